@@ -1,0 +1,13 @@
+namespace AdminIam.Build.Commands;
+
+internal static class CommandTable
+{
+    public static ICommand[] All { get; } =
+        [new BuildCommand(), new PackCommand()];
+
+    public static void RefuseArguments(string[] arguments)
+    {
+        if (arguments.Length > 0)
+            throw new UsageException($"'{arguments[0]}' is not understood here.");
+    }
+}

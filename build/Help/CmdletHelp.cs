@@ -1,0 +1,62 @@
+using System.Xml.Linq;
+
+namespace AdminIam.Build.Help;
+
+/// <summary>What a cmdlet's documentation comments say, and what they leave out.</summary>
+internal sealed class CmdletHelp
+{
+    private readonly XmlDocumentation _documentation;
+    private readonly DocumentationText _text;
+
+    public CmdletHelp(CmdletMetadata cmdlet, XmlDocumentation documentation, DocumentationText text)
+    {
+        _documentation = documentation;
+        _text = text;
+        Cmdlet = cmdlet;
+        XElement member = documentation.Of(cmdlet.Type);
+        Synopsis = text.Line(member.Element("summary"));
+        Description = text.Paragraphs(member.Element("remarks"));
+        Examples = [.. member.Elements("example").Select(ReadExample)];
+        RelatedCmdlets = [.. member.Elements("seealso").Attributes("cref").Select(cref => text.Reference(cref.Value))];
+    }
+
+    public CmdletMetadata Cmdlet { get; }
+
+    public string Synopsis { get; }
+
+    public IReadOnlyList<string> Description { get; }
+
+    public IReadOnlyList<HelpExample> Examples { get; }
+
+    public IReadOnlyList<string> RelatedCmdlets { get; }
+
+    public IReadOnlyList<string> DescriptionOf(ParameterMetadata parameter) =>
+        _text.Paragraphs(_documentation.Of(parameter.Property).Element("summary"));
+
+    /// <summary>The default that the documentation states; empty where it states none.</summary>
+    public string DefaultOf(ParameterMetadata parameter) =>
+        _text.Line(_documentation.Of(parameter.Property).Element("value"));
+
+    public IReadOnlyList<string> DescriptionOf(Type type) =>
+        _text.Paragraphs(_documentation.Of(type).Element("summary"));
+
+    /// <summary>One message for everything that a reader of the help would miss.</summary>
+    public IEnumerable<string> FindGaps()
+    {
+        if (Synopsis.Length == 0)
+            yield return $"{Cmdlet.Name} has no synopsis: its class has no <summary>.";
+        if (Description.Count == 0)
+            yield return $"{Cmdlet.Name} has no description: its class has no <remarks>.";
+        if (Examples.Count == 0)
+            yield return $"{Cmdlet.Name} has no example: its class has no <example>.";
+        foreach (HelpExample example in Examples.Where(e => e.Title.Length == 0 || e.Code.Length == 0))
+            yield return $"{Cmdlet.Name} has an example without <summary> or <code>: '{example.Title}{example.Code}'.";
+        foreach (ParameterMetadata parameter in Cmdlet.Parameters.Where(p => DescriptionOf(p).Count == 0))
+            yield return $"{Cmdlet.Name} -{parameter.Name} is not documented: its property has no <summary>.";
+    }
+
+    private HelpExample ReadExample(XElement element) => new(
+        _text.Line(element.Element("summary")),
+        DocumentationText.Code(element.Element("code")),
+        [.. element.Elements("para").SelectMany(_text.Paragraphs)]);
+}

@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace AdminIam.Build.Help;
+
+/// <summary>Turns documentation elements into the plain paragraphs that help shows.</summary>
+internal sealed partial class DocumentationText(IReadOnlyDictionary<string, string> cmdletNames)
+{
+    private const char ParagraphBreak = '\u2029';
+
+    /// <summary>The paragraphs of an element; none where it is null or blank.</summary>
+    public IReadOnlyList<string> Paragraphs(XElement? element)
+    {
+        StringBuilder text = new();
+        Append(element?.Nodes() ?? [], text);
+        return
+        [
+            .. text.ToString().Split(ParagraphBreak)
+                .Select(paragraph => Whitespace().Replace(paragraph, " ").Trim())
+                .Where(paragraph => paragraph.Length > 0),
+        ];
+    }
+
+    public string Line(XElement? element) => string.Join(" ", Paragraphs(element));
+
+    /// <summary>The text of a code element, without the indentation that the source file gave it.</summary>
+    public static string Code(XElement? element)
+    {
+        string[] lines = (element?.Value ?? "").ReplaceLineEndings("\n").Split('\n');
+        int indent = lines.Where(line => line.Trim().Length > 0)
+            .Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
+        IEnumerable<string> outdented = lines.Select(line => line.Length < indent ? "" : line[indent..].TrimEnd());
+        return string.Join("\n", outdented).Trim('\n');
+    }
+
+    /// <summary>How a <c>cref</c> reads: a cmdlet's name, a parameter's with its dash, or the name's last part.</summary>
+    public string Reference(string cref)
+    {
+        string id = cref[(cref.IndexOf(':', StringComparison.Ordinal) + 1)..].Split('(')[0];
+        string last = id[(id.LastIndexOf('.') + 1)..];
+        if (cmdletNames.TryGetValue(id, out string? cmdlet))
+            return cmdlet;
+        bool isParameter = cref.StartsWith("P:", StringComparison.Ordinal)
+            && cmdletNames.ContainsKey(id[..id.LastIndexOf('.')]);
+        return isParameter ? "-" + last : last;
+    }
+
+    private void Append(IEnumerable<XNode> nodes, StringBuilder text)
+    {
+        foreach (XNode node in nodes)
+        {
+            if (node is XText literal)
+                text.Append(literal.Value);
+            else if (node is XElement element)
+                AppendElement(element, text);
+        }
+    }
+
+    private void AppendElement(XElement element, StringBuilder text)
+    {
+        switch (element.Name.LocalName)
+        {
+            case "para":
+                text.Append(ParagraphBreak);
+                Append(element.Nodes(), text);
+                text.Append(ParagraphBreak);
+                break;
+            case "item":
+                text.Append(ParagraphBreak).Append("- ");
+                Append(element.Nodes(), text);
+                text.Append(ParagraphBreak);
+                break;
+            case "paramref" or "typeparamref":
+                text.Append(element.Attribute("name")?.Value);
+                break;
+            case "see" or "seealso" when element.IsEmpty:
+                text.Append(element.Attribute("cref") is { } cref
+                    ? Reference(cref.Value)
+                    : element.Attribute("langword")?.Value ?? element.Attribute("href")?.Value);
+                break;
+            default:
+                Append(element.Nodes(), text);
+                break;
+        }
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Whitespace();
+}

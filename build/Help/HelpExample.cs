@@ -1,0 +1,3 @@
+namespace AdminIam.Build.Help;
+
+internal sealed record HelpExample(string Title, string Code, IReadOnlyList<string> Explanation);

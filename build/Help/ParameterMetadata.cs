@@ -1,0 +1,54 @@
+using System.Reflection;
+
+namespace AdminIam.Build.Help;
+
+/// <summary>A cmdlet's parameter as its property declares it.</summary>
+internal sealed record ParameterMetadata(
+    PropertyInfo Property,
+    IReadOnlyList<string> Aliases,
+    IReadOnlyList<string> ValidValues,
+    bool SupportsWildcards,
+    IReadOnlyList<ParameterBinding> Bindings)
+{
+    private const string AllSets = "__AllParameterSets";
+
+    public string Name => Property.Name;
+
+    public Type Type => Property.PropertyType;
+
+    public bool IsSwitch => Type.FullName == "System.Management.Automation.SwitchParameter";
+
+    public bool IsList => Type.IsArray;
+
+    /// <summary>Null where the property is not a parameter.</summary>
+    public static ParameterMetadata? TryRead(PropertyInfo property)
+    {
+        CustomAttributeData[] attributes = [.. property.PowerShellAttributes("ParameterAttribute")];
+        if (attributes.Length == 0)
+            return null;
+        return new ParameterMetadata(
+            property,
+            Texts(property, "AliasAttribute"),
+            property.PropertyType.IsEnum
+                ? [.. property.PropertyType.GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.Name)]
+                : Texts(property, "ValidateSetAttribute"),
+            property.PowerShellAttributes("SupportsWildcardsAttribute").Any(),
+            [.. attributes.Select(ReadBinding)]);
+    }
+
+    private static string[] Texts(PropertyInfo property, string attribute) =>
+    [
+        .. property.PowerShellAttributes(attribute)
+            .SelectMany(a => a.ConstructorArguments).SelectMany(a => a.Elements()).OfType<string>(),
+    ];
+
+    private static ParameterBinding ReadBinding(CustomAttributeData attribute) => new(
+        attribute.Named<string>("ParameterSetName") ?? AllSets,
+        // The attribute's own default is int.MinValue, so only a stated position is one.
+        attribute.NamedArguments.Any(a => a.MemberName == "Position") ? attribute.Named<int>("Position") : null,
+        attribute.Named<bool>("Mandatory"),
+        attribute.Named<bool>("ValueFromPipeline"),
+        attribute.Named<bool>("ValueFromPipelineByPropertyName"),
+        attribute.Named<bool>("ValueFromRemainingArguments"),
+        attribute.Named<bool>("DontShow"));
+}

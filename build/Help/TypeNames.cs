@@ -1,0 +1,27 @@
+namespace AdminIam.Build.Help;
+
+/// <summary>Types as help shows them and as the documentation file identifies them.</summary>
+internal static class TypeNames
+{
+    /// <summary>The short name, as in <c>-Tag &lt;String[]&gt;</c>.</summary>
+    public static string Short(Type type) => type switch
+    {
+        { IsArray: true } => Short(type.GetElementType()!) + "[]",
+        { IsGenericType: true } when Underlying(type) is { } underlying => Short(underlying),
+        _ => type.Name,
+    };
+
+    public static string Full(Type type) => type.IsGenericType && Underlying(type) is { } underlying
+        ? Full(underlying)
+        : type.FullName ?? type.Name;
+
+    /// <summary>The name within a documentation id, as in <c>T:Namespace.Outer.Inner</c>.</summary>
+    public static string DocumentationId(Type type)
+    {
+        Type definition = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+        return definition.FullName!.Replace('+', '.');
+    }
+
+    private static Type? Underlying(Type type) =>
+        type.GetGenericTypeDefinition().FullName == "System.Nullable`1" ? type.GetGenericArguments()[0] : null;
+}

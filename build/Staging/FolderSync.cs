@@ -1,0 +1,27 @@
+namespace AdminIam.Build.Staging;
+
+internal static class FolderSync
+{
+    /// <summary>Makes a folder hold exactly these files (by relative path), touching only what differs.</summary>
+    public static void Apply(string folder, IReadOnlyDictionary<string, byte[]> files)
+    {
+        Directory.CreateDirectory(folder);
+        IEnumerable<string> leftovers = Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => !files.ContainsKey(Path.GetRelativePath(folder, path)));
+        foreach (string path in leftovers)
+            File.Delete(path);
+        foreach ((string name, byte[] content) in files)
+            Write(Path.Combine(folder, name), content);
+    }
+
+    private static void Write(string path, byte[] content)
+    {
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
+            return;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        // A shell that has the old file mapped keeps it; writing into that file would crash the shell.
+        string temporary = path + ".new";
+        File.WriteAllBytes(temporary, content);
+        File.Move(temporary, path, overwrite: true);
+    }
+}

@@ -1,0 +1,82 @@
+using AdminIam.Build.Help;
+
+namespace AdminIam.Build.Staging;
+
+/// <summary>Compiles the solution and lays the module out, at the repository root and under out/.</summary>
+internal static class ModuleBuild
+{
+    private const string ModuleFramework = "netstandard2.0";
+    private const string CoreFramework = "net8.0";
+
+    private const string Binaries = "bin";
+
+    // PowerShell looks for the help of a binary root module in the manifest's folder, not in the assembly's.
+    private const string HelpCulture = "en-US";
+
+    private static readonly string[] RootFiles = ["AdminIam.psd1", "README.md", "LICENSE"];
+
+    public static string ModuleAssembly { get; } =
+        Path.Combine(Repository.OutputOf("AdminIam", ModuleFramework), "AdminIam.dll");
+
+    /// <summary>Returns the folder that would be published.</summary>
+    public static async Task<string> RunAsync()
+    {
+        await CompileAsync();
+        CheckManifestVersion();
+        FolderSync.Apply(Repository.PathOf(Binaries), BinaryFiles());
+        FolderSync.Apply(Repository.PathOf(HelpCulture), HelpFiles());
+        string published = Repository.PathOf("out", "AdminIam", Repository.Version);
+        FolderSync.Apply(published, PublishedFiles());
+        return published;
+    }
+
+    private static async Task CompileAsync()
+    {
+        // This program is in the solution too, but `dotnet run` has just built it: nothing of it is written again.
+        int exitCode = await Processes.RunAsync(
+            "dotnet", "build", Repository.Solution, "-c", Repository.Configuration,
+            "-nologo", "-v", "quiet", "--tl:off");
+        if (exitCode != 0)
+            throw new BuildFailedException("The build failed.");
+    }
+
+    private static void CheckManifestVersion()
+    {
+        string? version = ModuleManifest.Read(Repository.Manifest).Text("ModuleVersion");
+        if (version != Repository.Version)
+        {
+            throw new BuildFailedException(
+                $"AdminIam.psd1 says ModuleVersion {version}, Directory.Build.props says {Repository.Version}.");
+        }
+    }
+
+    private static Dictionary<string, byte[]> BinaryFiles()
+    {
+        const string isolation = "AdminIam.Isolation.dll";
+        Dictionary<string, byte[]> files = new()
+        {
+            ["AdminIam.dll"] = File.ReadAllBytes(ModuleAssembly),
+            ["AdminIam.format.ps1xml"] =
+                File.ReadAllBytes(Repository.PathOf("src", "AdminIam", "AdminIam.format.ps1xml")),
+            [Path.Combine("core", isolation)] =
+                File.ReadAllBytes(Path.Combine(Repository.OutputOf("AdminIam.Isolation", CoreFramework), isolation)),
+        };
+        AddEngine(files, "core", CoreFramework);
+        AddEngine(files, "desktop", ModuleFramework);
+        return files;
+    }
+
+    private static void AddEngine(Dictionary<string, byte[]> files, string folder, string framework)
+    {
+        foreach (string path in Directory.EnumerateFiles(Repository.OutputOf("AdminIam.Engine", framework), "*.dll"))
+            files[Path.Combine(folder, Path.GetFileName(path))] = File.ReadAllBytes(path);
+    }
+
+    private static Dictionary<string, byte[]> HelpFiles() =>
+        new() { ["AdminIam.dll-Help.xml"] = HelpGenerator.Generate(ModuleAssembly) };
+
+    private static Dictionary<string, byte[]> PublishedFiles() => new[] { Binaries, HelpCulture }
+        .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories))
+        .Concat(RootFiles.Select(name => Repository.PathOf(name)).Where(File.Exists))
+        .ToDictionary(path => Path.GetRelativePath(Repository.Root, path), File.ReadAllBytes);
+}

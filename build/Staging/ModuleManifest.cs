@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace AdminIam.Build.Staging;
+
+/// <summary>The top-level entries of a module manifest: quoted text, and lists of quoted text.</summary>
+internal sealed partial class ModuleManifest
+{
+    private readonly Dictionary<string, string> _values;
+
+    private ModuleManifest(Dictionary<string, string> values) => _values = values;
+
+    public static ModuleManifest Read(string path)
+    {
+        if (!File.Exists(path))
+            throw new BuildFailedException($"{path} is missing.");
+        string text = Comment().Replace(File.ReadAllText(path), "");
+        return new ModuleManifest(Entry().Matches(text)
+            .ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value, StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The quoted text of an entry, or null where the manifest has no such entry.</summary>
+    public string? Text(string name) => _values.ContainsKey(name) ? List(name).Single() : null;
+
+    /// <summary>The quoted texts of an entry that must be there: PowerShell exports everything without it.</summary>
+    public IReadOnlyList<string> List(string name) => _values.TryGetValue(name, out string? value)
+        ? [.. Quoted().Matches(value).Select(m => m.Groups["text"].Value)]
+        : throw new BuildFailedException($"The manifest has no {name}.");
+
+    [GeneratedRegex(@"^\s*#.*$", RegexOptions.Multiline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(
+        @"^\s*(?<name>[A-Za-z]+)\s*=\s*(?<value>@\([^)]*\)|'[^']*'(\s*,\s*'[^']*')*)", RegexOptions.Multiline)]
+    private static partial Regex Entry();
+
+    [GeneratedRegex("'(?<text>[^']*)'")]
+    private static partial Regex Quoted();
+}
