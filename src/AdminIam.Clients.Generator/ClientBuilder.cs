@@ -1,0 +1,61 @@
+using AdminIam.Clients.Generator.Emit;
+using AdminIam.Clients.Generator.Model;
+using AdminIam.Clients.Generator.Naming;
+using AdminIam.Clients.Generator.Protocols;
+
+namespace AdminIam.Clients.Generator;
+
+/// <summary>Turns a model and its names into the source files of a client, or into the reason why not.</summary>
+internal static class ClientBuilder
+{
+    public static IEnumerable<Output> Build(SourcePair pair)
+    {
+        if (pair.Model is not { } modelFile)
+            return [new Problem(pair.Names!.Path, "there is no model of this name", 0, 0)];
+        if (pair.Names is not { } namesFile)
+            return [new Problem(modelFile.Path, "there is no names file of this name", 0, 0)];
+        var current = modelFile;
+        try
+        {
+            var model = ModelReader.Read(TextOf(current));
+            current = namesFile;
+            var names = NamesReader.Read(TextOf(current));
+            var service = new ServiceContext(model, names);
+            current = modelFile;
+            return [.. Emit(service)];
+        }
+        catch (ModelException e)
+        {
+            return [new Problem(current.Path, e.Message, e.Line, e.Column)];
+        }
+    }
+
+    private static string TextOf(SourceFile file) => file.Text ?? throw new ModelException("it cannot be read");
+
+    private static IEnumerable<GeneratedFile> Emit(ServiceContext service)
+    {
+        var shapes = new ShapeEmitter(service);
+        var exceptions = new ExceptionEmitter(service);
+        var client = new ClientEmitter(service);
+        var protocol = ProtocolFactory.Create(service);
+        (string Name, string? Text)[] files =
+        [
+            ("Request", shapes.EmitRequestBase()),
+            ("Requests", shapes.EmitRequests()),
+            ("Responses", shapes.EmitResponses()),
+            ("Structures", shapes.EmitStructures()),
+            ("Enumerations", new EnumEmitter(service).Emit()),
+            ("Exception", exceptions.EmitBase()),
+            ("Exceptions", exceptions.EmitModelled()),
+            ("Interface", new InterfaceEmitter(service).Emit()),
+            ("Client", client.Emit()),
+            ("Metadata", client.EmitMetadata()),
+            ("Paginators", new PaginatorEmitter(service).Emit()),
+            ("Marshallers", protocol.EmitMarshallers()),
+            ("Unmarshallers", protocol.EmitUnmarshallers()),
+        ];
+        return files
+            .Where(f => f.Text is not null)
+            .Select(f => new GeneratedFile($"{service.Names.Namespace}.{f.Name}.g.cs", f.Text!));
+    }
+}

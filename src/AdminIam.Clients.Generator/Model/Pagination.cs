@@ -1,0 +1,9 @@
+namespace AdminIam.Clients.Generator.Model;
+
+/// <summary>How an operation's answer comes in pages.</summary>
+internal sealed record Pagination(
+    string InputToken,
+    string OutputToken,
+    string? LimitKey,
+    string? MoreResults,
+    IReadOnlyList<string> ResultKeys);

@@ -1,0 +1,92 @@
+using System.Text.Json;
+
+namespace AdminIam.Clients.Generator.Model;
+
+/// <summary>Reads the shapes of a service model.</summary>
+internal static class ShapeReader
+{
+    public static IReadOnlyDictionary<string, Shape> ReadAll(JsonElement json)
+    {
+        var shapes = json.EnumerateObject().Select(s => Read(s.Name, s.Value)).ToDictionary(s => s.Name, StringComparer.Ordinal);
+        foreach (var shape in shapes.Values)
+        {
+            foreach (var name in shape.Members.Select(m => m.Shape).Append(shape.Element))
+            {
+                if (name is not null && !shapes.ContainsKey(name))
+                    throw new ModelException($"shape {shape.Name} refers to '{name}', which is no shape");
+            }
+        }
+
+        return shapes;
+    }
+
+    private static Shape Read(string name, JsonElement json)
+    {
+        var where = $"shape {name}";
+        Json.AllowOnly(
+            json, where, "type", "members", "required", "member", "key", "value", "enum", "min", "max", "pattern",
+            "sensitive", "box", "exception", "error");
+        var shape = new Shape(name, ReadKind(json, where))
+        {
+            EnumValues = Json.Texts(json, "enum", where),
+            Min = Json.OptionalNumber(json, "min", where),
+            Max = Json.OptionalNumber(json, "max", where),
+            Sensitive = Json.Flag(json, "sensitive", where),
+            ErrorCode = ReadErrorCode(name, json, where),
+        };
+        return shape.Kind switch
+        {
+            ShapeKind.Structure => shape with { Members = ReadMembers(json, where) },
+            ShapeKind.List => shape with { Element = ReadReference(json, "member", where) },
+            ShapeKind.Map => shape with { Element = ReadReference(json, "value", where) },
+            _ => shape,
+        };
+    }
+
+    private static ShapeKind ReadKind(JsonElement json, string where) => Json.Text(json, "type", where) switch
+    {
+        "structure" => ShapeKind.Structure,
+        "list" => ShapeKind.List,
+        "map" => ShapeKind.Map,
+        "string" when json.TryGetProperty("enum", out _) => ShapeKind.Enum,
+        "string" => ShapeKind.String,
+        "integer" => ShapeKind.Integer,
+        "boolean" => ShapeKind.Boolean,
+        "timestamp" => ShapeKind.Timestamp,
+        "blob" => ShapeKind.Blob,
+        var other => throw new ModelException($"{where} is of type '{other}', which the generator does not know"),
+    };
+
+    // An exception without an error trait is sent under its shape's own name.
+    private static string? ReadErrorCode(string name, JsonElement json, string where)
+    {
+        if (!Json.Flag(json, "exception", where))
+            return null;
+        return Json.Optional(json, "error", JsonValueKind.Object, where) is { } error
+            ? Json.Text(error, "code", where)
+            : name;
+    }
+
+    private static List<Member> ReadMembers(JsonElement json, string where)
+    {
+        var required = Json.Texts(json, "required", where);
+        List<Member> members =
+        [
+            .. Json.Required(json, "members", JsonValueKind.Object, where).EnumerateObject().Select(m =>
+            {
+                Json.AllowOnly(m.Value, $"member {m.Name} of {where}", "shape");
+                return new Member(m.Name, Json.Text(m.Value, "shape", $"member {m.Name} of {where}"), required.Contains(m.Name));
+            }),
+        ];
+        if (required.FirstOrDefault(r => members.All(m => m.Name != r)) is { } missing)
+            throw new ModelException($"{where} requires '{missing}', which is no member");
+        return members;
+    }
+
+    private static string ReadReference(JsonElement json, string name, string where)
+    {
+        var reference = Json.Required(json, name, JsonValueKind.Object, where);
+        Json.AllowOnly(reference, $"'{name}' of {where}", "shape");
+        return Json.Text(reference, "shape", where);
+    }
+}
