@@ -1,0 +1,187 @@
+using System.Text;
+using System.Xml.Linq;
+using AdminIam.Build;
+
+namespace AdminIam.Tests.Build;
+
+public sealed class HelpGeneratorTests
+{
+    private const string Base = """
+        public abstract class SampleCmdlet : PSCmdlet
+        {
+            /// <summary>The profile to use.</summary>
+            [Parameter] public string ProfileName { get; set; }
+        }
+        /// <summary>What comes out.</summary>
+        public sealed class Thing { }
+
+        """;
+
+    private const string Documented = """
+        /// <summary>Makes a thing.</summary>
+        /// <remarks><para>Makes it as <see cref="RemoveThingCommand"/> unmakes it,
+        /// but <c>-Count</c> times: see <see cref="Count"/>.</para><para>Nothing else.</para></remarks>
+        /// <example><summary>Make two</summary>
+        /// <code>
+        /// New-Thing a -Count 2 |
+        ///     Out-Null
+        /// </code>
+        /// <para>Both are made.</para></example>
+        /// <seealso cref="RemoveThingCommand"/>
+        [Cmdlet("New", "Thing", SupportsShouldProcess = true, DefaultParameterSetName = "Second")]
+        [OutputType(typeof(Thing))]
+        public sealed class NewThingCommand : SampleCmdlet
+        {
+            /// <summary>The name.</summary>
+            [Parameter(ParameterSetName = "First", Mandatory = true, Position = 0, ValueFromPipeline = true)]
+            [Alias("Id", "Key")]
+            public string Name { get; set; }
+
+            /// <summary>The names.</summary>
+            [Parameter(ParameterSetName = "Second", ValueFromPipelineByPropertyName = true)]
+            public string[] Names { get; set; }
+
+            /// <summary>How many.</summary>
+            /// <value>1</value>
+            [Parameter] public int? Count { get; set; }
+
+            /// <summary>The kind.</summary>
+            [Parameter, ValidateSet("Soft", "Hard")] public string Kind { get; set; }
+
+            /// <summary>Whether at once.</summary>
+            [Parameter] public SwitchParameter Now { get; set; }
+        }
+
+        /// <summary>Unmakes a thing.</summary>
+        /// <remarks>For good.</remarks>
+        /// <example><summary>Unmake</summary><code>Remove-Thing a*</code></example>
+        [Cmdlet("Remove", "Thing")]
+        public sealed class RemoveThingCommand : SampleCmdlet
+        {
+            /// <summary>The name.</summary>
+            [Parameter, SupportsWildcards] public string Name { get; set; }
+        }
+        """;
+
+    private static readonly XNamespace Maml = "http://schemas.microsoft.com/maml/2004/10";
+    private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
+    private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
+
+    [Fact]
+    public void References_read_as_cmdlets_and_parameters()
+    {
+        XElement help = HelpOf("New-Thing");
+
+        Assert.Equal(
+            ["Makes it as Remove-Thing unmakes it, but -Count times: see -Count.", "Nothing else."],
+            help.Element(Maml + "description")!.Elements(Maml + "para").Select(para => para.Value));
+        Assert.Equal("Remove-Thing", help.Descendants(Maml + "linkText").Single().Value);
+    }
+
+    [Fact]
+    public void Examples_keep_their_lines_and_lose_the_comments_indentation()
+    {
+        XElement example = HelpOf("New-Thing").Descendants(Command + "example").Single();
+
+        Assert.Equal("Example 1: Make two", example.Element(Maml + "title")!.Value);
+        Assert.Equal("New-Thing a -Count 2 |\n    Out-Null", example.Element(Dev + "code")!.Value);
+        Assert.Equal("Both are made.", example.Element(Dev + "remarks")!.Value);
+    }
+
+    [Fact]
+    public void The_default_parameter_set_comes_first_and_sets_have_their_own_parameters()
+    {
+        XElement[] sets = [.. HelpOf("New-Thing").Descendants(Command + "syntaxItem")];
+
+        Assert.Equal(2, sets.Length);
+        Assert.Equal(["Names", "Count", "Kind", "Now", "ProfileName", "WhatIf", "Confirm"], NamesIn(sets[0]));
+        Assert.Equal(["Name", "Count", "Kind", "Now", "ProfileName", "WhatIf", "Confirm"], NamesIn(sets[1]));
+    }
+
+    [Fact]
+    public void Only_cmdlets_that_ask_have_WhatIf() =>
+        Assert.Equal(["Name", "ProfileName"], NamesIn(HelpOf("Remove-Thing").Element(Command + "parameters")!));
+
+    [Theory]
+    [InlineData("Name", "required", "true")]
+    [InlineData("Name", "position", "0")]
+    [InlineData("Name", "pipelineInput", "True (ByValue)")]
+    [InlineData("Name", "aliases", "Id, Key")]
+    [InlineData("Names", "required", "false")]
+    [InlineData("Names", "variableLength", "true")]
+    [InlineData("Names", "position", "named")]
+    [InlineData("Names", "pipelineInput", "True (ByPropertyName)")]
+    [InlineData("Names", "aliases", "none")]
+    [InlineData("Names", "globbing", "false")]
+    public void Parameters_tell_how_they_bind(string parameter, string attribute, string expected) =>
+        Assert.Equal(expected, ParameterOf("New-Thing", parameter).Attribute(attribute)!.Value);
+
+    [Theory]
+    [InlineData("Count", "Int32", "1")]
+    [InlineData("Kind", "String", "None")]
+    [InlineData("Names", "String[]", "None")]
+    [InlineData("Now", "SwitchParameter", "False")]
+    public void Parameters_tell_their_type_and_default(string parameter, string type, string defaultValue)
+    {
+        XElement element = ParameterOf("New-Thing", parameter);
+
+        Assert.Equal(type, element.Element(Command + "parameterValue")!.Value);
+        Assert.Equal(defaultValue, element.Element(Dev + "defaultValue")!.Value);
+    }
+
+    [Fact]
+    public void Wildcards_and_valid_values_are_told()
+    {
+        XElement kind = HelpOf("New-Thing").Descendants(Command + "syntaxItem").First()
+            .Elements(Command + "parameter").Single(p => p.Element(Maml + "name")!.Value == "Kind");
+
+        Assert.Equal("true", ParameterOf("Remove-Thing", "Name").Attribute("globbing")!.Value);
+        Assert.Equal(
+            ["Soft", "Hard"],
+            kind.Element(Command + "parameterValueGroup")!.Elements().Select(value => value.Value));
+    }
+
+    [Fact]
+    public void Inherited_parameters_have_the_base_classs_words() => Assert.Equal(
+        "The profile to use.", ParameterOf("Remove-Thing", "ProfileName").Element(Maml + "description")!.Value);
+
+    [Fact]
+    public void Outputs_are_described_by_their_type()
+    {
+        XElement output = HelpOf("New-Thing").Descendants(Command + "returnValue").Single();
+
+        Assert.Equal("Thing", output.Element(Dev + "type")!.Element(Maml + "name")!.Value);
+        Assert.Equal("What comes out.", output.Element(Maml + "description")!.Value);
+    }
+
+    [Theory]
+    [InlineData("<summary>Makes a thing.</summary>", "New-Thing has no synopsis")]
+    [InlineData("<remarks>For good.</remarks>", "Remove-Thing has no description")]
+    [InlineData(
+        "<example><summary>Unmake</summary><code>Remove-Thing a*</code></example>", "Remove-Thing has no example")]
+    [InlineData("<code>Remove-Thing a*</code>", "Remove-Thing has an example without <summary> or <code>: 'Unmake'")]
+    [InlineData("<summary>How many.</summary>", "New-Thing -Count is not documented")]
+    [InlineData("<summary>The profile to use.</summary>", "Remove-Thing -ProfileName is not documented")]
+    public void What_is_missing_fails_the_build_by_name(string removed, string message)
+    {
+        using CompiledCmdlets cmdlets = new((Base + Documented).Replace(removed, "", StringComparison.Ordinal));
+
+        BuildFailedException failure = Assert.Throws<BuildFailedException>(() => cmdlets.GenerateHelp());
+
+        Assert.Contains(message, failure.Message, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> NamesIn(XElement parameters) =>
+        parameters.Elements(Command + "parameter").Select(parameter => parameter.Element(Maml + "name")!.Value);
+
+    private static XElement ParameterOf(string cmdlet, string parameter) => HelpOf(cmdlet)
+        .Element(Command + "parameters")!.Elements().Single(p => p.Element(Maml + "name")!.Value == parameter);
+
+    private static XElement HelpOf(string cmdlet)
+    {
+        using CompiledCmdlets cmdlets = new(Base + Documented);
+        return XDocument.Parse(Encoding.UTF8.GetString(cmdlets.GenerateHelp()))
+            .Descendants(Command + "command")
+            .Single(c => c.Element(Command + "details")!.Element(Command + "name")!.Value == cmdlet);
+    }
+}
