@@ -1,0 +1,40 @@
+using AdminIam.Engine.Calls;
+using AdminIam.Engine.Sessions;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Accounts;
+
+/// <summary>Reads what there is to know of an account as a whole.</summary>
+public static class AccountReader
+{
+    /// <summary>The account's id, alias, sign-in page, counts and quotas.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public static async Task<AccountRecord> ReadAsync(IamSession session, StopSignal stop)
+    {
+        var aliasTask = AliasAsync(session, stop);
+        var summaryTask = session.Calls.RepeatableAsync(
+            token => session.Iam.GetAccountSummaryAsync(new GetAccountSummaryRequest(), token), stop);
+        var alias = await aliasTask.ConfigureAwait(false);
+        var summary = await summaryTask.ConfigureAwait(false);
+        return new AccountRecord(
+            session.Identity, alias, session.Partition.SignInUrl(alias ?? session.Identity.AccountId),
+            summary.SummaryMap ?? []);
+    }
+
+    /// <summary>The account's alias; <see langword="null"/> where it has none. An account has at most one.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public static async Task<string?> AliasAsync(IamSession session, StopSignal stop)
+    {
+        var answer = await session.Calls.RepeatableAsync(
+            token => session.Iam.ListAccountAliasesAsync(new ListAccountAliasesRequest(), token), stop).ConfigureAwait(false);
+        return answer.AccountAliases?.FirstOrDefault();
+    }
+
+    /// <summary>The page IAM users sign in at: by alias where there is one, else by account id.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public static async Task<string> SignInUrlAsync(IamSession session, StopSignal stop) =>
+        session.Partition.SignInUrl(await AliasAsync(session, stop).ConfigureAwait(false) ?? session.Identity.AccountId);
+}

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using AdminIam.Engine.Errors;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Calls;
+
+/// <summary>
+/// Makes every call of a session: paced with the others, tried again where that is safe, within <see cref="CallBounds"/>.
+/// </summary>
+/// <remarks>
+/// The SDK's own retries are off in a session. It would repeat a create blindly, which for an access key leaves an orphan
+/// nobody has the secret of, and it does not retry ConcurrentModification and EntityTemporarilyUnmodifiable at all.
+/// </remarks>
+public sealed class CallRunner
+{
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(5);
+    private readonly Pacer _pacer;
+    private readonly Random _jitter = new();
+
+    /// <summary>Makes a runner whose calls share a pace.</summary>
+    /// <param name="pacer">The session's pace.</param>
+    public CallRunner(Pacer pacer) => _pacer = pacer;
+
+    /// <summary>A call that may be repeated freely: a read, or a write that says the same thing twice.</summary>
+    /// <param name="call">Sends it.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="exists">Whether its entity is known to exist, so that NoSuchEntity only means "not visible yet".</param>
+    /// <typeparam name="T">What it answers.</typeparam>
+    public Task<T> RepeatableAsync<T>(Func<CancellationToken, Task<T>> call, StopSignal stop, bool exists = false)
+        where T : class =>
+        RunAsync(call, reconcile: null, stop, exists);
+
+    /// <summary>A create that must happen once. After a lost answer it is looked up before it is sent again.</summary>
+    /// <param name="call">Sends it.</param>
+    /// <param name="reconcile">Looks whether the lost call did its work; its result, or <see langword="null"/> to send
+    /// again.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="exists">Whether its entity is known to exist, so that NoSuchEntity only means "not visible yet".</param>
+    /// <typeparam name="T">What it answers.</typeparam>
+    public Task<T> OnceAsync<T>(
+        Func<CancellationToken, Task<T>> call, Func<Exception, Task<T?>> reconcile, StopSignal stop, bool exists = false)
+        where T : class =>
+        RunAsync(call, reconcile, stop, exists);
+
+    /// <summary>A removal: what is gone already is what was wanted.</summary>
+    /// <param name="call">Sends it.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <typeparam name="T">What it answers.</typeparam>
+    /// <returns>Whether there was something to remove.</returns>
+    public async Task<bool> RemovalAsync<T>(Func<CancellationToken, Task<T>> call, StopSignal stop)
+        where T : class
+    {
+        try
+        {
+            await RepeatableAsync(call, stop).ConfigureAwait(false);
+            return true;
+        }
+        catch (NoSuchEntityException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<T> RunAsync<T>(
+        Func<CancellationToken, Task<T>> call, Func<Exception, Task<T?>>? reconcile, StopSignal stop, bool exists)
+        where T : class
+    {
+        var clock = Stopwatch.StartNew();
+        var lost = false;
+        for (var attempt = 0; ; attempt++)
+        {
+            stop.Soft.ThrowIfCancellationRequested();
+            await _pacer.WaitAsync(stop.Soft).ConfigureAwait(false);
+            try
+            {
+                // What has been sent is let finish: only the hard signal abandons it.
+                var answer = await call(stop.Hard).ConfigureAwait(false);
+                _pacer.Answered();
+                return answer;
+            }
+            catch (Exception exception) when (!stop.Hard.IsCancellationRequested)
+            {
+                var failure = FailureClassifier.Classify(exception);
+                if (failure == Failure.Throttled)
+                    _pacer.Throttled();
+                else
+                    _pacer.Answered();
+                // A conflict after a lost answer is most likely with our own earlier try.
+                var conflict = lost && FailureClassifier.IsConflict(exception);
+                lost |= failure == Failure.Unknown;
+                if (reconcile is not null && (failure == Failure.Unknown || conflict)
+                    && await reconcile(exception).ConfigureAwait(false) is { } done)
+                {
+                    return done;
+                }
+
+                if (clock.Elapsed >= (conflict ? CallBounds.Lost : Bound(failure, exists)))
+                    throw GiveUp(failure, exception, clock.Elapsed);
+            }
+
+            await Task.Delay(Backoff(attempt), stop.Soft).ConfigureAwait(false);
+        }
+    }
+
+    private static TimeSpan Bound(Failure failure, bool exists) => failure switch
+    {
+        Failure.Throttled or Failure.Busy => CallBounds.Patience,
+        Failure.Missing when exists => CallBounds.Patience,
+        Failure.Unknown => CallBounds.Lost,
+        Failure.Unreached => CallBounds.Unreached,
+        _ => TimeSpan.Zero,
+    };
+
+    private static Exception GiveUp(Failure failure, Exception exception, TimeSpan tried) => failure switch
+    {
+        Failure.Throttled => new AdminException(
+            "Throttled", ErrorKind.Throttled, null,
+            $"AWS throttled this call for {tried.TotalSeconds:0} seconds.",
+            "Run it again later or with a lower -ThrottleLimit; with -Ensure what is done already stays as it is.", exception),
+        _ => exception,
+    };
+
+    private TimeSpan Backoff(int attempt)
+    {
+        double jitter;
+        lock (_jitter)
+            jitter = 0.5 + (0.5 * _jitter.NextDouble());
+        var milliseconds = Math.Min(LongestBackoff.TotalMilliseconds, 50 * Math.Pow(2, Math.Min(attempt, 10)));
+        return TimeSpan.FromMilliseconds(milliseconds * jitter);
+    }
+}

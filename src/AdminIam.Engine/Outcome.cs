@@ -1,0 +1,17 @@
+namespace AdminIam.Engine;
+
+/// <summary>What a run did to an entity.</summary>
+public enum Outcome
+{
+    /// <summary>It was made.</summary>
+    Created,
+
+    /// <summary>It existed; what was missing was added.</summary>
+    Updated,
+
+    /// <summary>It existed as it should be; nothing was changed.</summary>
+    Unchanged,
+
+    /// <summary>Not all of it could be done; an error says what is missing.</summary>
+    Incomplete,
+}

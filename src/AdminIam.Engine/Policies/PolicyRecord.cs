@@ -1,0 +1,41 @@
+namespace AdminIam.Engine.Policies;
+
+/// <summary>A managed policy.</summary>
+public sealed record PolicyRecord
+{
+    /// <summary>The name.</summary>
+    public required string PolicyName { get; init; }
+
+    /// <summary>The ARN, which policies are attached by.</summary>
+    public required string Arn { get; init; }
+
+    /// <summary>The unique id.</summary>
+    public string? PolicyId { get; init; }
+
+    /// <summary>The path.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>What it is for; AWS tells it for single policies only, not in lists.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The version in force.</summary>
+    public string? DefaultVersionId { get; init; }
+
+    /// <summary>How many users, groups and roles have it attached.</summary>
+    public int AttachmentCount { get; init; }
+
+    /// <summary>How many users and roles have it as their permissions boundary.</summary>
+    public int BoundaryCount { get; init; }
+
+    /// <summary>Whether it can be attached.</summary>
+    public bool IsAttachable { get; init; }
+
+    /// <summary>When it was made, in UTC.</summary>
+    public DateTime? CreateDate { get; init; }
+
+    /// <summary>When it was last changed, in UTC.</summary>
+    public DateTime? UpdateDate { get; init; }
+
+    /// <summary>Whether AWS keeps it.</summary>
+    public bool IsAwsManaged => Arn.Split(':') is { Length: > 4 } fields && fields[4] == "aws";
+}

@@ -1,0 +1,27 @@
+using System.Net;
+using System.Security;
+
+namespace AdminIam.Engine.Secrets;
+
+/// <summary>Turns secrets into <see cref="SecureString"/> the moment they arrive, and back only where they leave.</summary>
+public static class SecretText
+{
+    /// <summary>A read-only <see cref="SecureString"/> of <paramref name="text"/>.</summary>
+    /// <param name="text">The secret.</param>
+    public static SecureString Protect(string text) => Protect(text.AsSpan());
+
+    /// <summary>A read-only <see cref="SecureString"/> of <paramref name="text"/>.</summary>
+    /// <param name="text">The secret.</param>
+    public static SecureString Protect(ReadOnlySpan<char> text)
+    {
+        var secret = new SecureString();
+        foreach (var c in text)
+            secret.AppendChar(c);
+        secret.MakeReadOnly();
+        return secret;
+    }
+
+    /// <summary>The text, for a request to AWS or a credentials file; nowhere else.</summary>
+    /// <param name="secret">The secret.</param>
+    public static string Reveal(SecureString secret) => new NetworkCredential(string.Empty, secret).Password;
+}

@@ -1,0 +1,21 @@
+namespace AdminIam.Engine.Sessions;
+
+/// <summary>Who the credentials are, as STS GetCallerIdentity tells.</summary>
+/// <param name="AccountId">Twelve digits.</param>
+/// <param name="Arn">The caller's ARN.</param>
+/// <param name="UserId">The caller's unique id.</param>
+public sealed record CallerIdentity(string AccountId, string Arn, string UserId)
+{
+    /// <summary>Whether this is the account's root user, which should not be used for daily work.</summary>
+    public bool IsRoot => Arn.EndsWith(":root", StringComparison.Ordinal);
+
+    /// <summary>The IAM user's name, or <see langword="null"/> for root and for roles.</summary>
+    public string? UserName
+    {
+        get
+        {
+            var at = Arn.IndexOf(":user/", StringComparison.Ordinal);
+            return at < 0 ? null : Arn.Substring(Arn.LastIndexOf('/') + 1);
+        }
+    }
+}

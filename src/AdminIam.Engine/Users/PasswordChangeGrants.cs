@@ -1,0 +1,59 @@
+using AdminIam.Engine.Calls;
+using AdminIam.Engine.Policies;
+using AdminIam.Engine.Sessions;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Users;
+
+/// <summary>Finds the groups whose members may change their own password.</summary>
+internal static class PasswordChangeGrants
+{
+    /// <summary>The policy the console gives a user who must change the password and otherwise could not.</summary>
+    public const string PolicyName = "IAMUserChangePassword";
+
+    // AWS managed policies that allow iam:ChangePassword. GetAccountAuthorizationDetails can tell the documents of all
+    // AWS managed policies too, but that is several megabytes.
+    private static readonly HashSet<string> AwsPolicies =
+        new(StringComparer.Ordinal) { PolicyName, "AdministratorAccess", "IAMFullAccess" };
+
+    /// <summary>The names of those groups.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public static async Task<ISet<string>> GroupsAsync(IamSession session, StopSignal stop)
+    {
+        var groups = new List<GroupDetail>();
+        var granting = new HashSet<string>(AwsPolicies.Select(session.Partition.ManagedPolicyArn), StringComparer.Ordinal);
+        string? marker = null;
+        do
+        {
+            var request = new GetAccountAuthorizationDetailsRequest
+            {
+                Filter = ["Group", "LocalManagedPolicy"],
+                Marker = marker,
+                MaxItems = PageSize.Largest,
+            };
+            var answer = await session.Calls.RepeatableAsync(
+                token => session.Iam.GetAccountAuthorizationDetailsAsync(request, token), stop).ConfigureAwait(false);
+            groups.AddRange(answer.GroupDetailList ?? []);
+            foreach (var policy in answer.Policies ?? [])
+            {
+                var inForce = policy.PolicyVersionList?.Find(version => version.IsDefaultVersion == true);
+                if (inForce is not null && AllowsChange(inForce.Document))
+                    granting.Add(policy.Arn);
+            }
+
+            marker = answer.IsTruncated == true ? answer.Marker : null;
+        }
+        while (marker is not null);
+
+        return new HashSet<string>(
+            groups.Where(group =>
+                (group.AttachedManagedPolicies ?? []).Exists(policy => granting.Contains(policy.PolicyArn))
+                || (group.GroupPolicyList ?? []).Exists(policy => AllowsChange(policy.PolicyDocument)))
+            .Select(group => group.GroupName),
+            StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static bool AllowsChange(string urlEncodedDocument) =>
+        PolicyDocument.Parse(Uri.UnescapeDataString(urlEncodedDocument)).AllowsForEverybody("iam:ChangePassword");
+}

@@ -1,0 +1,46 @@
+using System.Security;
+
+namespace AdminIam.Engine.Users;
+
+/// <summary>A user as it should be.</summary>
+public sealed record UserRequest
+{
+    /// <summary>The user's name.</summary>
+    public required string UserName { get; init; }
+
+    /// <summary>The groups the user should be in.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>The path, or <see langword="null"/> for <c>/</c>.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The ARN of the policy that bounds the user's permissions.</summary>
+    public string? PermissionsBoundary { get; init; }
+
+    /// <summary>The user's tags.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Tags { get; init; } = [];
+
+    /// <summary>The console password the user should have.</summary>
+    public SecureString? Password { get; init; }
+
+    /// <summary>Whether to generate a console password.</summary>
+    public bool GeneratePassword { get; init; }
+
+    /// <summary>Whether the password must be changed at first sign-in.</summary>
+    public bool RequirePasswordReset { get; init; } = true;
+
+    /// <summary>Whether the user should have an access key.</summary>
+    public bool AccessKey { get; init; }
+
+    /// <summary>Accept a user that exists and add only what is missing.</summary>
+    public bool Ensure { get; init; }
+
+    /// <summary>After a failure, undo what was made for this user instead of leaving it.</summary>
+    public bool Rollback { get; init; }
+
+    /// <summary>Whether the user should be able to sign in to the console.</summary>
+    public bool ConsoleAccess => GeneratePassword || Password is not null;
+
+    /// <summary>The user's name; never a secret.</summary>
+    public override string ToString() => UserName;
+}
