@@ -18,7 +18,7 @@ internal abstract class QueryResponseUnmarshaller<TResponse>(string rootElement,
         {
             return ReadResponse(input);
         }
-        catch (Exception e) when (e is XmlException or FormatException)
+        catch (Exception e) when (e is XmlException or FormatException or OverflowException)
         {
             throw Unreadable(input, e);
         }
@@ -41,9 +41,10 @@ internal abstract class QueryResponseUnmarshaller<TResponse>(string rootElement,
     /// <summary>Makes the exception that stands for the service's error code.</summary>
     protected abstract AmazonServiceException CreateException(ErrorResponse error);
 
-    // A proxy or sign-in page that answers 200 with something else must not pass for success.
+    // A proxy or sign-in page that answers 200 with something else must not pass for success. No status is given, as
+    // the runtime sends a request again whose 200 could not be read: a second access key would be made.
     private static AmazonUnmarshallingException Unreadable(XmlUnmarshallerContext context, Exception inner) =>
-        new(context.ResponseData.GetHeaderValue("x-amzn-RequestId"), context.CurrentPath, inner, context.ResponseData.StatusCode);
+        new(context.ResponseData.GetHeaderValue("x-amzn-RequestId"), context.CurrentPath, inner);
 
     private TResponse ReadResponse(XmlUnmarshallerContext context)
     {
