@@ -135,11 +135,21 @@ internal sealed class PaginatorEmitter(ServiceContext service)
             writer.Line(pages.MoreResults is null
                 ? "more = !string.IsNullOrEmpty(token);"
                 : $"more = response.{Identifiers.Capitalize(pages.MoreResults)}.GetValueOrDefault();");
+            EmitEndGuard(writer, operation, pages);
             writer.Line("cancellationToken.ThrowIfCancellationRequested();");
             writer.Line("yield return response;");
         }
 
         writer.Line("while (more);");
+    }
+
+    // Without a token the first page would come again, and again.
+    private static void EmitEndGuard(CodeWriter writer, Operation operation, Pagination pages)
+    {
+        if (pages.MoreResults is null)
+            return;
+        using (writer.Block("if (more && string.IsNullOrEmpty(token))"))
+            writer.Line($"throw new AmazonClientException(\"{operation.Name} said that there is more, and not where.\");");
     }
 
     private IEnumerable<(string Key, string Element)> ResultKeys(Operation operation) =>
