@@ -1,0 +1,9 @@
+namespace AdminIam.Sandbox.Authorization;
+
+/// <summary>How a condition treats a key that has several values.</summary>
+internal enum ConditionSet
+{
+    None,
+    Any,
+    All,
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace AdminIam.Sandbox.Authorization;
+
+/// <summary>A policy document, parsed and found valid.</summary>
+internal sealed class PolicyDocument
+{
+    private const int MaxDepth = 32;
+    private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = MaxDepth };
+
+    private PolicyDocument(bool supportsVariables, List<PolicyStatement> statements)
+    {
+        SupportsVariables = supportsVariables;
+        Statements = statements;
+    }
+
+    /// <summary>Policy variables are text in a document of the version 2008-10-17.</summary>
+    public bool SupportsVariables { get; }
+
+    public IReadOnlyList<PolicyStatement> Statements { get; }
+
+    /// <summary>Parses an identity policy's document.</summary>
+    /// <exception cref="AwsException">MalformedPolicyDocument, in IAM's wording.</exception>
+    public static PolicyDocument Parse(string text) => Parse(text, PolicyGrammar.Identity);
+
+    public static PolicyDocument ParseTrust(string text) => Parse(text, PolicyGrammar.Trust);
+
+    private static PolicyDocument Parse(string text, PolicyGrammar grammar)
+    {
+        JsonDocument json;
+        try
+        {
+            json = JsonDocument.Parse(text, JsonOptions);
+        }
+        catch (JsonException)
+        {
+            throw PolicyGrammar.SyntaxError();
+        }
+
+        using (json)
+        {
+            var version = grammar.CheckTop(json.RootElement);
+            var statements = new List<PolicyStatement>();
+            var statement = json.RootElement.GetProperty("Statement");
+            if (statement.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var element in statement.EnumerateArray())
+                    statements.Add(grammar.ReadStatement(element));
+            }
+            else
+            {
+                statements.Add(grammar.ReadStatement(statement));
+            }
+
+            PolicyGrammar.CheckUniqueSids(statements);
+            return new PolicyDocument(version == PolicyGrammar.CurrentVersion, statements);
+        }
+    }
+}

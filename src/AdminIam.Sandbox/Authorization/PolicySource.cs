@@ -1,0 +1,4 @@
+namespace AdminIam.Sandbox.Authorization;
+
+/// <summary>A policy and where it comes from: its id and the kind of its source, as a simulation tells them.</summary>
+internal sealed record PolicySource(string Id, string Type, string Document);

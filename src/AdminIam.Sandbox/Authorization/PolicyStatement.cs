@@ -1,0 +1,23 @@
+namespace AdminIam.Sandbox.Authorization;
+
+internal sealed class PolicyStatement
+{
+    public string? Sid { get; init; }
+
+    public bool Allows { get; init; }
+
+    public IReadOnlyList<string> Actions { get; init; } = [];
+
+    /// <summary>The actions are those that the statement is not about (NotAction).</summary>
+    public bool ExcludesActions { get; init; }
+
+    public IReadOnlyList<string> Resources { get; init; } = [];
+
+    /// <summary>The resources are those that the statement is not about (NotResource).</summary>
+    public bool ExcludesResources { get; init; }
+
+    /// <summary>The principals of a trust policy as <c>AWS:arn</c>, <c>Service:name</c> or <c>*</c>.</summary>
+    public IReadOnlyList<string> Principals { get; init; } = [];
+
+    public IReadOnlyList<PolicyCondition> Conditions { get; init; } = [];
+}

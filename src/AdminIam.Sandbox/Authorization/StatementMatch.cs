@@ -1,0 +1,23 @@
+namespace AdminIam.Sandbox.Authorization;
+
+/// <summary>Whether a statement is about a request.</summary>
+internal static class StatementMatch
+{
+    public static bool Request(PolicyStatement statement, string action, string resource, RequestKeys keys, bool variables) =>
+        Actions(statement, action)
+        && Resources(statement, resource, variables ? keys : null)
+        && Conditions(statement, keys, variables);
+
+    public static bool Actions(PolicyStatement statement, string action) =>
+        statement.Actions.Any(pattern => Wildcard.MatchesIgnoringCase(pattern, action)) != statement.ExcludesActions;
+
+    public static bool Conditions(PolicyStatement statement, RequestKeys keys, bool variables = true) =>
+        statement.Conditions.All(condition => ConditionMatch.Holds(condition, keys, variables));
+
+    private static bool Resources(PolicyStatement statement, string resource, RequestKeys? keys)
+    {
+        var named = statement.Resources.Any(
+            pattern => Wildcard.Expand(pattern, keys) is { } expanded && Wildcard.Matches(expanded, resource));
+        return named != statement.ExcludesResources;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text;
+
+namespace AdminIam.Sandbox.Authorization;
+
+/// <summary>
+/// Text with wildcards and policy variables. Before matching, wildcards become private characters, so that an asterisk
+/// in a variable's value stays an asterisk.
+/// </summary>
+internal static class Wildcard
+{
+    private const char AnyRun = '\uE000';
+    private const char AnyOne = '\uE001';
+
+    /// <summary>Matches a pattern without variables, such as an action.</summary>
+    public static bool MatchesIgnoringCase(string pattern, string text) =>
+        Matches(pattern.Replace('*', AnyRun).Replace('?', AnyOne).ToLowerInvariant(), text.ToLowerInvariant());
+
+    /// <summary>
+    /// The pattern with its variables' values, or null when a variable has none: such a pattern matches nothing.
+    /// </summary>
+    public static string? Expand(string pattern, RequestKeys? keys)
+    {
+        if (keys is null || pattern.IndexOf("${", StringComparison.Ordinal) < 0)
+            return pattern.Replace('*', AnyRun).Replace('?', AnyOne);
+
+        var expanded = new StringBuilder(pattern.Length + 32);
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var end = pattern[i] == '$' && i + 1 < pattern.Length && pattern[i + 1] == '{' ? pattern.IndexOf('}', i) : -1;
+            if (end < 0)
+            {
+                expanded.Append(pattern[i] switch { '*' => AnyRun, '?' => AnyOne, var c => c });
+                continue;
+            }
+
+            var value = Value(pattern.Substring(i + 2, end - i - 2), keys);
+            if (value is null)
+                return null;
+            expanded.Append(value);
+            i = end;
+        }
+
+        return expanded.ToString();
+    }
+
+    /// <summary>The text of an expanded pattern, its wildcards taken as characters.</summary>
+    public static string Literal(string expanded) => expanded.Replace(AnyRun, '*').Replace(AnyOne, '?');
+
+    /// <summary>Matches an expanded pattern, in time linear in pattern times text however many wildcards it has.</summary>
+    public static bool Matches(string expanded, string text)
+    {
+        int p = 0, t = 0, star = -1, mark = 0;
+        while (t < text.Length)
+        {
+            if (p < expanded.Length && expanded[p] == AnyRun)
+            {
+                star = p++;
+                mark = t;
+            }
+            else if (p < expanded.Length && (expanded[p] == text[t] || expanded[p] == AnyOne))
+            {
+                p++;
+                t++;
+            }
+            else if (star >= 0)
+            {
+                p = star + 1;
+                t = ++mark;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        while (p < expanded.Length && expanded[p] == AnyRun)
+            p++;
+        return p == expanded.Length;
+    }
+
+    private static string? Value(string variable, RequestKeys keys)
+    {
+        // ${*}, ${?} and ${$} stand for the characters themselves.
+        if (variable is "*" or "?" or "$")
+            return variable;
+
+        var comma = variable.IndexOf(',');
+        var name = (comma < 0 ? variable : variable.Substring(0, comma)).Trim();
+        // Only a key with one value can stand in a text.
+        if (keys.Find(name) is { Count: 1 } values)
+            return values[0];
+        return comma < 0 ? null : variable.Substring(comma + 1).Trim().Trim('\'');
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace AdminIam.Sandbox.Model;
+
+/// <summary>Collects what breaks the model's constraints and words it as AWS does: all of it in one ValidationError.</summary>
+internal sealed class ConstraintViolations
+{
+    private readonly List<string> messages = [];
+
+    public void AddMissing(string path) => messages.Add(
+        $"Value null at '{path}' failed to satisfy constraint: Member must not be null");
+
+    public void Check(Shape shape, string value, string path)
+    {
+        if (value.Length > shape.Max)
+            Add(shape, value, path, $"Member must have length less than or equal to {Text(shape.Max)}");
+        if (value.Length < shape.Min)
+            Add(shape, value, path, $"Member must have length greater than or equal to {Text(shape.Min)}");
+        if (shape.Values.Count > 0 && !shape.Values.Contains(value))
+            Add(shape, value, path, $"Member must satisfy enum value set: [{string.Join(", ", shape.Values)}]");
+        // Of a value past its length only the length is told, and no expression runs over it.
+        if ((shape.Max is null || value.Length <= shape.Max) && !MatchesInTime(shape, value))
+            Add(shape, value, path, $"Member must satisfy regular expression pattern: {shape.Pattern}");
+    }
+
+    public void CheckRange(Shape shape, long value, string path)
+    {
+        if (value > shape.Max)
+            Add(shape, Text(value), path, $"Member must have value less than or equal to {Text(shape.Max)}");
+        if (value < shape.Min)
+            Add(shape, Text(value), path, $"Member must have value greater than or equal to {Text(shape.Min)}");
+    }
+
+    public void CheckSize(Shape shape, List<object> items, string path)
+    {
+        var shown = "[" + string.Join(", ", items.OfType<string>()) + "]";
+        if (items.Count > shape.Max)
+            Add(shape, shown, path, $"Member must have length less than or equal to {Text(shape.Max)}");
+        if (items.Count < shape.Min)
+            Add(shape, shown, path, $"Member must have length greater than or equal to {Text(shape.Min)}");
+    }
+
+    public void ThrowIfAny()
+    {
+        if (messages.Count == 0)
+            return;
+
+        var errors = messages.Count == 1 ? "1 validation error" : $"{Text(messages.Count)} validation errors";
+        throw new AwsException("ValidationError", 400, $"{errors} detected: {string.Join("; ", messages)}");
+    }
+
+    private static bool MatchesInTime(Shape shape, string value)
+    {
+        try
+        {
+            return shape.Matches(value);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private void Add(Shape shape, string value, string path, string constraint)
+    {
+        // AWS leaves the value of a sensitive member out.
+        var shown = shape.Sensitive ? "Value" : $"Value '{value}'";
+        messages.Add($"{shown} at '{path}' failed to satisfy constraint: {constraint}");
+    }
+
+    private static string Text(long? number) => number!.Value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,16 @@
+namespace AdminIam.Sandbox.Model;
+
+/// <summary>An operation of a service, as its model declares it.</summary>
+internal sealed class ServiceOperation(ServiceModel service, string name, Shape? input, Shape? output, HashSet<string> errors)
+{
+    public ServiceModel Service { get; } = service;
+
+    public string Name { get; } = name;
+
+    public Shape? Input { get; } = input;
+
+    public Shape? Output { get; } = output;
+
+    /// <summary>The codes of the errors that the operation may answer with.</summary>
+    public HashSet<string> Errors { get; } = errors;
+}

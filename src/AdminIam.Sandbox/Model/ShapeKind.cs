@@ -1,0 +1,13 @@
+namespace AdminIam.Sandbox.Model;
+
+internal enum ShapeKind
+{
+    Structure,
+    List,
+    Map,
+    String,
+    Integer,
+    Boolean,
+    Timestamp,
+    Blob,
+}

@@ -1,0 +1,36 @@
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Sts;
+
+namespace AdminIam.Sandbox.Operations;
+
+/// <summary>The operations by their action names.</summary>
+internal sealed class OperationTable
+{
+    private static readonly string[] ReadingVerbs = ["Get", "List", "Simulate", "Generate", "Assume"];
+    private readonly Dictionary<string, OperationHandler> handlers = new(StringComparer.Ordinal);
+
+    public OperationTable()
+    {
+        UserOperations.Register(this);
+        GroupOperations.Register(this);
+        TagOperations.Register(this);
+        LoginProfileOperations.Register(this);
+        AccessKeyOperations.Register(this);
+        PolicyOperations.Register(this);
+        PolicyVersionOperations.Register(this);
+        PolicyListOperations.Register(this);
+        AttachmentOperations.Register(this);
+        AccountOperations.Register(this);
+        PasswordPolicyOperations.Register(this);
+        AuthorizationDetailsOperations.Register(this);
+        CredentialReportOperations.Register(this);
+        StsOperations.Register(this);
+    }
+
+    public OperationHandler this[string action] => handlers[action];
+
+    public void Add(string action, Func<CallContext, Output> run, Func<CallContext, string> resource) =>
+        handlers.Add(action, new OperationHandler(run, resource, !Array.Exists(ReadingVerbs, verb => action.StartsWith(verb, StringComparison.Ordinal))));
+
+    public bool Contains(string action) => handlers.ContainsKey(action);
+}

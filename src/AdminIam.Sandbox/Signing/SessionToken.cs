@@ -1,0 +1,27 @@
+namespace AdminIam.Sandbox.Signing;
+
+/// <summary>What a session token carries. It is sealed, so that the sandbox keeps no list of sessions.</summary>
+internal sealed class SessionToken
+{
+    /// <summary>The access key id that the token belongs to.</summary>
+    public string KeyId { get; set; } = "";
+
+    /// <summary>The unique id of the session's user or role; the account id for the root identity.</summary>
+    public string PrincipalId { get; set; } = "";
+
+    public string? SessionName { get; set; }
+
+    public DateTime Issued { get; set; }
+
+    public DateTime Expires { get; set; }
+
+    /// <summary>When the MFA code was given, if one was.</summary>
+    public DateTime? MfaTime { get; set; }
+
+    /// <summary>The policies that limit the session: a document, and the documents of managed policies' ARNs.</summary>
+    public string? Policy { get; set; }
+
+    public List<string> PolicyArns { get; set; } = [];
+
+    public Dictionary<string, string> Tags { get; set; } = [];
+}

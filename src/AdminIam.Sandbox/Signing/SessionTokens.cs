@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using AdminIam.Sandbox.State;
+
+namespace AdminIam.Sandbox.Signing;
+
+/// <summary>
+/// Makes and opens session tokens. The seal's key comes from the root secret: tokens outlive a restart, and a million
+/// sessions take no memory.
+/// </summary>
+internal sealed class SessionTokens(string rootSecret)
+{
+    private const int SealLength = 32;
+    private readonly byte[] key = Hmac(Encoding.UTF8.GetBytes(rootSecret), "AdminIam sandbox session");
+
+    public TemporaryCredentials Issue(SessionToken session)
+    {
+        session.KeyId = RandomText.Id("ASIA", 20);
+        var content = JsonSerializer.SerializeToUtf8Bytes(session);
+        var token = new byte[SealLength + content.Length];
+        Seal(content, 0, content.Length).CopyTo(token, 0);
+        content.CopyTo(token, SealLength);
+        return new TemporaryCredentials(
+            session.KeyId, SecretOf(session.KeyId), Convert.ToBase64String(token), session.Expires);
+    }
+
+    /// <summary>Opens a token, or gives null when it was not made here or was changed.</summary>
+    public SessionToken? Open(string text)
+    {
+        byte[] token;
+        try
+        {
+            token = Convert.FromBase64String(text);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+
+        if (token.Length <= SealLength)
+            return null;
+        var seal = Seal(token, SealLength, token.Length - SealLength);
+        return FixedTime.Equal(seal, token, SealLength)
+            ? JsonSerializer.Deserialize<SessionToken>(new ReadOnlySpan<byte>(token, SealLength, token.Length - SealLength))
+            : null;
+    }
+
+    public string SecretOf(string keyId) => Convert.ToBase64String(Hmac(key, keyId), 0, 30);
+
+    private byte[] Seal(byte[] content, int offset, int count)
+    {
+        using var hmac = new HMACSHA256(key);
+        return hmac.ComputeHash(content, offset, count);
+    }
+
+    private static byte[] Hmac(byte[] key, string text)
+    {
+        using var hmac = new HMACSHA256(key);
+        return hmac.ComputeHash(Encoding.UTF8.GetBytes(text));
+    }
+}

@@ -1,0 +1,3 @@
+namespace AdminIam.Sandbox.Signing;
+
+internal sealed record TemporaryCredentials(string AccessKeyId, string SecretAccessKey, string Token, DateTime Expires);

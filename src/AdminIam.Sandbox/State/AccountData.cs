@@ -1,0 +1,25 @@
+namespace AdminIam.Sandbox.State;
+
+/// <summary>The account as the state file has it.</summary>
+internal sealed class AccountData
+{
+    public string AccountId { get; set; } = "";
+
+    public DateTime Created { get; set; }
+
+    public string? Alias { get; set; }
+
+    public PasswordPolicy? PasswordPolicy { get; set; }
+
+    public List<string> OrganizationFeatures { get; set; } = [];
+
+    public List<User> Users { get; set; } = [];
+
+    public List<Group> Groups { get; set; } = [];
+
+    public List<ManagedPolicy> Policies { get; set; } = [];
+
+    public List<Role> Roles { get; set; } = [];
+
+    public List<MfaDevice> MfaDevices { get; set; } = [];
+}

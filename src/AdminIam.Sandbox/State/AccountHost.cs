@@ -1,0 +1,69 @@
+namespace AdminIam.Sandbox.State;
+
+/// <summary>Holds the account, lets one call at a time at it, and has it saved.</summary>
+internal sealed class AccountHost : IDisposable
+{
+    private readonly object gate = new();
+    private readonly SandboxOptions options;
+    private readonly StateWriter? stateWriter;
+    private readonly StateWriter? usesWriter;
+    private Account account;
+
+    public AccountHost(SandboxOptions options)
+    {
+        this.options = options;
+        account = Load();
+        if (options.StatePath is not { } path)
+            return;
+        stateWriter = new StateWriter(path, () => Do(current => StateFile.ToBytes(current.ToData())));
+        usesWriter = new StateWriter(LastUses.PathFor(path), () => Do(current => StateFile.ToBytes(LastUses.Of(current))));
+        stateWriter.Changed();
+    }
+
+    /// <summary>Why the state could not be saved the last time, or null.</summary>
+    public string? SaveError => stateWriter?.LastError ?? usesWriter?.LastError;
+
+    public T Do<T>(Func<Account, T> work)
+    {
+        lock (gate)
+            return work(account);
+    }
+
+    public void MarkChanged() => stateWriter?.Changed();
+
+    public void MarkUsed() => usesWriter?.Changed();
+
+    /// <summary>Starts over with an empty account.</summary>
+    public void Reset()
+    {
+        lock (gate)
+            account = NewAccount();
+        MarkChanged();
+        MarkUsed();
+    }
+
+    public void Dispose()
+    {
+        stateWriter?.Dispose();
+        usesWriter?.Dispose();
+    }
+
+    private Account Load()
+    {
+        if (options.StatePath is not { } path || StateFile.Read<AccountData>(path) is not { } data)
+            return NewAccount();
+        if (data.AccountId != options.AccountId)
+            throw new InvalidDataException($"The state file '{path}' is of the account {data.AccountId}, not {options.AccountId}.");
+
+        var loaded = new Account(options.AccountId, options.Partition, data);
+        StateFile.Read<LastUses>(LastUses.PathFor(path))?.ApplyTo(loaded);
+        return loaded;
+    }
+
+    private Account NewAccount()
+    {
+        var now = DateTime.UtcNow;
+        var second = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+        return new Account(options.AccountId, options.Partition, Account.NewData(options.AccountId, second));
+    }
+}
