@@ -32,6 +32,8 @@ internal sealed record CmdletMetadata(
         }
     }
 
+    public override string ToString() => Name;
+
     /// <summary>Null where the type is not a cmdlet.</summary>
     public static CmdletMetadata? TryRead(Type type)
     {

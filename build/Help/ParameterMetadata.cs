@@ -20,6 +20,8 @@ internal sealed record ParameterMetadata(
 
     public bool IsList => Type.IsArray;
 
+    public override string ToString() => Name;
+
     /// <summary>Null where the property is not a parameter.</summary>
     public static ParameterMetadata? TryRead(PropertyInfo property)
     {
