@@ -26,12 +26,18 @@ $configuration = New-PesterConfiguration
 $configuration.Run.Path = $PSScriptRoot
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
-$configuration.Output.StackTraceVerbosity = 'Filtered'
+if ([Console]::IsOutputRedirected) {
+    $configuration.Output.RenderMode = 'Plaintext'
+}
 if ($Filter) {
     $configuration.Filter.FullName = "*$Filter*"
 }
 
 $run = Invoke-Pester -Configuration $configuration
+if (-not $run) {
+    # Pester has said why; without counts the run as a whole counts as failed.
+    exit 1
+}
 @{
     Passed = $run.PassedCount
     # A file or a block whose setup fails has tests that never ran.
