@@ -1,3 +1,4 @@
+using AdminIam.Build.Demo;
 using AdminIam.Build.Staging;
 
 namespace AdminIam.Build.Commands;
@@ -14,8 +15,14 @@ internal sealed class DemoCommand : ICommand
     {
         CommandTable.RefuseArguments(arguments);
         await ModuleBuild.RunAsync();
-        string pwsh = Processes.Find("pwsh") ?? throw new BuildFailedException("There is no pwsh on PATH.");
-        return await Processes.RunAsync(
-            pwsh, "-NoProfile", "-NonInteractive", "-File", Repository.PathOf("build", "demo", "demo.ps1"));
+        if (Processes.Find("pwsh") is { } pwsh)
+        {
+            return await Processes.RunAsync(
+                pwsh, "-NoProfile", "-NonInteractive", "-File", Repository.PathOf("build", "demo", "demo.ps1"));
+        }
+
+        Console.WriteLine("There is no pwsh on PATH: the demo calls the module's engine without the cmdlets.");
+        await EngineDemo.RunAsync(Console.Out);
+        return ExitCode.Success;
     }
 }
