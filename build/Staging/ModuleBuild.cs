@@ -35,7 +35,7 @@ internal static class ModuleBuild
         // This program is in the solution too, but `dotnet run` has just built it: nothing of it is written again.
         int exitCode = await Processes.RunAsync(
             "dotnet", "build", Repository.Solution, "-c", Repository.Configuration,
-            "-nologo", "-v", "quiet", "--tl:off");
+            "-nologo", "-v", "quiet", "--tl:off", "-warnaserror");
         if (exitCode != 0)
             throw new BuildFailedException("The build failed.");
     }
