@@ -1,4 +1,3 @@
-using AdminIam.Engine.Bulk;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Errors;
@@ -14,7 +13,6 @@ namespace AdminIam.Build.Demo;
 internal static class EngineDemo
 {
     private const string GroupName = "Administrators";
-    private const int ThrottleLimit = 5;
 
     public static async Task RunAsync(TextWriter writer)
     {
@@ -35,7 +33,8 @@ internal static class EngineDemo
         writer.WriteLine($"The group {group.GroupName} has {string.Join(", ", group.PolicyNames)}.");
 
         IReadOnlyList<UserRequest> people = PeopleCsv.Read(Repository.PathOf("build", "demo", "admins.csv"), GroupName);
-        (List<ProvisionedUser> users, List<AdminException> problems) = Provision(session, stop, people);
+        (List<ProvisionedUser> users, List<AdminException> problems) =
+            await ProvisionAsync(session, stop, people);
         writer.WriteLine();
         PrintUsers(writer, users);
         writer.WriteLine("Rows that were not done:");
@@ -46,40 +45,30 @@ internal static class EngineDemo
 
         writer.WriteLine();
         writer.WriteLine("The same again, only to make what is missing:");
-        PrintUsers(writer, Provision(session, stop, [.. people.Select(person => person with { Ensure = true })]).Users);
+        UserRequest[] again = [.. people.Select(person => person with { Ensure = true })];
+        PrintUsers(writer, (await ProvisionAsync(session, stop, again)).Users);
     }
 
-    private static (List<ProvisionedUser> Users, List<AdminException> Problems) Provision(
+    // Five at a time is the cmdlet's work; a sandbox on this machine is fast enough for one after the other.
+    private static async Task<(List<ProvisionedUser> Users, List<AdminException> Problems)> ProvisionAsync(
         IamSession session, StopSignal stop, IReadOnlyList<UserRequest> people)
     {
         List<ProvisionedUser> users = [];
         List<AdminException> problems = [];
         UserProvisioner provisioner = new(session, stop);
-        using OrderedWork work = new(ThrottleLimit, stop);
         foreach (UserRequest person in people)
-        {
-            while (!work.HasRoom)
-                work.Deliver(Timeout.InfiniteTimeSpan);
-            work.Add(() => provisioner.ProvisionAsync(person), Receive, undelivered: null);
-        }
-
-        while (work.Deliver(Timeout.InfiniteTimeSpan))
-        {
-        }
-
-        return (users, problems);
-
-        void Receive(Task<ProvisionedUser> task)
         {
             try
             {
-                users.Add(task.GetAwaiter().GetResult());
+                users.Add(await provisioner.ProvisionAsync(person));
             }
             catch (AdminException e)
             {
                 problems.Add(e);
             }
         }
+
+        return (users, problems);
     }
 
     private static string Export(IEnumerable<ProvisionedUser> users)
