@@ -44,7 +44,7 @@ internal static class MamlDocument
                 Command + "inputType", TypeOf(TypeNames.Full(p.Type)), Description(help.DescriptionOf(p))))),
         new XElement(
             Command + "returnValues",
-            help.Cmdlet.OutputTypes.Select(type => new XElement(
+            help.Cmdlet.OutputTypes.Where(type => type.FullName != "System.Void").Select(type => new XElement(
                 Command + "returnValue", TypeOf(TypeNames.Full(type)), Description(help.DescriptionOf(type))))),
         new XElement(Command + "examples", help.Examples.Select(ExampleOf)),
         new XElement(Command + "relatedLinks", help.RelatedCmdlets.Select(name => new XElement(

@@ -99,7 +99,7 @@ function Get-Credential { [pscredential]::new('sandbox', (ConvertTo-SecureString
 '@
 
 $tearDown = @'
-Get-AdminSandbox | Stop-AdminSandbox
+Stop-AdminSandbox
 Disconnect-AdminAccount
 '@
 
