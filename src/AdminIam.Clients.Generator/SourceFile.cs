@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace AdminIam.Clients.Generator;
 
-/// <summary>A JSON file given to the generator: a model (in <c>Models</c>) or the names for it (in <c>Names</c>).</summary>
+/// <summary>
+/// A JSON file given to the generator: a model (in <c>Models</c>) or the names for it (in <c>Names</c>).
+/// </summary>
 internal sealed record SourceFile(string Path, string? Text)
 {
     private const string Models = "Models";

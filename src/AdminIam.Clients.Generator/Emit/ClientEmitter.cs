@@ -10,12 +10,13 @@ internal sealed class ClientEmitter(ServiceContext service)
     [
         ("AWSCredentials credentials", "credentials"),
         ("string awsAccessKeyId, string awsSecretAccessKey", "awsAccessKeyId, awsSecretAccessKey"),
-        ("string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken", "awsAccessKeyId, awsSecretAccessKey, awsSessionToken"),
+        (
+            "string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken",
+            "awsAccessKeyId, awsSecretAccessKey, awsSessionToken"
+        ),
     ];
 
     private ServiceNames Names => service.Names;
-
-    private bool HasPaginators => service.Model.Operations.Any(o => o.Pagination is not null);
 
     public string Emit()
     {
@@ -37,9 +38,12 @@ internal sealed class ClientEmitter(ServiceContext service)
             EmitPipeline(writer);
             foreach (var operation in service.Model.Operations)
                 EmitOperation(writer, operation);
-            writer.Line().Line("/// <inheritdoc/>");
-            writer.Line("public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>");
-            writer.Continued("Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));");
+            writer.Lines("""
+
+                /// <inheritdoc/>
+                public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
+                    Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
+                """);
             InterfaceEmitter.EmitFactories(writer, Names);
         }
 
@@ -47,83 +51,99 @@ internal sealed class ClientEmitter(ServiceContext service)
     }
 
     /// <summary>What AWSSDK.Core wants to know about the service.</summary>
-    public string EmitMetadata()
-    {
-        var writer = new CodeWriter(Names.Namespace + ".Internal", "System.Collections.Generic", "Amazon.Runtime.Internal");
-        writer.Line().Summary("Describes the service to the runtime.");
-        using (writer.Block($"public partial class {Names.Metadata} : IServiceMetadata"))
-        {
-            writer.Summary("The service's id.").Line($"public string ServiceId => {Literal.Text(service.Model.ServiceId)};").Line();
-            writer.Summary("Operations that have another name on the wire: none.");
-            writer.Line("public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>(0);");
-        }
+    public string EmitMetadata() => new CodeWriter(
+        Names.Namespace + ".Internal", "System.Collections.Generic", "Amazon.Runtime.Internal").Lines($$"""
 
-        return writer.ToString();
-    }
+        /// <summary>Describes the service to the runtime.</summary>
+        public partial class {{Names.Metadata}} : IServiceMetadata
+        {
+            /// <summary>The service's id.</summary>
+            public string ServiceId => {{Literal.Text(service.Model.ServiceId)}};
+
+            /// <summary>Operations that have another name on the wire: none.</summary>
+            public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>(0);
+        }
+        """).ToString();
 
     private void EmitFields(CodeWriter writer)
     {
         writer.Line($"private static readonly IServiceMetadata serviceMetadata = new {Names.Metadata}();");
-        if (HasPaginators)
+        if (service.Model.Operations.Any(o => o.Pagination is not null))
         {
-            writer.Line($"private I{Names.PaginatorFactory} _paginators;").Line();
-            writer.Line("/// <inheritdoc/>");
-            writer.Line($"public I{Names.PaginatorFactory} Paginators => _paginators ??= new {Names.PaginatorFactory}(this);");
+            writer.Lines($$"""
+                private I{{Names.PaginatorFactory}} _paginators;
+
+                /// <inheritdoc/>
+                public I{{Names.PaginatorFactory}} Paginators =>
+                    _paginators ??= new {{Names.PaginatorFactory}}(this);
+                """);
         }
 
-        writer.Line().Line("/// <inheritdoc/>");
-        writer.Line("protected override IServiceMetadata ServiceMetadata => serviceMetadata;");
+        writer.Lines("""
+
+            /// <inheritdoc/>
+            protected override IServiceMetadata ServiceMetadata => serviceMetadata;
+            """);
     }
 
     private void EmitConstructors(CodeWriter writer)
     {
+        var inRegion = $"new {Names.Config} {{ RegionEndpoint = region }}";
         EmitConstructor(writer, "", $"base(new {Names.Config}())");
-        EmitConstructor(writer, "RegionEndpoint region", $"base(new {Names.Config} {{ RegionEndpoint = region }})");
+        EmitConstructor(writer, "RegionEndpoint region", $"base({inRegion})");
         EmitConstructor(writer, $"{Names.Config} config", "base(config)");
         foreach (var (parameters, arguments) in Credentials)
         {
             EmitConstructor(writer, parameters, $"this({arguments}, new {Names.Config}())");
-            EmitConstructor(
-                writer, $"{parameters}, RegionEndpoint region", $"this({arguments}, new {Names.Config} {{ RegionEndpoint = region }})");
+            EmitConstructor(writer, $"{parameters}, RegionEndpoint region", $"this({arguments}, {inRegion})");
             EmitConstructor(writer, $"{parameters}, {Names.Config} clientConfig", $"base({arguments}, clientConfig)");
         }
     }
 
-    private void EmitConstructor(CodeWriter writer, string parameters, string initializer)
-    {
-        writer.Line().Summary("Creates a client.");
-        writer.Line($"public {Names.Client}({parameters}) : {initializer} {{ }}");
-    }
+    private void EmitConstructor(CodeWriter writer, string parameters, string initializer) => writer.Lines($$"""
 
-    private void EmitPipeline(CodeWriter writer)
-    {
-        writer.Line().Line("/// <inheritdoc/>");
-        using (writer.Block("protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)"))
+        /// <summary>Creates a client.</summary>
+        public {{Names.Client}}({{parameters}})
+            : {{initializer}} { }
+        """);
+
+    private void EmitPipeline(CodeWriter writer) => writer.Lines($$"""
+
+        /// <inheritdoc/>
+        protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
         {
-            writer.Line("pipeline.RemoveHandler<EndpointResolver>();");
-            writer.Line($"pipeline.AddHandlerAfter<Marshaller>(new {Names.EndpointResolver}());");
-            writer.Line($"pipeline.AddHandlerAfter<Marshaller>(new {Names.AuthSchemeHandler}());");
+            pipeline.RemoveHandler<EndpointResolver>();
+            pipeline.AddHandlerAfter<Marshaller>(new {{Names.EndpointResolver}}());
+            pipeline.AddHandlerAfter<Marshaller>(new {{Names.AuthSchemeHandler}}());
         }
-    }
+        """);
 
     private void EmitOperation(CodeWriter writer, Operation operation)
     {
+        var name = operation.Name;
         var request = ServiceContext.RequestName(operation);
         var response = ServiceContext.ResponseName(operation);
-        if (Names.NoArgumentOverloads.Contains(operation.Name))
+        if (Names.NoArgumentOverloads.Contains(name))
         {
-            writer.Line().Line("/// <inheritdoc/>");
-            writer.Line($"public virtual Task<{response}> {operation.Name}Async(CancellationToken cancellationToken = default) =>");
-            writer.Continued($"{operation.Name}Async(new {request}(), cancellationToken);");
+            writer.Lines($$"""
+
+                /// <inheritdoc/>
+                public virtual Task<{{response}}> {{name}}Async(CancellationToken cancellationToken = default) =>
+                    {{name}}Async(new {{request}}(), cancellationToken);
+                """);
         }
 
-        writer.Line().Line("/// <inheritdoc/>");
-        using (writer.Block($"public virtual Task<{response}> {operation.Name}Async({request} request, CancellationToken cancellationToken = default)"))
-        {
-            writer.Line("var options = new InvokeOptions();");
-            writer.Line($"options.RequestMarshaller = {request}Marshaller.Instance;");
-            writer.Line($"options.ResponseUnmarshaller = {response}Unmarshaller.Instance;");
-            writer.Line($"return InvokeAsync<{response}>(request, options, cancellationToken);");
-        }
+        writer.Lines($$"""
+
+            /// <inheritdoc/>
+            public virtual Task<{{response}}> {{name}}Async(
+                {{request}} request, CancellationToken cancellationToken = default)
+            {
+                var options = new InvokeOptions();
+                options.RequestMarshaller = {{request}}Marshaller.Instance;
+                options.ResponseUnmarshaller = {{response}}Unmarshaller.Instance;
+                return InvokeAsync<{{response}}>(request, options, cancellationToken);
+            }
+            """);
     }
 }

@@ -27,6 +27,14 @@ internal sealed class CodeWriter
         return this;
     }
 
+    /// <summary>Writes a template of several lines.</summary>
+    public CodeWriter Lines(string template)
+    {
+        foreach (var line in template.Split('\n'))
+            Line(line.TrimEnd('\r'));
+        return this;
+    }
+
     /// <summary>A preprocessor directive stands at the start of its line.</summary>
     public CodeWriter Directive(string directive)
     {

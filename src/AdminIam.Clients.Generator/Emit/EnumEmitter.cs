@@ -2,7 +2,7 @@ using AdminIam.Clients.Generator.Naming;
 
 namespace AdminIam.Clients.Generator.Emit;
 
-/// <summary>Emits the enumerations, which the SDK models as classes so that values AWS adds later still arrive.</summary>
+/// <summary>Emits the enumerations: classes in the SDK, so that values AWS adds later still arrive.</summary>
 internal sealed class EnumEmitter(ServiceContext service)
 {
     public string Emit()
@@ -20,19 +20,24 @@ internal sealed class EnumEmitter(ServiceContext service)
         {
             foreach (var value in values)
             {
-                writer.Summary($"The value <c>{value}</c>.");
-                writer.Line($"public static readonly {name} {Identifiers.Constant(value)} = new {name}({Literal.Text(value)});").Line();
+                var constant = Identifiers.Constant(value);
+                writer.Lines($$"""
+                    /// <summary>The value <c>{{value}}</c>.</summary>
+                    public static readonly {{name}} {{constant}} = new {{name}}({{Literal.Text(value)}});
+
+                    """);
             }
 
-            writer.Summary("Creates a value that this version does not know.");
-            using (writer.Block($"public {name}(string value) : base(value)"))
-            {
-            }
+            writer.Lines($$"""
+                /// <summary>Creates a value that this version does not know.</summary>
+                public {{name}}(string value) : base(value) { }
 
-            writer.Line().Summary("Finds the constant of a value.");
-            writer.Line($"public static {name} FindValue(string value) => FindValue<{name}>(value);");
-            writer.Line().Summary("Finds the constant of a value.");
-            writer.Line($"public static implicit operator {name}(string value) => FindValue(value);");
+                /// <summary>Finds the constant of a value.</summary>
+                public static {{name}} FindValue(string value) => FindValue<{{name}}>(value);
+
+                /// <summary>Finds the constant of a value.</summary>
+                public static implicit operator {{name}}(string value) => FindValue(value);
+                """);
         }
     }
 }

@@ -20,40 +20,49 @@ internal sealed class ExceptionEmitter(ServiceContext service)
         var writer = new CodeWriter(service.ModelNamespace, Usings);
         foreach (var shape in service.Exceptions)
         {
-            if (shape.Members.FirstOrDefault(m => !m.Name.Equals("message", StringComparison.OrdinalIgnoreCase)) is { } member)
-                throw new ModelException($"exception {shape.Name} has the member '{member.Name}'; only a message is known");
-            EmitClass(
-                writer, service.ClassName(shape), service.Names.Exception, $"The service answered with the error {shape.ErrorCode}.");
+            if (shape.Members.FirstOrDefault(m => !IsMessage(m)) is { } member)
+                throw new ModelException($"exception {shape.Name} has the member '{member.Name}', which is no message");
+            var summary = $"The service answered with the error {shape.ErrorCode}.";
+            EmitClass(writer, service.ClassName(shape), service.Names.Exception, summary);
         }
 
         return writer.ToString();
     }
 
-    private static void EmitClass(CodeWriter writer, string name, string baseClass, string summary)
-    {
-        writer.Line().Summary(summary);
-        using (writer.Block($"public partial class {name} : {baseClass}"))
-        {
-            EmitConstructor(writer, name, "", "");
-            EmitConstructor(writer, name, "string message", "message");
-            EmitConstructor(writer, name, "string message, Exception innerException", "message, innerException");
-            EmitConstructor(writer, name, "Exception innerException", "innerException");
-            EmitConstructor(
-                writer,
-                name,
-                "string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode",
-                "message, innerException, errorType, errorCode, requestId, statusCode");
-            EmitConstructor(
-                writer,
-                name,
-                "string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode",
-                "message, errorType, errorCode, requestId, statusCode");
-        }
-    }
+    private static bool IsMessage(Member member) => member.Name.Equals("message", StringComparison.OrdinalIgnoreCase);
 
-    private static void EmitConstructor(CodeWriter writer, string name, string parameters, string arguments)
-    {
-        writer.Summary("Creates the exception.");
-        writer.Line($"public {name}({parameters}) : base({arguments}) {{ }}");
-    }
+    private static void EmitClass(CodeWriter writer, string name, string baseClass, string summary) =>
+        writer.Lines($$"""
+
+        /// <summary>{{summary}}</summary>
+        public partial class {{name}} : {{baseClass}}
+        {
+            /// <summary>Creates the exception.</summary>
+            public {{name}}() { }
+
+            /// <summary>Creates the exception.</summary>
+            public {{name}}(string message) : base(message) { }
+
+            /// <summary>Creates the exception.</summary>
+            public {{name}}(string message, Exception innerException) : base(message, innerException) { }
+
+            /// <summary>Creates the exception.</summary>
+            public {{name}}(Exception innerException) : base(innerException) { }
+
+            /// <summary>Creates the exception.</summary>
+            public {{name}}(
+                string message,
+                Exception innerException,
+                ErrorType errorType,
+                string errorCode,
+                string requestId,
+                HttpStatusCode statusCode)
+                : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
+
+            /// <summary>Creates the exception.</summary>
+            public {{name}}(
+                string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+                : base(message, errorType, errorCode, requestId, statusCode) { }
+        }
+        """);
 }

@@ -21,48 +21,66 @@ internal sealed class InterfaceEmitter(ServiceContext service)
         using (writer.Block($"public partial interface {names.Interface} : IAmazonService, IDisposable"))
         {
             if (service.Model.Operations.Any(o => o.Pagination is not null))
-                writer.Summary("The operations that answer in pages.").Line($"I{names.PaginatorFactory} Paginators {{ get; }}");
+            {
+                writer.Summary("The operations that answer in pages.");
+                writer.Line($"I{names.PaginatorFactory} Paginators {{ get; }}");
+            }
+
             foreach (var operation in service.Model.Operations)
                 EmitOperation(writer, operation);
-            writer.Line().Summary("Returns the endpoint that a request would be sent to.");
-            writer.Line("Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);");
+            writer.Lines("""
+
+                /// <summary>Returns the endpoint that a request would be sent to.</summary>
+                Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
+                """);
             EmitFactories(writer, names);
         }
 
         return writer.ToString();
     }
 
-    /// <summary>The modern build of AWSSDK.Core wants its factories as static members, of interface and client both.</summary>
+    /// <summary>The modern build of AWSSDK.Core wants factories as static members, of interface and client.</summary>
     public static void EmitFactories(CodeWriter writer, ServiceNames names)
     {
         writer.Line().Directive("#if NET8_0_OR_GREATER");
-        writer.Line($"static ClientConfig IAmazonService.CreateDefaultClientConfig() => new {names.Config}();").Line();
-        using (writer.Block(
-            "static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)"))
-        {
-            using (writer.Block($"if (clientConfig is not {names.Config} config)"))
+        writer.Lines($$"""
+            static ClientConfig IAmazonService.CreateDefaultClientConfig() => new {{names.Config}}();
+
+            static IAmazonService IAmazonService.CreateDefaultServiceClient(
+                AWSCredentials awsCredentials, ClientConfig clientConfig)
             {
-                writer.Line($"throw new AmazonClientException(\"The configuration is not of type {names.Config}.\");");
+                if (clientConfig is not {{names.Config}} config)
+                    throw new AmazonClientException("The configuration is not of type {{names.Config}}.");
+                return awsCredentials == null
+                    ? new {{names.Client}}(config)
+                    : new {{names.Client}}(awsCredentials, config);
             }
-
-            writer.Line($"return awsCredentials == null ? new {names.Client}(config) : new {names.Client}(awsCredentials, config);");
-        }
-
+            """);
         writer.Directive("#endif");
     }
 
     private void EmitOperation(CodeWriter writer, Operation operation)
     {
-        var response = ServiceContext.ResponseName(operation);
-        if (service.Names.NoArgumentOverloads.Contains(operation.Name))
+        var (name, response) = (operation.Name, ServiceContext.ResponseName(operation));
+        if (service.Names.NoArgumentOverloads.Contains(name))
         {
-            writer.Line().Summary($"Calls {operation.Name} with no parameter set.");
-            writer.Line($"Task<{response}> {operation.Name}Async(CancellationToken cancellationToken = default);");
+            writer.Lines($$"""
+
+                /// <summary>Calls {{name}} with no parameter set.</summary>
+                Task<{{response}}> {{name}}Async(CancellationToken cancellationToken = default);
+                """);
         }
 
-        writer.Line().Summary($"Calls {operation.Name}.");
+        writer.Line().Summary($"Calls {name}.");
         foreach (var error in operation.Errors)
-            writer.Line($"/// <exception cref=\"{service.ClassName(error)}\">The service answered {error.ErrorCode}.</exception>");
-        writer.Line($"Task<{response}> {operation.Name}Async({ServiceContext.RequestName(operation)} request, CancellationToken cancellationToken = default);");
+        {
+            var type = service.ClassName(error);
+            writer.Line($"/// <exception cref=\"{type}\">The service answered {error.ErrorCode}.</exception>");
+        }
+
+        writer.Lines($$"""
+            Task<{{response}}> {{name}}Async(
+                {{ServiceContext.RequestName(operation)}} request, CancellationToken cancellationToken = default);
+            """);
     }
 }

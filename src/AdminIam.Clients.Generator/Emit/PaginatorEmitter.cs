@@ -41,6 +41,9 @@ internal sealed class PaginatorEmitter(ServiceContext service)
         return $"[AWSPaginator({string.Join(", ", arguments)})]";
     }
 
+    private static string FactoryMethod(Operation operation) =>
+        $"I{operation.Name}Paginator {operation.Name}({ServiceContext.RequestName(operation)} request)";
+
     private void EmitFactoryInterface(CodeWriter writer)
     {
         writer.Line().Summary("Makes paginators.");
@@ -50,24 +53,33 @@ internal sealed class PaginatorEmitter(ServiceContext service)
             {
                 writer.Summary($"Pages through {operation.Name}. A paginator can be read once.");
                 writer.Line(Attribute(operation.Pagination!));
-                writer.Line($"I{operation.Name}Paginator {operation.Name}({ServiceContext.RequestName(operation)} request);");
+                writer.Line(FactoryMethod(operation) + ";");
             }
         }
     }
 
     private void EmitFactory(CodeWriter writer)
     {
+        var name = service.Names.PaginatorFactory;
         writer.Line().Summary("Makes paginators.");
-        using (writer.Block($"public class {service.Names.PaginatorFactory} : I{service.Names.PaginatorFactory}"))
+        using (writer.Block($"public class {name} : I{name}"))
         {
-            writer.Line($"private readonly {service.Names.Interface} client;").Line();
-            using (writer.Block($"internal {service.Names.PaginatorFactory}({service.Names.Interface} client)"))
-                writer.Line("this.client = client;");
+            writer.Lines($$"""
+                private readonly {{service.Names.Interface}} client;
+
+                internal {{name}}({{service.Names.Interface}} client)
+                {
+                    this.client = client;
+                }
+                """);
             foreach (var operation in Paginated)
             {
-                writer.Line().Line("/// <inheritdoc/>");
-                writer.Line(
-                    $"public I{operation.Name}Paginator {operation.Name}({ServiceContext.RequestName(operation)} request) => new {operation.Name}Paginator(client, request);");
+                writer.Lines($$"""
+
+                    /// <inheritdoc/>
+                    public {{FactoryMethod(operation)}} =>
+                        new {{operation.Name}}Paginator(client, request);
+                    """);
             }
         }
     }
@@ -89,67 +101,70 @@ internal sealed class PaginatorEmitter(ServiceContext service)
 
     private void EmitPaginator(CodeWriter writer, Operation operation, Pagination pages)
     {
+        var name = operation.Name + "Paginator";
         var request = ServiceContext.RequestName(operation);
         var response = ServiceContext.ResponseName(operation);
         writer.Line();
-        using (writer.Block($"internal sealed class {operation.Name}Paginator : IPaginator<{response}>, I{operation.Name}Paginator"))
+        using (writer.Block($"internal sealed class {name} : IPaginator<{response}>, I{name}"))
         {
-            writer.Line($"private readonly {service.Names.Interface} _client;");
-            writer.Line($"private readonly {request} _request;");
-            writer.Line("private int _isPaginatorInUse;").Line();
-            using (writer.Block($"internal {operation.Name}Paginator({service.Names.Interface} client, {request} request)"))
-                writer.Line("_client = client;").Line("_request = request;");
-            writer.Line().Line($"public IPaginatedEnumerable<{response}> Responses => new PaginatedResponse<{response}>(this);");
+            writer.Lines($$"""
+                private readonly {{service.Names.Interface}} _client;
+                private readonly {{request}} _request;
+                private int _isPaginatorInUse;
+
+                internal {{name}}({{service.Names.Interface}} client, {{request}} request)
+                {
+                    _client = client;
+                    _request = request;
+                }
+
+                public IPaginatedEnumerable<{{response}}> Responses => new PaginatedResponse<{{response}}>(this);
+
+                """);
             foreach (var (key, element) in ResultKeys(operation))
             {
-                writer.Line().Line($"public IPaginatedEnumerable<{element}> {key} =>");
-                writer.Continued($"new PaginatedResultKeyResponse<{response}, {element}>(this, page => page.{key} ?? new List<{element}>());");
+                writer.Lines($$"""
+                    public IPaginatedEnumerable<{{element}}> {{key}} =>
+                        new PaginatedResultKeyResponse<{{response}}, {{element}}>(
+                            this, page => page.{{key}} ?? new List<{{element}}>());
+
+                    """);
             }
 
-            writer.Line();
-            using (writer.Block(
-                $"async IAsyncEnumerable<{response}> IPaginator<{response}>.PaginateAsync([EnumeratorCancellation] CancellationToken cancellationToken)"))
+            EmitLoop(writer, operation.Name, response, pages);
+        }
+    }
+
+    private static void EmitLoop(CodeWriter writer, string operation, string response, Pagination pages)
+    {
+        var more = pages.MoreResults is null
+            ? "!string.IsNullOrEmpty(token)"
+            : $"response.{Identifiers.Capitalize(pages.MoreResults)}.GetValueOrDefault()";
+        // Without a token the first page would come again, and again.
+        writer.Lines($$"""
+            async IAsyncEnumerable<{{response}}> IPaginator<{{response}}>.PaginateAsync(
+                [EnumeratorCancellation] CancellationToken cancellationToken)
             {
-                EmitLoop(writer, operation, pages);
+                if (Interlocked.Exchange(ref _isPaginatorInUse, 1) != 0)
+                    throw new InvalidOperationException("A paginator can be read once. Make another one.");
+
+                PaginatorUtils.SetUserAgentAdditionOnRequest(_request);
+                var token = _request.{{Identifiers.Capitalize(pages.InputToken)}};
+                bool more;
+                do
+                {
+                    _request.{{Identifiers.Capitalize(pages.InputToken)}} = token;
+                    var response = await _client.{{operation}}Async(_request, cancellationToken).ConfigureAwait(false);
+                    token = response.{{Identifiers.Capitalize(pages.OutputToken)}};
+                    more = {{more}};
+                    if (more && string.IsNullOrEmpty(token))
+                        throw new AmazonClientException("{{operation}} said that there is more, and not where.");
+                    cancellationToken.ThrowIfCancellationRequested();
+                    yield return response;
+                }
+                while (more);
             }
-        }
-    }
-
-    private static void EmitLoop(CodeWriter writer, Operation operation, Pagination pages)
-    {
-        var input = Identifiers.Capitalize(pages.InputToken);
-        var output = Identifiers.Capitalize(pages.OutputToken);
-        using (writer.Block("if (Interlocked.Exchange(ref _isPaginatorInUse, 1) != 0)"))
-        {
-            writer.Line("throw new InvalidOperationException(\"Paginator has already been consumed and cannot be reused. Please create a new instance.\");");
-        }
-
-        writer.Line().Line("PaginatorUtils.SetUserAgentAdditionOnRequest(_request);");
-        writer.Line($"var token = _request.{input};");
-        writer.Line("bool more;");
-        using (writer.Block("do"))
-        {
-            writer.Line($"_request.{input} = token;");
-            writer.Line($"var response = await _client.{operation.Name}Async(_request, cancellationToken).ConfigureAwait(false);");
-            writer.Line($"token = response.{output};");
-            writer.Line(pages.MoreResults is null
-                ? "more = !string.IsNullOrEmpty(token);"
-                : $"more = response.{Identifiers.Capitalize(pages.MoreResults)}.GetValueOrDefault();");
-            EmitEndGuard(writer, operation, pages);
-            writer.Line("cancellationToken.ThrowIfCancellationRequested();");
-            writer.Line("yield return response;");
-        }
-
-        writer.Line("while (more);");
-    }
-
-    // Without a token the first page would come again, and again.
-    private static void EmitEndGuard(CodeWriter writer, Operation operation, Pagination pages)
-    {
-        if (pages.MoreResults is null)
-            return;
-        using (writer.Block("if (more && string.IsNullOrEmpty(token))"))
-            writer.Line($"throw new AmazonClientException(\"{operation.Name} said that there is more, and not where.\");");
+            """);
     }
 
     private IEnumerable<(string Key, string Element)> ResultKeys(Operation operation) =>

@@ -52,16 +52,13 @@ internal sealed class ShapeEmitter(ServiceContext service)
     }
 
     /// <summary>The base class of all requests of the service.</summary>
-    public string EmitRequestBase()
-    {
-        var writer = new CodeWriter(service.Names.Namespace, "Amazon.Runtime");
-        writer.Line().Summary("The base class of the service's requests.");
-        using (writer.Block($"public partial class {service.Names.Request} : AmazonWebServiceRequest"))
+    public string EmitRequestBase() => new CodeWriter(service.Names.Namespace, "Amazon.Runtime").Lines($$"""
+
+        /// <summary>The base class of the service's requests.</summary>
+        public partial class {{service.Names.Request}} : AmazonWebServiceRequest
         {
         }
-
-        return writer.ToString();
-    }
+        """).ToString();
 
     private void Emit(CodeWriter writer, string name, string? baseClass, IReadOnlyList<Member> members, string summary)
     {
@@ -69,7 +66,7 @@ internal sealed class ShapeEmitter(ServiceContext service)
         using (writer.Block($"public partial class {name}{(baseClass is null ? "" : " : " + baseClass)}"))
         {
             foreach (var member in members)
-                writer.Line($"private {service.PropertyType(service.ShapeOf(member))} {FieldOf(member)}{Initializer(member)};");
+                EmitField(writer, member, service.ShapeOf(member));
             EmitConstructors(writer, name, members);
             foreach (var member in members)
                 EmitProperty(writer, member);
@@ -77,34 +74,40 @@ internal sealed class ShapeEmitter(ServiceContext service)
     }
 
     // Collections are null in v4 unless the application asks for the behaviour of v3.
-    private string Initializer(Member member)
+    private void EmitField(CodeWriter writer, Member member, Shape shape)
     {
-        var shape = service.ShapeOf(member);
-        return shape.Element is null
-            ? ""
-            : $" = AWSConfigs.InitializeCollections ? new {service.PropertyType(shape)}() : null";
+        var type = service.PropertyType(shape);
+        var initializer = shape.Element is null ? "" : $" = AWSConfigs.InitializeCollections ? new {type}() : null";
+        writer.Line($"private {type} {FieldOf(member)}{initializer};");
     }
 
     private void EmitConstructors(CodeWriter writer, string name, IReadOnlyList<Member> members)
     {
         if (!service.Names.Constructors.TryGetValue(name, out var parameters))
             return;
-        writer.Line().Summary("Creates an instance with no member set.");
-        using (writer.Block($"public {name}()"))
+        writer.Lines($$"""
+
+            /// <summary>Creates an instance with no member set.</summary>
+            public {{name}}() { }
+
+            /// <summary>Creates an instance with the members given.</summary>
+            """);
+        List<Member> taken = [.. parameters.Select(p => members.First(m => m.Name == p))];
+        foreach (var member in taken)
         {
+            var parameter = Identifiers.Parameter(member.Name).TrimStart('@');
+            writer.Line($"/// <param name=\"{parameter}\">The value of {member.Name}.</param>");
         }
 
-        List<Member> taken = [.. parameters.Select(p => members.First(m => m.Name == p))];
-        var declarations = taken.Select(m => $"{service.PropertyType(service.ShapeOf(m))} {Identifiers.Parameter(m.Name)}");
-        writer.Line().Summary("Creates an instance with the members given.");
-        foreach (var member in taken)
-            writer.Line($"/// <param name=\"{Identifiers.Parameter(member.Name).TrimStart('@')}\">The value of {member.Name}.</param>");
-        using (writer.Block($"public {name}({string.Join(", ", declarations)})"))
+        using (writer.Block($"public {name}({string.Join(", ", taken.Select(Declaration))})"))
         {
             foreach (var member in taken)
                 writer.Line($"{FieldOf(member)} = {Identifiers.Parameter(member.Name)};");
         }
     }
+
+    private string Declaration(Member member) =>
+        $"{service.PropertyType(service.ShapeOf(member))} {Identifiers.Parameter(member.Name)}";
 
     private void EmitProperty(CodeWriter writer, Member member)
     {
@@ -113,13 +116,15 @@ internal sealed class ShapeEmitter(ServiceContext service)
         writer.Line().Summary($"Gets or sets the member {member.Name}.");
         if (Attribute(member, shape) is { } attribute)
             writer.Line(attribute);
-        using (writer.Block($"public {service.PropertyType(shape)} {property}"))
-        {
-            writer.Line($"get {{ return {FieldOf(member)}; }}");
-            writer.Line($"set {{ {FieldOf(member)} = value; }}");
-        }
+        writer.Lines($$"""
+            public {{service.PropertyType(shape)}} {{property}}
+            {
+                get { return {{FieldOf(member)}}; }
+                set { {{FieldOf(member)}} = value; }
+            }
 
-        writer.Line().Line($"internal bool IsSet{property}() => {IsSet(shape, FieldOf(member))};");
+            internal bool IsSet{{property}}() => {{IsSet(shape, FieldOf(member))}};
+            """);
     }
 
     private static string? Attribute(Member member, Shape shape)
@@ -138,7 +143,8 @@ internal sealed class ShapeEmitter(ServiceContext service)
 
     private static string IsSet(Shape shape, string field) => shape.Kind switch
     {
-        ShapeKind.List or ShapeKind.Map => $"{field} != null && ({field}.Count > 0 || !AWSConfigs.InitializeCollections)",
+        ShapeKind.List or ShapeKind.Map =>
+            $"{field} != null && ({field}.Count > 0 || !AWSConfigs.InitializeCollections)",
         ShapeKind.Integer or ShapeKind.Boolean or ShapeKind.Timestamp => $"{field}.HasValue",
         _ => $"{field} != null",
     };

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace AdminIam.Clients.Generator.Model;
 
-/// <summary>Reads JSON so that whatever is missing, of the wrong kind or unknown is a <see cref="ModelException"/>.</summary>
+/// <summary>
+/// Reads JSON so that whatever is missing, of the wrong kind or unknown is a <see cref="ModelException"/>.
+/// </summary>
 internal static class Json
 {
     public static JsonDocument Parse(string text)
@@ -13,7 +15,8 @@ internal static class Json
         }
         catch (JsonException e)
         {
-            throw new ModelException($"it is not JSON: {e.Message}", (int)(e.LineNumber ?? 0), (int)(e.BytePositionInLine ?? 0), e);
+            var (line, column) = ((int)(e.LineNumber ?? 0), (int)(e.BytePositionInLine ?? 0));
+            throw new ModelException($"it is not JSON: {e.Message}", line, column, e);
         }
     }
 

@@ -1,4 +1,4 @@
 namespace AdminIam.Clients.Generator.Model;
 
-/// <summary>A member of a structure: its name on the wire, the name of its shape, and whether it must be sent.</summary>
+/// <summary>A member of a structure: its name on the wire, its shape's name, and whether it must be sent.</summary>
 internal sealed record Member(string Name, string Shape, bool Required);

@@ -58,11 +58,15 @@ internal static class ModelReader
     private static Shape ReadError(JsonElement json, IReadOnlyDictionary<string, Shape> shapes, string where)
     {
         var shape = Find(shapes, Json.Text(json, "shape", where), where);
-        return shape.IsException ? shape : throw new ModelException($"{where} throws '{shape.Name}', which is no exception");
+        return shape.IsException
+            ? shape
+            : throw new ModelException($"{where} throws '{shape.Name}', which is no exception");
     }
 
     private static Shape Find(IReadOnlyDictionary<string, Shape> shapes, string name, string where) =>
-        shapes.TryGetValue(name, out var shape) ? shape : throw new ModelException($"{where} refers to '{name}', which is no shape");
+        shapes.TryGetValue(name, out var shape)
+            ? shape
+            : throw new ModelException($"{where} refers to '{name}', which is no shape");
 
     private static Pagination? ReadPagination(string operation, JsonElement? all)
     {
@@ -70,7 +74,14 @@ internal static class ModelReader
             return null;
         var where = $"the pagination of {operation}";
         Json.AllowOnly(
-            json, where, "input_token", "output_token", "limit_key", "more_results", "result_key", "non_aggregate_keys");
+            json,
+            where,
+            "input_token",
+            "output_token",
+            "limit_key",
+            "more_results",
+            "result_key",
+            "non_aggregate_keys");
         return new Pagination(
             Json.Text(json, "input_token", where),
             Json.Text(json, "output_token", where),

@@ -7,7 +7,9 @@ internal static class ShapeReader
 {
     public static IReadOnlyDictionary<string, Shape> ReadAll(JsonElement json)
     {
-        var shapes = json.EnumerateObject().Select(s => Read(s.Name, s.Value)).ToDictionary(s => s.Name, StringComparer.Ordinal);
+        var shapes = json.EnumerateObject()
+            .Select(s => Read(s.Name, s.Value))
+            .ToDictionary(s => s.Name, StringComparer.Ordinal);
         foreach (var shape in shapes.Values)
         {
             foreach (var name in shape.Members.Select(m => m.Shape).Append(shape.Element))
@@ -70,23 +72,21 @@ internal static class ShapeReader
     private static List<Member> ReadMembers(JsonElement json, string where)
     {
         var required = Json.Texts(json, "required", where);
-        List<Member> members =
-        [
-            .. Json.Required(json, "members", JsonValueKind.Object, where).EnumerateObject().Select(m =>
-            {
-                Json.AllowOnly(m.Value, $"member {m.Name} of {where}", "shape");
-                return new Member(m.Name, Json.Text(m.Value, "shape", $"member {m.Name} of {where}"), required.Contains(m.Name));
-            }),
-        ];
+        var members = Json.Required(json, "members", JsonValueKind.Object, where)
+            .EnumerateObject()
+            .Select(m => new Member(m.Name, ReadShapeName(m.Value, $"{m.Name} of {where}"), required.Contains(m.Name)))
+            .ToList();
         if (required.FirstOrDefault(r => members.All(m => m.Name != r)) is { } missing)
             throw new ModelException($"{where} requires '{missing}', which is no member");
         return members;
     }
 
-    private static string ReadReference(JsonElement json, string name, string where)
+    private static string ReadReference(JsonElement json, string name, string where) =>
+        ReadShapeName(Json.Required(json, name, JsonValueKind.Object, where), $"'{name}' of {where}");
+
+    private static string ReadShapeName(JsonElement reference, string where)
     {
-        var reference = Json.Required(json, name, JsonValueKind.Object, where);
-        Json.AllowOnly(reference, $"'{name}' of {where}", "shape");
+        Json.AllowOnly(reference, where, "shape");
         return Json.Text(reference, "shape", where);
     }
 }

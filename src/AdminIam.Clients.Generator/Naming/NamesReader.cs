@@ -13,15 +13,19 @@ internal static class NamesReader
         if (root.ValueKind != JsonValueKind.Object)
             throw new ModelException("it is not a JSON object");
         const string where = "the names file";
-        Json.AllowOnly(root, where, "namespace", "service", "paginators", "renames", "noArgumentOverloads", "constructors");
-        var renames = Json.Optional(root, "renames", JsonValueKind.Object, where);
-        var constructors = Json.Optional(root, "constructors", JsonValueKind.Object, where);
+        Json.AllowOnly(
+            root, where, "namespace", "service", "paginators", "renames", "noArgumentOverloads", "constructors");
         return new ServiceNames(
             Json.Text(root, "namespace", where),
             Json.Text(root, "service", where),
             Json.Text(root, "paginators", where),
-            (renames?.EnumerateObject().ToArray() ?? []).ToDictionary(r => r.Name, r => Json.Text(renames!.Value, r.Name, "the renames")),
+            ReadMap(root, "renames", (renames, name) => Json.Text(renames, name, "the renames")),
             Json.Texts(root, "noArgumentOverloads", where),
-            (constructors?.EnumerateObject().ToArray() ?? []).ToDictionary(c => c.Name, c => Json.Texts(c.Value, "a constructor")));
+            ReadMap(root, "constructors", (constructors, name) => Json.Texts(constructors, name, "the constructors")));
     }
+
+    private static Dictionary<string, T> ReadMap<T>(JsonElement root, string name, Func<JsonElement, string, T> read) =>
+        Json.Optional(root, name, JsonValueKind.Object, "the names file") is { } map
+            ? map.EnumerateObject().ToDictionary(p => p.Name, p => read(map, p.Name), StringComparer.Ordinal)
+            : [];
 }

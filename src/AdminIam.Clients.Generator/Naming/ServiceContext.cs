@@ -103,7 +103,7 @@ internal sealed class ServiceContext
         foreach (var name in Names.NoArgumentOverloads)
         {
             if (Model.Operations.All(o => o.Name != name))
-                throw new ModelException($"the names file has a no-argument overload for '{name}', which is no operation");
+                throw new ModelException($"the names file has an overload for '{name}', which is no operation");
         }
 
         var classes = Structures.Select(s => (Name: ClassName(s), s.Members))
@@ -112,7 +112,7 @@ internal sealed class ServiceContext
         foreach (var constructor in Names.Constructors)
         {
             if (!classes.TryGetValue(constructor.Key, out var members))
-                throw new ModelException($"the names file has a constructor for '{constructor.Key}', which is no class");
+                throw new ModelException($"the names file constructs '{constructor.Key}', which is no class");
             if (constructor.Value.FirstOrDefault(p => members.All(m => m.Name != p)) is { } missing)
                 throw new ModelException($"the constructor of {constructor.Key} takes '{missing}', which is no member");
         }

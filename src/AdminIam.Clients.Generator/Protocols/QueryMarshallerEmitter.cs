@@ -25,16 +25,19 @@ internal sealed class QueryMarshallerEmitter(ServiceContext service)
     private void EmitRequest(CodeWriter writer, Operation operation)
     {
         var request = ServiceContext.RequestName(operation);
-        writer.Line();
-        using (writer.Block(
-            $"internal sealed class {request}Marshaller : IMarshaller<IRequest, {request}>, IMarshaller<IRequest, AmazonWebServiceRequest>"))
+        writer.Line().Line($"internal sealed class {request}Marshaller :");
+        using (writer.Block($"    IMarshaller<IRequest, {request}>, IMarshaller<IRequest, AmazonWebServiceRequest>"))
         {
-            writer.Line($"public static readonly {request}Marshaller Instance = new {request}Marshaller();").Line();
-            writer.Line($"public IRequest Marshall(AmazonWebServiceRequest input) => Marshall(({request})input);").Line();
+            writer.Lines($$"""
+                public static readonly {{request}}Marshaller Instance = new {{request}}Marshaller();
+
+                public IRequest Marshall(AmazonWebServiceRequest input) => Marshall(({{request}})input);
+
+                """);
             using (writer.Block($"public IRequest Marshall({request} value)"))
             {
-                writer.Line(
-                    $"var writer = new QueryWriter(value, {Literal.Text(service.Names.Namespace)}, {Literal.Text(operation.Name)}, {Literal.Text(service.Model.ApiVersion)});");
+                string[] texts = [service.Names.Namespace, operation.Name, service.Model.ApiVersion];
+                writer.Line($"var writer = new QueryWriter(value, {string.Join(", ", texts.Select(Literal.Text))});");
                 foreach (var member in operation.Input?.Members ?? [])
                     EmitMember(writer, member, Literal.Text(member.Name));
                 writer.Line("return writer.ToRequest();");
@@ -64,12 +67,13 @@ internal sealed class QueryMarshallerEmitter(ServiceContext service)
             ShapeKind.String or ShapeKind.Enum => $"writer.Write({name}, value.{property});",
             ShapeKind.Integer or ShapeKind.Boolean => $"writer.Write({name}, value.{property}.Value);",
             ShapeKind.Structure => $"{service.ClassName(shape)}Marshaller.Marshall(writer, {name}, value.{property});",
-            ShapeKind.List => $"writer.WriteList({name}, value.{property}, {ElementMarshaller(member, service.ElementOf(shape))});",
+            ShapeKind.List =>
+                $"writer.WriteList({name}, value.{property}, {MarshallerOf(member, service.ElementOf(shape))});",
             _ => throw Unknown(member, shape),
         });
     }
 
-    private string ElementMarshaller(Member member, Shape element) => element.Kind switch
+    private string MarshallerOf(Member member, Shape element) => element.Kind switch
     {
         ShapeKind.String or ShapeKind.Enum => "QueryWriter.WriteText",
         ShapeKind.Structure => service.ClassName(element) + "Marshaller.Marshall",
@@ -77,5 +81,5 @@ internal sealed class QueryMarshallerEmitter(ServiceContext service)
     };
 
     private static ModelException Unknown(Member member, Shape shape) =>
-        new($"the request member '{member.Name}' is of the kind {shape.Kind}, which the query protocol does not write here");
+        new($"the request member '{member.Name}' is of the kind {shape.Kind}, which no parameters are known for");
 }

@@ -32,19 +32,22 @@ internal sealed class XmlUnmarshallerEmitter(ServiceContext service)
         writer.Line();
         using (writer.Block($"internal sealed class {response}Unmarshaller : QueryResponseUnmarshaller<{response}>"))
         {
-            writer.Line($"public static readonly {response}Unmarshaller Instance = new {response}Unmarshaller();").Line();
             var wrapper = operation.ResultWrapper is { } name ? Literal.Text(name) : "null";
-            using (writer.Block($"private {response}Unmarshaller() : base({Literal.Text(response)}, {wrapper})"))
-            {
-            }
+            writer.Lines($$"""
+                public static readonly {{response}}Unmarshaller Instance = new {{response}}Unmarshaller();
 
+                private {{response}}Unmarshaller() : base({{Literal.Text(response)}}, {{wrapper}}) { }
+                """);
             if (operation.Output is { } output)
             {
                 if (operation.ResultWrapper is null)
                     throw new ModelException($"operation {operation.Name} has an output and no result wrapper");
                 writer.Line();
-                using (writer.Block($"protected override void UnmarshallResult(XmlUnmarshallerContext context, {response} result)"))
+                using (writer.Block(
+                    $"protected override void UnmarshallResult(XmlUnmarshallerContext context, {response} result)"))
+                {
                     EmitMembers(writer, output.Members);
+                }
             }
 
             writer.Line();
@@ -61,23 +64,26 @@ internal sealed class XmlUnmarshallerEmitter(ServiceContext service)
                 foreach (var error in operation.Errors)
                 {
                     writer.Line($"case {Literal.Text(error.ErrorCode!)}:");
-                    writer.Continued(New(service.ClassName(error)));
+                    Return(service.ClassName(error));
                 }
 
                 writer.Line("default:");
-                writer.Continued(New(service.Names.Exception));
+                Return(service.Names.Exception);
             }
         }
 
-        static string New(string exception) =>
-            $"return new {exception}(error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode);";
+        void Return(string exception) => writer.Lines($$"""
+                return new {{exception}}(
+                    error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode);
+            """);
     }
 
     private void EmitStructure(CodeWriter writer, Shape shape)
     {
         var name = service.ClassName(shape);
         writer.Line();
-        using (writer.Block($"internal sealed class {name}Unmarshaller : IXmlUnmarshaller<{name}, XmlUnmarshallerContext>"))
+        using (writer.Block(
+            $"internal sealed class {name}Unmarshaller : IXmlUnmarshaller<{name}, XmlUnmarshallerContext>"))
         {
             writer.Line($"public static readonly {name}Unmarshaller Instance = new {name}Unmarshaller();").Line();
             using (writer.Block($"public {name} Unmarshall(XmlUnmarshallerContext context)"))
@@ -147,11 +153,13 @@ internal sealed class XmlUnmarshallerEmitter(ServiceContext service)
         using (Match(writer, member.Name + "/entry"))
         {
             writer.Line($"{property} ??= new {service.PropertyType(shape)}();");
-            writer.Line($"var entries = new XmlKeyValueUnmarshaller<string, {type}, StringUnmarshaller, {unmarshaller}>(");
-            writer.Continued($"StringUnmarshaller.Instance, {unmarshaller}.Instance, \"key\", \"value\");");
-            writer.Line("var entry = entries.Unmarshall(context);");
-            writer.Line($"{property}[entry.Key] = entry.Value;");
-            writer.Line("continue;");
+            writer.Lines($$"""
+                var entries = new XmlKeyValueUnmarshaller<string, {{type}}, StringUnmarshaller, {{unmarshaller}}>(
+                    StringUnmarshaller.Instance, {{unmarshaller}}.Instance, "key", "value");
+                var entry = entries.Unmarshall(context);
+                {{property}}[entry.Key] = entry.Value;
+                continue;
+                """);
         }
     }
 
@@ -170,5 +178,5 @@ internal sealed class XmlUnmarshallerEmitter(ServiceContext service)
         writer.Block($"if (context.TestExpression({Literal.Text(path)}, depth + 1))");
 
     private static ModelException Unknown(Member member, Shape shape) =>
-        new($"the response member '{member.Name}' is of the kind {shape.Kind}, which the query protocol does not read here");
+        new($"the response member '{member.Name}' is of the kind {shape.Kind}, which no XML is known for");
 }
