@@ -16,7 +16,8 @@ public partial class AmazonIdentityManagementServiceConfig : ClientConfig
 
     /// <summary>Creates a configuration with the default values.</summary>
     public AmazonIdentityManagementServiceConfig()
-        : base(new DefaultConfigurationProvider(AmazonIdentityManagementServiceDefaultConfiguration.GetAllConfigurations()))
+        : base(new DefaultConfigurationProvider(
+            AmazonIdentityManagementServiceDefaultConfiguration.GetAllConfigurations()))
     {
         base.ServiceId = ServiceId;
         AuthenticationServiceName = "iam";
@@ -44,7 +45,10 @@ public partial class AmazonIdentityManagementServiceConfig : ClientConfig
         {
             ClientConfig = this,
             OriginalRequest = parameters.Request,
-            Request = new DefaultRequest(parameters.Request, ServiceId) { AlternateEndpoint = parameters.AlternateEndpoint },
+            Request = new DefaultRequest(parameters.Request, ServiceId)
+            {
+                AlternateEndpoint = parameters.AlternateEndpoint,
+            },
         };
         return endpointResolver.GetEndpoint(new Amazon.Runtime.Internal.ExecutionContext(requestContext, null));
     }

@@ -23,7 +23,8 @@ public class AmazonIdentityManagementServiceEndpointProvider : IEndpointProvider
         if (parameters[nameof(IdentityManagementServiceEndpointParameters.Region)] is not string region)
             throw new AmazonClientException("Invalid Configuration: Missing Region");
         var partition = Fn.Partition(region);
-        var (host, signingRegion) = KnownEndpoint(partition.name, fips, dualStack) ?? ConstructedEndpoint(partition, fips, dualStack);
+        var (host, signingRegion) =
+            KnownEndpoint(partition.name, fips, dualStack) ?? ConstructedEndpoint(partition, fips, dualStack);
         var scheme = new PropertyBag { ["name"] = "sigv4", ["signingName"] = "iam", ["signingRegion"] = signingRegion };
         return new Endpoint("https://" + host)
         {
@@ -33,7 +34,8 @@ public class AmazonIdentityManagementServiceEndpointProvider : IEndpointProvider
     }
 
     private static bool IsTrue(EndpointParameters parameters, string name) =>
-        parameters[name] as bool? ?? throw new AmazonClientException($"{name} parameter must be set for endpoint resolution");
+        parameters[name] as bool?
+        ?? throw new AmazonClientException($"{name} parameter must be set for endpoint resolution");
 
     private static Endpoint Custom(string url, bool fips, bool dualStack)
     {
@@ -68,12 +70,14 @@ public class AmazonIdentityManagementServiceEndpointProvider : IEndpointProvider
             _ => null,
         };
 
-    private static (string Host, string SigningRegion) ConstructedEndpoint(Partition partition, bool fips, bool dualStack)
+    private static (string Host, string SigningRegion) ConstructedEndpoint(
+        Partition partition, bool fips, bool dualStack)
     {
         switch (fips, dualStack)
         {
             case (true, true) when !partition.supportsFIPS || !partition.supportsDualStack:
-                throw new AmazonClientException("FIPS and DualStack are enabled, but this partition does not support one or both");
+                throw new AmazonClientException(
+                    "FIPS and DualStack are enabled, but this partition does not support one or both");
             case (true, false) when !partition.supportsFIPS:
                 throw new AmazonClientException("FIPS is enabled but this partition does not support FIPS");
             case (false, true) when !partition.supportsDualStack:

@@ -7,7 +7,8 @@ using Amazon.Runtime.Internal.Transform;
 namespace AdminIam.Clients.Protocols.Query;
 
 /// <summary>Reads an answer of the AWS Query protocol: the result and metadata in XML, or an error.</summary>
-internal abstract class QueryResponseUnmarshaller<TResponse>(string rootElement, string? resultWrapper) : XmlResponseUnmarshaller
+internal abstract class QueryResponseUnmarshaller<TResponse>(string rootElement, string? resultWrapper)
+    : XmlResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse, new()
 {
     private const int WrapperDepth = 2;
