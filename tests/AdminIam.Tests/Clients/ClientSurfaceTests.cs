@@ -12,7 +12,8 @@ public sealed class ClientSurfaceTests
 {
     private static readonly JsonElement model = ReadModel();
 
-    public static TheoryData<string> Operations => [.. model.GetProperty("operations").EnumerateObject().Select(o => o.Name)];
+    public static TheoryData<string> Operations =>
+        [.. model.GetProperty("operations").EnumerateObject().Select(o => o.Name)];
 
     [Fact]
     public void The_model_has_ninety_operations() => Assert.Equal(90, Operations.Count);
@@ -25,7 +26,8 @@ public sealed class ClientSurfaceTests
         var request = assembly.GetType($"Amazon.IdentityManagement.Model.{operation}Request", throwOnError: true)!;
         var response = assembly.GetType($"Amazon.IdentityManagement.Model.{operation}Response", throwOnError: true)!;
 
-        foreach (var type in new[] { typeof(IAmazonIdentityManagementService), typeof(AmazonIdentityManagementServiceClient) })
+        Type[] types = [typeof(IAmazonIdentityManagementService), typeof(AmazonIdentityManagementServiceClient)];
+        foreach (var type in types)
         {
             var method = type.GetMethod(operation + "Async", [request, typeof(CancellationToken)]);
             Assert.NotNull(method);
@@ -52,7 +54,8 @@ public sealed class ClientSurfaceTests
         var errors = Shapes().Where(s => s.Value.TryGetProperty("exception", out _)).Select(s => s.Name).ToList();
 
         Assert.Equal(23, errors.Count);
-        Assert.All(errors, name => Assert.Equal(typeof(AmazonIdentityManagementServiceException), ModelType(name).BaseType));
+        Assert.All(
+            errors, name => Assert.Equal(typeof(AmazonIdentityManagementServiceException), ModelType(name).BaseType));
     }
 
     [Fact]
@@ -81,9 +84,9 @@ public sealed class ClientSurfaceTests
     [Fact]
     public void Shapes_have_the_official_names()
     {
-        Assert.Equal(typeof(ManagedPolicy), typeof(CreatePolicyResponse).GetProperty("Policy")!.PropertyType);
-        Assert.Equal(typeof(List<AttachedPolicyType>), typeof(ListAttachedUserPoliciesResponse).GetProperty("AttachedPolicies")!.PropertyType);
-        Assert.Equal(typeof(StatusType), typeof(AccessKey).GetProperty("Status")!.PropertyType);
+        Assert.Equal(typeof(ManagedPolicy), TypeOf<CreatePolicyResponse>("Policy"));
+        Assert.Equal(typeof(List<AttachedPolicyType>), TypeOf<ListAttachedUserPoliciesResponse>("AttachedPolicies"));
+        Assert.Equal(typeof(StatusType), TypeOf<AccessKey>("Status"));
         Assert.Equal("text/csv", ReportFormatType.TextCsv.Value);
         Assert.Equal("aws-managed", PolicySourceType.AwsManaged.Value);
         Assert.Equal("IN_PROGRESS", DeletionTaskStatusType.IN_PROGRESS.Value);
@@ -94,11 +97,11 @@ public sealed class ClientSurfaceTests
     {
         var user = new User();
 
-        Assert.Equal(typeof(DateTime?), typeof(User).GetProperty("CreateDate")!.PropertyType);
-        Assert.Equal(typeof(bool?), typeof(CreateLoginProfileRequest).GetProperty("PasswordResetRequired")!.PropertyType);
-        Assert.Equal(typeof(int?), typeof(ListUsersRequest).GetProperty("MaxItems")!.PropertyType);
-        Assert.Equal(typeof(Dictionary<string, int>), typeof(GetAccountSummaryResponse).GetProperty("SummaryMap")!.PropertyType);
-        Assert.Equal(typeof(List<string>), typeof(GetAccountAuthorizationDetailsRequest).GetProperty("Filter")!.PropertyType);
+        Assert.Equal(typeof(DateTime?), TypeOf<User>("CreateDate"));
+        Assert.Equal(typeof(bool?), TypeOf<CreateLoginProfileRequest>("PasswordResetRequired"));
+        Assert.Equal(typeof(int?), TypeOf<ListUsersRequest>("MaxItems"));
+        Assert.Equal(typeof(Dictionary<string, int>), TypeOf<GetAccountSummaryResponse>("SummaryMap"));
+        Assert.Equal(typeof(List<string>), TypeOf<GetAccountAuthorizationDetailsRequest>("Filter"));
         Assert.Null(user.Tags);
     }
 
@@ -143,7 +146,9 @@ public sealed class ClientSurfaceTests
         {
             var type = typeof(IIdentityManagementPaginatorFactory).GetMethod(paginator.Name)!.ReturnType;
             var key = paginator.Value.GetProperty("result_key");
-            var keys = key.ValueKind == JsonValueKind.Array ? key.EnumerateArray().Select(k => k.GetString()!) : [key.GetString()!];
+            var keys = key.ValueKind == JsonValueKind.Array
+                ? key.EnumerateArray().Select(k => k.GetString()!)
+                : [key.GetString()!];
             Assert.Equal(keys.Append("Responses").Order(), type.GetProperties().Select(p => p.Name).Order());
         });
     }
@@ -151,11 +156,17 @@ public sealed class ClientSurfaceTests
     private static void AssertMembers(JsonElement operation, string direction, string type)
     {
         var members = operation.TryGetProperty(direction, out var reference)
-            ? model.GetProperty("shapes").GetProperty(reference.GetProperty("shape").GetString()!).GetProperty("members").EnumerateObject().Select(m => m.Name)
+            ? Shapes()
+                .Single(s => s.Name == reference.GetProperty("shape").GetString())
+                .Value.GetProperty("members").EnumerateObject().Select(m => m.Name)
             : [];
-        var properties = ModelType(type).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
-        Assert.Equal(members.Order(StringComparer.Ordinal), properties.Select(p => p.Name).Order(StringComparer.Ordinal));
+        var properties = ModelType(type)
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Select(p => p.Name);
+        Assert.Equal(members.Order(StringComparer.Ordinal), properties.Order(StringComparer.Ordinal));
     }
+
+    private static Type TypeOf<T>(string property) => typeof(T).GetProperty(property)!.PropertyType;
 
     private static Type ModelType(string name) =>
         typeof(CreateUserRequest).Assembly.GetType("Amazon.IdentityManagement.Model." + name, throwOnError: true)!;

@@ -11,6 +11,8 @@ namespace AdminIam.Tests.Clients;
 
 public sealed class EndpointTests
 {
+    private static readonly AmazonIdentityManagementServiceEndpointProvider provider = new();
+
     [Theory]
     [InlineData("us-east-1", false, false, "iam.amazonaws.com", "us-east-1")]
     [InlineData("eu-central-1", false, false, "iam.amazonaws.com", "us-east-1")]
@@ -77,13 +79,13 @@ public sealed class EndpointTests
             UseDualStack = dualStack,
         };
 
-        Assert.Throws<AmazonClientException>(() => new AmazonIdentityManagementServiceEndpointProvider().ResolveEndpoint(parameters));
+        Assert.Throws<AmazonClientException>(() => provider.ResolveEndpoint(parameters));
     }
 
     [Fact]
     public void Without_region_and_URL_there_is_no_endpoint() =>
         Assert.Throws<AmazonClientException>(() =>
-            new AmazonIdentityManagementServiceEndpointProvider().ResolveEndpoint(new IdentityManagementServiceEndpointParameters()));
+            provider.ResolveEndpoint(new IdentityManagementServiceEndpointParameters()));
 
     [Fact]
     public void The_client_resolves_from_its_configuration()
@@ -94,14 +96,16 @@ public sealed class EndpointTests
             UseFIPSEndpoint = true,
         });
 
-        Assert.Equal("https://iam.us-gov.amazonaws.com/", client.DetermineServiceOperationEndpoint(new ListUsersRequest()).URL);
+        var endpoint = client.DetermineServiceOperationEndpoint(new ListUsersRequest());
+
+        Assert.Equal("https://iam.us-gov.amazonaws.com/", endpoint.URL);
     }
 
     private static AmazonIdentityManagementServiceClient Client(AmazonIdentityManagementServiceConfig config) =>
         new("AKIDEXAMPLE", "secret", config);
 
     private static Endpoint Resolve(string region, bool fips, bool dualStack) =>
-        new AmazonIdentityManagementServiceEndpointProvider().ResolveEndpoint(new IdentityManagementServiceEndpointParameters
+        provider.ResolveEndpoint(new IdentityManagementServiceEndpointParameters
         {
             Region = region,
             UseFIPS = fips,

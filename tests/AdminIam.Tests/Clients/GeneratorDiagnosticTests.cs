@@ -9,19 +9,49 @@ public sealed class GeneratorDiagnosticTests
     [InlineData("\"serviceId\"", "\"id\"", "the metadata has no 'serviceId'")]
     [InlineData("\"query\"", "\"rest-xml\"", "the protocol 'rest-xml'")]
     [InlineData("\"type\": \"boolean\"", "\"type\": \"float\"", "shape flagType is of type 'float'")]
-    [InlineData("\"type\": \"timestamp\"", "\"type\": \"timestamp\", \"timestampFormat\": \"unixTimestamp\"", "'timestampFormat'")]
-    [InlineData("\"Marker\": { \"shape\": \"nameType\" } } }", "\"Marker\": { \"shape\": \"nameType\", \"locationName\": \"m\" } } }", "'locationName'")]
-    [InlineData("{ \"shape\": \"LimitException\" }", "{ \"shape\": \"Label\" }", "throws 'Label', which is no exception")]
+    [InlineData(
+        "\"type\": \"timestamp\"",
+        "\"type\": \"timestamp\", \"timestampFormat\": \"unixTimestamp\"",
+        "'timestampFormat'")]
+    [InlineData(
+        "\"Marker\": { \"shape\": \"nameType\" } } }",
+        "\"Marker\": { \"shape\": \"nameType\", \"locationName\": \"m\" } } }",
+        "'locationName'")]
+    [InlineData(
+        "{ \"shape\": \"LimitException\" }",
+        "{ \"shape\": \"Label\" }",
+        "throws 'Label', which is no exception")]
     [InlineData("{ \"shape\": \"ListThingsRequest\" }", "{ \"shape\": \"Missing\" }", "refers to 'Missing'")]
-    [InlineData("{ \"shape\": \"ListThingsRequest\" }", "{ \"shape\": \"nameType\" }", "'nameType', which is no structure")]
-    [InlineData("\"member\": { \"shape\": \"Thing\" }", "\"member\": { \"shape\": \"Missing\" }", "shape thingListType refers to 'Missing'")]
+    [InlineData(
+        "{ \"shape\": \"ListThingsRequest\" }",
+        "{ \"shape\": \"nameType\" }",
+        "'nameType', which is no structure")]
+    [InlineData(
+        "\"member\": { \"shape\": \"Thing\" }",
+        "\"member\": { \"shape\": \"Missing\" }",
+        "shape thingListType refers to 'Missing'")]
     [InlineData("\"required\": [\"Name\"]", "\"required\": [\"Nom\"]", "requires 'Nom'")]
-    [InlineData("\"input_token\": \"Marker\"", "\"input_token\": \"Token\"", "the pagination of ListThings names 'Token'")]
+    [InlineData(
+        "\"input_token\": \"Marker\"",
+        "\"input_token\": \"Token\"",
+        "the pagination of ListThings names 'Token'")]
     [InlineData("\"result_key\": \"Things\"", "\"result_key\": \"Marker\"", "'Marker', which is no list")]
-    [InlineData("\"ListThings\": { \"input_token\"", "\"ListAll\": { \"input_token\"", "there is pagination for 'ListAll'")]
-    [InlineData("\"output\": { \"shape\": \"ListThingsResponse\", \"resultWrapper\": \"ListThingsResult\" }", "\"output\": { \"shape\": \"ListThingsResponse\" }", "no result wrapper")]
-    [InlineData("\"Size\": { \"shape\": \"sizeType\" }", "\"Size\": { \"shape\": \"imageType\" }", "the request member 'Size' is of the kind Blob")]
-    [InlineData("\"members\": { \"message\": ", "\"members\": { \"reason\": ", "exception LimitException has the member 'reason'")]
+    [InlineData(
+        "\"ListThings\": { \"input_token\"",
+        "\"ListAll\": { \"input_token\"",
+        "there is pagination for 'ListAll'")]
+    [InlineData(
+        "\"output\": { \"shape\": \"ListThingsResponse\", \"resultWrapper\": \"ListThingsResult\" }",
+        "\"output\": { \"shape\": \"ListThingsResponse\" }",
+        "no result wrapper")]
+    [InlineData(
+        "\"Size\": { \"shape\": \"sizeType\" }",
+        "\"Size\": { \"shape\": \"imageType\" }",
+        "the request member 'Size' is of the kind Blob")]
+    [InlineData(
+        "\"members\": { \"message\": ",
+        "\"members\": { \"reason\": ",
+        "exception LimitException has the member 'reason'")]
     public void A_model_that_cannot_be_used_is_an_error_at_its_file(string good, string bad, string message)
     {
         Assert.Contains(good, GeneratorRun.TinyModel, StringComparison.Ordinal);
@@ -36,7 +66,10 @@ public sealed class GeneratorDiagnosticTests
     [InlineData("\"CreateThingRequest\"", "\"MakeThingRequest\"", "'MakeThingRequest', which is no class")]
     [InlineData("[\"Name\", \"Kind\"]", "[\"Name\", \"Sort\"]", "takes 'Sort'")]
     [InlineData("\"service\"", "\"sevice\"", "'sevice', which the generator does not know")]
-    [InlineData("\"paginators\": \"Tiny\"", "\"paginators\": 1", "'paginators' of the names file is not of kind String")]
+    [InlineData(
+        "\"paginators\": \"Tiny\"",
+        "\"paginators\": 1",
+        "'paginators' of the names file is not of kind String")]
     public void Names_that_do_not_fit_the_model_are_an_error_at_their_file(string good, string bad, string message)
     {
         Assert.Contains(good, GeneratorRun.TinyNames, StringComparison.Ordinal);
@@ -56,7 +89,8 @@ public sealed class GeneratorDiagnosticTests
     [Fact]
     public void A_syntax_error_is_located()
     {
-        var result = GeneratorRun.Start(GeneratorRun.Model("{\n  \"metadata\": oops }"), GeneratorRun.Names(GeneratorRun.TinyNames)).Result();
+        var result = GeneratorRun.Start(
+            GeneratorRun.Model("{\n  \"metadata\": oops }"), GeneratorRun.Names(GeneratorRun.TinyNames)).Result();
 
         Assert.Equal(1, Assert.Single(result.Diagnostics).Location.GetLineSpan().StartLinePosition.Line);
     }

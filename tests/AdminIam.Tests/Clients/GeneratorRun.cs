@@ -23,11 +23,14 @@ internal static class GeneratorRun
 
     public static AdditionalText Names(string text) => new InMemoryText(NamesPath, text);
 
+    public static GeneratorDriver StartTiny() => Start(Model(TinyModel), Names(TinyNames));
+
     public static GeneratorDriver Start(params AdditionalText[] files) =>
         CSharpGeneratorDriver.Create(
             [new ClientGenerator().AsSourceGenerator()],
             files,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true))
+            driverOptions: new GeneratorDriverOptions(
+                IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true))
         .RunGenerators(EmptyCompilation);
 
     public static GeneratorRunResult Result(this GeneratorDriver driver)

@@ -9,5 +9,6 @@ internal sealed class InMemoryText(string path, string text) : AdditionalText
 {
     public override string Path => path;
 
-    public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
+    public override SourceText GetText(CancellationToken cancellationToken = default) =>
+        SourceText.From(text, Encoding.UTF8);
 }

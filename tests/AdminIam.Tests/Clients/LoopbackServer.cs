@@ -74,7 +74,8 @@ internal sealed class LoopbackServer : IDisposable
     {
         using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
         var body = await reader.ReadToEndAsync();
-        var headers = context.Request.Headers.AllKeys.ToDictionary(k => k!, k => context.Request.Headers[k]!, StringComparer.OrdinalIgnoreCase);
+        var headers = context.Request.Headers.AllKeys.ToDictionary(
+            k => k!, k => context.Request.Headers[k]!, StringComparer.OrdinalIgnoreCase);
         requests.Add(CapturedRequest.Parse(context.Request.HttpMethod, context.Request.RawUrl!, body, headers));
         var (status, text) = answer(requests.Count - 1);
         context.Response.StatusCode = status;
