@@ -53,17 +53,27 @@ public sealed class OrderedWork : IDisposable
 
     /// <summary>Hands back the oldest record's result if it is ready within <paramref name="patience"/>.</summary>
     /// <param name="patience">How long to wait for it.</param>
+    /// <param name="isUnseen">Whether an exception of the delivery means that the result was not received.</param>
     /// <returns>Whether one was handed back.</returns>
-    public bool Deliver(TimeSpan patience)
+    public bool Deliver(TimeSpan patience, Func<Exception, bool> isUnseen)
     {
         if (_items.Count == 0)
             return false;
         var item = _items.Peek();
         if (!item.Task.IsCompleted && !((IAsyncResult)item.Task).AsyncWaitHandle.WaitOne(patience))
             return false;
-        // Out of the queue first: a result whose delivery is broken off half way has been seen downstream.
+        try
+        {
+            item.Deliver();
+        }
+        catch (Exception e)
+        {
+            if (!isUnseen(e))
+                _items.Dequeue();
+            throw;
+        }
+
         _items.Dequeue();
-        item.Deliver();
         return true;
     }
 

@@ -25,13 +25,13 @@ public sealed class CredentialExport : IDisposable
         if (Directory.Exists(path))
         {
             throw new AdminException(
-                "FileExists", ErrorKind.File, path, $"'{path}' is a folder.", "Name a file to write the credentials to.");
+                "FileExists", ErrorKind.ResourceExists, path, $"'{path}' is a folder.", "Name a file to write the credentials to.");
         }
 
         if (File.Exists(path) && !overwrite)
         {
             throw new AdminException(
-                "FileExists", ErrorKind.File, path, $"The file '{path}' exists, and it may hold secrets that nobody else has.",
+                "FileExists", ErrorKind.ResourceExists, path, $"The file '{path}' exists, and it may hold secrets that nobody else has.",
                 "Choose another -Path, or add -Force to replace it.");
         }
 

@@ -127,7 +127,7 @@ public sealed class CredentialLedger : IDisposable
         catch (FormatException e)
         {
             throw new AdminException(
-                "FileExists", ErrorKind.File, path,
+                "FileExists", ErrorKind.ResourceExists, path,
                 $"The file '{path}' exists and is not a credentials file that can be added to: {e.Message}",
                 "Choose another -CredentialPath; nothing has been sent to AWS.", e);
         }

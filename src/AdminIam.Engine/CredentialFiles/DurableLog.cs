@@ -1,4 +1,5 @@
 using System.Text;
+using AdminIam.Engine.Errors;
 
 namespace AdminIam.Engine.CredentialFiles;
 
@@ -70,10 +71,14 @@ internal sealed class DurableLog : IDisposable
             _stream.Write(bytes, 0, bytes.Length);
             _stream.Flush(flushToDisk: true);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             foreach (var (_, done) in batch)
-                done.SetException(e);
+            {
+                done.SetException(new AdminException(
+                    "CredentialFileFailed", ErrorKind.File, _stream.Name, $"'{_stream.Name}' cannot be written: {e.Message}", inner: e));
+            }
+
             return;
         }
 

@@ -45,7 +45,7 @@ internal static class PrivateFile
         if (folder is not null && Directory.Exists(folder))
             return;
         throw new AdminException(
-            "FolderNotFound", ErrorKind.File, path,
+            "FolderNotFound", ErrorKind.NotFound, path,
             $"The folder '{folder}' for '{Path.GetFileName(path)}' does not exist.",
             "Create it first; nothing has been sent to AWS.");
     }

@@ -57,6 +57,17 @@ public sealed class GroupReader
         }
     }
 
+    /// <summary>One group with its policies.</summary>
+    /// <param name="groupName">The name.</param>
+    /// <param name="names">The names to suggest from.</param>
+    public async Task<GroupRecord> GetAsync(string groupName, AccountNames names)
+    {
+        IamNames.CheckGroupName(groupName);
+        var group = await FindAsync(groupName).ConfigureAwait(false)
+            ?? throw await names.GroupNotFoundAsync(groupName).ConfigureAwait(false);
+        return await WithPoliciesAsync(group).ConfigureAwait(false);
+    }
+
     /// <summary>The members of a group.</summary>
     /// <param name="groupName">The name.</param>
     public Pages<UserRecord> Members(string groupName) => new(async marker =>

@@ -28,7 +28,8 @@ public sealed class GroupRemover
     /// <summary>Removes a group. One with members or policies is refused unless it may be emptied first.</summary>
     /// <param name="groupName">The group.</param>
     /// <param name="force">Whether members and policies are taken out first.</param>
-    public async Task RemoveAsync(string groupName, bool force)
+    /// <returns>The group's name.</returns>
+    public async Task<string> RemoveAsync(string groupName, bool force)
     {
         IamNames.CheckGroupName(groupName);
         var members = await _reader.MembersOrNotFoundAsync(groupName, _names).ConfigureAwait(false);
@@ -62,5 +63,6 @@ public sealed class GroupRemover
 
         await _session.Calls.RemovalAsync(token => _session.Iam.DeleteGroupAsync(
             new DeleteGroupRequest { GroupName = groupName }, token), _stop).ConfigureAwait(false);
+        return groupName;
     }
 }

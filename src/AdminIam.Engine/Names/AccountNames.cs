@@ -46,15 +46,15 @@ public sealed class AccountNames
     /// <param name="name">The name that was not found.</param>
     /// <param name="inner">AWS's answer.</param>
     public async Task<AdminException> UserNotFoundAsync(string name, Exception? inner = null) => new(
-        "UserNotFound", ErrorKind.NotFound, name, $"There is no user '{name}'.",
-        NearestNames.Advice("users", name, await _users.Value.ConfigureAwait(false)), inner);
+        "UserNotFound", ErrorKind.NotFound, name, $"There is no user '{name}'. {NearestNames.Advice("users", name, await _users.Value.ConfigureAwait(false))}",
+        "Get-AdminUser lists the users there are.", inner);
 
     /// <summary>The failure that a group does not exist.</summary>
     /// <param name="name">The name that was not found.</param>
     /// <param name="inner">AWS's answer.</param>
     public async Task<AdminException> GroupNotFoundAsync(string name, Exception? inner = null) => new(
-        "GroupNotFound", ErrorKind.NotFound, name, $"There is no group '{name}'.",
-        NearestNames.Advice("groups", name, await _groups.Value.ConfigureAwait(false)), inner);
+        "GroupNotFound", ErrorKind.NotFound, name, $"There is no group '{name}'. {NearestNames.Advice("groups", name, await _groups.Value.ConfigureAwait(false))}",
+        "Get-AdminGroup lists the groups there are.", inner);
 
     /// <summary>The failure that a managed policy does not exist.</summary>
     /// <param name="name">The name or ARN that was not found.</param>
@@ -63,8 +63,8 @@ public sealed class AccountNames
     {
         var bare = name.Substring(name.LastIndexOf('/') + 1);
         return new AdminException(
-            "PolicyNotFound", ErrorKind.NotFound, name, $"There is no managed policy '{name}'.",
-            NearestNames.Advice("policies", bare, await _policies.Value.ConfigureAwait(false)), inner);
+            "PolicyNotFound", ErrorKind.NotFound, name, $"There is no managed policy '{name}'. {NearestNames.Advice("policies", bare, await _policies.Value.ConfigureAwait(false))}",
+            "Get-AdminPolicy lists the policies there are.", inner);
     }
 
     private static async Task<IReadOnlyCollection<string>> ReadAsync(Pages<string> pages) =>

@@ -69,10 +69,10 @@ internal static class CredentialChain
         {
             var names = chain.ListProfiles().Select(p => p.Name).ToList();
             throw new AdminException(
-                "ProfileNotFound", ErrorKind.NotFound, profileName, $"There is no AWS profile '{profileName}'.",
-                names.Count == 0
-                    ? "There are no profiles in ~/.aws/config or ~/.aws/credentials. 'aws configure' makes one."
-                    : NearestNames.Advice("profiles", profileName, names));
+                "ProfileNotFound", ErrorKind.NotFound, profileName, names.Count == 0
+                    ? $"There is no AWS profile '{profileName}'; ~/.aws/config and ~/.aws/credentials have none."
+                    : $"There is no AWS profile '{profileName}'. {NearestNames.Advice("profiles", profileName, names)}",
+                "'aws configure' and 'aws configure sso' make profiles.");
         }
 
         if (chain.TryGetAWSCredentials(profileName, out var credentials))

@@ -1,0 +1,118 @@
+using System.Management.Automation;
+using AdminIam.Engine.Calls;
+using AdminIam.Engine.Sessions;
+using AdminIam.Errors;
+using AdminIam.Loading;
+
+namespace AdminIam.Commands;
+
+/// <summary>What all cmdlets that call AWS share: the session, stopping, and errors.</summary>
+public abstract class AdminCmdlet : PSCmdlet, IDisposable
+{
+    // Ctrl+C has to be back at the prompt within two seconds; the rest is for undoing and saying what is left.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
+    private readonly SessionConnector _connector = new();
+    private IamSession? _session;
+    private bool _disposed;
+
+    /// <summary>The session to use, from Connect-AdminAccount. Without it, the one connected last is used.</summary>
+    [Parameter]
+    public AdminSession? Session { get; set; }
+
+    /// <summary>An AWS profile to use for this command instead of the current session.</summary>
+    [Parameter]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The AWS region; it chooses the partition. IAM itself is global within one.</summary>
+    [Parameter]
+    public string? Region { get; set; }
+
+    /// <summary>The URL of an IAM endpoint to use instead of AWS's own, for IAM and STS.</summary>
+    [Parameter]
+    public Uri? EndpointUrl { get; set; }
+
+    internal StopSignal Stop { get; } = new();
+
+    /// <summary>The session to work with, connected on first use.</summary>
+    internal IamSession Iam => _session ??= FindSession();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        Dispose(true);
+        _connector.Dispose();
+        Stop.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees what a cmdlet holds.</summary>
+    /// <param name="disposing">Always true; the cmdlets have no finalizer.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+
+    /// <summary>Ctrl+C: nothing new is started, what has been sent may finish within the grace.</summary>
+    protected override void StopProcessing()
+    {
+        _connector.Stop();
+        Stop.Stop(Grace);
+    }
+
+    /// <summary>Waits for the engine on the pipeline thread.</summary>
+    /// <param name="work">The work.</param>
+    internal T Await<T>(Task<T> work)
+    {
+        try
+        {
+            return work.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (Stopping)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Waits for the work on one record; its failure is an error about that record, and the next one goes on.</summary>
+    /// <param name="target">The record's name.</param>
+    /// <param name="work">Starts the work.</param>
+    /// <param name="result">What it gave.</param>
+    /// <returns>Whether it succeeded.</returns>
+    internal bool TryAwait<T>(string? target, Func<Task<T>> work, out T result)
+    {
+        try
+        {
+            result = Await(work());
+            return true;
+        }
+        catch (Exception e) when (e is not PipelineStoppedException)
+        {
+            Fail(e, target);
+            result = default!;
+            return false;
+        }
+    }
+
+    /// <summary>Writes the error about one record; a failure of the session itself ends the command.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="target">The record's name.</param>
+    internal void Fail(Exception failure, string? target)
+    {
+        var record = ErrorRecords.From(failure, target);
+        if (ErrorRecords.EndsTheRun(failure))
+            ThrowTerminatingError(record);
+        WriteError(record);
+    }
+
+    private IamSession FindSession()
+    {
+        if (Session is not null)
+            return Session.Engine;
+        if (ProfileName is null && Region is null && EndpointUrl is null && SessionStore.Session is { } current)
+            return current.Engine;
+        return _connector.Connect(
+            this, new SessionOptions { ProfileName = ProfileName, Region = Region, EndpointUrl = EndpointUrl });
+    }
+}

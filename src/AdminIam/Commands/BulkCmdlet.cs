@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Management.Automation;
+using AdminIam.Engine.Bulk;
+
+namespace AdminIam.Commands;
+
+/// <summary>
+/// Works on several records of the pipeline at a time and writes their results in input order. Workers never touch the
+/// cmdlet: everything that is written is written on the pipeline thread.
+/// </summary>
+public abstract class BulkCmdlet : AdminCmdlet
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ProgressAfter = TimeSpan.FromSeconds(1);
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private OrderedWork? _work;
+    private TimeSpan _progressShown;
+    private bool _progressOpen;
+    private int _done;
+    private int _failed;
+
+    /// <summary>How many records are worked on at the same time. AWS limits the calls of an account: it slows down by
+    /// itself when AWS asks for it.</summary>
+    /// <value>5</value>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 5;
+
+    private string CommandName => MyInvocation.MyCommand.Name;
+
+    /// <summary>Hands back the results that are still to come.</summary>
+    protected override void EndProcessing()
+    {
+        DeliverUntil(() => _work is null || _work.Pending == 0, inputEnded: true);
+        CloseProgress();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        // Stopped while another command of the pipeline was at work: EndProcessing is not called then.
+        if (_work is not null)
+        {
+            Abandon();
+            _work.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Takes one record in; waits while as many are under way as there is room for.</summary>
+    /// <param name="target">The record's name.</param>
+    /// <param name="work">Works on it, on any thread.</param>
+    /// <param name="write">Writes its result, on the pipeline thread.</param>
+    /// <param name="undelivered">Undoes a result that nobody saw, and says what is left of it.</param>
+    internal void Submit<T>(
+        string target, Func<Task<T>> work, Action<T> write, Func<T, Task<string?>>? undelivered = null)
+    {
+        _work ??= new OrderedWork(ThrottleLimit, Stop);
+        DeliverUntil(() => _work.HasRoom, inputEnded: false);
+        _work.Add(work, task => Receive(task, target, write), undelivered);
+        Deliver(TimeSpan.Zero);
+    }
+
+    private void DeliverUntil(Func<bool> enough, bool inputEnded)
+    {
+        while (!enough())
+        {
+            Deliver(Tick);
+            ShowProgress(inputEnded);
+        }
+    }
+
+    private void Deliver(TimeSpan patience)
+    {
+        try
+        {
+            if (Stopping)
+                throw new PipelineStoppedException();
+            while (_work!.Deliver(patience, IsUnseen))
+                patience = TimeSpan.Zero;
+        }
+        catch
+        {
+            Abandon();
+            throw;
+        }
+    }
+
+    // Select-Object -First takes the object and then ends the pipeline by a flow control exception. Everything else that
+    // writing throws means that the object did not get through.
+    private static bool IsUnseen(Exception exception) => exception is not FlowControlException;
+
+    private void Receive<T>(Task<T> finished, string target, Action<T> write)
+    {
+        T result;
+        try
+        {
+            result = finished.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (Stopping)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (Exception e)
+        {
+            _failed++;
+            Fail(e, target);
+            return;
+        }
+
+        write(result);
+        _done++;
+    }
+
+    // Nothing new starts, what was sent may finish, and a secret that nobody has seen is taken back.
+    private void Abandon()
+    {
+        CloseProgress();
+        if (_work is null || _work.Pending == 0)
+            return;
+        StopProcessing();
+        var left = _work.AbandonAsync().GetAwaiter().GetResult();
+        if (left.Count == 0)
+            return;
+        // Not WriteWarning: a pipeline that is being stopped takes nothing more.
+        Host.UI.WriteWarningLine(
+            $"{CommandName} was stopped. Not reported, but there: {string.Join("; ", left)}. "
+            + "The same again with -Ensure completes them.");
+    }
+
+    private void ShowProgress(bool inputEnded)
+    {
+        var elapsed = _clock.Elapsed;
+        if (elapsed < ProgressAfter || elapsed - _progressShown < Tick + Tick)
+            return;
+        _progressShown = elapsed;
+        _progressOpen = true;
+        var finished = _done + _failed;
+        var rate = finished / elapsed.TotalSeconds;
+        var status = string.Format(
+            CultureInfo.CurrentCulture, "{0} done, {1} failed, {2:0.0} per second", _done, _failed, rate);
+        var progress = new ProgressRecord(0, CommandName, status);
+        if (inputEnded && rate > 0)
+        {
+            progress.SecondsRemaining = (int)Math.Ceiling(_work!.Pending / rate);
+            progress.PercentComplete = 100 * finished / (finished + _work.Pending);
+        }
+
+        WriteProgress(progress);
+    }
+
+    private void CloseProgress()
+    {
+        if (!_progressOpen)
+            return;
+        _progressOpen = false;
+        if (!Stopping)
+            WriteProgress(new ProgressRecord(0, CommandName, "Completed") { RecordType = ProgressRecordType.Completed });
+    }
+}

@@ -1,0 +1,117 @@
+using System.Management.Automation;
+using System.Security;
+using AdminIam.Engine.CredentialFiles;
+using AdminIam.Engine.Errors;
+using AdminIam.Errors;
+
+namespace AdminIam.Commands;
+
+/// <summary>Writes sign-in details of new users to a CSV in the AWS console's format.</summary>
+/// <remarks>
+/// <para>The file has the console's columns: user name, password and sign-in URL, and where there is an access key also its
+/// id and secret, so that 'aws configure import' reads it. Only its owner may read it (mode 0600; on Windows the owner's
+/// access list).</para>
+/// <para>The file is claimed before the first user of the pipeline is made, and appears under its name when it is whole. A
+/// file that exists is refused. Users without new secrets are left out.</para>
+/// </remarks>
+/// <example>
+/// <summary>Make users and keep their sign-in details</summary>
+/// <code>Import-Csv admins.csv | New-AdminUser -GeneratePassword | Export-AdminCredential -Path credentials.csv</code>
+/// <para>Writes one row for every user made.</para>
+/// </example>
+/// <example>
+/// <summary>Keep the users in the pipeline too</summary>
+/// <code>New-AdminUser carol -ProgrammaticAccess | Export-AdminCredential -Path carol.csv -PassThru</code>
+/// <para>With -PassThru the file goes down the pipeline.</para>
+/// </example>
+[Cmdlet(VerbsData.Export, "AdminCredential", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
+{
+    private string _path = string.Empty;
+    private CredentialExport? _export;
+
+    /// <summary>The file to write.</summary>
+    [Parameter(Position = 0, Mandatory = true)]
+    [Alias("FilePath")]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>The user's name.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    public string UserName { get; set; } = string.Empty;
+
+    /// <summary>The console password.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public SecureString? Password { get; set; }
+
+    /// <summary>The id of the access key.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? AccessKeyId { get; set; }
+
+    /// <summary>The secret of the access key.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public SecureString? SecretAccessKey { get; set; }
+
+    /// <summary>The page the user signs in at.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? SignInUrl { get; set; }
+
+    /// <summary>Replace a file that exists.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Write the file to the pipeline.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Keeps the rows of a pipeline that is broken off.</summary>
+    public void Dispose() => _export?.Dispose();
+
+    /// <summary>Claims the file.</summary>
+    protected override void BeginProcessing()
+    {
+        _path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
+        if (!ShouldProcess(_path, "Write credentials to file"))
+            return;
+        Guard(() => _export = new CredentialExport(_path, Force));
+    }
+
+    /// <summary>Adds one user.</summary>
+    protected override void ProcessRecord()
+    {
+        if (_export is null || (Password is null && SecretAccessKey is null))
+            return;
+        var row = new CredentialRow(
+            UserName, Password, Names.OrNothing(AccessKeyId), SecretAccessKey, Password is null ? null : SignInUrl);
+        Guard(() => _export.Add(row));
+    }
+
+    /// <summary>Gives the file its name.</summary>
+    protected override void EndProcessing()
+    {
+        if (_export is null)
+            return;
+        if (_export.Count == 0)
+        {
+            WriteWarning($"No user came with a new password or key, so '{_path}' was not written.");
+            return;
+        }
+
+        Guard(_export.Finish);
+        if (PassThru)
+            WriteObject(new FileInfo(_path));
+    }
+
+    // A credentials file that cannot be written ends the pipeline: users made after that would lose their secrets.
+    private void Guard(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception e) when (e is AdminException or IOException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(ErrorRecords.FromFile(e, _path));
+        }
+    }
+}

@@ -1,0 +1,233 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Security;
+using AdminIam.Binding;
+using AdminIam.Engine.CredentialFiles;
+using AdminIam.Engine.Errors;
+using AdminIam.Engine.Users;
+using AdminIam.Errors;
+
+namespace AdminIam.Commands;
+
+/// <summary>Makes administrators: one at the prompt, or one for every row of a CSV.</summary>
+/// <remarks>
+/// <para>Every parameter takes its value from a CSV column of the same name: yes, true or 1 sets a switch, semicolons
+/// separate groups, and tags are key=value;key=value. A row that cannot be done is an error about that row, and the others
+/// go on.</para>
+/// <para>Without a password or -ProgrammaticAccess the user can do nothing yet. A console password must be changed at first
+/// sign-in unless -NoPasswordReset; where neither the account's password policy nor a group lets the user do that, the
+/// user gets the policy IAMUserChangePassword, as in the AWS console.</para>
+/// <para>Secrets come back as SecureString, once. Pipe the users to Export-AdminCredential, or give -CredentialPath, which
+/// puts every secret on disk before anything else is done with it.</para>
+/// </remarks>
+/// <example>
+/// <summary>One administrator</summary>
+/// <code>New-AdminUser alice -GroupName Administrators -GeneratePassword</code>
+/// <para>Alice has to change the generated password when she signs in.</para>
+/// </example>
+/// <example>
+/// <summary>All people of a CSV, with a file of their sign-in details</summary>
+/// <code>Import-Csv admins.csv | New-AdminUser -GroupName Administrators -GeneratePassword | Export-AdminCredential -Path credentials.csv</code>
+/// <para>The CSV needs a column UserName; Path, Email, Tag, ProgrammaticAccess and others may be there.</para>
+/// </example>
+/// <example>
+/// <summary>The same again after a change of the CSV</summary>
+/// <code>Import-Csv admins.csv | New-AdminUser -GroupName Administrators -GeneratePassword -Ensure</code>
+/// <para>What is missing is made, what is there is left; passwords and keys are never replaced.</para>
+/// </example>
+[Cmdlet(VerbsCommon.New, "AdminUser", SupportsShouldProcess = true)]
+[OutputType(typeof(AdminUser))]
+public sealed class NewAdminUserCommand : BulkCmdlet
+{
+    private readonly Dictionary<string, int> _rows = new(StringComparer.OrdinalIgnoreCase);
+    private UserProvisioner? _provisioner;
+    private CredentialLedger? _ledger;
+    private int _row;
+
+    /// <summary>The user's name: 1 to 64 letters, digits and + = , . @ _ -</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
+    [RowName(nameof(UserName))]
+    [AllowEmptyString]
+    public string UserName { get; set; } = string.Empty;
+
+    /// <summary>The groups the user should be in; they have to exist.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [CsvList]
+    [AllowEmptyCollection]
+    public string[]? GroupName { get; set; }
+
+    /// <summary>The user's path, such as /admins/.</summary>
+    /// <value>/</value>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Path { get; set; }
+
+    /// <summary>The ARN of the managed policy that bounds what the user can be allowed.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? PermissionsBoundary { get; set; }
+
+    /// <summary>Tags, as a hashtable or as text: Department=Ops;CostCenter=1234.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CsvTag]
+    public Hashtable? Tag { get; set; }
+
+    /// <summary>The user's e-mail address, kept as the tag Email.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Email { get; set; }
+
+    /// <summary>The console password. Text is accepted so that a CSV column can hold it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CsvSecret]
+    public SecureString? Password { get; set; }
+
+    /// <summary>Make a console password that keeps the account's password policy.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CsvSwitch]
+    public SwitchParameter GeneratePassword { get; set; }
+
+    /// <summary>The password need not be changed at first sign-in.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CsvSwitch]
+    public SwitchParameter NoPasswordReset { get; set; }
+
+    /// <summary>Make an access key, for the AWS CLI and programs.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CsvSwitch]
+    public SwitchParameter ProgrammaticAccess { get; set; }
+
+    /// <summary>A credentials CSV to which every secret is added, on disk, the moment it exists. A run that was broken off,
+    /// even killed, is completed by the same again with -Ensure.</summary>
+    [Parameter]
+    public string? CredentialPath { get; set; }
+
+    /// <summary>Accept users that exist, and add only what they lack.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CsvSwitch]
+    public SwitchParameter Ensure { get; set; }
+
+    /// <summary>When a user cannot be completed, remove what this command made for that user.</summary>
+    [Parameter]
+    public SwitchParameter Rollback { get; set; }
+
+    /// <summary>Claims the credentials file before anything is made.</summary>
+    protected override void BeginProcessing()
+    {
+        if (CredentialPath is null)
+            return;
+        var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(CredentialPath);
+        if (!ShouldProcess(path, "Add credentials to file"))
+            return;
+        try
+        {
+            _ledger = new CredentialLedger(path);
+        }
+        catch (Exception e) when (e is AdminException or IOException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(ErrorRecords.FromFile(e, path));
+        }
+    }
+
+    /// <summary>Takes one user in.</summary>
+    protected override void ProcessRecord()
+    {
+        _row++;
+        if (IsRepeated())
+            return;
+        var request = ToRequest();
+        if (!ShouldProcess(request.UserName, Describe(request)))
+        {
+            WriteObject(new AdminUser(request));
+            return;
+        }
+
+        _provisioner ??= new UserProvisioner(Iam, Stop, _ledger);
+        Submit(request.UserName, () => _provisioner.ProvisionAsync(request), Write, _provisioner.UndoUnseenAsync);
+    }
+
+    /// <summary>Hands back the last users. An input without one row is most likely a wrong file.</summary>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (_row == 0 && MyInvocation.ExpectingInput)
+        {
+            Fail(
+                new AdminException(
+                    "EmptyInput", ErrorKind.InvalidArgument, null, "No rows came in, so no users were made.",
+                    "Check the file and the command before this one; a CSV needs a header line and at least one row."),
+                null);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _ledger?.Dispose();
+    }
+
+    private bool IsRepeated()
+    {
+        if (!_rows.TryGetValue(UserName, out var first))
+        {
+            _rows[UserName] = _row;
+            return false;
+        }
+
+        Fail(
+            new AdminException(
+                "DuplicateRow", ErrorKind.InvalidArgument, UserName,
+                $"Row {_row} has the user name '{UserName}', as row {first} has. IAM ignores the case of names.",
+                "Remove one of the rows, or give one another name."),
+            UserName);
+        return true;
+    }
+
+    private void Write(ProvisionedUser user)
+    {
+        // The user first, so that no secret is lost when the error ends the pipeline.
+        WriteObject(new AdminUser(user));
+        if (user.Failure is not null)
+            Fail(user.Failure, user.User.UserName);
+    }
+
+    private UserRequest ToRequest() => new()
+    {
+        UserName = UserName.Trim(),
+        Groups = GroupName ?? [],
+        Path = Names.OrNothing(Path),
+        PermissionsBoundary = Names.OrNothing(PermissionsBoundary),
+        Tags = Tags(),
+        Password = Password,
+        GeneratePassword = GeneratePassword,
+        RequirePasswordReset = !NoPasswordReset,
+        AccessKey = ProgrammaticAccess,
+        Ensure = Ensure,
+        Rollback = Rollback,
+    };
+
+    private List<KeyValuePair<string, string>> Tags()
+    {
+        var tags = new List<KeyValuePair<string, string>>();
+        foreach (DictionaryEntry entry in Tag ?? [])
+            tags.Add(new(Text(entry.Key), Text(entry.Value)));
+        tags.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
+        if (Names.OrNothing(Email) is { } email && !tags.Exists(tag => tag.Key == "Email"))
+            tags.Add(new("Email", email));
+        return tags;
+    }
+
+    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
+
+    private static string Describe(UserRequest request)
+    {
+        var parts = new List<string> { request.Ensure ? "Make user or add what is missing" : "Make user" };
+        if (request.Groups.Count > 0)
+            parts.Add($"in {string.Join(", ", request.Groups)}");
+        if (request.ConsoleAccess)
+            parts.Add("with console password");
+        if (request.AccessKey)
+            parts.Add("with access key");
+        return string.Join(" ", parts);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Management.Automation;
+using AdminIam.Binding;
+using AdminIam.Engine.Groups;
+
+namespace AdminIam.Commands;
+
+/// <summary>Removes groups.</summary>
+/// <remarks><para>A group with members or policies is refused. With -Force they are taken out of it first; the users and
+/// the managed policies themselves stay.</para></remarks>
+/// <example>
+/// <summary>Remove an empty group</summary>
+/// <code>Remove-AdminGroup Auditors -Confirm:$false</code>
+/// <para>Fails when the group still has members or policies.</para>
+/// </example>
+/// <example>
+/// <summary>See what would go</summary>
+/// <code>Get-AdminGroup Test* | Remove-AdminGroup -Force -WhatIf</code>
+/// <para>Nothing is changed.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Remove, "AdminGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+public sealed class RemoveAdminGroupCommand : AdminCmdlet
+{
+    private GroupRemover? _remover;
+
+    /// <summary>The group's name; wildcards are allowed.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
+    [SupportsWildcards]
+    [RowName(nameof(GroupName))]
+    public string GroupName { get; set; } = string.Empty;
+
+    /// <summary>Take members and policies out of the group first.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Removes the group.</summary>
+    protected override void ProcessRecord()
+    {
+        _remover ??= new GroupRemover(Iam, Stop);
+        if (!Names.IsPattern(GroupName))
+        {
+            Remove(GroupName);
+            return;
+        }
+
+        var pattern = Names.Pattern(GroupName);
+        if (TryAwait(GroupName, () => new GroupReader(Iam, Stop).List().ToListAsync(), out var groups))
+            groups.Where(group => pattern.IsMatch(group.GroupName)).ToList().ForEach(group => Remove(group.GroupName));
+    }
+
+    private void Remove(string groupName)
+    {
+        if (ShouldProcess(groupName, Force ? "Take out members and policies, remove group" : "Remove group"))
+            TryAwait(groupName, () => _remover!.RemoveAsync(groupName, Force), out _);
+    }
+}

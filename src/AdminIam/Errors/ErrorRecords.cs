@@ -1,0 +1,51 @@
+using System.Management.Automation;
+using AdminIam.Engine.Errors;
+
+namespace AdminIam.Errors;
+
+/// <summary>The one place where failures become error records.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>The error record of a failure.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="target">The name it is about, where the failure does not know.</param>
+    public static ErrorRecord From(Exception exception, string? target)
+    {
+        var failure = AwsErrors.Translate(exception, target);
+        return new ErrorRecord(failure, failure.ErrorId, Category(failure), failure.Target ?? target)
+        {
+            ErrorDetails = new ErrorDetails(failure.Message)
+            {
+                RecommendedAction = failure.Advice ?? string.Empty,
+            },
+        };
+    }
+
+    /// <summary>The error record of a file that cannot be written.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="path">The file.</param>
+    public static ErrorRecord FromFile(Exception exception, string path) => From(
+        exception as AdminException ?? new AdminException(
+            "CredentialFileFailed", ErrorKind.File, path, $"'{path}' cannot be written: {exception.Message}", inner: exception),
+        path);
+
+    /// <summary>Whether no other record could fare better: the session itself is broken.</summary>
+    /// <param name="exception">The failure.</param>
+    public static bool EndsTheRun(Exception exception) =>
+        AwsErrors.Translate(exception, null).Kind is ErrorKind.Authentication or ErrorKind.Connection;
+
+    private static ErrorCategory Category(AdminException failure) => failure.Kind switch
+    {
+        ErrorKind.InvalidArgument => ErrorCategory.InvalidArgument,
+        ErrorKind.ResourceExists => ErrorCategory.ResourceExists,
+        ErrorKind.NotFound => ErrorCategory.ObjectNotFound,
+        ErrorKind.PermissionDenied => ErrorCategory.PermissionDenied,
+        ErrorKind.Authentication => ErrorCategory.AuthenticationError,
+        ErrorKind.LimitExceeded => ErrorCategory.LimitsExceeded,
+        ErrorKind.Throttled => ErrorCategory.ResourceBusy,
+        ErrorKind.InvalidOperation => ErrorCategory.InvalidOperation,
+        ErrorKind.Connection => ErrorCategory.ConnectionError,
+        ErrorKind.File => ErrorCategory.WriteError,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

@@ -1,0 +1,50 @@
+using AdminIam.Engine.Groups;
+
+namespace AdminIam;
+
+/// <summary>An IAM group and the managed policies attached to it.</summary>
+public sealed class AdminGroup
+{
+    internal AdminGroup(GroupRecord record)
+    {
+        GroupName = record.GroupName;
+        GroupId = record.GroupId;
+        Arn = record.Arn;
+        Path = record.Path;
+        CreateDate = record.CreateDate;
+        Policy = [.. record.PolicyNames];
+        Outcome = record.Outcome?.ToString();
+    }
+
+    internal AdminGroup(string groupName, IEnumerable<string> policies, string? path)
+    {
+        GroupName = groupName;
+        Policy = [.. policies];
+        Path = path ?? "/";
+        Outcome = WhatIfOutcome.Text;
+    }
+
+    /// <summary>The name.</summary>
+    public string GroupName { get; }
+
+    /// <summary>The names of its managed policies.</summary>
+    public string[] Policy { get; }
+
+    /// <summary>The path.</summary>
+    public string Path { get; }
+
+    /// <summary>When it was made, in UTC.</summary>
+    public DateTime? CreateDate { get; }
+
+    /// <summary>The ARN.</summary>
+    public string? Arn { get; }
+
+    /// <summary>The unique id.</summary>
+    public string? GroupId { get; }
+
+    /// <summary>What the command did: Created, Updated, Unchanged, or WhatIf.</summary>
+    public string? Outcome { get; }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => GroupName;
+}

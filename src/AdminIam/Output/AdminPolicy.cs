@@ -1,0 +1,54 @@
+using AdminIam.Engine.Policies;
+
+namespace AdminIam;
+
+/// <summary>A managed policy.</summary>
+public sealed class AdminPolicy
+{
+    internal AdminPolicy(PolicyRecord record)
+    {
+        PolicyName = record.PolicyName;
+        Arn = record.Arn;
+        PolicyId = record.PolicyId;
+        Path = record.Path;
+        Description = record.Description;
+        IsAwsManaged = record.IsAwsManaged;
+        DefaultVersionId = record.DefaultVersionId;
+        AttachmentCount = record.AttachmentCount;
+        CreateDate = record.CreateDate;
+        UpdateDate = record.UpdateDate;
+    }
+
+    /// <summary>The name.</summary>
+    public string PolicyName { get; }
+
+    /// <summary>Whether AWS keeps it; the others are the account's own.</summary>
+    public bool IsAwsManaged { get; }
+
+    /// <summary>How many users, groups and roles have it.</summary>
+    public int AttachmentCount { get; }
+
+    /// <summary>The path; AWS keeps some job functions under /job-function/.</summary>
+    public string? Path { get; }
+
+    /// <summary>What it is for; told for a single policy only.</summary>
+    public string? Description { get; }
+
+    /// <summary>The version in force.</summary>
+    public string? DefaultVersionId { get; }
+
+    /// <summary>When it was made, in UTC.</summary>
+    public DateTime? CreateDate { get; }
+
+    /// <summary>When it was last changed, in UTC.</summary>
+    public DateTime? UpdateDate { get; }
+
+    /// <summary>The ARN.</summary>
+    public string Arn { get; }
+
+    /// <summary>The unique id.</summary>
+    public string? PolicyId { get; }
+
+    /// <summary>The ARN, which every -Policy parameter accepts.</summary>
+    public override string ToString() => Arn;
+}

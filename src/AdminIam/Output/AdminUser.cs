@@ -1,0 +1,112 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Security;
+using AdminIam.Engine.Users;
+
+namespace AdminIam;
+
+/// <summary>An IAM user, and the secrets of a user that was just made.</summary>
+public sealed class AdminUser
+{
+    internal AdminUser(UserRecord record)
+    {
+        UserName = record.UserName;
+        UserId = record.UserId;
+        Arn = record.Arn;
+        Path = record.Path;
+        CreateDate = record.CreateDate;
+        PasswordLastUsed = record.PasswordLastUsed;
+        PermissionsBoundary = record.PermissionsBoundary;
+        GroupName = record.Groups?.ToArray();
+        Tag = record.Tags is null ? null : ToHashtable(record.Tags);
+    }
+
+    internal AdminUser(ProvisionedUser provisioned)
+        : this(provisioned.User)
+    {
+        Outcome = provisioned.Outcome.ToString();
+        Password = provisioned.Password;
+        PasswordResetRequired = provisioned.PasswordResetRequired;
+        AccessKeyId = provisioned.AccessKeyId;
+        SecretAccessKey = provisioned.SecretAccessKey;
+        SignInUrl = provisioned.SignInUrl;
+    }
+
+    internal AdminUser(UserRequest request)
+    {
+        UserName = request.UserName;
+        Path = request.Path ?? "/";
+        PermissionsBoundary = request.PermissionsBoundary;
+        GroupName = [.. request.Groups];
+        Tag = ToHashtable(request.Tags);
+        Outcome = WhatIfOutcome.Text;
+    }
+
+    internal AdminUser(string userName, string outcome)
+    {
+        UserName = userName;
+        Outcome = outcome;
+    }
+
+    /// <summary>The name.</summary>
+    public string UserName { get; }
+
+    /// <summary>The groups that the command asked for or found; empty where it did not look.</summary>
+    public string[]? GroupName { get; }
+
+    /// <summary>What the command did: Created, Updated, Unchanged, Incomplete, or WhatIf.</summary>
+    public string? Outcome { get; }
+
+    /// <summary>The page the user signs in at, where a password was set.</summary>
+    public string? SignInUrl { get; }
+
+    /// <summary>The console password, if this command set one.</summary>
+    public SecureString? Password { get; }
+
+    /// <summary>Whether the password must be changed at first sign-in.</summary>
+    public bool PasswordResetRequired { get; }
+
+    /// <summary>The id of the access key, if this command made one.</summary>
+    public string? AccessKeyId { get; }
+
+    /// <summary>The key's secret, which AWS tells only once.</summary>
+    public SecureString? SecretAccessKey { get; }
+
+    /// <summary>User name and password together, if this command set a password.</summary>
+    public PSCredential? Credential => Password is null ? null : new PSCredential(UserName, Password);
+
+    /// <summary>The tags; empty where AWS does not tell them (lists of users have none).</summary>
+    public Hashtable? Tag { get; }
+
+    /// <summary>The value of the tag Email.</summary>
+    public string? Email => Tag?["Email"] as string;
+
+    /// <summary>The path.</summary>
+    public string? Path { get; }
+
+    /// <summary>The ARN of the permissions boundary.</summary>
+    public string? PermissionsBoundary { get; }
+
+    /// <summary>When the user was made, in UTC.</summary>
+    public DateTime? CreateDate { get; }
+
+    /// <summary>When the console password was last used, in UTC.</summary>
+    public DateTime? PasswordLastUsed { get; }
+
+    /// <summary>The ARN.</summary>
+    public string? Arn { get; }
+
+    /// <summary>The unique id, which AWS never gives out again.</summary>
+    public string? UserId { get; }
+
+    /// <summary>The name; never a secret.</summary>
+    public override string ToString() => UserName;
+
+    private static Hashtable ToHashtable(IEnumerable<KeyValuePair<string, string>> tags)
+    {
+        var table = new Hashtable(StringComparer.OrdinalIgnoreCase);
+        foreach (var tag in tags)
+            table[tag.Key] = tag.Value;
+        return table;
+    }
+}
