@@ -1,25 +1,27 @@
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Sessions;
 using Amazon.IdentityManagement.Model;
+using Amazon.Runtime;
 
 namespace AdminIam.Engine.Accounts;
 
 /// <summary>Reads what there is to know of an account as a whole.</summary>
 public static class AccountReader
 {
-    /// <summary>The account's id, alias, sign-in page, counts and quotas.</summary>
+    /// <summary>The account's id, alias, sign-in page, counts and quotas, as far as the caller may see them.</summary>
     /// <param name="session">The account.</param>
     /// <param name="stop">Ends the reading.</param>
     public static async Task<AccountRecord> ReadAsync(IamSession session, StopSignal stop)
     {
+        var denied = new List<string>();
         var aliasTask = AliasAsync(session, stop);
         var summaryTask = session.Calls.RepeatableAsync(
             token => session.Iam.GetAccountSummaryAsync(new GetAccountSummaryRequest(), token), stop);
-        var alias = await aliasTask.ConfigureAwait(false);
-        var summary = await summaryTask.ConfigureAwait(false);
+        var alias = await OrDeniedAsync(aliasTask, "iam:ListAccountAliases", denied).ConfigureAwait(false);
+        var summary = await OrDeniedAsync(summaryTask, "iam:GetAccountSummary", denied).ConfigureAwait(false);
         return new AccountRecord(
             session.Identity, alias, session.Partition.SignInUrl(alias ?? session.Identity.AccountId),
-            summary.SummaryMap ?? []);
+            summary?.SummaryMap ?? [], denied);
     }
 
     /// <summary>The account's alias; <see langword="null"/> where it has none. An account has at most one.</summary>
@@ -37,4 +39,19 @@ public static class AccountReader
     /// <param name="stop">Ends the reading.</param>
     public static async Task<string> SignInUrlAsync(IamSession session, StopSignal stop) =>
         session.Partition.SignInUrl(await AliasAsync(session, stop).ConfigureAwait(false) ?? session.Identity.AccountId);
+
+    // Everybody may ask who they are; a user without any permission gets an answer to that too.
+    private static async Task<T?> OrDeniedAsync<T>(Task<T> read, string action, List<string> denied)
+        where T : class?
+    {
+        try
+        {
+            return await read.ConfigureAwait(false);
+        }
+        catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied")
+        {
+            denied.Add(action);
+            return null;
+        }
+    }
 }

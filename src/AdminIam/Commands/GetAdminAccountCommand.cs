@@ -18,7 +18,10 @@ public sealed class GetAdminAccountCommand : AdminCmdlet
     protected override void ProcessRecord()
     {
         var session = Iam;
-        if (TryAwait(session.Identity.AccountId, () => AccountReader.ReadAsync(session, Stop), out var account))
-            WriteObject(new AdminAccount(account));
+        if (!TryAwait(session.Identity.AccountId, () => AccountReader.ReadAsync(session, Stop), out var account))
+            return;
+        if (account.Denied.Count > 0)
+            WriteWarning($"{session.Identity.Arn} may not use {string.Join(" and ", account.Denied)}; what they tell is missing.");
+        WriteObject(new AdminAccount(account));
     }
 }
