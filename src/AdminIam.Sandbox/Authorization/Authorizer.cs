@@ -35,9 +35,7 @@ internal static class Authorizer
         Judge(call, action, resource, new PolicySet(identity).Decide(action, resource, keys), "identity-based policy", "an");
         if (boundaryArn is not null)
         {
-            // A boundary whose policy is gone allows nothing.
-            var boundary = PrincipalPolicies.Managed(call.Account, boundaryArn);
-            var sources = boundary is null ? new List<PolicySource>() : [boundary];
+            var sources = PrincipalPolicies.Boundary(call.Account, boundaryArn);
             Judge(call, action, resource, new PolicySet(sources).Decide(action, resource, keys), "permissions boundary", "a");
         }
 

@@ -23,10 +23,13 @@ internal static class PrincipalPolicies
         return sources;
     }
 
-    public static PolicySource? Managed(Account account, string arn) =>
+    private static PolicySource? Managed(Account account, string arn) =>
         account.TryFindPolicy(arn, DateTime.MaxValue, out var policy)
             ? new PolicySource(policy.Name, policy.IsAwsManaged ? "aws-managed" : "user-managed", policy.Default.Document)
             : null;
+
+    /// <summary>The policy that is a principal's permissions boundary; one whose policy is gone allows nothing.</summary>
+    public static List<PolicySource> Boundary(Account account, string arn) => Managed(account, arn) is { } policy ? [policy] : [];
 
     /// <summary>What limits a session that was handed policies, or null.</summary>
     public static List<PolicySource>? Session(Account account, SessionToken? session)

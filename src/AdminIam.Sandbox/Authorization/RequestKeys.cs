@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdminIam.Sandbox.Operations;
+using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Authorization;
 
@@ -25,6 +26,20 @@ internal sealed class RequestKeys
 
     public static RequestKeys Of(CallContext call) => Of(call, call.Caller.Session?.MfaTime is not null);
 
+    /// <summary>The keys that are known of a principal before it calls.</summary>
+    public static RequestKeys OfPrincipal(CallContext call, Entity principal)
+    {
+        var keys = new RequestKeys();
+        keys.AddTime(call);
+        keys.Set("aws:PrincipalAccount", call.Account.AccountId);
+        keys.Set("aws:userid", principal.Id);
+        if (principal is User user)
+            keys.AddPrincipal(call.Account.ArnOf(user), "User", user.Name, user.Tags);
+        else if (principal is Role role)
+            keys.AddPrincipal(call.Account.ArnOf(role), "AssumedRole", null, role.Tags);
+        return keys;
+    }
+
     public IReadOnlyList<string>? Find(string name)
     {
         if (keys.TryGetValue(name, out var values))
@@ -35,12 +50,15 @@ internal sealed class RequestKeys
 
     public void Set(string name, params string[] values) => keys[name] = values;
 
-    public void Remove(string name) => keys.Remove(name);
-
-    private void AddSurroundings(CallContext call)
+    private void AddTime(CallContext call)
     {
         Set("aws:CurrentTime", call.Timestamp.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         Set("aws:EpochTime", ((long)(call.Timestamp - Epoch).TotalSeconds).ToString(CultureInfo.InvariantCulture));
+    }
+
+    private void AddSurroundings(CallContext call)
+    {
+        AddTime(call);
         Set("aws:SourceIp", "127.0.0.1");
         Set("aws:SecureTransport", "false");
         Set("aws:ViaAWSService", "false");
@@ -54,12 +72,12 @@ internal sealed class RequestKeys
     {
         var caller = call.Caller;
         Set("aws:userid", caller.UserId);
-        Set("aws:PrincipalArn", caller.Role is { } role ? call.Account.ArnOf(role) : caller.Arn);
-        Set("aws:PrincipalType", caller.IsRoot ? "Account" : caller.User is not null ? "User" : "AssumedRole");
         if (caller.User is { } user)
-            Set("aws:username", user.Name);
-        foreach (var tag in caller.User?.Tags ?? caller.Role?.Tags ?? [])
-            Set("aws:PrincipalTag/" + tag.Key, tag.Value);
+            AddPrincipal(caller.Arn, "User", user.Name, user.Tags);
+        else if (caller.Role is { } role)
+            AddPrincipal(call.Account.ArnOf(role), "AssumedRole", null, role.Tags);
+        else
+            AddPrincipal(caller.Arn, "Account", null, []);
         if (caller.Session is not { } session)
         {
             // With long-term keys the key is missing, not false, unless codes came with this very request.
@@ -73,6 +91,16 @@ internal sealed class RequestKeys
         if (session.MfaTime is { } time)
             AddMfa(time, call.Timestamp);
         foreach (var tag in session.Tags)
+            Set("aws:PrincipalTag/" + tag.Key, tag.Value);
+    }
+
+    private void AddPrincipal(string arn, string type, string? userName, SortedDictionary<string, string> tags)
+    {
+        Set("aws:PrincipalArn", arn);
+        Set("aws:PrincipalType", type);
+        if (userName is not null)
+            Set("aws:username", userName);
+        foreach (var tag in tags)
             Set("aws:PrincipalTag/" + tag.Key, tag.Value);
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Signing;
 using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Http;
@@ -20,8 +22,9 @@ internal sealed class ControlEndpoint(SandboxStatistics statistics, AccountHost 
         {
             ("GET", "stats") => new HttpResponse(200, Json, Statistics()),
             ("POST", "reset") => Reset(),
-            (_, "stats" or "reset") => new HttpResponse(405, Json, "{\"error\":\"The method is not the right one.\"}\n"),
-            _ => new HttpResponse(404, Json, "{\"error\":\"There is GET stats and POST reset.\"}\n"),
+            ("POST", "sign-in") => SignIn(request),
+            (_, "stats" or "reset" or "sign-in") => new HttpResponse(405, Json, "{\"error\":\"The method is not the right one.\"}\n"),
+            _ => new HttpResponse(404, Json, "{\"error\":\"There is GET stats, POST reset and POST sign-in.\"}\n"),
         };
     }
 
@@ -29,6 +32,25 @@ internal sealed class ControlEndpoint(SandboxStatistics statistics, AccountHost 
     {
         host.Reset();
         return new HttpResponse(204, Json, "");
+    }
+
+    private HttpResponse SignIn(HttpRequest request)
+    {
+        FormParameters form;
+        try
+        {
+            form = FormParser.Parse("", request.Body);
+        }
+        catch (AwsException error)
+        {
+            return new HttpResponse(400, Json, JsonSerializer.Serialize(new { error = error.Message }) + "\n");
+        }
+
+        var result = host.Do(account => ConsoleSignIn.Try(
+            account, form["UserName"]?.Value ?? "", form["Password"]?.Value ?? "", form["MfaCode"]?.Value, DateTime.UtcNow));
+        if (result.SignedIn)
+            host.MarkUsed();
+        return new HttpResponse(result.SignedIn ? 200 : 403, Json, JsonSerializer.Serialize(result, Options) + "\n");
     }
 
     private string Statistics() => JsonSerializer.Serialize(

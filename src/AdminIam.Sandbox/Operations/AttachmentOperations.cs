@@ -109,7 +109,7 @@ internal static class AttachmentOperations
     private static AwsException NoSuchInline(Kind kind, string name) =>
         Errors.NoSuchEntity($"The {kind.LowerName} policy with name {name} cannot be found.");
 
-    private static string ListKey(string arn) => Describe.PolicyName(arn) + " " + arn;
+    private static string ListKey(string arn) => Describe.LastPart(arn) + " " + arn;
 
     private static string PathOf(string arn)
     {

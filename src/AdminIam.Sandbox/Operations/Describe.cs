@@ -25,6 +25,14 @@ internal static class Describe
         return output;
     }
 
+    /// <summary>The root identity, which has neither name nor path.</summary>
+    public static Output Root(CallContext call) => new()
+    {
+        ["UserId"] = call.Account.AccountId,
+        ["Arn"] = call.Account.RootArn,
+        ["CreateDate"] = call.Account.Created,
+    };
+
     public static Output Group(CallContext call, Group group) => new()
     {
         ["Path"] = group.Path,
@@ -46,9 +54,10 @@ internal static class Describe
 
     public static Output AttachedPolicy(string arn) => new()
     {
-        ["PolicyName"] = PolicyName(arn),
+        ["PolicyName"] = LastPart(arn),
         ["PolicyArn"] = arn,
     };
 
-    public static string PolicyName(string arn) => arn.Substring(arn.LastIndexOf('/') + 1);
+    /// <summary>The name at the end of an ARN.</summary>
+    public static string LastPart(string arn) => arn.Substring(arn.LastIndexOf('/') + 1);
 }

@@ -66,7 +66,7 @@ internal static class LoginProfileOperations
         var user = call.Caller.User
             ?? throw new AwsException("InvalidUserType", 400, "Only IAM Users can change their own password.");
         var profile = ProfileOf(call, user);
-        if (!profile.Password!.Matches(call.Text("OldPassword")))
+        if (!profile.Password.Matches(call.Text("OldPassword")))
             throw Errors.AccessDenied("The old password was incorrect.");
 
         PasswordRules.Check(call.Account, call.Text("NewPassword"), profile);

@@ -24,6 +24,13 @@ internal sealed class OperationTable
         PasswordPolicyOperations.Register(this);
         AuthorizationDetailsOperations.Register(this);
         CredentialReportOperations.Register(this);
+        MfaOperations.Register(this);
+        SshPublicKeyOperations.Register(this);
+        SigningCertificateOperations.Register(this);
+        ServiceCredentialOperations.Register(this);
+        RoleOperations.Register(this);
+        OrganizationOperations.Register(this);
+        SimulationOperations.Register(this);
         StsOperations.Register(this);
     }
 
@@ -31,6 +38,4 @@ internal sealed class OperationTable
 
     public void Add(string action, Func<CallContext, Output> run, Func<CallContext, string> resource) =>
         handlers.Add(action, new OperationHandler(run, resource, !Array.Exists(ReadingVerbs, verb => action.StartsWith(verb, StringComparison.Ordinal))));
-
-    public bool Contains(string action) => handlers.ContainsKey(action);
 }

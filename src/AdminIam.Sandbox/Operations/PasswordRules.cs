@@ -27,7 +27,7 @@ internal static class PasswordRules
 
     public static void Set(LoginProfile profile, string password, DateTime now)
     {
-        if (profile.Password is not null)
+        if (profile.Password.Hash.Length > 0)
             profile.History.Insert(0, profile.Password);
         if (profile.History.Count > LongestHistory)
             profile.History.RemoveRange(LongestHistory, profile.History.Count - LongestHistory);
@@ -46,7 +46,7 @@ internal static class PasswordRules
 
     private static void CheckReuse(PasswordPolicy policy, string password, LoginProfile? profile)
     {
-        if (policy.ReusePrevention is not { } remembered || profile?.Password is null)
+        if (policy.ReusePrevention is not { } remembered || profile is null)
             return;
 
         // The password in use is the first of those remembered.

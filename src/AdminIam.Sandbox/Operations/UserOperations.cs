@@ -42,17 +42,7 @@ internal static class UserOperations
     {
         if (call.Input.Has("UserName") || !call.Caller.IsRoot)
             return new Output { ["User"] = Describe.User(call, call.UserOrCaller()) };
-
-        // The root identity has neither name nor path.
-        return new Output
-        {
-            ["User"] = new Output
-            {
-                ["UserId"] = call.Account.AccountId,
-                ["Arn"] = call.Account.RootArn,
-                ["CreateDate"] = call.Account.Created,
-            },
-        };
+        return new Output { ["User"] = Describe.Root(call) };
     }
 
     private static Output ListUsers(CallContext call)

@@ -17,6 +17,7 @@ internal sealed class Account
         Created = data.Created;
         Alias = data.Alias;
         PasswordPolicy = data.PasswordPolicy;
+        OrganizationId = data.OrganizationId;
         OrganizationFeatures = new SortedSet<string>(data.OrganizationFeatures, StringComparer.Ordinal);
         AwsPolicies = AwsManagedPolicies.For(partition);
         foreach (var policy in AwsPolicies)
@@ -45,6 +46,10 @@ internal sealed class Account
 
     public CredentialReport? CredentialReport { get; set; }
 
+    public DeletionTasks DeletionTasks { get; } = new();
+
+    public string? OrganizationId { get; }
+
     public SortedSet<string> OrganizationFeatures { get; }
 
     public EntityTable<User> Users { get; } = new();
@@ -70,6 +75,7 @@ internal sealed class Account
         Created = Created,
         Alias = Alias,
         PasswordPolicy = PasswordPolicy,
+        OrganizationId = OrganizationId,
         OrganizationFeatures = [.. OrganizationFeatures],
         Users = [.. Users.All],
         Groups = [.. Groups.All],

@@ -11,6 +11,9 @@ internal sealed class AccountData
 
     public PasswordPolicy? PasswordPolicy { get; set; }
 
+    /// <summary>The organization that the account manages, if any.</summary>
+    public string? OrganizationId { get; set; }
+
     public List<string> OrganizationFeatures { get; set; } = [];
 
     public List<User> Users { get; set; } = [];

@@ -10,7 +10,7 @@ internal sealed class LoginProfile
 
     public DateTime PasswordChanged { get; set; }
 
-    public PasswordHash? Password { get; set; }
+    public PasswordHash Password { get; set; } = new();
 
     /// <summary>The passwords before this one, the latest first, as far back as a policy can look.</summary>
     public List<PasswordHash> History { get; set; } = [];

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using AdminIam.Sandbox.State;
 
-namespace AdminIam.Sandbox.Sts;
+namespace AdminIam.Sandbox.Signing;
 
 /// <summary>Time-based one-time passwords (RFC 6238): six digits, steps of 30 seconds, HMAC-SHA-1, as IAM's virtual MFA devices give.</summary>
 internal static class Totp
