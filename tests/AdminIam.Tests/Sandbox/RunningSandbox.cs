@@ -1,0 +1,50 @@
+using AdminIam.Sandbox;
+
+namespace AdminIam.Tests.Sandbox;
+
+/// <summary>A sandbox for one test, with what tests often make in it.</summary>
+internal sealed class RunningSandbox : IDisposable
+{
+    public const string AccountId = "123456789012";
+    public const string AdministratorAccess = "arn:aws:iam::aws:policy/AdministratorAccess";
+
+    public RunningSandbox(SandboxOptions? options = null)
+    {
+        Server = SandboxServer.Start(options ?? new SandboxOptions());
+        Root = new SandboxClient(Server.Url);
+    }
+
+    public SandboxServer Server { get; }
+
+    public SandboxClient Root { get; }
+
+    public void Dispose() => Server.Dispose();
+
+    public SandboxClient Client(string keyId, string secret, string? token = null) => new(Server.Url, keyId, secret, token);
+
+    /// <summary>A client of the session in an answer of STS.</summary>
+    public SandboxClient Session(SandboxReply credentials) =>
+        Client(credentials["AccessKeyId"], credentials["SecretAccessKey"], credentials["SessionToken"]);
+
+    public Task<SandboxReply> CreateUserAsync(string name) => Root.OkAsync("CreateUser", ("UserName", name));
+
+    /// <summary>A new user with an access key and, maybe, an inline policy.</summary>
+    public async Task<SandboxClient> UserClientAsync(string name, string? policy = null)
+    {
+        await CreateUserAsync(name);
+        if (policy is not null)
+            await Root.OkAsync("PutUserPolicy", ("UserName", name), ("PolicyName", "own"), ("PolicyDocument", policy));
+        return await KeyClientAsync(name);
+    }
+
+    public async Task<SandboxClient> KeyClientAsync(string name)
+    {
+        var key = await Root.OkAsync("CreateAccessKey", ("UserName", name));
+        return Client(key["AccessKeyId"], key["SecretAccessKey"]);
+    }
+
+    /// <summary>A policy document of one statement: the text between its braces, with ' for ".</summary>
+    public static string Policy(params string[] statements) =>
+        "{'Version':'2012-10-17','Statement':[".Replace('\'', '"')
+        + string.Join(",", statements.Select(statement => "{" + statement.Replace('\'', '"') + "}")) + "]}";
+}
