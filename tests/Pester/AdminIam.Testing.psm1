@@ -1,0 +1,133 @@
+$module = Convert-Path (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+$awsPath = '/usr/bin/aws', (Get-Command aws -CommandType Application -ErrorAction Ignore | Select-Object -First 1).Source |
+    Where-Object { $_ -and (Test-Path -LiteralPath $_) } | Select-Object -First 1
+
+<#
+.SYNOPSIS
+Whether there is an AWS CLI to test with.
+#>
+function Test-AwsCli {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param()
+
+    [bool] $awsPath
+}
+
+<#
+.SYNOPSIS
+Calls IAM or STS at the running sandbox with the AWS CLI and returns the answer as objects.
+#>
+function Invoke-AwsCli {
+    [CmdletBinding()]
+    [OutputType([psobject])]
+    param(
+        # What stands after 'aws', such as: iam get-user --user-name alice.
+        [Parameter(Mandatory, ValueFromRemainingArguments)]
+        [string[]] $Argument,
+
+        [string] $AccessKey = 'sandbox',
+
+        [string] $SecretKey = 'sandbox',
+
+        [uri] $EndpointUrl = (Get-AdminSandbox).EndpointUrl
+    )
+
+    $variables = @{
+        AWS_ACCESS_KEY_ID = $AccessKey
+        AWS_SECRET_ACCESS_KEY = $SecretKey
+        AWS_SESSION_TOKEN = $null
+        AWS_PROFILE = $null
+        AWS_DEFAULT_REGION = 'us-east-1'
+        AWS_CONFIG_FILE = '/nonexistent'
+        AWS_SHARED_CREDENTIALS_FILE = '/nonexistent'
+        AWS_EC2_METADATA_DISABLED = 'true'
+        AWS_MAX_ATTEMPTS = '1'
+        AWS_PAGER = ''
+    }
+    $all = @('--endpoint-url', $EndpointUrl, '--output', 'json') + $Argument
+    $lines = Use-Environment $variables { & $awsPath @all 2>&1 }
+    $answer = $lines | Where-Object { $_ -isnot [Management.Automation.ErrorRecord] }
+    if ($LASTEXITCODE -ne 0) {
+        throw "aws $Argument ended with ${LASTEXITCODE}: $($lines -join "`n")"
+    }
+    $answer -join "`n" | ConvertFrom-Json
+}
+
+<#
+.SYNOPSIS
+Runs a block with other environment variables, and puts them back.
+#>
+function Use-Environment {
+    [CmdletBinding()]
+    param(
+        # Values by name; a null one is not there for the block.
+        [Parameter(Mandatory)]
+        [hashtable] $Variable,
+
+        [Parameter(Mandatory)]
+        [scriptblock] $ScriptBlock
+    )
+
+    $before = @{}
+    try {
+        foreach ($name in $Variable.Keys) {
+            $before[$name] = [Environment]::GetEnvironmentVariable($name)
+            [Environment]::SetEnvironmentVariable($name, $Variable[$name])
+        }
+        & $ScriptBlock
+    }
+    finally {
+        foreach ($name in $before.Keys) {
+            [Environment]::SetEnvironmentVariable($name, $before[$name])
+        }
+    }
+}
+
+<#
+.SYNOPSIS
+Runs a script in a PowerShell of its own that has none of this machine's AWS configuration, and returns what it wrote
+to its output, the error stream's text and how long it took.
+#>
+function Invoke-ChildPowerShell {
+    [CmdletBinding()]
+    [OutputType([psobject])]
+    param(
+        # The script; $module is the path of the module's manifest in it.
+        [Parameter(Mandatory)]
+        [string] $Script,
+
+        # Environment variables to set for it.
+        [hashtable] $Environment = @{},
+
+        [int] $TimeoutSecond = 60
+    )
+
+    $text = "`$module = '$module'; `$ProgressPreference = 'SilentlyContinue'; `$PSStyle.OutputRendering = 'PlainText'`n$Script"
+    $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+    '-NoProfile', '-NonInteractive', '-EncodedCommand',
+    [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($text)) | ForEach-Object { $start.ArgumentList.Add($_) }
+    $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+    @($start.Environment.Keys) -like 'AWS_*' | ForEach-Object { $null = $start.Environment.Remove($_) }
+    $start.Environment['AWS_CONFIG_FILE'] = $start.Environment['AWS_SHARED_CREDENTIALS_FILE'] = '/nonexistent'
+    $start.Environment['AWS_EC2_METADATA_DISABLED'] = 'true'
+    foreach ($name in $Environment.Keys) {
+        $start.Environment[$name] = $Environment[$name]
+    }
+
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $process = [Diagnostics.Process]::Start($start)
+    $output, $errors = $process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync()
+    if (-not $process.WaitForExit($TimeoutSecond * 1000)) {
+        $process.Kill($true)
+        throw "A PowerShell did not end within $TimeoutSecond seconds."
+    }
+    [pscustomobject]@{
+        ExitCode = $process.ExitCode
+        Output = $output.Result.Trim()
+        Error = $errors.Result.Trim()
+        Duration = $clock.Elapsed
+    }
+}
+
+Export-ModuleMember -Function Test-AwsCli, Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell
