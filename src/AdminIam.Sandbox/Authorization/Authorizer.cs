@@ -13,8 +13,8 @@ internal static class Authorizer
         var service = operation.Service.SigningName;
         DemandKindOfCredentials(caller, service, operation.Name);
 
-        // Nobody can be denied to ask who he is, and policies do not bind the root identity.
-        if (operation.Name == "GetCallerIdentity" || caller.IsRoot || IsFreeForUsers(call, operation.Name))
+        // No policy governs who asks who he is or proves himself by MFA, and none binds the root identity.
+        if (operation.Name is "GetCallerIdentity" or "GetSessionToken" || caller.IsRoot || IsFreeForUsers(call, operation.Name))
             return;
 
         Demand(call, $"{service}:{operation.Name}", resource);
@@ -32,7 +32,10 @@ internal static class Authorizer
             : PrincipalPolicies.Identity(call.Account, caller.Role!, "role");
         var boundaryArn = caller.User is not null ? caller.User.PermissionsBoundary : caller.Role!.PermissionsBoundary;
 
-        Judge(call, action, resource, new PolicySet(identity).Decide(action, resource, keys), "identity-based policy", "an");
+        var decision = new PolicySet(identity).Decide(action, resource, keys);
+        // Within an account a trust policy that names the caller suffices; one that names the account leaves it to his own policies.
+        if (decision != Decision.ImplicitDeny || action != "sts:AssumeRole" || !RoleTrust.NamesCaller(call))
+            Judge(call, action, resource, decision, "identity-based policy", "an");
         if (boundaryArn is not null)
         {
             var sources = PrincipalPolicies.Boundary(call.Account, boundaryArn);

@@ -6,14 +6,15 @@ namespace AdminIam.Sandbox.Authorization;
 /// <summary>A role's trust policy: who may assume it.</summary>
 internal static class RoleTrust
 {
+    private const string AwsPrefix = "AWS:";
+
     public static bool Admits(CallContext call, Role role, bool withMfa)
     {
         var keys = RequestKeys.Of(call, withMfa);
         var admitted = false;
-        foreach (var statement in PolicyDocument.ParseTrust(role.AssumeRolePolicyDocument).Statements)
+        foreach (var statement in Statements(role))
         {
-            if (!statement.Principals.Any(principal => IsCaller(call, principal))
-                || !StatementMatch.Actions(statement, "sts:AssumeRole")
+            if (!statement.Principals.Any(principal => IsCaller(call, principal) || IsAccount(call, principal))
                 || !StatementMatch.Conditions(statement, keys))
             {
                 continue;
@@ -27,17 +28,28 @@ internal static class RoleTrust
         return admitted;
     }
 
-    private static bool IsCaller(CallContext call, string principal)
+    /// <summary>Whether the role that the call names trusts the caller himself, not only the account.</summary>
+    public static bool NamesCaller(CallContext call) =>
+        Find(call) is { } role
+        && Statements(role).Any(statement => statement.Allows && statement.Principals.Any(principal => IsCaller(call, principal)));
+
+    public static Role? Find(CallContext call)
     {
-        if (principal == "*")
-            return true;
-        const string Aws = "AWS:";
-        if (!principal.StartsWith(Aws, StringComparison.Ordinal))
-            return false;
-        var name = principal.Substring(Aws.Length);
-        return name == call.Account.AccountId
-            || name == call.Account.RootArn
-            || name == call.Caller.Arn
-            || (call.Caller.Role is { } role && name == call.Account.ArnOf(role));
+        var arn = call.Text("RoleArn");
+        return call.Account.Roles.TryFind(arn.Substring(arn.LastIndexOf('/') + 1), call.Now, out var role) && call.Account.ArnOf(role) == arn
+            ? role
+            : null;
     }
+
+    private static IEnumerable<PolicyStatement> Statements(Role role) => PolicyDocument
+        .ParseTrust(role.AssumeRolePolicyDocument).Statements
+        .Where(statement => StatementMatch.Actions(statement, "sts:AssumeRole"));
+
+    private static bool IsAccount(CallContext call, string principal) =>
+        principal == AwsPrefix + call.Account.AccountId || principal == AwsPrefix + call.Account.RootArn;
+
+    private static bool IsCaller(CallContext call, string principal) =>
+        principal == "*"
+        || principal == AwsPrefix + call.Caller.Arn
+        || (call.Caller.Role is { } role && principal == AwsPrefix + call.Account.ArnOf(role));
 }

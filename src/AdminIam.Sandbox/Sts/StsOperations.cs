@@ -50,8 +50,7 @@ internal static class StsOperations
         var arn = call.Text("RoleArn");
         if (call.Caller is { IsRoot: true, Session: null })
             throw Errors.AccessDenied("Roles may not be assumed by root accounts.");
-        var role = call.Account.Roles.Visible(call.Now).FirstOrDefault(candidate => call.Account.ArnOf(candidate) == arn);
-        if (role is null || !RoleTrust.Admits(call, role, MfaTime(call) is not null))
+        if (RoleTrust.Find(call) is not { } role || !RoleTrust.Admits(call, role, MfaTime(call) is not null))
             throw NotAuthorized(call, arn);
 
         var seconds = call.Input.Number("DurationSeconds") ?? DefaultRoleSession;
