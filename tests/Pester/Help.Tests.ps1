@@ -30,7 +30,7 @@ Describe 'Get-Help <Name>' -ForEach $cmdlets {
     }
 
     It 'agrees with the cmdlet on how parameters bind' {
-        foreach ($parameter in $Help.parameters.parameter | Where-Object name -NotIn WhatIf, Confirm) {
+        foreach ($parameter in $Help.parameters.parameter | Where-Object { $_ -and $_.name -notin 'WhatIf', 'Confirm' }) {
             $sets = $Command.Parameters[$parameter.name].ParameterSets.Values
             $parameter.required | Should -Be "$($sets.IsMandatory -notcontains $false)" -Because $parameter.name
             $parameter.pipelineInput -match 'ByValue' |

@@ -3,9 +3,10 @@
 Runs snippets of PowerShell as a reader would, each group in its own folder, runspace and sandbox.
 
 .DESCRIPTION
-A group finds a sandbox running with the group Administrators (bob is in it) and the users alice and bob, and in its
-folder admins.csv (carol and dave), the demo's CSV and the module. A group that starts a sandbox of its own finds
-none. Profiles that a snippet names exist, with the sandbox's keys; no snippet can reach beyond this machine.
+A group finds a sandbox running with the groups Administrators (bob is in it) and Auditors (empty), the users alice and
+bob, and the roles that it names; in its folder are admins.csv (carol and dave), the demo's CSV and the module. What it
+makes itself it does not find made: neither a sandbox, nor those groups, nor alice. Profiles that it names exist, with
+root's keys where the name begins with root and bob's elsewhere. No snippet can reach beyond this machine.
 #>
 [CmdletBinding()]
 param(
@@ -26,6 +27,7 @@ $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $root = Convert-Path (Join-Path $PSScriptRoot '../..')
 $demo = 'build/demo/admins.csv'
+$trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"}]}'
 
 # The demo's CSV has rows that cannot be done; a snippet that uses it reports them, as it would for its reader.
 $brokenRows = Import-Csv (Join-Path $root $demo) | Group-Object UserName |
@@ -37,7 +39,7 @@ function Get-CodeWithoutComment([string] $Code) {
     ($tokens | Where-Object Kind -NE 'Comment').Text -join ' '
 }
 
-function Initialize-Folder([string] $Folder, [string] $ModulePath, [string] $Code) {
+function Initialize-Folder([string] $Folder, [string] $ModulePath) {
     $null = New-Item -ItemType Directory -Path (Join-Path $Folder 'build/demo')
     Copy-Item -Path (Join-Path $ModulePath '*') -Destination $Folder -Recurse
     Copy-Item -LiteralPath (Join-Path $root $demo) -Destination (Join-Path $Folder $demo)
@@ -46,19 +48,64 @@ function Initialize-Folder([string] $Folder, [string] $ModulePath, [string] $Cod
         'carol,/ops/,carol@example.com,Department=Ops;CostCenter=1234,'
         'dave,/ops/,dave@example.com,Department=Ops;CostCenter=1234,yes'
     ) | Set-Content -LiteralPath (Join-Path $Folder 'admins.csv')
-
-    $profiles = @('default') + [regex]::Matches($Code, '-ProfileName\s+(?<name>[\w-]+)').ForEach({ $_.Groups['name'].Value })
-    $env:AWS_CONFIG_FILE = Join-Path $Folder 'aws-config'
-    $env:AWS_SHARED_CREDENTIALS_FILE = Join-Path $Folder 'aws-credentials'
-    $null = New-Item -ItemType File -Path $env:AWS_CONFIG_FILE
-    $profiles | Select-Object -Unique | ForEach-Object {
-        "[$_]", 'aws_access_key_id = sandbox', 'aws_secret_access_key = sandbox', 'region = us-east-1'
-    } | Set-Content -LiteralPath $env:AWS_SHARED_CREDENTIALS_FILE
-    # A closed port of this machine, until a sandbox of the scene takes its place.
-    $env:AWS_ENDPOINT_URL = 'http://127.0.0.1:1'
-    $env:AWS_EC2_METADATA_DISABLED = 'true'
-    $env:AWS_PROFILE = $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = $env:AWS_SESSION_TOKEN = $null
 }
+
+# The module makes no roles of this kind, so they are in the sandbox's state from the start.
+function Write-State([string] $Folder, [string] $Code) {
+    $roles = [regex]::Matches($Code, 'arn:aws:iam::123456789012:role/(?<name>[\w-]+)').ForEach({ $_.Groups['name'].Value })
+    $now = [datetime]::UtcNow
+    @{
+        accountId = '123456789012'
+        created = $now
+        roles = @($roles | Select-Object -Unique | ForEach-Object {
+                @{ name = $_; path = '/'; id = 'AROAEXAMPLEEXAMPLE' + $_.Length; created = $now; assumeRolePolicyDocument = $trust }
+            })
+    } | ConvertTo-Json -Depth 4 | Set-Content -LiteralPath (Join-Path $Folder 'scene.json')
+}
+
+function Write-Profile([string] $Code, [object] $Operator) {
+    $names = @('default') + [regex]::Matches($Code, '-ProfileName (?<name>[\w-]+)').ForEach({ $_.Groups['name'].Value })
+    $names | Select-Object -Unique | ForEach-Object {
+        $id = $secret = 'sandbox'
+        if ($Operator -and $_ -notmatch '^(default$|root)') {
+            $id = $Operator.AccessKeyId
+            $secret = ConvertFrom-SecureString -AsPlainText $Operator.SecretAccessKey
+        }
+        "[$_]", "aws_access_key_id = $id", "aws_secret_access_key = $secret", 'region = us-east-1'
+    } | Set-Content -LiteralPath $env:AWS_SHARED_CREDENTIALS_FILE
+}
+
+# The blocks that set the scene, in the snippet's own runspace.
+function Get-SetUp([string] $Code) {
+    if ($Code -match '\bStart-AdminSandbox\b') {
+        return
+    }
+    'Start-AdminSandbox -Path scene.json'
+    '$env:AWS_ENDPOINT_URL = (Get-AdminSandbox).EndpointUrl'
+
+    $membership = ''
+    if ($Code -notmatch '\bNew-AdminGroup\b') {
+        'New-AdminGroup Administrators; New-AdminGroup Auditors -Policy @()'
+        $membership = '-GroupName Administrators'
+    }
+    if ($Code -notmatch '\bNew-AdminUser (-UserName )?alice\b') {
+        'New-AdminUser alice'
+    }
+    "`$operator = New-AdminUser bob -ProgrammaticAccess $membership"
+}
+
+$answers = @'
+# Nobody is there to answer.
+$ConfirmPreference = 'None'
+function Read-Host { param([string] $Prompt, [switch] $AsSecureString)
+    if ($AsSecureString) { ConvertTo-SecureString 'Correct-Horse-7-Battery' -AsPlainText -Force } else { '123456' } }
+function Get-Credential { [pscredential]::new('sandbox', (ConvertTo-SecureString 'sandbox' -AsPlainText -Force)) }
+'@
+
+$tearDown = @'
+Stop-AdminSandbox
+Disconnect-AdminAccount
+'@
 
 function Open-Runspace([string] $Folder) {
     $state = [initialsessionstate]::CreateDefault()
@@ -82,38 +129,29 @@ function Invoke-Block([runspace] $Runspace, [string] $Code) {
     $shell.Dispose()
 }
 
-$setUp = @'
-$null = Start-AdminSandbox
-$null = New-AdminGroup -GroupName Administrators
-$null = New-AdminUser -UserName alice
-$null = New-AdminUser -UserName bob -GroupName Administrators
-$env:AWS_ENDPOINT_URL = (Get-AdminSandbox).EndpointUrl
-'@
-
-# Nobody is there to answer.
-$answers = @'
-$ConfirmPreference = 'None'
-function Read-Host { param([string] $Prompt, [switch] $AsSecureString)
-    if ($AsSecureString) { ConvertTo-SecureString 'Correct-Horse-7-Battery' -AsPlainText -Force } else { '123456' } }
-function Get-Credential { [pscredential]::new('sandbox', (ConvertTo-SecureString 'sandbox' -AsPlainText -Force)) }
-'@
-
-$tearDown = @'
-Stop-AdminSandbox
-Disconnect-AdminAccount
-'@
+# The AWS SDK looks for these files once in a process.
+$env:AWS_CONFIG_FILE = (New-Item -ItemType File -Path (Join-Path (Split-Path $InputPath) 'aws-config')).FullName
+$env:AWS_SHARED_CREDENTIALS_FILE = Join-Path (Split-Path $InputPath) 'aws-credentials'
+Write-Profile
+$env:AWS_EC2_METADATA_DISABLED = 'true'
+$env:AWS_PROFILE = $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = $env:AWS_SESSION_TOKEN = $null
 
 $results = foreach ($group in Get-Content -Raw -LiteralPath $InputPath | ConvertFrom-Json) {
+    # A closed port of this machine, until a sandbox of the scene takes its place.
+    $env:AWS_ENDPOINT_URL = 'http://127.0.0.1:1'
     $folder = Join-Path ([IO.Path]::GetTempPath()) "adminiam-snippet-$([guid]::NewGuid())"
+    Initialize-Folder $folder $ModulePath
     $code = $group.Blocks.ForEach({ Get-CodeWithoutComment $_ }) -join "`n"
-    Initialize-Folder $folder $ModulePath $code
+    Write-State $folder $code
     $runspace = Open-Runspace $folder
-    $blocks = @("Set-Location -LiteralPath '$folder'", $answers)
-    if ($code -notmatch '\bStart-AdminSandbox\b') {
-        $blocks += $setUp
-    }
-    $blocks += @($group.Blocks) + $tearDown
-    @{ Name = $group.Name; Failures = @($blocks | ForEach-Object { Invoke-Block $runspace $_ }) }
+
+    $failures = @("Set-Location -LiteralPath '$folder'", $answers) + @(Get-SetUp $code) |
+        ForEach-Object { Invoke-Block $runspace $_ }
+    $operator = $runspace.SessionStateProxy.GetVariable('operator')
+    Write-Profile $code ($operator | Select-Object -First 1)
+    $failures = @($failures) + @(@($group.Blocks) + $tearDown | ForEach-Object { Invoke-Block $runspace $_ })
+
+    @{ Name = $group.Name; Failures = @($failures | Where-Object { $_ }) }
     $runspace.Dispose()
     Remove-Item -LiteralPath $folder -Recurse -Force
 }
