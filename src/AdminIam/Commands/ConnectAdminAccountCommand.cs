@@ -18,9 +18,9 @@ namespace AdminIam.Commands;
 /// <para>SSO profiles and profiles that assume a role work too.</para>
 /// </example>
 /// <example>
-/// <summary>As another role, with MFA</summary>
-/// <code>Connect-AdminAccount -ProfileName root-setup -RoleArn arn:aws:iam::123456789012:role/Setup -DurationSecond 3600</code>
-/// <para>Takes on the role; its credentials are renewed while the session is used.</para>
+/// <summary>As another role</summary>
+/// <code>Connect-AdminAccount -ProfileName ops -RoleArn arn:aws:iam::123456789012:role/Setup -DurationSecond 3600</code>
+/// <para>Takes on the role, which root's own keys cannot; its credentials are renewed while the session is used.</para>
 /// </example>
 [Cmdlet(VerbsCommunications.Connect, "AdminAccount", DefaultParameterSetName = ProfileSet)]
 [OutputType(typeof(AdminSession))]
