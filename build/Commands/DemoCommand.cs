@@ -22,7 +22,8 @@ internal sealed class DemoCommand : ICommand
         }
 
         Console.WriteLine("There is no pwsh on PATH: the demo calls the module's engine without the cmdlets.");
-        await EngineDemo.RunAsync(Console.Out);
+        string folder = Directory.CreateTempSubdirectory("adminiam-demo-").FullName;
+        await EngineDemo.RunAsync(Console.Out, Path.Combine(folder, "credentials.csv"));
         return ExitCode.Success;
     }
 }

@@ -14,7 +14,7 @@ internal static class EngineDemo
 {
     private const string GroupName = "Administrators";
 
-    public static async Task RunAsync(TextWriter writer)
+    public static async Task RunAsync(TextWriter writer, string credentialPath)
     {
         using SandboxServer sandbox = SandboxServer.Start(new SandboxOptions());
         using StopSignal stop = new();
@@ -41,7 +41,8 @@ internal static class EngineDemo
         foreach (AdminException problem in problems)
             writer.WriteLine($"  {problem.Target}: {problem.Message} [{problem.ErrorId}]");
         writer.WriteLine();
-        writer.WriteLine($"Credentials, for their owner's eyes only: {Export(users)}");
+        Export(users, credentialPath);
+        writer.WriteLine($"Credentials, for their owner's eyes only: {credentialPath}");
 
         writer.WriteLine();
         writer.WriteLine("The same again, only to make what is missing:");
@@ -71,9 +72,8 @@ internal static class EngineDemo
         return (users, problems);
     }
 
-    private static string Export(IEnumerable<ProvisionedUser> users)
+    private static void Export(IEnumerable<ProvisionedUser> users, string path)
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory("adminiam-demo-").FullName, "credentials.csv");
         using CredentialExport export = new(path, overwrite: false);
         foreach (ProvisionedUser user in users)
         {
@@ -82,7 +82,6 @@ internal static class EngineDemo
         }
 
         export.Finish();
-        return path;
     }
 
     private static void PrintUsers(TextWriter writer, IEnumerable<ProvisionedUser> users)
