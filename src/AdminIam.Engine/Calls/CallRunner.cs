@@ -28,7 +28,7 @@ public sealed class CallRunner
     /// <typeparam name="T">What it answers.</typeparam>
     public Task<T> RepeatableAsync<T>(Func<CancellationToken, Task<T>> call, StopSignal stop, bool exists = false)
         where T : class =>
-        RunAsync(call, reconcile: null, stop, exists);
+        RunAsync(call, reconcile: null, stop, exists ? CallBounds.Patience : TimeSpan.Zero);
 
     /// <summary>A create that must happen once. After a lost answer it is looked up before it is sent again.</summary>
     /// <param name="call">Sends it.</param>
@@ -40,19 +40,20 @@ public sealed class CallRunner
     public Task<T> OnceAsync<T>(
         Func<CancellationToken, Task<T>> call, Func<Exception, Task<T?>> reconcile, StopSignal stop, bool exists = false)
         where T : class =>
-        RunAsync(call, reconcile, stop, exists);
+        RunAsync(call, reconcile, stop, exists ? CallBounds.Patience : TimeSpan.Zero);
 
     /// <summary>A removal: what is gone already is what was wanted.</summary>
     /// <param name="call">Sends it.</param>
     /// <param name="stop">Ends it.</param>
+    /// <param name="justMade">Whether it was made a moment ago, so that it may not be visible yet.</param>
     /// <typeparam name="T">What it answers.</typeparam>
     /// <returns>Whether there was something to remove.</returns>
-    public async Task<bool> RemovalAsync<T>(Func<CancellationToken, Task<T>> call, StopSignal stop)
+    public async Task<bool> RemovalAsync<T>(Func<CancellationToken, Task<T>> call, StopSignal stop, bool justMade = false)
         where T : class
     {
         try
         {
-            await RepeatableAsync(call, stop).ConfigureAwait(false);
+            await RunAsync(call, reconcile: null, stop, justMade ? CallBounds.Visibility : TimeSpan.Zero).ConfigureAwait(false);
             return true;
         }
         catch (NoSuchEntityException)
@@ -62,7 +63,7 @@ public sealed class CallRunner
     }
 
     private async Task<T> RunAsync<T>(
-        Func<CancellationToken, Task<T>> call, Func<Exception, Task<T?>>? reconcile, StopSignal stop, bool exists)
+        Func<CancellationToken, Task<T>> call, Func<Exception, Task<T?>>? reconcile, StopSignal stop, TimeSpan missingBound)
         where T : class
     {
         var clock = Stopwatch.StartNew();
@@ -94,7 +95,7 @@ public sealed class CallRunner
                     return done;
                 }
 
-                if (clock.Elapsed >= (conflict ? CallBounds.Lost : Bound(failure, exists)))
+                if (clock.Elapsed >= (conflict ? CallBounds.Lost : Bound(failure, missingBound)))
                     throw GiveUp(failure, exception, clock.Elapsed);
             }
 
@@ -102,10 +103,10 @@ public sealed class CallRunner
         }
     }
 
-    private static TimeSpan Bound(Failure failure, bool exists) => failure switch
+    private static TimeSpan Bound(Failure failure, TimeSpan missingBound) => failure switch
     {
         Failure.Throttled or Failure.Busy => CallBounds.Patience,
-        Failure.Missing when exists => CallBounds.Patience,
+        Failure.Missing => missingBound,
         Failure.Unknown => CallBounds.Lost,
         Failure.Unreached => CallBounds.Unreached,
         _ => TimeSpan.Zero,

@@ -53,14 +53,17 @@ public sealed class UserProvisioner
         }
         catch (EntityAlreadyExistsException e)
         {
-            // With Ensure it was made between our look and our create.
-            existing = request.Ensure ? await _reader.FindAsync(request.UserName).ConfigureAwait(false) : null;
-            return existing is not null
-                ? await CompleteAsync(request, existing, created: false).ConfigureAwait(false)
-                : throw new AdminException(
+            if (!request.Ensure)
+            {
+                throw new AdminException(
                     "UserAlreadyExists", ErrorKind.ResourceExists, request.UserName,
                     $"The user '{request.UserName}' exists already. User names are unique ignoring case.",
                     "Use -Ensure to add what the user lacks.", e);
+            }
+
+            // It was not visible when we looked, or was made since.
+            existing = await _reader.GetExistingAsync(request.UserName).ConfigureAwait(false);
+            return await CompleteAsync(request, existing, created: false).ConfigureAwait(false);
         }
 
         return await CompleteAsync(request, created, created: true).ConfigureAwait(false);

@@ -45,6 +45,16 @@ public sealed class UserReader
         }
     }
 
+    /// <summary>A user known to exist, with tags; waits until it is visible.</summary>
+    /// <param name="userName">The name.</param>
+    internal async Task<UserRecord> GetExistingAsync(string userName)
+    {
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.GetUserAsync(new GetUserRequest { UserName = userName }, token), _stop, exists: true)
+            .ConfigureAwait(false);
+        return ToRecord(answer.User) with { Tags = ToTags(answer.User.Tags) };
+    }
+
     /// <summary>One user with tags.</summary>
     /// <param name="userName">The name.</param>
     /// <param name="names">The names to suggest from.</param>

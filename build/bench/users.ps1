@@ -1,0 +1,33 @@
+<#
+.SYNOPSIS
+Makes console users in a sandbox that runs elsewhere, and writes how long it took, as JSON.
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)]
+    [uri] $EndpointUrl,
+
+    [Parameter(Mandatory)]
+    [int] $Users,
+
+    [Parameter(Mandatory)]
+    [int] $ThrottleLimit
+)
+
+$ErrorActionPreference = 'Stop'
+Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+$null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $EndpointUrl
+$null = New-AdminGroup -Ensure
+
+$clock = [Diagnostics.Stopwatch]::StartNew()
+$made = 0
+1..$Users | ForEach-Object { [pscustomobject]@{ UserName = "user$_" } } |
+    New-AdminUser -GroupName Administrators -GeneratePassword -ThrottleLimit $ThrottleLimit -ErrorAction SilentlyContinue |
+    ForEach-Object { $made++ }
+$seconds = $clock.Elapsed.TotalSeconds
+
+@{
+    Seconds = $seconds
+    Made = $made
+    PeakMegabytes = [Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64 / 1MB
+} | ConvertTo-Json -Compress

@@ -1,0 +1,120 @@
+using System.Security;
+using AdminIam.Engine.Calls;
+using AdminIam.Engine.CredentialFiles;
+using AdminIam.Engine.Passwords;
+using AdminIam.Engine.Secrets;
+using AdminIam.Engine.Sessions;
+using Amazon.IdentityManagement.Model;
+using PasswordPolicy = AdminIam.Engine.Passwords.PasswordPolicy;
+
+namespace AdminIam.Engine.Users;
+
+/// <summary>Gives a user the console password that the request asks for.</summary>
+internal sealed class PasswordPart
+{
+    private readonly IamSession _session;
+    private readonly CredentialLedger? _ledger;
+    private readonly UserRequest _request;
+    private readonly MadeThings _made;
+    private readonly StopSignal _stop;
+
+    public PasswordPart(
+        IamSession session, CredentialLedger? ledger, UserRequest request, MadeThings made, StopSignal stop)
+    {
+        _session = session;
+        _ledger = ledger;
+        _request = request;
+        _made = made;
+        _stop = stop;
+    }
+
+    /// <summary>The password, once it is set.</summary>
+    public SecureString? Password { get; private set; }
+
+    private string UserName => _request.UserName;
+
+    /// <summary>Whether there is a password to set. One that a broken-off run planned may or may not have been set; setting
+    /// it again makes it true.</summary>
+    /// <param name="hasPassword">Whether the user has a password.</param>
+    public bool IsNeeded(bool hasPassword) =>
+        _request.ConsoleAccess && (!hasPassword || _ledger?.PlannedPassword(UserName) is not null);
+
+    /// <summary>Sets it.</summary>
+    /// <param name="hasPassword">Whether the user has a password.</param>
+    /// <param name="created">Whether this run made the user.</param>
+    /// <param name="policyAsync">Reads the password policy.</param>
+    public async Task SetAsync(bool hasPassword, bool created, Func<Task<PasswordPolicy>> policyAsync)
+    {
+        var password = _request.Password
+            ?? _ledger?.PlannedPassword(UserName)
+            ?? PasswordGenerator.Generate(await policyAsync().ConfigureAwait(false));
+        if (_ledger is not null)
+            await _ledger.PlanPasswordAsync(UserName, password).ConfigureAwait(false);
+
+        if (hasPassword)
+            await UpdateAsync(password, _stop).ConfigureAwait(false);
+        else if (!await CreateAsync(password, created).ConfigureAwait(false))
+            return;
+
+        Password = password;
+        _made.Add($"the console password of '{UserName}'", true, token => _session.Iam.DeleteLoginProfileAsync(
+            new DeleteLoginProfileRequest { UserName = UserName }, token));
+    }
+
+    private async Task<bool> CreateAsync(SecureString password, bool created)
+    {
+        try
+        {
+            await _session.Calls.OnceAsync(
+                token => _session.Iam.CreateLoginProfileAsync(
+                    new CreateLoginProfileRequest
+                    {
+                        UserName = UserName,
+                        Password = SecretText.Reveal(password),
+                        PasswordResetRequired = _request.RequirePasswordReset,
+                    },
+                    token),
+                async _ => await TryUpdateAsync(password).ConfigureAwait(false) ? new CreateLoginProfileResponse() : null,
+                _stop,
+                exists: true).ConfigureAwait(false);
+            return true;
+        }
+        catch (EntityAlreadyExistsException) when (!created)
+        {
+            // The password was there, only not visible when we looked. One that a broken-off run planned is set again;
+            // another one is left.
+            if (_ledger?.PlannedPassword(UserName) is null)
+                return false;
+            await _session.Calls.RepeatableAsync(token => UpdateLoginProfileAsync(password, token), _stop, exists: true)
+                .ConfigureAwait(false);
+            return true;
+        }
+    }
+
+    // After a lost answer: if the login profile is there, it gets the password we meant, whoever's it has now.
+    private async Task<bool> TryUpdateAsync(SecureString password)
+    {
+        try
+        {
+            await UpdateAsync(password, _stop.Finishing).ConfigureAwait(false);
+            return true;
+        }
+        catch (NoSuchEntityException)
+        {
+            return false;
+        }
+    }
+
+    private Task UpdateAsync(SecureString password, StopSignal stop) =>
+        _session.Calls.RepeatableAsync(token => UpdateLoginProfileAsync(password, token), stop);
+
+    private Task<UpdateLoginProfileResponse> UpdateLoginProfileAsync(SecureString password, CancellationToken token) =>
+        _session.Iam.UpdateLoginProfileAsync(
+            new UpdateLoginProfileRequest
+            {
+                UserName = UserName,
+                Password = SecretText.Reveal(password),
+                PasswordResetRequired = _request.RequirePasswordReset,
+            },
+            token);
+}
