@@ -75,11 +75,15 @@ internal static class AccessKeyOperations
         };
     }
 
-    /// <summary>The status a call sets; a credential expires by time, not by a call.</summary>
-    internal static string SettableStatus(CallContext call) =>
-        call.Text("Status") is "Active" or "Inactive"
-            ? call.Text("Status")
-            : throw Errors.InvalidInput($"Status {call.Text("Status")} cannot be set.");
+    /// <summary>The status a call sets: Expired is one that only time sets.</summary>
+    internal static string SettableStatus(CallContext call)
+    {
+        var status = call.Text("Status");
+        return status is "Active" or "Inactive"
+            ? status
+            : throw Errors.Validation(
+                $"1 validation error detected: Value '{status}' at 'status' failed to satisfy constraint: Member must satisfy enum value set: [Active, Inactive]");
+    }
 
     private static string OwnerOfKey(CallContext call) =>
         call.Account.TryFindKey(call.Text("AccessKeyId"), out var owned) ? call.Account.ArnOf(owned.User) : "*";

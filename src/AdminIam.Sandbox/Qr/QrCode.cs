@@ -3,8 +3,8 @@ using System.Text;
 namespace AdminIam.Sandbox.Qr;
 
 /// <summary>
-/// Encodes bytes as a QR code (ISO/IEC 18004) of the error correction level L, in the versions 1 to 10, which hold the
-/// up to 271 bytes that the address of an MFA device takes.
+/// Encodes bytes as a QR code (ISO/IEC 18004) of the error correction level L, in the versions 1 to 12, which hold the
+/// up to 367 bytes that the address of an MFA device takes.
 /// </summary>
 internal static class QrCode
 {

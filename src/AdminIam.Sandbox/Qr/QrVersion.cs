@@ -15,6 +15,8 @@ internal sealed record QrVersion(int Number, int DataCodewords, int Blocks, int 
         new(8, 194, 2, 24, [6, 24, 42]),
         new(9, 232, 2, 30, [6, 26, 46]),
         new(10, 274, 4, 18, [6, 28, 50]),
+        new(11, 324, 4, 20, [6, 30, 54]),
+        new(12, 370, 4, 24, [6, 32, 58]),
     ];
 
     public int Size => 17 + (4 * Number);
