@@ -20,7 +20,6 @@ internal static class AwsCli
         start.Environment["AWS_CONFIG_FILE"] = "/nonexistent";
         start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = "/nonexistent";
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
-        start.Environment["AWS_MAX_ATTEMPTS"] = "1";
         start.Environment.Remove("AWS_SESSION_TOKEN");
         start.Environment.Remove("AWS_PROFILE");
         using var process = Process.Start(start)!;
