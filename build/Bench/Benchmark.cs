@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace AdminIam.Build.Bench;
+
+/// <summary>Measures the cmdlets in a real pwsh: speed against the bound the latency sets, memory, and import time.</summary>
+internal sealed class Benchmark(string pwsh, TextWriter output)
+{
+    private const int RoundTripsPerUser = 2;
+    private const int ImportRuns = 15;
+    private const int FewRows = 1_000;
+    private const int ManyRows = 100_000;
+
+    public async Task MeasureSpeedAsync(int users, int latencyMilliseconds, IReadOnlyList<int> limits)
+    {
+        output.WriteLine($"{users} console users in one group, {latencyMilliseconds} ms latency, sandbox in another process");
+        output.WriteLine("limit  seconds  users/s  calls/user  bound  ratio  peak MB");
+        using SandboxProcess sandbox = await SandboxProcess.StartAsync(latencyMilliseconds);
+        foreach (int limit in limits)
+        {
+            await sandbox.ResetAsync();
+            long before = await sandbox.CallsAsync();
+            UserRun run = await RunUsersAsync(sandbox, users, limit);
+            double calls = (await sandbox.CallsAsync() - before) / (double)users;
+            double bound = users * RoundTripsPerUser * latencyMilliseconds / 1000.0 / limit;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{limit,5}  {run.Seconds,7:0.00}  {run.Made / run.Seconds,7:0.0}  {calls,10:0.000}  {bound,5:0.00}  {run.Seconds / bound,5:0.000}  {run.PeakMegabytes,7:0}"));
+        }
+    }
+
+    public async Task MeasureMemoryAsync(int limit)
+    {
+        output.WriteLine($"Peak memory of the process, limit {limit}, no latency");
+        foreach (int rows in new[] { FewRows, ManyRows })
+        {
+            using SandboxProcess sandbox = await SandboxProcess.StartAsync(latencyMilliseconds: 0);
+            UserRun run = await RunUsersAsync(sandbox, rows, limit);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{rows,7} rows  {run.PeakMegabytes,5:0} MB  ({run.Made} users made, the others refused by the quota; {run.Seconds:0.0} s)"));
+        }
+    }
+
+    public async Task MeasureImportAsync()
+    {
+        List<double> bare = [];
+        List<double> whole = [];
+        List<double> inside = [];
+        for (int i = 0; i < ImportRuns; i++)
+        {
+            bare.Add(await TimeAsync("-Command", "1"));
+            whole.Add(await TimeAsync("-Command", $"Import-Module '{Repository.Manifest}'"));
+            inside.Add(double.Parse(await RunAsync("-File", Script("import.ps1")), CultureInfo.InvariantCulture));
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Import, medians of {ImportRuns}: pwsh alone {Median(bare):0} ms, with the module {Median(whole):0} ms, Import-Module itself {Median(inside):0} ms"));
+    }
+
+    private static string Script(string name) => Repository.PathOf("build", "Bench", name);
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private async Task<UserRun> RunUsersAsync(SandboxProcess sandbox, int users, int limit)
+    {
+        string json = await RunAsync(
+            "-File", Script("users.ps1"), "-EndpointUrl", sandbox.Url.ToString(),
+            "-Users", users.ToString(CultureInfo.InvariantCulture), "-ThrottleLimit", limit.ToString(CultureInfo.InvariantCulture));
+        return JsonSerializer.Deserialize<UserRun>(json) ?? throw new BuildFailedException("users.ps1 gave no figures.");
+    }
+
+    private async Task<double> TimeAsync(params string[] arguments)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        await RunAsync(arguments);
+        return clock.Elapsed.TotalMilliseconds;
+    }
+
+    private async Task<string> RunAsync(params string[] arguments)
+    {
+        ProcessStartInfo start = new(pwsh, ["-NoProfile", "-NonInteractive", .. arguments]) { RedirectStandardOutput = true };
+        using Process process = Process.Start(start) ?? throw new BuildFailedException("pwsh could not be started.");
+        string text = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? text.Trim() : throw new BuildFailedException($"{arguments[1]} failed.");
+    }
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace AdminIam.Build.Bench;
+
+/// <summary>The sandbox in a process of its own, so that what is measured is the module alone.</summary>
+internal sealed class SandboxProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly HttpClient _http = new();
+
+    private SandboxProcess(Process process, Uri url)
+    {
+        _process = process;
+        Url = url;
+    }
+
+    public Uri Url { get; }
+
+    public static async Task<SandboxProcess> StartAsync(int latencyMilliseconds)
+    {
+        string program = Path.Combine(Repository.OutputOf("AdminIam.Sandbox", "net8.0"), "AdminIam.Sandbox.dll");
+        ProcessStartInfo start = new("dotnet", [program, "--latency", $"{latencyMilliseconds}ms"])
+        {
+            RedirectStandardOutput = true,
+        };
+        Process process = Process.Start(start) ?? throw new BuildFailedException("The sandbox could not be started.");
+        // "AdminIam sandbox: http://127.0.0.1:4599/ account ..."
+        string line = await process.StandardOutput.ReadLineAsync() ?? "";
+        string? url = line.Split(' ').FirstOrDefault(word => word.StartsWith("http://", StringComparison.Ordinal));
+        return url is null
+            ? throw new BuildFailedException($"The sandbox did not say where it listens: {line}")
+            : new SandboxProcess(process, new Uri(url));
+    }
+
+    public async Task ResetAsync() => (await _http.PostAsync(new Uri(Url, "_sandbox/reset"), content: null)).EnsureSuccessStatusCode();
+
+    public async Task<long> CallsAsync()
+    {
+        using JsonDocument stats = JsonDocument.Parse(await _http.GetStringAsync(new Uri(Url, "_sandbox/stats")));
+        return stats.RootElement.GetProperty("totalCalls").GetInt64();
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.Dispose();
+        _http.Dispose();
+    }
+}
