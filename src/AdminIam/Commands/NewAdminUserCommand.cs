@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using AdminIam.Binding;
+using AdminIam.Engine.Bulk;
 using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Errors;
 using AdminIam.Engine.Users;
@@ -40,7 +41,7 @@ namespace AdminIam.Commands;
 [OutputType(typeof(AdminUser))]
 public sealed class NewAdminUserCommand : BulkCmdlet
 {
-    private readonly Dictionary<string, int> _rows = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SeenNames _names = new();
     private UserProvisioner? _provisioner;
     private CredentialLedger? _ledger;
     private int _row;
@@ -168,11 +169,9 @@ public sealed class NewAdminUserCommand : BulkCmdlet
 
     private bool IsRepeated()
     {
-        if (!_rows.TryGetValue(UserName, out var first))
-        {
-            _rows[UserName] = _row;
+        var first = _names.FirstRow(UserName, _row);
+        if (first == _row)
             return false;
-        }
 
         Fail(
             new AdminException(
