@@ -47,6 +47,7 @@ public sealed class SandboxServer : IDisposable
 
     /// <summary>Starts a server; it answers when this returns.</summary>
     /// <exception cref="SocketException">The port is taken.</exception>
+    /// <exception cref="IOException">The state file cannot be written.</exception>
     /// <exception cref="InvalidDataException">The state file is not one, or is another account's.</exception>
     public static SandboxServer Start(SandboxOptions options)
     {

@@ -70,8 +70,8 @@ public sealed class SandboxHost : IDisposable
             });
             return new SandboxHost(server, settings);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException
-            or System.Net.HttpListenerException or System.Text.Json.JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException
+            or System.Net.Sockets.SocketException)
         {
             throw new AdminException(
                 "SandboxNotStarted", ErrorKind.InvalidOperation, settings.StatePath ?? settings.Port.ToString(CultureInfo.InvariantCulture),

@@ -6,6 +6,7 @@ namespace AdminIam.Sandbox.Authorization;
 internal sealed class PolicySet(IReadOnlyList<PolicySource> sources)
 {
     private const int CachedDocuments = 2048;
+    private const int LongestCachedDocument = 32 * 1024;
     private static readonly ConcurrentDictionary<string, PolicyDocument> Parsed = new(StringComparer.Ordinal);
 
     public Decision Decide(string action, string resource, RequestKeys keys) => Decide(action, resource, keys, null);
@@ -39,6 +40,8 @@ internal sealed class PolicySet(IReadOnlyList<PolicySource> sources)
     {
         if (Parsed.TryGetValue(document, out var parsed))
             return parsed;
+        if (document.Length > LongestCachedDocument)
+            return PolicyDocument.Parse(document);
         if (Parsed.Count >= CachedDocuments)
             Parsed.Clear();
         return Parsed.GetOrAdd(document, PolicyDocument.Parse);

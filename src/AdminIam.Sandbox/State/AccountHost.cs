@@ -15,9 +15,11 @@ internal sealed class AccountHost : IDisposable
         account = Load();
         if (options.StatePath is not { } path)
             return;
+        // Whether the state can be saved at all is told now, not when it is too late.
+        if (!File.Exists(path))
+            StateFile.Write(path, StateFile.ToBytes(account.ToData()));
         stateWriter = new StateWriter(path, () => Do(current => StateFile.ToBytes(current.ToData())));
         usesWriter = new StateWriter(LastUses.PathFor(path), () => Do(current => StateFile.ToBytes(LastUses.Of(current))));
-        stateWriter.Changed();
     }
 
     /// <summary>Why the state could not be saved the last time, or null.</summary>
