@@ -3,7 +3,7 @@ namespace AdminIam.Build.Commands;
 internal static class CommandTable
 {
     public static ICommand[] All { get; } =
-        [new BuildCommand(), new TestCommand(), new DemoCommand(), new BenchCommand(), new PackCommand()];
+        [new BuildCommand(), new TestCommand(), new DemoCommand(), new BenchCommand(), new PackCommand(), new FuzzCommand()];
 
     public static void RefuseArguments(string[] arguments)
     {

@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using AdminIam.Sandbox;
+
+namespace AdminIam.Build.Fuzzing;
+
+/// <summary>Sends generated requests to a sandbox, many at once, and looks after each round whether it is still well.</summary>
+internal static class SandboxFuzzer
+{
+    private const int Connections = 32;
+    private const int RequestsPerRound = 2000;
+
+    // What is made once, such as models and patterns, is no growth.
+    private const int WarmUpRounds = 2;
+
+    // Far above what the account's quotas let the state grow to.
+    private const long AllowedGrowth = 64 * 1024 * 1024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static async Task<FuzzReport> RunAsync(TimeSpan time, int seed)
+    {
+        using SandboxServer server = SandboxServer.Start(new SandboxOptions { AnyCredential = true });
+        RequestGenerator generator = new(seed);
+        ConcurrentDictionary<string, long> answers = new();
+        List<string> troubles = [];
+        Stopwatch watch = Stopwatch.StartNew();
+        long requests = 0;
+        long memoryBefore = 0;
+        while ((watch.Elapsed < time || memoryBefore == 0) && troubles.Count == 0)
+        {
+            await RoundAsync(server, generator, answers);
+            requests += RequestsPerRound;
+            troubles.AddRange(await ExamineAsync(server));
+            server.Reset();
+            if (requests == WarmUpRounds * RequestsPerRound)
+                memoryBefore = GC.GetTotalMemory(forceFullCollection: true);
+        }
+
+        long memoryAfter = GC.GetTotalMemory(forceFullCollection: true);
+        if (memoryAfter - memoryBefore > AllowedGrowth)
+            troubles.Add($"Memory grew from {memoryBefore} to {memoryAfter} bytes.");
+        return new FuzzReport(requests, new SortedDictionary<string, long>(answers), memoryBefore, memoryAfter, troubles);
+    }
+
+    private static async Task RoundAsync(SandboxServer server, RequestGenerator generator, ConcurrentDictionary<string, long> answers)
+    {
+        byte[][] round = [.. Enumerable.Range(0, RequestsPerRound).Select(_ => generator.Next())];
+        await Parallel.ForEachAsync(round, new ParallelOptions { MaxDegreeOfParallelism = Connections }, async (request, _) =>
+        {
+            string answer = await SendAsync(server.Url.Port, request);
+            answers.AddOrUpdate(answer, 1, (_, count) => count + 1);
+        });
+    }
+
+    private static async Task<List<string>> ExamineAsync(SandboxServer server)
+    {
+        List<string> troubles = [];
+        using HttpClient http = new() { BaseAddress = server.Url, Timeout = Patience };
+        try
+        {
+            string statistics = await http.GetStringAsync(new Uri("/_sandbox/stats", UriKind.Relative));
+            if (!statistics.Contains("\"lastInternalError\": null", StringComparison.Ordinal))
+                troubles.Add("The sandbox failed within: " + statistics);
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            troubles.Add("The sandbox does not answer any more: " + e.Message);
+        }
+
+        Stopwatch watch = Stopwatch.StartNew();
+        while (server.Statistics.InFlight > 0 && watch.Elapsed < Patience)
+            await Task.Delay(10);
+        if (server.Statistics.InFlight > 0)
+            troubles.Add($"{server.Statistics.InFlight} calls never ended.");
+        return troubles;
+    }
+
+    /// <summary>Sends the bytes and gives the status of the answer, or what came instead of one.</summary>
+    private static async Task<string> SendAsync(int port, byte[] request)
+    {
+        using TcpClient client = new();
+        using CancellationTokenSource patience = new(Patience);
+        try
+        {
+            await client.ConnectAsync(IPAddress.Loopback, port, patience.Token);
+            NetworkStream stream = client.GetStream();
+            await stream.WriteAsync(request, patience.Token);
+            // Nothing more will come: an unfinished request ends here.
+            client.Client.Shutdown(SocketShutdown.Send);
+            byte[] start = new byte[12];
+            int read = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, patience.Token);
+            return read < start.Length ? "closed" : Encoding.ASCII.GetString(start, 9, 3);
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            return "broken";
+        }
+        catch (OperationCanceledException)
+        {
+            return "late";
+        }
+    }
+}
