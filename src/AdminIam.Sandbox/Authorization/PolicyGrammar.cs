@@ -65,7 +65,8 @@ internal sealed class PolicyGrammar
         {
             Sid = ReadSid(element),
             Allows = ReadEffect(element),
-            Actions = actions,
+            // Actions ignore case and know no variables.
+            Actions = actions.ConvertAll(action => Wildcard.Expand(action.ToLowerInvariant(), null)!),
             ExcludesActions = excludesActions,
             Resources = ReadResources(element, out var excludesResources),
             ExcludesResources = excludesResources,

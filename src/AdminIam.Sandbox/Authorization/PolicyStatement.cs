@@ -6,6 +6,7 @@ internal sealed class PolicyStatement
 
     public bool Allows { get; init; }
 
+    /// <summary>The patterns of the actions, ready to be matched: in lower case and expanded.</summary>
     public IReadOnlyList<string> Actions { get; init; } = [];
 
     /// <summary>The actions are those that the statement is not about (NotAction).</summary>

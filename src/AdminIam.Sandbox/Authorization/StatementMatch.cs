@@ -8,8 +8,11 @@ internal static class StatementMatch
         && Resources(statement, resource, variables ? keys : null)
         && Conditions(statement, keys, variables);
 
-    public static bool Actions(PolicyStatement statement, string action) =>
-        statement.Actions.Any(pattern => Wildcard.MatchesIgnoringCase(pattern, action)) != statement.ExcludesActions;
+    public static bool Actions(PolicyStatement statement, string action)
+    {
+        var lowerCase = action.ToLowerInvariant();
+        return statement.Actions.Any(pattern => Wildcard.Matches(pattern, lowerCase)) != statement.ExcludesActions;
+    }
 
     public static bool Conditions(PolicyStatement statement, RequestKeys keys, bool variables = true) =>
         statement.Conditions.All(condition => ConditionMatch.Holds(condition, keys, variables));

@@ -11,10 +11,6 @@ internal static class Wildcard
     private const char AnyRun = '\uE000';
     private const char AnyOne = '\uE001';
 
-    /// <summary>Matches a pattern without variables, such as an action.</summary>
-    public static bool MatchesIgnoringCase(string pattern, string text) =>
-        Matches(pattern.Replace('*', AnyRun).Replace('?', AnyOne).ToLowerInvariant(), text.ToLowerInvariant());
-
     /// <summary>
     /// The pattern with its variables' values, or null when a variable has none: such a pattern matches nothing.
     /// </summary>
@@ -46,7 +42,7 @@ internal static class Wildcard
     /// <summary>The text of an expanded pattern, its wildcards taken as characters.</summary>
     public static string Literal(string expanded) => expanded.Replace(AnyRun, '*').Replace(AnyOne, '?');
 
-    /// <summary>Matches an expanded pattern, in time linear in pattern times text however many wildcards it has.</summary>
+    /// <summary>Matches an expanded pattern, in time that grows as pattern times text however many wildcards it has.</summary>
     public static bool Matches(string expanded, string text)
     {
         int p = 0, t = 0, star = -1, mark = 0;
