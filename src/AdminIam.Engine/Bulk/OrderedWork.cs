@@ -81,20 +81,20 @@ public sealed class OrderedWork : IDisposable
     /// <returns>A phrase for each thing that exists and that nobody was told of.</returns>
     public async Task<IReadOnlyList<string>> AbandonAsync()
     {
-        var left = new List<string>();
-        while (_items.Count > 0)
-        {
-            var item = _items.Dequeue();
-            await Task.WhenAny(item.Task, Task.Delay(Timeout.InfiniteTimeSpan, _stop.Hard)).ConfigureAwait(false);
-            if (await item.Undelivered().ConfigureAwait(false) is { } phrase)
-                left.Add(phrase);
-        }
-
-        return left;
+        // All at once: the grace is short.
+        var phrases = await Task.WhenAll(_items.Select(AbandonAsync)).ConfigureAwait(false);
+        _items.Clear();
+        return phrases.OfType<string>().ToList();
     }
 
     /// <inheritdoc/>
     public void Dispose() => _slots.Dispose();
+
+    private async Task<string?> AbandonAsync(Item item)
+    {
+        await Task.WhenAny(item.Task, Task.Delay(Timeout.InfiniteTimeSpan, _stop.Hard)).ConfigureAwait(false);
+        return await item.Undelivered().ConfigureAwait(false);
+    }
 
     private async Task<T> RunAsync<T>(Func<Task<T>> work)
     {

@@ -80,21 +80,23 @@ public sealed class UserProvisioner
         if (_ledger is not null)
             return $"user '{user.User.UserName}' ({user.Outcome}, its credentials are in the credentials file)";
 
-        var left = new List<string>();
-        foreach (var step in user.Made.Where(step => step.HoldsSecret))
-        {
-            try
-            {
-                await step.UndoAsync().ConfigureAwait(false);
-            }
-            catch (Exception e)
-            {
-                left.Add($"{step.What} could not be removed ({e.Message})");
-            }
-        }
-
+        var undone = await Task.WhenAll(user.Made.Where(step => step.HoldsSecret).Select(TryUndoAsync)).ConfigureAwait(false);
+        var left = undone.OfType<string>().ToList();
         var state = left.Count > 0 ? string.Join(", ", left) : "without the password and key this run made";
         return $"user '{user.User.UserName}' ({user.Outcome}, {state})";
+    }
+
+    private static async Task<string?> TryUndoAsync(UndoStep step)
+    {
+        try
+        {
+            await step.UndoAsync().ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception e)
+        {
+            return $"{step.What} could not be removed ({e.Message})";
+        }
     }
 
     private async Task CheckAsync(UserRequest request)

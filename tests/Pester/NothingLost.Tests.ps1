@@ -1,0 +1,147 @@
+<#
+What a run leaves behind when it is broken off: by Ctrl+C, by a command after it, by being killed.
+ADMINIAM_KILLS says how often it is killed; the moments are random, and a failure names its seed.
+#>
+BeforeDiscovery {
+    $kills = if ($env:ADMINIAM_KILLS) { [int] $env:ADMINIAM_KILLS } else { 3 }
+    $seeds = 1..$kills | ForEach-Object { @{ Seed = $_ } }
+}
+
+BeforeAll {
+    $module = Convert-Path (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+    Import-Module $module
+
+    # The password that a login profile of the sandbox's state has, or not.
+    function Test-Password([object] $LoginProfile, [string] $Password) {
+        $encoding = [Text.Encoding]::UTF8
+        $hmac = [Security.Cryptography.HMACSHA256]::new($encoding.GetBytes($LoginProfile.password.salt))
+        $LoginProfile.password.hash -ceq [Convert]::ToBase64String($hmac.ComputeHash($encoding.GetBytes($Password)))
+    }
+
+    function Get-Text([securestring] $Secret) {
+        [Net.NetworkCredential]::new('', $Secret).Password
+    }
+
+    # Stops the sandbox, so that the state is whole, and returns its users.
+    function Get-StateUser {
+        Stop-AdminSandbox
+        (Get-Content -Raw -LiteralPath $state | ConvertFrom-Json).users
+    }
+
+    # Every secret in the account is in the hands of somebody.
+    function Assert-NoUnknownSecret([object[]] $Reported) {
+        $known = @{}
+        $Reported | ForEach-Object { $known[$_.UserName] = $_ }
+        foreach ($user in Get-StateUser) {
+            $has = $known[$user.name]
+            if ($user.loginProfile) {
+                $has | Should -Not -BeNullOrEmpty -Because "$($user.name) has a password"
+                Test-Password $user.loginProfile (Get-Text $has.Password) | Should -BeTrue -Because $user.name
+            }
+            foreach ($key in $user.accessKeys) {
+                $has.AccessKeyId | Should -Be $key.id -Because "$($user.name) has that key"
+                Get-Text $has.SecretAccessKey | Should -Be $key.secret -Because $user.name
+            }
+        }
+    }
+
+    $rows = 1..200 | ForEach-Object { [pscustomobject]@{ UserName = "user$_" } }
+    $run = {
+        param($module, $url, $rows)
+        Import-Module $module
+        $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
+        $rows | New-AdminUser -GroupName Administrators -GeneratePassword -ProgrammaticAccess
+    }
+}
+
+Describe 'New-AdminUser broken off' {
+    BeforeEach {
+        $state = Join-Path $TestDrive "$([guid]::NewGuid()).json"
+        $null = Start-AdminSandbox -Path $state -Latency 00:00:00.050
+        $null = New-AdminGroup
+    }
+
+    AfterEach {
+        Stop-AdminSandbox
+    }
+
+    It 'is back within two seconds of Ctrl+C, and leaves no secret that nobody has (after <Milliseconds> ms)' -ForEach @(
+        @{ Milliseconds = 350 }, @{ Milliseconds = 900 }, @{ Milliseconds = 1730 }
+    ) {
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript($run).AddArgument($module).AddArgument((Get-AdminSandbox).EndpointUrl).AddArgument($rows)
+        $output = [Management.Automation.PSDataCollection[psobject]]::new()
+        $null = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
+        Start-Sleep -Milliseconds $Milliseconds
+
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $shell.Stop()
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 2
+
+        $output.Count | Should -BeLessThan $rows.Count
+        Assert-NoUnknownSecret $output
+        $shell.Dispose()
+    }
+
+    It 'stops when Select-Object has what it wants, and takes back what nobody saw' {
+        $users = & $run $module (Get-AdminSandbox).EndpointUrl $rows 6>$null | Select-Object -First 7
+
+        $users.UserName | Should -Be (1..7 | ForEach-Object { "user$_" })
+        Assert-NoUnknownSecret $users
+    }
+
+    It 'takes back what nobody saw when a later command fails' {
+        $seen = [Collections.Generic.List[object]]::new()
+        {
+            & $run $module (Get-AdminSandbox).EndpointUrl $rows |
+                ForEach-Object { if ($seen.Count -eq 5) { throw 'The disk is full.' }; $seen.Add($_) }
+        } | Should -Throw 'The disk is full.'
+
+        Assert-NoUnknownSecret $seen
+    }
+}
+
+Describe 'New-AdminUser killed' {
+    It 'is completed by the same again with -Ensure (seed <Seed>)' -ForEach $seeds {
+        $random = [Random]::new($Seed)
+        $state = Join-Path $TestDrive "killed$Seed.json"
+        $credentials = Join-Path $TestDrive "killed$Seed.csv"
+        $null = Start-AdminSandbox -Path $state -Latency 00:00:00.020
+        $null = New-AdminGroup
+        $names = 1..40 | ForEach-Object { "user$_" }
+        $script = @"
+            `$ErrorActionPreference = 'Stop'
+            Import-Module '$module'
+            `$null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl '$((Get-AdminSandbox).EndpointUrl)'
+            'started'
+            '$($names -join "','")' -split "','" |
+                New-AdminUser -GroupName Administrators -GeneratePassword -ProgrammaticAccess -Ensure -CredentialPath '$credentials'
+"@
+        $file = Join-Path $TestDrive "killed$Seed.ps1"
+        Set-Content -LiteralPath $file -Value $script
+
+        $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path, [string[]]('-NoProfile', '-File', $file))
+        $start.RedirectStandardOutput = $true
+        $process = [Diagnostics.Process]::Start($start)
+        $process.StandardOutput.ReadLine() | Should -Be 'started'
+        Start-Sleep -Milliseconds $random.Next(50, 900)
+        $process.Kill()
+        $process.WaitForExit()
+
+        & $file | Out-Null
+
+        $found = @(Get-StateUser)
+        $found.name | Sort-Object | Should -Be ($names | Sort-Object)
+        $written = Import-Csv -LiteralPath $credentials
+        $written.'User name' | Sort-Object | Should -Be ($names | Sort-Object)
+        foreach ($row in $written) {
+            $user = $found | Where-Object name -EQ $row.'User name'
+            $user.groups | Should -Be 'Administrators'
+            @($user.accessKeys).Count | Should -Be 1 -Because $user.name
+            $user.accessKeys[0].id | Should -Be $row.'Access key ID'
+            $user.accessKeys[0].secret | Should -Be $row.'Secret access key'
+            Test-Password $user.loginProfile $row.Password | Should -BeTrue -Because $user.name
+        }
+        "$credentials.journal" | Should -Not -Exist
+    }
+}
