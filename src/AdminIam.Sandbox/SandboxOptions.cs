@@ -27,6 +27,9 @@ public sealed class SandboxOptions
     /// <summary>The time every answer takes at least.</summary>
     public TimeSpan Latency { get; set; }
 
+    /// <summary>How many users the account can have. AWS's own quota is 5,000 and cannot be raised; a test of speed may need more.</summary>
+    public int UsersQuota { get; set; } = 5000;
+
     /// <summary>The failures that are made on purpose.</summary>
     public SandboxFaults Faults { get; set; } = new();
 }

@@ -13,6 +13,7 @@ internal static class CommandLine
           --access-key sandbox     the root identity's access key id
           --secret-key sandbox     the root identity's secret access key
           --any-credential         take every signed request for root's
+          --users-quota 5000       how many users the account can have
           --latency 50ms           let every answer take this long (ms, s)
           --seed 1                 the seed of the failures below
           --throttle 0.1           how often a call is throttled, from 0 to 1
@@ -57,6 +58,9 @@ internal static class CommandLine
                 break;
             case "--secret-key":
                 options.SecretKey = value;
+                break;
+            case "--users-quota":
+                options.UsersQuota = Number(name, value, int.MaxValue);
                 break;
             case "--latency":
                 options.Latency = Time(name, value);

@@ -49,7 +49,7 @@ internal static class AccountOperations
             ["SummaryMap"] = new Output
             {
                 ["Users"] = account.Users.Count,
-                ["UsersQuota"] = Quotas.Users,
+                ["UsersQuota"] = account.UsersQuota,
                 ["Groups"] = account.Groups.Count,
                 ["GroupsQuota"] = Quotas.Groups,
                 ["Roles"] = account.Roles.Count,

@@ -3,7 +3,6 @@ namespace AdminIam.Sandbox.Operations;
 /// <summary>IAM's quotas, as GetAccountSummary reports them to a new account.</summary>
 internal static class Quotas
 {
-    public const int Users = 5000;
     public const int Groups = 300;
     public const int Roles = 1000;
     public const int Policies = 1500;

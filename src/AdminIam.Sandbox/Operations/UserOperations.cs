@@ -21,8 +21,8 @@ internal static class UserOperations
         var name = call.Text("UserName");
         if (call.Account.Users.Contains(name))
             throw Errors.AlreadyExists($"User with name {name} already exists.");
-        if (call.Account.Users.Count >= Quotas.Users)
-            throw Errors.QuotaExceeded("UsersPerAccount", Quotas.Users);
+        if (call.Account.Users.Count >= call.Account.UsersQuota)
+            throw Errors.QuotaExceeded("UsersPerAccount", call.Account.UsersQuota);
 
         var user = new User
         {

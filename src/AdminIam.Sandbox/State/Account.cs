@@ -10,16 +10,17 @@ internal sealed class Account
     private readonly Dictionary<string, OwnedKey> keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ManagedPolicy> policiesByArn = new(StringComparer.Ordinal);
 
-    public Account(string accountId, string partition, AccountData data)
+    public Account(SandboxOptions options, AccountData data)
     {
-        AccountId = accountId;
-        Partition = partition;
+        AccountId = options.AccountId;
+        Partition = options.Partition;
+        UsersQuota = options.UsersQuota;
         Created = data.Created;
         Alias = data.Alias;
         PasswordPolicy = data.PasswordPolicy;
         OrganizationId = data.OrganizationId;
         OrganizationFeatures = new SortedSet<string>(data.OrganizationFeatures, StringComparer.Ordinal);
-        AwsPolicies = AwsManagedPolicies.For(partition);
+        AwsPolicies = AwsManagedPolicies.For(Partition);
         foreach (var policy in AwsPolicies)
             policiesByArn.Add(policy.Arn, policy);
         foreach (var policy in data.Policies)
@@ -37,6 +38,8 @@ internal sealed class Account
     public string AccountId { get; }
 
     public string Partition { get; }
+
+    public int UsersQuota { get; }
 
     public DateTime Created { get; }
 

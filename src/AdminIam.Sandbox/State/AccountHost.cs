@@ -57,7 +57,7 @@ internal sealed class AccountHost : IDisposable
         if (data.AccountId != options.AccountId)
             throw new InvalidDataException($"The state file '{path}' is of the account {data.AccountId}, not {options.AccountId}.");
 
-        var loaded = new Account(options.AccountId, options.Partition, data);
+        var loaded = new Account(options, data);
         StateFile.Read<LastUses>(LastUses.PathFor(path))?.ApplyTo(loaded);
         return loaded;
     }
@@ -66,6 +66,6 @@ internal sealed class AccountHost : IDisposable
     {
         var now = DateTime.UtcNow;
         var second = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
-        return new Account(options.AccountId, options.Partition, Account.NewData(options.AccountId, second));
+        return new Account(options, Account.NewData(options.AccountId, second));
     }
 }

@@ -130,6 +130,14 @@ public sealed class UserTests : IDisposable
     }
 
     [Fact]
+    public async Task The_quota_of_users_is_the_one_asked_for()
+    {
+        using var small = new RunningSandbox(new AdminIam.Sandbox.SandboxOptions { UsersQuota = 1 });
+        await small.CreateUserAsync("alice");
+        Assert.Equal("409 LimitExceeded: Cannot exceed quota for UsersPerAccount: 1", (await small.Root.CallAsync("CreateUser", ("UserName", "bob"))).Error);
+    }
+
+    [Fact]
     public async Task The_last_use_of_a_key_is_told()
     {
         await sandbox.CreateUserAsync("alice");
