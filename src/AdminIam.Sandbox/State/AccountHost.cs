@@ -46,8 +46,14 @@ internal sealed class AccountHost : IDisposable
 
     public void Dispose()
     {
-        stateWriter?.Dispose();
-        usesWriter?.Dispose();
+        try
+        {
+            stateWriter?.Dispose();
+        }
+        finally
+        {
+            usesWriter?.Dispose();
+        }
     }
 
     private Account Load()
@@ -57,9 +63,16 @@ internal sealed class AccountHost : IDisposable
         if (data.AccountId != options.AccountId)
             throw new InvalidDataException($"The state file '{path}' is of the account {data.AccountId}, not {options.AccountId}.");
 
-        var loaded = new Account(options, data);
-        StateFile.Read<LastUses>(LastUses.PathFor(path))?.ApplyTo(loaded);
-        return loaded;
+        try
+        {
+            var loaded = new Account(options, data);
+            StateFile.Read<LastUses>(LastUses.PathFor(path))?.ApplyTo(loaded);
+            return loaded;
+        }
+        catch (ArgumentException error)
+        {
+            throw new InvalidDataException($"The state file '{path}' has a name or key twice: {error.Message}", error);
+        }
     }
 
     private Account NewAccount()

@@ -82,6 +82,8 @@ public sealed class StateTests : IDisposable
         File.WriteAllText(StatePath, "{ not json");
         Assert.Throws<InvalidDataException>(Start);
         Assert.Equal("{ not json", File.ReadAllText(StatePath));
+        File.WriteAllText(StatePath, "{\"accountId\":\"123456789012\",\"groups\":[{\"name\":\"a\"},{\"name\":\"A\"}]}");
+        Assert.Throws<InvalidDataException>(Start);
         File.WriteAllText(StatePath, "{\"accountId\":\"210987654321\"}");
         Assert.Throws<InvalidDataException>(Start);
     }
