@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.Sockets;
+using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Errors;
 using AdminIam.Engine.Secrets;
 using AdminIam.Engine.Sessions;
@@ -46,6 +48,8 @@ public sealed class SandboxHost : IDisposable
     /// <param name="settings">How it should be.</param>
     public static SandboxHost Start(SandboxSettings settings)
     {
+        if (settings.StatePath is not null)
+            PrivateFile.CheckFolder(settings.StatePath);
         try
         {
             var server = SandboxServer.Start(new SandboxOptions
@@ -71,7 +75,7 @@ public sealed class SandboxHost : IDisposable
             return new SandboxHost(server, settings);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException
-            or System.Net.Sockets.SocketException)
+            or SocketException)
         {
             throw new AdminException(
                 "SandboxNotStarted", ErrorKind.InvalidOperation, settings.StatePath ?? settings.Port.ToString(CultureInfo.InvariantCulture),

@@ -104,8 +104,11 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
         var path = Path is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
         if (!ShouldProcess(path ?? "127.0.0.1", "Start sandbox"))
             return;
-        SessionStore.Sandbox?.Stop();
+        // One in the way of the new one goes first; another one stays until it is certain that there is a new one.
+        if (IsInTheWay(SessionStore.Sandbox, path))
+            SessionStore.Sandbox!.Stop();
         var host = StartHost(path);
+        SessionStore.Sandbox?.Stop();
         SessionStore.Sandbox = new AdminSandbox(host);
         SessionStore.Session = new AdminSession(_connector.Connect(this, host.RootOptions));
         WriteObject(SessionStore.Sandbox);
@@ -113,6 +116,9 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
 
     /// <summary>Ctrl+C.</summary>
     protected override void StopProcessing() => _connector.Stop();
+
+    private bool IsInTheWay(AdminSandbox? running, string? path) =>
+        running is not null && (running.EndpointUrl.Port == Port || (path is not null && running.Path == path));
 
     private SandboxHost StartHost(string? path)
     {
