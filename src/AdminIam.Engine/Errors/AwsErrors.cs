@@ -14,8 +14,13 @@ public static class AwsErrors
     {
         if (exception is AdminException known)
             return known;
-        if (exception is AmazonServiceException service && !string.IsNullOrEmpty(service.ErrorCode) && service.StatusCode != 0)
-            return OfAnswer(service, target);
+        // The SDK wraps STS's answer where it takes on the role of a profile.
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is AmazonServiceException service && !string.IsNullOrEmpty(service.ErrorCode) && service.StatusCode != 0)
+                return OfAnswer(service, target);
+        }
+
         if (FailureClassifier.Classify(exception) is Failure.Unreached or Failure.Unknown)
         {
             return new AdminException(

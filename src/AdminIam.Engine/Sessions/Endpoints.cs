@@ -11,7 +11,9 @@ internal static class Endpoints
     public static Uri? Override(Uri? given, string service) =>
         given ?? FromEnvironment($"AWS_ENDPOINT_URL_{service}") ?? FromEnvironment("AWS_ENDPOINT_URL");
 
-    private static Uri? FromEnvironment(string variable)
+    /// <summary>The URL in an environment variable, if it is set.</summary>
+    /// <param name="variable">The variable.</param>
+    public static Uri? FromEnvironment(string variable)
     {
         var text = Environment.GetEnvironmentVariable(variable);
         if (string.IsNullOrEmpty(text))

@@ -29,7 +29,7 @@ public static class SessionFactory
         try
         {
             var stsConfig = StsConfig(options, region);
-            var credentials = CredentialChain.Resolve(options, stsConfig);
+            var credentials = await CredentialChain.ResolveAsync(options, stsConfig, stop.Soft).ConfigureAwait(false);
             credentials = await TakeOnAsync(options, credentials, stsConfig, stop).ConfigureAwait(false);
 
             using var sts = new AmazonSecurityTokenServiceClient(credentials, stsConfig);
@@ -38,6 +38,10 @@ public static class SessionFactory
             var partition = Partition.OfArn(identity.Arn);
             var endpoint = Endpoints.Override(options.EndpointUrl, "IAM");
             return new IamSession(IamClient(credentials, partition, endpoint), identity, partition, options, endpoint);
+        }
+        catch (Exception e) when (CredentialChain.IsAtFault(e))
+        {
+            throw CredentialChain.Unavailable(e, options.ProfileName);
         }
         catch (Exception e) when (e is not OperationCanceledException || !stop.Soft.IsCancellationRequested)
         {
