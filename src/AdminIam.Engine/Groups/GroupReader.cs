@@ -85,6 +85,7 @@ public sealed class GroupReader
     /// <param name="names">The names to suggest from.</param>
     public async Task<List<UserRecord>> MembersOrNotFoundAsync(string groupName, AccountNames names)
     {
+        IamNames.CheckGroupName(groupName);
         try
         {
             return await Members(groupName).ToListAsync().ConfigureAwait(false);

@@ -31,7 +31,6 @@ public sealed class GroupRemover
     /// <returns>The group's name.</returns>
     public async Task<string> RemoveAsync(string groupName, bool force)
     {
-        IamNames.CheckGroupName(groupName);
         var members = await _reader.MembersOrNotFoundAsync(groupName, _names).ConfigureAwait(false);
         var attached = await _reader.AttachedPolicies(groupName).ToListAsync().ConfigureAwait(false);
         var inline = await _reader.InlinePolicies(groupName).ToListAsync().ConfigureAwait(false);
