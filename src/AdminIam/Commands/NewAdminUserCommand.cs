@@ -133,6 +133,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     protected override void ProcessRecord()
     {
         _row++;
+        UserName = UserName.Trim();
         if (IsRepeated())
             return;
         var request = ToRequest();
@@ -154,7 +155,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         {
             Fail(
                 new AdminException(
-                    "EmptyInput", ErrorKind.InvalidArgument, null, "No rows came in, so no users were made.",
+                    "EmptyInput", ErrorKind.InvalidArgument, null, "No row with a user name came in, so no users were made.",
                     "Check the file and the command before this one; a CSV needs a header line and at least one row."),
                 null);
         }
@@ -173,12 +174,12 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         if (first == _row)
             return false;
 
-        Fail(
-            new AdminException(
-                "DuplicateRow", ErrorKind.InvalidArgument, UserName,
-                $"Row {_row} has the user name '{UserName}', as row {first} has. IAM ignores the case of names.",
-                "Remove one of the rows, or give one another name."),
-            UserName);
+        var repeated = new AdminException(
+            "DuplicateRow", ErrorKind.InvalidArgument, UserName,
+            $"Row {_row} has the user name '{UserName}', as row {first} has. IAM ignores the case of names.",
+            "Remove one of the rows, or give one another name.");
+        // In its turn: with -ErrorAction Stop the users of the rows before are written first, with their secrets.
+        Submit(UserName, () => Task.FromException<ProvisionedUser>(repeated), Write);
         return true;
     }
 
@@ -192,7 +193,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
 
     private UserRequest ToRequest() => new()
     {
-        UserName = UserName.Trim(),
+        UserName = UserName,
         Groups = GroupName ?? [],
         Path = Names.OrNothing(Path),
         PermissionsBoundary = Names.OrNothing(PermissionsBoundary),
