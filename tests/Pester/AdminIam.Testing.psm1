@@ -2,6 +2,14 @@ $module = Convert-Path (Join-Path $PSScriptRoot '../../AdminIam.psd1')
 $awsPath = '/usr/bin/aws', (Get-Command aws -CommandType Application -ErrorAction Ignore | Select-Object -First 1).Source |
     Where-Object { $_ -and (Test-Path -LiteralPath $_) } | Select-Object -First 1
 
+# PowerShell hands .NET an empty text for null, which is not the same as no variable.
+filter Write-EnvironmentVariable([string] $Name, [object] $Value) {
+    Remove-Item -LiteralPath "env:$Name" -ErrorAction Ignore
+    if ($null -ne $Value) {
+        Set-Item -LiteralPath "env:$Name" -Value $Value
+    }
+}
+
 <#
 .SYNOPSIS
 Whether there is an AWS CLI to test with.
@@ -16,10 +24,22 @@ function Test-AwsCli {
 
 <#
 .SYNOPSIS
+Returns where the AWS CLI is, for commands that call no service.
+#>
+function Get-AwsCliPath {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param()
+
+    $awsPath
+}
+
+<#
+.SYNOPSIS
 Calls IAM or STS at the running sandbox with the AWS CLI and returns the answer as objects.
 #>
 function Invoke-AwsCli {
-    [CmdletBinding()]
+    [CmdletBinding(PositionalBinding = $false)]
     [OutputType([psobject])]
     param(
         # What stands after 'aws', such as: iam get-user --user-name alice.
@@ -73,13 +93,13 @@ function Use-Environment {
     try {
         foreach ($name in $Variable.Keys) {
             $before[$name] = [Environment]::GetEnvironmentVariable($name)
-            [Environment]::SetEnvironmentVariable($name, $Variable[$name])
+            Write-EnvironmentVariable $name $Variable[$name]
         }
         & $ScriptBlock
     }
     finally {
         foreach ($name in $before.Keys) {
-            [Environment]::SetEnvironmentVariable($name, $before[$name])
+            Write-EnvironmentVariable $name $before[$name]
         }
     }
 }
@@ -130,4 +150,21 @@ function Invoke-ChildPowerShell {
     }
 }
 
-Export-ModuleMember -Function Test-AwsCli, Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell
+<#
+.SYNOPSIS
+Returns what scripts rely on in an error: its id, category and target, as one text.
+#>
+function Format-Problem {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory, ValueFromPipeline)]
+        [Management.Automation.ErrorRecord] $Problem
+    )
+
+    process {
+        "$($Problem.FullyQualifiedErrorId.Split(',')[0]) $($Problem.CategoryInfo.Category) $($Problem.TargetObject)".TrimEnd()
+    }
+}
+
+Export-ModuleMember -Function Format-Problem, Get-AwsCliPath, Test-AwsCli, Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell

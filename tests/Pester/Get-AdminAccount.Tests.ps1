@@ -1,0 +1,58 @@
+BeforeDiscovery {
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+    $noCli = -not (Test-AwsCli)
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+    $null = Start-AdminSandbox -AccountId 210987654321
+    $null = New-AdminGroup
+    $null = 'alice', 'bob' | New-AdminUser -GroupName Administrators
+}
+
+AfterAll {
+    Stop-AdminSandbox
+}
+
+Describe 'Get-AdminAccount' {
+    It 'tells id, sign-in URL, caller, counts and quotas' {
+        $account = Get-AdminAccount
+
+        $account.AccountId | Should -Be '210987654321'
+        $account.Alias | Should -BeNullOrEmpty
+        $account.SignInUrl | Should -Be 'https://210987654321.signin.aws.amazon.com/console'
+        $account.Arn | Should -Be 'arn:aws:iam::210987654321:root'
+        $account.UserName | Should -BeNullOrEmpty
+        $account.Users | Should -Be 2
+        $account.UsersQuota | Should -Be 5000
+        $account.Groups | Should -Be 1
+        $account.Summary['GroupsPerUserQuota'] | Should -Be 10
+        $account.RootMfaEnabled | Should -BeFalse
+    }
+
+    It 'has the alias in the sign-in URL' -Skip:$noCli {
+        $null = Invoke-AwsCli iam create-account-alias --account-alias example-corp
+        $account = Get-AdminAccount
+
+        $account.Alias | Should -Be 'example-corp'
+        $account.SignInUrl | Should -Be 'https://example-corp.signin.aws.amazon.com/console'
+    }
+
+    It 'shows the account to a user without permissions, and says what is missing' {
+        $session = New-AdminUser powerless -ProgrammaticAccess |
+            Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
+        $account = Get-AdminAccount -Session $session -WarningVariable warnings -WarningAction SilentlyContinue
+
+        $account.UserName | Should -Be 'powerless'
+        "$warnings" | Should -Match 'iam:GetAccountSummary'
+    }
+
+    It 'asks three times at most' {
+        $null = Start-AdminSandbox
+        $before = (Get-AdminSandbox).TotalCalls
+        $null = Get-AdminAccount
+
+        (Get-AdminSandbox).TotalCalls - $before | Should -BeLessOrEqual 3
+    }
+}

@@ -1,0 +1,68 @@
+BeforeDiscovery {
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+    $noCli = -not (Test-AwsCli)
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+    $null = Start-AdminSandbox
+    $null = New-AdminGroup
+}
+
+AfterAll {
+    Stop-AdminSandbox
+}
+
+Describe 'Get-AdminPolicy' {
+    It 'finds a policy by name' {
+        $policy = Get-AdminPolicy administratoraccess
+
+        $policy.PolicyName | Should -Be 'AdministratorAccess'
+        $policy.Arn | Should -Be 'arn:aws:iam::aws:policy/AdministratorAccess'
+        $policy.IsAwsManaged | Should -BeTrue
+        $policy.AttachmentCount | Should -Be 1
+    }
+
+    It 'finds a policy for a job function by its name alone' {
+        (Get-AdminPolicy Billing).Arn | Should -Be 'arn:aws:iam::aws:policy/job-function/Billing'
+    }
+
+    It 'finds a policy by ARN' {
+        (Get-AdminPolicy arn:aws:iam::aws:policy/SecurityAudit).PolicyName | Should -Be 'SecurityAudit'
+    }
+
+    It 'lists those of a pattern' {
+        (Get-AdminPolicy *audit*).PolicyName | Should -Contain 'SecurityAudit'
+        Get-AdminPolicy xyz* | Should -BeNullOrEmpty
+    }
+
+    It 'lists only attached ones with -Attached' {
+        (Get-AdminPolicy -Attached).PolicyName | Should -Be 'AdministratorAccess'
+    }
+
+    It 'tells the account''s own from AWS''s' -Skip:$noCli {
+        $document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}'
+        $null = Invoke-AwsCli iam create-policy --policy-name Own --policy-document $document
+
+        (Get-AdminPolicy -Scope Local).PolicyName | Should -Be 'Own'
+        (Get-AdminPolicy -Scope Local).IsAwsManaged | Should -BeFalse
+        (Get-AdminPolicy -Scope AWS).PolicyName | Should -Not -Contain 'Own'
+        (Get-AdminPolicy Own).Arn | Should -Be 'arn:aws:iam::123456789012:policy/Own'
+        (New-AdminGroup Owners -Policy (Get-AdminPolicy Own)).Policy | Should -Be 'Own'
+    }
+
+    It 'names the policies near to an unknown one, and goes on' {
+        $policies = 'SecurityAudits', 'Billing' | Get-AdminPolicy -ErrorAction SilentlyContinue -ErrorVariable problems
+
+        $policies.PolicyName | Should -Be 'Billing'
+        $problems | Format-Problem | Should -Be 'PolicyNotFound ObjectNotFound SecurityAudits'
+        "$problems" | Should -Match "Did you mean 'SecurityAudit'"
+    }
+
+    It 'refuses a name that IAM does not allow' {
+        Get-AdminPolicy 'two words' -ErrorAction SilentlyContinue -ErrorVariable problems
+
+        $problems | Format-Problem | Should -Be 'InvalidPolicyName InvalidArgument two words'
+    }
+}

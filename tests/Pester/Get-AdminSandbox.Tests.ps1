@@ -1,0 +1,32 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+}
+
+Describe 'Get-AdminSandbox' {
+    AfterEach {
+        Stop-AdminSandbox
+    }
+
+    It 'gives nothing where none runs' {
+        Get-AdminSandbox | Should -BeNullOrEmpty
+    }
+
+    It 'counts what the running one was asked' {
+        $started = Start-AdminSandbox
+        $null = New-AdminUser alice
+        $null = Get-AdminUser alice
+        $sandbox = Get-AdminSandbox
+
+        $sandbox | Should -Be $started
+        $sandbox.CallsByAction['CreateUser'] | Should -Be 1
+        $sandbox.CallsByAction['GetUser'] | Should -Be 1
+        $sandbox.TotalCalls | Should -Be ($sandbox.CallsByAction.Values | Measure-Object -Sum).Sum
+    }
+
+    It 'shows its URL and no secret' {
+        $null = Start-AdminSandbox -SecretKey very-hidden
+
+        Get-AdminSandbox | Out-String | Should -Match 'http://127\.0\.0\.1:'
+        Get-AdminSandbox | Format-List * | Out-String | Should -Not -Match 'very-hidden'
+    }
+}

@@ -1,0 +1,148 @@
+BeforeDiscovery {
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+    $noCli = -not (Test-AwsCli)
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+}
+
+Describe 'New-AdminGroup' {
+    BeforeEach {
+        $null = Start-AdminSandbox
+        $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
+    }
+
+    AfterAll {
+        Stop-AdminSandbox
+    }
+
+    It 'makes Administrators with AdministratorAccess' -Skip:$noCli {
+        $group = New-AdminGroup
+
+        $group.GroupName | Should -Be 'Administrators'
+        $group.Policy | Should -Be 'AdministratorAccess'
+        $group.Outcome | Should -Be 'Created'
+        $group.Arn | Should -Be 'arn:aws:iam::123456789012:group/Administrators'
+        $attached = (Invoke-AwsCli iam list-attached-group-policies --group-name Administrators).AttachedPolicies
+        $attached.PolicyArn | Should -Be 'arn:aws:iam::aws:policy/AdministratorAccess'
+    }
+
+    It 'takes policies by name and by ARN, and a path' {
+        $group = New-AdminGroup Auditors -Policy SecurityAudit, arn:aws:iam::aws:policy/job-function/ViewOnlyAccess -Path /audit/
+
+        $group.Policy | Should -Be 'SecurityAudit', 'ViewOnlyAccess'
+        (Get-AdminGroup Auditors).Path | Should -Be '/audit/'
+        (Get-AdminGroup Auditors).Policy | Sort-Object | Should -Be 'SecurityAudit', 'ViewOnlyAccess'
+    }
+
+    It 'makes one group for every row of a CSV' {
+        $groups = 'GroupName,Policy', 'Ops,PowerUserAccess', 'Audit,SecurityAudit;IAMReadOnlyAccess' |
+            ConvertFrom-Csv | New-AdminGroup
+
+        $groups.GroupName | Should -Be 'Ops', 'Audit'
+        $groups[1].Policy | Should -Be 'SecurityAudit', 'IAMReadOnlyAccess'
+    }
+
+    It 'refuses a group that exists, whatever the case of its name' {
+        $null = New-AdminGroup
+        New-AdminGroup administrators @quiet
+
+        $problems | Format-Problem | Should -Be 'GroupAlreadyExists ResourceExists administrators'
+        $problems[0].ErrorDetails.RecommendedAction | Should -Match '-Ensure'
+    }
+
+    It 'adds only what is missing with -Ensure' {
+        (New-AdminGroup Auditors -Policy SecurityAudit -Ensure).Outcome | Should -Be 'Created'
+        (New-AdminGroup Auditors -Policy SecurityAudit -Ensure).Outcome | Should -Be 'Unchanged'
+        $updated = New-AdminGroup auditors -Policy SecurityAudit, ViewOnlyAccess -Ensure
+
+        $updated.Outcome | Should -Be 'Updated'
+        $updated.Policy | Should -Be 'SecurityAudit', 'ViewOnlyAccess'
+        (New-AdminGroup Auditors -Policy ViewOnlyAccess -Ensure).Outcome | Should -Be 'Unchanged'
+        (Get-AdminGroup Auditors).Policy.Count | Should -Be 2
+    }
+
+    It 'makes no group for an unknown policy, and names those near to it' {
+        New-AdminGroup Ops -Policy AdministratorAcess @quiet
+
+        $problems | Format-Problem | Should -Be 'PolicyNotFound ObjectNotFound AdministratorAcess'
+        "$problems" | Should -Match "Did you mean 'AdministratorAccess'"
+        Get-AdminGroup | Should -BeNullOrEmpty
+    }
+
+    It 'names the near ones for an unknown ARN too' {
+        New-AdminGroup Ops -Policy arn:aws:iam::aws:policy/PowerUserAcces @quiet
+
+        $problems | Format-Problem | Should -Be 'PolicyNotFound ObjectNotFound arn:aws:iam::aws:policy/PowerUserAcces'
+        "$problems" | Should -Match "'PowerUserAccess'"
+    }
+
+    It 'refuses the name <Name>' -ForEach @(
+        @{ Name = 'two words' }
+        @{ Name = 'a' * 129 }
+        @{ Name = 'a:b' }
+    ) {
+        New-AdminGroup $Name @quiet
+
+        $problems | Format-Problem | Should -Be "InvalidGroupName InvalidArgument $Name"
+    }
+
+    It 'refuses a path that is none' {
+        New-AdminGroup Ops -Path ops @quiet
+
+        $problems | Format-Problem | Should -Be 'InvalidPath InvalidArgument Ops'
+    }
+
+    It 'goes on after a group that cannot be made' {
+        $groups = 'Ops', 'two words', 'Audit' | New-AdminGroup @quiet
+
+        $groups.GroupName | Should -Be 'Ops', 'Audit'
+        $problems.Count | Should -Be 1
+    }
+
+    It 'says what an eleventh policy is missing in' {
+        $names = (Get-AdminPolicy -Scope AWS | Where-Object Path -EQ '/').PolicyName | Select-Object -First 11
+        New-AdminGroup Full -Policy $names @quiet
+
+        $problems | Format-Problem | Should -Be 'QuotaExceeded LimitsExceeded Full'
+        "$problems" | Should -Match "'Full' was made, but it does not have '$($names[10])'"
+        (Get-AdminGroup Full).Policy.Count | Should -Be 10
+    }
+
+    It 'says that a group that has ten policies cannot get another one' {
+        $names = (Get-AdminPolicy -Scope AWS | Where-Object Path -EQ '/').PolicyName | Select-Object -First 11
+        $null = New-AdminGroup Full -Policy $names[0..9]
+        New-AdminGroup Full -Policy $names[10] -Ensure @quiet
+
+        $problems | Format-Problem | Should -Be 'QuotaExceeded LimitsExceeded Full'
+        "$problems" | Should -Match 'exists, but it does not have'
+        $problems[0].ErrorDetails.RecommendedAction | Should -Match 'ten managed policies'
+    }
+
+    It 'is refused to a user without permissions' {
+        $session = New-AdminUser powerless -ProgrammaticAccess |
+            Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
+        New-AdminGroup Ops -Session $session @quiet
+
+        $problems | Format-Problem | Should -Be 'AccessDenied PermissionDenied Ops'
+        "$problems" | Should -Match 'user/powerless'
+    }
+
+    It 'changes nothing with -WhatIf, and shows what it would make' {
+        $before = (Get-AdminSandbox).TotalCalls
+        $group = New-AdminGroup Ops -Policy PowerUserAccess -WhatIf
+
+        $group.Outcome | Should -Be 'WhatIf'
+        $group.GroupName | Should -Be 'Ops'
+        $group.Policy | Should -Be 'PowerUserAccess'
+        (Get-AdminSandbox).TotalCalls | Should -Be $before
+    }
+
+    It 'takes what Get-AdminGroup gives' {
+        $null = New-AdminGroup Ops -Policy PowerUserAccess
+
+        (Get-AdminGroup Ops | New-AdminGroup -Ensure).Outcome | Should -Be 'Unchanged'
+    }
+}

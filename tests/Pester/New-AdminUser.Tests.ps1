@@ -1,0 +1,430 @@
+BeforeDiscovery {
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+    $noCli = -not (Test-AwsCli)
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+    $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
+    $document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}'
+
+    function Test-SignIn([string] $UserName, [securestring] $Password) {
+        $form = @{ UserName = $UserName; Password = ConvertFrom-SecureString $Password -AsPlainText }
+        $uri = [uri]::new((Get-AdminSandbox).EndpointUrl, '/_sandbox/sign-in')
+        Invoke-RestMethod -Method Post -Uri $uri -Body $form -SkipHttpErrorCheck
+    }
+}
+
+AfterAll {
+    Stop-AdminSandbox
+}
+
+Describe 'New-AdminUser' {
+    BeforeAll {
+        $null = Start-AdminSandbox
+        $null = New-AdminGroup
+        $null = New-AdminGroup Auditors -Policy SecurityAudit
+    }
+
+    It 'makes a user who can do nothing yet' {
+        $user = New-AdminUser plain
+
+        $user.Outcome | Should -Be 'Created'
+        $user.Arn | Should -Be 'arn:aws:iam::123456789012:user/plain'
+        $user.Path | Should -Be '/'
+        $user.Password | Should -BeNullOrEmpty
+        $user.AccessKeyId | Should -BeNullOrEmpty
+        $user.SignInUrl | Should -BeNullOrEmpty
+    }
+
+    It 'makes a console user with a generated password that has to be changed' {
+        $user = New-AdminUser alice -GroupName Administrators -GeneratePassword
+
+        $user.Password | Should -BeOfType securestring
+        $user.Password.Length | Should -BeGreaterOrEqual 20
+        $user.PasswordResetRequired | Should -BeTrue
+        $user.SignInUrl | Should -Be 'https://123456789012.signin.aws.amazon.com/console'
+        $user.GroupName | Should -Be 'Administrators'
+        $signIn = Test-SignIn alice $user.Password
+        $signIn.signedIn | Should -BeTrue
+    }
+
+    It 'takes the password it is given' {
+        $password = ConvertTo-SecureString 'Correct-Horse-7-Battery' -AsPlainText -Force
+        $user = New-AdminUser own -Password $password -NoPasswordReset
+
+        $user.PasswordResetRequired | Should -BeFalse
+        (Test-SignIn own $password).signedIn | Should -BeTrue
+    }
+
+    It 'makes an access key' {
+        $user = New-AdminUser program -ProgrammaticAccess
+
+        $user.AccessKeyId | Should -Match '^AKIA'
+        $user.SecretAccessKey | Should -BeOfType securestring
+        $user.SecretAccessKey.Length | Should -Be 40
+    }
+
+    It 'shows no secret in any view' {
+        $user = New-AdminUser secretive -GeneratePassword -ProgrammaticAccess
+        $secrets = $user.Password, $user.SecretAccessKey | ConvertFrom-SecureString -AsPlainText
+        $views = ($user | Out-String), ($user | Format-List * | Out-String), ($user | ConvertTo-Csv | Out-String), "$user"
+
+        foreach ($secret in $secrets) {
+            $views | Should -Not -Match ([regex]::Escape($secret))
+        }
+    }
+
+    It 'tells no secret in verbose, debug and error text' {
+        $password = 'Sup3r-Secret-Passw0rd!'
+        $text = New-AdminUser alice -Password $password -Verbose -Debug *>&1 | Out-String
+
+        $text | Should -Match 'exists already'
+        $text | Should -Not -Match ([regex]::Escape($password))
+    }
+
+    It 'keeps path, tags, e-mail address and boundary' -Skip:$noCli {
+        $boundary = 'arn:aws:iam::aws:policy/PowerUserAccess'
+        $user = New-AdminUser tagged -Path /ops/ -Tag @{ Department = 'Ops'; CostCenter = 1234 } -Email t@example.com `
+            -PermissionsBoundary $boundary
+        $seen = (Invoke-AwsCli iam get-user --user-name tagged).User
+
+        $user.Email | Should -Be 't@example.com'
+        $seen.Path | Should -Be '/ops/'
+        $seen.PermissionsBoundary.PermissionsBoundaryArn | Should -Be $boundary
+        $seen.Tags | Sort-Object Key | ForEach-Object { "$($_.Key)=$($_.Value)" } |
+            Should -Be 'CostCenter=1234', 'Department=Ops', 'Email=t@example.com'
+    }
+
+    It 'takes several groups' {
+        (New-AdminUser both -GroupName Administrators, Auditors).GroupName | Should -Be 'Administrators', 'Auditors'
+        (Get-AdminGroup -UserName both).GroupName | Sort-Object | Should -Be 'Administrators', 'Auditors'
+    }
+
+    Context 'where the password has to be changed' {
+        It 'gives IAMUserChangePassword to a user whom nothing else lets do it' {
+            $before = (Get-AdminPolicy IAMUserChangePassword).AttachmentCount
+            $null = New-AdminUser stuck -GroupName Auditors -GeneratePassword
+
+            (Get-AdminPolicy IAMUserChangePassword).AttachmentCount | Should -Be ($before + 1)
+        }
+
+        It 'gives it to nobody else' -Skip:$noCli {
+            $null = New-AdminUser free -GroupName Auditors -GeneratePassword -NoPasswordReset
+            $null = New-AdminUser boss -GroupName Administrators -GeneratePassword
+
+            'free', 'boss' | ForEach-Object {
+                (Invoke-AwsCli iam list-attached-user-policies --user-name $_).AttachedPolicies | Should -BeNullOrEmpty
+            }
+        }
+    }
+
+    Context 'with rows of a CSV' {
+        It 'binds every column' {
+            $csv = @(
+                'UserName,GroupName,Path,Tag,Email,GeneratePassword,NoPasswordReset,ProgrammaticAccess'
+                'row.one,Administrators;Auditors,/ops/,Department=Ops;CostCenter=7,one@example.com,yes,no,1'
+                'row.two,,,,,,,'
+            ) | ConvertFrom-Csv
+            $users = $csv | New-AdminUser
+
+            $users.UserName | Should -Be 'row.one', 'row.two'
+            $users[0].GroupName | Should -Be 'Administrators', 'Auditors'
+            $users[0].Path | Should -Be '/ops/'
+            $users[0].Tag['CostCenter'] | Should -Be '7'
+            $users[0].Email | Should -Be 'one@example.com'
+            $users[0].PasswordResetRequired | Should -BeTrue
+            $users[0].AccessKeyId | Should -Not -BeNullOrEmpty
+            $users[1].Password | Should -BeNullOrEmpty
+            $users[1].AccessKeyId | Should -BeNullOrEmpty
+            $users[1].Path | Should -Be '/'
+        }
+
+        It 'takes a column Name' {
+            ('Name', 'by.name' | ConvertFrom-Csv | New-AdminUser).UserName | Should -Be 'by.name'
+        }
+
+        It 'writes the users in the order of the rows' {
+            $names = 1..20 | ForEach-Object { "order$_" }
+
+            ($names | New-AdminUser -GeneratePassword -ThrottleLimit 8).UserName | Should -Be $names
+        }
+
+        It 'does the other rows where one has the cell <Column>=<Cell>' -ForEach @(
+            @{ Column = 'ProgrammaticAccess'; Cell = 'maybe'; Message = "'maybe' is neither yes nor no" }
+            @{ Column = 'GeneratePassword'; Cell = 'ja'; Message = "'ja' is neither yes nor no" }
+            @{ Column = 'Tag'; Cell = 'Department'; Message = "'Department' is not a tag" }
+            @{ Column = 'Tag'; Cell = 'a=1;A=2'; Message = "The tag 'A' is there twice" }
+        ) {
+            $id = "$Column-$([guid]::NewGuid())".Substring(0, 30)
+            $users = "UserName,$Column", "$id.bad,$Cell", "$id.good," | ConvertFrom-Csv | New-AdminUser @quiet
+
+            $users.UserName | Should -Be "$id.good"
+            $problems.Count | Should -Be 1
+            "$problems" | Should -Match ([regex]::Escape($Message))
+            $problems[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentTransformationError,AdminIam.Commands.NewAdminUserCommand'
+            $problems[0].CategoryInfo.Category | Should -Be 'InvalidData'
+            $problems[0].TargetObject.UserName | Should -Be "$id.bad"
+        }
+
+        It 'says of every row that the column of the name is missing' {
+            'Login,Email', 'a,a@example.com', 'b,b@example.com' | ConvertFrom-Csv | New-AdminUser @quiet | Should -BeNullOrEmpty
+
+            $problems.Count | Should -Be 3
+            $problems[2] | Format-Problem | Should -Be 'EmptyInput InvalidArgument'
+            "$($problems[0])" | Should -Match 'no column UserName.* It has: Login, Email'
+            $problems[0].TargetObject.Login | Should -Be 'a'
+        }
+
+        It 'refuses a row without a name' {
+            'UserName,Email', ',a@example.com', 'named,b@example.com' | ConvertFrom-Csv |
+                New-AdminUser @quiet | ForEach-Object UserName | Should -Be 'named'
+
+            $problems | Format-Problem | Should -Be 'InvalidUserName InvalidArgument'
+        }
+
+        It 'says that a CSV is empty' {
+            Set-Content 'TestDrive:/empty.csv' 'UserName,Email'
+            Import-Csv 'TestDrive:/empty.csv' | New-AdminUser @quiet
+
+            $problems | Format-Problem | Should -Be 'EmptyInput InvalidArgument'
+            $problems[0].ErrorDetails.RecommendedAction | Should -Match 'header'
+        }
+
+        It 'refuses a name that was there, whatever its case and the spaces around it' {
+            $users = 'UserName', 'twice', ' Twice', 'once' | ConvertFrom-Csv | New-AdminUser @quiet
+
+            $users.UserName | Should -Be 'twice', 'once'
+            $problems | Format-Problem | Should -Be 'DuplicateRow InvalidArgument Twice'
+            "$problems" | Should -Match 'Row 2 .* row 1'
+        }
+
+        It 'goes on after rows that cannot be done, and makes nothing of them' {
+            $rows = @(
+                'UserName,GroupName,Path,Tag,PermissionsBoundary'
+                'first,Administrators,,,'
+                'two words,,,,'
+                ('x' * 65 + ',,,,')
+                'bad.group,Administrater,,,'
+                'bad.path,,ops,,'
+                'bad.tag,,,Key=<b>,'
+                'aws.tag,,,aws:x=1,'
+                'bad.boundary,,,,PowerUserAccess'
+                'last,Auditors,,,'
+            ) | ConvertFrom-Csv
+            $users = $rows | New-AdminUser @quiet
+
+            $users.UserName | Should -Be 'first', 'last'
+            $problems | Format-Problem | Should -Be @(
+                'InvalidUserName InvalidArgument two words'
+                "InvalidUserName InvalidArgument $('x' * 65)"
+                'GroupNotFound ObjectNotFound Administrater'
+                'InvalidPath InvalidArgument bad.path'
+                'InvalidTag InvalidArgument bad.tag'
+                'InvalidTag InvalidArgument aws.tag'
+                'InvalidPermissionsBoundary InvalidArgument bad.boundary'
+            )
+            "$($problems[2])" | Should -Match "Did you mean 'Administrators'"
+            Get-AdminUser bad.* | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'refuses a user that exists, whatever the case of the name' {
+        New-AdminUser ALICE @quiet
+
+        $problems | Format-Problem | Should -Be 'UserAlreadyExists ResourceExists ALICE'
+        $problems[0].ErrorDetails.RecommendedAction | Should -Match '-Ensure'
+        $problems[0].Exception.InnerException.GetType().Name | Should -Be 'EntityAlreadyExistsException'
+    }
+
+    It 'refuses a password and the wish to generate one' {
+        New-AdminUser torn -GeneratePassword -Password 'Correct-Horse-7-Battery' @quiet
+
+        $problems | Format-Problem | Should -Be 'AmbiguousPassword InvalidArgument torn'
+    }
+
+    It 'refuses a boundary that does not exist, and says so of the user' {
+        New-AdminUser unbound -PermissionsBoundary arn:aws:iam::aws:policy/NoSuchPolicy @quiet
+
+        ($problems | Format-Problem) | Should -Match 'ObjectNotFound unbound$'
+        Get-AdminUser unbound* | Should -BeNullOrEmpty
+    }
+
+    It 'is refused to a user without permissions' {
+        $session = New-AdminUser powerless -ProgrammaticAccess |
+            Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
+        'one', 'two' | New-AdminUser -Session $session @quiet
+
+        $problems | Format-Problem | Should -Be 'AccessDenied PermissionDenied one', 'AccessDenied PermissionDenied two'
+        "$($problems[0])" | Should -Match 'iam:CreateUser'
+    }
+
+    It 'ends the run, not every row, when the endpoint is gone' {
+        $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
+        $session = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
+        Stop-AdminSandbox
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $problem = { 1..50 | ForEach-Object { "gone$_" } | New-AdminUser -Session $session } | Should -Throw -PassThru
+
+        $problem | Format-Problem | Should -BeLike 'EndpointUnreachable ConnectionError gone*'
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 8
+        $null = Start-AdminSandbox
+    }
+}
+
+Describe 'New-AdminUser and the password policy' -Skip:$noCli {
+    BeforeAll {
+        $null = Start-AdminSandbox
+        $null = Invoke-AwsCli iam update-account-password-policy --minimum-password-length 32 --require-symbols `
+            --require-numbers --require-uppercase-characters --require-lowercase-characters --allow-users-to-change-password
+    }
+
+    It 'generates one that keeps it' {
+        $user = New-AdminUser alice -GeneratePassword
+
+        $user.Password.Length | Should -Be 32
+        (Test-SignIn alice $user.Password).signedIn | Should -BeTrue
+    }
+
+    It 'refuses a weak one before the user is made, says what it lacks and never what it is' {
+        $users = 'UserName,Password', 'weak,hunter2hunter', 'strong,Correct-Horse-7-Battery-Staple-Long' | ConvertFrom-Csv |
+            New-AdminUser @quiet
+
+        $users.UserName | Should -Be 'strong'
+        $problems | Format-Problem | Should -Be 'PasswordPolicyViolation InvalidArgument weak'
+        "$problems" | Should -Match 'at least 32 characters \(it has 13\), an upper-case letter, a symbol'
+        "$problems" | Should -Not -Match 'hunter2'
+        Get-AdminUser weak* | Should -BeNullOrEmpty
+    }
+
+    It 'gives no IAMUserChangePassword where the policy lets users change theirs' {
+        (Get-AdminPolicy IAMUserChangePassword).AttachmentCount | Should -Be 0
+    }
+}
+
+Describe 'New-AdminUser -Ensure' {
+    BeforeAll {
+        $null = Start-AdminSandbox
+        $null = New-AdminGroup
+        $null = New-AdminGroup Auditors -Policy SecurityAudit
+    }
+
+    It 'makes a user who is not there' {
+        (New-AdminUser alice -GroupName Administrators -GeneratePassword -ProgrammaticAccess -Ensure).Outcome |
+            Should -Be 'Created'
+    }
+
+    It 'leaves one who has everything, password and key too' {
+        $before = (Get-AdminSandbox).CallsByAction
+        $user = New-AdminUser Alice -GroupName Administrators -GeneratePassword -ProgrammaticAccess -Ensure
+        $after = (Get-AdminSandbox).CallsByAction
+
+        $user.Outcome | Should -Be 'Unchanged'
+        $user.UserName | Should -Be 'alice'
+        $user.Password | Should -BeNullOrEmpty
+        $user.SecretAccessKey | Should -BeNullOrEmpty
+        $after.Keys | Where-Object { $after[$_] -ne $before[$_] -and $_ -notmatch '^(Get|List)' } | Should -BeNullOrEmpty
+    }
+
+    It 'adds only what is missing' {
+        $null = New-AdminUser bob -Tag @{ Department = 'Ops' }
+        $user = New-AdminUser bob -GroupName Auditors -GeneratePassword -Tag @{ Department = 'Sales'; CostCenter = '7' } -Ensure
+
+        $user.Outcome | Should -Be 'Updated'
+        $user.Password | Should -Not -BeNullOrEmpty
+        $bob = Get-AdminUser bob
+        $bob.Tag['Department'] | Should -Be 'Ops'
+        $bob.Tag['CostCenter'] | Should -Be '7'
+        (Get-AdminGroup -UserName bob).GroupName | Should -Be 'Auditors'
+    }
+
+    It 'takes Ensure from a column' {
+        'UserName,Ensure', 'alice,yes' | ConvertFrom-Csv | New-AdminUser | ForEach-Object Outcome | Should -Be 'Unchanged'
+    }
+}
+
+Describe 'New-AdminUser -WhatIf' {
+    It 'changes nothing, and shows what it would make' {
+        $null = Start-AdminSandbox
+        $before = (Get-AdminSandbox).TotalCalls
+        $path = Join-Path $TestDrive 'whatif.csv'
+        $user = New-AdminUser alice -GroupName Administrators -GeneratePassword -ProgrammaticAccess -CredentialPath $path -WhatIf
+
+        $user.Outcome | Should -Be 'WhatIf'
+        $user.GroupName | Should -Be 'Administrators'
+        $user.Password | Should -BeNullOrEmpty
+        (Get-AdminSandbox).TotalCalls | Should -Be $before
+        $path | Should -Not -Exist
+    }
+}
+
+Describe 'New-AdminUser -CredentialPath' {
+    BeforeAll {
+        $null = Start-AdminSandbox
+        $null = New-AdminGroup
+    }
+
+    It 'writes every secret, for its owner only' {
+        $path = Join-Path $TestDrive 'ledger.csv'
+        $users = 'alice', 'bob' | New-AdminUser -GeneratePassword -ProgrammaticAccess -CredentialPath $path
+        $rows = Import-Csv $path
+
+        $rows.'User name' | Sort-Object | Should -Be 'alice', 'bob'
+        foreach ($user in $users) {
+            $row = $rows | Where-Object 'User name' -EQ $user.UserName
+            $row.Password | Should -BeExactly (ConvertFrom-SecureString $user.Password -AsPlainText)
+            $row.'Secret access key' | Should -BeExactly (ConvertFrom-SecureString $user.SecretAccessKey -AsPlainText)
+        }
+        if (-not $IsWindows) {
+            (Get-Item $path).UnixMode | Should -Be '-rw-------'
+        }
+        "$path.journal" | Should -Not -Exist
+    }
+
+    It 'adds to a file of its own' {
+        $path = Join-Path $TestDrive 'ledger.csv'
+        $null = New-AdminUser carol -GeneratePassword -CredentialPath $path
+
+        @(Import-Csv $path).Count | Should -Be 3
+    }
+
+    It 'makes nobody where the file is another one' {
+        $path = Join-Path $TestDrive 'other.csv'
+        Set-Content -LiteralPath $path 'something else'
+        $problem = { New-AdminUser dave -GeneratePassword -CredentialPath $path } | Should -Throw -PassThru
+
+        $problem | Format-Problem | Should -Be "FileExists ResourceExists $path"
+        Get-AdminUser dave* | Should -BeNullOrEmpty
+        Get-Content -LiteralPath $path | Should -Be 'something else'
+    }
+
+    It 'makes nobody where the folder does not exist' {
+        $path = Join-Path $TestDrive 'nowhere/x.csv'
+        $problem = { New-AdminUser dave -GeneratePassword -CredentialPath $path } | Should -Throw -PassThru
+
+        $problem | Format-Problem | Should -Be "FolderNotFound ObjectNotFound $path"
+        Get-AdminUser dave* | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'New-AdminUser -Rollback' {
+    It 'removes what it made of a user who cannot be completed' -Skip:$noCli {
+        $null = Start-AdminSandbox
+        $null = New-AdminGroup
+        $maker = New-AdminUser maker -ProgrammaticAccess
+        $policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:*","Resource":"*"},' +
+            '{"Effect":"Deny","Action":"iam:CreateAccessKey","Resource":"*"}]}'
+        $null = Invoke-AwsCli iam put-user-policy --user-name maker --policy-name own --policy-document $policy
+        $session = $maker | Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
+        $what = @{ Session = $session; GroupName = 'Administrators'; GeneratePassword = $true; ProgrammaticAccess = $true }
+
+        New-AdminUser half @what @quiet | ForEach-Object Outcome | Should -Be 'Incomplete'
+        $problems | Format-Problem | Should -Be 'UserIncomplete PermissionDenied half'
+        "$problems" | Should -Match 'the access key'
+        New-AdminUser none @what -Rollback @quiet | Should -BeNullOrEmpty
+        $problems | Format-Problem | Should -Be 'UserIncomplete PermissionDenied none'
+
+        (Get-AdminUser -Session $session).UserName | Should -Be 'half', 'maker'
+    }
+}

@@ -1,0 +1,175 @@
+BeforeDiscovery {
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+    $noCli = -not (Test-AwsCli)
+    $people = Import-Csv (Join-Path $PSScriptRoot '../../build/demo/admins.csv') |
+        Where-Object UserName -NE 'Bad Name!' | Sort-Object UserName -Unique
+    $rows = foreach ($person in $people) {
+        @{
+            Name = $person.UserName
+            Path = $person.Path
+            Tags = @(@($person.Tag -split ';') + "Email=$($person.Email)" | Sort-Object)
+            HasKey = $person.ProgrammaticAccess -eq 'yes'
+        }
+    }
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+    $csv = Join-Path $PSScriptRoot '../../build/demo/admins.csv'
+    $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
+
+    # The calls made meanwhile, by action.
+    function Measure-Call([scriptblock] $ScriptBlock) {
+        $before = (Get-AdminSandbox).CallsByAction
+        $null = & $ScriptBlock
+        $after = (Get-AdminSandbox).CallsByAction
+        $calls = @{ Total = 0 }
+        foreach ($action in $after.Keys) {
+            $count = $after[$action] - ($before.ContainsKey($action) ? $before[$action] : 0)
+            if ($count -gt 0) {
+                $calls[$action] = $count
+                $calls.Total += $count
+            }
+        }
+        $calls
+    }
+}
+
+AfterAll {
+    Stop-AdminSandbox
+}
+
+Describe 'From a CSV of people to administrators' {
+    BeforeAll {
+        $state = Join-Path $TestDrive 'state.json'
+        $credentials = Join-Path $TestDrive 'creds.csv'
+        $null = Start-AdminSandbox -Path $state
+        $null = New-AdminGroup
+        Import-Csv $csv | New-AdminUser -GroupName Administrators -GeneratePassword @quiet | Tee-Object -Variable users |
+            Export-AdminCredential -Path $credentials
+        $first = $problems
+    }
+
+    It 'makes everyone it can, in the order of the rows' {
+        $users.Count | Should -Be 9
+        $users[0].UserName | Should -Be 'alice.ng'
+        $users.Outcome | Should -Be (@('Created') * 9)
+    }
+
+    It 'says of every other row why not' {
+        $first | Format-Problem |
+            Should -Be 'InvalidUserName InvalidArgument Bad Name!', 'DuplicateRow InvalidArgument alice.ng'
+    }
+
+    It 'gives a file with every secret' {
+        $lines = Import-Csv $credentials
+
+        $lines.'User name' | Should -Be $users.UserName
+        $lines.Password | Should -Not -Contain ''
+        @($lines.'Access key ID' -ne '').Count | Should -Be 1
+    }
+
+    It 'gives a file that ''aws configure import'' accepts for the users with keys' -Skip:$noCli {
+        $shared = Join-Path $TestDrive 'aws-credentials'
+        $aws = Get-AwsCliPath
+        $said = Use-Environment @{ AWS_SHARED_CREDENTIALS_FILE = $shared; AWS_CONFIG_FILE = '/nonexistent'; AWS_PROFILE = $null } {
+            & $aws configure import --csv "file://$credentials" --skip-invalid 2>&1
+        }
+
+        $LASTEXITCODE | Should -Be 0 -Because "$said"
+        "$said" | Should -Match 'Successfully imported 1 profile'
+        $key = $users | Where-Object AccessKeyId
+        Get-Content -Raw -LiteralPath $shared | Should -Match ([regex]::Escape("[$($key.UserName)]"))
+        $session = Use-Environment @{
+            AWS_SHARED_CREDENTIALS_FILE = $shared
+            AWS_ENDPOINT_URL = "$((Get-AdminSandbox).EndpointUrl)"
+        } { Connect-AdminAccount -ProfileName $key.UserName }
+        $session.Arn | Should -Be $key.Arn
+        $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
+    }
+
+    It 'gave the group its policy' -Skip:$noCli {
+        (Invoke-AwsCli iam list-attached-group-policies --group-name Administrators).AttachedPolicies.PolicyName |
+            Should -Be 'AdministratorAccess'
+    }
+
+    It 'made <Name>, as the AWS CLI sees it' -ForEach $rows -Skip:$noCli {
+        (Invoke-AwsCli iam list-groups-for-user --user-name $Name).Groups.GroupName | Should -Be 'Administrators'
+        (Invoke-AwsCli iam get-login-profile --user-name $Name).LoginProfile.PasswordResetRequired | Should -BeTrue
+        (Invoke-AwsCli iam list-user-tags --user-name $Name).Tags | ForEach-Object { "$($_.Key)=$($_.Value)" } | Sort-Object |
+            Should -Be $Tags
+    }
+
+    It 'made <Name> with path <Path>, and a key only where the row says so' -ForEach $rows {
+        $user = $users | Where-Object UserName -EQ $Name
+
+        $user.Path | Should -Be $Path
+        [bool] $user.AccessKeyId | Should -Be $HasKey
+        (Get-AdminUser $Name).Arn | Should -Be $user.Arn
+    }
+
+    It 'reports everybody Unchanged with -Ensure, and changes nothing' {
+        Stop-AdminSandbox
+        $before = Get-Content -Raw -LiteralPath $state
+        $null = Start-AdminSandbox -Path $state
+        $again = Import-Csv $csv | New-AdminUser -GroupName Administrators -GeneratePassword -Ensure @quiet
+        Stop-AdminSandbox
+        $after = Get-Content -Raw -LiteralPath $state
+        $null = Start-AdminSandbox -Path $state
+
+        $again.Count | Should -Be 9
+        $again.Outcome | Should -Be (@('Unchanged') * 9)
+        $again | Where-Object Password | Should -BeNullOrEmpty
+        $problems | Format-Problem |
+            Should -Be 'InvalidUserName InvalidArgument Bad Name!', 'DuplicateRow InvalidArgument alice.ng'
+        $after | Should -BeExactly $before
+    }
+
+    It 'puts users of Get-AdminUser into a group, out of it, and away' {
+        $null = New-AdminGroup Auditors -Policy SecurityAudit
+        Get-AdminUser | Add-AdminUserToGroup -GroupName Auditors
+        (Get-AdminGroupMember Auditors).Count | Should -Be 9
+        Get-AdminUser -GroupName Auditors | Remove-AdminUserFromGroup -Confirm:$false
+        Get-AdminGroupMember Auditors | Should -BeNullOrEmpty
+        (Get-AdminGroupMember Administrators).Count | Should -Be 9
+        Get-AdminUser | Remove-AdminUser -Confirm:$false
+        Get-AdminUser | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Calls per user' {
+    BeforeAll {
+        $null = Start-AdminSandbox
+        $null = New-AdminGroup
+    }
+
+    It 'are three for a console user in a group, and at most five more a run' {
+        $calls = Measure-Call { 1..20 | ForEach-Object { "console$_" } | New-AdminUser -GroupName Administrators -GeneratePassword }
+
+        $calls.CreateUser | Should -Be 20
+        $calls.CreateLoginProfile | Should -Be 20
+        $calls.AddUserToGroup | Should -Be 20
+        $calls.Total | Should -BeLessOrEqual 65
+    }
+
+    It 'are four with a key' {
+        $calls = Measure-Call {
+            1..20 | ForEach-Object { "key$_" } | New-AdminUser -GroupName Administrators -GeneratePassword -ProgrammaticAccess
+        }
+
+        $calls.CreateAccessKey | Should -Be 20
+        $calls.Total | Should -BeLessOrEqual 85
+    }
+
+    It 'do not grow with the length of the run' {
+        $small = Measure-Call { 1..5 | ForEach-Object { "small$_" } | New-AdminUser -GroupName Administrators -GeneratePassword }
+        $large = Measure-Call { 1..50 | ForEach-Object { "large$_" } | New-AdminUser -GroupName Administrators -GeneratePassword }
+
+        $large.Total - 150 | Should -Be ($small.Total - 15)
+    }
+
+    It 'are one for a user and nothing else' {
+        (Measure-Call { 1..10 | ForEach-Object { "bare$_" } | New-AdminUser }).Total | Should -Be 10
+    }
+}

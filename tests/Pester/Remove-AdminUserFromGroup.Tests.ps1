@@ -1,0 +1,66 @@
+BeforeDiscovery {
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+    $noCli = -not (Test-AwsCli)
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+}
+
+Describe 'Remove-AdminUserFromGroup' {
+    BeforeEach {
+        $null = Start-AdminSandbox
+        $null = New-AdminGroup
+        $null = New-AdminGroup Auditors -Policy SecurityAudit
+        $null = 'alice', 'bob' | New-AdminUser -GroupName Administrators, Auditors
+        $null = New-AdminUser carol
+        $quiet = @{ Confirm = $false; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
+    }
+
+    AfterAll {
+        Stop-AdminSandbox
+    }
+
+    It 'takes a user out of groups' -Skip:$noCli {
+        Remove-AdminUserFromGroup alice Administrators, Auditors -Confirm:$false | Should -BeNullOrEmpty
+
+        (Invoke-AwsCli iam list-groups-for-user --user-name alice).Groups | Should -BeNullOrEmpty
+    }
+
+    It 'takes users from Get-AdminUser, and hands them on with -PassThru' {
+        $users = Get-AdminUser | Remove-AdminUserFromGroup -GroupName Auditors -PassThru -Confirm:$false
+
+        $users.UserName | Should -Be 'alice', 'bob', 'carol'
+        Get-AdminGroupMember Auditors | Should -BeNullOrEmpty
+        (Get-AdminGroupMember Administrators).Count | Should -Be 2
+    }
+
+    It 'empties a group whose members come from the pipeline' {
+        Get-AdminGroupMember Administrators | Remove-AdminUserFromGroup -Confirm:$false
+
+        Get-AdminGroupMember Administrators | Should -BeNullOrEmpty
+        (Get-AdminGroupMember Auditors).Count | Should -Be 2
+    }
+
+    It 'takes a user who is not in' {
+        Remove-AdminUserFromGroup carol Administrators @quiet
+
+        $problems | Should -BeNullOrEmpty
+    }
+
+    It 'names those near to an unknown user or group, and goes on' {
+        'alise', 'bob' | Remove-AdminUserFromGroup -GroupName Administrators @quiet
+        $problems | Format-Problem | Should -Be 'UserNotFound ObjectNotFound alise'
+
+        Remove-AdminUserFromGroup alice Auditor @quiet
+        $problems | Format-Problem | Should -Be 'GroupNotFound ObjectNotFound Auditor'
+        (Get-AdminGroupMember Administrators).UserName | Should -Be 'alice'
+    }
+
+    It 'changes nothing with -WhatIf' {
+        Get-AdminGroupMember Administrators | Remove-AdminUserFromGroup -WhatIf
+
+        (Get-AdminGroupMember Administrators).Count | Should -Be 2
+    }
+}

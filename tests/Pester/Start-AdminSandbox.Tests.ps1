@@ -1,0 +1,123 @@
+BeforeDiscovery {
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+    $noCli = -not (Test-AwsCli)
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+}
+
+Describe 'Start-AdminSandbox' {
+    AfterEach {
+        Stop-AdminSandbox
+    }
+
+    It 'listens on this machine and connects to itself as its root' {
+        $sandbox = Start-AdminSandbox
+
+        $sandbox.EndpointUrl.Host | Should -Be '127.0.0.1'
+        $sandbox.IsRunning | Should -BeTrue
+        $sandbox.AccountId | Should -Be '123456789012'
+        (Get-AdminAccount).Arn | Should -Be 'arn:aws:iam::123456789012:root'
+    }
+
+    It 'takes a port, an account id and the root''s keys' {
+        $listener = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
+        $listener.Start()
+        $port = $listener.LocalEndpoint.Port
+        $listener.Stop()
+        $sandbox = Start-AdminSandbox -Port $port -AccountId 111122223333 -AccessKey AKIAROOT -SecretKey hidden
+
+        $sandbox.EndpointUrl.Port | Should -Be $port
+        (Get-AdminAccount).AccountId | Should -Be '111122223333'
+        { Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $sandbox.EndpointUrl } |
+            Should -Throw -ErrorId 'InvalidCredentials,*'
+    }
+
+    It 'accepts any signature as root''s with -AnyCredential' {
+        $sandbox = Start-AdminSandbox -AnyCredential
+
+        (Connect-AdminAccount -AccessKey any -SecretKey thing -EndpointUrl $sandbox.EndpointUrl).IsRoot | Should -BeTrue
+    }
+
+    It 'keeps its state in a file for the next one' {
+        $path = Join-Path $TestDrive 'state.json'
+        $null = Start-AdminSandbox -Path $path
+        $null = New-AdminUser alice
+        $null = Start-AdminSandbox -Path $path
+
+        (Get-AdminUser).UserName | Should -Be 'alice'
+    }
+
+    It 'starts empty without a file, and stops the one before' {
+        $first = Start-AdminSandbox
+        $null = New-AdminUser alice
+        $null = Start-AdminSandbox
+
+        Get-AdminUser | Should -BeNullOrEmpty
+        $first.IsRunning | Should -BeFalse
+    }
+
+    It 'says why it cannot start: <Name>' -ForEach @(
+        @{ Name = 'a file that is no state'; Text = 'not a state' }
+        @{ Name = 'the state of another account'; Text = '' }
+    ) {
+        $path = Join-Path $TestDrive "$([guid]::NewGuid()).json"
+        if ($Text) {
+            Set-Content -LiteralPath $path $Text
+        }
+        else {
+            $null = Start-AdminSandbox -Path $path -AccountId 111122223333
+            $null = New-AdminUser alice
+            Stop-AdminSandbox
+        }
+        $before = Get-Content -Raw -LiteralPath $path
+
+        $problem = { Start-AdminSandbox -Path $path } | Should -Throw -PassThru
+
+        $problem | Format-Problem | Should -Be "SandboxNotStarted InvalidOperation $path"
+        Get-Content -Raw -LiteralPath $path | Should -Be $before
+    }
+
+    It 'says that a port is taken' {
+        $listener = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
+        $listener.Start()
+        try {
+            $port = $listener.LocalEndpoint.Port
+            $problem = { Start-AdminSandbox -Port $port } | Should -Throw -PassThru
+
+            $problem | Format-Problem | Should -Be "SandboxNotStarted InvalidOperation $port"
+        }
+        finally {
+            $listener.Stop()
+        }
+    }
+
+    It 'leaves the running one alone when the new one cannot start' {
+        $running = Start-AdminSandbox
+        { Start-AdminSandbox -Path '/nonexistent/folder/state.json' } | Should -Throw
+
+        $running.IsRunning | Should -BeTrue
+        (Get-AdminAccount).AccountId | Should -Be '123456789012'
+    }
+
+    It 'adds latency to every answer' {
+        $null = Start-AdminSandbox -Latency 00:00:00.200
+        (Measure-Command { Get-AdminUser }).TotalMilliseconds | Should -BeGreaterThan 195
+    }
+
+    It 'does not start with -WhatIf' {
+        Start-AdminSandbox -WhatIf | Should -BeNullOrEmpty
+
+        Get-AdminSandbox | Should -BeNullOrEmpty
+    }
+
+    It 'answers the AWS CLI' -Skip:$noCli {
+        $null = Start-AdminSandbox
+        $null = New-AdminUser alice
+
+        (Invoke-AwsCli sts get-caller-identity).Arn | Should -Be 'arn:aws:iam::123456789012:root'
+        (Invoke-AwsCli iam list-users).Users.UserName | Should -Be 'alice'
+    }
+}
