@@ -15,6 +15,7 @@ internal static class RoleOperations
         table.Add("CreateServiceLinkedRole", CreateServiceLinkedRole, LinkedRoleArn);
         table.Add("DeleteServiceLinkedRole", DeleteServiceLinkedRole, ResourceOf.Role);
         table.Add("GetServiceLinkedRoleDeletionStatus", GetServiceLinkedRoleDeletionStatus, ResourceOf.Any);
+        table.Add("DetachRolePolicy", DetachRolePolicy, ResourceOf.Role);
     }
 
     private static Output GetRole(CallContext call)
@@ -81,6 +82,24 @@ internal static class RoleOperations
         if (!call.Account.DeletionTasks.TryFind(id, out var done))
             throw Errors.NoSuchEntity($"The deletion task with id {id} cannot be found.");
         return new Output { ["Status"] = done <= call.Now ? "SUCCEEDED" : "IN_PROGRESS" };
+    }
+
+    private static Output DetachRolePolicy(CallContext call)
+    {
+        var role = call.Role();
+        if (role.LinkedService is not null)
+        {
+            throw new AwsException(
+                "UnmodifiableEntity", 400,
+                $"Cannot perform the operation on the protected role '{role.Name}' - this role is only modifiable by AWS");
+        }
+
+        var arn = call.PolicyArn();
+        if (!role.AttachedPolicies.Remove(arn))
+            throw Errors.NoSuchPolicy(arn);
+        if (call.Account.TryFindPolicy(arn, DateTime.MaxValue, out var policy))
+            policy.AttachmentCount--;
+        return Output.Empty;
     }
 
     private static string LinkedRoleArn(CallContext call)
