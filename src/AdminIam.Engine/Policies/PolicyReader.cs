@@ -1,4 +1,5 @@
 using AdminIam.Engine.Calls;
+using AdminIam.Engine.Errors;
 using AdminIam.Engine.Names;
 using AdminIam.Engine.Sessions;
 using Amazon.IdentityManagement;
@@ -59,35 +60,118 @@ public sealed class PolicyReader
         }
     }
 
+    /// <summary>The account's own policy of a name; <see langword="null"/> where there is none.</summary>
+    /// <param name="name">The name.</param>
+    public Task<PolicyRecord?> FindOwnAsync(string name) => FindByNameAsync(name, PolicyScope.Local);
+
     /// <summary>The policy that a name or an ARN means.</summary>
     /// <remarks>A name that AWS has means AWS's policy, in the partition of the account; an own policy of the same name
     /// goes by its ARN.</remarks>
     /// <param name="nameOrArn">The name or the ARN.</param>
     /// <param name="names">The names to suggest from.</param>
-    public async Task<PolicyRecord> ResolveAsync(string nameOrArn, AccountNames names)
+    /// <param name="scope">Whose it may be.</param>
+    public async Task<PolicyRecord> ResolveAsync(string nameOrArn, AccountNames names, PolicyScope scope = PolicyScope.All)
     {
-        if (nameOrArn.StartsWith("arn:", StringComparison.Ordinal))
+        if (IsArn(nameOrArn))
         {
             return await FindByArnAsync(nameOrArn).ConfigureAwait(false)
                 ?? throw await names.PolicyNotFoundAsync(nameOrArn).ConfigureAwait(false);
         }
 
         IamNames.CheckPolicyName(nameOrArn);
-        if (await FindByArnAsync(_session.Partition.ManagedPolicyArn(nameOrArn)).ConfigureAwait(false) is { } managed)
-            return managed;
+        // One call where the policy is AWS's and at the root, as most are; IAM has no call that finds a name.
+        var managed = scope == PolicyScope.Local
+            ? null
+            : await FindByArnAsync(_session.Partition.ManagedPolicyArn(nameOrArn)).ConfigureAwait(false);
+        return managed
+            ?? await FindByNameAsync(nameOrArn, scope).ConfigureAwait(false)
+            ?? throw await names.PolicyNotFoundAsync(nameOrArn).ConfigureAwait(false);
+    }
 
-        var all = List(PolicyScope.All);
+    /// <summary>The account's own policy that a name or an ARN means; AWS's are refused, because nobody can change them.</summary>
+    /// <param name="nameOrArn">The name or the ARN.</param>
+    /// <param name="names">The names to suggest from.</param>
+    public async Task<PolicyRecord> ResolveOwnAsync(string nameOrArn, AccountNames names)
+    {
+        var own = IsArn(nameOrArn) ? null : await FindOwnAsync(nameOrArn).ConfigureAwait(false);
+        var policy = own ?? await ResolveAsync(nameOrArn, names).ConfigureAwait(false);
+        return !policy.IsAwsManaged
+            ? policy
+            : throw new AdminException(
+                "AwsManagedPolicy", ErrorKind.InvalidOperation, policy.PolicyName,
+                $"The policy '{policy.PolicyName}' is AWS's own and cannot be changed or removed.",
+                "Get-AdminPolicy -Scope Local lists the policies of this account.");
+    }
+
+    /// <summary>The same policy with the document that is in force.</summary>
+    /// <param name="policy">The policy.</param>
+    public async Task<PolicyRecord> WithDocumentAsync(PolicyRecord policy)
+    {
+        var request = new GetPolicyVersionRequest { PolicyArn = policy.Arn, VersionId = policy.DefaultVersionId };
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.GetPolicyVersionAsync(request, token), _stop, exists: true).ConfigureAwait(false);
+        return policy with { Document = Uri.UnescapeDataString(answer.PolicyVersion.Document) };
+    }
+
+    internal Pages<PolicyVersion> Versions(string arn) => new(async marker =>
+    {
+        var request = new ListPolicyVersionsRequest { PolicyArn = arn, Marker = marker, MaxItems = PageSize.Largest };
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.ListPolicyVersionsAsync(request, token), _stop, exists: true).ConfigureAwait(false);
+        return (answer.Versions ?? [], answer.IsTruncated == true ? answer.Marker : null);
+    });
+
+    internal async Task<PolicyUse> UseAsync(string arn)
+    {
+        var attached = EntitiesAsync(arn, PolicyUsageType.PermissionsPolicy);
+        var bounded = EntitiesAsync(arn, PolicyUsageType.PermissionsBoundary);
+        var (groups, users, roles) = await attached.ConfigureAwait(false);
+        var (_, boundedUsers, boundedRoles) = await bounded.ConfigureAwait(false);
+        return new PolicyUse(
+            groups, users, roles,
+            [.. boundedUsers.Select(name => $"user '{name}'"), .. boundedRoles.Select(name => $"role '{name}'")]);
+    }
+
+    private async Task<(List<string> Groups, List<string> Users, List<string> Roles)> EntitiesAsync(string arn, PolicyUsageType usage)
+    {
+        var (groups, users, roles) = (new List<string>(), new List<string>(), new List<string>());
+        string? marker = null;
+        do
+        {
+            var request = new ListEntitiesForPolicyRequest
+            {
+                PolicyArn = arn,
+                PolicyUsageFilter = usage,
+                Marker = marker,
+                MaxItems = PageSize.Largest,
+            };
+            var answer = await _session.Calls.RepeatableAsync(
+                token => _session.Iam.ListEntitiesForPolicyAsync(request, token), _stop, exists: true).ConfigureAwait(false);
+            groups.AddRange((answer.PolicyGroups ?? []).Select(group => group.GroupName));
+            users.AddRange((answer.PolicyUsers ?? []).Select(user => user.UserName));
+            roles.AddRange((answer.PolicyRoles ?? []).Select(role => role.RoleName));
+            marker = answer.IsTruncated == true ? answer.Marker : null;
+        }
+        while (marker is not null);
+
+        return (groups, users, roles);
+    }
+
+    private static bool IsArn(string nameOrArn) => nameOrArn.StartsWith("arn:", StringComparison.Ordinal);
+
+    private async Task<PolicyRecord?> FindByNameAsync(string name, PolicyScope scope)
+    {
+        var all = List(scope);
         while (await all.NextAsync().ConfigureAwait(false) is { } page)
         {
-            var found = page.FirstOrDefault(p => string.Equals(p.PolicyName, nameOrArn, StringComparison.OrdinalIgnoreCase));
-            if (found is not null)
+            if (page.FirstOrDefault(p => string.Equals(p.PolicyName, name, StringComparison.OrdinalIgnoreCase)) is { } found)
                 return found;
         }
 
-        throw await names.PolicyNotFoundAsync(nameOrArn).ConfigureAwait(false);
+        return null;
     }
 
-    private static PolicyRecord ToRecord(ManagedPolicy policy) => new()
+    internal static PolicyRecord ToRecord(ManagedPolicy policy) => new()
     {
         PolicyName = policy.PolicyName,
         Arn = policy.Arn,

@@ -36,6 +36,17 @@ public sealed record PolicyRecord
     /// <summary>When it was last changed, in UTC.</summary>
     public DateTime? UpdateDate { get; init; }
 
+    /// <summary>The JSON of the version in force, where it was asked for.</summary>
+    public string? Document { get; init; }
+
+    /// <summary>What this run did to it, if it was to do something.</summary>
+    public Outcome? Outcome { get; init; }
+
     /// <summary>Whether AWS keeps it.</summary>
     public bool IsAwsManaged => Arn.Split(':') is { Length: > 4 } fields && fields[4] == "aws";
+
+    /// <summary>Whether it is on AWS's list of managed policies for job functions.</summary>
+    /// <remarks>The path /job-function/ has most of them; three of the list are at the root, and are known by name.</remarks>
+    public bool IsJobFunction => IsAwsManaged
+        && (Path == "/job-function/" || PolicyName is "AdministratorAccess" or "PowerUserAccess" or "SecurityAudit");
 }

@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using AdminIam.Engine.Accounts;
+using AdminIam.Engine.Calls;
+using AdminIam.Engine.Errors;
+using AdminIam.Engine.Names;
+using AdminIam.Engine.Sessions;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Policies;
+
+/// <summary>Makes customer managed policies.</summary>
+public sealed class PolicyProvisioner
+{
+    private const int LongestDescription = 1000;
+
+    // policyPathType is narrower than the paths of users and groups.
+    private static readonly Regex Path = new(@"^((/[A-Za-z0-9.,+@=_-]+)*)/\z");
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+    private readonly AccountQuotas _quotas;
+    private readonly PolicyReader _reader;
+    private readonly PolicyEditor _editor;
+
+    /// <summary>Makes a provisioner for one run.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the run.</param>
+    public PolicyProvisioner(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+        _quotas = new AccountQuotas(session, stop);
+        _reader = new PolicyReader(session, stop);
+        _editor = new PolicyEditor(session, stop, _quotas);
+    }
+
+    /// <summary>Refuses what could not be made.</summary>
+    /// <param name="request">The policy as it should be.</param>
+    /// <returns>The policy that would be made.</returns>
+    public async Task<PolicyRecord> CheckAsync(PolicyRequest request)
+    {
+        IamNames.CheckPolicyName(request.PolicyName);
+        if (request.Path is { } path && (path.Length > 512 || !Path.IsMatch(path)))
+        {
+            throw new AdminException(
+                "InvalidPath", ErrorKind.InvalidArgument, request.PolicyName, $"'{path}' is not the path of a policy.",
+                "A path is '/' or starts and ends with a slash, such as '/admins/', and has letters, digits and . , + @ = _ - between.");
+        }
+
+        if (request.Description?.Length > LongestDescription)
+        {
+            throw new AdminException(
+                "InvalidDescription", ErrorKind.InvalidArgument, request.PolicyName,
+                $"The description of '{request.PolicyName}' has {request.Description.Length} characters.",
+                $"A description has at most {LongestDescription}.");
+        }
+
+        request.Document.Check(request.PolicyName, await _quotas.PolicySizeAsync(request.Document.Size).ConfigureAwait(false));
+        return new PolicyRecord
+        {
+            PolicyName = request.PolicyName,
+            Arn = _session.Partition.Arn(_session.Identity.AccountId, "policy", request.Path ?? "/", request.PolicyName),
+            Path = request.Path ?? "/",
+            Description = request.Description,
+            Document = request.Document.Json,
+        };
+    }
+
+    /// <summary>Makes a policy, or with <see cref="PolicyRequest.Ensure"/> gives an existing one the document.</summary>
+    /// <param name="request">The policy as it should be.</param>
+    public async Task<PolicyRecord> ProvisionAsync(PolicyRequest request)
+    {
+        var wanted = await CheckAsync(request).ConfigureAwait(false);
+        if (request.Ensure && await _reader.FindOwnAsync(request.PolicyName).ConfigureAwait(false) is { } existing)
+            return await _editor.UpdateAsync(existing, request.Document).ConfigureAwait(false);
+
+        var start = DateTime.UtcNow;
+        var create = new CreatePolicyRequest
+        {
+            PolicyName = request.PolicyName,
+            PolicyDocument = request.Document.Json,
+            Path = request.Path,
+            Description = request.Description,
+        };
+        try
+        {
+            var answer = await _session.Calls.OnceAsync(
+                token => _session.Iam.CreatePolicyAsync(create, token),
+                async _ => await FindOursAsync(wanted.Arn, start).ConfigureAwait(false) is { } ours
+                    ? new CreatePolicyResponse { Policy = ours }
+                    : null,
+                _stop).ConfigureAwait(false);
+            return PolicyReader.ToRecord(answer.Policy) with
+            {
+                Description = request.Description,
+                Document = request.Document.Json,
+                Outcome = Outcome.Created,
+            };
+        }
+        catch (EntityAlreadyExistsException e)
+        {
+            throw new AdminException(
+                "PolicyAlreadyExists", ErrorKind.ResourceExists, request.PolicyName,
+                $"The policy '{request.PolicyName}' exists already. Policy names are unique ignoring case, whatever their paths.",
+                "Use -Ensure to accept it and give it this document, or Set-AdminPolicy.", e);
+        }
+    }
+
+    private async Task<ManagedPolicy?> FindOursAsync(string arn, DateTime start)
+    {
+        try
+        {
+            var answer = await _session.Calls.RepeatableAsync(
+                token => _session.Iam.GetPolicyAsync(new GetPolicyRequest { PolicyArn = arn }, token), _stop.Finishing)
+                .ConfigureAwait(false);
+            return OwnWork.IsRecent(answer.Policy.CreateDate, start) ? answer.Policy : null;
+        }
+        catch (NoSuchEntityException)
+        {
+            return null;
+        }
+    }
+}

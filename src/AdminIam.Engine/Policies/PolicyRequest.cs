@@ -1,0 +1,22 @@
+using AdminIam.Engine.Policies.Documents;
+
+namespace AdminIam.Engine.Policies;
+
+/// <summary>A customer managed policy as it should be.</summary>
+public sealed record PolicyRequest
+{
+    /// <summary>The policy's name.</summary>
+    public required string PolicyName { get; init; }
+
+    /// <summary>Its document.</summary>
+    public required PolicySource Document { get; init; }
+
+    /// <summary>Its path, or <see langword="null"/> for <c>/</c>.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>What it is for. IAM cannot change it afterwards.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Accept a policy that exists, and give it the document if it has another.</summary>
+    public bool Ensure { get; init; }
+}
