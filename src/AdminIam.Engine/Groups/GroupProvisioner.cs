@@ -1,7 +1,6 @@
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Errors;
 using AdminIam.Engine.Names;
-using AdminIam.Engine.Policies;
 using AdminIam.Engine.Sessions;
 using Amazon.IdentityManagement.Model;
 
@@ -12,7 +11,7 @@ public sealed class GroupProvisioner
 {
     private readonly IamSession _session;
     private readonly StopSignal _stop;
-    private readonly AccountNames _names;
+    private readonly GroupPolicies _policies;
     private readonly GroupReader _reader;
 
     /// <summary>Makes a provisioner for one run.</summary>
@@ -22,7 +21,7 @@ public sealed class GroupProvisioner
     {
         _session = session;
         _stop = stop;
-        _names = new AccountNames(session, stop);
+        _policies = new GroupPolicies(session, stop);
         _reader = new GroupReader(session, stop);
     }
 
@@ -34,33 +33,16 @@ public sealed class GroupProvisioner
         if (request.Path is not null)
             IamNames.CheckPath(request.Path, request.GroupName);
         // Before the group is made: an unknown policy must not leave a group without permissions behind.
-        var policies = await Task.WhenAll(ResolveAll(request.Policies)).ConfigureAwait(false);
+        var policies = await _policies.ResolveAsync(request.Policies).ConfigureAwait(false);
 
         var existing = request.Ensure ? await _reader.FindAsync(request.GroupName).ConfigureAwait(false) : null;
         if (existing is not null)
-            return await AddMissingAsync(existing, policies).ConfigureAwait(false);
+            return await _policies.AddMissingAsync(existing, policies).ConfigureAwait(false);
 
+        await _policies.CheckQuotaAsync(request.GroupName, policies.Length).ConfigureAwait(false);
         var group = await CreateAsync(request).ConfigureAwait(false);
-        await AttachAllAsync(group.GroupName, policies, created: true).ConfigureAwait(false);
+        await _policies.AttachAllAsync(group.GroupName, policies, created: true).ConfigureAwait(false);
         return group with { PolicyNames = policies.Select(policy => policy.PolicyName).ToList(), Outcome = Outcome.Created };
-    }
-
-    private IEnumerable<Task<PolicyRecord>> ResolveAll(IEnumerable<string> policies)
-    {
-        var reader = new PolicyReader(_session, _stop);
-        return policies.Distinct(StringComparer.OrdinalIgnoreCase).Select(policy => reader.ResolveAsync(policy, _names));
-    }
-
-    private async Task<GroupRecord> AddMissingAsync(GroupRecord group, IReadOnlyCollection<PolicyRecord> policies)
-    {
-        var attached = await _reader.AttachedPolicies(group.GroupName).ToListAsync().ConfigureAwait(false);
-        var missing = policies.Where(policy => attached.All(a => a.PolicyArn != policy.Arn)).ToList();
-        await AttachAllAsync(group.GroupName, missing, created: false).ConfigureAwait(false);
-        return group with
-        {
-            PolicyNames = [.. attached.Select(a => a.PolicyName), .. missing.Select(policy => policy.PolicyName)],
-            Outcome = missing.Count > 0 ? Outcome.Updated : Outcome.Unchanged,
-        };
     }
 
     private async Task<GroupRecord> CreateAsync(GroupRequest request)
@@ -99,37 +81,5 @@ public sealed class GroupProvisioner
         {
             return null;
         }
-    }
-
-    private async Task AttachAllAsync(string groupName, IEnumerable<PolicyRecord> policies, bool created)
-    {
-        var failed = new List<(PolicyRecord Policy, AdminException Reason)>();
-        // One after the other: concurrent changes of one group's attachments are what ConcurrentModification is about.
-        foreach (var policy in policies)
-        {
-            try
-            {
-                await _session.Calls.RepeatableAsync(
-                    token => _session.Iam.AttachGroupPolicyAsync(
-                        new AttachGroupPolicyRequest { GroupName = groupName, PolicyArn = policy.Arn }, token),
-                    _stop, exists: true).ConfigureAwait(false);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                failed.Add((policy, AwsErrors.Translate(e, groupName)));
-            }
-        }
-
-        if (failed.Count == 0)
-            return;
-        var reason = failed[0].Reason;
-        throw new AdminException(
-            reason.ErrorId, reason.Kind, groupName,
-            $"The group '{groupName}' {(created ? "was made" : "exists")}, but it does not have "
-            + $"{string.Join(", ", failed.Select(f => $"'{f.Policy.PolicyName}' ({f.Reason.Message})"))}.",
-            reason.ErrorId == "QuotaExceeded"
-                ? "A group can have ten managed policies unless the quota has been raised. Detach one, or use another group."
-                : "Put that right and run it again with -Ensure.",
-            reason.InnerException);
     }
 }

@@ -29,4 +29,7 @@ public sealed record UserRecord
 
     /// <summary>The groups known, or <see langword="null"/> where they were not asked for.</summary>
     public IReadOnlyList<string>? Groups { get; init; }
+
+    /// <summary>What this run did to the user, if it was to do something.</summary>
+    public Outcome? Outcome { get; init; }
 }

@@ -1,0 +1,69 @@
+using AdminIam.Engine.Calls;
+using AdminIam.Engine.Errors;
+using AdminIam.Engine.Names;
+using AdminIam.Engine.Sessions;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Groups;
+
+/// <summary>Renames groups and moves them to other paths.</summary>
+public sealed class GroupEditor
+{
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+    private readonly AccountNames _names;
+    private readonly GroupReader _reader;
+
+    /// <summary>Makes an editor for one run.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the run.</param>
+    public GroupEditor(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+        _names = new AccountNames(session, stop);
+        _reader = new GroupReader(session, stop);
+    }
+
+    /// <summary>Gives a group another name or path.</summary>
+    /// <param name="groupName">The group.</param>
+    /// <param name="newName">Its new name, or <see langword="null"/> to keep it.</param>
+    /// <param name="newPath">Its new path, or <see langword="null"/> to keep it.</param>
+    public async Task<GroupRecord> SetAsync(string groupName, string? newName, string? newPath)
+    {
+        if (newName is not null)
+            IamNames.CheckGroupName(newName);
+        if (newPath is not null)
+            IamNames.CheckPath(newPath, groupName);
+        var group = await _reader.GetAsync(groupName, _names).ConfigureAwait(false);
+        if ((newName ?? group.GroupName) == group.GroupName && (newPath ?? group.Path) == group.Path)
+            return group with { Outcome = Outcome.Unchanged };
+
+        var name = newName ?? group.GroupName;
+        var update = new UpdateGroupRequest { GroupName = group.GroupName, NewGroupName = newName, NewPath = newPath };
+        try
+        {
+            await Renaming.RunAsync(
+                _session.Calls,
+                token => _session.Iam.UpdateGroupAsync(update, token),
+                async () => await new GroupReader(_session, _stop.Finishing).FindAsync(name).ConfigureAwait(false) is { } found
+                    && found.GroupId == group.GroupId && found.Path == (newPath ?? group.Path),
+                _stop).ConfigureAwait(false);
+        }
+        catch (EntityAlreadyExistsException e)
+        {
+            throw new AdminException(
+                "GroupAlreadyExists", ErrorKind.ResourceExists, newName,
+                $"'{group.GroupName}' cannot be renamed: there is another group '{newName}'. Group names are unique ignoring case.",
+                "Choose another name, or remove the other group first.", e);
+        }
+
+        return group with
+        {
+            GroupName = name,
+            Path = newPath ?? group.Path,
+            Arn = _session.Partition.Arn(_session.Identity.AccountId, "group", newPath ?? group.Path, name),
+            Outcome = Outcome.Updated,
+        };
+    }
+}

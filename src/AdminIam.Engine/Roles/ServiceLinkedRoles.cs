@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+using AdminIam.Engine.Calls;
+using AdminIam.Engine.Errors;
+using AdminIam.Engine.Sessions;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Roles;
+
+/// <summary>Makes the roles that AWS services need to work for an account. The service sets their names and permissions.</summary>
+public sealed class ServiceLinkedRoles
+{
+    // awsServiceNameType and customSuffixType.
+    private static readonly Regex ServiceName = new(@"^[A-Za-z0-9_+=,.@-]{1,128}\z");
+    private static readonly Regex Suffix = new(@"^[A-Za-z0-9_+=,.@-]{1,64}\z");
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+
+    /// <summary>Makes the roles of one run.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the run.</param>
+    public ServiceLinkedRoles(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+    }
+
+    /// <summary>Refuses what cannot be a service.</summary>
+    /// <param name="serviceName">The service, such as <c>cloudhsm.amazonaws.com</c>.</param>
+    /// <param name="suffix">What follows the role's name, where the service allows it.</param>
+    public static void Check(string serviceName, string? suffix)
+    {
+        if (!ServiceName.IsMatch(serviceName) || !serviceName.Contains('.'))
+        {
+            throw new AdminException(
+                "InvalidServiceName", ErrorKind.InvalidArgument, serviceName, $"'{serviceName}' is not the name of a service.",
+                $"A service is named as in policies, such as cloudhsm.amazonaws.com{(ServiceName.IsMatch(serviceName) ? $". Did you mean {serviceName}.amazonaws.com?" : ".")}");
+        }
+
+        if (suffix is not null && !Suffix.IsMatch(suffix))
+        {
+            throw new AdminException(
+                "InvalidSuffix", ErrorKind.InvalidArgument, serviceName, $"'{suffix}' cannot follow a role's name.",
+                "A suffix has 1 to 64 letters, digits and + = , . @ _ -");
+        }
+    }
+
+    /// <summary>Makes a service's role.</summary>
+    /// <param name="serviceName">The service, such as <c>cloudhsm.amazonaws.com</c>.</param>
+    /// <param name="suffix">What follows the role's name, where the service allows it.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="ensure">Whether a role that exists is accepted.</param>
+    public async Task<RoleRecord> CreateAsync(string serviceName, string? suffix, string? description, bool ensure)
+    {
+        Check(serviceName, suffix);
+        var start = DateTime.UtcNow;
+        var create = new CreateServiceLinkedRoleRequest
+        {
+            AWSServiceName = serviceName,
+            CustomSuffix = suffix,
+            Description = description,
+        };
+        try
+        {
+            var answer = await _session.Calls.OnceAsync(
+                token => _session.Iam.CreateServiceLinkedRoleAsync(create, token),
+                async _ => await FindAsync(serviceName, suffix, _stop.Finishing).ConfigureAwait(false) is { } ours
+                    && OwnWork.IsRecent(ours.CreateDate, start)
+                        ? new CreateServiceLinkedRoleResponse { Role = ours }
+                        : null,
+                _stop).ConfigureAwait(false);
+            return ToRecord(answer.Role, Outcome.Created) with { Description = description };
+        }
+        catch (InvalidInputException e)
+        {
+            // IAM has one code for a role that is there, a service it does not know and a suffix that is not allowed.
+            if (await FindAsync(serviceName, suffix, _stop).ConfigureAwait(false) is not { } existing)
+                throw;
+            return ensure
+                ? ToRecord(existing, Outcome.Unchanged)
+                : throw new AdminException(
+                    "RoleAlreadyExists", ErrorKind.ResourceExists, serviceName,
+                    $"The service {serviceName} has its role already: {existing.RoleName}.", "Use -Ensure to accept it.", e);
+        }
+    }
+
+    // The path of a service-linked role names its service; what its name is only the service knows.
+    private async Task<Role?> FindAsync(string serviceName, string? suffix, StopSignal stop)
+    {
+        string? marker = null;
+        do
+        {
+            var request = new GetAccountAuthorizationDetailsRequest { Filter = ["Role"], Marker = marker, MaxItems = PageSize.Largest };
+            var answer = await _session.Calls.RepeatableAsync(
+                token => _session.Iam.GetAccountAuthorizationDetailsAsync(request, token), stop).ConfigureAwait(false);
+            var found = answer.RoleDetailList?.Find(role =>
+                role.Path == $"/aws-service-role/{serviceName}/"
+                && (suffix is null ? !role.RoleName.Contains('_') : role.RoleName.EndsWith("_" + suffix, StringComparison.Ordinal)));
+            if (found is not null)
+            {
+                return new Role
+                {
+                    RoleName = found.RoleName,
+                    Arn = found.Arn,
+                    RoleId = found.RoleId,
+                    Path = found.Path,
+                    CreateDate = found.CreateDate,
+                };
+            }
+
+            marker = answer.IsTruncated == true ? answer.Marker : null;
+        }
+        while (marker is not null);
+
+        return null;
+    }
+
+    private static RoleRecord ToRecord(Role role, Outcome outcome) => new()
+    {
+        RoleName = role.RoleName,
+        Arn = role.Arn,
+        RoleId = role.RoleId,
+        Path = role.Path,
+        Description = role.Description,
+        CreateDate = role.CreateDate,
+        Outcome = outcome,
+    };
+}
