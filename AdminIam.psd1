@@ -13,6 +13,7 @@
     AliasesToExport      = @()
     VariablesToExport    = @()
     CmdletsToExport      = @(
+        'Add-AdminGroupPolicy'
         'Add-AdminUserToGroup'
         'Connect-AdminAccount'
         'Disconnect-AdminAccount'
@@ -24,10 +25,19 @@
         'Get-AdminSandbox'
         'Get-AdminUser'
         'New-AdminGroup'
+        'New-AdminPolicy'
+        'New-AdminServiceLinkedRole'
         'New-AdminUser'
+        'Remove-AdminAccountAlias'
         'Remove-AdminGroup'
+        'Remove-AdminGroupPolicy'
+        'Remove-AdminPolicy'
         'Remove-AdminUser'
         'Remove-AdminUserFromGroup'
+        'Set-AdminAccountAlias'
+        'Set-AdminGroup'
+        'Set-AdminPolicy'
+        'Set-AdminUser'
         'Start-AdminSandbox'
         'Stop-AdminSandbox'
     )

@@ -1,12 +1,17 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Engine.Calls;
 using AdminIam.Engine.Names;
 using AdminIam.Engine.Policies;
 
 namespace AdminIam.Commands;
 
 /// <summary>Gets managed policies, AWS's and the account's own.</summary>
-/// <remarks><para>A name without wildcards that does not exist is an error; a pattern that nothing matches is not.</para></remarks>
+/// <remarks>
+/// <para>A name without wildcards that does not exist is an error; a pattern that nothing matches is not.</para>
+/// <para>With -Document each policy has the JSON that is in force in the property Document, and the same as an object in
+/// DocumentObject. That is a call for each policy.</para>
+/// </remarks>
 /// <example>
 /// <summary>Find a policy</summary>
 /// <code>Get-AdminPolicy *Audit*</code>
@@ -16,6 +21,16 @@ namespace AdminIam.Commands;
 /// <summary>The account's own policies</summary>
 /// <code>Get-AdminPolicy -Scope Local</code>
 /// <para>Lists the customer managed policies.</para>
+/// </example>
+/// <example>
+/// <summary>AWS's policies for job functions</summary>
+/// <code>Get-AdminPolicy -JobFunction</code>
+/// <para>Lists what the AWS console has under its filter Job function.</para>
+/// </example>
+/// <example>
+/// <summary>What does a policy allow?</summary>
+/// <code>(Get-AdminPolicy AdministratorAccess -Document).DocumentObject.Statement</code>
+/// <para>Shows its statements.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "AdminPolicy")]
 [OutputType(typeof(AdminPolicy))]
@@ -28,6 +43,7 @@ public sealed class GetAdminPolicyCommand : AdminCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name", "PolicyArn")]
     [SupportsWildcards]
+    [PolicyRef]
     [RowName(nameof(PolicyName))]
     public string PolicyName { get; set; } = "*";
 
@@ -37,34 +53,57 @@ public sealed class GetAdminPolicyCommand : AdminCmdlet
     [ValidateSet("All", "AWS", "Local")]
     public string Scope { get; set; } = "All";
 
+    /// <summary>Only AWS's policies for job functions, such as Billing and SecurityAudit.</summary>
+    [Parameter]
+    public SwitchParameter JobFunction { get; set; }
+
     /// <summary>Only policies that are attached to something.</summary>
     [Parameter]
     public SwitchParameter Attached { get; set; }
+
+    /// <summary>Get each policy's document too.</summary>
+    [Parameter]
+    public SwitchParameter Document { get; set; }
 
     /// <summary>Gets the policies.</summary>
     protected override void ProcessRecord()
     {
         var reader = new PolicyReader(Iam, Stop);
-        _names ??= new AccountNames(Iam, Stop);
-        if (!Names.IsPattern(PolicyName))
-        {
-            if (TryAwait(PolicyName, () => reader.ResolveAsync(PolicyName, _names), out var policy))
-                WriteObject(new AdminPolicy(policy));
-            return;
-        }
-
-        var pattern = Names.Pattern(PolicyName);
+        var names = _names ??= new AccountNames(Iam, Stop);
         var scope = Scope.ToUpperInvariant() switch
         {
             "AWS" => PolicyScope.Aws,
             "LOCAL" => PolicyScope.Local,
             _ => PolicyScope.All,
         };
-        var pages = reader.List(scope, Attached);
+        if (Names.IsPattern(PolicyName))
+            WritePages(reader, reader.List(scope, Attached), Names.Pattern(PolicyName));
+        else
+            WriteOne(reader, () => reader.ResolveAsync(PolicyName, names, scope));
+    }
+
+    private void WriteOne(PolicyReader reader, Func<Task<PolicyRecord>> resolve)
+    {
+        if (TryAwait(PolicyName, resolve, out var policy) && IsWanted(policy))
+            Write(reader, policy);
+    }
+
+    private void WritePages(PolicyReader reader, Pages<PolicyRecord> pages, WildcardPattern pattern)
+    {
         while (TryAwait(PolicyName, pages.NextAsync, out var page) && page is not null)
         {
-            foreach (var policy in page.Where(policy => pattern.IsMatch(policy.PolicyName)))
-                WriteObject(new AdminPolicy(policy));
+            foreach (var policy in page.Where(policy => pattern.IsMatch(policy.PolicyName) && IsWanted(policy)))
+                Write(reader, policy);
         }
+    }
+
+    private bool IsWanted(PolicyRecord policy) => (!JobFunction || policy.IsJobFunction) && (!Attached || policy.AttachmentCount > 0);
+
+    private void Write(PolicyReader reader, PolicyRecord policy)
+    {
+        if (!Document)
+            WriteObject(new AdminPolicy(policy));
+        else if (TryAwait(policy.PolicyName, () => reader.WithDocumentAsync(policy), out var complete))
+            WriteObject(new AdminPolicy(complete));
     }
 }

@@ -9,6 +9,10 @@ internal static class Names
     /// <param name="text">The cell.</param>
     public static string? OrNothing(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 
+    /// <summary>The name in a policy's ARN; a name is its own.</summary>
+    /// <param name="nameOrArn">The name or ARN.</param>
+    public static string OfPolicy(string nameOrArn) => nameOrArn.Substring(nameOrArn.LastIndexOf('/') + 1);
+
     /// <summary>Whether a name stands for several.</summary>
     /// <param name="name">The name.</param>
     public static bool IsPattern(string name) => WildcardPattern.ContainsWildcardCharacters(name);

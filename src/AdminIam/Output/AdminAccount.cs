@@ -5,8 +5,9 @@ namespace AdminIam;
 /// <summary>An AWS account as its administrators see it.</summary>
 public sealed class AdminAccount
 {
-    internal AdminAccount(AccountRecord record)
+    internal AdminAccount(AccountRecord record, string? outcome = null)
     {
+        Outcome = outcome;
         AccountId = record.Identity.AccountId;
         Alias = record.Alias;
         SignInUrl = record.SignInUrl;
@@ -64,6 +65,9 @@ public sealed class AdminAccount
 
     /// <summary>All that GetAccountSummary tells, by its own keys.</summary>
     public IReadOnlyDictionary<string, int> Summary { get; }
+
+    /// <summary>WhatIf, where this is the account as it would be.</summary>
+    public string? Outcome { get; }
 
     /// <summary>The alias or the account id.</summary>
     public override string ToString() => Alias ?? AccountId;

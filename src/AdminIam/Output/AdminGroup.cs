@@ -16,10 +16,10 @@ public sealed class AdminGroup
         Outcome = record.Outcome?.ToString();
     }
 
-    internal AdminGroup(string groupName, IEnumerable<string> policies, string? path)
+    internal AdminGroup(string groupName, IEnumerable<string>? policies, string? path)
     {
         GroupName = groupName;
-        Policy = [.. policies];
+        Policy = [.. policies ?? []];
         Path = path ?? "/";
         Outcome = WhatIfOutcome.Text;
     }

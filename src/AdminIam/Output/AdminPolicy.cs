@@ -1,3 +1,5 @@
+using System.Management.Automation;
+using AdminIam.Binding;
 using AdminIam.Engine.Policies;
 
 namespace AdminIam;
@@ -5,8 +7,10 @@ namespace AdminIam;
 /// <summary>A managed policy.</summary>
 public sealed class AdminPolicy
 {
-    internal AdminPolicy(PolicyRecord record)
+    internal AdminPolicy(PolicyRecord record, string? outcome = null)
     {
+        Outcome = outcome ?? record.Outcome?.ToString();
+        Document = record.Document;
         PolicyName = record.PolicyName;
         Arn = record.Arn;
         PolicyId = record.PolicyId;
@@ -48,6 +52,15 @@ public sealed class AdminPolicy
 
     /// <summary>The unique id.</summary>
     public string? PolicyId { get; }
+
+    /// <summary>The JSON of the version in force; told where it was asked for or just set.</summary>
+    public string? Document { get; }
+
+    /// <summary>The same as an object, with the properties Version and Statement.</summary>
+    public PSObject? DocumentObject => Document is null ? null : PolicyObjects.FromJson(Document);
+
+    /// <summary>What the command did: Created, Updated, Unchanged, or WhatIf.</summary>
+    public string? Outcome { get; }
 
     /// <summary>The ARN, which every -Policy parameter accepts.</summary>
     public override string ToString() => Arn;

@@ -19,6 +19,7 @@ public sealed class AdminUser
         PermissionsBoundary = record.PermissionsBoundary;
         GroupName = record.Groups?.ToArray();
         Tag = record.Tags is null ? null : ToHashtable(record.Tags);
+        Outcome = record.Outcome?.ToString();
     }
 
     internal AdminUser(ProvisionedUser provisioned)
@@ -39,6 +40,15 @@ public sealed class AdminUser
         PermissionsBoundary = request.PermissionsBoundary;
         GroupName = [.. request.Groups];
         Tag = ToHashtable(request.Tags);
+        Outcome = WhatIfOutcome.Text;
+    }
+
+    internal AdminUser(UserChange change)
+    {
+        UserName = change.NewUserName ?? change.UserName;
+        Path = change.NewPath;
+        PermissionsBoundary = change.PermissionsBoundary;
+        Tag = ToHashtable(change.Tags);
         Outcome = WhatIfOutcome.Text;
     }
 

@@ -1,0 +1,54 @@
+using System.Management.Automation;
+using AdminIam.Binding;
+using AdminIam.Engine.Roles;
+
+namespace AdminIam.Commands;
+
+/// <summary>Makes the role that an AWS service needs to work for the account.</summary>
+/// <remarks><para>The service sets the role's name and permissions, and alone can take it. Many services make theirs when they
+/// are first used, if the user who does may; administrators of one service alone may not, unless their policy says so.</para></remarks>
+/// <example>
+/// <summary>The role of AWS CloudHSM</summary>
+/// <code>New-AdminServiceLinkedRole cloudhsm.amazonaws.com -Ensure</code>
+/// <para>Makes AWSServiceRoleForCloudHSM; with -Ensure one that exists is accepted.</para>
+/// </example>
+[Cmdlet(VerbsCommon.New, "AdminServiceLinkedRole", SupportsShouldProcess = true)]
+[OutputType(typeof(AdminRole))]
+public sealed class NewAdminServiceLinkedRoleCommand : AdminCmdlet
+{
+    private ServiceLinkedRoles? _roles;
+
+    /// <summary>The service, named as in policies, such as cloudhsm.amazonaws.com.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RowName(nameof(ServiceName))]
+    public string ServiceName { get; set; } = string.Empty;
+
+    /// <summary>What follows the role's name, for the few services that allow several roles.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CustomSuffix { get; set; }
+
+    /// <summary>What the role is for.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Description { get; set; }
+
+    /// <summary>Accept a role that exists.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CsvSwitch]
+    public SwitchParameter Ensure { get; set; }
+
+    /// <summary>Makes one role.</summary>
+    protected override void ProcessRecord()
+    {
+        var service = ServiceName.Trim();
+        var (suffix, description, ensure) = (Names.OrNothing(CustomSuffix), Names.OrNothing(Description), (bool)Ensure);
+        if (!ShouldProcess(service, "Make service-linked role"))
+        {
+            WriteObject(new AdminRole(service, description));
+            return;
+        }
+
+        _roles ??= new ServiceLinkedRoles(Iam, Stop);
+        if (TryAwait(service, () => _roles.CreateAsync(service, suffix, description, ensure), out var role))
+            WriteObject(new AdminRole(role, service));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using AdminIam.Engine.Accounts;
+
+namespace AdminIam.Commands;
+
+/// <summary>Removes the account alias.</summary>
+/// <remarks><para>The sign-in page with the alias stops working; the one that goes by the account id works on. An account that has
+/// no alias is as it should be, and no error.</para></remarks>
+/// <example>
+/// <summary>Remove the alias</summary>
+/// <code>Get-AdminAccount | Remove-AdminAccountAlias -Confirm:$false</code>
+/// <para>Shows the account with its sign-in URL by account id.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Remove, "AdminAccountAlias", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(AdminAccount))]
+public sealed class RemoveAdminAccountAliasCommand : AdminCmdlet
+{
+    /// <summary>The alias. Without it, whichever the account has is removed.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Alias", "Name")]
+    public string? AccountAlias { get; set; }
+
+    /// <summary>Removes the alias.</summary>
+    protected override void ProcessRecord()
+    {
+        var (session, alias) = (Iam, Names.OrNothing(AccountAlias));
+        var account = session.Identity.AccountId;
+        if (!ShouldProcess(account, $"Remove alias {alias}".TrimEnd()))
+        {
+            if (TryAwait(account, () => AccountAliases.WithAliasAsync(session, Stop, null), out var wanted))
+                WriteObject(new AdminAccount(wanted, WhatIfOutcome.Text));
+            return;
+        }
+
+        if (TryAwait(alias ?? account, () => AccountAliases.RemoveAsync(session, Stop, alias), out var changed))
+            WriteObject(new AdminAccount(changed));
+    }
+}

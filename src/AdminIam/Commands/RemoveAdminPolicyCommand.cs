@@ -1,0 +1,62 @@
+using System.Management.Automation;
+using AdminIam.Binding;
+using AdminIam.Engine.Policies;
+
+namespace AdminIam.Commands;
+
+/// <summary>Removes customer managed policies with all their versions.</summary>
+/// <remarks><para>A policy that is attached is refused; with -Force it is detached from users, groups and roles first. A policy
+/// that is somebody's permissions boundary is refused in any case: without it they could be allowed more.</para></remarks>
+/// <example>
+/// <summary>Remove a policy that nobody has</summary>
+/// <code>New-AdminPolicy -Template CloudHSM | Remove-AdminPolicy -Confirm:$false</code>
+/// <para>Without -Confirm:$false you are asked first.</para>
+/// </example>
+/// <example>
+/// <summary>See what would go</summary>
+/// <code>Get-AdminPolicy -Scope Local | Remove-AdminPolicy -Force -WhatIf</code>
+/// <para>Names what each policy would be detached from.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Remove, "AdminPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+public sealed class RemoveAdminPolicyCommand : AdminCmdlet
+{
+    private PolicyRemover? _remover;
+
+    /// <summary>The policy's name or ARN; wildcards are allowed, and find the account's own policies only.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name", "PolicyArn")]
+    [SupportsWildcards]
+    [PolicyRef]
+    [RowName(nameof(PolicyName))]
+    public string PolicyName { get; set; } = string.Empty;
+
+    /// <summary>Detach the policy from users, groups and roles first.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Removes the policies of one name.</summary>
+    protected override void ProcessRecord()
+    {
+        _remover ??= new PolicyRemover(Iam, Stop);
+        if (!Names.IsPattern(PolicyName))
+        {
+            Remove(Names.OfPolicy(PolicyName), PolicyName);
+            return;
+        }
+
+        var pattern = Names.Pattern(PolicyName);
+        if (TryAwait(PolicyName, () => new PolicyReader(Iam, Stop).List(PolicyScope.Local).ToListAsync(), out var policies))
+            policies.Where(policy => pattern.IsMatch(policy.PolicyName)).ToList().ForEach(policy => Remove(policy.PolicyName, policy.Arn));
+    }
+
+    private void Remove(string name, string nameOrArn)
+    {
+        // Who has it is worth knowing before it is taken from them, and costs two calls.
+        if (!TryAwait(name, () => _remover!.DescribeAsync(nameOrArn, Force), out var attachments))
+            return;
+        var action = attachments.Count == 0 ? "Remove policy" : $"Detach from {string.Join(", ", attachments)}, remove policy";
+        if (ShouldProcess(name, action))
+            TryAwait(name, () => _remover!.RemoveAsync(nameOrArn, Force), out _);
+    }
+}

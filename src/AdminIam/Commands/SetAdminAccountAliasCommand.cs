@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using AdminIam.Engine.Accounts;
+
+namespace AdminIam.Commands;
+
+/// <summary>Sets the account alias, which the sign-in page's URL has in place of the account id.</summary>
+/// <remarks><para>An account has one alias: a new one takes the old one's place, whose sign-in page stops working. Aliases are
+/// unique among all AWS accounts. The page that goes by the account id works in any case.</para></remarks>
+/// <example>
+/// <summary>Name the account</summary>
+/// <code>Set-AdminAccountAlias example-corp</code>
+/// <para>Shows the account with its new sign-in URL.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "AdminAccountAlias", SupportsShouldProcess = true)]
+[OutputType(typeof(AdminAccount))]
+public sealed class SetAdminAccountAliasCommand : AdminCmdlet
+{
+    /// <summary>The alias: 3 to 63 lower-case letters, digits and single hyphens, and not twelve digits.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Alias", "Name")]
+    public string AccountAlias { get; set; } = string.Empty;
+
+    /// <summary>Sets the alias.</summary>
+    protected override void ProcessRecord()
+    {
+        var (session, alias) = (Iam, AccountAlias);
+        var account = session.Identity.AccountId;
+        if (!ShouldProcess(account, $"Set alias {alias}"))
+        {
+            if (TryAwait(account, () => AccountAliases.WithAliasAsync(session, Stop, alias), out var wanted))
+                WriteObject(new AdminAccount(wanted, WhatIfOutcome.Text));
+            return;
+        }
+
+        if (TryAwait(alias, () => AccountAliases.SetAsync(session, Stop, alias), out var changed))
+            WriteObject(new AdminAccount(changed));
+    }
+}

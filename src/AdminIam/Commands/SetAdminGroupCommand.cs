@@ -1,0 +1,61 @@
+using System.Management.Automation;
+using AdminIam.Binding;
+using AdminIam.Engine.Groups;
+
+namespace AdminIam.Commands;
+
+/// <summary>Renames groups and moves them to other paths.</summary>
+/// <remarks><para>Members and policies stay. The ARN becomes another one: policies that name the old one no longer fit.</para></remarks>
+/// <example>
+/// <summary>Rename a group</summary>
+/// <code>Set-AdminGroup Administrators -NewGroupName AccountAdministrators</code>
+/// <para>The name must be free; IAM ignores the case of names.</para>
+/// </example>
+/// <example>
+/// <summary>Give groups a path</summary>
+/// <code>Get-AdminGroup Admin* | Set-AdminGroup -NewPath /admins/</code>
+/// <para>Groups that have the path already are Unchanged.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "AdminGroup", SupportsShouldProcess = true)]
+[OutputType(typeof(AdminGroup))]
+public sealed class SetAdminGroupCommand : AdminCmdlet
+{
+    private GroupEditor? _editor;
+
+    /// <summary>The group's name now.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
+    [RowName(nameof(GroupName))]
+    public string GroupName { get; set; } = string.Empty;
+
+    /// <summary>The new name: 1 to 128 letters, digits and + = , . @ _ -</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? NewGroupName { get; set; }
+
+    /// <summary>The new path, such as /admins/.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? NewPath { get; set; }
+
+    /// <summary>Changes one group.</summary>
+    protected override void ProcessRecord()
+    {
+        var (name, newName, newPath) = (GroupName, Names.OrNothing(NewGroupName), Names.OrNothing(NewPath));
+        if (!ShouldProcess(name, Describe(newName, newPath)))
+        {
+            WriteObject(new AdminGroup(newName ?? name, null, newPath));
+            return;
+        }
+
+        _editor ??= new GroupEditor(Iam, Stop);
+        if (TryAwait(name, () => _editor.SetAsync(name, newName, newPath), out var group))
+            WriteObject(new AdminGroup(group));
+    }
+
+    private static string Describe(string? newName, string? newPath) => (newName, newPath) switch
+    {
+        (null, null) => "Nothing to change",
+        (not null, null) => $"Rename to {newName}",
+        (null, not null) => $"Move to {newPath}",
+        _ => $"Rename to {newName}, move to {newPath}",
+    };
+}

@@ -1,0 +1,54 @@
+using AdminIam.Engine.Roles;
+
+namespace AdminIam;
+
+/// <summary>An IAM role, such as the one a service is linked to.</summary>
+public sealed class AdminRole
+{
+    internal AdminRole(RoleRecord record, string serviceName)
+    {
+        RoleName = record.RoleName;
+        ServiceName = serviceName;
+        Arn = record.Arn;
+        RoleId = record.RoleId;
+        Path = record.Path;
+        Description = record.Description;
+        CreateDate = record.CreateDate;
+        Outcome = record.Outcome.ToString();
+    }
+
+    internal AdminRole(string serviceName, string? description)
+    {
+        ServiceName = serviceName;
+        Path = $"/aws-service-role/{serviceName}/";
+        Description = description;
+        Outcome = WhatIfOutcome.Text;
+    }
+
+    /// <summary>The name, which the service sets.</summary>
+    public string? RoleName { get; }
+
+    /// <summary>The service that alone can take the role.</summary>
+    public string ServiceName { get; }
+
+    /// <summary>What the command did: Created, Unchanged, or WhatIf.</summary>
+    public string Outcome { get; }
+
+    /// <summary>What it is for.</summary>
+    public string? Description { get; }
+
+    /// <summary>The path.</summary>
+    public string? Path { get; }
+
+    /// <summary>When it was made, in UTC.</summary>
+    public DateTime? CreateDate { get; }
+
+    /// <summary>The ARN.</summary>
+    public string? Arn { get; }
+
+    /// <summary>The unique id.</summary>
+    public string? RoleId { get; }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => RoleName ?? ServiceName;
+}
