@@ -28,11 +28,17 @@ BeforeAll {
         (Get-Content -Raw -LiteralPath $state | ConvertFrom-Json).users
     }
 
-    # Every secret in the account is in the hands of somebody.
+    # Every secret in the account is in the hands of somebody, and every secret that somebody has works.
     function Assert-NoUnknownSecret([object[]] $Reported) {
         $known = @{}
         $Reported | ForEach-Object { $known[$_.UserName] = $_ }
-        foreach ($user in Get-StateUser) {
+        $found = @(Get-StateUser)
+        foreach ($reported in $Reported) {
+            $user = $found | Where-Object name -EQ $reported.UserName
+            @($user.accessKeys).id | Should -Be $reported.AccessKeyId -Because "$($reported.UserName) was reported"
+            $user.loginProfile | Should -Not -BeNullOrEmpty -Because "$($reported.UserName) was reported"
+        }
+        foreach ($user in $found) {
             $has = $known[$user.name]
             if ($user.loginProfile) {
                 $has | Should -Not -BeNullOrEmpty -Because "$($user.name) has a password"
@@ -94,7 +100,7 @@ Describe 'New-AdminUser broken off' {
         $seen = [Collections.Generic.List[object]]::new()
         {
             & $run $module (Get-AdminSandbox).EndpointUrl $rows |
-                ForEach-Object { if ($seen.Count -eq 5) { throw 'The disk is full.' }; $seen.Add($_) }
+                ForEach-Object { $seen.Add($_); if ($seen.Count -eq 5) { throw 'The disk is full.' } }
         } | Should -Throw 'The disk is full.'
 
         Assert-NoUnknownSecret $seen

@@ -37,8 +37,12 @@ public static class AccountReader
     /// <summary>The page IAM users sign in at: by alias where there is one, else by account id.</summary>
     /// <param name="session">The account.</param>
     /// <param name="stop">Ends the reading.</param>
-    public static async Task<string> SignInUrlAsync(IamSession session, StopSignal stop) =>
-        session.Partition.SignInUrl(await AliasAsync(session, stop).ConfigureAwait(false) ?? session.Identity.AccountId);
+    public static async Task<string> SignInUrlAsync(IamSession session, StopSignal stop)
+    {
+        // Who may not read the alias gets the page by account id, which always works.
+        var alias = await OrDeniedAsync(AliasAsync(session, stop), "iam:ListAccountAliases", []).ConfigureAwait(false);
+        return session.Partition.SignInUrl(alias ?? session.Identity.AccountId);
+    }
 
     // Everybody may ask who they are; a user without any permission gets an answer to that too.
     private static async Task<T?> OrDeniedAsync<T>(Task<T> read, string action, List<string> denied)

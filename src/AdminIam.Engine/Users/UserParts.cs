@@ -70,7 +70,9 @@ internal sealed class UserParts
         }
 
         await Task.WhenAll(work).ConfigureAwait(false);
-        var signInUrl = _password.Password is null ? null : await _facts.SignInUrlAsync().ConfigureAwait(false);
+        string? signInUrl = null;
+        if (_password.Password is not null)
+            await PartAsync("the sign-in URL", async () => signInUrl = await _facts.SignInUrlAsync().ConfigureAwait(false)).ConfigureAwait(false);
         await WriteRowAsync(signInUrl).ConfigureAwait(false);
         return Result(existing, signInUrl);
     }

@@ -88,9 +88,9 @@ public abstract class BulkCmdlet : AdminCmdlet
         }
     }
 
-    // Select-Object -First takes the object and then ends the pipeline by a flow control exception. Everything else that
-    // writing throws means that the object did not get through.
-    private static bool IsUnseen(Exception exception) => exception is not FlowControlException;
+    // A later command that has what it wants (Select-Object -First), or that fails, ends the pipeline while it holds the
+    // object: it has been delivered. When the pipeline itself is being stopped, nothing gets through any more.
+    private bool IsUnseen(Exception _) => Stopping;
 
     private void Receive<T>(Task<T> finished, string target, Action<T> write)
     {

@@ -14,13 +14,15 @@ namespace AdminIam.Tests.Engine;
 
 /// <summary>
 /// Everything AWS and a network can do to a run, by seeded chance: throttling, failures, connections that break before
-/// and after the work, entities that are not visible yet. ADMINIAM_CHAOS_SEEDS and ADMINIAM_CHAOS_USERS widen it.
+/// and after the work, entities that are not visible yet. ADMINIAM_CHAOS_USERS, ADMINIAM_CHAOS_SEEDS (how many) and
+/// ADMINIAM_CHAOS_SEED (the first) widen it or replay a failure.
 /// </summary>
 public sealed class ChaosTests
 {
     private static readonly int UserCount = Setting("ADMINIAM_CHAOS_USERS", 60);
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Setting("ADMINIAM_CHAOS_SEEDS", 2))];
+    public static TheoryData<int> Seeds => 
+        [.. Enumerable.Range(Setting("ADMINIAM_CHAOS_SEED", 1), Setting("ADMINIAM_CHAOS_SEEDS", 2))];
 
     [Theory]
     [MemberData(nameof(Seeds))]
