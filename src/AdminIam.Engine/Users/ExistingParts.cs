@@ -20,7 +20,7 @@ internal sealed record ExistingParts(bool HasPassword, IReadOnlyList<string> Acc
     /// <param name="stop">Ends it.</param>
     public static async Task<ExistingParts> ReadAsync(IamSession session, string userName, StopSignal stop)
     {
-        var password = HasPasswordAsync(session, userName, stop);
+        var password = new LoginProfileWriter(session, stop).ExistsAsync(userName);
         var keys = session.Calls.RepeatableAsync(
             token => session.Iam.ListAccessKeysAsync(new ListAccessKeysRequest { UserName = userName }, token), stop, exists: true);
         var groups = new GroupReader(session, stop).ListForUser(userName).ToListAsync();
@@ -29,20 +29,5 @@ internal sealed record ExistingParts(bool HasPassword, IReadOnlyList<string> Acc
             await password.ConfigureAwait(false),
             ((await keys.ConfigureAwait(false)).AccessKeyMetadata ?? []).Select(key => key.AccessKeyId).ToList(),
             (await groups.ConfigureAwait(false)).Select(group => group.GroupName).ToList());
-    }
-
-    private static async Task<bool> HasPasswordAsync(IamSession session, string userName, StopSignal stop)
-    {
-        try
-        {
-            await session.Calls.RepeatableAsync(
-                token => session.Iam.GetLoginProfileAsync(new GetLoginProfileRequest { UserName = userName }, token), stop)
-                .ConfigureAwait(false);
-            return true;
-        }
-        catch (NoSuchEntityException)
-        {
-            return false;
-        }
     }
 }

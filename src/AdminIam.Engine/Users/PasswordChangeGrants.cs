@@ -16,6 +16,15 @@ internal static class PasswordChangeGrants
     private static readonly HashSet<string> AwsPolicies =
         new(StringComparer.Ordinal) { PolicyName, "AdministratorAccess", "IAMFullAccess" };
 
+    /// <summary>Lets a user who exists change their own password.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="userName">The user.</param>
+    /// <param name="stop">Ends it.</param>
+    public static Task GrantAsync(IamSession session, string userName, StopSignal stop) => session.Calls.RepeatableAsync(
+        token => session.Iam.AttachUserPolicyAsync(
+            new AttachUserPolicyRequest { UserName = userName, PolicyArn = session.Partition.ManagedPolicyArn(PolicyName) }, token),
+        stop, exists: true);
+
     /// <summary>The names of those groups.</summary>
     /// <param name="session">The account.</param>
     /// <param name="stop">Ends the reading.</param>

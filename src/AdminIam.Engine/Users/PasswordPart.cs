@@ -2,7 +2,6 @@ using System.Security;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Passwords;
-using AdminIam.Engine.Secrets;
 using AdminIam.Engine.Sessions;
 using Amazon.IdentityManagement.Model;
 using PasswordPolicy = AdminIam.Engine.Passwords.PasswordPolicy;
@@ -17,6 +16,7 @@ internal sealed class PasswordPart
     private readonly UserRequest _request;
     private readonly MadeThings _made;
     private readonly StopSignal _stop;
+    private readonly LoginProfileWriter _profiles;
 
     public PasswordPart(
         IamSession session, CredentialLedger? ledger, UserRequest request, MadeThings made, StopSignal stop)
@@ -26,6 +26,7 @@ internal sealed class PasswordPart
         _request = request;
         _made = made;
         _stop = stop;
+        _profiles = new LoginProfileWriter(session, stop);
     }
 
     /// <summary>The password, once it is set.</summary>
@@ -52,7 +53,7 @@ internal sealed class PasswordPart
             await _ledger.PlanPasswordAsync(UserName, password).ConfigureAwait(false);
 
         if (hasPassword)
-            await UpdateAsync(password, _stop).ConfigureAwait(false);
+            await _profiles.UpdateAsync(UserName, password, _request.RequirePasswordReset, _stop).ConfigureAwait(false);
         else if (!await CreateAsync(password, created).ConfigureAwait(false))
             return;
 
@@ -65,18 +66,7 @@ internal sealed class PasswordPart
     {
         try
         {
-            await _session.Calls.OnceAsync(
-                token => _session.Iam.CreateLoginProfileAsync(
-                    new CreateLoginProfileRequest
-                    {
-                        UserName = UserName,
-                        Password = SecretText.Reveal(password),
-                        PasswordResetRequired = _request.RequirePasswordReset,
-                    },
-                    token),
-                async _ => await TryUpdateAsync(password).ConfigureAwait(false) ? new CreateLoginProfileResponse() : null,
-                _stop,
-                exists: true).ConfigureAwait(false);
+            await _profiles.CreateAsync(UserName, password, _request.RequirePasswordReset).ConfigureAwait(false);
             return true;
         }
         catch (EntityAlreadyExistsException) when (!created)
@@ -85,36 +75,9 @@ internal sealed class PasswordPart
             // another one is left.
             if (_ledger?.PlannedPassword(UserName) is null)
                 return false;
-            await _session.Calls.RepeatableAsync(token => UpdateLoginProfileAsync(password, token), _stop, exists: true)
+            await _profiles.UpdateAsync(UserName, password, _request.RequirePasswordReset, _stop, exists: true)
                 .ConfigureAwait(false);
             return true;
         }
     }
-
-    // After a lost answer: if the login profile is there, it gets the password we meant, whoever's it has now.
-    private async Task<bool> TryUpdateAsync(SecureString password)
-    {
-        try
-        {
-            await UpdateAsync(password, _stop.Finishing).ConfigureAwait(false);
-            return true;
-        }
-        catch (NoSuchEntityException)
-        {
-            return false;
-        }
-    }
-
-    private Task UpdateAsync(SecureString password, StopSignal stop) =>
-        _session.Calls.RepeatableAsync(token => UpdateLoginProfileAsync(password, token), stop);
-
-    private Task<UpdateLoginProfileResponse> UpdateLoginProfileAsync(SecureString password, CancellationToken token) =>
-        _session.Iam.UpdateLoginProfileAsync(
-            new UpdateLoginProfileRequest
-            {
-                UserName = UserName,
-                Password = SecretText.Reveal(password),
-                PasswordResetRequired = _request.RequirePasswordReset,
-            },
-            token);
 }

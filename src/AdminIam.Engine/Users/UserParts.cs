@@ -116,11 +116,8 @@ internal sealed class UserParts
     {
         if (!_request.RequirePasswordReset || await _facts.CanChangePasswordAsync(groups).ConfigureAwait(false))
             return;
+        await PasswordChangeGrants.GrantAsync(_session, _user.UserName, _stop).ConfigureAwait(false);
         var policyArn = _session.Partition.ManagedPolicyArn(PasswordChangeGrants.PolicyName);
-        await _session.Calls.RepeatableAsync(
-            token => _session.Iam.AttachUserPolicyAsync(
-                new AttachUserPolicyRequest { UserName = _user.UserName, PolicyArn = policyArn }, token),
-            _stop, exists: true).ConfigureAwait(false);
         _made.Add($"the policy {PasswordChangeGrants.PolicyName} of '{_user.UserName}'", false, token => _session.Iam.DetachUserPolicyAsync(
             new DetachUserPolicyRequest { UserName = _user.UserName, PolicyArn = policyArn }, token));
     }

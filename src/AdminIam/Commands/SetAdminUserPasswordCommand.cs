@@ -1,0 +1,84 @@
+using System.Management.Automation;
+using System.Security;
+using AdminIam.Binding;
+using AdminIam.Engine.Users;
+
+namespace AdminIam.Commands;
+
+/// <summary>Sets the console passwords of users, whether they had one or not.</summary>
+/// <remarks>
+/// <para>The password must be changed at the next sign-in unless -NoPasswordReset; where neither the account's password
+/// policy nor a group lets the user do that, the user gets the policy IAMUserChangePassword, as in the AWS console.</para>
+/// <para>The password comes back as SecureString: pipe the users to Export-AdminCredential to keep a generated one. The
+/// account's password policy is looked at before anything is changed.</para>
+/// </remarks>
+/// <example>
+/// <summary>A new generated password</summary>
+/// <code>Set-AdminUserPassword alice -GeneratePassword | Export-AdminCredential -Path alice.csv</code>
+/// <para>Alice has to change it when she signs in.</para>
+/// </example>
+/// <example>
+/// <summary>A password you choose</summary>
+/// <code>Set-AdminUserPassword alice -Password (Read-Host -AsSecureString) -NoPasswordReset</code>
+/// <para>It is never shown.</para>
+/// </example>
+/// <example>
+/// <summary>Console access for everybody of a group who has none</summary>
+/// <code>Get-AdminGroupMember Administrators | Set-AdminUserPassword -GeneratePassword -Ensure | Export-AdminCredential -Path console.csv</code>
+/// <para>Who has a password keeps it.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "AdminUserPassword", SupportsShouldProcess = true)]
+[OutputType(typeof(AdminUser))]
+public sealed class SetAdminUserPasswordCommand : BulkCmdlet
+{
+    private ConsolePasswords? _passwords;
+
+    /// <summary>The user's name.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
+    [RowName(nameof(UserName))]
+    public string UserName { get; set; } = string.Empty;
+
+    /// <summary>The password. Text is accepted so that a CSV column can hold it.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [CsvSecret]
+    public SecureString? Password { get; set; }
+
+    /// <summary>Make a password that keeps the account's password policy.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CsvSwitch]
+    public SwitchParameter GeneratePassword { get; set; }
+
+    /// <summary>The password need not be changed at the next sign-in.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CsvSwitch]
+    public SwitchParameter NoPasswordReset { get; set; }
+
+    /// <summary>Leave users who have a password as they are.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CsvSwitch]
+    public SwitchParameter Ensure { get; set; }
+
+    /// <summary>Takes one user in.</summary>
+    protected override void ProcessRecord()
+    {
+        var request = new UserRequest
+        {
+            UserName = UserName.Trim(),
+            Password = Password,
+            GeneratePassword = GeneratePassword,
+            RequirePasswordReset = !NoPasswordReset,
+            Ensure = Ensure,
+        };
+        if (!ShouldProcess(request.UserName, GeneratePassword ? "Set a generated console password" : "Set console password"))
+        {
+            WriteObject(new AdminUser(request.UserName, WhatIfOutcome.Text));
+            return;
+        }
+
+        _passwords ??= new ConsolePasswords(Iam, Stop);
+        Submit(
+            request.UserName, () => _passwords.SetAsync(request), user => WriteObject(new AdminUser(user)),
+            request.GeneratePassword ? _passwords.UndoUnseenAsync : null);
+    }
+}
