@@ -1,3 +1,4 @@
+using System.Security;
 using AdminIam.Engine.Calls;
 using Amazon.IdentityManagement;
 
@@ -6,9 +7,16 @@ namespace AdminIam.Engine.Sessions;
 /// <summary>A proven way into one account: who we are, the IAM client, and the pace all its calls share.</summary>
 public sealed class IamSession : IDisposable
 {
+    private readonly Uri? _namedEndpoint;
+    private readonly string _region;
+
     internal IamSession(
-        IAmazonIdentityManagementService iam, CallerIdentity identity, Partition partition, SessionOptions options, Uri? endpointUrl)
+        IAmazonIdentityManagementService iam, CallerIdentity identity, Partition partition, SessionOptions options, Uri? endpointUrl,
+        string region, string accessKeyId)
     {
+        _namedEndpoint = options.EndpointUrl;
+        _region = region;
+        AccessKeyId = accessKeyId;
         Iam = iam;
         Identity = identity;
         Partition = partition;
@@ -29,11 +37,20 @@ public sealed class IamSession : IDisposable
     /// <summary>The endpoint in place of the partition's own, if there is one.</summary>
     public Uri? EndpointUrl { get; }
 
+    /// <summary>The id of the access key it signs with, or of the temporary one it began with.</summary>
+    internal string AccessKeyId { get; }
+
     /// <summary>The IAM client. Its own retries are off; calls go through <see cref="Calls"/>.</summary>
     internal IAmazonIdentityManagementService Iam { get; }
 
     /// <summary>Makes the calls.</summary>
     internal CallRunner Calls { get; }
+
+    /// <summary>The options of a session with other credentials at the same endpoints.</summary>
+    /// <param name="accessKeyId">The id of the other key.</param>
+    /// <param name="secret">Its secret.</param>
+    internal SessionOptions WithKey(string accessKeyId, SecureString secret) =>
+        new() { AccessKey = accessKeyId, SecretKey = secret, Region = _region, EndpointUrl = _namedEndpoint };
 
     /// <inheritdoc/>
     public void Dispose() => Iam.Dispose();

@@ -37,7 +37,9 @@ public static class SessionFactory
             var identity = new CallerIdentity(caller.Account, caller.Arn, caller.UserId);
             var partition = Partition.OfArn(identity.Arn);
             var endpoint = Endpoints.Override(options.EndpointUrl, "IAM");
-            return new IamSession(IamClient(credentials, partition, endpoint), identity, partition, options, endpoint);
+            var signer = await credentials.GetCredentialsAsync().ConfigureAwait(false);
+            return new IamSession(
+                IamClient(credentials, partition, endpoint), identity, partition, options, endpoint, region, signer.AccessKey);
         }
         catch (Exception e) when (CredentialChain.IsAtFault(e))
         {

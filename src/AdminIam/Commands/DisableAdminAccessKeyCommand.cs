@@ -1,0 +1,58 @@
+using System.Management.Automation;
+using AdminIam.Binding;
+using AdminIam.Engine.AccessKeys;
+
+namespace AdminIam.Commands;
+
+/// <summary>Disables access keys: AWS refuses them until they are enabled again.</summary>
+/// <remarks>
+/// <para>A key that is inactive already is as it should be, and no error. The key that you work with yourself is refused
+/// without -Force.</para>
+/// </remarks>
+/// <example>
+/// <summary>Disable the keys of a user</summary>
+/// <code>Get-AdminAccessKey alice | Disable-AdminAccessKey</code>
+/// <para>Enable-AdminAccessKey gives them back.</para>
+/// </example>
+/// <example>
+/// <summary>Disable keys that nobody used for 45 days</summary>
+/// <code>Get-AdminAccessKey | Where-Object { $_.Age.TotalDays -gt 45 -and (-not $_.LastUsed -or $_.LastUsed -lt (Get-Date).AddDays(-45)) } | Disable-AdminAccessKey</code>
+/// <para>Keys made lately are left, even if they were not used yet.</para>
+/// </example>
+[Cmdlet(VerbsLifecycle.Disable, "AdminAccessKey", SupportsShouldProcess = true)]
+[OutputType(typeof(AdminAccessKey))]
+public sealed class DisableAdminAccessKeyCommand : BulkCmdlet
+{
+    private AccessKeyWriter? _writer;
+
+    /// <summary>The key's id.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [RowName(nameof(AccessKeyId))]
+    public string AccessKeyId { get; set; } = string.Empty;
+
+    /// <summary>The user it belongs to. Without it IAM is asked.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? UserName { get; set; }
+
+    /// <summary>Disable even the key that you work with.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Takes one key in.</summary>
+    protected override void ProcessRecord()
+    {
+        var (accessKeyId, userName) = (AccessKeyId.Trim(), Names.OrNothing(UserName));
+        if (!ShouldProcess(userName is null ? accessKeyId : $"{accessKeyId} of {userName}", "Disable access key"))
+        {
+            WriteObject(new AdminAccessKey(userName, accessKeyId));
+            return;
+        }
+
+        _writer ??= new AccessKeyWriter(Iam, Stop);
+        var force = (bool)Force;
+        Submit(
+            accessKeyId, () => _writer.SetStatusAsync(accessKeyId, userName, active: false, force),
+            key => WriteObject(new AdminAccessKey(key)));
+    }
+}

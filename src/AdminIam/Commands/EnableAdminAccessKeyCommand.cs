@@ -1,0 +1,50 @@
+using System.Management.Automation;
+using AdminIam.Binding;
+using AdminIam.Engine.AccessKeys;
+
+namespace AdminIam.Commands;
+
+/// <summary>Enables access keys that were disabled.</summary>
+/// <remarks><para>A key that is active already is as it should be, and no error.</para></remarks>
+/// <example>
+/// <summary>Enable a key</summary>
+/// <code>$key = New-AdminAccessKey alice | Disable-AdminAccessKey; Enable-AdminAccessKey $key.AccessKeyId</code>
+/// <para>IAM knows whose key it is.</para>
+/// </example>
+/// <example>
+/// <summary>Enable all keys of a user</summary>
+/// <code>Get-AdminAccessKey alice | Enable-AdminAccessKey</code>
+/// <para>Programs that hold them work again.</para>
+/// </example>
+[Cmdlet(VerbsLifecycle.Enable, "AdminAccessKey", SupportsShouldProcess = true)]
+[OutputType(typeof(AdminAccessKey))]
+public sealed class EnableAdminAccessKeyCommand : BulkCmdlet
+{
+    private AccessKeyWriter? _writer;
+
+    /// <summary>The key's id.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [RowName(nameof(AccessKeyId))]
+    public string AccessKeyId { get; set; } = string.Empty;
+
+    /// <summary>The user it belongs to. Without it IAM is asked.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? UserName { get; set; }
+
+    /// <summary>Takes one key in.</summary>
+    protected override void ProcessRecord()
+    {
+        var (accessKeyId, userName) = (AccessKeyId.Trim(), Names.OrNothing(UserName));
+        if (!ShouldProcess(userName is null ? accessKeyId : $"{accessKeyId} of {userName}", "Enable access key"))
+        {
+            WriteObject(new AdminAccessKey(userName, accessKeyId));
+            return;
+        }
+
+        _writer ??= new AccessKeyWriter(Iam, Stop);
+        Submit(
+            accessKeyId, () => _writer.SetStatusAsync(accessKeyId, userName, active: true, force: false),
+            key => WriteObject(new AdminAccessKey(key)));
+    }
+}

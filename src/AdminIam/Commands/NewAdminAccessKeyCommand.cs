@@ -1,0 +1,60 @@
+using System.Management.Automation;
+using AdminIam.Binding;
+using AdminIam.Engine.AccessKeys;
+
+namespace AdminIam.Commands;
+
+/// <summary>Makes access keys, for the AWS CLI and programs.</summary>
+/// <remarks>
+/// <para>AWS tells the secret of a key only once: it comes back as SecureString. Pipe the keys to Export-AdminCredential to
+/// keep it. A user can have two keys; a third is refused.</para>
+/// <para>After a lost answer the key whose secret nobody knows is removed before another one is made.</para>
+/// </remarks>
+/// <example>
+/// <summary>A key for a user</summary>
+/// <code>New-AdminAccessKey alice | Export-AdminCredential -Path alice.csv</code>
+/// <para>'aws configure import' reads the file.</para>
+/// </example>
+/// <example>
+/// <summary>Keys for all members of a group who have none</summary>
+/// <code>Get-AdminGroupMember Administrators | New-AdminAccessKey -Ensure | Export-AdminCredential -Path keys.csv</code>
+/// <para>Who has an active key keeps it.</para>
+/// </example>
+/// <example>
+/// <summary>Work with the new key</summary>
+/// <code>New-AdminAccessKey alice | Connect-AdminAccount</code>
+/// <para>Until Connect-AdminAccount again, commands are alice's. On AWS a new key works after some seconds.</para>
+/// </example>
+[Cmdlet(VerbsCommon.New, "AdminAccessKey", SupportsShouldProcess = true)]
+[OutputType(typeof(AdminAccessKey))]
+public sealed class NewAdminAccessKeyCommand : BulkCmdlet
+{
+    private AccessKeyWriter? _writer;
+
+    /// <summary>The user's name.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
+    [RowName(nameof(UserName))]
+    public string UserName { get; set; } = string.Empty;
+
+    /// <summary>Leave users who have an active key as they are.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CsvSwitch]
+    public SwitchParameter Ensure { get; set; }
+
+    /// <summary>Takes one user in.</summary>
+    protected override void ProcessRecord()
+    {
+        var (userName, ensure) = (UserName.Trim(), (bool)Ensure);
+        if (!ShouldProcess(userName, "Make access key"))
+        {
+            WriteObject(new AdminAccessKey(userName));
+            return;
+        }
+
+        _writer ??= new AccessKeyWriter(Iam, Stop);
+        Submit(
+            userName, () => _writer.CreateAsync(userName, ensure), key => WriteObject(new AdminAccessKey(key)),
+            _writer.UndoUnseenAsync);
+    }
+}

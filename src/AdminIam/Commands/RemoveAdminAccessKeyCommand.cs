@@ -1,0 +1,65 @@
+using System.Management.Automation;
+using AdminIam.Binding;
+using AdminIam.Engine.AccessKeys;
+
+namespace AdminIam.Commands;
+
+/// <summary>Removes access keys for good.</summary>
+/// <remarks>
+/// <para>A removed key cannot be had back: Disable-AdminAccessKey first shows whether something still works with it. The
+/// key that you work with yourself is refused without -Force.</para>
+/// </remarks>
+/// <example>
+/// <summary>Remove the inactive keys of everybody</summary>
+/// <code>Get-AdminAccessKey | Where-Object Status -EQ Inactive | Remove-AdminAccessKey -Confirm:$false</code>
+/// <para>Without -Confirm:$false you are asked for each.</para>
+/// </example>
+/// <example>
+/// <summary>Remove all keys of a user</summary>
+/// <code>Remove-AdminAccessKey -UserName alice -AccessKeyId * -WhatIf</code>
+/// <para>Wildcards choose among the keys of the user.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Remove, "AdminAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+public sealed class RemoveAdminAccessKeyCommand : BulkCmdlet
+{
+    private AccessKeyWriter? _writer;
+
+    /// <summary>The key's id; wildcards are allowed where -UserName says whose keys they choose from.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [SupportsWildcards]
+    [RowName(nameof(AccessKeyId))]
+    public string AccessKeyId { get; set; } = string.Empty;
+
+    /// <summary>The user it belongs to. Without it IAM is asked.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? UserName { get; set; }
+
+    /// <summary>Remove even the key that you work with.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Takes one key in.</summary>
+    protected override void ProcessRecord()
+    {
+        _writer ??= new AccessKeyWriter(Iam, Stop);
+        var (accessKeyId, userName) = (AccessKeyId.Trim(), Names.OrNothing(UserName));
+        if (userName is null || !Names.IsPattern(accessKeyId))
+        {
+            Remove(accessKeyId, userName);
+            return;
+        }
+
+        var pattern = Names.Pattern(accessKeyId);
+        if (TryAwait(userName, () => new AccessKeyReader(Iam, Stop).ListAsync(userName), out var keys))
+            keys.Where(key => pattern.IsMatch(key.AccessKeyId)).ToList().ForEach(key => Remove(key.AccessKeyId, userName));
+    }
+
+    private void Remove(string accessKeyId, string? userName)
+    {
+        var force = (bool)Force;
+        if (ShouldProcess(userName is null ? accessKeyId : $"{accessKeyId} of {userName}", "Remove access key"))
+            Submit(accessKeyId, () => _writer!.RemoveAsync(accessKeyId, userName, force), _ => { });
+    }
+}

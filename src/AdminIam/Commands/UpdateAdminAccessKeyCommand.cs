@@ -1,0 +1,99 @@
+using System.Management.Automation;
+using AdminIam.Binding;
+using AdminIam.Engine.AccessKeys;
+
+namespace AdminIam.Commands;
+
+/// <summary>Replaces access keys by new ones, and disables the old ones.</summary>
+/// <remarks>
+/// <para>The user has a working key all the time. The new key is made and proven with a signed GetCallerIdentity, which on
+/// AWS takes some seconds; its secret goes down the pipeline; only then the old key is disabled, or with -RemoveOld removed.
+/// A new key that does not work is removed again.</para>
+/// <para>A user can have two keys. Where both are there, an inactive or never used one has to make room, which needs -Force;
+/// two keys in use are refused.</para>
+/// <para>When you replace the key that you work with yourself, connect with the new one afterwards.</para>
+/// </remarks>
+/// <example>
+/// <summary>Replace the key of a user</summary>
+/// <code>$key = New-AdminAccessKey alice; Update-AdminAccessKey alice -Confirm:$false | Export-AdminCredential -Path alice.csv</code>
+/// <para>The old key is inactive then. Enable-AdminAccessKey gives it back where something was forgotten.</para>
+/// </example>
+/// <example>
+/// <summary>Replace all keys older than ninety days</summary>
+/// <code>Get-AdminAccessKey | Where-Object { $_.Age.TotalDays -gt 90 } | Update-AdminAccessKey -RemoveOld -Confirm:$false | Export-AdminCredential -Path keys.csv</code>
+/// <para>The keys that come in are the ones that are replaced.</para>
+/// </example>
+[Cmdlet(VerbsData.Update, "AdminAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(AdminAccessKey))]
+public sealed class UpdateAdminAccessKeyCommand : BulkCmdlet
+{
+    private AccessKeyRotator? _rotator;
+
+    /// <summary>The user's name.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
+    [RowName(nameof(UserName))]
+    public string UserName { get; set; } = string.Empty;
+
+    /// <summary>The id of the key to replace. Without it, the one that the user works with.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string? AccessKeyId { get; set; }
+
+    /// <summary>Remove the old key instead of disabling it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CsvSwitch]
+    public SwitchParameter RemoveOld { get; set; }
+
+    /// <summary>Where the user has two keys, remove the one that is inactive or was never used to make room.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>How many seconds a new key may take to work before it is given up.</summary>
+    /// <value>60</value>
+    [Parameter]
+    [ValidateRange(1, 600)]
+    public int TimeoutSecond { get; set; } = 60;
+
+    /// <summary>Takes one user in.</summary>
+    protected override void ProcessRecord()
+    {
+        _rotator ??= new AccessKeyRotator(Iam, Stop, TimeSpan.FromSeconds(TimeoutSecond));
+        var (rotator, userName, accessKeyId) = (_rotator, UserName.Trim(), Names.OrNothing(AccessKeyId));
+        var (remove, force) = ((bool)RemoveOld, (bool)Force);
+        if (!TryAwait(userName, () => rotator.PlanAsync(userName, accessKeyId, force), out var plan))
+            return;
+        if (!ShouldProcess(userName, plan.Describe(remove)))
+        {
+            WriteObject(new AdminAccessKey(userName, replacedAccessKeyId: plan.Old.AccessKeyId));
+            return;
+        }
+
+        Submit(userName, () => rotator.ReplaceAsync(plan), made => HandOver(plan, made, remove), rotator.UndoUnseenAsync);
+    }
+
+    private void HandOver(RotationPlan plan, AccessKeyRecord made, bool remove)
+    {
+        try
+        {
+            WriteObject(new AdminAccessKey(made, plan.Old.AccessKeyId));
+        }
+        catch (FlowControlException)
+        {
+            // Select-Object -First has taken the key and ends the pipeline; what is begun is still brought to its end.
+            Retire(plan, remove);
+            throw;
+        }
+
+        Retire(plan, remove);
+    }
+
+    private void Retire(RotationPlan plan, bool remove)
+    {
+        if (TryAwait(plan.UserName, () => _rotator!.RetireAsync(plan, remove), out _) && plan.IsOwn)
+        {
+            WriteWarning(
+                $"This session worked with the key {plan.Old.AccessKeyId}, which is {(remove ? "removed" : "disabled")} now. "
+                + "Connect-AdminAccount with the new one.");
+        }
+    }
+}
