@@ -28,6 +28,11 @@ public static class IamNames
     /// <param name="name">The name.</param>
     public static void CheckPolicyName(string name) => CheckName("policy", "InvalidPolicyName", name, 128);
 
+    /// <summary>A virtual MFA device's name. Its serial number, <c>arn:aws:iam::123456789012:mfa/name</c>, has at most 256
+    /// characters.</summary>
+    /// <param name="name">The name.</param>
+    public static void CheckMfaDeviceName(string name) => CheckName("MFA device", "InvalidMfaDeviceName", name, 226);
+
     /// <summary>A path: <c>/</c>, or printable ASCII between slashes, up to 512 characters.</summary>
     /// <param name="path">The path.</param>
     /// <param name="target">Whose path it is.</param>

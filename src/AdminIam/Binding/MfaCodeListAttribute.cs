@@ -1,0 +1,39 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace AdminIam.Binding;
+
+/// <summary>
+/// Lets two MFA codes be typed as 012345,678901, which PowerShell takes for numbers, or stand in one CSV cell.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class MfaCodeListAttribute : ArgumentTransformationAttribute
+{
+    private static readonly char[] Separators = [';', ','];
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        return value switch
+        {
+            null => null,
+            string text => Split(text),
+            IEnumerable list => list.Cast<object?>().SelectMany(Codes).ToArray(),
+            _ => Codes(value).ToArray(),
+        };
+    }
+
+    private static IEnumerable<string> Codes(object? item)
+    {
+        var value = item is PSObject wrapped ? wrapped.BaseObject : item;
+        // The leading zeros are gone by now.
+        return value is int number
+            ? [number.ToString("D6", CultureInfo.InvariantCulture)]
+            : Split(LanguagePrimitives.ConvertTo<string>(value) ?? string.Empty);
+    }
+
+    private static string[] Split(string text) =>
+        text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim()).ToArray();
+}

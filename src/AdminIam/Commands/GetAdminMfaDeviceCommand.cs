@@ -1,0 +1,86 @@
+using System.Management.Automation;
+using AdminIam.Binding;
+using AdminIam.Engine.Calls;
+using AdminIam.Engine.Mfa;
+using AdminIam.Engine.Users;
+
+namespace AdminIam.Commands;
+
+/// <summary>Gets MFA devices and whom they protect.</summary>
+/// <remarks>
+/// <para>Without a name: the virtual devices of the account, in a few calls. With one: all devices of these users, also
+/// passkeys and hardware tokens, which AWS tells user by user only.</para>
+/// <para>A name without wildcards that does not exist is an error; a pattern that nothing matches is not.</para>
+/// </remarks>
+/// <example>
+/// <summary>All virtual devices</summary>
+/// <code>Get-AdminMfaDevice</code>
+/// <para>Also those that protect nobody.</para>
+/// </example>
+/// <example>
+/// <summary>The devices of a user</summary>
+/// <code>Get-AdminMfaDevice -UserName alice</code>
+/// <para>Virtual devices, passkeys and hardware tokens.</para>
+/// </example>
+/// <example>
+/// <summary>Remove devices that were never enabled</summary>
+/// <code>Get-AdminMfaDevice -Unassigned | Remove-AdminMfaDevice -Confirm:$false</code>
+/// <para>They protect nobody, and their names are taken.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "AdminMfaDevice", DefaultParameterSetName = VirtualSet)]
+[OutputType(typeof(AdminMfaDevice))]
+public sealed class GetAdminMfaDeviceCommand : BulkCmdlet
+{
+    private const string VirtualSet = "Virtual";
+    private const string UserSet = "User";
+    private MfaDeviceReader? _reader;
+
+    /// <summary>The user whose devices to get; wildcards are allowed.</summary>
+    [Parameter(
+        ParameterSetName = UserSet, Position = 0, Mandatory = true,
+        ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
+    [SupportsWildcards]
+    [RowName(nameof(UserName))]
+    public string? UserName { get; set; }
+
+    /// <summary>Only virtual devices that protect nobody.</summary>
+    [Parameter(ParameterSetName = VirtualSet)]
+    public SwitchParameter Unassigned { get; set; }
+
+    /// <summary>Gets the devices.</summary>
+    protected override void ProcessRecord()
+    {
+        _reader ??= new MfaDeviceReader(Iam, Stop);
+        if (UserName is null)
+            WritePages(_reader.ListVirtual(Unassigned));
+        else if (Names.IsPattern(UserName))
+            SubmitPages(UserName, Names.Pattern(UserName));
+        else
+            Submit(UserName);
+    }
+
+    private void WritePages(Pages<MfaDeviceRecord> pages)
+    {
+        while (TryAwait(null, pages.NextAsync, out var page) && page is not null)
+            WriteAll(page);
+    }
+
+    private void SubmitPages(string name, WildcardPattern isWanted)
+    {
+        var pages = new UserReader(Iam, Stop).List();
+        while (TryAwait(name, pages.NextAsync, out var page) && page is not null)
+        {
+            foreach (var user in page.Where(user => isWanted.IsMatch(user.UserName)))
+                Submit(user.UserName);
+        }
+    }
+
+    private void Submit(string userName) => Submit(userName, () => _reader!.ListForUserAsync(userName), WriteAll);
+
+    private void WriteAll(IReadOnlyList<MfaDeviceRecord> devices)
+    {
+        foreach (var device in devices)
+            WriteObject(new AdminMfaDevice(device));
+    }
+}

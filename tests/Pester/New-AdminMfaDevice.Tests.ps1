@@ -1,0 +1,174 @@
+BeforeDiscovery {
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+
+    function Assert-Program([string] $Name) {
+        if (-not (Get-Command $Name -CommandType Application -ErrorAction Ignore)) {
+            Set-ItResult -Skipped -Because "$Name is not installed"
+        }
+    }
+
+    # zbar shares no code with what draws. It reads pictures, so the characters become the modules they stand for.
+    function Read-DrawnCode([string[]] $Line) {
+        $light = @{ [char] '█' = 0, 0; [char] '▀' = 0, 1; [char] '▄' = 1, 0; [char] ' ' = 1, 1 }
+        $scale = 4
+        $rows = foreach ($text in $Line) {
+            foreach ($half in 0, 1) {
+                $row = $text.ToCharArray().ForEach({ ,$light[$_][$half] * $scale }) -join ' '
+                , $row * $scale
+            }
+        }
+        $file = Join-Path $TestDrive 'drawn.pbm'
+        Set-Content -LiteralPath $file -Value (@('P1', "$($Line[0].Length * $scale) $($rows.Count)") + $rows)
+        zbarimg --quiet --raw $file 2> $null
+    }
+
+    function Get-Uri($Device) {
+        "otpauth://totp/$($Device.DeviceName)@123456789012?secret=$(ConvertFrom-SecureString $Device.Seed -AsPlainText)"
+    }
+}
+
+Describe 'New-AdminMfaDevice' {
+    BeforeEach {
+        $null = Start-AdminSandbox
+        'alice', 'bob' | New-AdminUser | Out-Null
+    }
+
+    AfterEach {
+        Stop-AdminSandbox
+        Disconnect-AdminAccount
+    }
+
+    It 'makes a device of the user''s name with its seed as SecureString' -Skip:(-not (Test-AwsCli)) {
+        $device = New-AdminMfaDevice alice
+
+        $device.UserName, $device.DeviceName, $device.Status, $device.Outcome | Should -Be alice, alice, Unassigned, Created
+        $device.SerialNumber | Should -Be 'arn:aws:iam::123456789012:mfa/alice'
+        $device.Seed | Should -BeOfType securestring
+        (Invoke-AwsCli iam list-virtual-mfa-devices).VirtualMFADevices.SerialNumber | Should -Be $device.SerialNumber
+    }
+
+    It 'draws a QR code that a scanner reads as the otpauth URI' {
+        Assert-Program zbarimg
+        $device = New-AdminMfaDevice alice -ShowQrCode -InformationVariable said 6> $null
+
+        $drawn = "$($said -join "`n")" -split "`n" | Where-Object { $_ -match '^[█▀▄ ]+$' }
+        $drawn.Length | Sort-Object -Unique | Should -HaveCount 1
+        $drawn[0].Length | Should -BeLessOrEqual 60
+        Read-DrawnCode $drawn | Should -BeExactly (Get-Uri $device)
+    }
+
+    It 'draws it in a terminal without being asked' {
+        Assert-Program zbarimg
+        Assert-Program script
+        $code = "Import-Module '$PSScriptRoot/../../AdminIam.psd1'; `$null = Start-AdminSandbox; `$null = New-AdminUser alice
+            `$device = New-AdminMfaDevice alice; 'seed=' + (ConvertFrom-SecureString `$device.Seed -AsPlainText)"
+        $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($code))
+        $text = script --quiet --return --command "pwsh -NoProfile -EncodedCommand $encoded" /dev/null
+        $plain = $text -replace '\e\[[0-9;?]*[a-zA-Z]' -replace '\e[=>]' -replace "`r"
+
+        $drawn = $plain | Where-Object { $_ -match '^[█▀▄ ]{20,}$' }
+        $seed = ($plain | Select-String 'seed=(\w+)').Matches.Groups[1].Value
+        Read-DrawnCode $drawn | Should -BeExactly "otpauth://totp/alice@123456789012?secret=$seed"
+    }
+
+    It 'draws nothing into redirected output, and shows the seed nowhere' {
+        $file = Join-Path $TestDrive 'seed'
+        $run = Invoke-ChildPowerShell -Environment @{ SEED_FILE = $file } -Script '
+            Import-Module $module; $null = Start-AdminSandbox; $null = New-AdminUser alice
+            $device = New-AdminMfaDevice alice -Verbose -Debug
+            $device; $device | Format-List *; "$device"
+            Set-Content -LiteralPath $env:SEED_FILE (ConvertFrom-SecureString $device.Seed -AsPlainText) -NoNewline'
+        $seed = Get-Content -Raw -LiteralPath $file
+        $run.Output | Should -Match 'Unassigned'
+        $run.Output | Should -Not -Match '[█▀▄]'
+        $run.Output, $run.Error | Should -Not -Match $seed
+    }
+
+    It 'writes a picture that only its owner may read' {
+        Assert-Program zbarimg
+        $file = Join-Path $TestDrive 'alice.png'
+        $device = New-AdminMfaDevice alice -QrCodePath $file
+
+        $device.QrCodePath | Should -Be $file
+        zbarimg --quiet --raw $file 2> $null | Should -BeExactly (Get-Uri $device)
+        if (-not $IsWindows) {
+            (Get-Item $file).UnixFileMode | Should -Be 'UserWrite, UserRead'
+        }
+    }
+
+    It 'writes pictures of several users into a folder' {
+        $folder = (New-Item -ItemType Directory (Join-Path $TestDrive codes)).FullName
+        $devices = Get-AdminUser | New-AdminMfaDevice -QrCodePath $folder
+
+        $devices.UserName | Should -Be alice, bob
+        (Get-ChildItem $folder).Name | Should -Be alice.png, bob.png
+    }
+
+    It 'makes nothing where the picture cannot be written' {
+        $file = Join-Path $TestDrive 'there.png'
+        Set-Content $file x
+        New-AdminMfaDevice alice -QrCodePath $file -ErrorVariable failed -ErrorAction SilentlyContinue
+        New-AdminMfaDevice alice -QrCodePath (Join-Path $TestDrive 'no/such/a.png') -ErrorVariable +failed -ErrorAction SilentlyContinue
+
+        $failed.FullyQualifiedErrorId -replace ',.*' | Should -Be FileExists, FolderNotFound
+        Get-AdminMfaDevice | Should -BeNullOrEmpty
+    }
+
+    It 'makes nothing with -WhatIf, and hands a stand-in on' {
+        $enabled = New-AdminMfaDevice alice -WhatIf | Enable-AdminMfaDevice -FromSeed -WhatIf
+
+        $enabled.UserName, $enabled.Outcome | Should -Be alice, WhatIf
+        Get-AdminMfaDevice | Should -BeNullOrEmpty
+    }
+
+    It 'refuses a name that is taken, and replaces an unused device with -Force' {
+        $first = New-AdminMfaDevice alice
+        New-AdminMfaDevice alice -ErrorVariable failed -ErrorAction SilentlyContinue
+        $second = New-AdminMfaDevice alice -Force
+
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'MfaDeviceAlreadyExists,*'
+        $failed[0].ErrorDetails.RecommendedAction | Should -Match '-Force'
+        Get-Uri $second | Should -Not -Be (Get-Uri $first)
+        ($second | Enable-AdminMfaDevice -FromSeed).Status | Should -Be Enabled
+    }
+
+    It 'never replaces a device in use, even with -Force' {
+        $null = New-AdminMfaDevice alice | Enable-AdminMfaDevice -FromSeed
+        New-AdminMfaDevice alice -Force -ErrorVariable failed -ErrorAction SilentlyContinue
+
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'MfaDeviceAlreadyExists,*'
+        (Get-AdminMfaDevice).Status | Should -Be Enabled
+    }
+
+    It 'refuses a ninth device before it is made' {
+        $null = 1..8 | ForEach-Object { New-AdminMfaDevice alice -DeviceName "alice-$_" | Enable-AdminMfaDevice -FromSeed }
+        New-AdminMfaDevice alice -ErrorVariable failed -ErrorAction SilentlyContinue
+
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'QuotaExceeded,*'
+        "$($failed[0])" | Should -Match '8 MFA devices'
+        @(Get-AdminMfaDevice).Count | Should -Be 8
+    }
+
+    It 'names the nearest user where there is none, and goes on' {
+        $device = 'alicia', 'bob' | New-AdminMfaDevice -ErrorVariable failed -ErrorAction SilentlyContinue
+
+        $device.UserName | Should -Be bob
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'UserNotFound,*'
+        "$($failed[0])" | Should -Match "'alice'"
+    }
+
+    It 'leaves no device without a seed behind when answers get lost' {
+        Stop-AdminSandbox
+        $null = Start-AdminSandbox -DropAfter 0.3 -Seed 7
+        $null = 1..6 | ForEach-Object { "u$_" } | New-AdminUser -Ensure
+        $devices = 1..6 | ForEach-Object { "u$_" } | New-AdminMfaDevice
+
+        $devices.Count | Should -Be 6
+        ($devices | Enable-AdminMfaDevice -FromSeed).Status | Select-Object -Unique | Should -Be Enabled
+    }
+}
