@@ -19,6 +19,7 @@ namespace AdminIam.Tests.Engine;
 /// </summary>
 public sealed class ChaosTests
 {
+    private static readonly TimeSpan VisibilityDelay = TimeSpan.FromSeconds(2);
     private static readonly int UserCount = Setting("ADMINIAM_CHAOS_USERS", 60);
 
     public static TheoryData<int> Seeds => 
@@ -38,6 +39,8 @@ public sealed class ChaosTests
         var users = Provision(session, stop);
 
         SetFaults(sandbox, seed: null);
+        // What was made last is not visible to the checks before this.
+        await Task.Delay(VisibilityDelay);
         Assert.InRange(sandbox.Statistics.Faults, UserCount / 4, long.MaxValue);
         Assert.Equal(Enumerable.Range(0, UserCount).Select(Name), users.Select(user => user.User.UserName));
         Assert.All(users, user => Assert.Equal((Outcome.Created, null), (user.Outcome, user.Failure?.Message)));
@@ -101,7 +104,7 @@ public sealed class ChaosTests
         faults.ServerError = seed is null ? 0 : 0.03;
         faults.DropBefore = seed is null ? 0 : 0.03;
         faults.DropAfter = seed is null ? 0 : 0.03;
-        faults.VisibilityDelay = seed is null ? TimeSpan.Zero : TimeSpan.FromSeconds(2);
+        faults.VisibilityDelay = seed is null ? TimeSpan.Zero : VisibilityDelay;
     }
 
     private static AmazonIdentityManagementServiceClient Client(SandboxServer sandbox, string key, string secret) =>
