@@ -30,6 +30,7 @@ $findings = foreach ($file in $files) {
         $settings.ExcludeRules = @(
             'PSUseDeclaredVarsMoreThanAssignments'
             'PSAvoidUsingConvertToSecureStringWithPlainText'
+            'PSAvoidUsingPlainTextForPassword'
         )
     }
     $found = Invoke-ScriptAnalyzer -Path $file.FullName -Settings $settings
