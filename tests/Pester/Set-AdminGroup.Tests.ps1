@@ -1,0 +1,60 @@
+BeforeDiscovery {
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+    $noCli = -not (Test-AwsCli)
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+}
+
+Describe 'Set-AdminGroup' {
+    BeforeEach {
+        $null = Start-AdminSandbox
+        $null = New-AdminGroup
+        $null = New-AdminGroup Auditors -Policy SecurityAudit
+        $null = New-AdminUser alice Administrators
+        $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
+    }
+
+    AfterAll {
+        Stop-AdminSandbox
+    }
+
+    It 'renames and moves a group, which keeps members and policies' -Skip:$noCli {
+        $group = Set-AdminGroup Administrators -NewGroupName Owners -NewPath /own/
+
+        $group.Outcome | Should -Be 'Updated'
+        $found = Invoke-AwsCli iam get-group --group-name Owners
+        $found.Group.Arn | Should -Be 'arn:aws:iam::123456789012:group/own/Owners'
+        $group.Arn | Should -Be $found.Group.Arn
+        $found.Users.UserName | Should -Be 'alice'
+        $group.Policy | Should -Be 'AdministratorAccess'
+    }
+
+    It 'takes groups from Get-AdminGroup, and leaves what is right' {
+        $null = Get-AdminGroup | Set-AdminGroup -NewPath /x/
+
+        (Get-AdminGroup | Set-AdminGroup -NewPath /x/).Outcome | Should -Be 'Unchanged', 'Unchanged'
+    }
+
+    It 'refuses a name in use' {
+        Set-AdminGroup Administrators -NewGroupName auditors @quiet | Should -BeNullOrEmpty
+
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'GroupAlreadyExists,*'
+    }
+
+    It 'names the nearest group' {
+        Set-AdminGroup Administrator -NewPath /x/ @quiet
+
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'GroupNotFound,*'
+        "$($problems[0])" | Should -BeLike "*'Administrators'*"
+    }
+
+    It 'changes nothing with -WhatIf' {
+        $group = Set-AdminGroup Administrators -NewGroupName Owners -WhatIf
+
+        $group.GroupName, $group.Outcome | Should -Be 'Owners', 'WhatIf'
+        (Get-AdminGroup).GroupName | Should -Be 'Administrators', 'Auditors'
+    }
+}
