@@ -52,6 +52,20 @@ Describe 'Get-AdminPolicy' {
         (New-AdminGroup Owners -Policy (Get-AdminPolicy Own)).Policy | Should -Be 'Own'
     }
 
+    It 'lists the job functions, wherever AWS keeps them' {
+        (Get-AdminPolicy -JobFunction).PolicyName | Sort-Object | Should -Be @(
+            'AdministratorAccess', 'Billing', 'DatabaseAdministrator', 'DataScientist', 'NetworkAdministrator'
+            'PowerUserAccess', 'SecurityAudit', 'SupportUser', 'SystemAdministrator', 'ViewOnlyAccess')
+    }
+
+    It 'gets the document as JSON and as an object' {
+        $policy = Get-AdminPolicy AdministratorAccess -Document
+
+        ($policy.Document | ConvertFrom-Json).Statement.Action | Should -Be '*'
+        $policy.DocumentObject.Statement.Action | Should -Be '*'
+        (Get-AdminPolicy AdministratorAccess).Document | Should -BeNullOrEmpty
+    }
+
     It 'names the policies near to an unknown one, and goes on' {
         $policies = 'SecurityAudits', 'Billing' | Get-AdminPolicy -ErrorAction SilentlyContinue -ErrorVariable problems
 

@@ -102,13 +102,13 @@ Describe 'New-AdminGroup' {
         $problems.Count | Should -Be 1
     }
 
-    It 'says what an eleventh policy is missing in' {
+    It 'refuses eleven policies before it makes the group' {
         $names = (Get-AdminPolicy -Scope AWS | Where-Object Path -EQ '/').PolicyName | Select-Object -First 11
         New-AdminGroup Full -Policy $names @quiet
 
         $problems | Format-Problem | Should -Be 'QuotaExceeded LimitsExceeded Full'
-        "$problems" | Should -Match "'Full' was made, but it does not have '$($names[10])'"
-        (Get-AdminGroup Full).Policy.Count | Should -Be 10
+        "$problems" | Should -Match "'Full' would have 11 managed policies"
+        Get-AdminGroup F* | Should -BeNullOrEmpty
     }
 
     It 'says that a group that has ten policies cannot get another one' {
@@ -117,8 +117,8 @@ Describe 'New-AdminGroup' {
         New-AdminGroup Full -Policy $names[10] -Ensure @quiet
 
         $problems | Format-Problem | Should -Be 'QuotaExceeded LimitsExceeded Full'
-        "$problems" | Should -Match 'exists, but it does not have'
-        $problems[0].ErrorDetails.RecommendedAction | Should -Match 'ten managed policies'
+        $problems[0].ErrorDetails.RecommendedAction | Should -Match 'A group can have 10'
+        (Get-AdminGroup Full).Policy.Count | Should -Be 10
     }
 
     It 'is refused to a user without permissions' {

@@ -49,6 +49,27 @@ Describe 'Remove-AdminPolicy' {
         (Get-AdminGroup Auditors).Policy | Should -Be 'SecurityAudit'
     }
 
+    It 'detaches it from roles with -Force' -Skip:$noCli {
+        $path = Join-Path $TestDrive 'state.json'
+        @{
+            accountId = '123456789012'
+            created = [datetime]::UtcNow
+            roles = @(@{
+                    name = 'Deployer'; path = '/'; id = 'AROAEXAMPLEEXAMPLE1'; created = [datetime]::UtcNow
+                    assumeRolePolicyDocument = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"}]}'
+                    attachedPolicies = @('arn:aws:iam::123456789012:policy/Own')
+                })
+        } | ConvertTo-Json -Depth 5 | Set-Content -LiteralPath $path
+        $null = Start-AdminSandbox -Path $path
+        $null = New-AdminPolicy Own $document
+
+        Remove-AdminPolicy Own -Force -Confirm:$false
+
+        Get-AdminPolicy -Scope Local | Should -BeNullOrEmpty
+        (Invoke-AwsCli iam get-account-authorization-details --filter Role).RoleDetailList.AttachedManagedPolicies |
+            Should -BeNullOrEmpty
+    }
+
     It 'refuses a permissions boundary even with -Force' {
         $null = Set-AdminUser alice -PermissionsBoundary Own
         Add-AdminGroupPolicy Auditors Own
