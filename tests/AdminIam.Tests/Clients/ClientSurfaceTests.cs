@@ -53,7 +53,7 @@ public sealed class ClientSurfaceTests
     {
         var errors = Shapes().Where(s => s.Value.TryGetProperty("exception", out _)).Select(s => s.Name).ToList();
 
-        Assert.Equal(23, errors.Count);
+        Assert.Equal(24, errors.Count);
         Assert.All(
             errors, name => Assert.Equal(typeof(AmazonIdentityManagementServiceException), ModelType(name).BaseType));
     }
