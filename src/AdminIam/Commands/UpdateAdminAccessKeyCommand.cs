@@ -77,10 +77,12 @@ public sealed class UpdateAdminAccessKeyCommand : BulkCmdlet
         {
             WriteObject(new AdminAccessKey(made, plan.Old.AccessKeyId));
         }
-        catch (FlowControlException)
+        catch (Exception) when (!Stopping)
         {
-            // Select-Object -First has taken the key and ends the pipeline; what is begun is still brought to its end.
-            Retire(plan, remove);
+            // Whether the later command kept the secret or failed over it cannot be told, so the old key has to go on.
+            Host.UI.WriteWarningLine(
+                $"A later command ended the pipeline while it held the new key of '{plan.UserName}', so the old one, "
+                + $"{plan.Old.AccessKeyId}, was left active.");
             throw;
         }
 
