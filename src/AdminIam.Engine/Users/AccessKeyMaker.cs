@@ -37,10 +37,14 @@ internal static class AccessKeyMaker
             exists: true).ConfigureAwait(false);
         made?.Invoke(answer.AccessKey);
 
-        // IAM is eventually consistent: an orphan may not have been visible when it was looked for.
-        while (lost is { } since && orphans < losses && DateTime.UtcNow < since + CallBounds.Visibility)
+        // IAM is eventually consistent: an orphan may not have been visible when it was looked for. The last look is after
+        // the time it may take, however long the calls in between were held up.
+        var lastLook = lost is null;
+        while (!lastLook && orphans < losses)
         {
-            await Task.Delay(LookAgain, stop.Hard).ConfigureAwait(false);
+            lastLook = DateTime.UtcNow >= lost + CallBounds.Visibility;
+            if (!lastLook)
+                await Task.Delay(LookAgain, stop.Hard).ConfigureAwait(false);
             orphans += await DeleteOrphansAsync(
                 session, userName, [.. known, answer.AccessKey.AccessKeyId], start, stop.Finishing).ConfigureAwait(false);
         }
