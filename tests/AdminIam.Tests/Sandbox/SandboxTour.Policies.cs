@@ -95,6 +95,10 @@ internal sealed partial class SandboxTour
         await Step("InvalidInput", "CreateServiceLinkedRole", ("AWSServiceName", "cloudhsm.amazonaws.com"));
         await Step("", "GetRole", role);
         await Step("NoSuchEntity", "GetRole", none);
+        await Step("UnmodifiableEntity", "DetachRolePolicy", role, Policy("arn:aws:iam::aws:policy/aws-service-role/CloudHSMServiceRolePolicy"));
+        await Step("", "DetachRolePolicy", ("RoleName", "holder"), Policy(AwsPolicy));
+        await Step("NoSuchEntity", "DetachRolePolicy", ("RoleName", "holder"), Policy(AwsPolicy));
+        await Step("InvalidInput", "DetachRolePolicy", ("RoleName", "holder"), Policy(NoArn));
         await Step("NoSuchEntity", "DeleteServiceLinkedRole", none);
         var task = await Step("", "DeleteServiceLinkedRole", role);
         await Step("", "GetServiceLinkedRoleDeletionStatus", ("DeletionTaskId", task["DeletionTaskId"]));

@@ -49,7 +49,8 @@ internal sealed partial class SandboxTour : IDisposable
         await QuotasAsync();
     }
 
-    private static string SeedState() => JsonSerializer.Serialize(new
+    /// <summary>The state of an account that has what no operation makes.</summary>
+    public static string SeedState() => JsonSerializer.Serialize(new
     {
         accountId = RunningSandbox.AccountId,
         created = DateTime.UtcNow,
@@ -62,6 +63,15 @@ internal sealed partial class SandboxTour : IDisposable
                 id = "AROAVISITORVISITOR222",
                 created = DateTime.UtcNow,
                 assumeRolePolicyDocument = RunningSandbox.Policy("'Effect':'Allow','Principal':{'AWS':'123456789012'},'Action':'sts:AssumeRole'"),
+                attachedPolicies = Array.Empty<string>(),
+            },
+            new
+            {
+                name = "holder",
+                id = "AROAHOLDERHOLDER22222",
+                created = DateTime.UtcNow,
+                assumeRolePolicyDocument = RunningSandbox.Policy("'Effect':'Allow','Principal':{'Service':'ec2.amazonaws.com'},'Action':'sts:AssumeRole'"),
+                attachedPolicies = new[] { AwsPolicy },
             },
         },
         users = new[]
