@@ -1,8 +1,6 @@
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Errors;
-using AdminIam.Engine.Policies;
 using AdminIam.Engine.Sessions;
-using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Names;
 
@@ -18,25 +16,9 @@ public sealed class AccountNames
     /// <param name="stop">Ends the reading.</param>
     public AccountNames(IamSession session, StopSignal stop)
     {
-        _users = new(() => ReadAsync(new Pages<string>(async marker =>
-        {
-            var answer = await session.Calls.RepeatableAsync(
-                token => session.Iam.ListUsersAsync(
-                    new ListUsersRequest { Marker = marker, MaxItems = PageSize.Largest }, token), stop).ConfigureAwait(false);
-            return ((answer.Users ?? []).Select(user => user.UserName), answer.IsTruncated == true ? answer.Marker : null);
-        })));
-        _groups = new(() => ReadAsync(new Pages<string>(async marker =>
-        {
-            var answer = await session.Calls.RepeatableAsync(
-                token => session.Iam.ListGroupsAsync(
-                    new ListGroupsRequest { Marker = marker, MaxItems = PageSize.Largest }, token), stop).ConfigureAwait(false);
-            return ((answer.Groups ?? []).Select(group => group.GroupName), answer.IsTruncated == true ? answer.Marker : null);
-        })));
-        _policies = new(async () =>
-        {
-            var policies = await new PolicyReader(session, stop).List(PolicyScope.All).ToListAsync().ConfigureAwait(false);
-            return policies.Select(policy => policy.PolicyName).ToList();
-        });
+        _users = new(() => ReadAsync(NamePages.Users(session, stop)));
+        _groups = new(() => ReadAsync(NamePages.Groups(session, stop)));
+        _policies = new(() => ReadAsync(NamePages.Policies(session, stop)));
     }
 
     /// <summary>The names of all groups.</summary>

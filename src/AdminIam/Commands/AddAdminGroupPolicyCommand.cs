@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Groups;
 
 namespace AdminIam.Commands;
@@ -26,6 +27,7 @@ public sealed class AddAdminGroupPolicyCommand : AdminCmdlet
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
     [RowName(nameof(GroupName))]
+    [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string GroupName { get; set; } = string.Empty;
 
     /// <summary>Names or ARNs of managed policies; in a CSV cell separated by semicolons.</summary>
@@ -33,6 +35,7 @@ public sealed class AddAdminGroupPolicyCommand : AdminCmdlet
     [Alias("PolicyArn", "Arn")]
     [CsvList]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[] Policy { get; set; } = [];
 
     /// <summary>Write the groups to the pipeline.</summary>

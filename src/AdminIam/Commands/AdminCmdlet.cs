@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Completers;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Sessions;
 using AdminIam.Errors;
@@ -21,6 +22,7 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
 
     /// <summary>An AWS profile to use for this command instead of the current session.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>The AWS region; it chooses the partition. IAM itself is global within one.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Sessions;
 using AdminIam.Loading;
 
@@ -33,6 +34,7 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
 
     /// <summary>A profile of the shared AWS config and credentials files.</summary>
     [Parameter(ParameterSetName = ProfileSet, Position = 0)]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>The id of an access key.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.AccessKeys;
 
 namespace AdminIam.Commands;
@@ -33,6 +34,7 @@ public sealed class DisableAdminAccessKeyCommand : BulkCmdlet
 
     /// <summary>The user it belongs to. Without it IAM is asked.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string? UserName { get; set; }
 
     /// <summary>Disable even the key that you work with.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.AccessKeys;
 
 namespace AdminIam.Commands;
@@ -30,6 +31,7 @@ public sealed class EnableAdminAccessKeyCommand : BulkCmdlet
 
     /// <summary>The user it belongs to. Without it IAM is asked.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string? UserName { get; set; }
 
     /// <summary>Takes one key in.</summary>

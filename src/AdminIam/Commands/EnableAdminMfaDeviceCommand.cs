@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Mfa;
 
 namespace AdminIam.Commands;
@@ -35,6 +36,7 @@ public sealed class EnableAdminMfaDeviceCommand : BulkCmdlet
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
     [RowName(nameof(UserName))]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string UserName { get; set; } = string.Empty;
 
     /// <summary>The device. Without it, the virtual one that has the user's name.</summary>

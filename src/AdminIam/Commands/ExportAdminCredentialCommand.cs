@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using AdminIam.Completers;
 using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Errors;
 using AdminIam.Errors;
@@ -38,6 +39,7 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
 
     /// <summary>The user's name.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string UserName { get; set; } = string.Empty;
 
     /// <summary>The console password.</summary>

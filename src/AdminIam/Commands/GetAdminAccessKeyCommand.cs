@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.AccessKeys;
 using AdminIam.Engine.Users;
 
@@ -42,6 +43,7 @@ public sealed class GetAdminAccessKeyCommand : BulkCmdlet
     [Alias("Name")]
     [SupportsWildcards]
     [RowName(nameof(UserName))]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string UserName { get; set; } = "*";
 
     /// <summary>The id of a key.</summary>

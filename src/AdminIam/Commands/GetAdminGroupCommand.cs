@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Groups;
 using AdminIam.Engine.Names;
@@ -34,10 +35,12 @@ public sealed class GetAdminGroupCommand : AdminCmdlet
     [Alias("Name")]
     [SupportsWildcards]
     [RowName(nameof(GroupName))]
+    [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string GroupName { get; set; } = "*";
 
     /// <summary>The user whose groups to get.</summary>
     [Parameter(ParameterSetName = UserSet, Mandatory = true)]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string? UserName { get; set; }
 
     /// <summary>Gets the groups.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Groups;
 using AdminIam.Engine.Names;
 
@@ -21,6 +22,7 @@ public sealed class GetAdminGroupMemberCommand : AdminCmdlet
     /// <summary>The group's name.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RowName(nameof(GroupName))]
+    [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string GroupName { get; set; } = string.Empty;
 
     /// <summary>Gets the members.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Names;
 using AdminIam.Engine.Policies;
@@ -45,6 +46,7 @@ public sealed class GetAdminPolicyCommand : AdminCmdlet
     [SupportsWildcards]
     [PolicyRef]
     [RowName(nameof(PolicyName))]
+    [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string PolicyName { get; set; } = "*";
 
     /// <summary>Whose policies: AWS's, the account's own (Local), or All.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.AccessKeys;
 
 namespace AdminIam.Commands;
@@ -35,6 +36,7 @@ public sealed class NewAdminAccessKeyCommand : BulkCmdlet
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
     [RowName(nameof(UserName))]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string UserName { get; set; } = string.Empty;
 
     /// <summary>Leave users who have an active key as they are.</summary>

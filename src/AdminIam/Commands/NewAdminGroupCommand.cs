@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Groups;
 
 namespace AdminIam.Commands;
@@ -37,6 +38,7 @@ public sealed class NewAdminGroupCommand : AdminCmdlet
     /// <value>AdministratorAccess</value>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [CsvList]
+    [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[] Policy { get; set; } = ["AdministratorAccess"];
 
     /// <summary>The group's path, such as /admins/.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Bulk;
 using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Errors;
@@ -57,6 +58,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [CsvList]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[]? GroupName { get; set; }
 
     /// <summary>The user's path, such as /admins/.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Groups;
 
 namespace AdminIam.Commands;
@@ -28,6 +29,7 @@ public sealed class RemoveAdminGroupCommand : AdminCmdlet
     [Alias("Name")]
     [SupportsWildcards]
     [RowName(nameof(GroupName))]
+    [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string GroupName { get; set; } = string.Empty;
 
     /// <summary>Take members and policies out of the group first.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Mfa;
 
 namespace AdminIam.Commands;
@@ -37,6 +38,7 @@ public sealed class RemoveAdminMfaDeviceCommand : BulkCmdlet
     [Alias("Name")]
     [RowName(nameof(UserName))]
     [AllowNull]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string? UserName { get; set; }
 
     /// <summary>The device. Without it, the only one the user has.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Policies;
 
 namespace AdminIam.Commands;
@@ -29,6 +30,7 @@ public sealed class RemoveAdminPolicyCommand : AdminCmdlet
     [SupportsWildcards]
     [PolicyRef]
     [RowName(nameof(PolicyName))]
+    [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string PolicyName { get; set; } = string.Empty;
 
     /// <summary>Detach the policy from users, groups and roles first.</summary>

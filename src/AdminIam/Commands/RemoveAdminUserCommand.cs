@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Users;
 
 namespace AdminIam.Commands;
@@ -31,6 +32,7 @@ public sealed class RemoveAdminUserCommand : BulkCmdlet
     [Alias("Name")]
     [SupportsWildcards]
     [RowName(nameof(UserName))]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string UserName { get; set; } = string.Empty;
 
     /// <summary>Takes one user in.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Users;
 
 namespace AdminIam.Commands;
@@ -28,6 +29,7 @@ public sealed class RemoveAdminUserPasswordCommand : BulkCmdlet
     [Alias("Name")]
     [SupportsWildcards]
     [RowName(nameof(UserName))]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string UserName { get; set; } = string.Empty;
 
     /// <summary>Write the users to the pipeline.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Groups;
 
 namespace AdminIam.Commands;
@@ -26,6 +27,7 @@ public sealed class SetAdminGroupCommand : AdminCmdlet
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
     [RowName(nameof(GroupName))]
+    [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string GroupName { get; set; } = string.Empty;
 
     /// <summary>The new name: 1 to 128 letters, digits and + = , . @ _ -</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Errors;
 using AdminIam.Engine.Policies;
 using AdminIam.Engine.Policies.Documents;
@@ -34,6 +35,7 @@ public sealed class SetAdminPolicyCommand : AdminCmdlet
     [Alias("Name", "PolicyArn")]
     [PolicyRef]
     [RowName(nameof(PolicyName))]
+    [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string PolicyName { get; set; } = string.Empty;
 
     /// <summary>The document: JSON text, a hashtable, or an object with the properties Version and Statement.</summary>

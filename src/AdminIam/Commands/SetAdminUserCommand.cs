@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Users;
 
 namespace AdminIam.Commands;
@@ -40,6 +41,7 @@ public sealed class SetAdminUserCommand : BulkCmdlet
         ParameterSetName = NameSet, Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
     [RowName(nameof(UserName))]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string UserName { get; set; } = string.Empty;
 
     /// <summary>A user, as Get-AdminUser gives it. Only its name is used: its tags and boundary are what is to be changed.</summary>

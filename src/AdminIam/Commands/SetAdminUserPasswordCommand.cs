@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Users;
 
 namespace AdminIam.Commands;
@@ -37,6 +38,7 @@ public sealed class SetAdminUserPasswordCommand : BulkCmdlet
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
     [RowName(nameof(UserName))]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string UserName { get; set; } = string.Empty;
 
     /// <summary>The password. Text is accepted so that a CSV column can hold it.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.AccessKeys;
 
 namespace AdminIam.Commands;
@@ -33,6 +34,7 @@ public sealed class UpdateAdminAccessKeyCommand : BulkCmdlet
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
     [RowName(nameof(UserName))]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string UserName { get; set; } = string.Empty;
 
     /// <summary>The id of the key to replace. Without it, the one that the user works with.</summary>
