@@ -1,0 +1,124 @@
+using AdminIam.Engine.Calls;
+using AdminIam.Engine.Groups;
+using AdminIam.Engine.Sessions;
+using Amazon.IdentityManagement;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Users;
+
+/// <summary>Finds everything that IAM wants gone before it deletes a user.</summary>
+internal sealed class UserDependents
+{
+    private static readonly CredentialKind[] Kinds =
+        [CredentialKind.AccessKey, CredentialKind.SshKey, CredentialKind.ServiceCredential, CredentialKind.Certificate];
+
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+    private readonly UserCredentials _credentials;
+
+    public UserDependents(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+        _credentials = new UserCredentials(session, stop);
+    }
+
+    private IAmazonIdentityManagementService Iam => _session.Iam;
+
+    /// <summary>All of them, ways in first.</summary>
+    /// <param name="user">The user.</param>
+    public async Task<IReadOnlyList<UserDependent>> ListAsync(string user)
+    {
+        var lists = await Task.WhenAll(
+            [
+                PasswordAsync(user), .. Kinds.Select(kind => CredentialsAsync(kind, user)), MfaDevicesAsync(user),
+                InlinePoliciesAsync(user), AttachedPoliciesAsync(user), GroupsAsync(user), BoundaryAsync(user),
+            ]).ConfigureAwait(false);
+        return lists.SelectMany(list => list).ToList();
+    }
+
+    private async Task<IEnumerable<UserDependent>> PasswordAsync(string user)
+    {
+        try
+        {
+            await Read(token => Iam.GetLoginProfileAsync(new GetLoginProfileRequest { UserName = user }, token)).ConfigureAwait(false);
+        }
+        catch (NoSuchEntityException)
+        {
+            return [];
+        }
+
+        return [new(true, "console password", () => RemoveAsync(
+            token => Iam.DeleteLoginProfileAsync(new DeleteLoginProfileRequest { UserName = user }, token)))];
+    }
+
+    private async Task<IEnumerable<UserDependent>> CredentialsAsync(CredentialKind kind, string user)
+    {
+        var credentials = await _credentials.ListAsync(kind, user).ConfigureAwait(false);
+        return credentials.Select(credential => new UserDependent(
+            true, credential.What, () => _credentials.RemoveAsync(user, kind, credential.Id)));
+    }
+
+    private async Task<IEnumerable<UserDependent>> MfaDevicesAsync(string user)
+    {
+        var devices = await new Pages<MFADevice>(async marker =>
+        {
+            var request = new ListMFADevicesRequest { UserName = user, Marker = marker, MaxItems = PageSize.Largest };
+            var answer = await Read(token => Iam.ListMFADevicesAsync(request, token)).ConfigureAwait(false);
+            return (answer.MFADevices ?? [], answer.IsTruncated == true ? answer.Marker : null);
+        }).ToListAsync().ConfigureAwait(false);
+        return devices.Select(device => new UserDependent(
+            false, $"MFA device {device.SerialNumber}", () => RemoveMfaAsync(user, device.SerialNumber)));
+    }
+
+    // A virtual device lives on without its user; a hardware key's serial number is not an ARN and it has nothing to delete.
+    private async Task RemoveMfaAsync(string user, string serialNumber)
+    {
+        await RemoveAsync(token => Iam.DeactivateMFADeviceAsync(
+            new DeactivateMFADeviceRequest { UserName = user, SerialNumber = serialNumber }, token)).ConfigureAwait(false);
+        if (serialNumber.Contains(":mfa/"))
+        {
+            await RemoveAsync(token => Iam.DeleteVirtualMFADeviceAsync(
+                new DeleteVirtualMFADeviceRequest { SerialNumber = serialNumber }, token)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IEnumerable<UserDependent>> InlinePoliciesAsync(string user)
+    {
+        var names = await UserPolicyLists.Inline(_session, _stop, user).ToListAsync().ConfigureAwait(false);
+        return names.Select(name => new UserDependent(false, $"inline policy {name}", () => RemoveAsync(
+            token => Iam.DeleteUserPolicyAsync(new DeleteUserPolicyRequest { UserName = user, PolicyName = name }, token))));
+    }
+
+    private async Task<IEnumerable<UserDependent>> AttachedPoliciesAsync(string user)
+    {
+        var policies = await UserPolicyLists.Attached(_session, _stop, user).ToListAsync().ConfigureAwait(false);
+        return policies.Select(policy => new UserDependent(false, $"attachment of {policy.PolicyName}", () => RemoveAsync(
+            token => Iam.DetachUserPolicyAsync(
+                new DetachUserPolicyRequest { UserName = user, PolicyArn = policy.PolicyArn }, token))));
+    }
+
+    private async Task<IEnumerable<UserDependent>> GroupsAsync(string user)
+    {
+        var groups = await new GroupReader(_session, _stop).ListForUser(user).ToListAsync().ConfigureAwait(false);
+        return groups.Select(group => new UserDependent(false, $"membership of {group.GroupName}", () => RemoveAsync(
+            token => Iam.RemoveUserFromGroupAsync(
+                new RemoveUserFromGroupRequest { UserName = user, GroupName = group.GroupName }, token))));
+    }
+
+    private async Task<IEnumerable<UserDependent>> BoundaryAsync(string user)
+    {
+        var answer = await Read(token => Iam.GetUserAsync(new GetUserRequest { UserName = user }, token)).ConfigureAwait(false);
+        if (answer.User.PermissionsBoundary is not { } boundary)
+            return [];
+        return [new(false, $"permissions boundary {boundary.PermissionsBoundaryArn}", () => RemoveAsync(
+            token => Iam.DeleteUserPermissionsBoundaryAsync(
+                new DeleteUserPermissionsBoundaryRequest { UserName = user }, token)))];
+    }
+
+    private Task<T> Read<T>(Func<CancellationToken, Task<T>> call)
+        where T : class => _session.Calls.RepeatableAsync(call, _stop);
+
+    private Task RemoveAsync<T>(Func<CancellationToken, Task<T>> call)
+        where T : class => _session.Calls.RemovalAsync(call, _stop);
+}
