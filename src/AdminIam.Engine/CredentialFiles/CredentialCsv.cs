@@ -67,7 +67,9 @@ public static class CredentialCsv
         return cell.IndexOfAny([',', '"', '\r', '\n']) < 0 ? cell : $"\"{cell.Replace("\"", "\"\"")}\"";
     }
 
-    private static List<string> Split(string line)
+    /// <summary>The cells of a line.</summary>
+    /// <param name="line">The line, without its end.</param>
+    internal static List<string> Split(string line)
     {
         var cells = new List<string>();
         var cell = new StringBuilder();

@@ -1,0 +1,20 @@
+using AdminIam.Engine.Calls;
+using AdminIam.Engine.Secrets;
+using AdminIam.Engine.Sessions;
+using AdminIam.Tests.Sandbox;
+
+namespace AdminIam.Tests.Engine;
+
+/// <summary>A session of the engine as a sandbox's root.</summary>
+internal static class TestSession
+{
+    public static Task<IamSession> ConnectAsync(RunningSandbox sandbox, StopSignal stop) => SessionFactory.ConnectAsync(
+        new SessionOptions
+        {
+            AccessKey = "sandbox",
+            SecretKey = SecretText.Protect("sandbox"),
+            EndpointUrl = sandbox.Server.Url,
+            Region = "us-east-1",
+        },
+        stop);
+}
