@@ -12,6 +12,12 @@ public enum Outcome
     /// <summary>It existed as it should be; nothing was changed.</summary>
     Unchanged,
 
+    /// <summary>It was locked out.</summary>
+    Locked,
+
+    /// <summary>It got back what the lock had taken.</summary>
+    Unlocked,
+
     /// <summary>Not all of it could be done; an error says what is missing.</summary>
     Incomplete,
 }

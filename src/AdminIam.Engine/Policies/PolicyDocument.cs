@@ -30,6 +30,16 @@ internal sealed class PolicyDocument
         return !denied && plain.Any(s => IsEffect(s, "Allow") && Covers(s, action) && CoversOwnUser(s));
     }
 
+    /// <summary>Whether a statement allows every action on every resource without a condition, and none denies anything.</summary>
+    public bool AllowsEverything() =>
+        !Values(_root, "Statement").Any(statement => IsEffect(statement, "Deny"))
+        && Values(_root, "Statement").Any(statement =>
+            IsEffect(statement, "Allow") && !statement.TryGetProperty("Condition", out _)
+            && HasStar(statement, "Action") && HasStar(statement, "Resource"));
+
+    private static bool HasStar(JsonElement statement, string name) =>
+        Values(statement, name).Any(value => value.GetString() == "*");
+
     private static bool IsEffect(JsonElement statement, string effect) =>
         statement.TryGetProperty("Effect", out var value) && value.GetString() == effect;
 

@@ -32,4 +32,7 @@ public sealed record UserRecord
 
     /// <summary>What this run did to the user, if it was to do something.</summary>
     public Outcome? Outcome { get; init; }
+
+    /// <summary>What there is to know beyond that, or <see langword="null"/> where it was not asked for.</summary>
+    public UserDetails? Details { get; init; }
 }

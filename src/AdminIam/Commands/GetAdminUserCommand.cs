@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Groups;
 using AdminIam.Engine.Names;
@@ -11,6 +12,9 @@ namespace AdminIam.Commands;
 /// <remarks>
 /// <para>A name without wildcards that does not exist is an error; a pattern that nothing matches is not.</para>
 /// <para>Tags and boundaries are told for a name without wildcards: ListUsers does not have them.</para>
+/// <para>-Detailed adds groups, policies, tags, keys, MFA and last use. For one name it asks for each, up to the minute. For
+/// several it reads the account in pages, a thousand users each, and the credential report, which AWS makes anew only every
+/// four hours and which has no ids of keys: Get-AdminAccessKey tells those.</para>
 /// </remarks>
 /// <example>
 /// <summary>One user, with tags</summary>
@@ -27,6 +31,11 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminUser -GroupName Administrators</code>
 /// <para>Lists the administrators.</para>
 /// </example>
+/// <example>
+/// <summary>Users without MFA</summary>
+/// <code>Get-AdminUser -Detailed | Where-Object { $_.HasPassword -and -not $_.MfaEnabled }</code>
+/// <para>Lists who signs in with a password alone.</para>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "AdminUser")]
 [OutputType(typeof(AdminUser))]
 public sealed class GetAdminUserCommand : AdminCmdlet
@@ -39,11 +48,17 @@ public sealed class GetAdminUserCommand : AdminCmdlet
     [Alias("Name")]
     [SupportsWildcards]
     [RowName(nameof(UserName))]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string UserName { get; set; } = "*";
 
     /// <summary>Only the users of this group.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string? GroupName { get; set; }
+
+    /// <summary>Tell groups, policies, tags, keys, MFA and last use too.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
 
     /// <summary>Gets the users.</summary>
     protected override void ProcessRecord()
@@ -54,26 +69,68 @@ public sealed class GetAdminUserCommand : AdminCmdlet
         if (GroupName is not null)
         {
             if (TryAwait(GroupName, () => new GroupReader(session, Stop).MembersOrNotFoundAsync(GroupName, _names), out var members))
-                members.Where(member => isWanted.IsMatch(member.UserName)).ToList().ForEach(Write);
+                WriteMembers(members.Where(member => isWanted.IsMatch(member.UserName)).ToList());
         }
         else if (Names.IsPattern(UserName))
         {
-            WritePages(new UserReader(session, Stop).List(), isWanted);
+            if (Detailed)
+                WriteDetails(isWanted.IsMatch);
+            else
+                WritePages(new UserReader(session, Stop).List(), isWanted.IsMatch);
         }
-        else if (TryAwait(UserName, () => new UserReader(session, Stop).GetAsync(UserName, _names), out var user))
+        else if (TryAwait(UserName, ReadAsync, out var user))
         {
             Write(user);
         }
     }
 
-    private void WritePages(Pages<UserRecord> pages, WildcardPattern isWanted)
+    private Task<UserRecord> ReadAsync() => Detailed
+        ? new UserDetailReader(Iam, Stop).GetAsync(UserName, _names!)
+        : new UserReader(Iam, Stop).GetAsync(UserName, _names!);
+
+    private void WriteMembers(List<UserRecord> members)
+    {
+        if (!Detailed)
+        {
+            members.ForEach(Write);
+            return;
+        }
+
+        var names = new HashSet<string>(members.Select(member => member.UserName), StringComparer.OrdinalIgnoreCase);
+        if (names.Count > 0)
+            WriteDetails(names.Contains);
+    }
+
+    private void WriteDetails(Func<string, bool> isWanted)
+    {
+        var reader = new UserDetailReader(Iam, Stop);
+        if (!TryAwait(UserName, reader.HasReportAsync, out var hasReport))
+            return;
+        if (!hasReport)
+        {
+            WriteWarning(
+                "The credential report may not be read (iam:GenerateCredentialReport, iam:GetCredentialReport): "
+                + "keys, MFA and last use are missing.");
+        }
+
+        WritePages(reader.List(), isWanted);
+    }
+
+    private void WritePages(Pages<UserRecord> pages, Func<string, bool> isWanted)
     {
         while (TryAwait(UserName, pages.NextAsync, out var page) && page is not null)
         {
-            foreach (var user in page.Where(user => isWanted.IsMatch(user.UserName)))
+            foreach (var user in page.Where(user => isWanted(user.UserName)))
                 Write(user);
         }
     }
 
-    private void Write(UserRecord user) => WriteObject(new AdminUser(user));
+    private void Write(UserRecord user)
+    {
+        var output = PSObject.AsPSObject(new AdminUser(user));
+        // Its view shows what was asked for.
+        if (Detailed)
+            output.TypeNames.Insert(0, $"{typeof(AdminUser)}#{nameof(Detailed)}");
+        WriteObject(output);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Security;
+using AdminIam.Engine.Locks;
 using AdminIam.Engine.Users;
 
 namespace AdminIam;
@@ -20,6 +21,14 @@ public sealed class AdminUser
         GroupName = record.Groups?.ToArray();
         Tag = record.Tags is null ? null : ToHashtable(record.Tags);
         Outcome = record.Outcome?.ToString();
+        if (record.Details is not { } details)
+            return;
+        Policy = [.. details.Policies];
+        InlinePolicy = [.. details.InlinePolicies];
+        AccessKeyDetail = details.Keys?.Select(key => new AdminUserKey(record.UserName, key)).ToArray();
+        HasPassword = details.HasPassword;
+        MfaEnabled = details.MfaEnabled;
+        IsLocked = details.IsLocked;
     }
 
     internal AdminUser(ProvisionedUser provisioned)
@@ -52,7 +61,10 @@ public sealed class AdminUser
         Outcome = WhatIfOutcome.Text;
     }
 
-    internal AdminUser(string userName, string outcome)
+    internal AdminUser(LockedUser locked)
+        : this(locked.User) => Outcome = locked.Outcome.ToString();
+
+    internal AdminUser(string userName, string? outcome)
     {
         UserName = userName;
         Outcome = outcome;
@@ -64,7 +76,7 @@ public sealed class AdminUser
     /// <summary>The groups that the command asked for or found; empty where it did not look.</summary>
     public string[]? GroupName { get; }
 
-    /// <summary>What the command did: Created, Updated, Unchanged, Incomplete, or WhatIf.</summary>
+    /// <summary>What the command did: Created, Updated, Unchanged, Incomplete, Locked, Unlocked, or WhatIf.</summary>
     public string? Outcome { get; }
 
     /// <summary>The page the user signs in at, where a password was set.</summary>
@@ -102,6 +114,24 @@ public sealed class AdminUser
 
     /// <summary>When the console password was last used, in UTC.</summary>
     public DateTime? PasswordLastUsed { get; }
+
+    /// <summary>The names of the managed policies attached to the user directly; told by -Detailed.</summary>
+    public string[]? Policy { get; }
+
+    /// <summary>The names of the user's inline policies; told by -Detailed.</summary>
+    public string[]? InlinePolicy { get; }
+
+    /// <summary>The access keys with age and last use; told by -Detailed.</summary>
+    public AdminUserKey[]? AccessKeyDetail { get; }
+
+    /// <summary>Whether there is a console password; told by -Detailed.</summary>
+    public bool? HasPassword { get; }
+
+    /// <summary>Whether there is an MFA device; told by -Detailed.</summary>
+    public bool? MfaEnabled { get; }
+
+    /// <summary>Whether Lock-AdminUser has locked the user; told by -Detailed.</summary>
+    public bool? IsLocked { get; }
 
     /// <summary>The ARN.</summary>
     public string? Arn { get; }

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using AdminIam.Engine.Users;
+
+namespace AdminIam.Engine.Locks;
+
+/// <summary>
+/// The inline policy that locks a user. One document does both: it denies everything, and it remembers what the lock
+/// took, so that neither can be there without the other.
+/// </summary>
+/// <remarks>
+/// <para>An explicit deny wins over every allow, and it binds the sessions that a user's keys were exchanged for as well.
+/// The statement on <c>aws:TokenIssueTime</c> says the same of them by the time of the lock.</para>
+/// <para>The list of what was taken stands as the values of a <c>StringNotEquals</c> on a tag that no user has, which
+/// makes that statement one more deny of everything. All inline policies of a user together may have 2,048 characters.</para>
+/// </remarks>
+internal static class LockPolicy
+{
+    /// <summary>The policy's name.</summary>
+    public const string Name = "AdminIamLock";
+
+    private const string TakenKey = "aws:PrincipalTag/AdminIamLockTook";
+    private const string IssueTimeKey = "aws:TokenIssueTime";
+    private const string PasswordEntry = "Password";
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    /// <summary>The document.</summary>
+    /// <param name="memory">What it shall remember.</param>
+    public static string Write(LockMemory memory)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("Version", "2012-10-17");
+            json.WriteStartArray("Statement");
+            WriteDeny(json, "DenyEverything");
+            json.WriteEndObject();
+            WriteSessions(json, memory.Since);
+            WriteTaken(json, memory);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    /// <summary>The document of a policy that denies everything to sessions issued before a time.</summary>
+    /// <param name="time">The time, in UTC.</param>
+    public static string WriteRevocation(DateTime time)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("Version", "2012-10-17");
+            json.WriteStartArray("Statement");
+            WriteSessions(json, time);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    /// <summary>Reads a document that <see cref="Write"/> made.</summary>
+    /// <param name="document">The JSON.</param>
+    /// <exception cref="FormatException">Somebody has changed it so that it cannot be read.</exception>
+    public static LockMemory Read(string document)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(document);
+            var conditions = json.RootElement.GetProperty("Statement").EnumerateArray()
+                .Where(statement => statement.TryGetProperty("Condition", out _))
+                .Select(statement => statement.GetProperty("Condition")).ToList();
+            var entries = Values(conditions, "StringNotEquals", TakenKey);
+            var since = Values(conditions, "DateLessThan", IssueTimeKey).Single();
+            return new LockMemory(
+                DateTime.ParseExact(
+                    since, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
+                entries.Where(entry => entry != PasswordEntry).Select(Parse).ToList(),
+                entries.Contains(PasswordEntry));
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new FormatException("It is not as the lock wrote it.", e);
+        }
+    }
+
+    private static void WriteDeny(Utf8JsonWriter json, string sid)
+    {
+        json.WriteStartObject();
+        json.WriteString("Sid", sid);
+        json.WriteString("Effect", "Deny");
+        json.WriteString("Action", "*");
+        json.WriteString("Resource", "*");
+    }
+
+    private static void WriteSessions(Utf8JsonWriter json, DateTime time)
+    {
+        WriteDeny(json, "SessionsIssuedBefore");
+        json.WriteStartObject("Condition");
+        json.WriteStartObject("DateLessThan");
+        json.WriteString(IssueTimeKey, time.ToString(TimeFormat, CultureInfo.InvariantCulture));
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTaken(Utf8JsonWriter json, LockMemory memory)
+    {
+        if (memory.Credentials.Count == 0 && !memory.Password)
+            return;
+        WriteDeny(json, "TakenByTheLock");
+        json.WriteStartObject("Condition");
+        json.WriteStartObject("StringNotEquals");
+        json.WriteStartArray(TakenKey);
+        foreach (var credential in memory.Credentials)
+            json.WriteStringValue($"{credential.Kind} {credential.Id}");
+        if (memory.Password)
+            json.WriteStringValue(PasswordEntry);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static TakenCredential Parse(string entry)
+    {
+        var words = entry.Split(' ');
+        return words.Length == 2 && Enum.TryParse<CredentialKind>(words[0], out var kind)
+            ? new TakenCredential(kind, words[1])
+            : throw new FormatException($"'{entry}' is not a credential.");
+    }
+
+    private static List<string> Values(IEnumerable<JsonElement> conditions, string operation, string key)
+    {
+        foreach (var condition in conditions)
+        {
+            // The list of one value may have become that value when somebody saved the policy in the console.
+            if (condition.TryGetProperty(operation, out var keys) && keys.TryGetProperty(key, out var value))
+            {
+                return value.ValueKind == JsonValueKind.Array
+                    ? value.EnumerateArray().Select(item => item.GetString()!).ToList()
+                    : [value.GetString()!];
+            }
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,161 @@
+using AdminIam.Engine.Accounts;
+using AdminIam.Engine.Calls;
+using AdminIam.Engine.Groups;
+using AdminIam.Engine.Locks;
+using AdminIam.Engine.Names;
+using AdminIam.Engine.Reports;
+using AdminIam.Engine.Sessions;
+using Amazon.IdentityManagement;
+using Amazon.IdentityManagement.Model;
+using Amazon.Runtime;
+
+namespace AdminIam.Engine.Users;
+
+/// <summary>Reads users with groups, policies, keys, MFA and last use.</summary>
+/// <remarks>
+/// All users cost pages, not users: GetAccountAuthorizationDetails tells groups and policies of a thousand users a call, and
+/// the credential report tells the rest. One user is asked for directly, which is up to the minute.
+/// </remarks>
+public sealed class UserDetailReader
+{
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+    private readonly Lazy<Task<Dictionary<string, CredentialReportEntry>?>> _report;
+
+    /// <summary>Makes a reader for one run.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public UserDetailReader(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+        _report = new(ReportAsync);
+    }
+
+    private IAmazonIdentityManagementService Iam => _session.Iam;
+
+    /// <summary>Whether the caller may read the credential report; without it keys, MFA and last use are not known.</summary>
+    public async Task<bool> HasReportAsync() => await _report.Value.ConfigureAwait(false) is not null;
+
+    /// <summary>All users.</summary>
+    public Pages<UserRecord> List()
+    {
+        var answers = AuthorizationDetails.Read(_session, _stop, "User");
+        return new(async _ =>
+        {
+            var report = await _report.Value.ConfigureAwait(false);
+            var page = await answers.NextAsync().ConfigureAwait(false);
+            if (page is null)
+                return ([], null);
+            // The other pages say when they end; until then there may be more.
+            return (page.SelectMany(answer => answer.UserDetailList ?? []).Select(user => ToRecord(user, report)), "more");
+        });
+    }
+
+    /// <summary>One user.</summary>
+    /// <param name="userName">The name.</param>
+    /// <param name="names">The names to suggest from.</param>
+    public async Task<UserRecord> GetAsync(string userName, AccountNames names)
+    {
+        var user = await new UserReader(_session, _stop).GetAsync(userName, names).ConfigureAwait(false);
+        var groups = new GroupReader(_session, _stop).ListForUser(userName).ToListAsync();
+        var inline = UserPolicyLists.Inline(_session, _stop, userName).ToListAsync();
+        var attached = UserPolicyLists.Attached(_session, _stop, userName).ToListAsync();
+        var keys = KeysAsync(userName);
+        var password = HasPasswordAsync(userName);
+        var devices = await Read(token => Iam.ListMFADevicesAsync(
+            new ListMFADevicesRequest { UserName = userName }, token)).ConfigureAwait(false);
+        var inlineNames = await inline.ConfigureAwait(false);
+        return user with
+        {
+            Groups = (await groups.ConfigureAwait(false)).Select(group => group.GroupName).ToList(),
+            Details = new UserDetails
+            {
+                Policies = (await attached.ConfigureAwait(false)).Select(policy => policy.PolicyName).ToList(),
+                InlinePolicies = inlineNames,
+                Keys = await keys.ConfigureAwait(false),
+                HasPassword = await password.ConfigureAwait(false),
+                MfaEnabled = devices.MFADevices is { Count: > 0 },
+                IsLocked = inlineNames.Contains(LockPolicy.Name),
+            },
+        };
+    }
+
+    private static UserRecord ToRecord(UserDetail user, Dictionary<string, CredentialReportEntry>? report)
+    {
+        // A user made since the report is not in it.
+        var entry = report is not null && report.TryGetValue(user.Arn, out var found) ? found : null;
+        var inline = (user.UserPolicyList ?? []).Select(policy => policy.PolicyName).ToList();
+        return new UserRecord
+        {
+            UserName = user.UserName,
+            UserId = user.UserId,
+            Arn = user.Arn,
+            Path = user.Path,
+            CreateDate = user.CreateDate,
+            PasswordLastUsed = entry?.PasswordLastUsed,
+            PermissionsBoundary = user.PermissionsBoundary?.PermissionsBoundaryArn,
+            Tags = UserReader.ToTags(user.Tags),
+            Groups = user.GroupList ?? [],
+            Details = new UserDetails
+            {
+                Policies = (user.AttachedManagedPolicies ?? []).Select(policy => policy.PolicyName).ToList(),
+                InlinePolicies = inline,
+                Keys = entry?.Keys.Select(key => new UserKey(
+                    null, key.IsActive, key.LastRotated, key.LastUsed, key.LastUsedRegion, key.LastUsedService)).ToList(),
+                HasPassword = entry?.HasPassword,
+                MfaEnabled = entry?.MfaActive,
+                IsLocked = inline.Contains(LockPolicy.Name),
+            },
+        };
+    }
+
+    private async Task<Dictionary<string, CredentialReportEntry>?> ReportAsync()
+    {
+        try
+        {
+            var report = await CredentialReportReader.ReadAsync(_session, _stop).ConfigureAwait(false);
+            return report.Entries.ToDictionary(entry => entry.Arn, StringComparer.Ordinal);
+        }
+        catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied")
+        {
+            return null;
+        }
+    }
+
+    private async Task<IReadOnlyList<UserKey>> KeysAsync(string userName)
+    {
+        var answer = await Read(token => Iam.ListAccessKeysAsync(
+            new ListAccessKeysRequest { UserName = userName }, token)).ConfigureAwait(false);
+        return await Task.WhenAll((answer.AccessKeyMetadata ?? []).Select(KeyAsync)).ConfigureAwait(false);
+    }
+
+    private async Task<UserKey> KeyAsync(AccessKeyMetadata key)
+    {
+        var answer = await Read(token => Iam.GetAccessKeyLastUsedAsync(
+            new GetAccessKeyLastUsedRequest { AccessKeyId = key.AccessKeyId }, token)).ConfigureAwait(false);
+        var use = answer.AccessKeyLastUsed;
+        // A key that was never used has no date, and N/A for the rest.
+        var used = use?.LastUsedDate is not null;
+        return new UserKey(
+            key.AccessKeyId, key.Status == StatusType.Active, key.CreateDate?.ToUniversalTime(), use?.LastUsedDate?.ToUniversalTime(),
+            used ? use!.Region : null, used ? use!.ServiceName : null);
+    }
+
+    private async Task<bool?> HasPasswordAsync(string userName)
+    {
+        try
+        {
+            await Read(token => Iam.GetLoginProfileAsync(
+                new GetLoginProfileRequest { UserName = userName }, token)).ConfigureAwait(false);
+            return true;
+        }
+        catch (NoSuchEntityException)
+        {
+            return false;
+        }
+    }
+
+    private Task<T> Read<T>(Func<CancellationToken, Task<T>> call)
+        where T : class => _session.Calls.RepeatableAsync(call, _stop);
+}

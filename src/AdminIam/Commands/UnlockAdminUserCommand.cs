@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using AdminIam.Binding;
+using AdminIam.Completers;
+using AdminIam.Engine.Locks;
+
+namespace AdminIam.Commands;
+
+/// <summary>Gives users back exactly what Lock-AdminUser took from them.</summary>
+/// <remarks>
+/// <para>What the inline policy AdminIamLock lists is switched on again, and then that policy is deleted. A user who is not
+/// locked is left as is, with the outcome Unchanged.</para>
+/// <para>Sessions issued before the lock come back to life with the user, unless they have ended meanwhile (36 hours at
+/// most). -RevokeSession keeps them dead by an inline policy AWSRevokeOlderSessions, which can be deleted then.</para>
+/// </remarks>
+/// <example>
+/// <summary>Unlock one user</summary>
+/// <code>Unlock-AdminUser alice</code>
+/// <para>alice can do again what she could do before.</para>
+/// </example>
+/// <example>
+/// <summary>Unlock everybody, but not their old sessions</summary>
+/// <code>Get-AdminUser | Unlock-AdminUser -RevokeSession</code>
+/// <para>Users who are not locked are left alone.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Unlock, "AdminUser", SupportsShouldProcess = true)]
+[OutputType(typeof(AdminUser))]
+public sealed class UnlockAdminUserCommand : BulkCmdlet
+{
+    private UserLocker? _locker;
+
+    /// <summary>The user's name.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
+    [RowName(nameof(UserName))]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
+    public string UserName { get; set; } = string.Empty;
+
+    /// <summary>Keep sessions that were issued until now from working again.</summary>
+    [Parameter]
+    public SwitchParameter RevokeSession { get; set; }
+
+    /// <summary>Takes one user in.</summary>
+    protected override void ProcessRecord()
+    {
+        var userName = UserName;
+        bool revoke = RevokeSession;
+        if (!ShouldProcess(userName, "Give back what the lock took"))
+        {
+            WriteObject(new AdminUser(userName, WhatIfOutcome.Text));
+            return;
+        }
+
+        _locker ??= new UserLocker(Iam, Stop, new LockOptions());
+        Submit(userName, () => _locker.UnlockAsync(userName, revoke), Write);
+    }
+
+    private void Write(LockedUser unlocked)
+    {
+        // The user first: a warning may end the pipeline.
+        WriteObject(new AdminUser(unlocked));
+        foreach (var note in unlocked.Notes)
+            WriteWarning(note);
+    }
+}

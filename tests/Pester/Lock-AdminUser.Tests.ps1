@@ -1,0 +1,149 @@
+BeforeDiscovery {
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+    $noCli = -not (Test-AwsCli)
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+    Import-Module (Join-Path $PSScriptRoot 'FullUser.psm1')
+    $quiet = @{ Confirm = $false; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
+}
+
+Describe 'Lock-AdminUser' {
+    BeforeEach {
+        $null = Start-AdminSandbox
+        $null = New-AdminGroup
+    }
+
+    AfterAll {
+        Stop-AdminSandbox
+    }
+
+    It 'switches off every credential, and Unlock-AdminUser restores an equal state' -Skip:$noCli {
+        $null = Start-AdminSandbox -Path (Join-Path $TestDrive 'equal.json')
+        $null = New-FullUser
+        $before = Get-FullUserState
+
+        (Lock-AdminUser alice -Confirm:$false).Outcome | Should -Be Locked
+
+        $locked = Get-FullUserState
+        $before | Should -Match '"Status": "Active"'
+        $locked | Should -Not -Match '"Status": "Active"'
+        $locked | Should -Match 'AdminIamLock'
+        (Unlock-AdminUser alice).Outcome | Should -Be Unlocked
+        Get-FullUserState | Should -Be $before
+    }
+
+    It 'has the keys refused, and the sessions that were made of them' -Skip:$noCli {
+        $null = Start-AdminSandbox -Path (Join-Path $TestDrive 'session.json')
+        $alice = New-FullUser
+        $keys = @{ AccessKey = $alice.AccessKeyId; SecretKey = $alice.SecretAccessKey }
+        $credentials = (Invoke-AwsCli sts get-session-token --serial-number $alice.SerialNumber --token-code $alice.NextMfaCode @keys).Credentials
+        $url = (Get-AdminSandbox).EndpointUrl
+        $session = Connect-AdminAccount -AccessKey $credentials.AccessKeyId -SessionToken $credentials.SessionToken -EndpointUrl $url -SecretKey (
+            ConvertTo-SecureString $credentials.SecretAccessKey -AsPlainText -Force)
+        $root = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
+        (Get-AdminUser alice -Session $session).UserName | Should -Be alice
+
+        $null = Lock-AdminUser alice -Session $root -Confirm:$false
+
+        { Invoke-AwsCli iam list-users @keys } | Should -Throw '*InvalidClientTokenId*'
+        { Get-AdminUser alice -Session $session -ErrorAction Stop } | Should -Throw '*explicit deny*'
+        $null = Unlock-AdminUser alice -Session $root
+        { Invoke-AwsCli iam list-users @keys } | Should -Not -Throw
+    }
+
+    Context 'with users who have keys' {
+        BeforeEach {
+            $made = @{}
+            'alice', 'bob', 'carl' | New-AdminUser -GroupName Administrators -ProgrammaticAccess -GeneratePassword |
+                ForEach-Object { $made[$_.UserName] = $_ }
+            $url = (Get-AdminSandbox).EndpointUrl
+        }
+
+        It 'denies everything even where a key is switched on again' -Skip:$noCli {
+            $null = Lock-AdminUser alice -Confirm:$false
+            $secret = [pscredential]::new('x', $made.alice.SecretAccessKey).GetNetworkCredential().Password
+            $null = Invoke-AwsCli iam update-access-key --user-name alice --access-key-id $made.alice.AccessKeyId --status Active
+
+            { Invoke-AwsCli iam list-users -AccessKey $made.alice.AccessKeyId -SecretKey $secret } | Should -Throw '*explicit deny*'
+            (Lock-AdminUser alice -Confirm:$false).Outcome | Should -Be Locked
+            (Get-AdminUser alice -Detailed).AccessKeyDetail.Status | Should -Be Inactive
+        }
+
+        It 'switches off the keys of all before it is done with anybody' {
+            $seen = 'alice', 'bob' | Lock-AdminUser -Confirm:$false -ThrottleLimit 1 |
+                ForEach-Object { (Get-AdminUser bob -Detailed).AccessKeyDetail.Status }
+
+            $seen | Should -Be Inactive, Inactive
+        }
+
+        It 'leaves a locked user as is' {
+            $null = Lock-AdminUser alice -Confirm:$false
+
+            (Lock-AdminUser alice -Confirm:$false).Outcome | Should -Be Unchanged
+            $null = Unlock-AdminUser alice
+            (Get-AdminUser alice -Detailed).AccessKeyDetail.Status | Should -Be Active
+        }
+
+        It 'takes users from the pipeline, each once, but not the last administrator' {
+            $locked = 'alice', 'ALICE', 'bob', 'carl' | Lock-AdminUser @quiet
+
+            $locked.UserName | Should -Be alice, bob
+            $problems | Format-Problem | Should -Be 'LastAdministrator InvalidOperation carl'
+            (Get-AdminUser -Detailed | Where-Object IsLocked).UserName | Should -Be alice, bob
+            (Lock-AdminUser carl -Force -Confirm:$false).Outcome | Should -Be Locked
+        }
+
+        It 'does not lock out who calls' {
+            $null = Connect-AdminAccount -AccessKey $made.alice.AccessKeyId -SecretKey $made.alice.SecretAccessKey -EndpointUrl $url
+
+            Lock-AdminUser ALICE @quiet | Should -BeNullOrEmpty
+            $problems | Format-Problem | Should -Be 'CallerLockout InvalidOperation ALICE'
+        }
+
+        It 'locks everybody but who calls with -All' {
+            $null = Connect-AdminAccount -AccessKey $made.alice.AccessKeyId -SecretKey $made.alice.SecretAccessKey -EndpointUrl $url
+
+            (Lock-AdminUser -All -Confirm:$false).UserName | Should -Be bob, carl
+            (Get-AdminUser -Detailed | Where-Object IsLocked).UserName | Should -Be bob, carl
+        }
+
+        It 'locks all users with -All where root calls' {
+            (Lock-AdminUser -All -Confirm:$false).UserName | Should -Be alice, bob, carl
+        }
+
+        It 'deletes the password with -RemovePassword, and says that it cannot be given back' {
+            $null = Lock-AdminUser alice -RemovePassword -Confirm:$false
+            (Get-AdminUser alice -Detailed).HasPassword | Should -BeFalse
+
+            $null = Unlock-AdminUser alice -WarningVariable warnings -WarningAction SilentlyContinue
+            "$warnings" | Should -Match 'cannot give it back'
+        }
+
+        It 'changes nothing with -WhatIf' {
+            $before = (Get-AdminSandbox).CallsByAction
+
+            (Get-AdminUser | Lock-AdminUser -WhatIf -Force).Outcome | Should -Be WhatIf, WhatIf, WhatIf
+
+            $after = (Get-AdminSandbox).CallsByAction
+            $after.Keys | Where-Object { $_ -notmatch '^(Get|List)' -and $after[$_] -ne $before[$_] } | Should -BeNullOrEmpty
+        }
+
+        It 'names the users near to an unknown one, and goes on' {
+            (('alise', 'bob' | Lock-AdminUser @quiet).UserName) | Should -Be bob
+            $problems | Format-Problem | Should -Be 'UserNotFound ObjectNotFound alise'
+            "$problems" | Should -Match "'alice'"
+        }
+
+        It 'says so where other inline policies leave no room for the lock' -Skip:$noCli {
+            $statement = '{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::' + ('x' * 900) + '"}'
+            $document = '{"Version":"2012-10-17","Statement":[' + $statement + ',' + $statement + ']}'
+            $null = Invoke-AwsCli iam put-user-policy --user-name alice --policy-name big --policy-document $document
+
+            Lock-AdminUser alice @quiet | Should -BeNullOrEmpty
+            $problems | Format-Problem | Should -Be 'QuotaExceeded LimitsExceeded alice'
+        }
+    }
+}
