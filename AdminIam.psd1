@@ -29,11 +29,13 @@
         'Get-AdminPolicy'
         'Get-AdminSandbox'
         'Get-AdminUser'
+        'Lock-AdminUser'
         'New-AdminAccessKey'
         'New-AdminGroup'
         'New-AdminMfaDevice'
         'New-AdminPolicy'
         'New-AdminServiceLinkedRole'
+        'New-AdminSignInMessage'
         'New-AdminUser'
         'Remove-AdminAccessKey'
         'Remove-AdminAccountAlias'
@@ -51,6 +53,7 @@
         'Set-AdminUserPassword'
         'Start-AdminSandbox'
         'Stop-AdminSandbox'
+        'Unlock-AdminUser'
         'Update-AdminAccessKey'
     )
     PrivateData          = @{

@@ -1,0 +1,153 @@
+using System.Net;
+using System.Net.Mail;
+using AdminIam.Engine.Accounts;
+using AdminIam.Engine.Calls;
+using AdminIam.Engine.Errors;
+using AdminIam.Engine.Names;
+using AdminIam.Engine.Sessions;
+using AdminIam.Engine.Users;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Messages;
+
+/// <summary>Writes sign-in instructions; one writer serves all users of a run.</summary>
+public sealed class SignInMessageWriter
+{
+    private const string Assurance = "This message holds no password, and nobody will ask you for yours.";
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+    private readonly AccountNames _names;
+    private readonly Lazy<Task<string>> _signInUrl;
+
+    /// <summary>Makes a writer for one run.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the run.</param>
+    public SignInMessageWriter(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+        _names = new AccountNames(session, stop);
+        _signInUrl = new(() => AccountReader.SignInUrlAsync(session, stop));
+    }
+
+    /// <summary>Writes the instructions for one user.</summary>
+    /// <param name="request">Whom they are for.</param>
+    public async Task<SignInMessage> WriteAsync(SignInRequest request)
+    {
+        IamNames.CheckUserName(request.UserName);
+        CheckSubject(request);
+        var reset = request.PasswordResetRequired ?? (request.IsPlanned || await MustResetAsync(request.UserName).ConfigureAwait(false));
+        var email = request.Email ?? (request.IsPlanned ? null : await EmailAsync(request.UserName).ConfigureAwait(false));
+        var url = request.SignInUrl ?? await _signInUrl.Value.ConfigureAwait(false);
+        var account = new Uri(url).Host.Split('.')[0];
+        var steps = Steps(reset);
+        return new SignInMessage(
+            request.UserName,
+            email is null ? null : Address(email, request.UserName),
+            request.From is null ? null : Address(request.From, request.UserName),
+            request.Subject ?? $"Your sign-in to the AWS account {account}",
+            url,
+            Text(request.UserName, account, url, steps),
+            Html(request.UserName, account, url, steps));
+    }
+
+    private static string[] Steps(bool reset) =>
+    [
+        "Open the page above and check that its address is the one in this message.",
+        "Sign in as an IAM user with the user name above and the password that you are given separately.",
+        reset
+            ? "You are asked to choose a new password at once. Only you will know it."
+            : "Your password stays as it is until you change it under Security credentials.",
+        "Then turn on multi-factor authentication (MFA) for yourself under Security credentials, unless you have done so.",
+    ];
+
+    private static string Text(string userName, string account, string url, string[] steps) => Join(
+    [
+        "Hello,",
+        "",
+        $"you can now sign in to the AWS account {account}.",
+        "",
+        $"  Sign-in page: {url}",
+        $"  User name:    {userName}",
+        "",
+        .. steps.Select((step, i) => $"{i + 1}. {step}"),
+        "",
+        Assurance,
+        "",
+    ]);
+
+    private static string Html(string userName, string account, string url, string[] steps) => Join(
+    [
+        "<!DOCTYPE html>",
+        "<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Sign-in</title></head>",
+        "<body style=\"font-family: sans-serif\">",
+        "<p>Hello,</p>",
+        $"<p>you can now sign in to the AWS account {Escape(account)}.</p>",
+        "<table>",
+        $"<tr><td>Sign-in page:</td><td><a href=\"{Escape(url)}\">{Escape(url)}</a></td></tr>",
+        $"<tr><td>User name:</td><td><b>{Escape(userName)}</b></td></tr>",
+        "</table>",
+        "<ol>",
+        .. steps.Select(step => $"<li>{Escape(step)}</li>"),
+        "</ol>",
+        $"<p>{Assurance}</p>",
+        "</body></html>",
+        "",
+    ]);
+
+    private static string Join(string[] lines) => string.Join(Environment.NewLine, lines);
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+
+    // A line break in a header would let a tag's value add headers of its own.
+    private static void CheckSubject(SignInRequest request)
+    {
+        if (request.Subject?.IndexOfAny(['\r', '\n']) >= 0)
+        {
+            throw new AdminException(
+                "InvalidSubject", ErrorKind.InvalidArgument, request.UserName, "The subject has more than one line.",
+                "Give a subject of one line.");
+        }
+    }
+
+    private static string Address(string email, string userName)
+    {
+        try
+        {
+            return new MailAddress(email).ToString();
+        }
+        catch (FormatException e)
+        {
+            throw new AdminException(
+                "InvalidEmail", ErrorKind.InvalidArgument, userName, $"'{email}' is not an e-mail address.",
+                "An address looks like alice@example.com; it comes from -Email or the user's tag Email.", e);
+        }
+    }
+
+    private async Task<string?> EmailAsync(string userName)
+    {
+        var user = await new UserReader(_session, _stop).GetAsync(userName, _names).ConfigureAwait(false);
+        var email = user.Tags?.FirstOrDefault(tag => tag.Key.Equals("Email", StringComparison.OrdinalIgnoreCase)).Value;
+        return string.IsNullOrWhiteSpace(email) ? null : email;
+    }
+
+    private async Task<bool> MustResetAsync(string userName)
+    {
+        try
+        {
+            var answer = await _session.Calls.RepeatableAsync(
+                token => _session.Iam.GetLoginProfileAsync(new GetLoginProfileRequest { UserName = userName }, token), _stop)
+                .ConfigureAwait(false);
+            return answer.LoginProfile.PasswordResetRequired == true;
+        }
+        catch (NoSuchEntityException e)
+        {
+            if (await new UserReader(_session, _stop).FindAsync(userName).ConfigureAwait(false) is null)
+                throw await _names.UserNotFoundAsync(userName, e).ConfigureAwait(false);
+            throw new AdminException(
+                "NoConsolePassword", ErrorKind.InvalidOperation, userName,
+                $"'{userName}' has no console password, so there is no sign-in to write about.",
+                "Give the user one, for example with Set-AdminUserPassword -GeneratePassword.", e);
+        }
+    }
+}
