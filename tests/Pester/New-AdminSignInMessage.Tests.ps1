@@ -51,7 +51,7 @@ Describe 'New-AdminSignInMessage' {
 
     It 'saves drafts that keep letters beyond ASCII and open as unsent' {
         $null = New-AdminUser carol -GeneratePassword
-        $saved = New-AdminSignInMessage carol -Email 'Käthe <carol@example.com>' -From it@example.com -Subject 'Zugang für Käthe' -EmlPath $folder
+        $saved = New-AdminSignInMessage carol -Email "K`u{e4}the <carol@example.com>" -From it@example.com -Subject "Zugang f`u{fc}r K`u{e4}the" -EmlPath $folder
 
         $saved.Path | Should -Be (Join-Path $folder 'carol.eml')
         $lines = [IO.File]::ReadAllText($saved.Path)
@@ -63,7 +63,7 @@ Describe 'New-AdminSignInMessage' {
         $head | Should -Match 'Content-Type: multipart/alternative'
         $head | Should -Not -Match 'X-Sender|X-Receiver'
         $subject = [regex]::Match($head, 'Subject: =\?utf-8\?B\?(?<text>[^?]+)\?=').Groups['text'].Value
-        [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($subject)) | Should -Be 'Zugang für Käthe'
+        [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($subject)) | Should -Be "Zugang f`u{fc}r K`u{e4}the"
         $parts = [regex]::Matches($body, 'base64\r\n\r\n(?<text>[A-Za-z0-9+/=\r\n]+)').ForEach({
             [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($_.Groups['text'].Value)) })
         $parts.Count | Should -Be 2
