@@ -145,4 +145,8 @@ Describe 'New-AdminGroup' {
 
         (Get-AdminGroup Ops | New-AdminGroup -Ensure).Outcome | Should -Be 'Unchanged'
     }
+
+    It 'names the parameter that is null' {
+        { New-AdminGroup Nothing -Policy $null } | Should -Throw -ExpectedMessage "*parameter 'Policy'*"
+    }
 }

@@ -37,6 +37,7 @@ public sealed class NewAdminGroupCommand : AdminCmdlet
     /// <summary>Names or ARNs of managed policies; in a CSV cell separated by semicolons.</summary>
     /// <value>AdministratorAccess</value>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
     [CsvList]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[] Policy { get; set; } = ["AdministratorAccess"];
