@@ -167,4 +167,31 @@ function Format-Problem {
     }
 }
 
-Export-ModuleMember -Function Format-Problem, Get-AwsCliPath, Test-AwsCli, Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell
+<#
+.SYNOPSIS
+Returns the six digits of RFC 6238 for a Base32 seed, as an authenticator app shows them.
+#>
+function Get-MfaCode {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)]
+        [string] $Seed,
+
+        # Half minutes since 1970; now without it.
+        [long] $Step = [Math]::Floor([DateTimeOffset]::UtcNow.ToUnixTimeSeconds() / 30)
+    )
+
+    $bits = -join $Seed.ToCharArray().ForEach({ [Convert]::ToString('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.IndexOf($_), 2).PadLeft(5, '0') })
+    $key = for ($i = 0; $i + 8 -le $bits.Length; $i += 8) {
+        [Convert]::ToByte($bits.Substring($i, 8), 2)
+    }
+    $counter = [BitConverter]::GetBytes($Step)
+    [array]::Reverse($counter)
+    $hash = [Security.Cryptography.HMACSHA1]::HashData([byte[]] $key, $counter)
+    $at = $hash[19] -band 15
+    $number = [Buffers.Binary.BinaryPrimitives]::ReadInt32BigEndian([byte[]] $hash[$at..($at + 3)]) -band [int]::MaxValue
+    '{0:D6}' -f ($number % 1000000)
+}
+
+Export-ModuleMember -Function Format-Problem, Get-AwsCliPath, Get-MfaCode, Test-AwsCli, Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell

@@ -1,19 +1,5 @@
 Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
 
-# The six digits of RFC 6238 for a Base32 seed.
-function Get-MfaCode([string] $Seed, [long] $Step) {
-    $bits = -join $Seed.ToCharArray().ForEach({ [Convert]::ToString('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.IndexOf($_), 2).PadLeft(5, '0') })
-    $key = for ($i = 0; $i + 8 -le $bits.Length; $i += 8) {
-        [Convert]::ToByte($bits.Substring($i, 8), 2)
-    }
-    $counter = [BitConverter]::GetBytes($Step)
-    [array]::Reverse($counter)
-    $hash = [Security.Cryptography.HMACSHA1]::HashData([byte[]] $key, $counter)
-    $at = $hash[19] -band 15
-    $number = [Buffers.Binary.BinaryPrimitives]::ReadInt32BigEndian([byte[]] $hash[$at..($at + 3)]) -band [int]::MaxValue
-    '{0:D6}' -f ($number % 1000000)
-}
-
 <#
 .SYNOPSIS
 Makes a user who has one of everything that IAM can give a user: a password, an active and an inactive access key, MFA,
