@@ -14,7 +14,7 @@ BeforeAll {
 
     # zbar shares no code with what draws. It reads pictures, so the characters become the modules they stand for.
     function Read-DrawnCode([string[]] $Line) {
-        $light = @{ [char] '█' = 0, 0; [char] '▀' = 0, 1; [char] '▄' = 1, 0; [char] ' ' = 1, 1 }
+        $light = @{ [char] 0x2588 = 0, 0; [char] 0x2580 = 0, 1; [char] 0x2584 = 1, 0; [char] ' ' = 1, 1 }
         $scale = 4
         $rows = foreach ($text in $Line) {
             foreach ($half in 0, 1) {
@@ -56,7 +56,7 @@ Describe 'New-AdminMfaDevice' {
         Assert-Program zbarimg
         $device = New-AdminMfaDevice alice -ShowQrCode -InformationVariable said 6> $null
 
-        $drawn = "$($said -join "`n")" -split "`n" | Where-Object { $_ -match '^[█▀▄ ]+$' }
+        $drawn = "$($said -join "`n")" -split "`n" | Where-Object { $_ -match '^[\u2588\u2580\u2584 ]+$' }
         $drawn.Length | Sort-Object -Unique | Should -HaveCount 1
         $drawn[0].Length | Should -BeLessOrEqual 60
         Read-DrawnCode $drawn | Should -BeExactly (Get-Uri $device)
@@ -71,7 +71,7 @@ Describe 'New-AdminMfaDevice' {
         $text = script --quiet --return --command "pwsh -NoProfile -EncodedCommand $encoded" /dev/null
         $plain = $text -replace '\e\[[0-9;?]*[a-zA-Z]' -replace '\e[=>]' -replace "`r"
 
-        $drawn = $plain | Where-Object { $_ -match '^[█▀▄ ]{20,}$' }
+        $drawn = $plain | Where-Object { $_ -match '^[\u2588\u2580\u2584 ]{20,}$' }
         $seed = ($plain | Select-String 'seed=(\w+)').Matches.Groups[1].Value
         Read-DrawnCode $drawn | Should -BeExactly "otpauth://totp/alice@123456789012?secret=$seed"
     }
@@ -85,7 +85,7 @@ Describe 'New-AdminMfaDevice' {
             Set-Content -LiteralPath $env:SEED_FILE (ConvertFrom-SecureString $device.Seed -AsPlainText) -NoNewline'
         $seed = Get-Content -Raw -LiteralPath $file
         $run.Output | Should -Match 'Unassigned'
-        $run.Output | Should -Not -Match '[█▀▄]'
+        $run.Output | Should -Not -Match '[\u2588\u2580\u2584]'
         $run.Output, $run.Error | Should -Not -Match $seed
     }
 
