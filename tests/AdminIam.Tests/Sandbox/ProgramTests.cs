@@ -32,7 +32,7 @@ public sealed class ProgramTests : IDisposable
         var random = new Random(11);
         for (var round = 0; round < 5; round++)
         {
-            using var program = Start("--state", StatePath);
+            using var program = Start("--state", StatePath, "--users-quota", "1000000");
             var client = new SandboxClient(await UrlAsync(program));
             using var stop = new CancellationTokenSource();
             var work = Task.WhenAll(Enumerable.Range(0, 4).Select(worker => WorkAsync(client, round, worker, stop.Token)));
