@@ -42,7 +42,9 @@ public sealed class OrderedWork : IDisposable
     /// <typeparam name="T">The work's result.</typeparam>
     public void Add<T>(Func<Task<T>> work, Action<Task<T>> deliver, Func<T, Task<string?>>? undelivered)
     {
-        var task = Task.Run(() => RunAsync(work));
+        // Queued for here, not on the pool: work that starts out of order lets the oldest record wait for the whole window.
+        var turn = _slots.WaitAsync(_stop.Soft);
+        var task = Task.Run(() => RunAsync(turn, work));
         _items.Enqueue(new Item(
             task,
             () => deliver(task),
@@ -96,9 +98,9 @@ public sealed class OrderedWork : IDisposable
         return await item.Undelivered().ConfigureAwait(false);
     }
 
-    private async Task<T> RunAsync<T>(Func<Task<T>> work)
+    private async Task<T> RunAsync<T>(Task turn, Func<Task<T>> work)
     {
-        await _slots.WaitAsync(_stop.Soft).ConfigureAwait(false);
+        await turn.ConfigureAwait(false);
         try
         {
             return await work().ConfigureAwait(false);
