@@ -19,7 +19,15 @@ public sealed class CallRunner
 
     /// <summary>Makes a runner whose calls share a pace.</summary>
     /// <param name="pacer">The session's pace.</param>
-    public CallRunner(Pacer pacer) => _pacer = pacer;
+    /// <param name="bounds">How long calls are tried.</param>
+    public CallRunner(Pacer pacer, CallBounds bounds)
+    {
+        _pacer = pacer;
+        Bounds = bounds;
+    }
+
+    /// <summary>How long calls are tried.</summary>
+    public CallBounds Bounds { get; }
 
     /// <summary>A call that may be repeated freely: a read, or a write that says the same thing twice.</summary>
     /// <param name="call">Sends it.</param>
@@ -28,7 +36,7 @@ public sealed class CallRunner
     /// <typeparam name="T">What it answers.</typeparam>
     public Task<T> RepeatableAsync<T>(Func<CancellationToken, Task<T>> call, StopSignal stop, bool exists = false)
         where T : class =>
-        RunAsync(call, reconcile: null, stop, exists ? CallBounds.Patience : TimeSpan.Zero);
+        RunAsync(call, reconcile: null, stop, exists ? Bounds.Patience : TimeSpan.Zero);
 
     /// <summary>A create that must happen once. After a lost answer it is looked up before it is sent again.</summary>
     /// <param name="call">Sends it.</param>
@@ -40,7 +48,7 @@ public sealed class CallRunner
     public Task<T> OnceAsync<T>(
         Func<CancellationToken, Task<T>> call, Func<Exception, Task<T?>> reconcile, StopSignal stop, bool exists = false)
         where T : class =>
-        RunAsync(call, reconcile, stop, exists ? CallBounds.Patience : TimeSpan.Zero);
+        RunAsync(call, reconcile, stop, exists ? Bounds.Patience : TimeSpan.Zero);
 
     /// <summary>A removal: what is gone already is what was wanted.</summary>
     /// <param name="call">Sends it.</param>
@@ -53,7 +61,7 @@ public sealed class CallRunner
     {
         try
         {
-            await RunAsync(call, reconcile: null, stop, justMade ? CallBounds.Visibility : TimeSpan.Zero).ConfigureAwait(false);
+            await RunAsync(call, reconcile: null, stop, justMade ? Bounds.Visibility : TimeSpan.Zero).ConfigureAwait(false);
             return true;
         }
         catch (NoSuchEntityException)
@@ -95,7 +103,7 @@ public sealed class CallRunner
                     return done;
                 }
 
-                if (clock.Elapsed >= (conflict ? CallBounds.Lost : Bound(failure, missingBound)))
+                if (clock.Elapsed >= (conflict ? Bounds.Lost : Bound(failure, missingBound)))
                     throw GiveUp(failure, exception, clock.Elapsed);
             }
 
@@ -103,12 +111,12 @@ public sealed class CallRunner
         }
     }
 
-    private static TimeSpan Bound(Failure failure, TimeSpan missingBound) => failure switch
+    private TimeSpan Bound(Failure failure, TimeSpan missingBound) => failure switch
     {
-        Failure.Throttled or Failure.Busy => CallBounds.Patience,
+        Failure.Throttled or Failure.Busy => Bounds.Patience,
         Failure.Missing => missingBound,
-        Failure.Unknown => CallBounds.Lost,
-        Failure.Unreached => CallBounds.Unreached,
+        Failure.Unknown => Bounds.Lost,
+        Failure.Unreached => Bounds.Unreached,
         _ => TimeSpan.Zero,
     };
 

@@ -27,6 +27,11 @@ internal static class FailureClassifier
             {
                 return Failure.Unreached;
             }
+
+            // A connect that took too long has nothing within. An answer that took too long holds the request it cancelled,
+            // and that request was sent.
+            if (e is TimeoutException { InnerException: null })
+                return Failure.Unreached;
         }
 
         for (var e = exception; e is not null; e = e.InnerException)

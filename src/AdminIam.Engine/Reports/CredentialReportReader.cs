@@ -18,7 +18,8 @@ public static class CredentialReportReader
     /// <param name="stop">Ends the waiting.</param>
     public static async Task<CredentialReport> ReadAsync(IamSession session, StopSignal stop)
     {
-        var deadline = DateTime.UtcNow + CallBounds.Patience;
+        var patience = session.Calls.Bounds.Patience;
+        var deadline = DateTime.UtcNow + patience;
         var wait = FirstWait;
         while (!await IsCompleteAsync(session, stop).ConfigureAwait(false))
         {
@@ -26,7 +27,7 @@ public static class CredentialReportReader
             {
                 throw new AdminException(
                     "CredentialReportTimeout", ErrorKind.Service, null,
-                    $"AWS did not finish the credential report within {CallBounds.Patience.TotalMinutes:0} minutes.", "Try again later.");
+                    $"AWS did not finish the credential report within {patience.TotalMinutes:0} minutes.", "Try again later.");
             }
 
             await Task.Delay(wait, stop.Soft).ConfigureAwait(false);

@@ -22,7 +22,7 @@ public sealed class IamSession : IDisposable
         Partition = partition;
         ProfileName = options.ProfileName;
         EndpointUrl = endpointUrl;
-        Calls = new CallRunner(new Pacer());
+        Calls = new CallRunner(new Pacer(), new CallBounds());
     }
 
     /// <summary>Who the credentials are.</summary>

@@ -42,7 +42,7 @@ internal static class AccessKeyMaker
         var lastLook = lost is null;
         while (!lastLook && orphans < losses)
         {
-            lastLook = DateTime.UtcNow >= lost + CallBounds.Visibility;
+            lastLook = DateTime.UtcNow >= lost + session.Calls.Bounds.Visibility;
             if (!lastLook)
                 await Task.Delay(LookAgain, stop.Hard).ConfigureAwait(false);
             orphans += await DeleteOrphansAsync(

@@ -62,7 +62,7 @@ internal sealed class AccessKeyPart
     // A run that was killed may have made a key whose answer it never read. It may not be visible yet.
     private async Task<IReadOnlyList<string>> RemoveOrphanOfBrokenRunAsync(DateTime started)
     {
-        var visible = started + CallBounds.Visibility - DateTime.UtcNow;
+        var visible = started + _session.Calls.Bounds.Visibility - DateTime.UtcNow;
         if (visible > TimeSpan.Zero)
             await Task.Delay(visible, _stop.Soft).ConfigureAwait(false);
         await AccessKeyMaker.DeleteOrphansAsync(_session, _userName, [], started, _stop).ConfigureAwait(false);
