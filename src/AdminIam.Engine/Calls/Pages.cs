@@ -29,4 +29,13 @@ public sealed class Pages<T>
             all.AddRange(page);
         return all;
     }
+
+    /// <summary>The same list from its first page on, with something else for every item.</summary>
+    /// <param name="selector">Makes it of an item.</param>
+    /// <typeparam name="TResult">What the new list has.</typeparam>
+    internal Pages<TResult> Select<TResult>(Func<T, TResult> selector) => new(async marker =>
+    {
+        var (items, next) = await _read(marker).ConfigureAwait(false);
+        return (items.Select(selector), next);
+    });
 }
