@@ -1,7 +1,4 @@
 using System.Management.Automation;
-using AdminIam.Binding;
-using AdminIam.Completers;
-using AdminIam.Engine.Users;
 
 namespace AdminIam.Commands;
 
@@ -19,40 +16,9 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "AdminUserFromGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(AdminUser))]
-public sealed class RemoveAdminUserFromGroupCommand : BulkCmdlet
+public sealed class RemoveAdminUserFromGroupCommand : GroupMembershipCmdlet
 {
-    private Memberships? _memberships;
-
-    /// <summary>The user's name.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
-    [RowName(nameof(UserName))]
-    [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string UserName { get; set; } = string.Empty;
-
-    /// <summary>The groups' names; in a CSV cell separated by semicolons.</summary>
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [CsvList]
-    [ArgumentCompleter(typeof(GroupNameCompleter))]
-    public string[] GroupName { get; set; } = [];
-
-    /// <summary>Write the users to the pipeline.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    /// <summary>Takes one user in.</summary>
-    protected override void ProcessRecord()
-    {
-        var (userName, groups) = (UserName, GroupName);
-        if (!ShouldProcess(userName, $"Take out of group {string.Join(", ", groups)}"))
-            return;
-        _memberships ??= new Memberships(Iam, Stop);
-        Submit(userName, () => _memberships.RemoveAsync(userName, groups), Write);
-    }
-
-    private void Write(string userName)
-    {
-        if (PassThru)
-            WriteObject(new AdminUser(userName, "Updated"));
-    }
+    /// <summary>Takes one user out of the groups.</summary>
+    protected override void ProcessRecord() =>
+        Change("Take out of group", (memberships, userName, groups) => memberships.RemoveAsync(userName, groups));
 }

@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using AdminIam.Binding;
+using AdminIam.Completers;
+using AdminIam.Engine.Users;
+
+namespace AdminIam.Commands;
+
+/// <summary>What putting users into groups and taking them out share.</summary>
+public abstract class GroupMembershipCmdlet : BulkCmdlet
+{
+    private Memberships? _memberships;
+
+    /// <summary>The user's name.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
+    [RowName(nameof(UserName))]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
+    public string UserName { get; set; } = string.Empty;
+
+    /// <summary>The groups' names; in a CSV cell separated by semicolons.</summary>
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [CsvList]
+    [ArgumentCompleter(typeof(GroupNameCompleter))]
+    public string[] GroupName { get; set; } = [];
+
+    /// <summary>Write the users to the pipeline.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Changes the groups of one user.</summary>
+    /// <param name="action">What is done, as far as the groups' names.</param>
+    /// <param name="change">Does it, with the user's and the groups' names.</param>
+    internal void Change(string action, Func<Memberships, string, string[], Task<string>> change)
+    {
+        var (userName, groups) = (UserName, GroupName);
+        if (!ShouldProcess(userName, $"{action} {string.Join(", ", groups)}"))
+            return;
+        _memberships ??= new Memberships(Iam, Stop);
+        Submit(userName, () => change(_memberships, userName, groups), Write);
+    }
+
+    private void Write(string userName)
+    {
+        if (PassThru)
+            WriteObject(new AdminUser(userName, "Updated"));
+    }
+}
