@@ -1,7 +1,4 @@
 using System.Management.Automation;
-using AdminIam.Binding;
-using AdminIam.Completers;
-using AdminIam.Engine.Groups;
 
 namespace AdminIam.Commands;
 
@@ -19,42 +16,9 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "AdminGroupPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(AdminGroup))]
-public sealed class RemoveAdminGroupPolicyCommand : AdminCmdlet
+public sealed class RemoveAdminGroupPolicyCommand : GroupPolicyCmdlet
 {
-    private GroupPolicies? _policies;
-
-    /// <summary>The group's name.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
-    [RowName(nameof(GroupName))]
-    [ArgumentCompleter(typeof(GroupNameCompleter))]
-    public string GroupName { get; set; } = string.Empty;
-
-    /// <summary>Names or ARNs of managed policies; in a CSV cell separated by semicolons.</summary>
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("PolicyArn", "Arn")]
-    [CsvList]
-    [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(PolicyNameCompleter))]
-    public string[] Policy { get; set; } = [];
-
-    /// <summary>Write the groups to the pipeline.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
     /// <summary>Detaches the policies from one group.</summary>
-    protected override void ProcessRecord()
-    {
-        var (groupName, policies) = (GroupName, Policy);
-        if (!ShouldProcess(groupName, $"Detach {(policies.Length == 0 ? "no policy" : string.Join(", ", policies))}"))
-        {
-            if (PassThru)
-                WriteObject(new AdminGroup(groupName, null, null));
-            return;
-        }
-
-        _policies ??= new GroupPolicies(Iam, Stop);
-        if (TryAwait(groupName, () => _policies.RemoveAsync(groupName, policies), out var group) && PassThru)
-            WriteObject(new AdminGroup(group));
-    }
+    protected override void ProcessRecord() =>
+        Change("Detach", new AdminGroup(GroupName, null, null), policies => policies.RemoveAsync(GroupName, Policy));
 }
