@@ -80,6 +80,7 @@ public sealed class CallRunner
         {
             stop.Soft.ThrowIfCancellationRequested();
             await _pacer.WaitAsync(stop.Soft).ConfigureAwait(false);
+            TimeSpan left;
             try
             {
                 // What has been sent is let finish: only the hard signal abandons it.
@@ -103,11 +104,14 @@ public sealed class CallRunner
                     return done;
                 }
 
-                if (clock.Elapsed >= (conflict ? Bounds.Lost : Bound(failure, missingBound)))
+                left = (conflict ? Bounds.Lost : Bound(failure, missingBound)) - clock.Elapsed;
+                if (left <= TimeSpan.Zero)
                     throw GiveUp(failure, exception, clock.Elapsed);
             }
 
-            await Task.Delay(Backoff(attempt), stop.Soft).ConfigureAwait(false);
+            // The last try is when the time is over, not as late as the backoff would have it.
+            var backoff = Backoff(attempt);
+            await Task.Delay(backoff < left ? backoff : left, stop.Soft).ConfigureAwait(false);
         }
     }
 

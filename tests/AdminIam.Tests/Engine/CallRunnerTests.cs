@@ -38,9 +38,9 @@ public sealed class CallRunnerTests : IDisposable
             client, new CallBounds { Patience = TimeSpan.FromSeconds(2) }));
 
         Assert.Equal(("Throttled", ErrorKind.Throttled), (failure.ErrorId, failure.Kind));
-        Assert.Matches("throttled this call for [2-6] seconds", failure.Message);
+        Assert.Matches("throttled this call for [23] seconds", failure.Message);
         Assert.Contains("-Ensure", failure.Advice, StringComparison.Ordinal);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 2, 7);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 2, 4);
         Assert.InRange(_sent, 3, 10);
     }
 
