@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using AdminIam.Binding;
-using AdminIam.Completers;
 using AdminIam.Engine.Users;
 
 namespace AdminIam.Commands;
@@ -23,47 +21,26 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "AdminUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemoveAdminUserCommand : BulkCmdlet
+public sealed class RemoveAdminUserCommand : UserRemovalCmdlet
 {
     private UserRemover? _remover;
 
-    /// <summary>The user's name; wildcards are allowed.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
-    [SupportsWildcards]
-    [RowName(nameof(UserName))]
-    [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string UserName { get; set; } = string.Empty;
-
-    /// <summary>Takes one user in.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Remove(string userName)
     {
-        _remover ??= new UserRemover(Iam, Stop);
-        if (!Names.IsPattern(UserName))
-        {
-            Remove(UserName);
-            return;
-        }
-
-        var pattern = Names.Pattern(UserName);
-        if (TryAwait(UserName, () => new UserReader(Iam, Stop).List().ToListAsync(), out var users))
-            users.Where(user => pattern.IsMatch(user.UserName)).ToList().ForEach(user => Remove(user.UserName));
-    }
-
-    private void Remove(string userName)
-    {
+        var remover = _remover ??= new UserRemover(Iam, Stop);
         // The list of what would go costs calls, so it is made only where somebody reads it.
         var action = "Remove user";
         if (IsWhatIf)
         {
-            if (!TryAwait(userName, () => _remover!.DescribeAsync(userName), out var dependents))
+            if (!TryAwait(userName, () => remover.DescribeAsync(userName), out var dependents))
                 return;
             if (dependents.Count > 0)
                 action = $"Remove user with {string.Join(", ", dependents)}";
         }
 
         if (ShouldProcess(userName, action))
-            Submit(userName, () => _remover!.RemoveAsync(userName), _ => { });
+            Submit(userName, () => remover.RemoveAsync(userName), _ => { });
     }
 
     private bool IsWhatIf =>

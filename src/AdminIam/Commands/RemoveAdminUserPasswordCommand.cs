@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using AdminIam.Binding;
-using AdminIam.Completers;
 using AdminIam.Engine.Users;
 
 namespace AdminIam.Commands;
@@ -20,46 +18,26 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "AdminUserPassword", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(AdminUser))]
-public sealed class RemoveAdminUserPasswordCommand : BulkCmdlet
+public sealed class RemoveAdminUserPasswordCommand : UserRemovalCmdlet
 {
     private ConsolePasswords? _passwords;
-
-    /// <summary>The user's name; wildcards are allowed.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
-    [SupportsWildcards]
-    [RowName(nameof(UserName))]
-    [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string UserName { get; set; } = string.Empty;
 
     /// <summary>Write the users to the pipeline.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Takes one user in.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Remove(string userName)
     {
-        if (!Names.IsPattern(UserName))
+        var name = userName.Trim();
+        if (!ShouldProcess(name, "Remove console password"))
         {
-            Remove(UserName.Trim());
-            return;
-        }
-
-        var pattern = Names.Pattern(UserName);
-        if (TryAwait(UserName, () => new UserReader(Iam, Stop).List().ToListAsync(), out var users))
-            users.Where(user => pattern.IsMatch(user.UserName)).ToList().ForEach(user => Remove(user.UserName));
-    }
-
-    private void Remove(string userName)
-    {
-        if (!ShouldProcess(userName, "Remove console password"))
-        {
-            Write(userName, WhatIfOutcome.Text);
+            Write(name, WhatIfOutcome.Text);
             return;
         }
 
         _passwords ??= new ConsolePasswords(Iam, Stop);
-        Submit(userName, () => _passwords.RemoveAsync(userName), name => Write(name, "Updated"));
+        Submit(name, () => _passwords.RemoveAsync(name), done => Write(done, "Updated"));
     }
 
     private void Write(string userName, string outcome)
