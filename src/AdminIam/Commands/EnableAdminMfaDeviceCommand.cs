@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Security;
 using AdminIam.Binding;
-using AdminIam.Completers;
 using AdminIam.Engine.Mfa;
 
 namespace AdminIam.Commands;
@@ -25,19 +24,12 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsLifecycle.Enable, "AdminMfaDevice", SupportsShouldProcess = true, DefaultParameterSetName = PairSet)]
 [OutputType(typeof(AdminMfaDevice))]
-public sealed class EnableAdminMfaDeviceCommand : BulkCmdlet
+public sealed class EnableAdminMfaDeviceCommand : UserCmdlet
 {
     private const string PairSet = "Pair";
     private const string ListSet = "List";
     private const string SeedSet = "Seed";
     private MfaDeviceWriter? _writer;
-
-    /// <summary>The user's name.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
-    [RowName(nameof(UserName))]
-    [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string UserName { get; set; } = string.Empty;
 
     /// <summary>The device. Without it, the virtual one that has the user's name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

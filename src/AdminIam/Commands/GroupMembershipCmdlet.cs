@@ -6,16 +6,9 @@ using AdminIam.Engine.Users;
 namespace AdminIam.Commands;
 
 /// <summary>What putting users into groups and taking them out share.</summary>
-public abstract class GroupMembershipCmdlet : BulkCmdlet
+public abstract class GroupMembershipCmdlet : UserCmdlet
 {
     private Memberships? _memberships;
-
-    /// <summary>The user's name.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
-    [RowName(nameof(UserName))]
-    [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string UserName { get; set; } = string.Empty;
 
     /// <summary>The groups' names; in a CSV cell separated by semicolons.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using AdminIam.Binding;
-using AdminIam.Completers;
 using AdminIam.Engine.AccessKeys;
 
 namespace AdminIam.Commands;
@@ -28,16 +27,9 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.New, "AdminAccessKey", SupportsShouldProcess = true)]
 [OutputType(typeof(AdminAccessKey))]
-public sealed class NewAdminAccessKeyCommand : BulkCmdlet
+public sealed class NewAdminAccessKeyCommand : UserCmdlet
 {
     private AccessKeyWriter? _writer;
-
-    /// <summary>The user's name.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
-    [RowName(nameof(UserName))]
-    [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string UserName { get; set; } = string.Empty;
 
     /// <summary>Leave users who have an active key as they are.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using AdminIam.Binding;
-using AdminIam.Completers;
 using AdminIam.Engine.Mfa;
 
 namespace AdminIam.Commands;
@@ -30,16 +28,9 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.New, "AdminMfaDevice", SupportsShouldProcess = true)]
 [OutputType(typeof(AdminMfaDevice))]
-public sealed class NewAdminMfaDeviceCommand : BulkCmdlet
+public sealed class NewAdminMfaDeviceCommand : UserCmdlet
 {
     private MfaDeviceMaker? _maker;
-
-    /// <summary>The user's name.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
-    [RowName(nameof(UserName))]
-    [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string UserName { get; set; } = string.Empty;
 
     /// <summary>The device's name.</summary>
     /// <value>The user's name</value>

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Security;
 using AdminIam.Binding;
-using AdminIam.Completers;
 using AdminIam.Engine.Users;
 
 namespace AdminIam.Commands;
@@ -30,16 +29,9 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "AdminUserPassword", SupportsShouldProcess = true)]
 [OutputType(typeof(AdminUser))]
-public sealed class SetAdminUserPasswordCommand : BulkCmdlet
+public sealed class SetAdminUserPasswordCommand : UserCmdlet
 {
     private ConsolePasswords? _passwords;
-
-    /// <summary>The user's name.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
-    [RowName(nameof(UserName))]
-    [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string UserName { get; set; } = string.Empty;
 
     /// <summary>The password. Text is accepted so that a CSV column can hold it.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]

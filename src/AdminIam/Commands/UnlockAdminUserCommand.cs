@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using AdminIam.Binding;
-using AdminIam.Completers;
 using AdminIam.Engine.Locks;
 
 namespace AdminIam.Commands;
@@ -24,16 +22,9 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Unlock, "AdminUser", SupportsShouldProcess = true)]
 [OutputType(typeof(AdminUser))]
-public sealed class UnlockAdminUserCommand : BulkCmdlet
+public sealed class UnlockAdminUserCommand : UserCmdlet
 {
     private UserLocker? _locker;
-
-    /// <summary>The user's name.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
-    [RowName(nameof(UserName))]
-    [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string UserName { get; set; } = string.Empty;
 
     /// <summary>Keep sessions that were issued until now from working again.</summary>
     [Parameter]

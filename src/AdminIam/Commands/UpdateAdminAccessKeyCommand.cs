@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using AdminIam.Binding;
-using AdminIam.Completers;
 using AdminIam.Engine.AccessKeys;
 
 namespace AdminIam.Commands;
@@ -26,16 +25,9 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsData.Update, "AdminAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(AdminAccessKey))]
-public sealed class UpdateAdminAccessKeyCommand : BulkCmdlet
+public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
 {
     private AccessKeyRotator? _rotator;
-
-    /// <summary>The user's name.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
-    [RowName(nameof(UserName))]
-    [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string UserName { get; set; } = string.Empty;
 
     /// <summary>The id of the key to replace. Without it, the one that the user works with.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
