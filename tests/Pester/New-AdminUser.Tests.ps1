@@ -408,23 +408,60 @@ Describe 'New-AdminUser -CredentialPath' {
     }
 }
 
-Describe 'New-AdminUser -Rollback' {
-    It 'removes what it made of a user who cannot be completed' -Skip:$noCli {
+Describe 'New-AdminUser -Rollback' -Skip:$noCli {
+    BeforeAll {
         $null = Start-AdminSandbox
         $null = New-AdminGroup
-        $maker = New-AdminUser maker -ProgrammaticAccess
-        $policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:*","Resource":"*"},' +
-            '{"Effect":"Deny","Action":"iam:CreateAccessKey","Resource":"*"}]}'
-        $null = Invoke-AwsCli iam put-user-policy --user-name maker --policy-name own --policy-document $policy
-        $session = $maker | Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
-        $what = @{ Session = $session; GroupName = 'Administrators'; GeneratePassword = $true; ProgrammaticAccess = $true }
+        $null = New-AdminGroup Auditors -Policy SecurityAudit
 
-        New-AdminUser half @what @quiet | ForEach-Object Outcome | Should -Be 'Incomplete'
+        # A session that may do everything in IAM but the named actions.
+        function Connect-Maker([string] $Name, [string[]] $Denied) {
+            $maker = New-AdminUser $Name -ProgrammaticAccess -Session $root
+            $policy = @{
+                Version = '2012-10-17'
+                Statement = @{ Effect = 'Allow'; Action = 'iam:*'; Resource = '*' },
+                    @{ Effect = 'Deny'; Action = $Denied; Resource = '*' }
+            } | ConvertTo-Json -Depth 4 -Compress
+            $null = Invoke-AwsCli iam put-user-policy --user-name $Name --policy-name own --policy-document $policy
+            $maker | Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
+        }
+
+        $root = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
+        $what = @{ GroupName = 'Administrators'; GeneratePassword = $true; ProgrammaticAccess = $true }
+    }
+
+    It 'removes what it made of a user who cannot be completed' {
+        $session = Connect-Maker maker iam:CreateAccessKey
+
+        New-AdminUser half @what -Session $session @quiet | ForEach-Object Outcome | Should -Be 'Incomplete'
         $problems | Format-Problem | Should -Be 'UserIncomplete PermissionDenied half'
         "$problems" | Should -Match 'the access key'
-        New-AdminUser none @what -Rollback @quiet | Should -BeNullOrEmpty
+        New-AdminUser none @what -Session $session -Rollback @quiet | Should -BeNullOrEmpty
         $problems | Format-Problem | Should -Be 'UserIncomplete PermissionDenied none'
+        "$problems" | Should -Match "What this run had made for 'none' has been removed again"
 
-        (Get-AdminUser -Session $session).UserName | Should -Be 'half', 'maker'
+        (Get-AdminUser -Session $root).UserName | Should -Be 'half', 'maker'
+    }
+
+    It 'leaves what was there before' {
+        $session = Connect-Maker keyless iam:CreateAccessKey
+        $null = New-AdminUser there -GroupName Auditors -Session $root
+
+        New-AdminUser there @what -Session $session -Ensure -Rollback @quiet | Should -BeNullOrEmpty
+
+        $problems | Format-Problem | Should -Be 'UserIncomplete PermissionDenied there'
+        (Invoke-AwsCli iam list-groups-for-user --user-name there).Groups.GroupName | Should -Be 'Auditors'
+        { Invoke-AwsCli iam get-login-profile --user-name there } | Should -Throw '*NoSuchEntity*'
+    }
+
+    It 'says what it could not remove again' {
+        $session = Connect-Maker clinging iam:CreateAccessKey, iam:DeleteLoginProfile, iam:DeleteUser
+
+        New-AdminUser stuck @what -Session $session -Rollback @quiet | Should -BeNullOrEmpty
+
+        $problems | Format-Problem | Should -Be 'UserIncomplete PermissionDenied stuck'
+        "$problems" | Should -Match "Still there after the attempt to undo it: .*the console password of 'stuck' .*the user 'stuck'"
+        (Invoke-AwsCli iam get-login-profile --user-name stuck).LoginProfile.UserName | Should -Be 'stuck'
+        (Invoke-AwsCli iam list-groups-for-user --user-name stuck).Groups | Should -BeNullOrEmpty
     }
 }
