@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using AdminIam.Engine.Names;
 
@@ -16,10 +15,7 @@ internal sealed class CsvTagAttribute : ArgumentTransformationAttribute
             return inputData;
         try
         {
-            var tags = new Hashtable(StringComparer.OrdinalIgnoreCase);
-            foreach (var tag in IamTags.Parse(text))
-                tags[tag.Key] = tag.Value;
-            return tags;
+            return TagTable.Of(IamTags.Parse(text));
         }
         catch (FormatException e)
         {

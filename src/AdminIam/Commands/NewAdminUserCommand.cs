@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using AdminIam.Binding;
@@ -210,16 +209,11 @@ public sealed class NewAdminUserCommand : BulkCmdlet
 
     private List<KeyValuePair<string, string>> Tags()
     {
-        var tags = new List<KeyValuePair<string, string>>();
-        foreach (DictionaryEntry entry in Tag ?? [])
-            tags.Add(new(Text(entry.Key), Text(entry.Value)));
-        tags.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
+        var tags = TagTable.Read(Tag);
         if (Names.OrNothing(Email) is { } email && !tags.Exists(tag => tag.Key == "Email"))
             tags.Add(new("Email", email));
         return tags;
     }
-
-    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 
     private static string Describe(UserRequest request)
     {

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using AdminIam.Binding;
 using AdminIam.Completers;
@@ -91,7 +90,7 @@ public sealed class SetAdminUserCommand : BulkCmdlet
             UserName = (InputObject?.UserName ?? UserName).Trim(),
             NewUserName = Names.OrNothing(NewUserName),
             NewPath = Names.OrNothing(NewPath),
-            Tags = Tags(),
+            Tags = TagTable.Read(Tag),
             RemovedTags = RemoveTag ?? [],
             PermissionsBoundary = Names.OrNothing(PermissionsBoundary),
             RemovePermissionsBoundary = RemovePermissionsBoundary,
@@ -105,17 +104,6 @@ public sealed class SetAdminUserCommand : BulkCmdlet
         _editor ??= new UserEditor(Iam, Stop);
         Submit(change.UserName, () => _editor.SetAsync(change), user => WriteObject(new AdminUser(user)));
     }
-
-    private List<KeyValuePair<string, string>> Tags()
-    {
-        var tags = new List<KeyValuePair<string, string>>();
-        foreach (DictionaryEntry entry in Tag ?? [])
-            tags.Add(new(Text(entry.Key), Text(entry.Value)));
-        tags.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
-        return tags;
-    }
-
-    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 
     private static string Describe(UserChange change)
     {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Security;
+using AdminIam.Binding;
 using AdminIam.Engine.Locks;
 using AdminIam.Engine.Users;
 
@@ -19,7 +20,7 @@ public sealed class AdminUser
         PasswordLastUsed = record.PasswordLastUsed;
         PermissionsBoundary = record.PermissionsBoundary;
         GroupName = record.Groups?.ToArray();
-        Tag = record.Tags is null ? null : ToHashtable(record.Tags);
+        Tag = record.Tags is null ? null : TagTable.Of(record.Tags);
         Outcome = record.Outcome?.ToString();
         if (record.Details is not { } details)
             return;
@@ -48,7 +49,7 @@ public sealed class AdminUser
         Path = request.Path ?? "/";
         PermissionsBoundary = request.PermissionsBoundary;
         GroupName = [.. request.Groups];
-        Tag = ToHashtable(request.Tags);
+        Tag = TagTable.Of(request.Tags);
         Outcome = WhatIfOutcome.Text;
     }
 
@@ -57,7 +58,7 @@ public sealed class AdminUser
         UserName = change.NewUserName ?? change.UserName;
         Path = change.NewPath;
         PermissionsBoundary = change.PermissionsBoundary;
-        Tag = ToHashtable(change.Tags);
+        Tag = TagTable.Of(change.Tags);
         Outcome = WhatIfOutcome.Text;
     }
 
@@ -141,12 +142,4 @@ public sealed class AdminUser
 
     /// <summary>The name; never a secret.</summary>
     public override string ToString() => UserName;
-
-    private static Hashtable ToHashtable(IEnumerable<KeyValuePair<string, string>> tags)
-    {
-        var table = new Hashtable(StringComparer.OrdinalIgnoreCase);
-        foreach (var tag in tags)
-            table[tag.Key] = tag.Value;
-        return table;
-    }
 }
