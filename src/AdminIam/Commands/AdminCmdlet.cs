@@ -97,6 +97,18 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>What a list has, read only as far as it is asked for. A page that cannot be read is an error, and the end.</summary>
+    /// <param name="target">The name that stands for the list.</param>
+    /// <param name="pages">The list.</param>
+    internal IEnumerable<T> Read<T>(string? target, Pages<T> pages)
+    {
+        while (TryAwait(target, pages.NextAsync, out var page) && page is not null)
+        {
+            foreach (var item in page)
+                yield return item;
+        }
+    }
+
     /// <summary>Writes the error about one record; a failure of the session itself ends the command.</summary>
     /// <param name="failure">The failure.</param>
     /// <param name="target">The record's name.</param>

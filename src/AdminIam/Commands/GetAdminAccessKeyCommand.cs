@@ -63,19 +63,15 @@ public sealed class GetAdminAccessKeyCommand : BulkCmdlet
         else if (Own)
             Submit(Iam.Identity.Arn, () => _reader.ListWithUseAsync(null), WriteAll);
         else if (Names.IsPattern(UserName))
-            SubmitPages(Names.Pattern(UserName));
+            SubmitAll(Names.Pattern(UserName));
         else
             Submit(UserName);
     }
 
-    private void SubmitPages(WildcardPattern isWanted)
+    private void SubmitAll(WildcardPattern isWanted)
     {
-        var pages = new UserReader(Iam, Stop).List();
-        while (TryAwait(UserName, pages.NextAsync, out var page) && page is not null)
-        {
-            foreach (var user in page.Where(user => isWanted.IsMatch(user.UserName)))
-                Submit(user.UserName);
-        }
+        foreach (var user in Read(UserName, new UserReader(Iam, Stop).List()).Where(user => isWanted.IsMatch(user.UserName)))
+            Submit(user.UserName);
     }
 
     private void Submit(string userName) => Submit(userName, () => _reader!.ListWithUseAsync(userName), WriteAll);

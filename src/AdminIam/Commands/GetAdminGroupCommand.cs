@@ -66,13 +66,10 @@ public sealed class GetAdminGroupCommand : AdminCmdlet
 
     private void WritePages(GroupReader reader, Pages<GroupRecord> pages, Func<string, bool> isWanted)
     {
-        while (TryAwait(GroupName, pages.NextAsync, out var page) && page is not null)
+        foreach (var group in Read(GroupName, pages).Where(group => isWanted(group.GroupName)))
         {
-            foreach (var group in page.Where(group => isWanted(group.GroupName)))
-            {
-                if (TryAwait(group.GroupName, () => reader.WithPoliciesAsync(group), out var complete))
-                    WriteObject(new AdminGroup(complete));
-            }
+            if (TryAwait(group.GroupName, () => reader.WithPoliciesAsync(group), out var complete))
+                WriteObject(new AdminGroup(complete));
         }
     }
 }

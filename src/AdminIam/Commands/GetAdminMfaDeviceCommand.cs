@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Binding;
 using AdminIam.Completers;
-using AdminIam.Engine.Calls;
 using AdminIam.Engine.Mfa;
 using AdminIam.Engine.Users;
 
@@ -55,32 +54,22 @@ public sealed class GetAdminMfaDeviceCommand : BulkCmdlet
     {
         _reader ??= new MfaDeviceReader(Iam, Stop);
         if (UserName is null)
-            WritePages(_reader.ListVirtual(Unassigned));
+            WriteAll(Read(null, _reader.ListVirtual(Unassigned)));
         else if (Names.IsPattern(UserName))
-            SubmitPages(UserName, Names.Pattern(UserName));
+            SubmitAll(UserName, Names.Pattern(UserName));
         else
             Submit(UserName);
     }
 
-    private void WritePages(Pages<MfaDeviceRecord> pages)
+    private void SubmitAll(string name, WildcardPattern isWanted)
     {
-        while (TryAwait(null, pages.NextAsync, out var page) && page is not null)
-            WriteAll(page);
-    }
-
-    private void SubmitPages(string name, WildcardPattern isWanted)
-    {
-        var pages = new UserReader(Iam, Stop).List();
-        while (TryAwait(name, pages.NextAsync, out var page) && page is not null)
-        {
-            foreach (var user in page.Where(user => isWanted.IsMatch(user.UserName)))
-                Submit(user.UserName);
-        }
+        foreach (var user in Read(name, new UserReader(Iam, Stop).List()).Where(user => isWanted.IsMatch(user.UserName)))
+            Submit(user.UserName);
     }
 
     private void Submit(string userName) => Submit(userName, () => _reader!.ListForUserAsync(userName), WriteAll);
 
-    private void WriteAll(IReadOnlyList<MfaDeviceRecord> devices)
+    private void WriteAll(IEnumerable<MfaDeviceRecord> devices)
     {
         foreach (var device in devices)
             WriteObject(new AdminMfaDevice(device));

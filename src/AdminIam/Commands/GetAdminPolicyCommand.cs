@@ -92,11 +92,8 @@ public sealed class GetAdminPolicyCommand : AdminCmdlet
 
     private void WritePages(PolicyReader reader, Pages<PolicyRecord> pages, WildcardPattern pattern)
     {
-        while (TryAwait(PolicyName, pages.NextAsync, out var page) && page is not null)
-        {
-            foreach (var policy in page.Where(policy => pattern.IsMatch(policy.PolicyName) && IsWanted(policy)))
-                Write(reader, policy);
-        }
+        foreach (var policy in Read(PolicyName, pages).Where(policy => pattern.IsMatch(policy.PolicyName) && IsWanted(policy)))
+            Write(reader, policy);
     }
 
     private bool IsWanted(PolicyRecord policy) => (!JobFunction || policy.IsJobFunction) && (!Attached || policy.AttachmentCount > 0);

@@ -118,11 +118,8 @@ public sealed class GetAdminUserCommand : AdminCmdlet
 
     private void WritePages(Pages<UserRecord> pages, Func<string, bool> isWanted)
     {
-        while (TryAwait(UserName, pages.NextAsync, out var page) && page is not null)
-        {
-            foreach (var user in page.Where(user => isWanted(user.UserName)))
-                Write(user);
-        }
+        foreach (var user in Read(UserName, pages).Where(user => isWanted(user.UserName)))
+            Write(user);
     }
 
     private void Write(UserRecord user)
