@@ -29,6 +29,7 @@ public sealed class SandboxServer : IDisposable
         }
         catch (SocketException)
         {
+            aws.Dispose();
             host.Dispose();
             throw;
         }
@@ -67,6 +68,7 @@ public sealed class SandboxServer : IDisposable
         if (Interlocked.Exchange(ref stopped, 1) != 0)
             return;
         listener.Dispose();
+        aws.Dispose();
         host.Dispose();
     }
 

@@ -9,7 +9,7 @@ using AdminIam.Sandbox.Xml;
 namespace AdminIam.Sandbox.Http;
 
 /// <summary>Answers AWS Query requests: who asks, what for, is it well-formed, is it allowed, do it.</summary>
-internal sealed class AwsEndpoint
+internal sealed class AwsEndpoint : IDisposable
 {
     private const string Unknown = "?";
     private static readonly Lazy<ServiceModel> Iam = new(() => ServiceModel.Load("iam-2010-05-08.json"));
@@ -21,6 +21,7 @@ internal sealed class AwsEndpoint
     private readonly SessionTokens sessions;
     private readonly RequestAuthenticator authenticator;
     private readonly FaultPlan faults;
+    private readonly LatencyClock latency = new();
 
     public AwsEndpoint(SandboxOptions options, SandboxStatistics statistics, AccountHost host)
     {
@@ -37,9 +38,9 @@ internal sealed class AwsEndpoint
         statistics.Begin();
         try
         {
-            var delay = options.Latency > TimeSpan.Zero ? Task.Delay(options.Latency) : Task.CompletedTask;
+            var wait = latency.WaitAsync(options.Latency);
             var response = Answer(request);
-            await delay.ConfigureAwait(false);
+            await wait.ConfigureAwait(false);
             return response;
         }
         finally
@@ -47,6 +48,8 @@ internal sealed class AwsEndpoint
             statistics.End();
         }
     }
+
+    public void Dispose() => latency.Dispose();
 
     private HttpResponse Answer(HttpRequest request)
     {
