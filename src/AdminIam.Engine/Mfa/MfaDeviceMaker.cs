@@ -131,7 +131,7 @@ public sealed class MfaDeviceMaker
     private async Task<VirtualMFADevice> CreateAsync(string name, string? path)
     {
         var request = new CreateVirtualMFADeviceRequest { VirtualMFADeviceName = name, Path = path };
-        var serialNumber = $"arn:{_session.Partition.Name}:iam::{_session.Identity.AccountId}:mfa{path ?? "/"}{name}";
+        var serialNumber = _session.Partition.Arn(_session.Identity.AccountId, "mfa", path ?? "/", name);
         try
         {
             var answer = await _session.Calls.OnceAsync(

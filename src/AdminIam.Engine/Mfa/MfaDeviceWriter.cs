@@ -134,7 +134,7 @@ public sealed class MfaDeviceWriter
     }
 
     private string NamedAs(string userName) =>
-        $"arn:{_session.Partition.Name}:iam::{_session.Identity.AccountId}:mfa/{userName}";
+        _session.Partition.Arn(_session.Identity.AccountId, "mfa", "/", userName);
 
     private async Task<MfaDeviceRecord?> FindAsync(string userName, string serialNumber) =>
         (await _reader.ListForUserAsync(userName).ConfigureAwait(false)).FirstOrDefault(device => device.SerialNumber == serialNumber);

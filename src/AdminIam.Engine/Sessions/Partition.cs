@@ -53,7 +53,7 @@ public sealed class Partition
     /// <param name="pathAndName">Path without the leading slash and name, such as <c>job-function/Billing</c>.</param>
     public string ManagedPolicyArn(string pathAndName) => $"arn:{Name}:iam::aws:policy/{pathAndName}";
 
-    /// <summary>The ARN of an account's own user, group or policy in this partition.</summary>
+    /// <summary>The ARN of an account's own user, group, policy or virtual MFA device in this partition.</summary>
     /// <param name="accountId">The account's twelve digits.</param>
     /// <param name="kind">The kind, such as <c>policy</c>.</param>
     /// <param name="path">The path, with both slashes.</param>
