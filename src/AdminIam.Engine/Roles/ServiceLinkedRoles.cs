@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AdminIam.Engine.Accounts;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Errors;
 using AdminIam.Engine.Sessions;
@@ -86,13 +87,10 @@ public sealed class ServiceLinkedRoles
     // The path of a service-linked role names its service; what its name is only the service knows.
     private async Task<Role?> FindAsync(string serviceName, string? suffix, StopSignal stop)
     {
-        string? marker = null;
-        do
+        var answers = AuthorizationDetails.Read(_session, stop, "Role");
+        while (await answers.NextAsync().ConfigureAwait(false) is { } page)
         {
-            var request = new GetAccountAuthorizationDetailsRequest { Filter = ["Role"], Marker = marker, MaxItems = PageSize.Largest };
-            var answer = await _session.Calls.RepeatableAsync(
-                token => _session.Iam.GetAccountAuthorizationDetailsAsync(request, token), stop).ConfigureAwait(false);
-            var found = answer.RoleDetailList?.Find(role =>
+            var found = page.SelectMany(answer => answer.RoleDetailList ?? []).FirstOrDefault(role =>
                 role.Path == $"/aws-service-role/{serviceName}/"
                 && (suffix is null ? !role.RoleName.Contains('_') : role.RoleName.EndsWith("_" + suffix, StringComparison.Ordinal)));
             if (found is not null)
@@ -106,10 +104,7 @@ public sealed class ServiceLinkedRoles
                     CreateDate = found.CreateDate,
                 };
             }
-
-            marker = answer.IsTruncated == true ? answer.Marker : null;
         }
-        while (marker is not null);
 
         return null;
     }

@@ -1,3 +1,4 @@
+using AdminIam.Engine.Accounts;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Policies;
 using AdminIam.Engine.Sessions;
@@ -32,28 +33,17 @@ internal static class PasswordChangeGrants
     {
         var groups = new List<GroupDetail>();
         var granting = new HashSet<string>(AwsPolicies.Select(session.Partition.ManagedPolicyArn), StringComparer.Ordinal);
-        string? marker = null;
-        do
+        var answers = AuthorizationDetails.Read(session, stop, "Group", "LocalManagedPolicy");
+        while (await answers.NextAsync().ConfigureAwait(false) is { } page)
         {
-            var request = new GetAccountAuthorizationDetailsRequest
-            {
-                Filter = ["Group", "LocalManagedPolicy"],
-                Marker = marker,
-                MaxItems = PageSize.Largest,
-            };
-            var answer = await session.Calls.RepeatableAsync(
-                token => session.Iam.GetAccountAuthorizationDetailsAsync(request, token), stop).ConfigureAwait(false);
-            groups.AddRange(answer.GroupDetailList ?? []);
-            foreach (var policy in answer.Policies ?? [])
+            groups.AddRange(page.SelectMany(answer => answer.GroupDetailList ?? []));
+            foreach (var policy in page.SelectMany(answer => answer.Policies ?? []))
             {
                 var inForce = policy.PolicyVersionList?.Find(version => version.IsDefaultVersion == true);
                 if (inForce is not null && AllowsChange(inForce.Document))
                     granting.Add(policy.Arn);
             }
-
-            marker = answer.IsTruncated == true ? answer.Marker : null;
         }
-        while (marker is not null);
 
         return new HashSet<string>(
             groups.Where(group =>
