@@ -24,6 +24,7 @@ public sealed class UserLocker
     private readonly AccountNames _names;
     private readonly UserReader _reader;
     private readonly UserCredentials _credentials;
+    private readonly LoginProfileWriter _profiles;
 
     /// <summary>Makes a locker for one run.</summary>
     /// <param name="session">The account.</param>
@@ -38,6 +39,7 @@ public sealed class UserLocker
         _names = new AccountNames(session, stop);
         _reader = new UserReader(session, stop);
         _credentials = new UserCredentials(session, stop);
+        _profiles = new LoginProfileWriter(session, stop);
     }
 
     private IAmazonIdentityManagementService Iam => _session.Iam;
@@ -81,7 +83,7 @@ public sealed class UserLocker
     {
         var userName = keys.UserName;
         var reading = _reader.GetAsync(userName, _names);
-        var hasPassword = _options.RemovePassword && await HasPasswordAsync(userName).ConfigureAwait(false);
+        var hasPassword = _options.RemovePassword && await _profiles.ExistsAsync(userName).ConfigureAwait(false);
         var active = (await Task.WhenAll(LesserKinds.Select(kind => ActiveAsync(kind, userName))).ConfigureAwait(false))
             .SelectMany(list => list).ToList();
         var memory = keys.Memory.With(active) with { Password = keys.Memory.Password || hasPassword };
@@ -89,10 +91,7 @@ public sealed class UserLocker
             await RememberAsync(userName, memory).ConfigureAwait(false);
         await SwitchOffAsync(userName, active).ConfigureAwait(false);
         if (hasPassword)
-        {
-            await _session.Calls.RemovalAsync(token => Iam.DeleteLoginProfileAsync(
-                new DeleteLoginProfileRequest { UserName = userName }, token), _stop).ConfigureAwait(false);
-        }
+            await _profiles.DeleteAsync(userName, _stop).ConfigureAwait(false);
 
         var changed = keys.Changed || active.Count > 0 || hasPassword;
         var notes = memory.Credentials.Select(taken => $"Took {taken.Kind} {taken.Id} from '{userName}'.").ToList();
@@ -186,20 +185,6 @@ public sealed class UserLocker
                 $"The inline policies of '{userName}' leave no room for {policyName}.",
                 "Inline policies of a user have 2,048 characters together: make one a managed policy. "
                 + "Until then Disable-AdminAccessKey switches the keys off.", e);
-        }
-    }
-
-    private async Task<bool> HasPasswordAsync(string userName)
-    {
-        try
-        {
-            await _session.Calls.RepeatableAsync(
-                token => Iam.GetLoginProfileAsync(new GetLoginProfileRequest { UserName = userName }, token), _stop).ConfigureAwait(false);
-            return true;
-        }
-        catch (NoSuchEntityException)
-        {
-            return false;
         }
     }
 }

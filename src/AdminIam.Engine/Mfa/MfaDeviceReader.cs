@@ -53,7 +53,7 @@ public sealed class MfaDeviceReader
         }
     }
 
-    private Pages<MfaDeviceRecord> ForUser(string userName) => new(async marker =>
+    internal Pages<MfaDeviceRecord> ForUser(string userName) => new(async marker =>
     {
         var request = new ListMFADevicesRequest { UserName = userName, Marker = marker, MaxItems = PageSize.Largest };
         var answer = await _session.Calls.RepeatableAsync(

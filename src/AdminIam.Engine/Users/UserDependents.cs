@@ -1,5 +1,6 @@
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Groups;
+using AdminIam.Engine.Mfa;
 using AdminIam.Engine.Sessions;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
@@ -14,13 +15,17 @@ internal sealed class UserDependents
 
     private readonly IamSession _session;
     private readonly StopSignal _stop;
+    private readonly LoginProfileWriter _profiles;
     private readonly UserCredentials _credentials;
+    private readonly MfaDeviceReader _devices;
 
     public UserDependents(IamSession session, StopSignal stop)
     {
         _session = session;
         _stop = stop;
+        _profiles = new LoginProfileWriter(session, stop);
         _credentials = new UserCredentials(session, stop);
+        _devices = new MfaDeviceReader(session, stop);
     }
 
     private IAmazonIdentityManagementService Iam => _session.Iam;
@@ -37,20 +42,10 @@ internal sealed class UserDependents
         return lists.SelectMany(list => list).ToList();
     }
 
-    private async Task<IEnumerable<UserDependent>> PasswordAsync(string user)
-    {
-        try
-        {
-            await Read(token => Iam.GetLoginProfileAsync(new GetLoginProfileRequest { UserName = user }, token)).ConfigureAwait(false);
-        }
-        catch (NoSuchEntityException)
-        {
-            return [];
-        }
-
-        return [new(true, "console password", () => RemoveAsync(
-            token => Iam.DeleteLoginProfileAsync(new DeleteLoginProfileRequest { UserName = user }, token)))];
-    }
+    private async Task<IEnumerable<UserDependent>> PasswordAsync(string user) =>
+        await _profiles.ExistsAsync(user).ConfigureAwait(false)
+            ? [new(true, "console password", () => _profiles.DeleteAsync(user, _stop))]
+            : [];
 
     private async Task<IEnumerable<UserDependent>> CredentialsAsync(CredentialKind kind, string user)
     {
@@ -61,25 +56,20 @@ internal sealed class UserDependents
 
     private async Task<IEnumerable<UserDependent>> MfaDevicesAsync(string user)
     {
-        var devices = await new Pages<MFADevice>(async marker =>
-        {
-            var request = new ListMFADevicesRequest { UserName = user, Marker = marker, MaxItems = PageSize.Largest };
-            var answer = await Read(token => Iam.ListMFADevicesAsync(request, token)).ConfigureAwait(false);
-            return (answer.MFADevices ?? [], answer.IsTruncated == true ? answer.Marker : null);
-        }).ToListAsync().ConfigureAwait(false);
+        var devices = await _devices.ForUser(user).ToListAsync().ConfigureAwait(false);
         return devices.Select(device => new UserDependent(
-            false, $"MFA device {device.SerialNumber}", () => RemoveMfaAsync(user, device.SerialNumber)));
+            false, $"MFA device {device.SerialNumber}", () => RemoveMfaAsync(user, device)));
     }
 
     // A virtual device lives on without its user; a hardware key's serial number is not an ARN and it has nothing to delete.
-    private async Task RemoveMfaAsync(string user, string serialNumber)
+    private async Task RemoveMfaAsync(string user, MfaDeviceRecord device)
     {
         await RemoveAsync(token => Iam.DeactivateMFADeviceAsync(
-            new DeactivateMFADeviceRequest { UserName = user, SerialNumber = serialNumber }, token)).ConfigureAwait(false);
-        if (serialNumber.Contains(":mfa/"))
+            new DeactivateMFADeviceRequest { UserName = user, SerialNumber = device.SerialNumber }, token)).ConfigureAwait(false);
+        if (device.IsVirtual)
         {
             await RemoveAsync(token => Iam.DeleteVirtualMFADeviceAsync(
-                new DeleteVirtualMFADeviceRequest { SerialNumber = serialNumber }, token)).ConfigureAwait(false);
+                new DeleteVirtualMFADeviceRequest { SerialNumber = device.SerialNumber }, token)).ConfigureAwait(false);
         }
     }
 

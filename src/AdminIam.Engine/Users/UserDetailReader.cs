@@ -62,7 +62,7 @@ public sealed class UserDetailReader
         var inline = UserPolicyLists.Inline(_session, _stop, userName).ToListAsync();
         var attached = UserPolicyLists.Attached(_session, _stop, userName).ToListAsync();
         var keys = KeysAsync(userName);
-        var password = HasPasswordAsync(userName);
+        var password = new LoginProfileWriter(_session, _stop).ExistsAsync(userName);
         var devices = await Read(token => Iam.ListMFADevicesAsync(
             new ListMFADevicesRequest { UserName = userName }, token)).ConfigureAwait(false);
         var inlineNames = await inline.ConfigureAwait(false);
@@ -140,20 +140,6 @@ public sealed class UserDetailReader
         return new UserKey(
             key.AccessKeyId, key.Status == StatusType.Active, key.CreateDate?.ToUniversalTime(), use?.LastUsedDate?.ToUniversalTime(),
             used ? use!.Region : null, used ? use!.ServiceName : null);
-    }
-
-    private async Task<bool?> HasPasswordAsync(string userName)
-    {
-        try
-        {
-            await Read(token => Iam.GetLoginProfileAsync(
-                new GetLoginProfileRequest { UserName = userName }, token)).ConfigureAwait(false);
-            return true;
-        }
-        catch (NoSuchEntityException)
-        {
-            return false;
-        }
     }
 
     private Task<T> Read<T>(Func<CancellationToken, Task<T>> call)
