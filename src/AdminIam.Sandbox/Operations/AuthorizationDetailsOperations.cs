@@ -64,21 +64,17 @@ internal static class AuthorizationDetailsOperations
         return output;
     }
 
-    private static Output RoleDetail(CallContext call, Role role) => new()
+    private static Output RoleDetail(CallContext call, Role role)
     {
-        ["Path"] = role.Path,
-        ["RoleName"] = role.Name,
-        ["RoleId"] = role.Id,
-        ["Arn"] = call.Account.ArnOf(role),
-        ["CreateDate"] = role.Created,
-        ["AssumeRolePolicyDocument"] = UrlText.Encode(role.AssumeRolePolicyDocument),
-        ["InstanceProfileList"] = new List<Output>(),
-        ["RolePolicyList"] = InlinePolicies(role),
-        ["AttachedManagedPolicies"] = AttachedPolicies(role),
-        ["PermissionsBoundary"] = Describe.Boundary(role.PermissionsBoundary),
-        ["Tags"] = Describe.TagsOrNull(role.Tags),
-        ["RoleLastUsed"] = new Output { ["LastUsedDate"] = role.LastUsed },
-    };
+        var output = RoleOperations.Summary(call, role);
+        output["InstanceProfileList"] = new List<Output>();
+        output["RolePolicyList"] = InlinePolicies(role);
+        output["AttachedManagedPolicies"] = AttachedPolicies(role);
+        output["PermissionsBoundary"] = Describe.Boundary(role.PermissionsBoundary);
+        output["Tags"] = Describe.TagsOrNull(role.Tags);
+        output["RoleLastUsed"] = new Output { ["LastUsedDate"] = role.LastUsed };
+        return output;
+    }
 
     private static Output PolicyDetail(ManagedPolicy policy)
     {

@@ -110,7 +110,8 @@ internal static class RoleOperations
             : call.Account.Arn("role", $"/aws-service-role/{service}/", "*");
     }
 
-    private static Output Summary(CallContext call, Role role) => new()
+    /// <summary>A role as lists have it.</summary>
+    internal static Output Summary(CallContext call, Role role) => new()
     {
         ["Path"] = role.Path,
         ["RoleName"] = role.Name,
