@@ -1,7 +1,5 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
-using AdminIam.Engine.AccessKeys;
 
 namespace AdminIam.Commands;
 
@@ -22,16 +20,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsLifecycle.Disable, "AdminAccessKey", SupportsShouldProcess = true)]
 [OutputType(typeof(AdminAccessKey))]
-public sealed class DisableAdminAccessKeyCommand : BulkCmdlet
+public sealed class DisableAdminAccessKeyCommand : AccessKeyStatusCmdlet
 {
-    private AccessKeyWriter? _writer;
-
-    /// <summary>The key's id.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id")]
-    [RowName(nameof(AccessKeyId))]
-    public string AccessKeyId { get; set; } = string.Empty;
-
     /// <summary>The user it belongs to. Without it IAM is asked.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(UserNameCompleter))]
@@ -42,19 +32,5 @@ public sealed class DisableAdminAccessKeyCommand : BulkCmdlet
     public SwitchParameter Force { get; set; }
 
     /// <summary>Takes one key in.</summary>
-    protected override void ProcessRecord()
-    {
-        var (accessKeyId, userName) = (AccessKeyId.Trim(), Names.OrNothing(UserName));
-        if (!ShouldProcess(userName is null ? accessKeyId : $"{accessKeyId} of {userName}", "Disable access key"))
-        {
-            WriteObject(new AdminAccessKey(userName, accessKeyId));
-            return;
-        }
-
-        _writer ??= new AccessKeyWriter(Iam, Stop);
-        var force = (bool)Force;
-        Submit(
-            accessKeyId, () => _writer.SetStatusAsync(accessKeyId, userName, active: false, force),
-            key => WriteObject(new AdminAccessKey(key)));
-    }
+    protected override void ProcessRecord() => SetStatus(UserName, active: false, Force);
 }
