@@ -74,7 +74,8 @@ public sealed class GroupProvisioner
         {
             var answer = await _session.Calls.RepeatableAsync(
                 token => _session.Iam.GetGroupAsync(
-                    new GetGroupRequest { GroupName = request.GroupName, MaxItems = 1 }, token), _stop).ConfigureAwait(false);
+                    new GetGroupRequest { GroupName = request.GroupName, MaxItems = 1 }, token), _stop.Finishing)
+                .ConfigureAwait(false);
             return OwnWork.IsRecent(answer.Group.CreateDate, start) ? answer.Group : null;
         }
         catch (NoSuchEntityException)
