@@ -20,7 +20,8 @@ internal sealed class SandboxProcess : IDisposable
     public static async Task<SandboxProcess> StartAsync(int latencyMilliseconds)
     {
         string program = Path.Combine(Repository.OutputOf("AdminIam.Sandbox", "net8.0"), "AdminIam.Sandbox.dll");
-        ProcessStartInfo start = new("dotnet", [program, "--latency", $"{latencyMilliseconds}ms"])
+        // IAM's quota of 5,000 users would turn most of a long run into errors.
+        ProcessStartInfo start = new("dotnet", [program, "--latency", $"{latencyMilliseconds}ms", "--users-quota", "100000"])
         {
             RedirectStandardOutput = true,
         };
