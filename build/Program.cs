@@ -1,6 +1,9 @@
 using AdminIam.Build;
 using AdminIam.Build.Commands;
 
+// A pwsh reports every module it loads to Microsoft unless told not to; nothing here leaves this machine.
+Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+
 ICommand[] commands = CommandTable.All;
 if (args.Length == 0 || args[0] is "-h" or "--help" or "help")
 {
