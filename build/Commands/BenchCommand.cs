@@ -16,7 +16,7 @@ internal sealed class BenchCommand : ICommand
 
     public async Task<int> RunAsync(string[] arguments)
     {
-        int users = 1000;
+        int count = 1000;
         int latency = 50;
         int[] limits = [5, 8, 32];
         for (int i = 0; i < arguments.Length; i += 2)
@@ -27,7 +27,7 @@ internal sealed class BenchCommand : ICommand
             switch (arguments[i])
             {
                 case "--users":
-                    users = Number(value);
+                    count = Number(value);
                     break;
                 case "--latency":
                     latency = Number(value);
@@ -43,10 +43,11 @@ internal sealed class BenchCommand : ICommand
         string pwsh = Processes.Find("pwsh")
             ?? throw new BuildFailedException("There is no pwsh on PATH, and the cmdlets can only be measured in one.");
         await ModuleBuild.RunAsync();
-        Benchmark benchmark = new(pwsh, Console.Out);
-        await benchmark.MeasureSpeedAsync(users, latency, limits);
-        await benchmark.MeasureImportAsync();
-        await benchmark.MeasureMemoryAsync(MemoryLimit);
+        using TemporaryFolder cache = new();
+        UserBenchmark users = new(new PowerShellProgram(pwsh, cache.PathOf("users")), Console.Out);
+        await users.MeasureSpeedAsync(count, latency, limits);
+        await new ImportBenchmark(pwsh, Console.Out).MeasureAsync();
+        await users.MeasureMemoryAsync(MemoryLimit);
         return ExitCode.Success;
     }
 

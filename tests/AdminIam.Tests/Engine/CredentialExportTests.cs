@@ -1,4 +1,4 @@
-using AdminIam.Build.Testing;
+using AdminIam.Build;
 using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Errors;
 using AdminIam.Engine.Secrets;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using AdminIam.Build.Testing;
+using AdminIam.Build;
 using AdminIam.Engine.Accounts;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Errors;

@@ -1,4 +1,4 @@
-namespace AdminIam.Build.Testing;
+namespace AdminIam.Build;
 
 internal sealed class TemporaryFolder : IDisposable
 {

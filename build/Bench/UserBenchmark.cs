@@ -1,14 +1,12 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
 namespace AdminIam.Build.Bench;
 
-/// <summary>Measures the cmdlets in a real pwsh: speed against the bound the latency sets, memory, and import time.</summary>
-internal sealed class Benchmark(string pwsh, TextWriter output)
+/// <summary>Measures the making of many users in a real pwsh: speed against the bound the latency sets, and memory.</summary>
+internal sealed class UserBenchmark(PowerShellProgram pwsh, TextWriter output)
 {
     private const int RoundTripsPerUser = 2;
-    private const int ImportRuns = 15;
     private const int FewRows = 1_000;
     private const int ManyRows = 100_000;
 
@@ -41,47 +39,11 @@ internal sealed class Benchmark(string pwsh, TextWriter output)
         }
     }
 
-    public async Task MeasureImportAsync()
-    {
-        List<double> bare = [];
-        List<double> whole = [];
-        List<double> inside = [];
-        for (int i = 0; i < ImportRuns; i++)
-        {
-            bare.Add(await TimeAsync("-Command", "1"));
-            whole.Add(await TimeAsync("-Command", $"Import-Module '{Repository.Manifest}'"));
-            inside.Add(double.Parse(await RunAsync("-File", Script("import.ps1")), CultureInfo.InvariantCulture));
-        }
-
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Import, medians of {ImportRuns}: pwsh alone {Median(bare):0} ms, with the module {Median(whole):0} ms, Import-Module itself {Median(inside):0} ms"));
-    }
-
-    private static string Script(string name) => Repository.PathOf("build", "Bench", name);
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
     private async Task<UserRun> RunUsersAsync(SandboxProcess sandbox, int users, int limit)
     {
-        string json = await RunAsync(
-            "-File", Script("users.ps1"), "-EndpointUrl", sandbox.Url.ToString(),
+        string json = await pwsh.RunAsync(
+            "-File", Repository.PathOf("build", "Bench", "users.ps1"), "-EndpointUrl", sandbox.Url.ToString(),
             "-Users", users.ToString(CultureInfo.InvariantCulture), "-ThrottleLimit", limit.ToString(CultureInfo.InvariantCulture));
         return JsonSerializer.Deserialize<UserRun>(json) ?? throw new BuildFailedException("users.ps1 gave no figures.");
-    }
-
-    private async Task<double> TimeAsync(params string[] arguments)
-    {
-        Stopwatch clock = Stopwatch.StartNew();
-        await RunAsync(arguments);
-        return clock.Elapsed.TotalMilliseconds;
-    }
-
-    private async Task<string> RunAsync(params string[] arguments)
-    {
-        ProcessStartInfo start = new(pwsh, ["-NoProfile", "-NonInteractive", .. arguments]) { RedirectStandardOutput = true };
-        using Process process = Process.Start(start) ?? throw new BuildFailedException("pwsh could not be started.");
-        string text = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? text.Trim() : throw new BuildFailedException($"{arguments[1]} failed.");
     }
 }
