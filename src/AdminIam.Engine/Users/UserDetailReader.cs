@@ -1,11 +1,12 @@
+using AdminIam.Engine.AccessKeys;
 using AdminIam.Engine.Accounts;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Groups;
 using AdminIam.Engine.Locks;
+using AdminIam.Engine.Mfa;
 using AdminIam.Engine.Names;
 using AdminIam.Engine.Reports;
 using AdminIam.Engine.Sessions;
-using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 using Amazon.Runtime;
 
@@ -31,8 +32,6 @@ public sealed class UserDetailReader
         _stop = stop;
         _report = new(ReportAsync);
     }
-
-    private IAmazonIdentityManagementService Iam => _session.Iam;
 
     /// <summary>Whether the caller may read the credential report; without it keys, MFA and last use are not known.</summary>
     public async Task<bool> HasReportAsync() => await _report.Value.ConfigureAwait(false) is not null;
@@ -61,10 +60,9 @@ public sealed class UserDetailReader
         var groups = new GroupReader(_session, _stop).ListForUser(userName).ToListAsync();
         var inline = UserPolicyLists.Inline(_session, _stop, userName).ToListAsync();
         var attached = UserPolicyLists.Attached(_session, _stop, userName).ToListAsync();
-        var keys = KeysAsync(userName);
+        var keys = new AccessKeyReader(_session, _stop).ListWithUseAsync(userName);
         var password = new LoginProfileWriter(_session, _stop).ExistsAsync(userName);
-        var devices = await Read(token => Iam.ListMFADevicesAsync(
-            new ListMFADevicesRequest { UserName = userName }, token)).ConfigureAwait(false);
+        var devices = new MfaDeviceReader(_session, _stop).ListForUserAsync(userName);
         var inlineNames = await inline.ConfigureAwait(false);
         return user with
         {
@@ -73,9 +71,10 @@ public sealed class UserDetailReader
             {
                 Policies = (await attached.ConfigureAwait(false)).Select(policy => policy.PolicyName).ToList(),
                 InlinePolicies = inlineNames,
-                Keys = await keys.ConfigureAwait(false),
+                Keys = (await keys.ConfigureAwait(false)).Select(key => new UserKey(
+                    key.AccessKeyId, key.IsActive, key.CreateDate, key.LastUsedDate, key.LastUsedRegion, key.LastUsedService)).ToList(),
                 HasPassword = await password.ConfigureAwait(false),
-                MfaEnabled = devices.MFADevices is { Count: > 0 },
+                MfaEnabled = (await devices.ConfigureAwait(false)).Count > 0,
                 IsLocked = inlineNames.Contains(LockPolicy.Name),
             },
         };
@@ -122,26 +121,4 @@ public sealed class UserDetailReader
             return null;
         }
     }
-
-    private async Task<IReadOnlyList<UserKey>> KeysAsync(string userName)
-    {
-        var answer = await Read(token => Iam.ListAccessKeysAsync(
-            new ListAccessKeysRequest { UserName = userName }, token)).ConfigureAwait(false);
-        return await Task.WhenAll((answer.AccessKeyMetadata ?? []).Select(KeyAsync)).ConfigureAwait(false);
-    }
-
-    private async Task<UserKey> KeyAsync(AccessKeyMetadata key)
-    {
-        var answer = await Read(token => Iam.GetAccessKeyLastUsedAsync(
-            new GetAccessKeyLastUsedRequest { AccessKeyId = key.AccessKeyId }, token)).ConfigureAwait(false);
-        var use = answer.AccessKeyLastUsed;
-        // A key that was never used has no date, and N/A for the rest.
-        var used = use?.LastUsedDate is not null;
-        return new UserKey(
-            key.AccessKeyId, key.Status == StatusType.Active, key.CreateDate?.ToUniversalTime(), use?.LastUsedDate?.ToUniversalTime(),
-            used ? use!.Region : null, used ? use!.ServiceName : null);
-    }
-
-    private Task<T> Read<T>(Func<CancellationToken, Task<T>> call)
-        where T : class => _session.Calls.RepeatableAsync(call, _stop);
 }
