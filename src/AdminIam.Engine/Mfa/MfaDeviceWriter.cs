@@ -53,7 +53,7 @@ public sealed class MfaDeviceWriter
                         },
                         token);
                 },
-                async _ => await FindAsync(userName, serial).ConfigureAwait(false) is null ? null : new EnableMFADeviceResponse(),
+                async _ => await FindAsync(userName, serial, _stop.Finishing).ConfigureAwait(false) is null ? null : new EnableMFADeviceResponse(),
                 _stop,
                 exists: codes.IsComputed).ConfigureAwait(false);
         }
@@ -68,7 +68,7 @@ public sealed class MfaDeviceWriter
                 "Get-AdminMfaDevice shows for whom.", e);
         }
 
-        return await FindAsync(userName, serial).ConfigureAwait(false) is { } found
+        return await FindAsync(userName, serial, _stop).ConfigureAwait(false) is { } found
             ? found with { Outcome = Outcome.Updated }
             : new MfaDeviceRecord { UserName = userName, SerialNumber = serial, IsEnabled = true, Outcome = Outcome.Updated };
     }
@@ -136,8 +136,9 @@ public sealed class MfaDeviceWriter
     private string NamedAs(string userName) =>
         _session.Partition.Arn(_session.Identity.AccountId, "mfa", "/", userName);
 
-    private async Task<MfaDeviceRecord?> FindAsync(string userName, string serialNumber) =>
-        (await _reader.ListForUserAsync(userName).ConfigureAwait(false)).FirstOrDefault(device => device.SerialNumber == serialNumber);
+    private async Task<MfaDeviceRecord?> FindAsync(string userName, string serialNumber, StopSignal stop) =>
+        (await new MfaDeviceReader(_session, stop).ListForUserAsync(userName).ConfigureAwait(false))
+        .FirstOrDefault(device => device.SerialNumber == serialNumber);
 
     private async Task<MfaDeviceRecord?> UnassignedAsync(string serialNumber) =>
         (await _unassigned.Value.ConfigureAwait(false)).Find(device => device.SerialNumber == serialNumber);
