@@ -18,6 +18,7 @@ internal sealed class UserDependents
     private readonly LoginProfileWriter _profiles;
     private readonly UserCredentials _credentials;
     private readonly MfaDeviceReader _devices;
+    private readonly MfaDeviceWriter _deviceWriter;
 
     public UserDependents(IamSession session, StopSignal stop)
     {
@@ -26,6 +27,7 @@ internal sealed class UserDependents
         _profiles = new LoginProfileWriter(session, stop);
         _credentials = new UserCredentials(session, stop);
         _devices = new MfaDeviceReader(session, stop);
+        _deviceWriter = new MfaDeviceWriter(session, stop);
     }
 
     private IAmazonIdentityManagementService Iam => _session.Iam;
@@ -58,19 +60,7 @@ internal sealed class UserDependents
     {
         var devices = await _devices.ForUser(user).ToListAsync().ConfigureAwait(false);
         return devices.Select(device => new UserDependent(
-            false, $"MFA device {device.SerialNumber}", () => RemoveMfaAsync(user, device)));
-    }
-
-    // A virtual device lives on without its user; a hardware key's serial number is not an ARN and it has nothing to delete.
-    private async Task RemoveMfaAsync(string user, MfaDeviceRecord device)
-    {
-        await RemoveAsync(token => Iam.DeactivateMFADeviceAsync(
-            new DeactivateMFADeviceRequest { UserName = user, SerialNumber = device.SerialNumber }, token)).ConfigureAwait(false);
-        if (device.IsVirtual)
-        {
-            await RemoveAsync(token => Iam.DeleteVirtualMFADeviceAsync(
-                new DeleteVirtualMFADeviceRequest { SerialNumber = device.SerialNumber }, token)).ConfigureAwait(false);
-        }
+            false, $"MFA device {device.SerialNumber}", () => _deviceWriter.RemoveAsync(device)));
     }
 
     private async Task<IEnumerable<UserDependent>> InlinePoliciesAsync(string user)
@@ -98,16 +88,14 @@ internal sealed class UserDependents
 
     private async Task<IEnumerable<UserDependent>> BoundaryAsync(string user)
     {
-        var answer = await Read(token => Iam.GetUserAsync(new GetUserRequest { UserName = user }, token)).ConfigureAwait(false);
+        var answer = await _session.Calls.RepeatableAsync(
+            token => Iam.GetUserAsync(new GetUserRequest { UserName = user }, token), _stop).ConfigureAwait(false);
         if (answer.User.PermissionsBoundary is not { } boundary)
             return [];
         return [new(false, $"permissions boundary {boundary.PermissionsBoundaryArn}", () => RemoveAsync(
             token => Iam.DeleteUserPermissionsBoundaryAsync(
                 new DeleteUserPermissionsBoundaryRequest { UserName = user }, token)))];
     }
-
-    private Task<T> Read<T>(Func<CancellationToken, Task<T>> call)
-        where T : class => _session.Calls.RepeatableAsync(call, _stop);
 
     private Task RemoveAsync<T>(Func<CancellationToken, Task<T>> call)
         where T : class => _session.Calls.RemovalAsync(call, _stop);
