@@ -1,9 +1,7 @@
 using AdminIam.Engine.Accounts;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Errors;
-using AdminIam.Engine.Policies;
 using AdminIam.Engine.Sessions;
-using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Locks;
 
@@ -59,33 +57,14 @@ internal sealed class LockGuard
     {
         var answers = await AuthorizationDetails.Read(_session, _stop, "User", "Group", "LocalManagedPolicy")
             .ToListAsync().ConfigureAwait(false);
-        var full = new HashSet<string>(
-            answers.SelectMany(answer => answer.Policies ?? []).Where(IsFull).Select(policy => policy.Arn), StringComparer.Ordinal)
-        {
-            _session.Partition.ManagedPolicyArn("AdministratorAccess"),
-        };
-        var groups = new HashSet<string>(
-            answers.SelectMany(answer => answer.GroupDetailList ?? [])
-                .Where(group => IsFull(full, group.AttachedManagedPolicies, group.GroupPolicyList))
-                .Select(group => group.GroupName),
-            StringComparer.OrdinalIgnoreCase);
+        var administrators = new PolicyHolders(
+            answers, [_session.Partition.ManagedPolicyArn("AdministratorAccess")], document => document.AllowsEverything());
         return new HashSet<string>(
             answers.SelectMany(answer => answer.UserDetailList ?? [])
                 .Where(user => user.PermissionsBoundary is null
                     && !(user.UserPolicyList ?? []).Exists(policy => policy.PolicyName == LockPolicy.Name)
-                    && ((user.GroupList ?? []).Exists(groups.Contains)
-                        || IsFull(full, user.AttachedManagedPolicies, user.UserPolicyList)))
+                    && administrators.Includes(user))
                 .Select(user => user.UserName),
             StringComparer.OrdinalIgnoreCase);
     }
-
-    private static bool IsFull(ManagedPolicyDetail policy) =>
-        policy.PolicyVersionList?.Find(version => version.IsDefaultVersion == true) is { } inForce && IsFull(inForce.Document);
-
-    private static bool IsFull(HashSet<string> full, List<AttachedPolicyType>? attached, List<PolicyDetail>? inline) =>
-        (attached ?? []).Exists(policy => full.Contains(policy.PolicyArn))
-        || (inline ?? []).Exists(policy => IsFull(policy.PolicyDocument));
-
-    private static bool IsFull(string urlEncodedDocument) =>
-        PolicyDocument.Parse(Uri.UnescapeDataString(urlEncodedDocument)).AllowsEverything();
 }

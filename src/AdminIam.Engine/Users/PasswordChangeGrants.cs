@@ -1,6 +1,5 @@
 using AdminIam.Engine.Accounts;
 using AdminIam.Engine.Calls;
-using AdminIam.Engine.Policies;
 using AdminIam.Engine.Sessions;
 using Amazon.IdentityManagement.Model;
 
@@ -14,8 +13,7 @@ internal static class PasswordChangeGrants
 
     // AWS managed policies that allow iam:ChangePassword. GetAccountAuthorizationDetails can tell the documents of all
     // AWS managed policies too, but that is several megabytes.
-    private static readonly HashSet<string> AwsPolicies =
-        new(StringComparer.Ordinal) { PolicyName, "AdministratorAccess", "IAMFullAccess" };
+    private static readonly string[] AwsPolicies = [PolicyName, "AdministratorAccess", "IAMFullAccess"];
 
     /// <summary>Lets a user who exists change their own password.</summary>
     /// <param name="session">The account.</param>
@@ -31,28 +29,9 @@ internal static class PasswordChangeGrants
     /// <param name="stop">Ends the reading.</param>
     public static async Task<ISet<string>> GroupsAsync(IamSession session, StopSignal stop)
     {
-        var groups = new List<GroupDetail>();
-        var granting = new HashSet<string>(AwsPolicies.Select(session.Partition.ManagedPolicyArn), StringComparer.Ordinal);
-        var answers = AuthorizationDetails.Read(session, stop, "Group", "LocalManagedPolicy");
-        while (await answers.NextAsync().ConfigureAwait(false) is { } page)
-        {
-            groups.AddRange(page.SelectMany(answer => answer.GroupDetailList ?? []));
-            foreach (var policy in page.SelectMany(answer => answer.Policies ?? []))
-            {
-                var inForce = policy.PolicyVersionList?.Find(version => version.IsDefaultVersion == true);
-                if (inForce is not null && AllowsChange(inForce.Document))
-                    granting.Add(policy.Arn);
-            }
-        }
-
-        return new HashSet<string>(
-            groups.Where(group =>
-                (group.AttachedManagedPolicies ?? []).Exists(policy => granting.Contains(policy.PolicyArn))
-                || (group.GroupPolicyList ?? []).Exists(policy => AllowsChange(policy.PolicyDocument)))
-            .Select(group => group.GroupName),
-            StringComparer.OrdinalIgnoreCase);
+        var answers = await AuthorizationDetails.Read(session, stop, "Group", "LocalManagedPolicy").ToListAsync().ConfigureAwait(false);
+        return new PolicyHolders(
+            answers, AwsPolicies.Select(session.Partition.ManagedPolicyArn),
+            document => document.AllowsForEverybody("iam:ChangePassword")).Groups;
     }
-
-    private static bool AllowsChange(string urlEncodedDocument) =>
-        PolicyDocument.Parse(Uri.UnescapeDataString(urlEncodedDocument)).AllowsForEverybody("iam:ChangePassword");
 }
