@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using AdminIam.Engine.Policies.Documents;
 using AdminIam.Engine.Users;
 
 namespace AdminIam.Engine.Locks;
@@ -27,42 +27,14 @@ internal static class LockPolicy
 
     /// <summary>The document.</summary>
     /// <param name="memory">What it shall remember.</param>
-    public static string Write(LockMemory memory)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("Version", "2012-10-17");
-            json.WriteStartArray("Statement");
-            WriteDeny(json, "DenyEverything");
-            json.WriteEndObject();
-            WriteSessions(json, memory.Since);
-            WriteTaken(json, memory);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
+    public static string Write(LockMemory memory) =>
+        Document(memory.Credentials.Count == 0 && !memory.Password
+            ? [Deny("DenyEverything"), DenySessions(memory.Since)]
+            : [Deny("DenyEverything"), DenySessions(memory.Since), Deny("TakenByTheLock", "StringNotEquals", TakenKey, Entries(memory))]);
 
     /// <summary>The document of a policy that denies everything to sessions issued before a time.</summary>
     /// <param name="time">The time, in UTC.</param>
-    public static string WriteRevocation(DateTime time)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("Version", "2012-10-17");
-            json.WriteStartArray("Statement");
-            WriteSessions(json, time);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
+    public static string WriteRevocation(DateTime time) => Document([DenySessions(time)]);
 
     /// <summary>Reads a document that <see cref="Write"/> made.</summary>
     /// <param name="document">The JSON.</param>
@@ -89,42 +61,31 @@ internal static class LockPolicy
         }
     }
 
-    private static void WriteDeny(Utf8JsonWriter json, string sid)
-    {
-        json.WriteStartObject();
-        json.WriteString("Sid", sid);
-        json.WriteString("Effect", "Deny");
-        json.WriteString("Action", "*");
-        json.WriteString("Resource", "*");
-    }
+    private static string Document(Dictionary<string, object>[] statements) => PolicyJson.Write(
+        new Dictionary<string, object> { ["Version"] = "2012-10-17", ["Statement"] = statements });
 
-    private static void WriteSessions(Utf8JsonWriter json, DateTime time)
-    {
-        WriteDeny(json, "SessionsIssuedBefore");
-        json.WriteStartObject("Condition");
-        json.WriteStartObject("DateLessThan");
-        json.WriteString(IssueTimeKey, time.ToString(TimeFormat, CultureInfo.InvariantCulture));
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
+    private static Dictionary<string, object> DenySessions(DateTime time) => Deny(
+        "SessionsIssuedBefore", "DateLessThan", IssueTimeKey, time.ToString(TimeFormat, CultureInfo.InvariantCulture));
 
-    private static void WriteTaken(Utf8JsonWriter json, LockMemory memory)
+    private static Dictionary<string, object> Deny(string sid, string operation, string key, object value) => new(Deny(sid))
     {
-        if (memory.Credentials.Count == 0 && !memory.Password)
-            return;
-        WriteDeny(json, "TakenByTheLock");
-        json.WriteStartObject("Condition");
-        json.WriteStartObject("StringNotEquals");
-        json.WriteStartArray(TakenKey);
-        foreach (var credential in memory.Credentials)
-            json.WriteStringValue($"{credential.Kind} {credential.Id}");
+        ["Condition"] = new Dictionary<string, object> { [operation] = new Dictionary<string, object> { [key] = value } },
+    };
+
+    private static Dictionary<string, object> Deny(string sid) => new()
+    {
+        ["Sid"] = sid,
+        ["Effect"] = "Deny",
+        ["Action"] = "*",
+        ["Resource"] = "*",
+    };
+
+    private static List<string> Entries(LockMemory memory)
+    {
+        var entries = memory.Credentials.Select(credential => $"{credential.Kind} {credential.Id}").ToList();
         if (memory.Password)
-            json.WriteStringValue(PasswordEntry);
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
+            entries.Add(PasswordEntry);
+        return entries;
     }
 
     private static TakenCredential Parse(string entry)
