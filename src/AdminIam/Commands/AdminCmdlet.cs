@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AdminIam.Completers;
 using AdminIam.Engine.Calls;
+using AdminIam.Engine.Names;
 using AdminIam.Engine.Sessions;
 using AdminIam.Errors;
 using AdminIam.Loading;
@@ -108,6 +109,11 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
                 yield return item;
         }
     }
+
+    /// <summary>The names of the users that a pattern stands for, read as far as they are asked for.</summary>
+    /// <param name="pattern">A name with wildcards.</param>
+    internal IEnumerable<string> ReadUserNames(string pattern) =>
+        Read(pattern, NamePages.Users(Iam, Stop)).Where(Names.Pattern(pattern).IsMatch);
 
     /// <summary>Writes the error about one record; a failure of the session itself ends the command.</summary>
     /// <param name="failure">The failure.</param>

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.AccessKeys;
-using AdminIam.Engine.Users;
 
 namespace AdminIam.Commands;
 
@@ -63,15 +62,15 @@ public sealed class GetAdminAccessKeyCommand : BulkCmdlet
         else if (Own)
             Submit(Iam.Identity.Arn, () => _reader.ListWithUseAsync(null), WriteAll);
         else if (Names.IsPattern(UserName))
-            SubmitAll(Names.Pattern(UserName));
+            SubmitAll(ReadUserNames(UserName));
         else
             Submit(UserName);
     }
 
-    private void SubmitAll(WildcardPattern isWanted)
+    private void SubmitAll(IEnumerable<string> userNames)
     {
-        foreach (var user in Read(UserName, new UserReader(Iam, Stop).List()).Where(user => isWanted.IsMatch(user.UserName)))
-            Submit(user.UserName);
+        foreach (var userName in userNames)
+            Submit(userName);
     }
 
     private void Submit(string userName) => Submit(userName, () => _reader!.ListWithUseAsync(userName), WriteAll);

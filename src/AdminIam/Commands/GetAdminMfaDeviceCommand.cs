@@ -2,7 +2,6 @@ using System.Management.Automation;
 using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Mfa;
-using AdminIam.Engine.Users;
 
 namespace AdminIam.Commands;
 
@@ -56,15 +55,15 @@ public sealed class GetAdminMfaDeviceCommand : BulkCmdlet
         if (UserName is null)
             WriteAll(Read(null, _reader.ListVirtual(Unassigned)));
         else if (Names.IsPattern(UserName))
-            SubmitAll(UserName, Names.Pattern(UserName));
+            SubmitAll(ReadUserNames(UserName));
         else
             Submit(UserName);
     }
 
-    private void SubmitAll(string name, WildcardPattern isWanted)
+    private void SubmitAll(IEnumerable<string> userNames)
     {
-        foreach (var user in Read(name, new UserReader(Iam, Stop).List()).Where(user => isWanted.IsMatch(user.UserName)))
-            Submit(user.UserName);
+        foreach (var userName in userNames)
+            Submit(userName);
     }
 
     private void Submit(string userName) => Submit(userName, () => _reader!.ListForUserAsync(userName), WriteAll);
