@@ -9,28 +9,17 @@ namespace AdminIam.Isolation;
 /// </summary>
 public sealed class EngineLoadContext : AssemblyLoadContext
 {
-    private static readonly object Lock = new();
-    private static EngineLoadContext? s_current;
-    private readonly string _folder;
+    // One context for the life of the process: a second one would give types that do not match the first.
+    private static readonly EngineLoadContext Current = new();
+    private readonly string _folder = Path.GetDirectoryName(typeof(EngineLoadContext).Assembly.Location)!;
 
-    private EngineLoadContext(string folder)
-        : base("AdminIam") => _folder = folder;
-
-    /// <summary>Answers for the engine from now on; everything else it needs follows inside its context.</summary>
-    /// <param name="folder">Where the engine's assemblies are.</param>
-    public static void Attach(string folder)
+    private EngineLoadContext()
+        : base("AdminIam")
     {
-        lock (Lock)
-        {
-            // One context for the life of the process: a second one would give types that do not match the first.
-            s_current ??= new EngineLoadContext(folder);
-            Default.Resolving -= ResolveEngine;
-            Default.Resolving += ResolveEngine;
-        }
     }
 
-    /// <summary>Stops answering. What is loaded stays loaded, as .NET has it.</summary>
-    public static void Detach() => Default.Resolving -= ResolveEngine;
+    /// <summary>The engine; everything else it needs follows inside the context.</summary>
+    public static Assembly LoadEngine() => Current.LoadFromAssemblyName(new AssemblyName("AdminIam.Engine"));
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
@@ -38,7 +27,4 @@ public sealed class EngineLoadContext : AssemblyLoadContext
         var path = Path.Combine(_folder, assemblyName.Name + ".dll");
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
-
-    private static Assembly? ResolveEngine(AssemblyLoadContext context, AssemblyName assemblyName) =>
-        assemblyName.Name == "AdminIam.Engine" ? s_current!.LoadFromAssemblyName(assemblyName) : null;
 }

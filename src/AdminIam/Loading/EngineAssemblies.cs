@@ -1,0 +1,34 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace AdminIam.Loading;
+
+/// <summary>Finds the engine when it is first needed. PowerShell keeps this assembly apart from the folders it lies in.</summary>
+internal static class EngineAssemblies
+{
+    private const string Engine = "AdminIam.Engine";
+
+    public static void Attach()
+    {
+        Detach();
+        AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+    }
+
+    public static void Detach() => AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
+
+    private static Assembly? Resolve(object sender, ResolveEventArgs args)
+    {
+        var name = new AssemblyName(args.Name).Name;
+        // .NET Framework has no load contexts; Windows PowerShell 5.1 is the only edition on it.
+        if (RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal))
+            return PathOf("desktop", name) is var path && File.Exists(path) ? Assembly.LoadFrom(path) : null;
+        return name == Engine ? LoadIsolated() : null;
+    }
+
+    // By reflection, because this assembly is netstandard2.0 and load contexts are not.
+    private static Assembly LoadIsolated() => (Assembly)Assembly.LoadFrom(PathOf("core", "AdminIam.Isolation"))
+        .GetType("AdminIam.Isolation.EngineLoadContext")!.GetMethod("LoadEngine")!.Invoke(null, [])!;
+
+    private static string PathOf(string folder, string name) =>
+        Path.Combine(Path.GetDirectoryName(typeof(EngineAssemblies).Assembly.Location)!, folder, name + ".dll");
+}
