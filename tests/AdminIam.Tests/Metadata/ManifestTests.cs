@@ -1,6 +1,3 @@
-using System.Xml.Linq;
-using AdminIam.Build;
-
 namespace AdminIam.Tests.Metadata;
 
 public sealed class ManifestTests(BuiltModule module) : IClassFixture<BuiltModule>
@@ -29,16 +26,5 @@ public sealed class ManifestTests(BuiltModule module) : IClassFixture<BuiltModul
     {
         Assert.Equal("5.1", module.Manifest.Text("PowerShellVersion"));
         Assert.Equal(["Core", "Desktop"], module.Manifest.List("CompatiblePSEditions").Order());
-    }
-
-    [Fact]
-    public void Format_views_are_of_types_that_there_are()
-    {
-        XDocument format = XDocument.Load(Repository.PathOf("src", "AdminIam", "AdminIam.format.ps1xml"));
-        string[] types = [.. format.Descendants("ViewSelectedBy").Elements("TypeName").Select(e => e.Value)];
-
-        Assert.NotEmpty(types);
-        // What stands after # tells apart objects of one type that are shown in different ways.
-        Assert.All(types, type => Assert.NotNull(module.Assembly.GetType(type.Split('#')[0])));
     }
 }
