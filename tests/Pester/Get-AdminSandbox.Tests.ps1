@@ -14,12 +14,12 @@ Describe 'Get-AdminSandbox' {
     It 'counts what the running one was asked' {
         $started = Start-AdminSandbox
         $null = New-AdminUser alice
-        $null = Get-AdminUser alice
+        $null = Get-AdminUser
         $sandbox = Get-AdminSandbox
 
         $sandbox | Should -Be $started
         $sandbox.CallsByAction['CreateUser'] | Should -Be 1
-        $sandbox.CallsByAction['GetUser'] | Should -Be 1
+        $sandbox.CallsByAction['ListUsers'] | Should -Be 1
         $sandbox.TotalCalls | Should -Be ($sandbox.CallsByAction.Values | Measure-Object -Sum).Sum
     }
 

@@ -40,7 +40,34 @@ public sealed class GroupProvisioner
             return await _policies.AddMissingAsync(existing, policies).ConfigureAwait(false);
 
         await _policies.CheckQuotaAsync(request.GroupName, policies.Length).ConfigureAwait(false);
-        var group = await CreateAsync(request).ConfigureAwait(false);
+        GroupRecord group;
+        try
+        {
+            group = await CreateAsync(request).ConfigureAwait(false);
+        }
+        catch (EntityAlreadyExistsException e)
+        {
+            if (!request.Ensure)
+            {
+                throw new AdminException(
+                    "GroupAlreadyExists", ErrorKind.ResourceExists, request.GroupName,
+                    $"The group '{request.GroupName}' exists already. Group names are unique ignoring case.",
+                    "Use -Ensure to add what it lacks.", e);
+            }
+
+            // It was not visible when we looked, or was made since.
+            existing = await _reader.GetExistingAsync(request.GroupName).ConfigureAwait(false);
+            return await _policies.AddMissingAsync(existing, policies).ConfigureAwait(false);
+        }
+
+        // To attach a policy is to wait for the group as well.
+        if (policies.Length == 0)
+        {
+            await _session.Calls.VisibleAsync(
+                token => _session.Iam.GetGroupAsync(
+                    new GetGroupRequest { GroupName = group.GroupName, MaxItems = 1 }, token), _stop).ConfigureAwait(false);
+        }
+
         await _policies.AttachAllAsync(group.GroupName, policies, created: true).ConfigureAwait(false);
         return group with { PolicyNames = policies.Select(policy => policy.PolicyName).ToList(), Outcome = Outcome.Created };
     }
@@ -48,24 +75,14 @@ public sealed class GroupProvisioner
     private async Task<GroupRecord> CreateAsync(GroupRequest request)
     {
         var start = DateTime.UtcNow;
-        try
-        {
-            var answer = await _session.Calls.OnceAsync(
-                token => _session.Iam.CreateGroupAsync(
-                    new CreateGroupRequest { GroupName = request.GroupName, Path = request.Path }, token),
-                async _ => await FindOursAsync(request, start).ConfigureAwait(false) is { } ours
-                    ? new CreateGroupResponse { Group = ours }
-                    : null,
-                _stop).ConfigureAwait(false);
-            return GroupReader.ToRecord(answer.Group);
-        }
-        catch (EntityAlreadyExistsException e)
-        {
-            throw new AdminException(
-                "GroupAlreadyExists", ErrorKind.ResourceExists, request.GroupName,
-                $"The group '{request.GroupName}' exists already. Group names are unique ignoring case.",
-                "Use -Ensure to add what it lacks.", e);
-        }
+        var answer = await _session.Calls.OnceAsync(
+            token => _session.Iam.CreateGroupAsync(
+                new CreateGroupRequest { GroupName = request.GroupName, Path = request.Path }, token),
+            async _ => await FindOursAsync(request, start).ConfigureAwait(false) is { } ours
+                ? new CreateGroupResponse { Group = ours }
+                : null,
+            _stop).ConfigureAwait(false);
+        return GroupReader.ToRecord(answer.Group);
     }
 
     private async Task<Group?> FindOursAsync(GroupRequest request, DateTime start)

@@ -46,16 +46,17 @@ public sealed class GroupReader
     {
         try
         {
-            var answer = await _session.Calls.RepeatableAsync(
-                token => _session.Iam.GetGroupAsync(
-                    new GetGroupRequest { GroupName = groupName, MaxItems = 1 }, token), _stop).ConfigureAwait(false);
-            return ToRecord(answer.Group);
+            return await ReadAsync(groupName, exists: false).ConfigureAwait(false);
         }
         catch (NoSuchEntityException)
         {
             return null;
         }
     }
+
+    /// <summary>A group known to exist, without its policies; waits until it is visible.</summary>
+    /// <param name="groupName">The name.</param>
+    internal Task<GroupRecord> GetExistingAsync(string groupName) => ReadAsync(groupName, exists: true);
 
     /// <summary>One group with its policies.</summary>
     /// <param name="groupName">The name.</param>
@@ -128,4 +129,12 @@ public sealed class GroupReader
         Path = group.Path,
         CreateDate = group.CreateDate,
     };
+
+    private async Task<GroupRecord> ReadAsync(string groupName, bool exists)
+    {
+        var request = new GetGroupRequest { GroupName = groupName, MaxItems = 1 };
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.GetGroupAsync(request, token), _stop, exists).ConfigureAwait(false);
+        return ToRecord(answer.Group);
+    }
 }

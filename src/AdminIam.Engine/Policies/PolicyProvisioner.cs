@@ -89,6 +89,9 @@ public sealed class PolicyProvisioner
                     ? new CreatePolicyResponse { Policy = ours }
                     : null,
                 _stop).ConfigureAwait(false);
+            await _session.Calls.VisibleAsync(
+                token => _session.Iam.GetPolicyAsync(new GetPolicyRequest { PolicyArn = answer.Policy.Arn }, token), _stop)
+                .ConfigureAwait(false);
             return PolicyReader.ToRecord(answer.Policy) with
             {
                 Description = request.Description,

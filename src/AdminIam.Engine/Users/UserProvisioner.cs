@@ -11,7 +11,8 @@ namespace AdminIam.Engine.Users;
 /// <summary>Makes users with groups, password and access key; one provisioner serves all records of a run.</summary>
 /// <remarks>
 /// A new console user in an existing group costs three calls in two round trips: CreateUser with its tags, then
-/// CreateLoginProfile and AddUserToGroup side by side (and CreateAccessKey as a fourth).
+/// CreateLoginProfile and AddUserToGroup side by side (and CreateAccessKey as a fourth). A user and nothing else costs two:
+/// CreateUser, and GetUser until it is there.
 /// </remarks>
 public sealed class UserProvisioner
 {
