@@ -70,26 +70,6 @@ public sealed class CallRunner
         }
     }
 
-    /// <summary>
-    /// Waits until other calls see what was just made: IAM is eventually consistent, and what follows may be a command that
-    /// expects it to be there. Never fails: whoever may not look, is stopped or waits in vain has made it all the same.
-    /// </summary>
-    /// <param name="read">Reads it.</param>
-    /// <param name="stop">Ends the waiting.</param>
-    /// <typeparam name="T">What the call answers.</typeparam>
-    public async Task VisibleAsync<T>(Func<CancellationToken, Task<T>> read, StopSignal stop)
-        where T : class
-    {
-        try
-        {
-            await RunAsync(read, reconcile: null, stop, Bounds.Patience).ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            // The looking failed, not the making. What stands in the way, the next call will say about its own record.
-        }
-    }
-
     private async Task<T> RunAsync<T>(
         Func<CancellationToken, Task<T>> call, Func<Exception, Task<T?>>? reconcile, StopSignal stop, TimeSpan missingBound)
         where T : class

@@ -62,12 +62,7 @@ public sealed class GroupProvisioner
 
         // To attach a policy is to wait for the group as well.
         if (policies.Length == 0)
-        {
-            await _session.Calls.VisibleAsync(
-                token => _session.Iam.GetGroupAsync(
-                    new GetGroupRequest { GroupName = group.GroupName, MaxItems = 1 }, token), _stop).ConfigureAwait(false);
-        }
-
+            await Visibility.AwaitAsync(_reader.GetExistingAsync(group.GroupName)).ConfigureAwait(false);
         await _policies.AttachAllAsync(group.GroupName, policies, created: true).ConfigureAwait(false);
         return group with { PolicyNames = policies.Select(policy => policy.PolicyName).ToList(), Outcome = Outcome.Created };
     }

@@ -89,9 +89,9 @@ public sealed class PolicyProvisioner
                     ? new CreatePolicyResponse { Policy = ours }
                     : null,
                 _stop).ConfigureAwait(false);
-            await _session.Calls.VisibleAsync(
-                token => _session.Iam.GetPolicyAsync(new GetPolicyRequest { PolicyArn = answer.Policy.Arn }, token), _stop)
-                .ConfigureAwait(false);
+            await Visibility.AwaitAsync(_session.Calls.RepeatableAsync(
+                token => _session.Iam.GetPolicyAsync(new GetPolicyRequest { PolicyArn = answer.Policy.Arn }, token),
+                _stop, exists: true)).ConfigureAwait(false);
             return PolicyReader.ToRecord(answer.Policy) with
             {
                 Description = request.Description,

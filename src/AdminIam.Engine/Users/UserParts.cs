@@ -72,11 +72,7 @@ internal sealed class UserParts
         await Task.WhenAll(work).ConfigureAwait(false);
         // Any other part has waited for the user already.
         if (_created && work.Count == 0)
-        {
-            await _session.Calls.VisibleAsync(
-                token => _session.Iam.GetUserAsync(new GetUserRequest { UserName = _user.UserName }, token), _stop).ConfigureAwait(false);
-        }
-
+            await Visibility.AwaitAsync(new UserReader(_session, _stop).GetExistingAsync(_user.UserName)).ConfigureAwait(false);
         string? signInUrl = null;
         if (_password.Password is not null)
             await PartAsync("the sign-in URL", async () => signInUrl = await _facts.SignInUrlAsync().ConfigureAwait(false)).ConfigureAwait(false);
