@@ -110,10 +110,11 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>The names of the users that a pattern stands for, read as far as they are asked for.</summary>
-    /// <param name="pattern">A name with wildcards.</param>
-    internal IEnumerable<string> ReadUserNames(string pattern) =>
-        Read(pattern, NamePages.Users(Iam, Stop)).Where(Names.Pattern(pattern).IsMatch);
+    /// <summary>The names of the users that a name stands for, read as far as they are asked for.</summary>
+    /// <param name="name">A name, which is taken as it is, or a pattern.</param>
+    internal IEnumerable<string> ReadUserNames(string name) => Names.IsPattern(name)
+        ? Read(name, NamePages.Users(Iam, Stop)).Where(Names.Pattern(name).IsMatch)
+        : [name];
 
     /// <summary>Writes the error about one record; a failure of the session itself ends the command.</summary>
     /// <param name="failure">The failure.</param>

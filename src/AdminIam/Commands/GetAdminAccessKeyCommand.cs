@@ -61,19 +61,15 @@ public sealed class GetAdminAccessKeyCommand : BulkCmdlet
             Submit(accessKeyId, () => _reader.GetAsync(accessKeyId), Write);
         else if (Own)
             Submit(Iam.Identity.Arn, () => _reader.ListWithUseAsync(null), WriteAll);
-        else if (Names.IsPattern(UserName))
-            SubmitAll(ReadUserNames(UserName));
         else
-            Submit(UserName);
+            SubmitUsers();
     }
 
-    private void SubmitAll(IEnumerable<string> userNames)
+    private void SubmitUsers()
     {
-        foreach (var userName in userNames)
-            Submit(userName);
+        foreach (var userName in ReadUserNames(UserName))
+            Submit(userName, () => _reader!.ListWithUseAsync(userName), WriteAll);
     }
-
-    private void Submit(string userName) => Submit(userName, () => _reader!.ListWithUseAsync(userName), WriteAll);
 
     private void WriteAll(IReadOnlyList<AccessKeyRecord> keys)
     {

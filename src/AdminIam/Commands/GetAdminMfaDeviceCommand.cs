@@ -54,19 +54,15 @@ public sealed class GetAdminMfaDeviceCommand : BulkCmdlet
         _reader ??= new MfaDeviceReader(Iam, Stop);
         if (UserName is null)
             WriteAll(Read(null, _reader.ListVirtual(Unassigned)));
-        else if (Names.IsPattern(UserName))
-            SubmitAll(ReadUserNames(UserName));
         else
-            Submit(UserName);
+            SubmitUsers(UserName);
     }
 
-    private void SubmitAll(IEnumerable<string> userNames)
+    private void SubmitUsers(string name)
     {
-        foreach (var userName in userNames)
-            Submit(userName);
+        foreach (var userName in ReadUserNames(name))
+            Submit(userName, () => _reader!.ListForUserAsync(userName), WriteAll);
     }
-
-    private void Submit(string userName) => Submit(userName, () => _reader!.ListForUserAsync(userName), WriteAll);
 
     private void WriteAll(IEnumerable<MfaDeviceRecord> devices)
     {
