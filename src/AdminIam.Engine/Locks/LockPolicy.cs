@@ -28,9 +28,7 @@ internal static class LockPolicy
     /// <summary>The document.</summary>
     /// <param name="memory">What it shall remember.</param>
     public static string Write(LockMemory memory) =>
-        Document(memory.Credentials.Count == 0 && !memory.Password
-            ? [Deny("DenyEverything"), DenySessions(memory.Since)]
-            : [Deny("DenyEverything"), DenySessions(memory.Since), Deny("TakenByTheLock", "StringNotEquals", TakenKey, Entries(memory))]);
+        Document([Deny("DenyEverything"), DenySessions(memory.Since), .. DenyTaken(memory)]);
 
     /// <summary>The document of a policy that denies everything to sessions issued before a time.</summary>
     /// <param name="time">The time, in UTC.</param>
@@ -80,12 +78,12 @@ internal static class LockPolicy
         ["Resource"] = "*",
     };
 
-    private static List<string> Entries(LockMemory memory)
+    private static IEnumerable<Dictionary<string, object>> DenyTaken(LockMemory memory)
     {
         var entries = memory.Credentials.Select(credential => $"{credential.Kind} {credential.Id}").ToList();
         if (memory.Password)
             entries.Add(PasswordEntry);
-        return entries;
+        return entries.Count == 0 ? [] : [Deny("TakenByTheLock", "StringNotEquals", TakenKey, entries)];
     }
 
     private static TakenCredential Parse(string entry)
