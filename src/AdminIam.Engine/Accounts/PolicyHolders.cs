@@ -19,7 +19,7 @@ internal sealed class PolicyHolders
     {
         _says = says;
         _arns = new HashSet<string>(
-            answers.SelectMany(answer => answer.Policies ?? []).Where(IsInForce).Select(policy => policy.Arn).Concat(awsPolicies),
+            answers.SelectMany(answer => answer.Policies ?? []).Where(Says).Select(policy => policy.Arn).Concat(awsPolicies),
             StringComparer.Ordinal);
         Groups = new HashSet<string>(
             answers.SelectMany(answer => answer.GroupDetailList ?? [])
@@ -36,7 +36,7 @@ internal sealed class PolicyHolders
     public bool Includes(UserDetail user) =>
         (user.GroupList ?? []).Exists(Groups.Contains) || Any(user.AttachedManagedPolicies, user.UserPolicyList);
 
-    private bool IsInForce(ManagedPolicyDetail policy) =>
+    private bool Says(ManagedPolicyDetail policy) =>
         policy.PolicyVersionList?.Find(version => version.IsDefaultVersion == true) is { } inForce && Says(inForce.Document);
 
     private bool Any(List<AttachedPolicyType>? attached, List<PolicyDetail>? inline) =>
