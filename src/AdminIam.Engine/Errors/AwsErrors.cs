@@ -56,7 +56,8 @@ public static class AwsErrors
             "EntityTemporarilyUnmodifiable" or "ConcurrentModification" => ("EntityBusy", ErrorKind.InvalidOperation,
                 "Another change of it is under way. Try again in a while."),
             "InvalidClientTokenId" or "UnrecognizedClientException" => ("InvalidCredentials", ErrorKind.Authentication,
-                "AWS does not know this access key. It may be deleted, inactive, or of another partition; a new one takes up to 15 seconds to work."),
+                "AWS does not know this access key. It may be deleted, inactive, or of another partition; "
+                + "a new one takes up to 15 seconds to work."),
             "SignatureDoesNotMatch" or "IncompleteSignature" => ("InvalidCredentials", ErrorKind.Authentication,
                 "The secret does not belong to the access key, or this computer's clock is wrong."),
             "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" => ("ExpiredCredentials", ErrorKind.Authentication,

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace AdminIam.Loading;
 
-/// <summary>Finds the engine when it is first needed. PowerShell keeps this assembly apart from the folders it lies in.</summary>
+/// <summary>Finds the engine when it is first needed: it lies in a folder of its own, where .NET does not look.</summary>
 internal static class EngineAssemblies
 {
     private const string Engine = "AdminIam.Engine";
