@@ -2,25 +2,20 @@ using System.Diagnostics;
 
 namespace AdminIam.Build;
 
-/// <summary>Child processes, run from the repository root with this terminal as theirs.</summary>
+/// <summary>Child processes. They use this terminal unless their output is redirected.</summary>
 internal static class Processes
 {
-    public static async Task<int> RunAsync(string program, params string[] arguments)
+    public static Process Start(ProcessStartInfo start) =>
+        Process.Start(start) ?? throw new BuildFailedException($"{start.FileName} could not be started.");
+
+    /// <summary>Runs a program in the repository's root and returns its exit code.</summary>
+    public static Task<int> RunAsync(string program, params string[] arguments) =>
+        RunAsync(new ProcessStartInfo(program, arguments) { WorkingDirectory = Repository.Root });
+
+    public static async Task<int> RunAsync(ProcessStartInfo start)
     {
-        ProcessStartInfo start = new(program, arguments) { WorkingDirectory = Repository.Root };
-        using Process process = Process.Start(start)
-            ?? throw new BuildFailedException($"{program} could not be started.");
+        using var process = Start(start);
         await process.WaitForExitAsync();
         return process.ExitCode;
-    }
-
-    /// <summary>The full path of a program on PATH, or null.</summary>
-    public static string? Find(string name)
-    {
-        string file = OperatingSystem.IsWindows() ? name + ".exe" : name;
-        return (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, file))
-            .FirstOrDefault(File.Exists);
     }
 }

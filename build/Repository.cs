@@ -17,6 +17,10 @@ internal static class Repository
     public static string Version { get; } =
         XDocument.Load(PathOf("Directory.Build.props")).Descendants("Version").Single().Value;
 
+    /// <summary>A property of Directory.Packages.props, such as a version that several places need.</summary>
+    public static string PackageProperty(string name) =>
+        XDocument.Load(PathOf("Directory.Packages.props")).Descendants(name).Single().Value;
+
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     /// <summary>The folder that a project's build of one framework is written to.</summary>

@@ -1,18 +1,19 @@
 using System.Diagnostics;
 using System.Globalization;
+using AdminIam.Build.PowerShell;
 
 namespace AdminIam.Build.Bench;
 
 /// <summary>Measures how much longer a pwsh takes that imports the module.</summary>
-internal sealed class ImportBenchmark(string pwsh, TextWriter output)
+internal sealed class ImportBenchmark(PowerShellProgram pwsh, TextWriter output)
 {
     private const int Runs = 41;
 
     public async Task MeasureAsync()
     {
         using TemporaryFolder caches = new();
-        PowerShellProgram alone = new(pwsh, caches.PathOf("alone"));
-        PowerShellProgram importing = new(pwsh, caches.PathOf("importing"));
+        CachedPowerShell alone = new(pwsh, caches.PathOf("alone"));
+        CachedPowerShell importing = new(pwsh, caches.PathOf("importing"));
         string import = $"Import-Module '{Repository.Manifest}'";
         await TimeAsync(alone, "1");
         await TimeAsync(importing, import);
@@ -28,7 +29,7 @@ internal sealed class ImportBenchmark(string pwsh, TextWriter output)
     private static double Median(IReadOnlyList<(double Alone, double Importing)> runs, Func<(double Alone, double Importing), double> figure) =>
         runs.Select(figure).Order().ElementAt(runs.Count / 2);
 
-    private static async Task<double> TimeAsync(PowerShellProgram pwsh, string command)
+    private static async Task<double> TimeAsync(CachedPowerShell pwsh, string command)
     {
         Stopwatch clock = Stopwatch.StartNew();
         await pwsh.RunAsync("-Command", command);

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace AdminIam.Build.Bench;
 
 /// <summary>Measures the making of many users in a real pwsh: speed against the bound the latency sets, and memory.</summary>
-internal sealed class UserBenchmark(PowerShellProgram pwsh, TextWriter output)
+internal sealed class UserBenchmark(CachedPowerShell pwsh, TextWriter output)
 {
     private const int RoundTripsPerUser = 2;
     private const int FewRows = 1_000;

@@ -1,58 +1,58 @@
+using System.CommandLine;
 using System.Globalization;
 using AdminIam.Build.Bench;
+using AdminIam.Build.PowerShell;
 using AdminIam.Build.Staging;
 
 namespace AdminIam.Build.Commands;
 
-internal sealed class BenchCommand : ICommand
+internal static class BenchCommand
 {
     private const int MemoryLimit = 32;
 
-    public string Name => "bench";
-
-    public string Arguments => "[--users 1000] [--latency 50] [--limits 5,8,32]";
-
-    public string Summary => "measures speed, memory and import time in pwsh, against a sandbox with a fixed latency in ms";
-
-    public async Task<int> RunAsync(string[] arguments)
+    public static Command Create()
     {
-        int count = 1000;
-        int latency = 50;
-        int[] limits = [5, 8, 32];
-        for (int i = 0; i < arguments.Length; i += 2)
+        var users = PositiveNumber.Option("--users", "how many users are created", 1000);
+        var latency = PositiveNumber.Option("--latency", "the sandbox's latency in milliseconds", 50);
+        var limits = LimitsOption();
+        var pwsh = PowerShellOption.Create();
+        Command command = new("bench", "measures speed, memory and import time in PowerShell, against a sandbox")
         {
-            string value = i + 1 < arguments.Length
-                ? arguments[i + 1]
-                : throw new UsageException($"'{arguments[i]}' needs a value.");
-            switch (arguments[i])
-            {
-                case "--users":
-                    count = Number(value);
-                    break;
-                case "--latency":
-                    latency = Number(value);
-                    break;
-                case "--limits":
-                    limits = [.. value.Split(',').Select(Number)];
-                    break;
-                default:
-                    throw new UsageException($"'{arguments[i]}' is not understood here.");
-            }
-        }
-
-        string pwsh = Processes.Find("pwsh")
-            ?? throw new BuildFailedException("There is no pwsh on PATH, and the cmdlets can only be measured in one.");
-        await ModuleBuild.RunAsync();
-        using TemporaryFolder cache = new();
-        UserBenchmark users = new(new PowerShellProgram(pwsh, cache.PathOf("users")), Console.Out);
-        await users.MeasureSpeedAsync(count, latency, limits);
-        await new ImportBenchmark(pwsh, Console.Out).MeasureAsync();
-        await users.MeasureMemoryAsync(MemoryLimit);
-        return ExitCode.Success;
+            users, latency, limits, pwsh,
+        };
+        command.SetAction(async (arguments, _) => await RunAsync(
+            arguments.GetValue(users), arguments.GetValue(latency), arguments.GetValue(limits)!, arguments.GetValue(pwsh)));
+        return command;
     }
 
-    private static int Number(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
-            ? number
-            : throw new UsageException($"'{text}' is not a positive whole number.");
+    private static Option<int[]> LimitsOption()
+    {
+        Option<int[]> limits = new("--limits")
+        {
+            HelpName = "numbers",
+            Description = "the values of -ThrottleLimit to measure, separated by commas",
+            DefaultValueFactory = _ => [5, 8, 32],
+            CustomParser = result =>
+            {
+                var numbers = result.Tokens.SelectMany(token => token.Value.Split(','))
+                    .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0)
+                    .ToArray();
+                if (numbers.Contains(0))
+                    result.AddError($"'{string.Join(' ', result.Tokens)}' is not a list of whole numbers above zero, such as 5,8,32.");
+                return numbers;
+            },
+        };
+        return limits;
+    }
+
+    private static async Task RunAsync(int users, int latency, int[] limits, string? pwshPath)
+    {
+        var powerShell = await PowerShellTools.GetPowerShellAsync(pwshPath);
+        await ModuleBuild.RunAsync();
+        using TemporaryFolder cache = new();
+        UserBenchmark benchmark = new(new CachedPowerShell(powerShell, cache.PathOf("users")), Console.Out);
+        await benchmark.MeasureSpeedAsync(users, latency, limits);
+        await new ImportBenchmark(powerShell, Console.Out).MeasureAsync();
+        await benchmark.MeasureMemoryAsync(MemoryLimit);
+    }
 }

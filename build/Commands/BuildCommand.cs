@@ -1,20 +1,18 @@
+using System.CommandLine;
 using AdminIam.Build.Staging;
 
 namespace AdminIam.Build.Commands;
 
-internal sealed class BuildCommand : ICommand
+internal static class BuildCommand
 {
-    public string Name => "build";
-
-    public string Arguments => "";
-
-    public string Summary => "builds everything; leaves the repository root importable and out/ ready to publish";
-
-    public async Task<int> RunAsync(string[] arguments)
+    public static Command Create()
     {
-        CommandTable.RefuseArguments(arguments);
-        string published = await ModuleBuild.RunAsync();
-        Console.WriteLine($"Built {Path.GetRelativePath(Repository.Root, published)}");
-        return ExitCode.Success;
+        Command command = new("build", "builds everything; the repository's root can be imported, out/ can be published");
+        command.SetAction(async (_, _) =>
+        {
+            var published = await ModuleBuild.RunAsync();
+            Console.WriteLine($"Built {Path.GetRelativePath(Repository.Root, published)}");
+        });
+        return command;
     }
 }

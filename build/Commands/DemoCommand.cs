@@ -1,29 +1,22 @@
-using AdminIam.Build.Demo;
+using System.CommandLine;
+using AdminIam.Build.PowerShell;
 using AdminIam.Build.Staging;
 
 namespace AdminIam.Build.Commands;
 
-internal sealed class DemoCommand : ICommand
+internal static class DemoCommand
 {
-    public string Name => "demo";
-
-    public string Arguments => "";
-
-    public string Summary => "builds, then makes administrators of a CSV in a sandbox: no AWS account is needed";
-
-    public async Task<int> RunAsync(string[] arguments)
+    public static Command Create()
     {
-        CommandTable.RefuseArguments(arguments);
-        await ModuleBuild.RunAsync();
-        if (Processes.Find("pwsh") is { } pwsh)
+        var pwsh = PowerShellOption.Create();
+        Command command = new(
+            "demo", "builds, then creates administrators from a CSV in a sandbox: no AWS account is needed") { pwsh };
+        command.SetAction(async (arguments, _) =>
         {
-            return await Processes.RunAsync(
-                pwsh, "-NoProfile", "-NonInteractive", "-File", Repository.PathOf("build", "demo", "demo.ps1"));
-        }
-
-        Console.WriteLine("There is no pwsh on PATH: the demo calls the module's engine without the cmdlets.");
-        string folder = Directory.CreateTempSubdirectory("adminiam-demo-").FullName;
-        await EngineDemo.RunAsync(Console.Out, Path.Combine(folder, "credentials.csv"));
-        return ExitCode.Success;
+            var powerShell = await PowerShellTools.GetPowerShellAsync(arguments.GetValue(pwsh));
+            await ModuleBuild.RunAsync();
+            return await powerShell.RunAsync(Repository.PathOf("build", "demo", "demo.ps1"));
+        });
+        return command;
     }
 }

@@ -1,40 +1,25 @@
-using System.Globalization;
+using System.CommandLine;
 using AdminIam.Build.Fuzzing;
 
 namespace AdminIam.Build.Commands;
 
-internal sealed class FuzzCommand : ICommand
+internal static class FuzzCommand
 {
-    private const int DefaultSeconds = 600;
-
-    public string Name => "fuzz";
-
-    public string Arguments => "[--seconds 600] [--seed 1]";
-
-    public string Summary => "sends damaged and hostile requests to the sandbox and sees that it stays well";
-
-    public async Task<int> RunAsync(string[] arguments)
+    public static Command Create()
     {
-        int seconds = DefaultSeconds;
-        int seed = 1;
-        for (int i = 0; i < arguments.Length; i += 2)
+        var seconds = PositiveNumber.Option("--seconds", "how long to send requests", 600);
+        var seed = PositiveNumber.Option("--seed", "repeats the requests of an earlier run", 1);
+        Command command = new(
+            "fuzz", "sends damaged and hostile requests to the sandbox and checks that it keeps working") { seconds, seed };
+        command.SetAction(async (arguments, _) =>
         {
-            string name = arguments[i];
-            string text = i + 1 < arguments.Length ? arguments[i + 1] : throw new UsageException($"{name} needs a number.");
-            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
-                throw new UsageException($"{name} takes a whole number, not '{text}'.");
-            if (name == "--seconds")
-                seconds = number;
-            else if (name == "--seed")
-                seed = number;
-            else
-                throw new UsageException($"'{name}' is not understood here.");
-        }
-
-        FuzzReport report = await SandboxFuzzer.RunAsync(TimeSpan.FromSeconds(seconds), seed);
-        Console.WriteLine(report.ToString());
-        foreach (string trouble in report.Troubles)
-            Console.Error.WriteLine(trouble);
-        return report.Troubles.Count == 0 ? ExitCode.Success : ExitCode.Failure;
+            var report = await SandboxFuzzer.RunAsync(
+                TimeSpan.FromSeconds(arguments.GetValue(seconds)), arguments.GetValue(seed));
+            Console.WriteLine(report.ToString());
+            foreach (var trouble in report.Troubles)
+                Console.Error.WriteLine(trouble);
+            return report.Troubles.Count == 0 ? 0 : 1;
+        });
+        return command;
     }
 }

@@ -1,24 +1,22 @@
+using System.CommandLine;
 using System.IO.Compression;
 using AdminIam.Build.Staging;
 
 namespace AdminIam.Build.Commands;
 
-internal sealed class PackCommand : ICommand
+internal static class PackCommand
 {
-    public string Name => "pack";
-
-    public string Arguments => "";
-
-    public string Summary => "builds, and zips what would be published into out/";
-
-    public async Task<int> RunAsync(string[] arguments)
+    public static Command Create()
     {
-        CommandTable.RefuseArguments(arguments);
-        string published = await ModuleBuild.RunAsync();
-        string zip = Path.Combine(Repository.Root, "out", $"AdminIam-{Repository.Version}.zip");
-        File.Delete(zip);
-        await ZipFile.CreateFromDirectoryAsync(published, zip);
-        Console.WriteLine($"Packed {Path.GetRelativePath(Repository.Root, zip)}");
-        return ExitCode.Success;
+        Command command = new("pack", "builds, then zips what would be published into out/");
+        command.SetAction(async (_, cancellation) =>
+        {
+            var published = await ModuleBuild.RunAsync();
+            var zip = Path.Combine(Repository.Root, "out", $"AdminIam-{Repository.Version}.zip");
+            File.Delete(zip);
+            await ZipFile.CreateFromDirectoryAsync(published, zip, cancellation);
+            Console.WriteLine($"Packed {Path.GetRelativePath(Repository.Root, zip)}");
+        });
+        return command;
     }
 }

@@ -1,31 +1,38 @@
+using System.CommandLine;
+using AdminIam.Build.PowerShell;
 using AdminIam.Build.Staging;
 using AdminIam.Build.Testing;
 
 namespace AdminIam.Build.Commands;
 
-internal sealed class TestCommand : ICommand
+internal static class TestCommand
 {
-    public string Name => "test";
-
-    public string Arguments => "[--filter <text>]";
-
-    public string Summary => "builds, then runs the tests whose name has the text: xunit, and Pester where pwsh is";
-
-    public async Task<int> RunAsync(string[] arguments)
+    public static Command Create()
     {
-        string? filter = arguments switch
+        Option<string?> filter = new("--filter")
         {
-            [] => null,
-            ["--filter", string text] when text.Length > 0 => text,
-            _ => throw new UsageException($"'{string.Join(' ', arguments)}' is not understood here."),
+            HelpName = "text",
+            Description = "runs only the tests whose name contains the text",
         };
+        var pwsh = PowerShellOption.Create();
+        Command command = new("test", "builds, then runs the tests: xunit, and Pester in PowerShell") { filter, pwsh };
+        command.SetAction(async (arguments, _) =>
+            await RunAsync(arguments.GetValue(filter), arguments.GetValue(pwsh)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? filter, string? pwshPath)
+    {
+        var powerShell = await PowerShellTools.GetPowerShellAsync(pwshPath);
+        await PowerShellTools.RestoreModulesAsync();
         await ModuleBuild.RunAsync();
-        TestCounts counts = await XunitRun.RunAsync(filter) + await PowerShellRun.TestAsync(filter);
+
+        var counts = await XunitRun.RunAsync(filter) + await new PesterRun(powerShell, Console.Out).RunAsync(filter);
         if (filter is null)
-            counts += await PowerShellRun.AnalyzeAsync();
+            counts += await ScriptAnalysis.RunAsync(powerShell);
         if (counts.Passed + counts.Failed == 0)
             Console.WriteLine("No test was run.");
         Console.WriteLine(counts);
-        return counts is { Failed: 0, Passed: > 0 } ? ExitCode.Success : ExitCode.Failure;
+        return counts is { Failed: 0, Passed: > 0 } ? 0 : 1;
     }
 }

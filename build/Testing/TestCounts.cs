@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AdminIam.Build.Testing;
 
 internal readonly record struct TestCounts(int Passed, int Failed, int Skipped)
@@ -6,6 +8,21 @@ internal readonly record struct TestCounts(int Passed, int Failed, int Skipped)
 
     public static TestCounts operator +(TestCounts left, TestCounts right) =>
         new(left.Passed + right.Passed, left.Failed + right.Failed, left.Skipped + right.Skipped);
+
+    /// <summary>
+    /// Reads the counts that a script wrote. A run that ended early must not look like one that passed: it counts as one
+    /// failure at least.
+    /// </summary>
+    public static TestCounts OfRun(string what, int exitCode, string resultPath, TextWriter output)
+    {
+        var counts = File.Exists(resultPath)
+            ? JsonSerializer.Deserialize<TestCounts>(File.ReadAllText(resultPath))
+            : default;
+        if (File.Exists(resultPath) && (exitCode == 0 || counts.Failed > 0))
+            return counts;
+        output.WriteLine($"{what} ended with exit code {exitCode} and no failed test.");
+        return counts + OneFailure;
+    }
 
     public override string ToString() => $"{Passed} passed, {Failed} failed, {Skipped} skipped";
 }

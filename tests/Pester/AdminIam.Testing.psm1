@@ -36,6 +36,21 @@ function Get-AwsCliPath {
 
 <#
 .SYNOPSIS
+Returns the major version of the AWS CLI: 1 or 2, and 0 where there is none.
+#>
+function Get-AwsCliMajorVersion {
+    [CmdletBinding()]
+    [OutputType([int])]
+    param()
+
+    if (-not $awsPath) {
+        return 0
+    }
+    [int] ("$(& $awsPath --version 2>&1)" -replace '^aws-cli/(\d+)\..*$', '$1')
+}
+
+<#
+.SYNOPSIS
 Calls IAM or STS at the running sandbox with the AWS CLI and returns the answer as objects.
 #>
 function Invoke-AwsCli {
@@ -106,6 +121,46 @@ function Use-Environment {
 
 <#
 .SYNOPSIS
+Returns the program and the arguments that start another PowerShell like this one.
+
+.DESCRIPTION
+The PowerShell of the .NET tool is a library that runs under dotnet, so the path of its process is not that of a PowerShell.
+#>
+function Get-PowerShellCommand {
+    [CmdletBinding()]
+    [OutputType([string[]])]
+    param()
+
+    $program = (Get-Process -Id $PID).Path
+    if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') {
+        $program, (Join-Path $PSHOME 'pwsh.dll')
+    }
+    else {
+        , $program
+    }
+}
+
+<#
+.SYNOPSIS
+Returns how to start another PowerShell like this one with the given arguments.
+#>
+function New-PowerShellStart {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '')]
+    [CmdletBinding()]
+    [OutputType([Diagnostics.ProcessStartInfo])]
+    param(
+        [Parameter(Mandatory, Position = 0)]
+        [string[]] $Argument
+    )
+
+    $program, $leading = Get-PowerShellCommand
+    $start = [Diagnostics.ProcessStartInfo]::new($program)
+    @($leading) + $Argument | Where-Object { $_ } | ForEach-Object { $start.ArgumentList.Add($_) }
+    $start
+}
+
+<#
+.SYNOPSIS
 Runs a script in a PowerShell of its own that has none of this machine's AWS configuration, and returns what it wrote
 to its output, the error stream's text and how long it took.
 #>
@@ -124,9 +179,8 @@ function Invoke-ChildPowerShell {
     )
 
     $text = "`$module = '$module'; `$ProgressPreference = 'SilentlyContinue'; `$PSStyle.OutputRendering = 'PlainText'`n$Script"
-    $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
-    '-NoProfile', '-NonInteractive', '-EncodedCommand',
-    [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($text)) | ForEach-Object { $start.ArgumentList.Add($_) }
+    $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($text))
+    $start = New-PowerShellStart '-NoProfile', '-NonInteractive', '-EncodedCommand', $encoded
     $start.RedirectStandardOutput = $start.RedirectStandardError = $true
     @($start.Environment.Keys) -like 'AWS_*' | ForEach-Object { $null = $start.Environment.Remove($_) }
     $start.Environment['AWS_CONFIG_FILE'] = $start.Environment['AWS_SHARED_CREDENTIALS_FILE'] = '/nonexistent'
@@ -194,4 +248,5 @@ function Get-MfaCode {
     '{0:D6}' -f ($number % 1000000)
 }
 
-Export-ModuleMember -Function Format-Problem, Get-AwsCliPath, Get-MfaCode, Test-AwsCli, Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell
+Export-ModuleMember -Function Format-Problem, Get-AwsCliPath, Get-AwsCliMajorVersion, Get-MfaCode, Get-PowerShellCommand, Test-AwsCli,
+Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell, New-PowerShellStart

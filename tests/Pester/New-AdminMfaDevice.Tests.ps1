@@ -68,7 +68,7 @@ Describe 'New-AdminMfaDevice' {
         $code = "Import-Module '$PSScriptRoot/../../AdminIam.psd1'; `$null = Start-AdminSandbox; `$null = New-AdminUser alice
             `$device = New-AdminMfaDevice alice; 'seed=' + (ConvertFrom-SecureString `$device.Seed -AsPlainText)"
         $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($code))
-        $text = script --quiet --return --command "pwsh -NoProfile -EncodedCommand $encoded" /dev/null
+        $text = script --quiet --return --command "$(Get-PowerShellCommand) -NoProfile -EncodedCommand $encoded" /dev/null
         $plain = $text -replace '\e\[[0-9;?]*[a-zA-Z]' -replace '\e[=>]' -replace "`r"
 
         $drawn = $plain | Where-Object { $_ -match '^[\u2588\u2580\u2584 ]{20,}$' }

@@ -126,7 +126,7 @@ Describe 'New-AdminUser killed' {
         $file = Join-Path $TestDrive "killed$Seed.ps1"
         Set-Content -LiteralPath $file -Value $script
 
-        $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path, [string[]]('-NoProfile', '-File', $file))
+        $start = New-PowerShellStart '-NoProfile', '-File', $file
         $start.RedirectStandardOutput = $true
         $process = [Diagnostics.Process]::Start($start)
         $process.StandardOutput.ReadLine() | Should -Be 'started'

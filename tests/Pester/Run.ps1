@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-Runs the Pester tests and writes how many passed, failed and were skipped.
+Runs Pester test files and writes how many tests passed, failed and were skipped.
 
 .DESCRIPTION
-Ends with 0 when all passed, 1 when some failed, and 3 when there is no Pester 5.
+Ends with 0 when all tests passed, and with 1 otherwise.
 #>
 [CmdletBinding()]
 param(
@@ -11,19 +11,29 @@ param(
     [Parameter(Mandatory)]
     [string] $ResultPath,
 
-    # Runs only the tests whose full name has this text.
+    # The manifest of the Pester module to use.
+    [string] $PesterPath = 'Pester',
+
+    # A text file that lists the test files; without it all files of this folder are run.
+    [string] $FileList,
+
+    # Runs only the tests whose full name contains this text.
     [string] $Filter
 )
 
 $ErrorActionPreference = 'Stop'
-$pester = Get-Module -ListAvailable Pester | Where-Object { $_.Version.Major -ge 5 }
-if (-not $pester) {
-    exit 3
-}
-Import-Module Pester -MinimumVersion 5.0
+# No test may reach AWS, whatever profile or variables the person who runs it has.
+$env:AWS_ENDPOINT_URL = 'http://127.0.0.1:1'
+$env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = 'dummy'
+$env:AWS_CONFIG_FILE = $env:AWS_SHARED_CREDENTIALS_FILE = Join-Path ([IO.Path]::GetTempPath()) 'adminiam-no-such-file'
+$env:AWS_EC2_METADATA_DISABLED = 'true'
+$env:AWS_PROFILE = $env:AWS_SESSION_TOKEN = $null
+$env:POWERSHELL_TELEMETRY_OPTOUT = '1'
+
+Import-Module $PesterPath -MinimumVersion 6.0
 
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = $PSScriptRoot
+$configuration.Run.Path = if ($FileList) { Get-Content -LiteralPath $FileList } else { $PSScriptRoot }
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
 if ([Console]::IsOutputRedirected) {
@@ -38,10 +48,16 @@ if (-not $run) {
     # Pester has said why; without counts the run as a whole counts as failed.
     exit 1
 }
+
+foreach ($test in $run.Skipped) {
+    "Skipped: $($test.ExpandedPath)$(if ($test.ErrorRecord) { ": $($test.ErrorRecord[0])" })"
+}
+# A filter leaves tests out. Without one, a test that did not run, or has no result, has not passed.
+$lost = if ($Filter) { 0 } else { $run.TotalCount - $run.PassedCount - $run.FailedCount - $run.SkippedCount }
 @{
     Passed = $run.PassedCount
     # A file or a block whose setup fails has tests that never ran.
-    Failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount
-    Skipped = $run.SkippedCount + $run.InconclusiveCount
+    Failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount + $lost
+    Skipped = $run.SkippedCount
 } | ConvertTo-Json | Set-Content -LiteralPath $ResultPath
-exit [int]($run.Result -ne 'Passed')
+exit [int]($run.Result -ne 'Passed' -or $lost -gt 0)

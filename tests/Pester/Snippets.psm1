@@ -1,3 +1,4 @@
+Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
 $root = Convert-Path (Join-Path $PSScriptRoot '../..')
 
 <#
@@ -55,8 +56,8 @@ function Invoke-SnippetGroup {
     $out = Join-Path $folder 'out.json'
     try {
         ConvertTo-Json -InputObject $Group -Depth 4 | Set-Content -LiteralPath $in
-        $pwsh = (Get-Process -Id $PID).Path
-        $log = & $pwsh -NoProfile -NonInteractive -File (Join-Path $PSScriptRoot 'Invoke-Snippet.ps1') `
+        $pwsh, $leading = Get-PowerShellCommand
+        $log = & $pwsh @leading -NoProfile -NonInteractive -File (Join-Path $PSScriptRoot 'Invoke-Snippet.ps1') `
             -ModulePath (Join-Path $root "out/AdminIam/$version") -InputPath $in -ResultPath $out 2>&1
         if (-not (Test-Path -LiteralPath $out)) {
             throw "The snippets could not be run: $($log -join "`n")"

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using AdminIam.Build;
 using AdminIam.Clients.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,7 +13,8 @@ internal static class GeneratorRun
 
     public static CSharpCompilation EmptyCompilation { get; } = CSharpCompilation.Create("Tiny");
 
-    public static string SnapshotFolder { get; } = FolderOfThisFile();
+    public static string SnapshotFolder { get; } =
+        Repository.PathOf("tests", "AdminIam.Tests", "Clients", "Snapshots");
 
     public static string TinyModel => File.ReadAllText(Path.Combine(SnapshotFolder, "Tiny.model.json"));
 
@@ -39,7 +40,4 @@ internal static class GeneratorRun
         Assert.Null(result.Exception);
         return result;
     }
-
-    private static string FolderOfThisFile([CallerFilePath] string path = "") =>
-        Path.Combine(Path.GetDirectoryName(path)!, "Snapshots");
 }

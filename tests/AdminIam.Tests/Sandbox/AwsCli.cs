@@ -12,7 +12,7 @@ internal static class AwsCli
         Uri endpoint, string keyId, string secret, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path!) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in new[] { "--endpoint-url", endpoint.ToString(), "--output", "json", "--no-cli-pager" }.Concat(arguments))
+        foreach (var argument in new[] { "--endpoint-url", endpoint.ToString(), "--output", "json" }.Concat(arguments))
             start.ArgumentList.Add(argument);
         start.Environment["AWS_ACCESS_KEY_ID"] = keyId;
         start.Environment["AWS_SECRET_ACCESS_KEY"] = secret;
@@ -20,6 +20,8 @@ internal static class AwsCli
         start.Environment["AWS_CONFIG_FILE"] = "/nonexistent";
         start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = "/nonexistent";
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
+        // CLI v1 does not know the option --no-cli-pager.
+        start.Environment["AWS_PAGER"] = "";
         start.Environment.Remove("AWS_SESSION_TOKEN");
         start.Environment.Remove("AWS_PROFILE");
         using var process = Process.Start(start)!;

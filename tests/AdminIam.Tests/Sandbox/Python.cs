@@ -2,16 +2,21 @@ using System.Diagnostics;
 
 namespace AdminIam.Tests.Sandbox;
 
-/// <summary>Debian's Python, whose packages hold clients of AWS that share no code with the sandbox or the module.</summary>
+/// <summary>Python interpreters, whose packages hold clients of AWS that share no code with the sandbox or the module.</summary>
 internal static class Python
 {
-    public const string Path = "/usr/bin/python3";
+    /// <summary>Debian's interpreter, then those on the PATH.</summary>
+    private static readonly string[] Interpreters =
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Prepend("/usr/bin")
+        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "python.exe" : "python3"))
+        .Where(File.Exists).Distinct().ToArray();
 
-    public static bool Runs(string code)
+    /// <summary>The first interpreter that runs the code without an error, or null.</summary>
+    public static string? Find(string code) => Interpreters.FirstOrDefault(interpreter => Runs(interpreter, code));
+
+    private static bool Runs(string interpreter, string code)
     {
-        if (!File.Exists(Path))
-            return false;
-        var start = new ProcessStartInfo(Path) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(interpreter) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(code);
         using var process = Process.Start(start)!;
@@ -22,9 +27,10 @@ internal static class Python
         return process.ExitCode == 0;
     }
 
-    public static async Task<(int ExitCode, string Output)> RunAsync(string script, TimeSpan limit, params string[] arguments)
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        string interpreter, string script, TimeSpan limit, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(interpreter) { RedirectStandardOutput = true, RedirectStandardError = true };
         // The compiled files would be written beside the sources.
         foreach (var argument in new[] { "-B", script }.Concat(arguments))
             start.ArgumentList.Add(argument);

@@ -1,6 +1,6 @@
 namespace AdminIam.Tests.Sandbox;
 
-/// <summary>A test that needs a package of Debian's Python; skipped where it is not there.</summary>
+/// <summary>A test that needs a Python package; skipped where no interpreter has it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PythonFactAttribute : FactAttribute
 {
@@ -9,8 +9,8 @@ internal sealed class PythonFactAttribute : FactAttribute
     {
         Package = package;
         Code = code;
-        if (!Python.Runs(code))
-            Skip = $"{Python.Path} cannot import what this test needs: apt-get install {package}.";
+        if (Python.Find(code) is null)
+            Skip = $"No Python here can import what this test needs: apt-get install {package}.";
     }
 
     public string Package { get; }

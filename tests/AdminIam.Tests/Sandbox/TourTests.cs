@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using AdminIam.Build;
 
 namespace AdminIam.Tests.Sandbox;
 
@@ -24,12 +24,9 @@ public sealed class TourTests
     }
 
     /// <summary>The table's rows: | operation | its own errors | what differs |.</summary>
-    private static Dictionary<string, string[]> DocumentedCodes() => File.ReadLines(DocsPath())
+    private static Dictionary<string, string[]> DocumentedCodes() => File.ReadLines(Repository.PathOf("docs", "sandbox.md"))
         .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
         .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
         .Where(cells => cells.Length == 5 && cells[1].Length > 0 && char.IsUpper(cells[1][0]))
         .ToDictionary(cells => cells[1], cells => cells[2].Split(", ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-
-    private static string DocsPath([CallerFilePath] string thisFile = "") =>
-        Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "docs", "sandbox.md");
 }

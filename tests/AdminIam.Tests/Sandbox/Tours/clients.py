@@ -147,7 +147,7 @@ class CommandLineClient(Client):
         with tempfile.TemporaryDirectory() as folder:
             arguments = [
                 service_of(operation), self.xform_name(operation, "-"),
-                "--endpoint-url", endpoint, "--output", "json", "--no-cli-pager", "--debug",
+                "--endpoint-url", endpoint, "--output", "json", "--debug",
             ]
             seed = os.path.join(folder, "seed")
             if operation == "CreateVirtualMFADevice":
@@ -172,7 +172,7 @@ class CommandLineClient(Client):
             try:
                 for number, name in enumerate(names, start=1):
                     os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT, 0o600), number)
-                os.environ.update(AWS_ACCESS_KEY_ID=keys.id, AWS_SECRET_ACCESS_KEY=keys.secret)
+                os.environ.update(AWS_PAGER="", AWS_ACCESS_KEY_ID=keys.id, AWS_SECRET_ACCESS_KEY=keys.secret)
                 if keys.token:
                     os.environ["AWS_SESSION_TOKEN"] = keys.token
                 status = self.drivers[not self.knows(operation)].main(arguments)

@@ -1,0 +1,52 @@
+using AdminIam.Build.PowerShell;
+
+namespace AdminIam.Build.Testing;
+
+/// <summary>The Pester tests, run by several PowerShell processes at a time, each with its share of the files.</summary>
+internal sealed class PesterRun(PowerShellProgram powerShell, TextWriter output)
+{
+    private static readonly string Folder = Repository.PathOf("tests", "Pester");
+
+    public async Task<TestCounts> RunAsync(string? filter)
+    {
+        var shares = Share(Directory.EnumerateFiles(Folder, "*.Tests.ps1"), Environment.ProcessorCount);
+        var counts = await Task.WhenAll(shares.Select((files, index) => RunShareAsync(index + 1, files, filter)));
+        return counts.Aggregate((sum, share) => sum + share);
+    }
+
+    /// <summary>Deals files to workers, the longest first, each to the one that has the least so far.</summary>
+    internal static List<List<string>> Share(IEnumerable<string> files, int workers)
+    {
+        var shares = Enumerable.Range(0, workers).Select(_ => (Files: new List<string>(), Length: new long[1])).ToList();
+        foreach (var file in files.Select(path => new FileInfo(path)).OrderByDescending(file => file.Length).ThenBy(file => file.Name))
+        {
+            var least = shares.MinBy(share => share.Length[0]);
+            least.Files.Add(file.FullName);
+            least.Length[0] += file.Length;
+        }
+
+        return shares.Select(share => share.Files).Where(share => share.Count > 0).ToList();
+    }
+
+    private async Task<TestCounts> RunShareAsync(int worker, List<string> files, string? filter)
+    {
+        using TemporaryFolder folder = new();
+        var results = folder.PathOf("pester.json");
+        var list = folder.PathOf("files.txt");
+        await File.WriteAllLinesAsync(list, files);
+        string[] filterArguments = filter is null ? [] : ["-Filter", filter];
+        var start = powerShell.StartInfo(
+            [
+                "-File", Path.Combine(Folder, "Run.ps1"), "-PesterPath", PowerShellTools.PesterManifest,
+                "-FileList", list, "-ResultPath", results, .. filterArguments,
+            ]);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardInput = true;
+        using var process = Processes.Start(start);
+        process.StandardInput.Close();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+            await output.WriteLineAsync($"{worker}| {line}");
+        await process.WaitForExitAsync();
+        return TestCounts.OfRun($"Pester, worker {worker},", process.ExitCode, results, output);
+    }
+}
