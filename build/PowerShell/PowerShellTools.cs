@@ -32,18 +32,15 @@ internal static class PowerShellTools
         }
 
         var folder = PackageFolder(ToolId, ToolVersion());
-        if (!IsComplete(folder))
+        if (FindProgram(folder) is null)
         {
-            await RunAsync("tool", "restore", "--tool-manifest", Repository.PathOf(".config", "dotnet-tools.json"));
+            // 'dotnet tool restore' may restore nothing: it remembers where another clone has the same version.
+            await RunAsync("tool", "install", ToolId, "--version", ToolVersion(), "--tool-path", folder);
         }
 
-        // The tool's command is a shim that starts a second process; starting its pwsh.dll takes half the time.
-        var system = OperatingSystem.IsWindows() ? "win" : "unix";
-        var program = Directory.GetFiles(Path.Combine(folder, "tools"), "pwsh.dll", SearchOption.AllDirectories)
-            .SingleOrDefault(file => Path.GetFileName(Path.GetDirectoryName(file)) == system);
-        return program is null
-            ? throw new BuildFailedException($"The package in '{folder}' has no pwsh.dll for {system}.")
-            : new PowerShellProgram("dotnet", [program]);
+        return FindProgram(folder) is { } program
+            ? new PowerShellProgram("dotnet", [program])
+            : throw new BuildFailedException($"The tool in '{folder}' has no pwsh.dll for this system. Delete the folder to install it again.");
     }
 
     /// <summary>Restores the modules that the tests need, unless they are there.</summary>
@@ -51,6 +48,16 @@ internal static class PowerShellTools
     {
         if (!IsComplete(PackageFolder(PesterId, Repository.PackageProperty("PesterVersion"))))
             await RunAsync("restore", Repository.PathOf("build", "PowerShell", "Modules.csproj"), "-v", "quiet");
+    }
+
+    // The tool's command is a shim that starts a second process; starting its pwsh.dll takes half the time.
+    private static string? FindProgram(string folder)
+    {
+        var system = OperatingSystem.IsWindows() ? "win" : "unix";
+        return Directory.Exists(folder)
+            ? Directory.GetFiles(folder, "pwsh.dll", SearchOption.AllDirectories)
+                .FirstOrDefault(file => Path.GetFileName(Path.GetDirectoryName(file)) == system)
+            : null;
     }
 
     private static string ToolVersion()
