@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Makes console users in a sandbox that runs elsewhere, and writes how long it took, as JSON.
+Creates console users in a sandbox that runs in another process, and writes how long it took, as JSON.
 #>
 [CmdletBinding()]
 param(
@@ -15,6 +15,9 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+# Nothing here may reach AWS, whatever profile or variables the person who runs it has.
+$env:AWS_ENDPOINT_URL = 'http://127.0.0.1:1'
+$env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = 'dummy'
 Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
 $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $EndpointUrl
 $null = New-AdminGroup -Ensure

@@ -1,11 +1,14 @@
 <#
 .SYNOPSIS
-Makes administrators of admins.csv in a sandbox: no AWS account is needed and none is touched.
+Creates administrators from admins.csv in a sandbox: no AWS account is needed, and none is contacted.
 #>
 [CmdletBinding()]
 param()
 
 $ErrorActionPreference = 'Stop'
+# Nothing here may reach AWS, whatever profile or variables the person who runs it has.
+$env:AWS_ENDPOINT_URL = 'http://127.0.0.1:1'
+$env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = 'dummy'
 Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
 
 $people = Join-Path $PSScriptRoot 'admins.csv'
@@ -13,7 +16,7 @@ $folder = Join-Path ([IO.Path]::GetTempPath()) "adminiam-demo-$PID"
 $credentials = Join-Path $folder 'credentials.csv'
 $null = New-Item -ItemType Directory -Path $folder
 
-# The CSV has rows that cannot be done, as CSVs do: they are reported, and the others go on.
+# As real files do, the CSV has rows with mistakes: they are reported, and the other rows are processed.
 $onError = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
 
 'A sandbox takes the place of an AWS account:'
@@ -30,12 +33,12 @@ try {
         Export-AdminCredential -Path $credentials
     $users | Format-Table | Out-Host
 
-    'Rows that were not done:'
+    'Rows that could not be processed:'
     $problems | ForEach-Object { "  $($_.TargetObject): $_ [$($_.FullyQualifiedErrorId.Split(',')[0])]" }
     ''
     "Credentials, for their owner's eyes only: $credentials"
     ''
-    'The same again with -Ensure, which makes only what is missing:'
+    'The same again with -Ensure, which creates only what is missing:'
     Import-Csv $people |
         New-AdminUser -GroupName Administrators -GeneratePassword -Ensure @onError |
         Format-Table UserName, Outcome | Out-Host

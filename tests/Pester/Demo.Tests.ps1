@@ -1,0 +1,23 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+}
+
+Describe 'Demo' {
+    It 'creates everyone it can, and names who could not be created' {
+        $demo = Convert-Path (Join-Path $PSScriptRoot '../../build/demo/demo.ps1')
+        $run = Invoke-ChildPowerShell "& '$demo'" -TimeoutSecond 120
+
+        $run.ExitCode | Should -Be 0 -Because $run.Error
+        $lines = $run.Output -split '\r?\n'
+        @($lines -match '\bCreated\b.*(/|\d{12})').Count | Should -BeGreaterOrEqual 9
+        @($lines -match '^\S+ +Unchanged$').Count | Should -Be 9
+        @($lines -match '^  Bad Name!: .* \[InvalidUserName\]$').Count | Should -Be 1
+        $credentials = ($lines | Select-String 'eyes only: (?<path>.+)$').Matches[0].Groups['path'].Value
+        try {
+            Get-Content -LiteralPath $credentials | Should -HaveCount 10
+        }
+        finally {
+            Remove-Item -LiteralPath (Split-Path $credentials) -Recurse
+        }
+    }
+}
