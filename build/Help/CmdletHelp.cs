@@ -30,8 +30,13 @@ internal sealed class CmdletHelp
 
     public IReadOnlyList<string> RelatedCmdlets { get; }
 
-    public IReadOnlyList<string> DescriptionOf(ParameterMetadata parameter) =>
-        _text.Paragraphs(_documentation.Of(parameter.Property).Element("summary"));
+    public IReadOnlyList<string> DescriptionOf(ParameterMetadata parameter)
+    {
+        IReadOnlyList<string> stated = _text.Paragraphs(_documentation.Of(parameter.Property).Element("summary"));
+        return parameter.ColumnNames is null || stated.Count == 0
+            ? stated
+            : [.. stated, $"A row can give it in the column {string.Join(" or ", parameter.ColumnNames.Distinct())}."];
+    }
 
     /// <summary>The default that the documentation states; empty where it states none.</summary>
     public string DefaultOf(ParameterMetadata parameter) =>

@@ -8,6 +8,7 @@ internal sealed record ParameterMetadata(
     IReadOnlyList<string> Aliases,
     IReadOnlyList<string> ValidValues,
     bool SupportsWildcards,
+    IReadOnlyList<string>? ColumnNames,
     IReadOnlyList<ParameterBinding> Bindings)
 {
     private const string AllSets = "__AllParameterSets";
@@ -17,6 +18,9 @@ internal sealed record ParameterMetadata(
     public Type Type => Property.PropertyType;
 
     public bool IsSwitch => Type.FullName == "System.Management.Automation.SwitchParameter";
+
+    /// <summary>Whether the row of a CSV can give the value.</summary>
+    public bool IsColumn => ColumnNames is not null;
 
     public bool IsList => Type.IsArray;
 
@@ -35,7 +39,16 @@ internal sealed record ParameterMetadata(
                 ? [.. property.PropertyType.GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.Name)]
                 : Texts(property, "ValidateSetAttribute"),
             property.PowerShellAttributes("SupportsWildcardsAttribute").Any(),
+            ReadColumnNames(property),
             [.. attributes.Select(ReadBinding)]);
+    }
+
+    private static string[]? ReadColumnNames(PropertyInfo property)
+    {
+        var column = property.GetCustomAttributesData().SingleOrDefault(a => a.AttributeType.Name == "ColumnAttribute");
+        return column is null
+            ? null
+            : [property.Name, .. Texts(property, "AliasAttribute"), .. column.ConstructorArguments.SelectMany(a => a.Elements()).OfType<string>()];
     }
 
     private static string[] Texts(PropertyInfo property, string attribute) =>

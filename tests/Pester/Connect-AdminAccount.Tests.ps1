@@ -132,7 +132,8 @@ Describe 'Connect-AdminAccount' {
         }
 
         It 'names the profile of AWS_PROFILE that does not exist' {
-            $problem = Use-Environment ($files + @{ AWS_PROFILE = 'rot-setup'; AWS_EC2_METADATA_DISABLED = 'true' }) {
+            $noKeys = @{ AWS_ACCESS_KEY_ID = $null; AWS_SECRET_ACCESS_KEY = $null }
+            $problem = Use-Environment ($files + $noKeys + @{ AWS_PROFILE = 'rot-setup'; AWS_EC2_METADATA_DISABLED = 'true' }) {
                 { Connect-AdminAccount } | Should -Throw -PassThru
             }
 

@@ -113,14 +113,21 @@ $url = (Get-AdminSandbox).EndpointUrl
     }
 
     It 'is quick' {
-        $child = Invoke-ChildPowerShell @'
-$clock = [Diagnostics.Stopwatch]::StartNew()
+        # The best of a few runs, in processor time: other processes can only make an import slower.
+        $times = 1..3 | ForEach-Object {
+            $child = Invoke-ChildPowerShell @'
+$process = [Diagnostics.Process]::GetCurrentProcess()
+$before = $process.TotalProcessorTime
 Import-Module $module
-[int] $clock.Elapsed.TotalMilliseconds
+$process.Refresh()
+[int] ($process.TotalProcessorTime - $before).TotalMilliseconds
 '@
+            [int] $child.Output
+        }
+        $best = ($times | Measure-Object -Minimum).Minimum
 
-        Write-Information "Import-Module AdminIam took $($child.Output) ms." -InformationAction Continue
+        Write-Information "Import-Module AdminIam took $best ms." -InformationAction Continue
         # An idle machine needs a tenth of this.
-        [int] $child.Output | Should -BeLessThan 250
+        $best | Should -BeLessThan 250
     }
 }

@@ -163,9 +163,8 @@ Describe 'New-AdminUser' {
             $users.UserName | Should -Be "$id.good"
             $problems.Count | Should -Be 1
             "$problems" | Should -Match ([regex]::Escape($Message))
-            $problems[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentTransformationError,AdminIam.Commands.NewAdminUserCommand'
-            $problems[0].CategoryInfo.Category | Should -Be 'InvalidData'
-            $problems[0].TargetObject.UserName | Should -Be "$id.bad"
+            $problems | Format-Problem | Should -Be "InvalidCell InvalidArgument $id.bad"
+            "$problems" | Should -BeLike "Row 1 ($id.bad): *"
         }
 
         It 'says of every row that the column of the name is missing' {
@@ -174,7 +173,7 @@ Describe 'New-AdminUser' {
             $problems.Count | Should -Be 3
             $problems[2] | Format-Problem | Should -Be 'EmptyInput InvalidArgument'
             "$($problems[0])" | Should -Match 'no column UserName.* It has: Login, Email'
-            $problems[0].TargetObject.Login | Should -Be 'a'
+            $problems[0], $problems[1] | Format-Problem | Should -Be 'MissingColumn InvalidArgument', 'MissingColumn InvalidArgument'
         }
 
         It 'refuses a row without a name' {

@@ -56,7 +56,7 @@ function Invoke-SnippetGroup {
     $out = Join-Path $folder 'out.json'
     try {
         ConvertTo-Json -InputObject $Group -Depth 4 | Set-Content -LiteralPath $in
-        $pwsh, $leading = Get-PowerShellCommand
+        $pwsh, [string[]] $leading = Get-PowerShellCommand
         $log = & $pwsh @leading -NoProfile -NonInteractive -File (Join-Path $PSScriptRoot 'Invoke-Snippet.ps1') `
             -ModulePath (Join-Path $root "out/AdminIam/$version") -InputPath $in -ResultPath $out 2>&1
         if (-not (Test-Path -LiteralPath $out)) {

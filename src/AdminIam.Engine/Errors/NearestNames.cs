@@ -46,7 +46,8 @@ public static class NearestNames
         return Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
     }
 
-    private static int Distance(string a, string b)
+    /// <summary>How many letters have to be inserted, deleted or replaced to turn one text into the other.</summary>
+    public static int Distance(string a, string b)
     {
         var previous = new int[b.Length + 1];
         var current = new int[b.Length + 1];

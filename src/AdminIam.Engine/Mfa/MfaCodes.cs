@@ -46,8 +46,15 @@ public sealed class MfaCodes
     /// <summary>Codes computed from the device's seed whenever they are needed.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="target">Whose device it is.</param>
-    public static MfaCodes FromSeed(SecureString seed, string? target)
+    public static MfaCodes FromSeed(SecureString? seed, string? target)
     {
+        if (seed is null)
+        {
+            throw new AdminException(
+                "InvalidSeed", ErrorKind.InvalidArgument, target, "There is no seed to compute MFA codes from.",
+                "Pipe the device that New-AdminMfaDevice returned, or give -Seed.");
+        }
+
         try
         {
             Totp.LastTwo(seed, DateTime.UtcNow);

@@ -34,9 +34,16 @@ public sealed class AccountNames
     /// <summary>The failure that a group does not exist.</summary>
     /// <param name="name">The name that was not found.</param>
     /// <param name="inner">AWS's answer.</param>
-    public async Task<AdminException> GroupNotFoundAsync(string name, Exception? inner = null) => new(
-        "GroupNotFound", ErrorKind.NotFound, name, $"There is no group '{name}'. {NearestNames.Advice("groups", name, await _groups.Value.ConfigureAwait(false))}",
-        "Get-AdminGroup lists the groups there are.", inner);
+    public async Task<AdminException> GroupNotFoundAsync(string name, Exception? inner = null)
+    {
+        var groups = await _groups.Value.ConfigureAwait(false);
+        // A comma may be part of a name, so lists are separated by semicolons.
+        var parts = name.Split(',').Select(part => part.Trim()).ToArray();
+        var isList = parts.Length > 1 && parts.All(part => groups.Contains(part, StringComparer.OrdinalIgnoreCase));
+        return new AdminException(
+            "GroupNotFound", ErrorKind.NotFound, name, $"There is no group '{name}'. {NearestNames.Advice("groups", name, groups)}",
+            isList ? $"Separate groups with semicolons: {string.Join(";", parts)}" : "Get-AdminGroup lists the groups.", inner);
+    }
 
     /// <summary>The failure that a managed policy does not exist.</summary>
     /// <param name="name">The name or ARN that was not found.</param>

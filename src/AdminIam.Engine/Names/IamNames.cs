@@ -42,7 +42,7 @@ public static class IamNames
             return;
         throw new AdminException(
             "InvalidPath", ErrorKind.InvalidArgument, target,
-            $"'{path}' is not an IAM path.",
+            $"'{VisibleText.Of(path)}' is not an IAM path.",
             "A path is '/' or starts and ends with a slash, such as '/admins/', and has at most 512 characters.");
     }
 
@@ -82,7 +82,7 @@ public static class IamNames
             var wrong = name.Where(c => !Name.IsMatch(c.ToString())).Distinct().Select(Describe);
             throw new AdminException(
                 errorId, ErrorKind.InvalidArgument, name,
-                $"The {noun} name '{name}' has characters IAM does not allow: {string.Join(" ", wrong)}",
+                $"The {noun} name '{VisibleText.Of(name)}' has characters that IAM does not allow: {string.Join(" ", wrong)}",
                 $"Use {NameCharacters}.");
         }
     }
@@ -90,7 +90,7 @@ public static class IamNames
     private static string Describe(char c) => c switch
     {
         ' ' => "(space)",
-        _ when char.IsControl(c) => $"(U+{(int)c:X4})",
+        _ when !VisibleText.IsVisible(c) => $"({VisibleText.CodePoint(c)})",
         _ => c.ToString(),
     };
 }

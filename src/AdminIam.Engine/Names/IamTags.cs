@@ -47,7 +47,7 @@ public static class IamTags
             if (!Characters.IsMatch(tag.Key) || !Characters.IsMatch(tag.Value))
             {
                 throw Invalid(
-                    $"The tag '{tag.Key}={tag.Value}' has characters IAM does not allow.",
+                    $"The tag '{VisibleText.Of($"{tag.Key}={tag.Value}")}' has characters that IAM does not allow.",
                     "Use letters, digits, spaces and _ . : / = + - @");
             }
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Engine.AccessKeys;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -10,18 +10,19 @@ public abstract class AccessKeyStatusCmdlet : BulkCmdlet
     private AccessKeyWriter? _writer;
 
     /// <summary>The key's id.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Id")]
-    [RowName(nameof(AccessKeyId))]
-    public string AccessKeyId { get; set; } = string.Empty;
+    [Column(IsName = true, IsRequired = true)]
+    public string[] AccessKeyId { get; set; } = [];
 
     /// <summary>Takes one key in.</summary>
+    /// <param name="accessKeyId">The key's id.</param>
     /// <param name="user">The user it belongs to, if the command was told.</param>
     /// <param name="active">Whether AWS is to accept it.</param>
     /// <param name="force">Whether even the key that this session works with may be disabled.</param>
-    internal void SetStatus(string? user, bool active, bool force)
+    internal void SetStatus(string accessKeyId, string? user, bool active, bool force)
     {
-        var (accessKeyId, userName) = (AccessKeyId.Trim(), Names.OrNothing(user));
+        var userName = Names.OrNothing(user);
         if (!ShouldProcess(
             userName is null ? accessKeyId : $"{accessKeyId} of {userName}", active ? "Enable access key" : "Disable access key"))
         {

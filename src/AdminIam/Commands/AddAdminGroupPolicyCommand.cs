@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -14,11 +15,14 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminPolicy -JobFunction View* | Add-AdminGroupPolicy -GroupName Administrators -PassThru</code>
 /// <para>With -PassThru the group goes down the pipeline.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Add, "AdminGroupPolicy", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Add, "AdminGroupPolicy", SupportsShouldProcess = true,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminGroup))]
 public sealed class AddAdminGroupPolicyCommand : GroupPolicyCmdlet
 {
-    /// <summary>Attaches the policies to one group.</summary>
-    protected override void ProcessRecord() =>
-        Change("Attach", new AdminGroup(GroupName, Policy, null), policies => policies.AddAsync(GroupName, Policy));
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record) => Change(
+        record.Name, "Attach", new AdminGroup(record.Name, Policy, null),
+        policies => policies.AddAsync(record.Name, Policy));
 }

@@ -14,11 +14,13 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminUser a* | Add-AdminUserToGroup -GroupName Administrators -PassThru</code>
 /// <para>With -PassThru the users go down the pipeline.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Add, "AdminUserToGroup", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Add, "AdminUserToGroup", SupportsShouldProcess = true,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
 public sealed class AddAdminUserToGroupCommand : GroupMembershipCmdlet
 {
-    /// <summary>Puts one user into the groups.</summary>
-    protected override void ProcessRecord() =>
-        Change("Add to group", (memberships, userName, groups) => memberships.AddAsync(userName, groups));
+    /// <inheritdoc/>
+    private protected override void ProcessUser(string userName) =>
+        Change(userName, "Add to group", (memberships, name, groups) => memberships.AddAsync(name, groups));
 }

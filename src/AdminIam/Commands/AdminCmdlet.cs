@@ -4,6 +4,7 @@ using AdminIam.Engine.Calls;
 using AdminIam.Engine.Names;
 using AdminIam.Engine.Sessions;
 using AdminIam.Errors;
+using AdminIam.Input;
 using AdminIam.Loading;
 
 namespace AdminIam.Commands;
@@ -35,6 +36,9 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     public Uri? EndpointUrl { get; set; }
 
     internal StopSignal Stop { get; } = new();
+
+    /// <summary>The number of the row that is being processed, if it is a row.</summary>
+    private protected virtual int? CurrentRow => null;
 
     /// <summary>The session to work with, connected on first use.</summary>
     internal IamSession Iam => _session ??= FindSession();
@@ -119,9 +123,15 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     /// <summary>Writes the error about one record; a failure of the session itself ends the command.</summary>
     /// <param name="failure">The failure.</param>
     /// <param name="target">The record's name.</param>
-    internal void Fail(Exception failure, string? target)
+    internal void Fail(Exception failure, string? target) => Fail(failure, target, CurrentRow);
+
+    /// <summary>Writes the error about one record; a failure of the session itself ends the command.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="target">The record's name.</param>
+    /// <param name="row">The number of the record's row, if it is a row.</param>
+    internal void Fail(Exception failure, string? target, int? row)
     {
-        var record = ErrorRecords.From(failure, target);
+        var record = ErrorRecords.From(failure, target, row);
         if (ErrorRecords.EndsTheRun(failure))
             ThrowTerminatingError(record);
         WriteError(record);

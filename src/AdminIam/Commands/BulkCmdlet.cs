@@ -9,7 +9,7 @@ namespace AdminIam.Commands;
 /// Works on several records of the pipeline at a time and writes their results in input order. Workers never touch the
 /// cmdlet: everything that is written is written on the pipeline thread.
 /// </summary>
-public abstract class BulkCmdlet : AdminCmdlet
+public abstract class BulkCmdlet : InputCmdlet
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ProgressAfter = TimeSpan.FromSeconds(1);
@@ -59,7 +59,8 @@ public abstract class BulkCmdlet : AdminCmdlet
     {
         _work ??= new OrderedWork(ThrottleLimit, Stop);
         DeliverUntil(() => _work.HasRoom, inputEnded: false);
-        _work.Add(work, task => Receive(task, target, write), undelivered);
+        var row = CurrentRow;
+        _work.Add(work, task => Receive(task, target, row, write), undelivered);
         Deliver(TimeSpan.Zero);
     }
 
@@ -92,7 +93,7 @@ public abstract class BulkCmdlet : AdminCmdlet
     // object: it has been delivered. When the pipeline itself is being stopped, nothing gets through any more.
     private bool IsUnseen(Exception _) => Stopping;
 
-    private void Receive<T>(Task<T> finished, string target, Action<T> write)
+    private void Receive<T>(Task<T> finished, string target, int? row, Action<T> write)
     {
         T result;
         try
@@ -106,7 +107,7 @@ public abstract class BulkCmdlet : AdminCmdlet
         catch (Exception e)
         {
             _failed++;
-            Fail(e, target);
+            Fail(e, target, row);
             return;
         }
 

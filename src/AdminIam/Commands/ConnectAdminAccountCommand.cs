@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using System.Security;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Sessions;
+using AdminIam.Errors;
+using AdminIam.Input;
 using AdminIam.Loading;
 
 namespace AdminIam.Commands;
@@ -31,6 +32,13 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     private const string KeySet = "Key";
     private const string CredentialSet = "Credential";
     private readonly SessionConnector _connector = new();
+    private RowBinder? _binder;
+
+    /// <summary>A new access key from New-AdminAccessKey or New-AdminUser, or a row with the columns of the AWS console's CSV of
+    /// access keys: Access key ID and Secret access key.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Input, Mandatory = true, ValueFromPipeline = true)]
+    [PipelineObject]
+    public object? InputObject { get; set; }
 
     /// <summary>A profile of the shared AWS config and credentials files.</summary>
     [Parameter(ParameterSetName = ProfileSet, Position = 0)]
@@ -38,18 +46,24 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     public string? ProfileName { get; set; }
 
     /// <summary>The id of an access key.</summary>
-    [Parameter(ParameterSetName = KeySet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = KeySet, Mandatory = true)]
+    [Parameter(ParameterSetName = ParameterSets.Input)]
     [Alias("AccessKeyId")]
+    [Column(IsRequired = true)]
     public string? AccessKey { get; set; }
 
     /// <summary>The secret of the access key, as SecureString or text.</summary>
-    [Parameter(ParameterSetName = KeySet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = KeySet, Mandatory = true)]
+    [Parameter(ParameterSetName = ParameterSets.Input)]
     [Alias("SecretAccessKey")]
+    [Column(IsRequired = true)]
     [CsvSecret]
     public SecureString? SecretKey { get; set; }
 
     /// <summary>The session token that belongs to a temporary access key, as SecureString or text.</summary>
-    [Parameter(ParameterSetName = KeySet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = KeySet)]
+    [Parameter(ParameterSetName = ParameterSets.Input)]
+    [Column]
     [CsvSecret]
     public SecureString? SessionToken { get; set; }
 
@@ -94,6 +108,22 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     /// <summary>Connects.</summary>
     protected override void ProcessRecord()
     {
+        if (PowerShellValue.Unwrap(InputObject) is not PipelineObject input)
+        {
+            Connect();
+            return;
+        }
+
+        _binder ??= new RowBinder(this, (failure, target, row) => WriteError(ErrorRecords.From(failure, target, row)));
+        foreach (var _ in _binder.Read(input.Value))
+            Connect();
+    }
+
+    /// <summary>Ctrl+C.</summary>
+    protected override void StopProcessing() => _connector.Stop();
+
+    private void Connect()
+    {
         var engine = _connector.Connect(this, new SessionOptions
         {
             ProfileName = Names.OrNothing(ProfileName),
@@ -119,7 +149,4 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
         SessionStore.Session = session;
         WriteObject(session);
     }
-
-    /// <summary>Ctrl+C.</summary>
-    protected override void StopProcessing() => _connector.Stop();
 }

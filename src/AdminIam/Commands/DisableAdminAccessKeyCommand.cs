@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Completers;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -18,12 +19,15 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminAccessKey | Where-Object { $_.Age.TotalDays -gt 45 -and (-not $_.LastUsed -or $_.LastUsed -lt (Get-Date).AddDays(-45)) } | Disable-AdminAccessKey</code>
 /// <para>Keys made lately are left, even if they were not used yet.</para>
 /// </example>
-[Cmdlet(VerbsLifecycle.Disable, "AdminAccessKey", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Disable, "AdminAccessKey", SupportsShouldProcess = true,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminAccessKey))]
 public sealed class DisableAdminAccessKeyCommand : AccessKeyStatusCmdlet
 {
     /// <summary>The user it belongs to. Without it IAM is asked.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string? UserName { get; set; }
 
@@ -31,6 +35,6 @@ public sealed class DisableAdminAccessKeyCommand : AccessKeyStatusCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Takes one key in.</summary>
-    protected override void ProcessRecord() => SetStatus(UserName, active: false, Force);
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record) => SetStatus(record.Name, UserName, active: false, Force);
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Completers;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -15,15 +16,18 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminAccessKey alice | Enable-AdminAccessKey</code>
 /// <para>Programs that hold them work again.</para>
 /// </example>
-[Cmdlet(VerbsLifecycle.Enable, "AdminAccessKey", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Enable, "AdminAccessKey", SupportsShouldProcess = true,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminAccessKey))]
 public sealed class EnableAdminAccessKeyCommand : AccessKeyStatusCmdlet
 {
     /// <summary>The user it belongs to. Without it IAM is asked.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string? UserName { get; set; }
 
-    /// <summary>Takes one key in.</summary>
-    protected override void ProcessRecord() => SetStatus(UserName, active: true, force: false);
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record) => SetStatus(record.Name, UserName, active: true, force: false);
 }

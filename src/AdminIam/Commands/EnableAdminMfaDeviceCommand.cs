@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Security;
-using AdminIam.Binding;
 using AdminIam.Engine.Mfa;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -22,51 +22,53 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroupMember Administrators | New-AdminMfaDevice | Enable-AdminMfaDevice -FromSeed</code>
 /// <para>Computes both codes (RFC 6238) from the seeds of the devices piped in. This computer's clock has to be right.</para>
 /// </example>
-[Cmdlet(VerbsLifecycle.Enable, "AdminMfaDevice", SupportsShouldProcess = true, DefaultParameterSetName = PairSet)]
+[Cmdlet(VerbsLifecycle.Enable, "AdminMfaDevice", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminMfaDevice))]
 public sealed class EnableAdminMfaDeviceCommand : UserCmdlet
 {
-    private const string PairSet = "Pair";
-    private const string ListSet = "List";
-    private const string SeedSet = "Seed";
     private MfaDeviceWriter? _writer;
 
     /// <summary>The device. Without it, the virtual one that has the user's name.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     public string? SerialNumber { get; set; }
 
     /// <summary>A code of the device.</summary>
-    [Parameter(ParameterSetName = PairSet, Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1)]
+    [Column]
     public string? Code1 { get; set; }
 
     /// <summary>The code that the device shows next.</summary>
-    [Parameter(ParameterSetName = PairSet, Position = 2, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 2)]
+    [Column]
     public string? Code2 { get; set; }
 
     /// <summary>Both codes: 123456,654321.</summary>
-    [Parameter(ParameterSetName = ListSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [MfaCodeList]
     public string[]? Code { get; set; }
 
     /// <summary>Compute the codes from the seed.</summary>
-    [Parameter(ParameterSetName = SeedSet, Mandatory = true)]
+    [Parameter]
     public SwitchParameter FromSeed { get; set; }
 
     /// <summary>The seed, which devices from New-AdminMfaDevice carry, as SecureString or base 32 text.</summary>
-    [Parameter(ParameterSetName = SeedSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
+    [Parameter]
+    [Column]
     [CsvSecret]
     public SecureString? Seed { get; set; }
 
     /// <summary>Accept a device that protects the user already.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [CsvSwitch]
     public SwitchParameter Ensure { get; set; }
 
-    /// <summary>Takes one device in.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void ProcessUser(string userName)
     {
-        var (userName, serialNumber, ensure) = (UserName.Trim(), Names.OrNothing(SerialNumber), (bool)Ensure);
+        var (serialNumber, ensure, fromSeed) = (Names.OrNothing(SerialNumber), (bool)Ensure, (bool)FromSeed);
         if (!ShouldProcess(userName, $"Enable MFA device{(serialNumber is null ? string.Empty : $" {serialNumber}")}"))
         {
             WriteObject(new AdminMfaDevice(userName, null, serialNumber));
@@ -74,12 +76,12 @@ public sealed class EnableAdminMfaDeviceCommand : UserCmdlet
         }
 
         _writer ??= new MfaDeviceWriter(Iam, Stop);
-        var (seed, codes) = (Seed, Code ?? [Code1?.Trim() ?? string.Empty, Code2?.Trim() ?? string.Empty]);
+        var (seed, codes) = (Seed, Code ?? new[] { Code1, Code2 }.Select(Names.OrNothing).OfType<string>().ToArray());
         Submit(
             userName,
             () => _writer.EnableAsync(
                 userName, serialNumber,
-                seed is null ? MfaCodes.Typed(codes, userName) : MfaCodes.FromSeed(seed, userName), ensure),
+                fromSeed ? MfaCodes.FromSeed(seed, userName) : MfaCodes.Typed(codes, userName), ensure),
             device => WriteObject(new AdminMfaDevice(device)));
     }
 }

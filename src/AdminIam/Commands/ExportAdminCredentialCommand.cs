@@ -4,6 +4,7 @@ using AdminIam.Completers;
 using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Errors;
 using AdminIam.Errors;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -25,37 +26,50 @@ namespace AdminIam.Commands;
 /// <code>New-AdminUser carol -ProgrammaticAccess | Export-AdminCredential -Path carol.csv -PassThru</code>
 /// <para>With -PassThru the file goes down the pipeline.</para>
 /// </example>
-[Cmdlet(VerbsData.Export, "AdminCredential", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "AdminCredential", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Input)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
 {
     private string _path = string.Empty;
     private CredentialExport? _export;
+    private RowBinder? _binder;
 
     /// <summary>The file to write.</summary>
     [Parameter(Position = 0, Mandatory = true)]
     [Alias("FilePath")]
     public string Path { get; set; } = string.Empty;
 
+    /// <summary>A user or an access key that a command returned with its new secrets, or a row of such columns.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Input, Mandatory = true, ValueFromPipeline = true)]
+    [PipelineObject]
+    public object? InputObject { get; set; }
+
     /// <summary>The user's name.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Mandatory = true)]
+    [Column("User", IsName = true, IsRequired = true)]
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string UserName { get; set; } = string.Empty;
 
     /// <summary>The console password.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
+    [CsvSecret]
     public SecureString? Password { get; set; }
 
     /// <summary>The id of the access key.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     public string? AccessKeyId { get; set; }
 
     /// <summary>The secret of the access key.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
+    [CsvSecret]
     public SecureString? SecretAccessKey { get; set; }
 
     /// <summary>The page the user signs in at.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     public string? SignInUrl { get; set; }
 
     /// <summary>Replace a file that exists.</summary>
@@ -81,11 +95,23 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
     /// <summary>Adds one user.</summary>
     protected override void ProcessRecord()
     {
-        if (_export is null || (Password is null && SecretAccessKey is null))
+        if (_export is null)
+            return;
+        _binder ??= new RowBinder(this, (failure, target, row) => WriteError(ErrorRecords.From(failure, target, row)));
+        var records = PowerShellValue.Unwrap(InputObject) is PipelineObject input
+            ? _binder.Read(input.Value)
+            : _binder.ReadCommandLine();
+        foreach (var record in records)
+            Add(record.Name);
+    }
+
+    private void Add(string userName)
+    {
+        if (Password is null && SecretAccessKey is null)
             return;
         var row = new CredentialRow(
-            UserName, Password, Names.OrNothing(AccessKeyId), SecretAccessKey, Password is null ? null : SignInUrl);
-        Guard(() => _export.Add(row));
+            userName, Password, Names.OrNothing(AccessKeyId), SecretAccessKey, Password is null ? null : SignInUrl);
+        Guard(() => _export!.Add(row));
     }
 
     /// <summary>Gives the file its name.</summary>

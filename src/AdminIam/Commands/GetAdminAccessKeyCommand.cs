@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.AccessKeys;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -26,24 +26,22 @@ namespace AdminIam.Commands;
 /// <code>$key = New-AdminAccessKey alice; Get-AdminAccessKey -AccessKeyId $key.AccessKeyId</code>
 /// <para>IAM knows the user of a key id that turned up somewhere.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "AdminAccessKey", DefaultParameterSetName = UserSet)]
+[Cmdlet(VerbsCommon.Get, "AdminAccessKey", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminAccessKey))]
 public sealed class GetAdminAccessKeyCommand : BulkCmdlet
 {
-    private const string UserSet = "User";
     private const string KeySet = "Key";
     private const string OwnSet = "Own";
     private AccessKeyReader? _reader;
 
     /// <summary>The user's name; wildcards are allowed.</summary>
     /// <value>*</value>
-    [Parameter(
-        ParameterSetName = UserSet, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
     [Alias("Name")]
     [SupportsWildcards]
-    [RowName(nameof(UserName))]
+    [Column("User", IsName = true, IsRequired = true)]
     [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string UserName { get; set; } = "*";
+    public string[] UserName { get; set; } = ["*"];
 
     /// <summary>The id of a key.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true)]
@@ -53,8 +51,8 @@ public sealed class GetAdminAccessKeyCommand : BulkCmdlet
     [Parameter(ParameterSetName = OwnSet, Mandatory = true)]
     public SwitchParameter Own { get; set; }
 
-    /// <summary>Gets the keys.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
         _reader ??= new AccessKeyReader(Iam, Stop);
         if (AccessKeyId is { } accessKeyId)
@@ -62,12 +60,12 @@ public sealed class GetAdminAccessKeyCommand : BulkCmdlet
         else if (Own)
             Submit(Iam.Identity.Arn, () => _reader.ListWithUseAsync(null), WriteAll);
         else
-            SubmitUsers();
+            SubmitUsers(record.Name);
     }
 
-    private void SubmitUsers()
+    private void SubmitUsers(string name)
     {
-        foreach (var userName in ReadUserNames(UserName))
+        foreach (var userName in ReadUserNames(name))
             Submit(userName, () => _reader!.ListWithUseAsync(userName), WriteAll);
     }
 

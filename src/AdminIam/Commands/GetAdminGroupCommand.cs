@@ -1,10 +1,10 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Groups;
 using AdminIam.Engine.Names;
 using AdminIam.Engine.Users;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -20,53 +20,51 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroup -UserName alice</code>
 /// <para>Lists the groups that alice is in.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "AdminGroup", DefaultParameterSetName = NameSet)]
+[Cmdlet(VerbsCommon.Get, "AdminGroup", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminGroup))]
-public sealed class GetAdminGroupCommand : AdminCmdlet
+public sealed class GetAdminGroupCommand : InputCmdlet
 {
-    private const string NameSet = "Name";
     private const string UserSet = "User";
     private AccountNames? _names;
 
     /// <summary>The group's name; wildcards are allowed.</summary>
     /// <value>*</value>
-    [Parameter(
-        ParameterSetName = NameSet, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
     [Alias("Name")]
     [SupportsWildcards]
-    [RowName(nameof(GroupName))]
+    [Column("Group", IsName = true, IsRequired = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
-    public string GroupName { get; set; } = "*";
+    public string[] GroupName { get; set; } = ["*"];
 
     /// <summary>The user whose groups to get.</summary>
     [Parameter(ParameterSetName = UserSet, Mandatory = true)]
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string? UserName { get; set; }
 
-    /// <summary>Gets the groups.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
-        var session = Iam;
+        var (session, groupName) = (Iam, record.Name);
         _names ??= new AccountNames(session, Stop);
         var reader = new GroupReader(session, Stop);
         if (UserName is not null)
         {
             if (TryAwait(UserName, () => new UserReader(session, Stop).GetAsync(UserName, _names), out var user))
-                WritePages(reader, reader.ListForUser(user.UserName), _ => true);
+                WritePages(UserName, reader, reader.ListForUser(user.UserName), _ => true);
         }
-        else if (Names.IsPattern(GroupName))
+        else if (Names.IsPattern(groupName))
         {
-            WritePages(reader, reader.List(), Names.Pattern(GroupName).IsMatch);
+            WritePages(groupName, reader, reader.List(), Names.Pattern(groupName).IsMatch);
         }
-        else if (TryAwait(GroupName, () => reader.GetAsync(GroupName, _names), out var group))
+        else if (TryAwait(groupName, () => reader.GetAsync(groupName, _names), out var group))
         {
             WriteObject(new AdminGroup(group));
         }
     }
 
-    private void WritePages(GroupReader reader, Pages<GroupRecord> pages, Func<string, bool> isWanted)
+    private void WritePages(string target, GroupReader reader, Pages<GroupRecord> pages, Func<string, bool> isWanted)
     {
-        foreach (var group in Read(GroupName, pages).Where(group => isWanted(group.GroupName)))
+        foreach (var group in Read(target, pages).Where(group => isWanted(group.GroupName)))
         {
             if (TryAwait(group.GroupName, () => reader.WithPoliciesAsync(group), out var complete))
                 WriteObject(new AdminGroup(complete));

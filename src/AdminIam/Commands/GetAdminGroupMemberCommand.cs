@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Groups;
 using AdminIam.Engine.Names;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -13,24 +13,24 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroupMember Administrators</code>
 /// <para>Lists the members of Administrators.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "AdminGroupMember")]
+[Cmdlet(VerbsCommon.Get, "AdminGroupMember", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
-public sealed class GetAdminGroupMemberCommand : AdminCmdlet
+public sealed class GetAdminGroupMemberCommand : InputCmdlet
 {
     private AccountNames? _names;
 
     /// <summary>The group's name.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [RowName(nameof(GroupName))]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
+    [Column("Group", IsName = true, IsRequired = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
-    public string GroupName { get; set; } = string.Empty;
+    public string[] GroupName { get; set; } = [];
 
-    /// <summary>Gets the members.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
-        var session = Iam;
+        var (session, groupName) = (Iam, record.Name);
         _names ??= new AccountNames(session, Stop);
-        if (!TryAwait(GroupName, () => new GroupReader(session, Stop).MembersOrNotFoundAsync(GroupName, _names), out var members))
+        if (!TryAwait(groupName, () => new GroupReader(session, Stop).MembersOrNotFoundAsync(groupName, _names), out var members))
             return;
         foreach (var member in members)
             WriteObject(new AdminUser(member));

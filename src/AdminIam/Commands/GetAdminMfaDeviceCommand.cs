@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Mfa;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -31,31 +31,28 @@ namespace AdminIam.Commands;
 public sealed class GetAdminMfaDeviceCommand : BulkCmdlet
 {
     private const string VirtualSet = "Virtual";
-    private const string UserSet = "User";
     private MfaDeviceReader? _reader;
 
     /// <summary>The user whose devices to get; wildcards are allowed.</summary>
-    [Parameter(
-        ParameterSetName = UserSet, Position = 0, Mandatory = true,
-        ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
     [SupportsWildcards]
-    [RowName(nameof(UserName))]
+    [Column("User", IsName = true, IsRequired = true)]
     [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string? UserName { get; set; }
+    public string[]? UserName { get; set; }
 
     /// <summary>Only virtual devices that protect nobody.</summary>
     [Parameter(ParameterSetName = VirtualSet)]
     public SwitchParameter Unassigned { get; set; }
 
-    /// <summary>Gets the devices.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
         _reader ??= new MfaDeviceReader(Iam, Stop);
-        if (UserName is null)
+        if (ParameterSetName == VirtualSet)
             WriteAll(Read(null, _reader.ListVirtual(Unassigned)));
         else
-            SubmitUsers(UserName);
+            SubmitUsers(record.Name);
     }
 
     private void SubmitUsers(string name)

@@ -1,9 +1,9 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Names;
 using AdminIam.Engine.Policies;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -33,21 +33,20 @@ namespace AdminIam.Commands;
 /// <code>(Get-AdminPolicy AdministratorAccess -Document).DocumentObject.Statement</code>
 /// <para>Shows its statements.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "AdminPolicy")]
+[Cmdlet(VerbsCommon.Get, "AdminPolicy", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminPolicy))]
-public sealed class GetAdminPolicyCommand : AdminCmdlet
+public sealed class GetAdminPolicyCommand : InputCmdlet
 {
     private AccountNames? _names;
 
     /// <summary>The policy's name or ARN; wildcards are allowed.</summary>
     /// <value>*</value>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
     [Alias("Name", "PolicyArn")]
     [SupportsWildcards]
-    [PolicyRef]
-    [RowName(nameof(PolicyName))]
+    [Column("Policy", IsName = true, IsRequired = true, PreferredProperty = "Arn")]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
-    public string PolicyName { get; set; } = "*";
+    public string[] PolicyName { get; set; } = ["*"];
 
     /// <summary>Whose policies: AWS's, the account's own (Local), or All.</summary>
     /// <value>All</value>
@@ -67,9 +66,10 @@ public sealed class GetAdminPolicyCommand : AdminCmdlet
     [Parameter]
     public SwitchParameter Document { get; set; }
 
-    /// <summary>Gets the policies.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
+        var policyName = record.Name;
         var reader = new PolicyReader(Iam, Stop);
         var names = _names ??= new AccountNames(Iam, Stop);
         var scope = Scope.ToUpperInvariant() switch
@@ -78,21 +78,22 @@ public sealed class GetAdminPolicyCommand : AdminCmdlet
             "LOCAL" => PolicyScope.Local,
             _ => PolicyScope.All,
         };
-        if (Names.IsPattern(PolicyName))
-            WritePages(reader, reader.List(scope, Attached), Names.Pattern(PolicyName));
+        if (Names.IsPattern(policyName))
+            WritePages(policyName, reader, reader.List(scope, Attached));
         else
-            WriteOne(reader, () => reader.ResolveAsync(PolicyName, names, scope));
+            WriteOne(policyName, reader, () => reader.ResolveAsync(policyName, names, scope));
     }
 
-    private void WriteOne(PolicyReader reader, Func<Task<PolicyRecord>> resolve)
+    private void WriteOne(string policyName, PolicyReader reader, Func<Task<PolicyRecord>> resolve)
     {
-        if (TryAwait(PolicyName, resolve, out var policy) && IsWanted(policy))
+        if (TryAwait(policyName, resolve, out var policy) && IsWanted(policy))
             Write(reader, policy);
     }
 
-    private void WritePages(PolicyReader reader, Pages<PolicyRecord> pages, WildcardPattern pattern)
+    private void WritePages(string policyName, PolicyReader reader, Pages<PolicyRecord> pages)
     {
-        foreach (var policy in Read(PolicyName, pages).Where(policy => pattern.IsMatch(policy.PolicyName) && IsWanted(policy)))
+        var pattern = Names.Pattern(policyName);
+        foreach (var policy in Read(policyName, pages).Where(policy => pattern.IsMatch(policy.PolicyName) && IsWanted(policy)))
             Write(reader, policy);
     }
 

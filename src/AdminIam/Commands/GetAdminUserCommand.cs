@@ -1,10 +1,10 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Groups;
 using AdminIam.Engine.Names;
 using AdminIam.Engine.Users;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -36,20 +36,20 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminUser -Detailed | Where-Object { $_.HasPassword -and -not $_.MfaEnabled }</code>
 /// <para>Lists who signs in with a password alone.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "AdminUser")]
+[Cmdlet(VerbsCommon.Get, "AdminUser", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
-public sealed class GetAdminUserCommand : AdminCmdlet
+public sealed class GetAdminUserCommand : InputCmdlet
 {
     private AccountNames? _names;
 
     /// <summary>The user's name; wildcards are allowed.</summary>
     /// <value>*</value>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
     [Alias("Name")]
     [SupportsWildcards]
-    [RowName(nameof(UserName))]
+    [Column("User", IsName = true, IsRequired = true)]
     [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string UserName { get; set; } = "*";
+    public string[] UserName { get; set; } = ["*"];
 
     /// <summary>Only the users of this group.</summary>
     [Parameter]
@@ -60,35 +60,35 @@ public sealed class GetAdminUserCommand : AdminCmdlet
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
-    /// <summary>Gets the users.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
-        var session = Iam;
+        var (session, userName) = (Iam, record.Name);
         _names ??= new AccountNames(session, Stop);
-        var isWanted = Names.Pattern(UserName);
+        var isWanted = Names.Pattern(userName);
         if (GroupName is not null)
         {
             if (TryAwait(GroupName, () => new GroupReader(session, Stop).MembersOrNotFoundAsync(GroupName, _names), out var members))
-                WriteMembers(members.Where(member => isWanted.IsMatch(member.UserName)).ToList());
+                WriteMembers(userName, members.Where(member => isWanted.IsMatch(member.UserName)).ToList());
         }
-        else if (Names.IsPattern(UserName))
+        else if (Names.IsPattern(userName))
         {
             if (Detailed)
-                WriteDetails(isWanted.IsMatch);
+                WriteDetails(userName, isWanted.IsMatch);
             else
-                WritePages(new UserReader(session, Stop).List(), isWanted.IsMatch);
+                WritePages(userName, new UserReader(session, Stop).List(), isWanted.IsMatch);
         }
-        else if (TryAwait(UserName, ReadAsync, out var user))
+        else if (TryAwait(userName, () => ReadAsync(userName), out var user))
         {
             Write(user);
         }
     }
 
-    private Task<UserRecord> ReadAsync() => Detailed
-        ? new UserDetailReader(Iam, Stop).GetAsync(UserName, _names!)
-        : new UserReader(Iam, Stop).GetAsync(UserName, _names!);
+    private Task<UserRecord> ReadAsync(string userName) => Detailed
+        ? new UserDetailReader(Iam, Stop).GetAsync(userName, _names!)
+        : new UserReader(Iam, Stop).GetAsync(userName, _names!);
 
-    private void WriteMembers(List<UserRecord> members)
+    private void WriteMembers(string userName, List<UserRecord> members)
     {
         if (!Detailed)
         {
@@ -98,13 +98,13 @@ public sealed class GetAdminUserCommand : AdminCmdlet
 
         var names = new HashSet<string>(members.Select(member => member.UserName), StringComparer.OrdinalIgnoreCase);
         if (names.Count > 0)
-            WriteDetails(names.Contains);
+            WriteDetails(userName, names.Contains);
     }
 
-    private void WriteDetails(Func<string, bool> isWanted)
+    private void WriteDetails(string userName, Func<string, bool> isWanted)
     {
         var reader = new UserDetailReader(Iam, Stop);
-        if (!TryAwait(UserName, reader.HasReportAsync, out var hasReport))
+        if (!TryAwait(userName, reader.HasReportAsync, out var hasReport))
             return;
         if (!hasReport)
         {
@@ -113,12 +113,12 @@ public sealed class GetAdminUserCommand : AdminCmdlet
                 + "keys, MFA and last use are missing.");
         }
 
-        WritePages(reader.List(), isWanted);
+        WritePages(userName, reader.List(), isWanted);
     }
 
-    private void WritePages(Pages<UserRecord> pages, Func<string, bool> isWanted)
+    private void WritePages(string userName, Pages<UserRecord> pages, Func<string, bool> isWanted)
     {
-        foreach (var user in Read(UserName, pages).Where(user => isWanted(user.UserName)))
+        foreach (var user in Read(userName, pages).Where(user => isWanted(user.UserName)))
             Write(user);
     }
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Users;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -11,7 +11,9 @@ public abstract class GroupMembershipCmdlet : UserCmdlet
     private Memberships? _memberships;
 
     /// <summary>The groups' names; in a CSV cell separated by semicolons.</summary>
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 1, Mandatory = true)]
+    [Parameter(ParameterSetName = ParameterSets.Input)]
+    [Column("Group", IsRequired = true)]
     [CsvList]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[] GroupName { get; set; } = [];
@@ -21,11 +23,12 @@ public abstract class GroupMembershipCmdlet : UserCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>Changes the groups of one user.</summary>
+    /// <param name="userName">The user.</param>
     /// <param name="action">What is done, as far as the groups' names.</param>
     /// <param name="change">Does it, with the user's and the groups' names.</param>
-    internal void Change(string action, Func<Memberships, string, string[], Task<string>> change)
+    internal void Change(string userName, string action, Func<Memberships, string, string[], Task<string>> change)
     {
-        var (userName, groups) = (UserName, GroupName);
+        var groups = GroupName;
         if (!ShouldProcess(userName, $"{action} {string.Join(", ", groups)}"))
             return;
         _memberships ??= new Memberships(Iam, Stop);

@@ -1,25 +1,28 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Groups;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
 /// <summary>What attaching managed policies to groups and detaching them share.</summary>
-public abstract class GroupPolicyCmdlet : AdminCmdlet
+public abstract class GroupPolicyCmdlet : InputCmdlet
 {
     private GroupPolicies? _policies;
 
     /// <summary>The group's name.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
+    [Parameter(ParameterSetName = ParameterSets.Input)]
     [Alias("Name")]
-    [RowName(nameof(GroupName))]
+    [Column("Group", IsName = true, IsRequired = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
-    public string GroupName { get; set; } = string.Empty;
+    public string[] GroupName { get; set; } = [];
 
     /// <summary>Names or ARNs of managed policies; in a CSV cell separated by semicolons.</summary>
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 1, Mandatory = true)]
+    [Parameter(ParameterSetName = ParameterSets.Input)]
     [Alias("PolicyArn", "Arn")]
+    [Column("PolicyName", IsRequired = true, PreferredProperty = "Policy")]
     [CsvList]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
@@ -30,12 +33,13 @@ public abstract class GroupPolicyCmdlet : AdminCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>Changes the policies of one group.</summary>
+    /// <param name="groupName">The group.</param>
     /// <param name="verb">What is done with the policies.</param>
     /// <param name="standIn">The group as -WhatIf tells it.</param>
     /// <param name="change">Does it.</param>
-    internal void Change(string verb, AdminGroup standIn, Func<GroupPolicies, Task<GroupRecord>> change)
+    internal void Change(string groupName, string verb, AdminGroup standIn, Func<GroupPolicies, Task<GroupRecord>> change)
     {
-        if (!ShouldProcess(GroupName, $"{verb} {(Policy.Length == 0 ? "no policy" : string.Join(", ", Policy))}"))
+        if (!ShouldProcess(groupName, $"{verb} {(Policy.Length == 0 ? "no policy" : string.Join(", ", Policy))}"))
         {
             if (PassThru)
                 WriteObject(standIn);
@@ -43,7 +47,7 @@ public abstract class GroupPolicyCmdlet : AdminCmdlet
         }
 
         _policies ??= new GroupPolicies(Iam, Stop);
-        if (TryAwait(GroupName, () => change(_policies), out var group) && PassThru)
+        if (TryAwait(groupName, () => change(_policies), out var group) && PassThru)
             WriteObject(new AdminGroup(group));
     }
 }

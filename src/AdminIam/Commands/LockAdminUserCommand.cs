@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Locks;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -31,25 +31,22 @@ namespace AdminIam.Commands;
 /// <para>The keys of all users are off before anything else is done.</para>
 /// </example>
 [Cmdlet(
-    VerbsCommon.Lock, "AdminUser", DefaultParameterSetName = NameSet, SupportsShouldProcess = true,
+    VerbsCommon.Lock, "AdminUser", DefaultParameterSetName = ParameterSets.Name, SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(AdminUser))]
 public sealed class LockAdminUserCommand : BulkCmdlet
 {
-    private const string NameSet = "Name";
     private const string AllSet = "All";
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Action> _secondHalves = [];
     private UserLocker? _locker;
 
     /// <summary>The user's name.</summary>
-    [Parameter(
-        ParameterSetName = NameSet, Position = 0, Mandatory = true, ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
-    [RowName(nameof(UserName))]
+    [Column("User", IsName = true, IsRequired = true)]
     [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string UserName { get; set; } = string.Empty;
+    public string[] UserName { get; set; } = [];
 
     /// <summary>Lock every user but the one whose credentials are in use.</summary>
     [Parameter(ParameterSetName = AllSet, Mandatory = true)]
@@ -63,13 +60,13 @@ public sealed class LockAdminUserCommand : BulkCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Takes users in and switches their access keys off.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
         _locker ??= new UserLocker(
             Iam, Stop, new LockOptions { RemovePassword = RemovePassword, Force = Force, Everybody = All });
         if (!All)
-            LockKeys(UserName);
+            LockKeys(record.Name);
         else if (TryAwait(null, _locker.EverybodyElseAsync, out var names))
             names.ToList().ForEach(LockKeys);
     }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Engine.AccessKeys;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -25,21 +25,22 @@ namespace AdminIam.Commands;
 /// <code>New-AdminAccessKey alice | Connect-AdminAccount</code>
 /// <para>Until Connect-AdminAccount again, commands are alice's. On AWS a new key works after some seconds.</para>
 /// </example>
-[Cmdlet(VerbsCommon.New, "AdminAccessKey", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "AdminAccessKey", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminAccessKey))]
 public sealed class NewAdminAccessKeyCommand : UserCmdlet
 {
     private AccessKeyWriter? _writer;
 
     /// <summary>Leave users who have an active key as they are.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [CsvSwitch]
     public SwitchParameter Ensure { get; set; }
 
-    /// <summary>Takes one user in.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void ProcessUser(string userName)
     {
-        var (userName, ensure) = (UserName.Trim(), (bool)Ensure);
+        var ensure = (bool)Ensure;
         if (!ShouldProcess(userName, "Make access key"))
         {
             WriteObject(new AdminAccessKey(userName));

@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Groups;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -21,22 +21,23 @@ namespace AdminIam.Commands;
 /// <code>New-AdminGroup Auditors -Policy SecurityAudit, ViewOnlyAccess -Ensure</code>
 /// <para>With -Ensure a group that exists gets only the policies it lacks.</para>
 /// </example>
-[Cmdlet(VerbsCommon.New, "AdminGroup", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "AdminGroup", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminGroup))]
-public sealed class NewAdminGroupCommand : AdminCmdlet
+public sealed class NewAdminGroupCommand : InputCmdlet
 {
     private GroupProvisioner? _provisioner;
 
     /// <summary>The group's name: 1 to 128 letters, digits and + = , . @ _ -</summary>
     /// <value>Administrators</value>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
     [Alias("Name")]
-    [RowName(nameof(GroupName))]
-    public string GroupName { get; set; } = "Administrators";
+    [Column("Group", IsName = true, IsRequired = true)]
+    public string[] GroupName { get; set; } = ["Administrators"];
 
     /// <summary>Names or ARNs of managed policies; in a CSV cell separated by semicolons.</summary>
     /// <value>AdministratorAccess</value>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1)]
+    [Column("PolicyName", "PolicyArn")]
     [ValidateNotNull]
     [CsvList]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
@@ -44,32 +45,35 @@ public sealed class NewAdminGroupCommand : AdminCmdlet
 
     /// <summary>The group's path, such as /admins/.</summary>
     /// <value>/</value>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     public string? Path { get; set; }
 
     /// <summary>Accept a group that exists, and add only the policies it lacks.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [CsvSwitch]
     public SwitchParameter Ensure { get; set; }
 
-    /// <summary>Makes the group.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
-        if (!ShouldProcess(GroupName, $"Make group with {string.Join(", ", Policy)}"))
+        var groupName = record.Name;
+        if (!ShouldProcess(groupName, $"Make group with {string.Join(", ", Policy)}"))
         {
-            WriteObject(new AdminGroup(GroupName, Policy, Names.OrNothing(Path)));
+            WriteObject(new AdminGroup(groupName, Policy, Names.OrNothing(Path)));
             return;
         }
 
         _provisioner ??= new GroupProvisioner(Iam, Stop);
         var request = new GroupRequest
         {
-            GroupName = GroupName,
+            GroupName = groupName,
             Policies = Policy,
             Path = Names.OrNothing(Path),
             Ensure = Ensure,
         };
-        if (TryAwait(GroupName, () => _provisioner.ProvisionAsync(request), out var group))
+        if (TryAwait(groupName, () => _provisioner.ProvisionAsync(request), out var group))
             WriteObject(new AdminGroup(group));
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Engine.Mfa;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -26,7 +27,7 @@ namespace AdminIam.Commands;
 /// <code>New-AdminMfaDevice alice | Enable-AdminMfaDevice -FromSeed</code>
 /// <para>Keep the property Seed of the device in a vault.</para>
 /// </example>
-[Cmdlet(VerbsCommon.New, "AdminMfaDevice", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "AdminMfaDevice", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminMfaDevice))]
 public sealed class NewAdminMfaDeviceCommand : UserCmdlet
 {
@@ -34,7 +35,8 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
 
     /// <summary>The device's name.</summary>
     /// <value>The user's name</value>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     public string? DeviceName { get; set; }
 
     /// <summary>The device's path, such as /admins/. Not taken from the pipeline: that is the user's.</summary>
@@ -56,12 +58,12 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
 
     private bool IsDrawn => MyInvocation.BoundParameters.ContainsKey(nameof(ShowQrCode)) ? ShowQrCode : !Console.IsOutputRedirected;
 
-    /// <summary>Takes one user in.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void ProcessUser(string userName)
     {
         var request = new MfaDeviceRequest
         {
-            UserName = UserName.Trim(),
+            UserName = userName,
             DeviceName = Names.OrNothing(DeviceName),
             Path = Names.OrNothing(Path),
             QrCodePath = QrCodePath is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(QrCodePath),

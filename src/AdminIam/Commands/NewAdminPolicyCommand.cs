@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using AdminIam.Binding;
+using AdminIam.Completers;
 using AdminIam.Engine.Errors;
 using AdminIam.Engine.Policies;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -27,61 +28,63 @@ namespace AdminIam.Commands;
 /// <code>New-AdminPolicy SeeBuckets -Document @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 's3:ListAllMyBuckets'; Resource = '*' } }</code>
 /// <para>JSON text does as well; -Path takes a file.</para>
 /// </example>
-[Cmdlet(VerbsCommon.New, "AdminPolicy", SupportsShouldProcess = true, DefaultParameterSetName = PolicyInput.DocumentSet)]
+[Cmdlet(VerbsCommon.New, "AdminPolicy", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminPolicy))]
-public sealed class NewAdminPolicyCommand : AdminCmdlet
+public sealed class NewAdminPolicyCommand : InputCmdlet
 {
     private PolicyProvisioner? _provisioner;
 
     /// <summary>The policy's name: 1 to 128 letters, digits and + = , . @ _ - A template brings its own.</summary>
-    [Parameter(
-        ParameterSetName = PolicyInput.DocumentSet, Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = PolicyInput.FileSet, Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = PolicyInput.TemplateSet, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0)]
     [Alias("Name")]
+    [Column("Policy", IsName = true)]
     public string? PolicyName { get; set; }
 
     /// <summary>The document: JSON text, a hashtable, or an object with the properties Version and Statement.</summary>
-    [Parameter(
-        ParameterSetName = PolicyInput.DocumentSet, Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1)]
+    [Column]
     public object? Document { get; set; }
 
     /// <summary>A file with the document as JSON.</summary>
-    [Parameter(ParameterSetName = PolicyInput.FileSet, Mandatory = true)]
+    [Parameter]
     [Alias("LiteralPath")]
     public string? Path { get; set; }
 
     /// <summary>The name of a template: CloudHSM or ManageOwnCredentials.</summary>
-    [Parameter(ParameterSetName = PolicyInput.TemplateSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [ArgumentCompleter(typeof(PolicyTemplateCompleter))]
     public string? Template { get; set; }
 
     /// <summary>The policy's path in IAM, such as /admins/.</summary>
     /// <value>/</value>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     public string? PolicyPath { get; set; }
 
     /// <summary>What the policy is for, up to 1000 characters. IAM cannot change it afterwards.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     public string? Description { get; set; }
 
     /// <summary>Accept a policy that exists, and give it the document if it has another.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [CsvSwitch]
     public SwitchParameter Ensure { get; set; }
 
-    /// <summary>Makes one policy.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
         var provisioner = _provisioner ??= new PolicyProvisioner(Iam, Stop);
         PolicyRequest request;
         try
         {
-            request = ToRequest();
+            request = ToRequest(record.Name);
         }
         catch (AdminException e)
         {
-            Fail(e, PolicyName);
+            Fail(e, record.Name);
             return;
         }
 
@@ -97,13 +100,13 @@ public sealed class NewAdminPolicyCommand : AdminCmdlet
             WriteObject(new AdminPolicy(policy));
     }
 
-    private PolicyRequest ToRequest()
+    private PolicyRequest ToRequest(string policyName)
     {
-        var template = ParameterSetName == PolicyInput.TemplateSet ? PolicyTemplate.Load(Template!, Iam.Partition) : null;
+        var template = Names.OrNothing(Template) is { } name ? PolicyTemplate.Load(name, Iam.Partition) : null;
         return new PolicyRequest
         {
-            PolicyName = Names.OrNothing(PolicyName) ?? template?.PolicyName ?? string.Empty,
-            Document = PolicyInput.Read(this, Iam, Document, Path, Template),
+            PolicyName = Names.OrNothing(policyName) ?? template?.PolicyName ?? string.Empty,
+            Document = PolicyInput.Read(this, Iam, policyName, Document, Path, Template),
             Path = Names.OrNothing(PolicyPath),
             Description = Names.OrNothing(Description) ?? template?.Description,
             Ensure = Ensure,

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Engine.Roles;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -12,34 +12,39 @@ namespace AdminIam.Commands;
 /// <code>New-AdminServiceLinkedRole cloudhsm.amazonaws.com -Ensure</code>
 /// <para>Makes AWSServiceRoleForCloudHSM; with -Ensure one that exists is accepted.</para>
 /// </example>
-[Cmdlet(VerbsCommon.New, "AdminServiceLinkedRole", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.New, "AdminServiceLinkedRole", SupportsShouldProcess = true,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminRole))]
-public sealed class NewAdminServiceLinkedRoleCommand : AdminCmdlet
+public sealed class NewAdminServiceLinkedRoleCommand : InputCmdlet
 {
     private ServiceLinkedRoles? _roles;
 
     /// <summary>The service, named as in policies, such as cloudhsm.amazonaws.com.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [RowName(nameof(ServiceName))]
-    public string ServiceName { get; set; } = string.Empty;
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
+    [Column("Service", IsName = true, IsRequired = true)]
+    public string[] ServiceName { get; set; } = [];
 
     /// <summary>What follows the role's name, for the few services that allow several roles.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     public string? CustomSuffix { get; set; }
 
     /// <summary>What the role is for.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     public string? Description { get; set; }
 
     /// <summary>Accept a role that exists.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [CsvSwitch]
     public SwitchParameter Ensure { get; set; }
 
-    /// <summary>Makes one role.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
-        var service = ServiceName.Trim();
+        var service = record.Name;
         var (suffix, description, ensure) = (Names.OrNothing(CustomSuffix), Names.OrNothing(Description), (bool)Ensure);
         if (!ShouldProcess(service, "Make service-linked role"))
         {

@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Errors;
 using AdminIam.Engine.Messages;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -24,29 +24,23 @@ namespace AdminIam.Commands;
 /// <code>Import-Csv admins.csv | New-AdminUser -GeneratePassword | New-AdminSignInMessage -EmlPath ./mails</code>
 /// <para>Makes one .eml file for each user.</para>
 /// </example>
-[Cmdlet(VerbsCommon.New, "AdminSignInMessage", DefaultParameterSetName = UserSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "AdminSignInMessage", DefaultParameterSetName = ParameterSets.Name, SupportsShouldProcess = true)]
 [OutputType(typeof(AdminSignInMessage))]
 public sealed class NewAdminSignInMessageCommand : BulkCmdlet
 {
-    private const string NameSet = "Name";
-    private const string UserSet = "User";
     private SignInMessageWriter? _writer;
     private string? _folder;
 
     /// <summary>The user's name.</summary>
-    [Parameter(ParameterSetName = NameSet, Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
-    [RowName(nameof(UserName))]
+    [Column("User", IsName = true, IsRequired = true)]
     [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string UserName { get; set; } = string.Empty;
-
-    /// <summary>A user from New-AdminUser or Get-AdminUser, or a name.</summary>
-    [Parameter(ParameterSetName = UserSet, Mandatory = true, ValueFromPipeline = true)]
-    [UserOrName]
-    public AdminUser? User { get; set; }
+    public string[] UserName { get; set; } = [];
 
     /// <summary>The address. Without it the user's tag Email is used.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     public string? Email { get; set; }
 
     /// <summary>The sender's address. Without it the mail program puts in its own.</summary>
@@ -70,22 +64,22 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
     protected override void BeginProcessing() =>
         _folder = EmlPath is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(EmlPath);
 
-    /// <summary>Takes one user in.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
-        var request = User is null
-            ? new SignInRequest { UserName = UserName.Trim() }
-            : new SignInRequest
+        var request = record.Source is AdminUser user
+            ? new SignInRequest
             {
-                UserName = User.UserName,
-                SignInUrl = User.SignInUrl,
+                UserName = user.UserName,
+                SignInUrl = user.SignInUrl,
                 // Whether a reset is due is only known of a password that was set just now.
-                PasswordResetRequired = User.Password is null ? null : User.PasswordResetRequired,
-                IsPlanned = User.Outcome == WhatIfOutcome.Text,
-            };
+                PasswordResetRequired = user.Password is null ? null : user.PasswordResetRequired,
+                IsPlanned = user.Outcome == WhatIfOutcome.Text,
+            }
+            : new SignInRequest { UserName = record.Name };
         request = request with
         {
-            Email = Names.OrNothing(Email) ?? Names.OrNothing(User?.Email),
+            Email = Names.OrNothing(Email),
             From = Names.OrNothing(From),
             Subject = Names.OrNothing(Subject),
         };

@@ -1,13 +1,13 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Security;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Bulk;
 using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Errors;
 using AdminIam.Engine.Users;
 using AdminIam.Errors;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -37,24 +37,23 @@ namespace AdminIam.Commands;
 /// <code>Import-Csv admins.csv | New-AdminUser -GroupName Administrators -GeneratePassword -Ensure</code>
 /// <para>What is missing is made, what is there is left; passwords and keys are never replaced.</para>
 /// </example>
-[Cmdlet(VerbsCommon.New, "AdminUser", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "AdminUser", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
 public sealed class NewAdminUserCommand : BulkCmdlet
 {
     private readonly SeenNames _names = new();
     private UserProvisioner? _provisioner;
     private CredentialLedger? _ledger;
-    private int _row;
-
+    
     /// <summary>The user's name: 1 to 64 letters, digits and + = , . @ _ -</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
-    [RowName(nameof(UserName))]
-    [AllowEmptyString]
-    public string UserName { get; set; } = string.Empty;
+    [Column("User", IsName = true, IsRequired = true)]
+    public string[] UserName { get; set; } = [];
 
     /// <summary>The groups the user should be in; they have to exist.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1)]
+    [Column]
     [CsvList]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
@@ -62,39 +61,47 @@ public sealed class NewAdminUserCommand : BulkCmdlet
 
     /// <summary>The user's path, such as /admins/.</summary>
     /// <value>/</value>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     public string? Path { get; set; }
 
     /// <summary>The ARN of the managed policy that bounds what the user can be allowed.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     public string? PermissionsBoundary { get; set; }
 
     /// <summary>Tags, as a hashtable or as text: Department=Ops;CostCenter=1234.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [CsvTag]
     public Hashtable? Tag { get; set; }
 
     /// <summary>The user's e-mail address, kept as the tag Email.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     public string? Email { get; set; }
 
     /// <summary>The console password. Text is accepted so that a CSV column can hold it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [CsvSecret]
     public SecureString? Password { get; set; }
 
     /// <summary>Make a console password that keeps the account's password policy.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [CsvSwitch]
     public SwitchParameter GeneratePassword { get; set; }
 
     /// <summary>The password need not be changed at first sign-in.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [CsvSwitch]
     public SwitchParameter NoPasswordReset { get; set; }
 
     /// <summary>Make an access key, for the AWS CLI and programs.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [CsvSwitch]
     public SwitchParameter ProgrammaticAccess { get; set; }
 
@@ -104,7 +111,8 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     public string? CredentialPath { get; set; }
 
     /// <summary>Accept users that exist, and add only what they lack.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [CsvSwitch]
     public SwitchParameter Ensure { get; set; }
 
@@ -130,14 +138,12 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         }
     }
 
-    /// <summary>Takes one user in.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
-        _row++;
-        UserName = UserName.Trim();
-        if (IsRepeated())
+        if (IsRepeated(record.Name))
             return;
-        var request = ToRequest();
+        var request = ToRequest(record.Name);
         if (!ShouldProcess(request.UserName, Describe(request)))
         {
             WriteObject(new AdminUser(request));
@@ -152,7 +158,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        if (_row == 0 && MyInvocation.ExpectingInput)
+        if (!HasProcessed && MyInvocation.ExpectingInput)
         {
             Fail(
                 new AdminException(
@@ -169,18 +175,18 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         _ledger?.Dispose();
     }
 
-    private bool IsRepeated()
+    private bool IsRepeated(string userName)
     {
-        var first = _names.FirstRow(UserName, _row);
-        if (first == _row)
+        var first = _names.FirstRow(userName, Position);
+        if (first == Position)
             return false;
 
         var repeated = new AdminException(
-            "DuplicateRow", ErrorKind.InvalidArgument, UserName,
-            $"Row {_row} has the user name '{UserName}', as row {first} has. IAM ignores the case of names.",
+            "DuplicateRow", ErrorKind.InvalidArgument, userName,
+            $"Row {Position} has the user name '{userName}', as row {first} has. IAM ignores the case of names.",
             "Remove one of the rows, or give one another name.");
         // In its turn: with -ErrorAction Stop the users of the rows before are written first, with their secrets.
-        Submit(UserName, () => Task.FromException<ProvisionedUser>(repeated), Write);
+        Submit(userName, () => Task.FromException<ProvisionedUser>(repeated), Write);
         return true;
     }
 
@@ -192,13 +198,13 @@ public sealed class NewAdminUserCommand : BulkCmdlet
             Fail(user.Failure, user.User.UserName);
     }
 
-    private UserRequest ToRequest() => new()
+    private UserRequest ToRequest(string userName) => new()
     {
-        UserName = UserName,
+        UserName = userName,
         Groups = GroupName ?? [],
         Path = Names.OrNothing(Path),
         PermissionsBoundary = Names.OrNothing(PermissionsBoundary),
-        Tags = Tags(),
+        Tags = Tags(userName),
         Password = Password,
         GeneratePassword = GeneratePassword,
         RequirePasswordReset = !NoPasswordReset,
@@ -207,11 +213,17 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         Rollback = Rollback,
     };
 
-    private List<KeyValuePair<string, string>> Tags()
+    private List<KeyValuePair<string, string>> Tags(string userName)
     {
         var tags = TagTable.Read(Tag);
-        if (Names.OrNothing(Email) is { } email && !tags.Exists(tag => tag.Key == "Email"))
-            tags.Add(new("Email", email));
+        if (Names.OrNothing(Email) is not { } email)
+            return tags;
+        // IAM ignores the case of keys, so a tag email would be a second one of the same name.
+        var present = tags.FindIndex(tag => tag.Key.Equals(nameof(Email), StringComparison.OrdinalIgnoreCase));
+        if (present < 0)
+            tags.Add(new(nameof(Email), email));
+        else if (tags[present].Value != email)
+            WriteWarning($"'{userName}': the tag {tags[present].Key} and -Email differ; the tag '{tags[present].Value}' is used.");
         return tags;
     }
 

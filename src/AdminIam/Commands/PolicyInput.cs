@@ -1,34 +1,38 @@
 using System.Management.Automation;
-using AdminIam.Binding;
+using AdminIam.Engine.Errors;
 using AdminIam.Engine.Policies;
 using AdminIam.Engine.Policies.Documents;
 using AdminIam.Engine.Sessions;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>The three ways in which a policy's document is given.</summary>
+/// <summary>The three ways in which a policy's document is given: as it is, in a file, and by the name of a template.</summary>
 internal static class PolicyInput
 {
-    /// <summary>The parameter set of a document that is given as it is.</summary>
-    public const string DocumentSet = "Document";
-
-    /// <summary>The parameter set of a file.</summary>
-    public const string FileSet = "File";
-
-    /// <summary>The parameter set of a template.</summary>
-    public const string TemplateSet = "Template";
-
     /// <summary>The document.</summary>
     /// <param name="cmdlet">The cmdlet, which knows the current folder.</param>
     /// <param name="session">The account, whose partition a template's ARNs are of.</param>
+    /// <param name="policyName">The policy that the document is for.</param>
     /// <param name="document">The document itself.</param>
     /// <param name="path">The file.</param>
     /// <param name="template">The template's name.</param>
-    public static PolicySource Read(PSCmdlet cmdlet, IamSession session, object? document, string? path, string? template) =>
-        cmdlet.ParameterSetName switch
+    /// <exception cref="AdminException">None or several of them are given.</exception>
+    public static PolicySource Read(
+        PSCmdlet cmdlet, IamSession session, string policyName, object? document, string? path, string? template)
+    {
+        var (file, name) = (Names.OrNothing(path), Names.OrNothing(template));
+        return (document, file, name) switch
         {
-            TemplateSet => PolicyTemplate.Load(template!, session.Partition).Document,
-            FileSet => PolicySource.FromFile(cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path)),
-            _ => PolicyObjects.ToSource(document),
+            (not null, null, null) => PolicyObjects.ToSource(document),
+            (null, not null, null) => PolicySource.FromFile(cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(file)),
+            (null, null, not null) => PolicyTemplate.Load(name, session.Partition).Document,
+            (null, null, null) => throw new AdminException(
+                "NoPolicyDocument", ErrorKind.InvalidArgument, policyName, "There is no policy document.",
+                "Give one of -Document, -Path and -Template."),
+            _ => throw new AdminException(
+                "AmbiguousPolicyDocument", ErrorKind.InvalidArgument, policyName, "The policy document is given in several ways.",
+                "Give only one of -Document, -Path and -Template."),
         };
+    }
 }

@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.AccessKeys;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -20,21 +20,24 @@ namespace AdminIam.Commands;
 /// <code>Remove-AdminAccessKey -UserName alice -AccessKeyId * -WhatIf</code>
 /// <para>Wildcards choose among the keys of the user.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "AdminAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove, "AdminAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(void))]
 public sealed class RemoveAdminAccessKeyCommand : BulkCmdlet
 {
     private AccessKeyWriter? _writer;
 
     /// <summary>The key's id; wildcards are allowed where -UserName says whose keys they choose from.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Id")]
     [SupportsWildcards]
-    [RowName(nameof(AccessKeyId))]
-    public string AccessKeyId { get; set; } = string.Empty;
+    [Column(IsName = true, IsRequired = true)]
+    public string[] AccessKeyId { get; set; } = [];
 
     /// <summary>The user it belongs to. Without it IAM is asked.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string? UserName { get; set; }
 
@@ -42,11 +45,11 @@ public sealed class RemoveAdminAccessKeyCommand : BulkCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Takes one key in.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
         _writer ??= new AccessKeyWriter(Iam, Stop);
-        var (accessKeyId, userName) = (AccessKeyId.Trim(), Names.OrNothing(UserName));
+        var (accessKeyId, userName) = (record.Name, Names.OrNothing(UserName));
         if (userName is null || !Names.IsPattern(accessKeyId))
         {
             Remove(accessKeyId, userName);

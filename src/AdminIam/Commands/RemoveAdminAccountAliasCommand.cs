@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Engine.Accounts;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -11,17 +12,20 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminAccount | Remove-AdminAccountAlias -Confirm:$false</code>
 /// <para>Shows the account with its sign-in URL by account id.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "AdminAccountAlias", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove, "AdminAccountAlias", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminAccount))]
-public sealed class RemoveAdminAccountAliasCommand : AdminCmdlet
+public sealed class RemoveAdminAccountAliasCommand : InputCmdlet
 {
     /// <summary>The alias. Without it, whichever the account has is removed.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
     [Alias("Alias", "Name")]
+    [Column]
     public string? AccountAlias { get; set; }
 
-    /// <summary>Removes the alias.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
         var (session, alias) = (Iam, Names.OrNothing(AccountAlias));
         var account = session.Identity.AccountId;

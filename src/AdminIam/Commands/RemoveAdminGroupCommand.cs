@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Groups;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -18,36 +18,39 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroup Test* | Remove-AdminGroup -Force -WhatIf</code>
 /// <para>Nothing is changed.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "AdminGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove, "AdminGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(void))]
-public sealed class RemoveAdminGroupCommand : AdminCmdlet
+public sealed class RemoveAdminGroupCommand : InputCmdlet
 {
     private GroupRemover? _remover;
 
     /// <summary>The group's name; wildcards are allowed.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
     [SupportsWildcards]
-    [RowName(nameof(GroupName))]
+    [Column("Group", IsName = true, IsRequired = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
-    public string GroupName { get; set; } = string.Empty;
+    public string[] GroupName { get; set; } = [];
 
     /// <summary>Take members and policies out of the group first.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Removes the group.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
+        var groupName = record.Name;
         _remover ??= new GroupRemover(Iam, Stop);
-        if (!Names.IsPattern(GroupName))
+        if (!Names.IsPattern(groupName))
         {
-            Remove(GroupName);
+            Remove(groupName);
             return;
         }
 
-        var pattern = Names.Pattern(GroupName);
-        if (TryAwait(GroupName, () => new GroupReader(Iam, Stop).List().ToListAsync(), out var groups))
+        var pattern = Names.Pattern(groupName);
+        if (TryAwait(groupName, () => new GroupReader(Iam, Stop).List().ToListAsync(), out var groups))
             groups.Where(group => pattern.IsMatch(group.GroupName)).ToList().ForEach(group => Remove(group.GroupName));
     }
 

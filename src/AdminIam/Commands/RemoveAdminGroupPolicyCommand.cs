@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -14,11 +15,14 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroup Test* | Remove-AdminGroupPolicy -WhatIf</code>
 /// <para>Groups carry their policies, so these need not be named.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "AdminGroupPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove, "AdminGroupPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminGroup))]
 public sealed class RemoveAdminGroupPolicyCommand : GroupPolicyCmdlet
 {
-    /// <summary>Detaches the policies from one group.</summary>
-    protected override void ProcessRecord() =>
-        Change("Detach", new AdminGroup(GroupName, null, null), policies => policies.RemoveAsync(GroupName, Policy));
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record) => Change(
+        record.Name, "Detach", new AdminGroup(record.Name, null, null),
+        policies => policies.RemoveAsync(record.Name, Policy));
 }

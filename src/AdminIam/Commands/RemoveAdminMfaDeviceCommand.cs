@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Mfa;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -22,34 +22,32 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminMfaDevice", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
-    DefaultParameterSetName = UserSet)]
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(void))]
 public sealed class RemoveAdminMfaDeviceCommand : BulkCmdlet
 {
-    private const string UserSet = "User";
     private const string DeviceSet = "Device";
     private MfaDeviceWriter? _writer;
 
     /// <summary>The user whose device it is.</summary>
-    [Parameter(
-        ParameterSetName = UserSet, Position = 0, Mandatory = true,
-        ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = DeviceSet, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
+    [Parameter(ParameterSetName = DeviceSet, Position = 0)]
     [Alias("Name")]
-    [RowName(nameof(UserName))]
-    [AllowNull]
+    [Column("User", IsName = true)]
     [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string? UserName { get; set; }
+    public string[]? UserName { get; set; }
 
     /// <summary>The device. Without it, the only one the user has.</summary>
-    [Parameter(ParameterSetName = DeviceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = DeviceSet, Mandatory = true)]
+    [Parameter(ParameterSetName = ParameterSets.Input)]
+    [Column("Serial")]
     public string? SerialNumber { get; set; }
 
-    /// <summary>Takes one device in.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
         _writer ??= new MfaDeviceWriter(Iam, Stop);
-        var (writer, userName, serialNumber) = (_writer, Names.OrNothing(UserName), Names.OrNothing(SerialNumber));
+        var (writer, userName, serialNumber) = (_writer, Names.OrNothing(record.Name), Names.OrNothing(SerialNumber));
         var target = userName ?? serialNumber;
         if (!TryAwait(target, () => writer.FindToRemoveAsync(userName, serialNumber), out var device))
             return;

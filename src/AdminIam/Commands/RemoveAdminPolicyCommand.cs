@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Policies;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -18,37 +18,39 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminPolicy -Scope Local | Remove-AdminPolicy -Force -WhatIf</code>
 /// <para>Names what each policy would be detached from.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "AdminPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove, "AdminPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(void))]
-public sealed class RemoveAdminPolicyCommand : AdminCmdlet
+public sealed class RemoveAdminPolicyCommand : InputCmdlet
 {
     private PolicyRemover? _remover;
 
     /// <summary>The policy's name or ARN; wildcards are allowed, and find the account's own policies only.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name", "PolicyArn")]
     [SupportsWildcards]
-    [PolicyRef]
-    [RowName(nameof(PolicyName))]
+    [Column("Policy", IsName = true, IsRequired = true, PreferredProperty = "Arn")]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
-    public string PolicyName { get; set; } = string.Empty;
+    public string[] PolicyName { get; set; } = [];
 
     /// <summary>Detach the policy from users, groups and roles first.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Removes the policies of one name.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
+        var policyName = record.Name;
         _remover ??= new PolicyRemover(Iam, Stop);
-        if (!Names.IsPattern(PolicyName))
+        if (!Names.IsPattern(policyName))
         {
-            Remove(Names.OfPolicy(PolicyName), PolicyName);
+            Remove(Names.OfPolicy(policyName), policyName);
             return;
         }
 
-        var pattern = Names.Pattern(PolicyName);
-        if (TryAwait(PolicyName, () => new PolicyReader(Iam, Stop).List(PolicyScope.Local).ToListAsync(), out var policies))
+        var pattern = Names.Pattern(policyName);
+        if (TryAwait(policyName, () => new PolicyReader(Iam, Stop).List(PolicyScope.Local).ToListAsync(), out var policies))
             policies.Where(policy => pattern.IsMatch(policy.PolicyName)).ToList().ForEach(policy => Remove(policy.PolicyName, policy.Arn));
     }
 

@@ -19,14 +19,16 @@ namespace AdminIam.Commands;
 /// <code>Remove-AdminUser bob -WhatIf</code>
 /// <para>Names every key, device, policy and group.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "AdminUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove, "AdminUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(void))]
-public sealed class RemoveAdminUserCommand : UserRemovalCmdlet
+public sealed class RemoveAdminUserCommand : UserCmdlet
 {
     private UserRemover? _remover;
 
     /// <inheritdoc/>
-    private protected override void Remove(string userName)
+    private protected override void ProcessUser(string userName)
     {
         var remover = _remover ??= new UserRemover(Iam, Stop);
         // The list of what would go costs calls, so it is made only where somebody reads it.

@@ -14,11 +14,13 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroupMember Administrators | Remove-AdminUserFromGroup -WhatIf</code>
 /// <para>Members carry the group they were found in, so its name need not be repeated.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "AdminUserFromGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove, "AdminUserFromGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
 public sealed class RemoveAdminUserFromGroupCommand : GroupMembershipCmdlet
 {
-    /// <summary>Takes one user out of the groups.</summary>
-    protected override void ProcessRecord() =>
-        Change("Take out of group", (memberships, userName, groups) => memberships.RemoveAsync(userName, groups));
+    /// <inheritdoc/>
+    private protected override void ProcessUser(string userName) =>
+        Change(userName, "Remove from group", (memberships, name, groups) => memberships.RemoveAsync(name, groups));
 }

@@ -16,9 +16,11 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroupMember Administrators | Remove-AdminUserPassword -WhatIf</code>
 /// <para>Says whose passwords would go.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "AdminUserPassword", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove, "AdminUserPassword", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
-public sealed class RemoveAdminUserPasswordCommand : UserRemovalCmdlet
+public sealed class RemoveAdminUserPasswordCommand : UserCmdlet
 {
     private ConsolePasswords? _passwords;
 
@@ -27,17 +29,16 @@ public sealed class RemoveAdminUserPasswordCommand : UserRemovalCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Remove(string userName)
+    private protected override void ProcessUser(string userName)
     {
-        var name = userName.Trim();
-        if (!ShouldProcess(name, "Remove console password"))
+        if (!ShouldProcess(userName, "Remove console password"))
         {
-            Write(name, WhatIfOutcome.Text);
+            Write(userName, WhatIfOutcome.Text);
             return;
         }
 
         _passwords ??= new ConsolePasswords(Iam, Stop);
-        Submit(name, () => _passwords.RemoveAsync(name), done => Write(done, "Updated"));
+        Submit(userName, () => _passwords.RemoveAsync(userName), done => Write(done, "Updated"));
     }
 
     private void Write(string userName, string outcome)

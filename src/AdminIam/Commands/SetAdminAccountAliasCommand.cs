@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Engine.Accounts;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -11,19 +12,22 @@ namespace AdminIam.Commands;
 /// <code>Set-AdminAccountAlias example-corp</code>
 /// <para>Shows the account with its new sign-in URL.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "AdminAccountAlias", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Set, "AdminAccountAlias", SupportsShouldProcess = true,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminAccount))]
-public sealed class SetAdminAccountAliasCommand : AdminCmdlet
+public sealed class SetAdminAccountAliasCommand : InputCmdlet
 {
     /// <summary>The alias: 3 to 63 lower-case letters, digits and single hyphens, and not twelve digits.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Alias", "Name")]
+    [Column(IsName = true, IsRequired = true)]
     public string AccountAlias { get; set; } = string.Empty;
 
-    /// <summary>Sets the alias.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
-        var (session, alias) = (Iam, AccountAlias);
+        var (session, alias) = (Iam, record.Name);
         var account = session.Identity.AccountId;
         if (!ShouldProcess(account, $"Set alias {alias}"))
         {

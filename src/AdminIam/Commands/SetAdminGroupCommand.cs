@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Groups;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -17,31 +17,33 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroup Admin* | Set-AdminGroup -NewPath /admins/</code>
 /// <para>Groups that have the path already are Unchanged.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "AdminGroup", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "AdminGroup", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminGroup))]
-public sealed class SetAdminGroupCommand : AdminCmdlet
+public sealed class SetAdminGroupCommand : InputCmdlet
 {
     private GroupEditor? _editor;
 
     /// <summary>The group's name now.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
-    [RowName(nameof(GroupName))]
+    [Column("Group", IsName = true, IsRequired = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
-    public string GroupName { get; set; } = string.Empty;
+    public string[] GroupName { get; set; } = [];
 
     /// <summary>The new name: 1 to 128 letters, digits and + = , . @ _ -</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     public string? NewGroupName { get; set; }
 
     /// <summary>The new path, such as /admins/.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     public string? NewPath { get; set; }
 
-    /// <summary>Changes one group.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
-        var (name, newName, newPath) = (GroupName, Names.OrNothing(NewGroupName), Names.OrNothing(NewPath));
+        var (name, newName, newPath) = (record.Name, Names.OrNothing(NewGroupName), Names.OrNothing(NewPath));
         if (!ShouldProcess(name, Describe(newName, newPath)))
         {
             WriteObject(new AdminGroup(newName ?? name, null, newPath));

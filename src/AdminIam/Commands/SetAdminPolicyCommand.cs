@@ -1,9 +1,9 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
 using AdminIam.Engine.Errors;
 using AdminIam.Engine.Policies;
 using AdminIam.Engine.Policies.Documents;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -24,44 +24,44 @@ namespace AdminIam.Commands;
 /// <code>New-AdminPolicy -Template ManageOwnCredentials | Set-AdminPolicy -Template ManageOwnCredentials</code>
 /// <para>Unchanged, when it says the same already.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "AdminPolicy", SupportsShouldProcess = true, DefaultParameterSetName = PolicyInput.DocumentSet)]
+[Cmdlet(VerbsCommon.Set, "AdminPolicy", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminPolicy))]
-public sealed class SetAdminPolicyCommand : AdminCmdlet
+public sealed class SetAdminPolicyCommand : InputCmdlet
 {
     private PolicyEditor? _editor;
 
     /// <summary>The policy's name or ARN.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name", "PolicyArn")]
-    [PolicyRef]
-    [RowName(nameof(PolicyName))]
+    [Column("Policy", IsName = true, IsRequired = true, PreferredProperty = "Arn")]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
-    public string PolicyName { get; set; } = string.Empty;
+    public string[] PolicyName { get; set; } = [];
 
     /// <summary>The document: JSON text, a hashtable, or an object with the properties Version and Statement.</summary>
-    [Parameter(
-        ParameterSetName = PolicyInput.DocumentSet, Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1)]
+    [Column]
     public object? Document { get; set; }
 
     /// <summary>A file with the document as JSON.</summary>
-    [Parameter(ParameterSetName = PolicyInput.FileSet, Mandatory = true)]
+    [Parameter]
     [Alias("LiteralPath")]
     public string? Path { get; set; }
 
     /// <summary>The name of a template: CloudHSM or ManageOwnCredentials.</summary>
-    [Parameter(ParameterSetName = PolicyInput.TemplateSet, Mandatory = true)]
+    [Parameter]
+    [Column]
     [ArgumentCompleter(typeof(PolicyTemplateCompleter))]
     public string? Template { get; set; }
 
-    /// <summary>Sets the document of one policy.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
     {
         var editor = _editor ??= new PolicyEditor(Iam, Stop);
-        var (nameOrArn, name) = (PolicyName, Names.OfPolicy(PolicyName));
+        var (nameOrArn, name) = (record.Name, Names.OfPolicy(record.Name));
         PolicySource document;
         try
         {
-            document = PolicyInput.Read(this, Iam, Document, Path, Template);
+            document = PolicyInput.Read(this, Iam, name, Document, Path, Template);
         }
         catch (AdminException e)
         {

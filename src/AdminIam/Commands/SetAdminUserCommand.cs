@@ -1,8 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
-using AdminIam.Binding;
-using AdminIam.Completers;
 using AdminIam.Engine.Users;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -27,67 +26,53 @@ namespace AdminIam.Commands;
 /// <code>Set-AdminUser bob -PermissionsBoundary PowerUserAccess</code>
 /// <para>Takes a policy's name or ARN. Set-AdminUser bob -RemovePermissionsBoundary takes the boundary away.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "AdminUser", SupportsShouldProcess = true, DefaultParameterSetName = UserSet)]
+[Cmdlet(VerbsCommon.Set, "AdminUser", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
-public sealed class SetAdminUserCommand : BulkCmdlet
+public sealed class SetAdminUserCommand : UserCmdlet
 {
-    private const string NameSet = "Name";
-    private const string UserSet = "User";
     private UserEditor? _editor;
 
-    /// <summary>The user's name now.</summary>
-    [Parameter(
-        ParameterSetName = NameSet, Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
-    [RowName(nameof(UserName))]
-    [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string UserName { get; set; } = string.Empty;
-
-    /// <summary>A user, as Get-AdminUser gives it. Only its name is used: its tags and boundary are what is to be changed.</summary>
-    [Parameter(ParameterSetName = UserSet, Mandatory = true, ValueFromPipeline = true)]
-    public AdminUser? InputObject { get; set; }
-
     /// <summary>The new name: 1 to 64 letters, digits and + = , . @ _ -</summary>
-    [Parameter(ParameterSetName = NameSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = UserSet)]
+    [Parameter]
+    [Column(RowsOnly = true)]
     public string? NewUserName { get; set; }
 
     /// <summary>The new path, such as /admins/.</summary>
-    [Parameter(ParameterSetName = NameSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = UserSet)]
+    [Parameter]
+    [Column(RowsOnly = true)]
     public string? NewPath { get; set; }
 
     /// <summary>Tags to set, as a hashtable or as text: Department=Ops;CostCenter=1234. Other tags stay.</summary>
-    [Parameter(ParameterSetName = NameSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = UserSet)]
+    [Parameter]
+    [Column(RowsOnly = true)]
     [CsvTag]
     public Hashtable? Tag { get; set; }
 
     /// <summary>Keys of tags to remove; in a CSV cell separated by semicolons.</summary>
-    [Parameter(ParameterSetName = NameSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = UserSet)]
+    [Parameter]
+    [Column(RowsOnly = true)]
     [CsvList]
     [AllowEmptyCollection]
     public string[]? RemoveTag { get; set; }
 
     /// <summary>The name or ARN of the managed policy that is to bound what the user can be allowed.</summary>
-    [Parameter(ParameterSetName = NameSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = UserSet)]
-    [PolicyRef]
+    [Parameter]
+    [Column(RowsOnly = true)]
+    [PolicyReference]
     public string? PermissionsBoundary { get; set; }
 
     /// <summary>Take the permissions boundary away.</summary>
-    [Parameter(ParameterSetName = NameSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = UserSet)]
+    [Parameter]
+    [Column(RowsOnly = true)]
     [CsvSwitch]
     public SwitchParameter RemovePermissionsBoundary { get; set; }
 
-    /// <summary>Takes one user in.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void ProcessUser(string userName)
     {
         var change = new UserChange
         {
-            UserName = (InputObject?.UserName ?? UserName).Trim(),
+            UserName = userName,
             NewUserName = Names.OrNothing(NewUserName),
             NewPath = Names.OrNothing(NewPath),
             Tags = TagTable.Read(Tag),

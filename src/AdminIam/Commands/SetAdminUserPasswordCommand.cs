@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Security;
-using AdminIam.Binding;
 using AdminIam.Engine.Users;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -27,38 +27,44 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroupMember Administrators | Set-AdminUserPassword -GeneratePassword -Ensure | Export-AdminCredential -Path console.csv</code>
 /// <para>Who has a password keeps it.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "AdminUserPassword", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Set, "AdminUserPassword", SupportsShouldProcess = true,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
 public sealed class SetAdminUserPasswordCommand : UserCmdlet
 {
     private ConsolePasswords? _passwords;
 
     /// <summary>The password. Text is accepted so that a CSV column can hold it.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1)]
+    [Column]
     [CsvSecret]
     public SecureString? Password { get; set; }
 
     /// <summary>Make a password that keeps the account's password policy.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [CsvSwitch]
     public SwitchParameter GeneratePassword { get; set; }
 
     /// <summary>The password need not be changed at the next sign-in.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [CsvSwitch]
     public SwitchParameter NoPasswordReset { get; set; }
 
     /// <summary>Leave users who have a password as they are.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [CsvSwitch]
     public SwitchParameter Ensure { get; set; }
 
-    /// <summary>Takes one user in.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void ProcessUser(string userName)
     {
         var request = new UserRequest
         {
-            UserName = UserName.Trim(),
+            UserName = userName,
             Password = Password,
             GeneratePassword = GeneratePassword,
             RequirePasswordReset = !NoPasswordReset,

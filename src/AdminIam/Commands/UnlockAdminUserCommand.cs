@@ -20,7 +20,7 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminUser | Unlock-AdminUser -RevokeSession</code>
 /// <para>Users who are not locked are left alone.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Unlock, "AdminUser", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Unlock, "AdminUser", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
 public sealed class UnlockAdminUserCommand : UserCmdlet
 {
@@ -30,10 +30,9 @@ public sealed class UnlockAdminUserCommand : UserCmdlet
     [Parameter]
     public SwitchParameter RevokeSession { get; set; }
 
-    /// <summary>Takes one user in.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void ProcessUser(string userName)
     {
-        var userName = UserName;
         bool revoke = RevokeSession;
         if (!ShouldProcess(userName, "Give back what the lock took"))
         {

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Engine.AccessKeys;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
@@ -23,18 +23,22 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminAccessKey | Where-Object { $_.Age.TotalDays -gt 90 } | Update-AdminAccessKey -RemoveOld -Confirm:$false | Export-AdminCredential -Path keys.csv</code>
 /// <para>The keys that come in are the ones that are replaced.</para>
 /// </example>
-[Cmdlet(VerbsData.Update, "AdminAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsData.Update, "AdminAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminAccessKey))]
 public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
 {
     private AccessKeyRotator? _rotator;
 
     /// <summary>The id of the key to replace. Without it, the one that the user works with.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1)]
+    [Column]
     public string? AccessKeyId { get; set; }
 
     /// <summary>Remove the old key instead of disabling it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [Column]
     [CsvSwitch]
     public SwitchParameter RemoveOld { get; set; }
 
@@ -48,11 +52,11 @@ public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
     [ValidateRange(1, 600)]
     public int TimeoutSecond { get; set; } = 60;
 
-    /// <summary>Takes one user in.</summary>
-    protected override void ProcessRecord()
+    /// <inheritdoc/>
+    private protected override void ProcessUser(string userName)
     {
         _rotator ??= new AccessKeyRotator(Iam, Stop, TimeSpan.FromSeconds(TimeoutSecond));
-        var (rotator, userName, accessKeyId) = (_rotator, UserName.Trim(), Names.OrNothing(AccessKeyId));
+        var (rotator, accessKeyId) = (_rotator, Names.OrNothing(AccessKeyId));
         var (remove, force) = ((bool)RemoveOld, (bool)Force);
         if (!TryAwait(userName, () => rotator.PlanAsync(userName, accessKeyId, force), out var plan))
             return;

@@ -1,16 +1,28 @@
 using System.Management.Automation;
-using AdminIam.Binding;
 using AdminIam.Completers;
+using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Works on users who exist, each given by name.</summary>
+/// <summary>Works on users who exist. A name with wildcards stands for all users that match it.</summary>
 public abstract class UserCmdlet : BulkCmdlet
 {
-    /// <summary>The user's name.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The names of users; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
-    [RowName(nameof(UserName))]
+    [Column("User", IsName = true, IsRequired = true)]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(UserNameCompleter))]
-    public string UserName { get; set; } = string.Empty;
+    public string[] UserName { get; set; } = [];
+
+    /// <inheritdoc/>
+    private protected sealed override void Process(InputRecord record)
+    {
+        // All names before the first change: what is changed may be what the list is read by.
+        ReadUserNames(record.Name).ToList().ForEach(ProcessUser);
+    }
+
+    /// <summary>Processes one user.</summary>
+    /// <param name="userName">The user's name.</param>
+    private protected abstract void ProcessUser(string userName);
 }

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Sessions;
+using AdminIam.Input;
 using AdminIam.Loading;
 
 namespace AdminIam.Completers;
@@ -56,7 +57,7 @@ internal abstract class NameCompleter : IArgumentCompleter
     private static AdminSession? SessionOf(IDictionary bound)
     {
         if (bound["Session"] is { } given)
-            return (given is PSObject wrapped ? wrapped.BaseObject : given) as AdminSession;
+            return PowerShellValue.Unwrap(given) as AdminSession;
         return bound.Contains("ProfileName") || bound.Contains("Region") || bound.Contains("EndpointUrl") ? null : SessionStore.Session;
     }
 }

@@ -9,12 +9,13 @@ internal static class ErrorRecords
     /// <summary>The error record of a failure.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="target">The name it is about, where the failure does not know.</param>
-    public static ErrorRecord From(Exception exception, string? target)
+    /// <param name="row">The number of the row it is about, if it is about a row.</param>
+    public static ErrorRecord From(Exception exception, string? target, int? row = null)
     {
         var failure = AwsErrors.Translate(exception, target);
         return new ErrorRecord(failure, failure.ErrorId, Category(failure), failure.Target ?? target)
         {
-            ErrorDetails = new ErrorDetails(failure.Message)
+            ErrorDetails = new ErrorDetails(Label(failure, target, row) + failure.Message)
             {
                 RecommendedAction = failure.Advice ?? string.Empty,
             },
@@ -33,6 +34,11 @@ internal static class ErrorRecords
     /// <param name="exception">The failure.</param>
     public static bool EndsTheRun(Exception exception) =>
         AwsErrors.Translate(exception, null).Kind is ErrorKind.Authentication or ErrorKind.Connection;
+
+    private static string Label(AdminException failure, string? target, int? row) =>
+        row is null ? string.Empty
+        : target is null || failure.Message.Contains(target) ? $"Row {row}: "
+        : $"Row {row} ({target}): ";
 
     private static ErrorCategory Category(AdminException failure) => failure.Kind switch
     {

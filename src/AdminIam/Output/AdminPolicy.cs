@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using AdminIam.Binding;
+using AdminIam.Input;
 using AdminIam.Engine.Policies;
 
 namespace AdminIam;

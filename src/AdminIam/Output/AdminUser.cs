@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Security;
-using AdminIam.Binding;
+using AdminIam.Input;
 using AdminIam.Engine.Locks;
 using AdminIam.Engine.Users;
 

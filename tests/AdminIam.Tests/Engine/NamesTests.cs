@@ -42,7 +42,7 @@ public sealed class NamesTests
     {
         var refused = Assert.Throws<AdminException>(() => IamNames.CheckUserName("a b c\t<"));
 
-        Assert.EndsWith("characters IAM does not allow: (space) (U+0009) <", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith("characters that IAM does not allow: (space) (U+0009) <", refused.Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, bool> Paths => new()

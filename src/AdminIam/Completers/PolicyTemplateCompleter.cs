@@ -3,7 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using AdminIam.Engine.Policies;
 
-namespace AdminIam.Binding;
+namespace AdminIam.Completers;
 
 /// <summary>Completes the names of policy templates.</summary>
 internal sealed class PolicyTemplateCompleter : IArgumentCompleter

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 
-namespace AdminIam.Binding;
+namespace AdminIam.Input;
 
 /// <summary>Tags as the hashtable that scripts have them in.</summary>
 internal static class TagTable

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 
-namespace AdminIam.Binding;
+namespace AdminIam.Input;
 
 /// <summary>
 /// Lets two MFA codes be typed as 012345,678901, which PowerShell takes for numbers, or stand in one CSV cell.
@@ -15,7 +15,7 @@ internal sealed class MfaCodeListAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        var value = PowerShellValue.Unwrap(inputData);
         return value switch
         {
             null => null,
@@ -27,7 +27,7 @@ internal sealed class MfaCodeListAttribute : ArgumentTransformationAttribute
 
     private static IEnumerable<string> Codes(object? item)
     {
-        var value = item is PSObject wrapped ? wrapped.BaseObject : item;
+        var value = PowerShellValue.Unwrap(item);
         // The leading zeros are gone by now.
         return value is int number
             ? [number.ToString("D6", CultureInfo.InvariantCulture)]

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace AdminIam.Commands;
+namespace AdminIam.Input;
 
 /// <summary>How cmdlets read the names they are given.</summary>
 internal static class Names

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using AdminIam.Engine.Policies.Documents;
 
-namespace AdminIam.Binding;
+namespace AdminIam.Input;
 
 /// <summary>Policy documents as PowerShell has them: hashtables and objects.</summary>
 internal static class PolicyObjects

@@ -1,18 +1,20 @@
 using System.Management.Automation;
 
-namespace AdminIam.Binding;
+namespace AdminIam.Input;
 
-/// <summary>Lets a CSV cell set a switch: true, yes, 1, on; false, no, 0, off, or nothing.</summary>
+/// <summary>Accepts a switch as text: true, yes, y, 1 or on; false, no, n, 0, off or nothing.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class CsvSwitchAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is not (null or string))
+        var value = PowerShellValue.Unwrap(inputData);
+        if (value is bool truth)
+            return new SwitchParameter(truth);
+        if (value is not null && PowerShellValue.TextOf(value) is null)
             return inputData;
-        return (value as string)?.Trim().ToUpperInvariant() switch
+        return PowerShellValue.TextOf(value)?.Trim().ToUpperInvariant() switch
         {
             "TRUE" or "YES" or "Y" or "1" or "ON" => new SwitchParameter(true),
             null or "" or "FALSE" or "NO" or "N" or "0" or "OFF" => new SwitchParameter(false),
