@@ -19,8 +19,8 @@ public abstract class InputCmdlet : AdminCmdlet
     /// <summary>The number of the present row, text or object of the pipeline, counted from 1.</summary>
     private protected int Position => _binder?.Count ?? 0;
 
-    /// <summary>Whether there was anything to process.</summary>
-    private protected bool HasProcessed { get; private set; }
+    /// <summary>Whether there was any row, text or object that is not empty.</summary>
+    private protected bool HasInput => _binder?.HasInput ?? false;
 
     /// <inheritdoc/>
     private protected override int? CurrentRow => _row;
@@ -35,7 +35,6 @@ public abstract class InputCmdlet : AdminCmdlet
         foreach (var record in records)
         {
             _row = record.Row;
-            HasProcessed = true;
             Process(record);
         }
 

@@ -53,7 +53,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
 
     /// <summary>The groups the user should be in; they have to exist.</summary>
     [Parameter(Position = 1)]
-    [Column]
+    [Column("Group")]
     [CsvList]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
@@ -158,7 +158,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        if (!HasProcessed && MyInvocation.ExpectingInput)
+        if (!HasInput && MyInvocation.ExpectingInput)
         {
             Fail(
                 new AdminException(

@@ -10,6 +10,8 @@ namespace AdminIam.Commands;
 /// <summary>The three ways in which a policy's document is given: as it is, in a file, and by the name of a template.</summary>
 internal static class PolicyInput
 {
+    private static readonly string[] Parameters = ["Document", "Path", "Template"];
+
     /// <summary>The document.</summary>
     /// <param name="cmdlet">The cmdlet, which knows the current folder.</param>
     /// <param name="session">The account, whose partition a template's ARNs are of.</param>
@@ -21,6 +23,15 @@ internal static class PolicyInput
     public static PolicySource Read(
         PSCmdlet cmdlet, IamSession session, string policyName, object? document, string? path, string? template)
     {
+        // The command line is preferred to what the row, or a policy of the pipeline, brings.
+        var bound = cmdlet.MyInvocation.BoundParameters;
+        if (Parameters.Any(bound.ContainsKey))
+        {
+            document = bound.ContainsKey("Document") ? document : null;
+            path = bound.ContainsKey("Path") ? path : null;
+            template = bound.ContainsKey("Template") ? template : null;
+        }
+
         var (file, name) = (Names.OrNothing(path), Names.OrNothing(template));
         return (document, file, name) switch
         {

@@ -41,6 +41,9 @@ internal sealed class RowBinder
     /// <summary>How many rows, texts and objects there were so far, empty rows included.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Whether any of them was not empty.</summary>
+    public bool HasInput { get; private set; }
+
     /// <summary>The records that an object of the pipeline stands for, each with the parameters set for it.</summary>
     /// <param name="value">The object.</param>
     public IEnumerable<InputRecord> Read(object? value)
@@ -76,13 +79,15 @@ internal sealed class RowBinder
         string? name = null;
         try
         {
+            var row = InputRow.TryRead(value);
+            if (row is { IsEmpty: true })
+                return null;
+            HasInput = true;
             if (PowerShellValue.Unwrap(value) is string text)
                 return ReadText(text);
-            if (InputRow.TryRead(value) is { } row)
+            if (row is not null)
             {
                 number = Count;
-                if (row.IsEmpty)
-                    return null;
                 var map = MapOf(row);
                 name = NameIn(row, map);
                 return ReadRow(row, map, name);
