@@ -52,6 +52,7 @@ Describe 'Rows of a CSV' {
     BeforeEach {
         $null = Start-AdminSandbox
         'Ops', 'Audit' | New-AdminGroup -Policy @() | Out-Null
+        $limit = 'arn:aws:iam::123456789012:policy/Limit'
         $null = New-AdminPolicy Limit -Document @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 's3:*'; Resource = '*' } }
     }
 
@@ -102,6 +103,25 @@ Describe 'Rows of a CSV' {
 
         $user.UserName | Should -Be 'ann'
         $user.GroupName | Should -Be 'Ops'
+    }
+
+    It 'accepts every column in any case, with any separators' {
+        $random = [Random]::new(20)
+        foreach ($round in 1..100) {
+            $row = [ordered]@{}
+            foreach ($column in @{ UserName = "user$round" }, @{ GroupName = 'Ops' }, @{ Path = '/ops/' }, @{ PermissionsBoundary = $limit },
+                @{ Tag = 'Team=A' }, @{ Email = 'a@example.com' } | Sort-Object { $random.Next() }) {
+                $letters = "$($column.Keys)".ToCharArray() | ForEach-Object {
+                    ($random.Next(2) ? [char]::ToUpper($_) : [char]::ToLower($_)) + ('', '', ' ', '_', '-', [char] 0xA0, [char] 0x200B)[$random.Next(7)]
+                }
+                $row[-join $letters] = "$($column.Values)"
+            }
+
+            $user = [pscustomobject] $row | New-AdminUser -WhatIf -WarningVariable warnings 6> $null
+            $user.UserName, $user.GroupName, $user.Path, $user.PermissionsBoundary, $user.Tag.Team, $user.Email |
+                Should -Be "user$round", 'Ops', '/ops/', $limit, 'A', 'a@example.com' -Because "$($row.Keys)"
+            $warnings | Should -BeNullOrEmpty
+        }
     }
 
     It 'prefers the column of the parameter''s own name, and says which one is not used' {

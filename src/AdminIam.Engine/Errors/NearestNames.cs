@@ -46,11 +46,13 @@ public static class NearestNames
         return Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
     }
 
-    /// <summary>How many letters have to be inserted, deleted or replaced to turn one text into the other.</summary>
+    /// <summary>
+    /// How many letters have to be inserted, deleted, replaced or exchanged with their neighbor to turn one text into the other:
+    /// the optimal string alignment distance.
+    /// </summary>
     public static int Distance(string a, string b)
     {
-        var previous = new int[b.Length + 1];
-        var current = new int[b.Length + 1];
+        var (beforePrevious, previous, current) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
         for (var j = 0; j <= b.Length; j++)
             previous[j] = j;
         for (var i = 1; i <= a.Length; i++)
@@ -60,9 +62,11 @@ public static class NearestNames
             {
                 var substitution = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
                 current[j] = Math.Min(substitution, Math.Min(previous[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    current[j] = Math.Min(current[j], beforePrevious[j - 2] + 1);
             }
 
-            (previous, current) = (current, previous);
+            (beforePrevious, previous, current) = (previous, current, beforePrevious);
         }
 
         return previous[b.Length];
