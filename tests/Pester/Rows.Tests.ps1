@@ -204,7 +204,7 @@ Describe 'Rows of a CSV' {
         $problem = (Invoke-Case $_).Problems[0]
 
         $problem | Format-Problem | Should -Be 'GroupNotFound ObjectNotFound Ops,Audit'
-        $problem.ErrorDetails.Message | Should -BeLike 'Row 1 *'
+        $problem.ErrorDetails.Message | Should -BeLike 'Row 1 (*): *'
         $problem.ErrorDetails.RecommendedAction | Should -BeLike '*semicolons: Ops;Audit'
         Get-AdminUser nadia.* | Should -BeNullOrEmpty
     }
@@ -347,6 +347,20 @@ Describe 'Objects of the pipeline' {
 
         (Get-AdminUser ann).Tag.Keys | Sort-Object | Should -Be 'Desk', 'Floor', 'Team'
         { New-AdminUser bob -Tag @('Team=Ops', (Get-Date)) } | Should -Throw -ExpectedMessage '*a date*'
+    }
+
+    It 'names the row and the user where the group of one letter is missing' {
+        [pscustomobject]@{ UserName = 'e'; Group = 'Ops,Nowhere' } | New-AdminUser @quiet
+
+        $problems[0].ErrorDetails.Message | Should -BeLike "Row 1 (e): There is no group 'Ops,Nowhere'.*"
+        $problems[0].ErrorDetails.RecommendedAction | Should -Be 'Separate groups with semicolons: Ops;Nowhere'
+    }
+
+    It 'reads the attributes of an XML element' {
+        $people = [xml] '<people><person UserName="ann" GroupName="Ops"/><person UserName="bob"/></people>'
+
+        ($people.people.person | New-AdminUser).UserName | Should -Be 'ann', 'bob'
+        (Get-AdminGroupMember Ops).UserName | Should -Be 'ann'
     }
 
     It 'takes the lines of a text file for names' {

@@ -39,10 +39,9 @@ public sealed class AccountNames
         var groups = await _groups.Value.ConfigureAwait(false);
         // A comma may be part of a name, so lists are separated by semicolons.
         var parts = name.Split(',').Select(part => part.Trim()).ToArray();
-        var isList = parts.Length > 1 && parts.All(part => groups.Contains(part, StringComparer.OrdinalIgnoreCase));
         return new AdminException(
             "GroupNotFound", ErrorKind.NotFound, name, $"There is no group '{name}'. {NearestNames.Advice("groups", name, groups)}",
-            isList ? $"Separate groups with semicolons: {string.Join(";", parts)}" : "Get-AdminGroup lists the groups.", inner);
+            parts.Length > 1 ? $"Separate groups with semicolons: {string.Join(";", parts)}" : "Get-AdminGroup lists the groups.", inner);
     }
 
     /// <summary>The failure that a managed policy does not exist.</summary>

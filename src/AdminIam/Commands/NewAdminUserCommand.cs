@@ -162,7 +162,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         {
             Fail(
                 new AdminException(
-                    "EmptyInput", ErrorKind.InvalidArgument, null, "No row with a user name came in, so no users were made.",
+                    "EmptyInput", ErrorKind.InvalidArgument, null, "No row with a user name was given, so no users were created.",
                     "Check the file and the command before this one; a CSV needs a header line and at least one row."),
                 null);
         }

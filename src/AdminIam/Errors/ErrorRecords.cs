@@ -37,7 +37,7 @@ internal static class ErrorRecords
 
     private static string Label(AdminException failure, string? target, int? row) =>
         row is null ? string.Empty
-        : target is null || failure.Message.Contains(target) ? $"Row {row}: "
+        : target is null || failure.Message.Contains($"'{target}'") ? $"Row {row}: "
         : $"Row {row} ({target}): ";
 
     private static ErrorCategory Category(AdminException failure) => failure.Kind switch

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Xml;
 using AdminIam.Engine.Errors;
 using AdminIam.Engine.Names;
 
@@ -48,7 +49,7 @@ internal sealed class RowBinder
     /// <param name="value">The object.</param>
     public IEnumerable<InputRecord> Read(object? value)
     {
-        if (PowerShellValue.Unwrap(value) is IEnumerable list and not (string or IDictionary))
+        if (PowerShellValue.Unwrap(value) is IEnumerable list and not (string or IDictionary or XmlNode))
             return list.Cast<object?>().SelectMany(Read);
         Count++;
         return ReadOne(value) is { } record ? [record] : [];
