@@ -223,6 +223,31 @@ function Format-Problem {
 
 <#
 .SYNOPSIS
+Runs a block and returns the lines that -WhatIf wrote to the host.
+#>
+function Get-WhatIfText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)]
+        [scriptblock] $ScriptBlock
+    )
+
+    $path = [IO.Path]::GetTempFileName()
+    $null = Start-Transcript -LiteralPath $path -Force
+    try {
+        $null = . $ScriptBlock
+    }
+    finally {
+        $null = Stop-Transcript
+        $lines = Get-Content -LiteralPath $path | Where-Object { $_ -like 'What if:*' }
+        Remove-Item -LiteralPath $path
+    }
+    $lines -join "`n"
+}
+
+<#
+.SYNOPSIS
 Returns the six digits of RFC 6238 for a Base32 seed, as an authenticator app shows them.
 #>
 function Get-MfaCode {
@@ -248,5 +273,5 @@ function Get-MfaCode {
     '{0:D6}' -f ($number % 1000000)
 }
 
-Export-ModuleMember -Function Format-Problem, Get-AwsCliPath, Get-AwsCliMajorVersion, Get-MfaCode, Get-PowerShellCommand, Test-AwsCli,
+Export-ModuleMember -Function Format-Problem, Get-AwsCliPath, Get-AwsCliMajorVersion, Get-MfaCode, Get-PowerShellCommand, Get-WhatIfText, Test-AwsCli,
 Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell, New-PowerShellStart

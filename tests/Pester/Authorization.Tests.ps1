@@ -145,7 +145,7 @@ Describe 'A user who may manage what is his own' {
 
 Describe 'A permissions boundary' {
     BeforeAll {
-        $null = New-AdminGroup Bounded
+        $null = New-AdminGroup Bounded -Policy AdministratorAccess
         $null = New-AdminUser bounded -GroupName Bounded -PermissionsBoundary arn:aws:iam::aws:policy/IAMReadOnlyAccess -ProgrammaticAccess |
             Connect-AdminAccount -EndpointUrl $url
     }
@@ -165,7 +165,7 @@ Describe 'A permissions boundary' {
 
 Describe 'A locked administrator' -Skip:$noCli {
     BeforeAll {
-        $null = New-AdminGroup Lockables
+        $null = New-AdminGroup Lockables -Policy AdministratorAccess
         $warden = New-AdminUser warden -GroupName Lockables -ProgrammaticAccess
         $locked = New-AdminUser locked -GroupName Lockables -ProgrammaticAccess -GeneratePassword
         # Credentials of before the lock that are no access key: AWS lets them live on until they expire.

@@ -64,6 +64,94 @@ Describe 'New-AdminGroup' {
         (Get-AdminGroup Auditors).Policy.Count | Should -Be 2
     }
 
+    It 'gives no group power by default: <Case>' -ForEach @(
+        @{ Case = 'a name'; Work = { New-AdminGroup Interns @quiet } }
+        @{ Case = 'a name with -Ensure'; Work = { New-AdminGroup Interns -Ensure @quiet } }
+        @{ Case = 'a name with -WhatIf'; Work = { New-AdminGroup Interns -WhatIf @quiet } }
+        @{ Case = 'a name with -Ensure -WhatIf'; Work = { New-AdminGroup Interns -Ensure -WhatIf @quiet } }
+        @{ Case = 'a piped name'; Work = { 'Interns' | New-AdminGroup @quiet } }
+        @{ Case = 'a row'; Work = { [pscustomobject]@{ GroupName = 'Interns'; Policy = '' } | New-AdminGroup @quiet } }
+    ) {
+        . $Work | Should -BeNullOrEmpty
+
+        $problems | Format-Problem | Should -Be 'PolicyRequired InvalidArgument Interns'
+        $problems[0].ErrorDetails.RecommendedAction | Should -Match '-Policy @\(\)'
+        Get-AdminGroup | Should -BeNullOrEmpty
+    }
+
+    It 'goes on after a group that names no policy' {
+        $groups = 'GroupName,Policy', 'Ops,PowerUserAccess', 'Interns,', 'administrators,' | ConvertFrom-Csv | New-AdminGroup @quiet
+
+        $groups.GroupName | Should -Be 'Ops', 'administrators'
+        $groups[1].Policy | Should -Be 'AdministratorAccess'
+        $problems | Format-Problem | Should -Be 'PolicyRequired InvalidArgument Interns'
+    }
+
+    It 'gives Administrators AdministratorAccess by its name, and no policies where none are wanted' {
+        (New-AdminGroup Administrators).Policy | Should -Be 'AdministratorAccess'
+        (New-AdminGroup Interns -Policy @()).Policy | Should -BeNullOrEmpty
+        (Get-AdminGroup Interns).Policy | Should -BeNullOrEmpty
+    }
+
+    It 'leaves the policies of an existing group where -Ensure names none: <Name>' -ForEach @(
+        @{ Name = 'Auditors' }, @{ Name = 'Administrators' }
+    ) {
+        $null = New-AdminGroup $Name -Policy SecurityAudit
+        $group = New-AdminGroup $Name -Ensure
+
+        $group.Outcome | Should -Be 'Unchanged'
+        $group.Policy | Should -Be 'SecurityAudit'
+        (Get-AdminGroup $Name).Policy | Should -Be 'SecurityAudit'
+    }
+
+    It 'completes Administrators with -Ensure and no name' {
+        $null = New-AdminGroup Administrators -Policy @()
+        $group = New-AdminGroup -Ensure
+
+        $group.Outcome | Should -Be 'Updated'
+        $group.Change | Should -Be 'policy attached: AdministratorAccess'
+        (Get-AdminGroup Administrators).Policy | Should -Be 'AdministratorAccess'
+        (New-AdminGroup -Ensure).Outcome | Should -Be 'Unchanged'
+    }
+
+    It 'sets the path and the policies that -Ensure asks for, and says what it changed' {
+        $null = New-AdminGroup Auditors -Policy SecurityAudit -Path /old/
+        $updated = New-AdminGroup auditors -Policy ViewOnlyAccess -Path /audit/ -Ensure
+
+        $updated.Outcome | Should -Be 'Updated'
+        $updated.Change | Should -Be 'path: /old/ -> /audit/', 'policy attached: ViewOnlyAccess'
+        $updated.Arn | Should -Be 'arn:aws:iam::123456789012:group/audit/Auditors'
+        $group = Get-AdminGroup Auditors
+        $group.Path | Should -Be '/audit/'
+        $group.Policy | Sort-Object | Should -Be 'SecurityAudit', 'ViewOnlyAccess'
+
+        $again = New-AdminGroup Auditors -Policy ViewOnlyAccess -Path /audit/ -Ensure
+        $again.Outcome | Should -Be 'Unchanged'
+        $again.Change | Should -BeNullOrEmpty
+        (New-AdminGroup Auditors -Ensure).Path | Should -Be '/audit/'
+    }
+
+    It 'moves no group whose policies cannot be attached' {
+        $null = New-AdminGroup Auditors -Policy SecurityAudit -Path /old/
+        New-AdminGroup Auditors -Policy NoSuchPolicy -Path /audit/ -Ensure @quiet | Should -BeNullOrEmpty
+
+        $problems | Format-Problem | Should -Be 'PolicyNotFound ObjectNotFound NoSuchPolicy'
+        (Get-AdminGroup Auditors).Path | Should -Be '/old/'
+    }
+
+    It 'lists with -WhatIf what -Ensure would change' {
+        $null = New-AdminGroup Auditors -Policy SecurityAudit -Path /old/
+        $wish = @{ GroupName = 'Auditors'; Policy = 'ViewOnlyAccess'; Path = '/audit/'; Ensure = $true; WhatIf = $true }
+        $text = Get-WhatIfText { New-AdminGroup @wish }
+        $group = New-AdminGroup @wish
+
+        $text | Should -Match 'path: /old/ -> /audit/; policy attached: ViewOnlyAccess'
+        $group.Outcome | Should -Be 'WhatIf'
+        $group.Change.Count | Should -Be 2
+        (Get-AdminGroup Auditors).Path | Should -Be '/old/'
+        (Get-AdminGroup Auditors).Policy | Should -Be 'SecurityAudit'
+    }
+
     It 'makes no group for an unknown policy, and names those near to it' {
         New-AdminGroup Ops -Policy AdministratorAcess @quiet
 
@@ -96,7 +184,7 @@ Describe 'New-AdminGroup' {
     }
 
     It 'goes on after a group that cannot be made' {
-        $groups = 'Ops', 'two words', 'Audit' | New-AdminGroup @quiet
+        $groups = 'Ops', 'two words', 'Audit' | New-AdminGroup -Policy @() @quiet
 
         $groups.GroupName | Should -Be 'Ops', 'Audit'
         $problems.Count | Should -Be 1
@@ -124,7 +212,7 @@ Describe 'New-AdminGroup' {
     It 'is refused to a user without permissions' {
         $session = New-AdminUser powerless -ProgrammaticAccess |
             Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
-        New-AdminGroup Ops -Session $session @quiet
+        New-AdminGroup Ops -Policy @() -Session $session @quiet
 
         $problems | Format-Problem | Should -Be 'AccessDenied PermissionDenied Ops'
         "$problems" | Should -Match 'user/powerless'

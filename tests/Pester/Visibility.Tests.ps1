@@ -15,7 +15,7 @@ Describe 'What was made a moment ago' {
     It '<What>' -ForEach @(
         @{ What = 'a user can be given a key'; Work = { New-AdminUser u1 | New-AdminAccessKey } }
         @{ What = 'a user can be put into a group'; Work = {
-                $null = New-AdminGroup g1
+                $null = New-AdminGroup g1 -Policy SecurityAudit
                 New-AdminUser u2
                 Add-AdminUserToGroup u2 g1
             }

@@ -39,30 +39,43 @@ public sealed class GroupEditor
         if ((newName ?? group.GroupName) == group.GroupName && (newPath ?? group.Path) == group.Path)
             return group with { Outcome = Outcome.Unchanged };
 
-        var name = newName ?? group.GroupName;
-        var update = new UpdateGroupRequest { GroupName = group.GroupName, NewGroupName = newName, NewPath = newPath };
+        return await MoveAsync(group, newName ?? group.GroupName, newPath ?? group.Path).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives a group that was read another name or path.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="name">Its name afterwards.</param>
+    /// <param name="path">Its path afterwards.</param>
+    internal async Task<GroupRecord> MoveAsync(GroupRecord group, string name, string path)
+    {
+        var update = new UpdateGroupRequest
+        {
+            GroupName = group.GroupName,
+            NewGroupName = name == group.GroupName ? null : name,
+            NewPath = path == group.Path ? null : path,
+        };
         try
         {
             await Renaming.RunAsync(
                 _session.Calls,
                 token => _session.Iam.UpdateGroupAsync(update, token),
                 async () => await new GroupReader(_session, _stop.Finishing).FindAsync(name).ConfigureAwait(false) is { } found
-                    && found.GroupId == group.GroupId && found.Path == (newPath ?? group.Path),
+                    && found.GroupId == group.GroupId && found.Path == path,
                 _stop).ConfigureAwait(false);
         }
         catch (EntityAlreadyExistsException e)
         {
             throw new AdminException(
-                "GroupAlreadyExists", ErrorKind.ResourceExists, newName,
-                $"'{group.GroupName}' cannot be renamed: there is another group '{newName}'. Group names are unique ignoring case.",
+                "GroupAlreadyExists", ErrorKind.ResourceExists, name,
+                $"'{group.GroupName}' cannot be renamed: there is another group '{name}'. Group names are unique ignoring case.",
                 "Choose another name, or remove the other group first.", e);
         }
 
         return group with
         {
             GroupName = name,
-            Path = newPath ?? group.Path,
-            Arn = _session.Partition.Arn(_session.Identity.AccountId, "group", newPath ?? group.Path, name),
+            Path = path,
+            Arn = _session.Partition.Arn(_session.Identity.AccountId, "group", path, name),
             Outcome = Outcome.Updated,
         };
     }

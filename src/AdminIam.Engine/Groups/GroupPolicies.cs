@@ -36,8 +36,9 @@ public sealed class GroupPolicies
     /// <param name="policies">The policies' names or ARNs.</param>
     public async Task<GroupRecord> AddAsync(string groupName, IReadOnlyCollection<string> policies)
     {
-        var resolved = await ResolveAsync(policies).ConfigureAwait(false);
-        return await AddMissingAsync(await FindAsync(groupName).ConfigureAwait(false), resolved).ConfigureAwait(false);
+        var group = await FindAsync(groupName).ConfigureAwait(false);
+        var (attached, missing) = await CompareAsync(group, policies).ConfigureAwait(false);
+        return await AttachMissingAsync(group, attached, missing).ConfigureAwait(false);
     }
 
     /// <summary>Detaches policies from a group; one that it does not have is as it should be.</summary>
@@ -80,16 +81,32 @@ public sealed class GroupPolicies
         }
     }
 
-    internal async Task<GroupRecord> AddMissingAsync(GroupRecord group, IReadOnlyCollection<PolicyRecord> policies)
+    /// <summary>The policies a group has, and those it lacks of the ones that are asked for.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="policies">Names or ARNs; <see langword="null"/> asks for none.</param>
+    internal async Task<(IReadOnlyList<AttachedPolicyType> Attached, IReadOnlyList<PolicyRecord> Missing)> CompareAsync(
+        GroupRecord group, IReadOnlyCollection<string>? policies)
     {
+        var resolved = await ResolveAsync(policies ?? []).ConfigureAwait(false);
         var attached = await _groups.AttachedPolicies(group.GroupName).ToListAsync().ConfigureAwait(false);
-        var missing = policies.Where(policy => attached.All(a => a.PolicyArn != policy.Arn)).ToList();
+        var missing = resolved.Where(policy => attached.All(one => one.PolicyArn != policy.Arn)).ToList();
         if (missing.Count > 0)
             await CheckQuotaAsync(group.GroupName, attached.Count + missing.Count).ConfigureAwait(false);
+        return (attached, missing);
+    }
+
+    /// <summary>The text that lists an attached policy among the changes of a group.</summary>
+    /// <param name="policy">The policy.</param>
+    internal static string Attached(PolicyRecord policy) => $"policy attached: {policy.PolicyName}";
+
+    internal async Task<GroupRecord> AttachMissingAsync(
+        GroupRecord group, IReadOnlyList<AttachedPolicyType> attached, IReadOnlyList<PolicyRecord> missing)
+    {
         await AttachAllAsync(group.GroupName, missing, created: false).ConfigureAwait(false);
         return group with
         {
             PolicyNames = [.. attached.Select(a => a.PolicyName), .. missing.Select(policy => policy.PolicyName)],
+            Changes = missing.Select(Attached).ToList(),
             Outcome = missing.Count > 0 ? Outcome.Updated : Outcome.Unchanged,
         };
     }

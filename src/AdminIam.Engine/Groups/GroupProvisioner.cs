@@ -12,6 +12,7 @@ public sealed class GroupProvisioner
     private readonly IamSession _session;
     private readonly StopSignal _stop;
     private readonly GroupPolicies _policies;
+    private readonly GroupEditor _editor;
     private readonly GroupReader _reader;
 
     /// <summary>Makes a provisioner for one run.</summary>
@@ -22,23 +23,20 @@ public sealed class GroupProvisioner
         _session = session;
         _stop = stop;
         _policies = new GroupPolicies(session, stop);
+        _editor = new GroupEditor(session, stop);
         _reader = new GroupReader(session, stop);
     }
 
-    /// <summary>Makes a group, or with <see cref="GroupRequest.Ensure"/> adds what it lacks.</summary>
+    /// <summary>Creates a group, or with <see cref="GroupRequest.Ensure"/> gives an existing one what it lacks.</summary>
     /// <param name="request">The group as it should be.</param>
     public async Task<GroupRecord> ProvisionAsync(GroupRequest request)
     {
-        IamNames.CheckGroupName(request.GroupName);
-        if (request.Path is not null)
-            IamNames.CheckPath(request.Path, request.GroupName);
-        // Before the group is made: an unknown policy must not leave a group without permissions behind.
-        var policies = await _policies.ResolveAsync(request.Policies).ConfigureAwait(false);
+        Check(request);
+        if (await FindAsync(request).ConfigureAwait(false) is { } existing)
+            return await CompleteAsync(request, existing).ConfigureAwait(false);
 
-        var existing = request.Ensure ? await _reader.FindAsync(request.GroupName).ConfigureAwait(false) : null;
-        if (existing is not null)
-            return await _policies.AddMissingAsync(existing, policies).ConfigureAwait(false);
-
+        // Before the group is created: an unknown policy must not leave a group without permissions behind.
+        var policies = await _policies.ResolveAsync(request.PoliciesOfNewGroup).ConfigureAwait(false);
         await _policies.CheckQuotaAsync(request.GroupName, policies.Length).ConfigureAwait(false);
         GroupRecord group;
         try
@@ -55,9 +53,9 @@ public sealed class GroupProvisioner
                     "Use -Ensure to add what it lacks.", e);
             }
 
-            // It was not visible when we looked, or was made since.
-            existing = await _reader.GetExistingAsync(request.GroupName).ConfigureAwait(false);
-            return await _policies.AddMissingAsync(existing, policies).ConfigureAwait(false);
+            // It was not visible when it was looked up, or was created since.
+            return await CompleteAsync(request, await _reader.GetExistingAsync(request.GroupName).ConfigureAwait(false))
+                .ConfigureAwait(false);
         }
 
         // To attach a policy is to wait for the group as well.
@@ -66,6 +64,58 @@ public sealed class GroupProvisioner
         await _policies.AttachAllAsync(group.GroupName, policies, created: true).ConfigureAwait(false);
         return group with { PolicyNames = policies.Select(policy => policy.PolicyName).ToList(), Outcome = Outcome.Created };
     }
+
+    /// <summary>What <see cref="ProvisionAsync"/> would change of an existing group; changes nothing.</summary>
+    /// <param name="request">The group as it should be, with <see cref="GroupRequest.Ensure"/>.</param>
+    /// <returns>The group with its changes, or <see langword="null"/> where it would be created.</returns>
+    public async Task<GroupRecord?> PlanAsync(GroupRequest request)
+    {
+        Check(request);
+        if (await FindAsync(request).ConfigureAwait(false) is not { } existing)
+        {
+            await _policies.ResolveAsync(request.PoliciesOfNewGroup).ConfigureAwait(false);
+            return null;
+        }
+
+        var (attached, missing) = await _policies.CompareAsync(existing, request.Policies).ConfigureAwait(false);
+        return existing with
+        {
+            Path = request.Path ?? existing.Path,
+            PolicyNames = [.. attached.Select(policy => policy.PolicyName), .. missing.Select(policy => policy.PolicyName)],
+            Changes = [.. PathChanges(request, existing), .. missing.Select(GroupPolicies.Attached)],
+        };
+    }
+
+    /// <summary>Refuses what could not be created, as far as no call is needed to know it.</summary>
+    /// <param name="request">The group as it should be.</param>
+    public static void Check(GroupRequest request)
+    {
+        IamNames.CheckGroupName(request.GroupName);
+        if (request.Path is not null)
+            IamNames.CheckPath(request.Path, request.GroupName);
+        // Without -Ensure no call is needed to know that the group cannot be created.
+        if (!request.Ensure)
+            _ = request.PoliciesOfNewGroup;
+    }
+
+    private async Task<GroupRecord?> FindAsync(GroupRequest request) =>
+        request.Ensure ? await _reader.FindAsync(request.GroupName).ConfigureAwait(false) : null;
+
+    private async Task<GroupRecord> CompleteAsync(GroupRequest request, GroupRecord existing)
+    {
+        // All that can be refused is looked up before the first change.
+        var (attached, missing) = await _policies.CompareAsync(existing, request.Policies).ConfigureAwait(false);
+        var moved = PathChanges(request, existing).ToList();
+        var group = moved.Count == 0
+            ? existing
+            : await _editor.MoveAsync(existing, existing.GroupName, request.Path!).ConfigureAwait(false);
+        var completed = await _policies.AttachMissingAsync(group, attached, missing).ConfigureAwait(false);
+        List<string> changes = [.. moved, .. completed.Changes];
+        return completed with { Changes = changes, Outcome = changes.Count > 0 ? Outcome.Updated : Outcome.Unchanged };
+    }
+
+    private static IEnumerable<string> PathChanges(GroupRequest request, GroupRecord existing) =>
+        request.Path is { } path && path != existing.Path ? [$"path: {existing.Path} -> {path}"] : [];
 
     private async Task<GroupRecord> CreateAsync(GroupRequest request)
     {

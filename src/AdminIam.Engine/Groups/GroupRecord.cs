@@ -23,4 +23,7 @@ public sealed record GroupRecord
 
     /// <summary>What this run did to it, if it was to do something.</summary>
     public Outcome? Outcome { get; init; }
+
+    /// <summary>What was changed, where the group existed: <c>policy attached: SecurityAudit</c>.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
 }

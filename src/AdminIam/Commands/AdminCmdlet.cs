@@ -40,6 +40,9 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     /// <summary>The number of the row that is being processed, if it is a row.</summary>
     private protected virtual int? CurrentRow => null;
 
+    /// <summary>Whether the changes are shown before they are made: with -WhatIf, -Confirm or their preference.</summary>
+    private protected bool IsPreviewed => IsSet("WhatIf", "WhatIfPreference") || IsSet("Confirm", "ConfirmPreference");
+
     /// <summary>The session to work with, connected on first use.</summary>
     internal IamSession Iam => _session ??= FindSession();
 
@@ -135,6 +138,17 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
         if (ErrorRecords.EndsTheRun(failure))
             ThrowTerminatingError(record);
         WriteError(record);
+    }
+
+    private bool IsSet(string parameter, string preference)
+    {
+        if (MyInvocation.BoundParameters.TryGetValue(parameter, out var value))
+            return value is SwitchParameter { IsPresent: true };
+        return SessionState.PSVariable.GetValue(preference) switch
+        {
+            ConfirmImpact impact => impact is ConfirmImpact.Low or ConfirmImpact.Medium,
+            var preferred => LanguagePrimitives.IsTrue(preferred),
+        };
     }
 
     private IamSession FindSession()

@@ -5,7 +5,7 @@ namespace AdminIam;
 /// <summary>An IAM group and the managed policies attached to it.</summary>
 public sealed class AdminGroup
 {
-    internal AdminGroup(GroupRecord record)
+    internal AdminGroup(GroupRecord record, string? outcome = null)
     {
         GroupName = record.GroupName;
         GroupId = record.GroupId;
@@ -13,7 +13,8 @@ public sealed class AdminGroup
         Path = record.Path;
         CreateDate = record.CreateDate;
         Policy = [.. record.PolicyNames];
-        Outcome = record.Outcome?.ToString();
+        Outcome = outcome ?? record.Outcome?.ToString();
+        Change = [.. record.Changes];
     }
 
     internal AdminGroup(string groupName, IEnumerable<string>? policies, string? path)
@@ -22,6 +23,7 @@ public sealed class AdminGroup
         Policy = [.. policies ?? []];
         Path = path ?? "/";
         Outcome = WhatIfOutcome.Text;
+        Change = [];
     }
 
     /// <summary>The name.</summary>
@@ -44,6 +46,9 @@ public sealed class AdminGroup
 
     /// <summary>What the command did: Created, Updated, Unchanged, or WhatIf.</summary>
     public string? Outcome { get; }
+
+    /// <summary>What was changed of a group that existed, such as "path: / -> /admins/" and "policy attached: Billing".</summary>
+    public string[] Change { get; }
 
     /// <summary>The name.</summary>
     public override string ToString() => GroupName;
