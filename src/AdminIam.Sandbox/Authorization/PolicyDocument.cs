@@ -27,6 +27,8 @@ internal sealed class PolicyDocument
 
     private static PolicyDocument Parse(string text, PolicyGrammar grammar)
     {
+        if (text.Length > 0 && char.IsWhiteSpace(text[0]))
+            throw Errors.MalformedPolicy("JSON strings must not have leading spaces");
         JsonDocument json;
         try
         {

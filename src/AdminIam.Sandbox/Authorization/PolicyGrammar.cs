@@ -198,7 +198,7 @@ internal sealed class PolicyGrammar
         if (action.IndexOf(':', colon + 1) >= 0)
             throw Errors.MalformedPolicy("Actions/Condition can contain only one colon.");
         var vendor = action.Substring(0, colon);
-        if (vendor.Length == 0 || !vendor.All(c => c is '-' or '.' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')))
+        if (vendor != "*" && (vendor.Length == 0 || !vendor.All(c => c is '-' or '.' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))))
             throw Errors.MalformedPolicy($"Vendor {vendor} is not valid");
     }
 

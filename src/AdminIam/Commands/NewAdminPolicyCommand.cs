@@ -8,7 +8,10 @@ namespace AdminIam.Commands;
 
 /// <summary>Makes a customer managed policy, from JSON, a hashtable, a file or a template.</summary>
 /// <remarks>
-/// <para>The document is checked before it is sent: what is wrong is told with its line and column.</para>
+/// <para>The document is checked before it is sent, its size first: a managed policy has 6,144 characters at most, not counting
+/// white space. What IAM is certain to refuse is an error with line and column; what IAM may refuse, or what is probably not
+/// meant, such as a no-break space or text read in a wrong encoding, is a warning, and the document is sent. White space before the
+/// document is removed, because IAM refuses it.</para>
 /// <para>The templates are CloudHSM, for administrators of AWS CloudHSM alone, and ManageOwnCredentials, which lets users manage
 /// their own password, keys and MFA devices, and nothing else until they are signed in with MFA. As new users have to change their
 /// password when they first sign in, it lets them do that without MFA too.</para>
@@ -45,7 +48,7 @@ public sealed class NewAdminPolicyCommand : InputCmdlet
     [Column]
     public object? Document { get; set; }
 
-    /// <summary>A file with the document as JSON.</summary>
+    /// <summary>A file with the document as JSON, in UTF-8, or in UTF-16 or UTF-32 with a byte order mark.</summary>
     [Parameter]
     [Alias("LiteralPath")]
     public string? Path { get; set; }
@@ -89,6 +92,7 @@ public sealed class NewAdminPolicyCommand : InputCmdlet
         }
 
         var name = request.PolicyName;
+        PolicyInput.WriteDoubts(this, name, request.Document);
         if (!ShouldProcess(name, Ensure ? "Make policy or set its document" : "Make policy"))
         {
             if (TryAwait(name, () => provisioner.CheckAsync(request), out var wanted))

@@ -46,4 +46,14 @@ internal static class PolicyInput
                 "Give only one of -Document, -Path and -Template."),
         };
     }
+
+    /// <summary>Warns of what IAM may refuse in a document, or what may not be meant.</summary>
+    /// <param name="cmdlet">The cmdlet that warns.</param>
+    /// <param name="policyName">The policy that the document is for.</param>
+    /// <param name="document">The document.</param>
+    public static void WriteDoubts(Cmdlet cmdlet, string policyName, PolicySource document)
+    {
+        foreach (var doubt in document.Doubts)
+            cmdlet.WriteWarning($"{policyName}: {doubt}");
+    }
 }

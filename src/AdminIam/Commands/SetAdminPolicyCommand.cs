@@ -11,7 +11,10 @@ namespace AdminIam.Commands;
 /// <remarks>
 /// <para>The document becomes a new version that is in force at once, for all who have the policy. IAM keeps five versions; where
 /// there is no room, the oldest goes. A policy that says the same already is Unchanged.</para>
-/// <para>The document is checked before it is sent: what is wrong is told with its line and column.</para>
+/// <para>The document is checked before it is sent, its size first: a managed policy has 6,144 characters at most, not counting
+/// white space. What IAM is certain to refuse is an error with line and column; what IAM may refuse, or what is probably not
+/// meant, such as a no-break space or text read in a wrong encoding, is a warning, and the document is sent. White space before the
+/// document is removed, because IAM refuses it.</para>
 /// </remarks>
 /// <example>
 /// <summary>Change a policy</summary>
@@ -42,7 +45,7 @@ public sealed class SetAdminPolicyCommand : InputCmdlet
     [Column]
     public object? Document { get; set; }
 
-    /// <summary>A file with the document as JSON.</summary>
+    /// <summary>A file with the document as JSON, in UTF-8, or in UTF-16 or UTF-32 with a byte order mark.</summary>
     [Parameter]
     [Alias("LiteralPath")]
     public string? Path { get; set; }
@@ -69,6 +72,7 @@ public sealed class SetAdminPolicyCommand : InputCmdlet
             return;
         }
 
+        PolicyInput.WriteDoubts(this, name, document);
         if (!ShouldProcess(name, "Set policy document"))
         {
             if (TryAwait(name, () => editor.CheckAsync(nameOrArn, document), out var found))

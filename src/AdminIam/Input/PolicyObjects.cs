@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Collections.Specialized;
 using System.Management.Automation;
+using AdminIam.Engine.Errors;
 using AdminIam.Engine.Policies.Documents;
 
 namespace AdminIam.Input;
@@ -7,15 +9,19 @@ namespace AdminIam.Input;
 /// <summary>Policy documents as PowerShell has them: hashtables and objects.</summary>
 internal static class PolicyObjects
 {
+    // More than any document that is accepted; an object that contains itself has no end.
+    private const int MostLevels = 64;
+
     /// <summary>The JSON as objects with properties.</summary>
     /// <param name="json">The JSON.</param>
     public static PSObject FromJson(string json) => PSObject.AsPSObject(ToObject(PolicyJson.Read(json)));
 
     /// <summary>What was given as a document: its lines or text, or dictionaries, lists and values.</summary>
     /// <param name="document">The document.</param>
+    /// <exception cref="AdminException">It is nested too deeply, or has a value that JSON cannot express.</exception>
     public static PolicySource ToSource(object? document)
     {
-        var value = ToPlain(document);
+        var value = ToPlain(document, MostLevels);
         // Get-Content without -Raw gives lines.
         if (value is object?[] lines && lines.Length > 0 && lines.All(line => line is string))
             value = string.Join("\n", lines);
@@ -26,11 +32,8 @@ internal static class PolicyObjects
     {
         switch (value)
         {
-            case IEnumerable<KeyValuePair<string, object?>> members:
-                var made = new PSObject();
-                foreach (var member in members)
-                    made.Properties.Add(new PSNoteProperty(member.Key, ToObject(member.Value)));
-                return made;
+            case IReadOnlyList<KeyValuePair<string, object?>> members:
+                return ToObject(members);
             case object?[] items:
                 return items.Select(ToObject).ToArray();
             default:
@@ -38,26 +41,51 @@ internal static class PolicyObjects
         }
     }
 
-    private static object? ToPlain(object? value)
+    private static object ToObject(IReadOnlyList<KeyValuePair<string, object?>> members)
     {
+        // The properties of an object ignore case. Condition keys such as aws:PrincipalTag/team and aws:PrincipalTag/Team need a table.
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (members.All(member => names.Add(member.Key)))
+        {
+            var created = new PSObject();
+            foreach (var member in members)
+                created.Properties.Add(new PSNoteProperty(member.Key, ToObject(member.Value)));
+            return created;
+        }
+
+        var table = new OrderedDictionary(StringComparer.Ordinal);
+        foreach (var member in members)
+            table[member.Key] = ToObject(member.Value);
+        return table;
+    }
+
+    private static object? ToPlain(object? value, int levels)
+    {
+        if (levels == 0)
+        {
+            throw new AdminException(
+                "MalformedPolicyDocument", ErrorKind.InvalidArgument, null,
+                $"The policy document is nested more than {MostLevels} levels deep, or contains itself.", "The parts of a policy need six levels.");
+        }
+
         switch (value)
         {
             case PSObject { BaseObject: PSCustomObject } custom:
                 var table = new Hashtable();
                 foreach (var property in custom.Properties)
-                    table[property.Name] = ToPlain(property.Value);
+                    table[property.Name] = ToPlain(property.Value, levels - 1);
                 return table;
             case PSObject wrapped:
-                return ToPlain(wrapped.BaseObject);
+                return ToPlain(wrapped.BaseObject, levels);
             case IDictionary dictionary:
                 var plain = new Hashtable();
                 foreach (DictionaryEntry entry in dictionary)
-                    plain[entry.Key] = ToPlain(entry.Value);
+                    plain[entry.Key] = ToPlain(entry.Value, levels - 1);
                 return plain;
             case string:
                 return value;
             case IEnumerable list:
-                return list.Cast<object?>().Select(ToPlain).ToArray();
+                return list.Cast<object?>().Select(item => ToPlain(item, levels - 1)).ToArray();
             default:
                 return value;
         }

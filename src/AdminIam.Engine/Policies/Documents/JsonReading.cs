@@ -1,62 +1,65 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using AdminIam.Engine.Names;
 
 namespace AdminIam.Engine.Policies.Documents;
 
-/// <summary>Reads JSON into values that know their places. JsonDocument does not tell where a value stands.</summary>
-internal static class JsonReading
+/// <summary>
+/// Reads JSON into values that know their places, which JsonDocument does not. Its time is proportional to the text.
+/// </summary>
+internal sealed class JsonReading
 {
-    private static readonly char[] Quotes = ['\u201C', '\u201D', '\u201E', '\u2018', '\u2019', '\u201A'];
+    /// <summary>The most levels. A valid policy has six: document, statements, statement, condition, operator, values.</summary>
+    public const int DeepestNesting = 32;
 
-    // The reader's own words speak to programmers, and end with its count of lines from 0 and of bytes.
-    private static readonly Regex ReaderPosition =
-        new(@"( which is not supported in this mode| Change the reader options\.|\s*(LineNumber|Path):.*$)", RegexOptions.Singleline);
+    private readonly byte[] _bytes;
+    private readonly List<PolicyDoubt> _doubts;
 
-    /// <summary>Reads a text.</summary>
-    /// <param name="text">The JSON.</param>
-    /// <exception cref="PolicySyntaxException">It is not well-formed.</exception>
-    public static JsonValue Read(string text)
+    // Tokens come in their order, so that the characters before one are counted on from the one before.
+    private int _countedBytes;
+    private int _countedCharacters;
+
+    private JsonReading(byte[] bytes, List<PolicyDoubt> doubts)
     {
-        // IAM's policyDocumentType: [\t\n\r\x20-\xFF]. Most likely it is a quotation mark that a word processor has turned.
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] is '\t' or '\n' or '\r' or (>= ' ' and <= '\u00FF'))
-                continue;
-            var place = new Place(i, string.Empty);
-            throw Array.IndexOf(Quotes, text[i]) >= 0
-                ? new PolicySyntaxException(place, $"'{text[i]}' is a typographic quotation mark.", "JSON has only the straight one: \"")
-                : new PolicySyntaxException(
-                    place, $"IAM does not take the character U+{(int)text[i]:X4} in a policy.", "Use characters up to U+00FF.");
-        }
+        _bytes = bytes;
+        _doubts = doubts;
+    }
 
+    /// <summary>Reads a text whose characters have been checked.</summary>
+    /// <param name="text">The JSON.</param>
+    /// <param name="doubts">Takes what is probably not meant.</param>
+    /// <exception cref="PolicySyntaxException">It is not well-formed.</exception>
+    public static JsonValue Read(string text, List<PolicyDoubt> doubts)
+    {
         var bytes = Encoding.UTF8.GetBytes(text);
-        var reader = new Utf8JsonReader(bytes);
+        // One level more than is accepted: the error about the depth is this class's own.
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = DeepestNesting + 1 });
         try
         {
             reader.Read();
-            var value = ReadValue(ref reader, bytes, string.Empty);
+            var value = new JsonReading(bytes, doubts).ReadValue(ref reader, null);
             reader.Read();
             return value;
         }
         catch (JsonException e)
         {
-            throw new PolicySyntaxException(
-                new Place(Offset(text, e), string.Empty), ReaderPosition.Replace(e.Message, string.Empty), inner: e);
+            throw JsonErrors.Explain(text, Offset(text, e), e);
         }
     }
 
-    private static JsonValue ReadValue(ref Utf8JsonReader reader, byte[] bytes, string path)
+    private JsonValue ReadValue(ref Utf8JsonReader reader, JsonPath? path)
     {
-        var place = PlaceOf(reader, bytes, path);
+        var place = PlaceOf(reader, path);
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                return new JsonValue(JsonValueKind.Object, place, null, ReadMembers(ref reader, bytes, path), []);
+                CheckDepth(reader, place);
+                return new JsonValue(JsonValueKind.Object, place, null, ReadMembers(ref reader, path), []);
             case JsonTokenType.StartArray:
-                return new JsonValue(JsonValueKind.Array, place, null, [], ReadItems(ref reader, bytes, path));
+                CheckDepth(reader, place);
+                return new JsonValue(JsonValueKind.Array, place, null, [], ReadItems(ref reader, path));
             case JsonTokenType.String:
-                return new JsonValue(JsonValueKind.String, place, reader.GetString(), [], []);
+                return new JsonValue(JsonValueKind.String, place, ReadText(reader, place), [], []);
             case JsonTokenType.Number:
                 return new JsonValue(JsonValueKind.Number, place, null, [], []);
             case JsonTokenType.True:
@@ -67,33 +70,67 @@ internal static class JsonReading
         }
     }
 
-    private static List<JsonMember> ReadMembers(ref Utf8JsonReader reader, byte[] bytes, string path)
+    private List<JsonMember> ReadMembers(ref Utf8JsonReader reader, JsonPath? path)
     {
         var members = new List<JsonMember>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
-            var inner = path.Length == 0 ? name : $"{path}.{name}";
-            var place = PlaceOf(reader, bytes, inner);
-            if (members.Exists(member => member.Name == name))
-                throw new PolicySyntaxException(place, $"'{name}' is there twice.", "Keep one of them.");
+            var name = ReadText(reader, PlaceOf(reader, path));
+            var inner = new JsonPath(path, name, 0);
+            var place = PlaceOf(reader, inner);
             reader.Read();
-            members.Add(new JsonMember(name, place, ReadValue(ref reader, bytes, inner)));
+            members.Add(new JsonMember(name, place, ReadValue(ref reader, inner)));
         }
 
         return members;
     }
 
-    private static List<JsonValue> ReadItems(ref Utf8JsonReader reader, byte[] bytes, string path)
+    private List<JsonValue> ReadItems(ref Utf8JsonReader reader, JsonPath? path)
     {
         var items = new List<JsonValue>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            items.Add(ReadValue(ref reader, bytes, $"{path}[{items.Count}]"));
+            items.Add(ReadValue(ref reader, new JsonPath(path, null, items.Count)));
         return items;
     }
 
-    private static Place PlaceOf(in Utf8JsonReader reader, byte[] bytes, string path) =>
-        new(Encoding.UTF8.GetCharCount(bytes, 0, (int)reader.TokenStartIndex), path);
+    private string ReadText(in Utf8JsonReader reader, Place place)
+    {
+        string text;
+        try
+        {
+            text = reader.GetString()!;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new PolicySyntaxException(
+                place, "The string has an escape that is half of a character, such as \\uD83D without its second half.",
+                "Write both halves, or none.", e);
+        }
+
+        // Characters that are not escaped were seen in the text.
+        if (reader.ValueIsEscaped)
+            _doubts.AddRange(text.Where(c => !IsExpected(c)).Take(1).Select(c => new PolicyDoubt(place, PolicyCharacters.DescribeInvisible(c))));
+        return text;
+    }
+
+    private static bool IsExpected(char c) => c is '\t' or '\n' or '\r' || char.IsSurrogate(c) || VisibleText.IsVisible(c);
+
+    private static void CheckDepth(in Utf8JsonReader reader, Place place)
+    {
+        if (reader.CurrentDepth >= DeepestNesting)
+        {
+            throw new PolicySyntaxException(
+                place, $"The document is nested more than {DeepestNesting} levels deep.", "The parts of a policy need six levels.");
+        }
+    }
+
+    private Place PlaceOf(in Utf8JsonReader reader, JsonPath? path)
+    {
+        var start = (int)reader.TokenStartIndex;
+        _countedCharacters += Encoding.UTF8.GetCharCount(_bytes, _countedBytes, start - _countedBytes);
+        _countedBytes = start;
+        return new(_countedCharacters, path);
+    }
 
     private static int Offset(string text, JsonException e)
     {

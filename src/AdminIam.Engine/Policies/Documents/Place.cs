@@ -2,8 +2,8 @@ namespace AdminIam.Engine.Policies.Documents;
 
 /// <summary>A place in a policy document: for people who see its text, and for those who gave a hashtable.</summary>
 /// <param name="Offset">The character's number in the text, from 0.</param>
-/// <param name="Path">The element, such as <c>Statement[0].Effect</c>; empty for the document itself.</param>
-internal readonly record struct Place(int Offset, string Path)
+/// <param name="Path">The element, or <see langword="null"/> for the document itself.</param>
+internal readonly record struct Place(int Offset, JsonPath? Path)
 {
     /// <summary>Line and column, both from 1, as editors count.</summary>
     /// <param name="text">The document's text.</param>

@@ -1,27 +1,36 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AdminIam.Engine.Errors;
+using AdminIam.Engine.Names;
 
 namespace AdminIam.Engine.Policies.Documents;
 
-/// <summary>IAM's grammar of identity-based policies, as far as breaking it is certain to be refused.</summary>
+/// <summary>
+/// IAM's grammar of identity-based policies. What breaks it is refused only where IAM is certain to refuse it; anything else that
+/// looks wrong is a doubt.
+/// </summary>
 internal static class PolicyGrammar
 {
     private const string Version = "2012-10-17";
+    private const int LongestQuote = 100;
     private static readonly string[] TopElements = ["Version", "Id", "Statement"];
 
     private static readonly string[] StatementElements =
         ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"];
 
     private static readonly Regex Sid = new(@"^[A-Za-z0-9]*\z");
-    private static readonly Regex Action = new(@"^(\*|[A-Za-z0-9.-]+:[^:]+)\z");
+
+    // A service may be a star; what IAM does with an empty service or operation is not documented.
+    private static readonly Regex Action = new(@"^(\*|(\*|[A-Za-z0-9.-]*):[^:]*)\z");
 
     /// <summary>Checks a document.</summary>
     /// <param name="document">The document.</param>
+    /// <param name="doubts">Takes what IAM may refuse.</param>
     /// <exception cref="PolicySyntaxException">It breaks the grammar.</exception>
-    public static void Check(JsonValue document)
+    public static void Check(JsonValue document, List<PolicyDoubt> doubts)
     {
         RequireKind(document, JsonValueKind.Object, "A policy");
+        RequireSingle(document);
         RequireKnown(document, TopElements, "a policy");
         CheckVersion(document);
         var statement = document.Find("Statement")
@@ -32,7 +41,7 @@ internal static class PolicyGrammar
             throw new PolicySyntaxException(statement.Value.Place, "The list of statements is empty.", "A policy needs at least one.");
         var sids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var one in statements)
-            CheckStatement(one, sids);
+            CheckStatement(one, sids, doubts);
     }
 
     // Customer managed policies have to be of the current version; the old one knows no policy variables.
@@ -44,9 +53,10 @@ internal static class PolicyGrammar
             throw new PolicySyntaxException(version.Value.Place, "The policy's version is not the current one.", $"It has to be \"{Version}\".");
     }
 
-    private static void CheckStatement(JsonValue statement, HashSet<string> sids)
+    private static void CheckStatement(JsonValue statement, HashSet<string> sids, List<PolicyDoubt> doubts)
     {
         RequireKind(statement, JsonValueKind.Object, "A statement");
+        RequireSingle(statement);
         if (statement.Members.FirstOrDefault(member => member.Name is "Principal" or "NotPrincipal") is { } principal)
         {
             throw new PolicySyntaxException(
@@ -58,10 +68,10 @@ internal static class PolicyGrammar
         CheckSid(statement, sids);
         CheckEffect(statement);
         foreach (var action in Either(statement, "Action", "NotAction"))
-            CheckAction(action);
+            CheckAction(action, doubts);
         foreach (var resource in Either(statement, "Resource", "NotResource"))
-            CheckResource(resource);
-        CheckCondition(statement);
+            CheckResource(resource, doubts);
+        CheckCondition(statement, doubts);
     }
 
     private static void CheckSid(JsonValue statement, HashSet<string> sids)
@@ -82,31 +92,60 @@ internal static class PolicyGrammar
             throw new PolicySyntaxException(effect.Value.Place, "The Effect is neither \"Allow\" nor \"Deny\".", "Its case counts.");
     }
 
-    private static void CheckAction(JsonValue action)
+    private static void CheckAction(JsonValue action, List<PolicyDoubt> doubts)
     {
-        if (!Action.IsMatch(action.Text!))
+        var text = action.Text!;
+        if (!Action.IsMatch(text))
         {
             throw new PolicySyntaxException(
-                action.Place, $"'{action.Text}' is not an action.", "An action is a service and an operation, such as \"iam:GetUser\", or \"*\".");
+                action.Place, $"'{Quote(text)}' is not an action.",
+                "An action is a service and an operation, such as \"iam:GetUser\", or \"*\".");
         }
+
+        if (text[0] == ':' || text[text.Length - 1] == ':')
+            doubts.Add(new(action.Place, $"The action '{Quote(text)}' lacks its service or its operation. IAM may refuse it."));
     }
 
-    private static void CheckResource(JsonValue resource)
+    private static void CheckResource(JsonValue resource, List<PolicyDoubt> doubts)
     {
-        if (resource.Text != "*" && !resource.Text!.StartsWith("arn", StringComparison.Ordinal))
+        var text = resource.Text!;
+        if (text != "*" && text.IndexOf(':') < 0)
         {
             throw new PolicySyntaxException(
-                resource.Place, $"'{resource.Text}' is neither an ARN nor \"*\".", "An ARN looks like \"arn:aws:iam::123456789012:user/alice\".");
+                resource.Place, $"'{Quote(text)}' is neither an ARN nor \"*\".",
+                "An ARN looks like \"arn:aws:iam::123456789012:user/alice\".");
         }
+
+        if (text != "*" && !text.StartsWith("arn:", StringComparison.Ordinal))
+            doubts.Add(new(resource.Place, $"The resource '{Quote(text)}' does not begin with \"arn:\". IAM may refuse it."));
     }
 
-    private static void CheckCondition(JsonValue statement)
+    private static void CheckCondition(JsonValue statement, List<PolicyDoubt> doubts)
     {
         if (statement.Find("Condition") is not { Value: var condition })
             return;
         RequireKind(condition, JsonValueKind.Object, "A Condition");
+        NoteRepeated(condition, doubts);
         foreach (var comparison in condition.Members)
-            RequireKind(comparison.Value, JsonValueKind.Object, $"The comparison {comparison.Name}");
+        {
+            RequireKind(comparison.Value, JsonValueKind.Object, $"The comparison {Quote(comparison.Name)}");
+            NoteRepeated(comparison.Value, doubts);
+        }
+    }
+
+    // IAM Access Analyzer reports DUPLICATE_KEYS_WITH_DIFFERENT_CASE; whether IAM itself refuses them is not documented.
+    private static void NoteRepeated(JsonValue parent, List<PolicyDoubt> doubts)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var member in parent.Members)
+        {
+            if (!seen.Add(member.Name))
+            {
+                doubts.Add(new(
+                    member.Place, $"'{Quote(member.Name)}' is there twice. IAM ignores case in condition keys, and may refuse the policy or "
+                    + "ignore one of the two. Put their values into one list."));
+            }
+        }
     }
 
     // Exactly one of an element and its negation, with one string or a list of them.
@@ -125,12 +164,20 @@ internal static class PolicyGrammar
         return values;
     }
 
+    // "More than one JSON policy element of each type" is an error in the IAM User Guide's troubleshooting of policies.
+    private static void RequireSingle(JsonValue parent)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (parent.Members.FirstOrDefault(member => !names.Add(member.Name)) is { } repeated)
+            throw new PolicySyntaxException(repeated.Place, $"'{Quote(repeated.Name)}' is there twice.", "Keep one of them.");
+    }
+
     private static void RequireKnown(JsonValue parent, string[] known, string noun)
     {
         if (parent.Members.FirstOrDefault(member => !known.Contains(member.Name)) is { } unknown)
         {
             throw new PolicySyntaxException(
-                unknown.Place, $"'{unknown.Name}' is not an element of {noun}. {NearestNames.Advice("elements", unknown.Name, known)}",
+                unknown.Place, $"'{Quote(unknown.Name)}' is not an element of {noun}. {NearestNames.Advice("elements", unknown.Name, known)}",
                 "The case of the elements counts.");
         }
     }
@@ -142,6 +189,9 @@ internal static class PolicyGrammar
         var wanted = kind == JsonValueKind.Object ? "an object in braces { }" : "a string, or a list of strings";
         throw new PolicySyntaxException(value.Place, $"{what} has to be {wanted}, and not {Describe(value.Kind)}.");
     }
+
+    private static string Quote(string text) =>
+        VisibleText.Of(text.Length > LongestQuote ? $"{text.Substring(0, LongestQuote)}..." : text);
 
     private static string Describe(JsonValueKind kind) => kind switch
     {

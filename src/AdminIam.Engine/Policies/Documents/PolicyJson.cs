@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using AdminIam.Engine.Errors;
 
 namespace AdminIam.Engine.Policies.Documents;
 
@@ -18,11 +19,25 @@ public static class PolicyJson
 
     /// <summary>Writes dictionaries, lists, strings, numbers and truth values as JSON.</summary>
     /// <param name="value">The document.</param>
+    /// <exception cref="AdminException">It has a value that JSON cannot express.</exception>
     public static string Write(object? value)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Options))
-            Write(writer, value);
+        {
+            try
+            {
+                Write(writer, value);
+            }
+            catch (ArgumentException e)
+            {
+                // Half of a surrogate pair, and numbers that are infinite or not a number.
+                throw new AdminException(
+                    "MalformedPolicyDocument", ErrorKind.InvalidArgument, null,
+                    $"The policy document has a value that JSON cannot express: {e.Message}", inner: e);
+            }
+        }
+
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
@@ -67,8 +82,11 @@ public static class PolicyJson
                     Write(writer, item);
                 writer.WriteEndArray();
                 break;
-            case int or long or double or decimal:
+            case int or long or decimal:
                 writer.WriteNumberValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture));
+                break;
+            case double number:
+                writer.WriteNumberValue(number);
                 break;
             default:
                 writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
