@@ -97,6 +97,43 @@ Describe 'New-AdminUser' {
             Should -Be 'CostCenter=1234', 'Department=Ops', 'Email=t@example.com'
     }
 
+    It 'takes a boundary by name, from Get-AdminPolicy and from a column, and looks it up once' {
+        $arn = 'arn:aws:iam::aws:policy/PowerUserAccess'
+        $before = (Get-AdminSandbox).CallsByAction['GetPolicy']
+        $named = 1..5 | ForEach-Object { "bounded$_" } | New-AdminUser -PermissionsBoundary PowerUserAccess
+        (Get-AdminSandbox).CallsByAction['GetPolicy'] | Should -Be ($before + 1)
+        $piped = New-AdminUser bounded6 -PermissionsBoundary (Get-AdminPolicy PowerUserAccess)
+        $rows = 'UserName,PermissionsBoundary', 'bounded7,poweruseraccess', 'bounded8,' | ConvertFrom-Csv | New-AdminUser
+
+        $named.PermissionsBoundary + $piped.PermissionsBoundary + $rows[0].PermissionsBoundary | Select-Object -Unique | Should -Be $arn
+        $rows[1].PermissionsBoundary | Should -BeNullOrEmpty
+        (Get-AdminUser bounded1).PermissionsBoundary | Should -Be $arn
+    }
+
+    It 'takes the boundary of the account''s own policy by name' {
+        $own = New-AdminPolicy OwnBoundary -Document $document
+
+        (New-AdminUser own.bound -PermissionsBoundary ownboundary).PermissionsBoundary | Should -Be $own.Arn
+    }
+
+    It 'takes the boundary by its ARN from an administrator who may not read policies' {
+        $mayCreate = @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 'iam:CreateUser', 'iam:GetUser'; Resource = '*' } }
+        $null = New-AdminGroup Creators -Policy (New-AdminPolicy MayCreate -Document $mayCreate)
+        $session = New-AdminUser creator -GroupName Creators -ProgrammaticAccess |
+            Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
+        $user = New-AdminUser created.bound -PermissionsBoundary arn:aws:iam::aws:policy/PowerUserAccess -Session $session
+
+        $user.PermissionsBoundary | Should -Be 'arn:aws:iam::aws:policy/PowerUserAccess'
+        $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
+    }
+
+    It 'spells groups as the account does' {
+        $user = New-AdminUser spelled -GroupName administrators, AUDITORS, Administrators
+
+        $user.GroupName | Should -Be 'Administrators', 'Auditors'
+        (Get-AdminGroup -UserName spelled).GroupName | Sort-Object | Should -Be 'Administrators', 'Auditors'
+    }
+
     It 'takes several groups' {
         (New-AdminUser both -GroupName Administrators, Auditors).GroupName | Should -Be 'Administrators', 'Auditors'
         (Get-AdminGroup -UserName both).GroupName | Sort-Object | Should -Be 'Administrators', 'Auditors'
@@ -208,7 +245,7 @@ Describe 'New-AdminUser' {
                 'bad.path,,ops,,'
                 'bad.tag,,,Key=<b>,'
                 'aws.tag,,,aws:x=1,'
-                'bad.boundary,,,,PowerUserAccess'
+                'bad.boundary,,,,PowerUserAcess'
                 'last,Auditors,,,'
             ) | ConvertFrom-Csv
             $users = $rows | New-AdminUser @quiet
@@ -221,8 +258,9 @@ Describe 'New-AdminUser' {
                 'InvalidPath InvalidArgument bad.path'
                 'InvalidTag InvalidArgument bad.tag'
                 'InvalidTag InvalidArgument aws.tag'
-                'InvalidPermissionsBoundary InvalidArgument bad.boundary'
+                'PolicyNotFound ObjectNotFound PowerUserAcess'
             )
+            "$($problems[6])" | Should -Match "Did you mean 'PowerUserAccess'"
             "$($problems[2])" | Should -Match "Did you mean 'Administrators'"
             Get-AdminUser bad.* | Should -BeNullOrEmpty
         }
@@ -242,10 +280,13 @@ Describe 'New-AdminUser' {
         $problems | Format-Problem | Should -Be 'AmbiguousPassword InvalidArgument torn'
     }
 
-    It 'refuses a boundary that does not exist, and says so of the user' {
-        New-AdminUser unbound -PermissionsBoundary arn:aws:iam::aws:policy/NoSuchPolicy @quiet
+    It 'refuses a boundary that does not exist before the user is created: <Boundary>' -ForEach @(
+        @{ Boundary = 'arn:aws:iam::aws:policy/PowerUserAcess' }, @{ Boundary = 'PowerUserAcess' }
+    ) {
+        New-AdminUser unbound -PermissionsBoundary $Boundary @quiet
 
-        ($problems | Format-Problem) | Should -Match 'ObjectNotFound unbound$'
+        ($problems | Format-Problem) | Should -Be "PolicyNotFound ObjectNotFound $Boundary"
+        "$problems" | Should -Match "'PowerUserAccess'"
         Get-AdminUser unbound* | Should -BeNullOrEmpty
     }
 
@@ -330,11 +371,85 @@ Describe 'New-AdminUser -Ensure' {
         $user = New-AdminUser bob -GroupName Auditors -GeneratePassword -Tag @{ Department = 'Sales'; CostCenter = '7' } -Ensure
 
         $user.Outcome | Should -Be 'Updated'
+        $user.Change | Should -Be @(
+            'tag CostCenter: none -> 7', 'tag Department: Ops -> Sales', 'group: Auditors', 'console password: set'
+            'policy attached: IAMUserChangePassword'
+        )
         $user.Password | Should -Not -BeNullOrEmpty
         $bob = Get-AdminUser bob
-        $bob.Tag['Department'] | Should -Be 'Ops'
+        $bob.Tag['Department'] | Should -Be 'Sales'
         $bob.Tag['CostCenter'] | Should -Be '7'
         (Get-AdminGroup -UserName bob).GroupName | Should -Be 'Auditors'
+    }
+
+    It 'sets path, tags, boundary and groups that differ, says so, and takes nothing away' {
+        $null = New-AdminUser carol -Path /a/ -Tag @{ Team = 'A'; Kept = 'x' } -GroupName Auditors -PermissionsBoundary ReadOnlyAccess `
+            -GeneratePassword -ProgrammaticAccess
+        $key = (Get-AdminAccessKey carol).AccessKeyId
+        $wish = @{
+            UserName = 'CAROL'; Path = '/b/'; Tag = @{ team = 'B' }; GroupName = 'administrators'; Ensure = $true
+            PermissionsBoundary = 'PowerUserAccess'; GeneratePassword = $true; ProgrammaticAccess = $true
+        }
+        $changes = @(
+            'permissions boundary: arn:aws:iam::aws:policy/ReadOnlyAccess -> arn:aws:iam::aws:policy/PowerUserAccess'
+            'path: /a/ -> /b/', 'tag Team: A -> B', 'group: Administrators'
+        )
+
+        $preview = New-AdminUser @wish -WhatIf
+        $preview.Outcome | Should -Be 'WhatIf'
+        $preview.Change | Should -Be $changes
+        Get-WhatIfText { New-AdminUser @wish -WhatIf } | Should -Match ([regex]::Escape($changes -join '; ') + '.*carol')
+        (Get-AdminUser carol).Path | Should -Be '/a/'
+
+        $user = New-AdminUser @wish
+        $user.Outcome | Should -Be 'Updated'
+        $user.Change | Should -Be $changes
+        $user.Password ?? $user.AccessKeyId | Should -BeNullOrEmpty
+        $user.Arn | Should -Be 'arn:aws:iam::123456789012:user/b/carol'
+        $user.GroupName | Sort-Object | Should -Be 'Administrators', 'Auditors'
+        $seen = Get-AdminUser carol
+        $seen.Path, $seen.PermissionsBoundary, $seen.Tag['Team'], $seen.Tag['Kept'] |
+            Should -Be '/b/', 'arn:aws:iam::aws:policy/PowerUserAccess', 'B', 'x'
+        (Get-AdminAccessKey carol).AccessKeyId | Should -Be $key
+
+        $again = New-AdminUser @wish
+        $again.Outcome | Should -Be 'Unchanged'
+        $again.Change | Should -BeNullOrEmpty
+    }
+
+    It 'changes nothing that was not mentioned' {
+        $null = New-AdminUser dora -Path /a/ -Tag @{ Team = 'A' } -PermissionsBoundary ReadOnlyAccess -GroupName Auditors
+        $user = New-AdminUser dora -Ensure
+
+        $user.Outcome | Should -Be 'Unchanged'
+        $user.Path, $user.Tag['Team'], $user.PermissionsBoundary, $user.GroupName |
+            Should -Be '/a/', 'A', 'arn:aws:iam::aws:policy/ReadOnlyAccess', 'Auditors'
+        'UserName,Path,Tag,PermissionsBoundary,GroupName,Ensure', 'dora,,,,,yes' | ConvertFrom-Csv | New-AdminUser |
+            ForEach-Object Outcome | Should -Be 'Unchanged'
+    }
+
+    It 'counts a tag that differs only in the case of its key as set' {
+        $null = New-AdminUser erin -Tag @{ Team = 'A' }
+
+        (New-AdminUser erin -Tag @{ TEAM = 'A' } -Ensure).Outcome | Should -Be 'Unchanged'
+        (New-AdminUser erin -Tag @{ TEAM = 'a' } -Ensure).Change | Should -Be 'tag Team: A -> a'
+    }
+
+    It 'says with -WhatIf that a user would be created' {
+        Get-WhatIfText { New-AdminUser nobody.yet -GroupName Auditors -Ensure -WhatIf } | Should -Match 'in Auditors.*nobody.yet'
+        Get-AdminUser nobody.yet* | Should -BeNullOrEmpty
+    }
+
+    It 'asks about an existing user no more than before, and about a new one as little as without -Ensure' {
+        $names = 1..20 | ForEach-Object { "cost$_" }
+        $before = (Get-AdminSandbox).TotalCalls
+        $null = $names | New-AdminUser -GroupName Auditors -GeneratePassword -NoPasswordReset
+        $created = (Get-AdminSandbox).TotalCalls - $before
+        $created | Should -BeLessOrEqual (3 * 20 + 3)
+
+        $before = (Get-AdminSandbox).TotalCalls
+        $null = $names | New-AdminUser -GroupName Auditors -GeneratePassword -NoPasswordReset -Ensure
+        (Get-AdminSandbox).TotalCalls - $before | Should -BeLessOrEqual (4 * 20 + 3)
     }
 
     It 'takes Ensure from a column' {
@@ -448,8 +563,34 @@ Describe 'New-AdminUser -Rollback' -Skip:$noCli {
         New-AdminUser there @what -Session $session -Ensure -Rollback @quiet | Should -BeNullOrEmpty
 
         $problems | Format-Problem | Should -Be 'UserIncomplete PermissionDenied there'
+        "$problems" | Should -Match "What this run had changed of 'there' has been undone"
         (Invoke-AwsCli iam list-groups-for-user --user-name there).Groups.GroupName | Should -Be 'Auditors'
         { Invoke-AwsCli iam get-login-profile --user-name there } | Should -Throw '*NoSuchEntity*'
+    }
+
+    It 'sets as it was what -Ensure changed of a user who was there' {
+        $session = Connect-Maker restoring iam:CreateAccessKey
+        $null = New-AdminUser changed -Path /a/ -Tag @{ Team = 'A' } -PermissionsBoundary ReadOnlyAccess -Session $root
+        $wish = @{ Path = '/b/'; Tag = @{ Team = 'B'; New = 'n' }; PermissionsBoundary = 'PowerUserAccess' }
+
+        New-AdminUser changed @what @wish -Session $session -Ensure -Rollback @quiet | Should -BeNullOrEmpty
+
+        "$problems" | Should -Match 'has been undone'
+        $user = Get-AdminUser changed -Session $root
+        $user.Path, $user.PermissionsBoundary, $user.Tag['Team'], $user.Tag.Count |
+            Should -Be '/a/', 'arn:aws:iam::aws:policy/ReadOnlyAccess', 'A', 1
+    }
+
+    It 'gives no power to a user whose boundary cannot be set' {
+        $session = Connect-Maker unbounding iam:PutUserPermissionsBoundary
+        $null = New-AdminUser free.rider -Session $root
+        $user = New-AdminUser free.rider -GroupName Administrators -GeneratePassword -PermissionsBoundary ReadOnlyAccess `
+            -Session $session -Ensure @quiet
+
+        $user.Outcome | Should -Be 'Incomplete'
+        $problems | Format-Problem | Should -Be 'UserIncomplete PermissionDenied free.rider'
+        "$problems" | Should -Match 'the permissions boundary .*membership of the group .Administrators.*the console password'
+        (Invoke-AwsCli iam list-groups-for-user --user-name free.rider).Groups | Should -BeNullOrEmpty
     }
 
     It 'says what it could not remove again' {

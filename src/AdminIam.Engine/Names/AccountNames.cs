@@ -24,6 +24,13 @@ public sealed class AccountNames
     /// <summary>The names of all groups.</summary>
     public Task<IReadOnlyCollection<string>> GroupsAsync() => _groups.Value;
 
+    /// <summary>The name of a group as the account spells it: IAM compares names ignoring case.</summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="AdminException">There is no such group.</exception>
+    public async Task<string> GroupAsync(string name) =>
+        (await _groups.Value.ConfigureAwait(false)).FirstOrDefault(group => string.Equals(group, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw await GroupNotFoundAsync(name).ConfigureAwait(false);
+
     /// <summary>The failure that a user does not exist.</summary>
     /// <param name="name">The name that was not found.</param>
     /// <param name="inner">AWS's answer.</param>

@@ -157,7 +157,9 @@ public sealed class PolicyReader
         return (groups, users, roles);
     }
 
-    private static bool IsArn(string nameOrArn) => nameOrArn.StartsWith("arn:", StringComparison.Ordinal);
+    /// <summary>Whether a policy is given by its ARN.</summary>
+    /// <param name="nameOrArn">The name or the ARN.</param>
+    internal static bool IsArn(string nameOrArn) => nameOrArn.StartsWith("arn:", StringComparison.Ordinal);
 
     private async Task<PolicyRecord?> FindByNameAsync(string name, PolicyScope scope)
     {

@@ -43,4 +43,13 @@ internal sealed class MadeThings
                 what, holdsSecret, () => _session.Calls.RemovalAsync(remove, _stop.Finishing, justMade: true)));
         }
     }
+
+    /// <summary>Notes that something of an existing user was changed.</summary>
+    /// <param name="what">What, such as <c>the new path of 'alice'</c>.</param>
+    /// <param name="restore">Sets what was before.</param>
+    public void AddChange(string what, Func<StopSignal, Task> restore)
+    {
+        lock (_steps)
+            _steps.Push(new UndoStep(what, false, () => restore(_stop.Finishing)));
+    }
 }

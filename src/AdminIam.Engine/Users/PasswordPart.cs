@@ -1,81 +1,82 @@
 using System.Security;
-using AdminIam.Engine.Calls;
 using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Passwords;
-using AdminIam.Engine.Sessions;
 using Amazon.IdentityManagement.Model;
-using PasswordPolicy = AdminIam.Engine.Passwords.PasswordPolicy;
 
 namespace AdminIam.Engine.Users;
 
-/// <summary>Gives a user the console password that the request asks for.</summary>
-internal sealed class PasswordPart
+/// <summary>Gives a user who has no console password the one that the request asks for.</summary>
+internal sealed class PasswordPart : IUserPart
 {
-    private readonly IamSession _session;
+    private readonly UserWork _work;
+    private readonly bool _hasPassword;
     private readonly CredentialLedger? _ledger;
-    private readonly UserRequest _request;
-    private readonly MadeThings _made;
-    private readonly StopSignal _stop;
     private readonly LoginProfileWriter _profiles;
 
-    public PasswordPart(
-        IamSession session, CredentialLedger? ledger, UserRequest request, MadeThings made, StopSignal stop)
+    /// <summary>Prepares the password of a user.</summary>
+    /// <param name="work">The work on the user.</param>
+    /// <param name="hasPassword">Whether the user has a password.</param>
+    public PasswordPart(UserWork work, bool hasPassword)
     {
-        _session = session;
-        _ledger = ledger;
-        _request = request;
-        _made = made;
-        _stop = stop;
-        _profiles = new LoginProfileWriter(session, stop);
+        _work = work;
+        _hasPassword = hasPassword;
+        _ledger = work.Ledger;
+        _profiles = new LoginProfileWriter(work.Session, work.Stop);
     }
+
+    public string What => "the console password";
 
     /// <summary>The password, once it is set.</summary>
     public SecureString? Password { get; private set; }
 
-    private string UserName => _request.UserName;
-
-    /// <summary>Whether there is a password to set. One that a broken-off run planned may or may not have been set; setting
+    /// <summary>Whether there is a password to set. One that an interrupted run planned may or may not have been set; setting
     /// it again makes it true.</summary>
-    /// <param name="hasPassword">Whether the user has a password.</param>
-    public bool IsNeeded(bool hasPassword) =>
-        _request.ConsoleAccess && (!hasPassword || _ledger?.PlannedPassword(UserName) is not null);
+    public bool IsNeeded =>
+        Request.ConsoleAccess && (!_hasPassword || _ledger?.PlannedPassword(UserName) is not null);
 
-    /// <summary>Sets it.</summary>
-    /// <param name="hasPassword">Whether the user has a password.</param>
-    /// <param name="created">Whether this run made the user.</param>
-    /// <param name="policyAsync">Reads the password policy.</param>
-    public async Task SetAsync(bool hasPassword, bool created, Func<Task<PasswordPolicy>> policyAsync)
+    private UserRequest Request => _work.Request;
+
+    private string UserName => _work.UserName;
+
+    public Task<IReadOnlyList<string>> PlanAsync() =>
+        Task.FromResult<IReadOnlyList<string>>(IsNeeded ? ["console password: set"] : []);
+
+    public async Task<IReadOnlyList<string>> ApplyAsync()
     {
-        var password = _request.Password
+        var changes = await PlanAsync().ConfigureAwait(false);
+        if (changes.Count == 0)
+            return changes;
+        var password = Request.Password
             ?? _ledger?.PlannedPassword(UserName)
-            ?? PasswordGenerator.Generate(await policyAsync().ConfigureAwait(false));
+            ?? PasswordGenerator.Generate(await _work.Run.Facts.PasswordPolicyAsync().ConfigureAwait(false));
         if (_ledger is not null)
             await _ledger.PlanPasswordAsync(UserName, password).ConfigureAwait(false);
 
-        if (hasPassword)
-            await _profiles.UpdateAsync(UserName, password, _request.RequirePasswordReset, _stop).ConfigureAwait(false);
-        else if (!await CreateAsync(password, created).ConfigureAwait(false))
-            return;
+        if (_hasPassword)
+            await _profiles.UpdateAsync(UserName, password, Request.RequirePasswordReset, _work.Stop).ConfigureAwait(false);
+        else if (!await CreateAsync(password).ConfigureAwait(false))
+            return [];
 
         Password = password;
-        _made.Add($"the console password of '{UserName}'", true, token => _session.Iam.DeleteLoginProfileAsync(
+        _work.Made.Add($"the console password of '{UserName}'", true, token => _work.Session.Iam.DeleteLoginProfileAsync(
             new DeleteLoginProfileRequest { UserName = UserName }, token));
+        return changes;
     }
 
-    private async Task<bool> CreateAsync(SecureString password, bool created)
+    private async Task<bool> CreateAsync(SecureString password)
     {
         try
         {
-            await _profiles.CreateAsync(UserName, password, _request.RequirePasswordReset).ConfigureAwait(false);
+            await _profiles.CreateAsync(UserName, password, Request.RequirePasswordReset).ConfigureAwait(false);
             return true;
         }
-        catch (EntityAlreadyExistsException) when (!created)
+        catch (EntityAlreadyExistsException) when (!_work.IsCreated)
         {
-            // The password was there, only not visible when we looked. One that a broken-off run planned is set again;
+            // The password was there, only not visible when it was looked up. One that an interrupted run planned is set again;
             // another one is left.
             if (_ledger?.PlannedPassword(UserName) is null)
                 return false;
-            await _profiles.UpdateAsync(UserName, password, _request.RequirePasswordReset, _stop, exists: true)
+            await _profiles.UpdateAsync(UserName, password, Request.RequirePasswordReset, _work.Stop, exists: true)
                 .ConfigureAwait(false);
             return true;
         }

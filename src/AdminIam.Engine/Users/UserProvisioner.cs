@@ -8,7 +8,7 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Users;
 
-/// <summary>Makes users with groups, password and access key; one provisioner serves all records of a run.</summary>
+/// <summary>Creates users with groups, password and access key; one provisioner serves all records of a run.</summary>
 /// <remarks>
 /// A new console user in an existing group costs three calls in two round trips: CreateUser with its tags, then
 /// CreateLoginProfile and AddUserToGroup side by side (and CreateAccessKey as a fourth). A user and nothing else costs two:
@@ -19,8 +19,7 @@ public sealed class UserProvisioner
     private const int GroupsPerUser = 10;
     private readonly IamSession _session;
     private readonly StopSignal _stop;
-    private readonly CredentialLedger? _ledger;
-    private readonly UserRunFacts _facts;
+    private readonly UserRun _run;
     private readonly UserReader _reader;
 
     /// <summary>Makes a provisioner for one run.</summary>
@@ -31,20 +30,17 @@ public sealed class UserProvisioner
     {
         _session = session;
         _stop = stop;
-        _ledger = ledger;
-        _facts = new UserRunFacts(session, stop);
+        _run = new UserRun(session, stop, ledger, new UserRunFacts(session, stop));
         _reader = new UserReader(session, stop);
     }
 
-    /// <summary>Makes a user, or with <see cref="UserRequest.Ensure"/> adds what it lacks.</summary>
-    /// <param name="request">The user as it should be.</param>
+    /// <summary>Creates a user, or with <see cref="UserRequest.Ensure"/> gives an existing one what is asked for.</summary>
+    /// <param name="wanted">The user as it should be.</param>
     /// <returns>The user; with <see cref="ProvisionedUser.Failure"/> where not all of it could be done.</returns>
-    public async Task<ProvisionedUser> ProvisionAsync(UserRequest request)
+    public async Task<ProvisionedUser> ProvisionAsync(UserRequest wanted)
     {
-        await CheckAsync(request).ConfigureAwait(false);
-
-        var existing = request.Ensure ? await _reader.FindAsync(request.UserName).ConfigureAwait(false) : null;
-        if (existing is not null)
+        var request = await ResolveAsync(wanted).ConfigureAwait(false);
+        if (await FindAsync(request).ConfigureAwait(false) is { } existing)
             return await CompleteAsync(request, existing, created: false).ConfigureAwait(false);
 
         UserRecord created;
@@ -62,12 +58,32 @@ public sealed class UserProvisioner
                     "Use -Ensure to add what the user lacks.", e);
             }
 
-            // It was not visible when we looked, or was made since.
-            existing = await _reader.GetExistingAsync(request.UserName).ConfigureAwait(false);
-            return await CompleteAsync(request, existing, created: false).ConfigureAwait(false);
+            // It was not visible when it was looked up, or was created since.
+            var present = await _reader.GetExistingAsync(request.UserName).ConfigureAwait(false);
+            return await CompleteAsync(request, present, created: false).ConfigureAwait(false);
         }
 
         return await CompleteAsync(request, created, created: true).ConfigureAwait(false);
+    }
+
+    /// <summary>What <see cref="ProvisionAsync"/> would change of an existing user; changes nothing.</summary>
+    /// <param name="wanted">The user as it should be, with <see cref="UserRequest.Ensure"/>.</param>
+    /// <returns>The user with the changes, or <see langword="null"/> where it would be created.</returns>
+    public async Task<UserRecord?> PlanAsync(UserRequest wanted)
+    {
+        var request = await ResolveAsync(wanted).ConfigureAwait(false);
+        if (await FindAsync(request).ConfigureAwait(false) is not { } existing)
+            return null;
+        var parts = await UserParts.CompareAsync(new UserWork(_run, request, existing, isCreated: false)).ConfigureAwait(false);
+        var tags = new TagChange(existing.Tags ?? [], new UserChange { UserName = existing.UserName, Tags = request.Tags });
+        return existing with
+        {
+            Path = request.Path ?? existing.Path,
+            PermissionsBoundary = request.PermissionsBoundary ?? existing.PermissionsBoundary,
+            Tags = tags.Result,
+            Groups = parts.Groups,
+            Changes = await parts.PlanAsync().ConfigureAwait(false),
+        };
     }
 
     /// <summary>Takes back the secrets of a user that nobody was told of.</summary>
@@ -78,7 +94,7 @@ public sealed class UserProvisioner
         if (user.Outcome == Outcome.Unchanged)
             return null;
         // What the ledger has is not lost.
-        if (_ledger is not null)
+        if (_run.Ledger is not null)
             return $"user '{user.User.UserName}' ({user.Outcome}, its credentials are in the credentials file)";
 
         var undone = await Task.WhenAll(user.Made.Where(step => step.HoldsSecret).Select(TryUndoAsync)).ConfigureAwait(false);
@@ -100,7 +116,12 @@ public sealed class UserProvisioner
         }
     }
 
-    private async Task CheckAsync(UserRequest request)
+    private async Task<UserRecord?> FindAsync(UserRequest request) =>
+        request.Ensure ? await _reader.FindAsync(request.UserName).ConfigureAwait(false) : null;
+
+    /// <summary>Refuses what could not be done, before the first change.</summary>
+    /// <returns>The request with groups as the account spells them, and the boundary's ARN.</returns>
+    private async Task<UserRequest> ResolveAsync(UserRequest request)
     {
         var name = request.UserName;
         if (request.Ensure)
@@ -117,39 +138,31 @@ public sealed class UserProvisioner
                 $"For '{name}' there is a password and the wish to generate one.", "Give -Password or -GeneratePassword, not both.");
         }
 
-        if (request.PermissionsBoundary is { } boundary && !boundary.StartsWith("arn:", StringComparison.Ordinal))
-        {
-            throw new AdminException(
-                "InvalidPermissionsBoundary", ErrorKind.InvalidArgument, name,
-                $"The permissions boundary '{boundary}' is not a policy ARN.",
-                $"An ARN looks like {_session.Partition.ManagedPolicyArn("PowerUserAccess")}.");
-        }
-
-        await CheckGroupsAsync(request).ConfigureAwait(false);
+        var groups = await ResolveGroupsAsync(request).ConfigureAwait(false);
+        var boundary = request.PermissionsBoundary is { } policy
+            ? await _run.Facts.Boundaries.ResolveAsync(policy).ConfigureAwait(false)
+            : null;
         if (request.Password is not null)
-            PasswordRules.Check(request.Password, await _facts.PasswordPolicyAsync().ConfigureAwait(false), name);
+            PasswordRules.Check(request.Password, await _run.Facts.PasswordPolicyAsync().ConfigureAwait(false), name);
+        return request with { Groups = groups, PermissionsBoundary = boundary };
     }
 
-    // Before the user is made: an unknown group must not leave a user in no group behind.
-    private async Task CheckGroupsAsync(UserRequest request)
+    // Before the user is created: an unknown group must not leave a user in no group behind.
+    private async Task<IReadOnlyList<string>> ResolveGroupsAsync(UserRequest request)
     {
-        if (request.Groups.Count == 0)
-            return;
-        if (request.Groups.Count > GroupsPerUser)
+        var wanted = request.Groups.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (wanted.Count > GroupsPerUser)
         {
             throw new AdminException(
                 "QuotaExceeded", ErrorKind.LimitExceeded, request.UserName,
-                $"'{request.UserName}' should be in {request.Groups.Count} groups.", $"A user can be in {GroupsPerUser}.");
+                $"'{request.UserName}' should be in {wanted.Count} groups.", $"A user can be in {GroupsPerUser}.");
         }
 
-        foreach (var group in request.Groups)
-            IamNames.CheckGroupName(group);
-        var known = await _facts.Names.GroupsAsync().ConfigureAwait(false);
-        foreach (var group in request.Groups)
-        {
-            if (!known.Contains(group, StringComparer.OrdinalIgnoreCase))
-                throw await _facts.Names.GroupNotFoundAsync(group).ConfigureAwait(false);
-        }
+        wanted.ForEach(IamNames.CheckGroupName);
+        var groups = new List<string>();
+        foreach (var group in wanted)
+            groups.Add(await _run.Facts.Names.GroupAsync(group).ConfigureAwait(false));
+        return groups;
     }
 
     private async Task<UserRecord> CreateAsync(UserRequest request)
@@ -188,10 +201,17 @@ public sealed class UserProvisioner
 
     private async Task<ProvisionedUser> CompleteAsync(UserRequest request, UserRecord user, bool created)
     {
-        var parts = new UserParts(_session, _facts, _ledger, request, user, created, _stop);
+        var work = new UserWork(_run, request, user, created);
+        if (created)
+        {
+            work.Made.Add($"the user '{user.UserName}'", false, token => _session.Iam.DeleteUserAsync(
+                new DeleteUserRequest { UserName = user.UserName }, token));
+        }
+
+        var parts = await UserParts.CompareAsync(work).ConfigureAwait(false);
         var result = await parts.CompleteAsync().ConfigureAwait(false);
         if (result.Failure is not null && request.Rollback)
-            return await parts.RollBackAsync(result).ConfigureAwait(false);
+            throw await UserRollback.RunAsync(work, result.Failure).ConfigureAwait(false);
         return result;
     }
 }

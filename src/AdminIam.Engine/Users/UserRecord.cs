@@ -33,6 +33,9 @@ public sealed record UserRecord
     /// <summary>What this run did to the user, if it was to do something.</summary>
     public Outcome? Outcome { get; init; }
 
+    /// <summary>What was changed, where the user existed: <c>path: /a/ -> /b/</c>.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
+
     /// <summary>What there is to know beyond that, or <see langword="null"/> where it was not asked for.</summary>
     public UserDetails? Details { get; init; }
 }

@@ -11,10 +11,10 @@ public sealed record UserRequest
     /// <summary>The groups the user should be in.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 
-    /// <summary>The path, or <see langword="null"/> for <c>/</c>.</summary>
+    /// <summary>The path, or <see langword="null"/> to keep the path of an existing user and create a new one at <c>/</c>.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The ARN of the policy that bounds the user's permissions.</summary>
+    /// <summary>The name or ARN of the managed policy that bounds the user's permissions.</summary>
     public string? PermissionsBoundary { get; init; }
 
     /// <summary>The user's tags.</summary>
@@ -32,7 +32,7 @@ public sealed record UserRequest
     /// <summary>Whether the user should have an access key.</summary>
     public bool AccessKey { get; init; }
 
-    /// <summary>Accept a user that exists and add only what is missing.</summary>
+    /// <summary>Accept a user that exists, and set what is asked for and differs; a password and a key are never replaced.</summary>
     public bool Ensure { get; init; }
 
     /// <summary>After a failure, undo what was made for this user instead of leaving it.</summary>

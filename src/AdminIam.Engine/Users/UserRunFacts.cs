@@ -16,12 +16,15 @@ internal sealed class UserRunFacts
     public UserRunFacts(IamSession session, StopSignal stop)
     {
         Names = new AccountNames(session, stop);
+        Boundaries = new BoundaryPolicies(session, stop, Names);
         _signInUrl = new(() => AccountReader.SignInUrlAsync(session, stop));
         _passwordPolicy = new(() => PasswordPolicyReader.ReadAsync(session, stop));
         _groupsThatAllowPasswordChange = new(() => PasswordChangeGrants.GroupsAsync(session, stop));
     }
 
     public AccountNames Names { get; }
+
+    public BoundaryPolicies Boundaries { get; }
 
     public Task<string> SignInUrlAsync() => _signInUrl.Value;
 

@@ -11,7 +11,7 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Makes administrators: one at the prompt, or one for every row of a CSV.</summary>
+/// <summary>Creates administrators: one at the prompt, or one for every row of a CSV.</summary>
 /// <remarks>
 /// <para>Every parameter takes its value from a CSV column of the same name: yes, true or 1 sets a switch, semicolons
 /// separate groups, and tags are key=value;key=value. A row that cannot be done is an error about that row, and the others
@@ -19,6 +19,9 @@ namespace AdminIam.Commands;
 /// <para>Without a password or -ProgrammaticAccess the user can do nothing yet. A console password must be changed at first
 /// sign-in unless -NoPasswordReset; where neither the account's password policy nor a group lets the user do that, the
 /// user gets the policy IAMUserChangePassword, as in the AWS console.</para>
+/// <para>With -Ensure a user who exists gets what is asked for and differs: path, tags, permissions boundary, groups, and a
+/// password or key where there is none. The property Change lists what was changed, and -WhatIf what would be. What is not
+/// mentioned stays, and a password or key is never replaced.</para>
 /// <para>Secrets come back as SecureString, once. Pipe the users to Export-AdminCredential, or give -CredentialPath, which
 /// puts every secret on disk before anything else is done with it.</para>
 /// </remarks>
@@ -35,7 +38,12 @@ namespace AdminIam.Commands;
 /// <example>
 /// <summary>The same again after a change of the CSV</summary>
 /// <code>Import-Csv admins.csv | New-AdminUser -GroupName Administrators -GeneratePassword -Ensure</code>
-/// <para>What is missing is made, what is there is left; passwords and keys are never replaced.</para>
+/// <para>What is missing is created, and what differs is set; passwords and keys are never replaced.</para>
+/// </example>
+/// <example>
+/// <summary>What a changed CSV would change</summary>
+/// <code>Import-Csv admins.csv | New-AdminUser -GroupName Administrators -PermissionsBoundary PowerUserAccess -Ensure -WhatIf</code>
+/// <para>-WhatIf lists the changes of every user who exists.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "AdminUser", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
@@ -44,7 +52,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     private readonly SeenNames _names = new();
     private UserProvisioner? _provisioner;
     private CredentialLedger? _ledger;
-    
+
     /// <summary>The user's name: 1 to 64 letters, digits and + = , . @ _ -</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
@@ -65,9 +73,11 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     [Column]
     public string? Path { get; set; }
 
-    /// <summary>The ARN of the managed policy that bounds what the user can be allowed.</summary>
+    /// <summary>The name or ARN of the managed policy that bounds what the user can be allowed.</summary>
     [Parameter]
     [Column]
+    [PolicyReference]
+    [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string? PermissionsBoundary { get; set; }
 
     /// <summary>Tags, as a hashtable or as text: Department=Ops;CostCenter=1234.</summary>
@@ -110,13 +120,13 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     [Parameter]
     public string? CredentialPath { get; set; }
 
-    /// <summary>Accept users that exist, and add only what they lack.</summary>
+    /// <summary>Accept users who exist, and set what is asked for and differs. A password or key is never replaced.</summary>
     [Parameter]
     [Column]
     [CsvSwitch]
     public SwitchParameter Ensure { get; set; }
 
-    /// <summary>When a user cannot be completed, remove what this command made for that user.</summary>
+    /// <summary>When a user cannot be completed, remove what this command created for that user, and set what it changed as it was.</summary>
     [Parameter]
     public SwitchParameter Rollback { get; set; }
 
@@ -144,14 +154,17 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         if (IsRepeated(record.Name))
             return;
         var request = ToRequest(record.Name);
-        if (!ShouldProcess(request.UserName, Describe(request)))
+        UserRecord? plan = null;
+        if (request.Ensure && IsPreviewed && !TryAwait(request.UserName, () => Provisioner.PlanAsync(request), out plan))
+            return;
+        if (!ShouldProcess(request.UserName, plan is null ? Describe(request) : ChangeList.Describe("user", plan.Changes)))
         {
-            WriteObject(new AdminUser(request));
+            WriteObject(plan is null ? new AdminUser(request) : new AdminUser(plan, WhatIfOutcome.Text));
             return;
         }
 
-        _provisioner ??= new UserProvisioner(Iam, Stop, _ledger);
-        Submit(request.UserName, () => _provisioner.ProvisionAsync(request), Write, _provisioner.UndoUnseenAsync);
+        var provisioner = Provisioner;
+        Submit(request.UserName, () => provisioner.ProvisionAsync(request), Write, provisioner.UndoUnseenAsync);
     }
 
     /// <summary>Hands back the last users. An input without one row is most likely a wrong file.</summary>
@@ -174,6 +187,8 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         base.Dispose(disposing);
         _ledger?.Dispose();
     }
+
+    private UserProvisioner Provisioner => _provisioner ??= new UserProvisioner(Iam, Stop, _ledger);
 
     private bool IsRepeated(string userName)
     {
@@ -229,7 +244,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
 
     private static string Describe(UserRequest request)
     {
-        var parts = new List<string> { request.Ensure ? "Make user or add what is missing" : "Make user" };
+        var parts = new List<string> { request.Ensure ? "Create or complete user" : "Create user" };
         if (request.Groups.Count > 0)
             parts.Add($"in {string.Join(", ", request.Groups)}");
         if (request.ConsoleAccess)

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using AdminIam.Completers;
 using AdminIam.Engine.Users;
 using AdminIam.Input;
 
@@ -59,6 +60,7 @@ public sealed class SetAdminUserCommand : UserCmdlet
     [Parameter]
     [Column(RowsOnly = true)]
     [PolicyReference]
+    [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string? PermissionsBoundary { get; set; }
 
     /// <summary>Take the permissions boundary away.</summary>

@@ -10,7 +10,7 @@ namespace AdminIam;
 /// <summary>An IAM user, and the secrets of a user that was just made.</summary>
 public sealed class AdminUser
 {
-    internal AdminUser(UserRecord record)
+    internal AdminUser(UserRecord record, string? outcome = null)
     {
         UserName = record.UserName;
         UserId = record.UserId;
@@ -21,7 +21,8 @@ public sealed class AdminUser
         PermissionsBoundary = record.PermissionsBoundary;
         GroupName = record.Groups?.ToArray();
         Tag = record.Tags is null ? null : TagTable.Of(record.Tags);
-        Outcome = record.Outcome?.ToString();
+        Outcome = outcome ?? record.Outcome?.ToString();
+        Change = [.. record.Changes];
         if (record.Details is not { } details)
             return;
         Policy = [.. details.Policies];
@@ -79,6 +80,9 @@ public sealed class AdminUser
 
     /// <summary>What the command did: Created, Updated, Unchanged, Incomplete, Locked, Unlocked, or WhatIf.</summary>
     public string? Outcome { get; }
+
+    /// <summary>What the command changed of a user who existed, such as "path: / -> /admins/" and "group: Ops".</summary>
+    public string[] Change { get; } = [];
 
     /// <summary>The page the user signs in at, where a password was set.</summary>
     public string? SignInUrl { get; }
