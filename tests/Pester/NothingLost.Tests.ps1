@@ -10,6 +10,7 @@ BeforeDiscovery {
 BeforeAll {
     $module = Convert-Path (Join-Path $PSScriptRoot '../../AdminIam.psd1')
     Import-Module $module
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
 
     # The password that a login profile of the sandbox's state has, or not.
     function Test-Password([object] $LoginProfile, [string] $Password) {
