@@ -60,6 +60,39 @@ Describe 'New-AdminPolicy' {
         (New-AdminPolicy Own $document -Ensure).DefaultVersionId | Should -Be 'v2'
     }
 
+    It 'says what -Ensure changed, and with -WhatIf what it would' {
+        $null = New-AdminPolicy Own $document -Description 'For buckets' -PolicyPath /a/
+        $wish = @{ PolicyName = 'own'; Document = $document; Description = 'For buckets'; PolicyPath = '/a/'; Ensure = $true }
+        $unchanged = New-AdminPolicy @wish
+        $unchanged.Outcome | Should -Be 'Unchanged'
+        $unchanged.Change | Should -BeNullOrEmpty
+
+        $document.Statement.Action = 's3:*'
+        Get-WhatIfText { New-AdminPolicy @wish -WhatIf } | Should -Match 'Update policy: document: v1 -> new version.*own'
+        (New-AdminPolicy @wish -WhatIf).Outcome | Should -Be 'WhatIf'
+        (Get-AdminPolicy Own).DefaultVersionId | Should -Be 'v1'
+        (New-AdminPolicy @wish).Change | Should -Be 'document: v1 -> v2'
+    }
+
+    It 'changes nothing where IAM cannot change what -Ensure asks for: <What>' -ForEach @(
+        @{ What = 'description'; Wish = @{ Description = 'For keys' }; Before = 'For buckets' }
+        @{ What = 'path'; Wish = @{ PolicyPath = '/b/' }; Before = '/a/' }
+    ) {
+        $null = New-AdminPolicy Own $document -Description 'For buckets' -PolicyPath /a/
+        $document.Statement.Action = 's3:*'
+        New-AdminPolicy Own $document @Wish -Ensure @quiet | Should -BeNullOrEmpty
+
+        $problems | Format-Problem | Should -Be 'PolicyCannotBeChanged InvalidOperation Own'
+        "$problems" | Should -BeLike "*$What '$Before', not '$($Wish.Values)'*"
+        (Get-AdminPolicy Own).DefaultVersionId | Should -Be 'v1'
+    }
+
+    It 'does not ask for the description of a template where the policy exists' {
+        $null = New-AdminPolicy -Template CloudHSM -Description 'Mine'
+
+        (New-AdminPolicy -Template CloudHSM -Ensure).Outcome | Should -Be 'Unchanged'
+    }
+
     It 'says where JSON is wrong: <Says>' -ForEach @(
         @{ Json = "{`n  `"Version`": `"2012-10-17`",`n}"; Says = '*line 3, column 1*' }
         @{ Json = "{`n  `"Version`": 2012`n}"; Says = '*line 2, column 14, Version:*' }

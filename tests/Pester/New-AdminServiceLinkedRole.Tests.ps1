@@ -36,6 +36,21 @@ Describe 'New-AdminServiceLinkedRole' {
         $role.Outcome, $role.RoleId | Should -Be 'Unchanged', $made.RoleId
     }
 
+    It 'sets the description that -Ensure asks for, and says so' {
+        $wish = @{ ServiceName = 'cloudhsm.amazonaws.com'; Description = 'For HSMs'; Ensure = $true }
+        $null = New-AdminServiceLinkedRole cloudhsm.amazonaws.com
+
+        Get-WhatIfText { New-AdminServiceLinkedRole @wish -WhatIf } | Should -Match 'description: none -> For HSMs'
+        (New-AdminServiceLinkedRole @wish -WhatIf).Outcome | Should -Be 'WhatIf'
+        $role = New-AdminServiceLinkedRole @wish
+        $role.Outcome, $role.Description | Should -Be 'Updated', 'For HSMs'
+        $role.Change | Should -Be 'description: none -> For HSMs'
+        (New-AdminServiceLinkedRole @wish).Outcome | Should -Be 'Unchanged'
+        (New-AdminServiceLinkedRole cloudhsm.amazonaws.com -Ensure).Outcome | Should -Be 'Unchanged'
+        $wish.Description = 'For keys'
+        (New-AdminServiceLinkedRole @wish).Change | Should -Be 'description: For HSMs -> For keys'
+    }
+
     It 'refuses <Service>' -ForEach @(
         @{ Service = 'cloudhsm'; Id = 'InvalidServiceName' }
         @{ Service = 'nothing.amazonaws.com'; Id = 'InvalidInput' }

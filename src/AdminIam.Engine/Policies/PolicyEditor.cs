@@ -49,6 +49,17 @@ public sealed class PolicyEditor
     public async Task<PolicyRecord> SetAsync(string nameOrArn, PolicySource document) =>
         await UpdateAsync(await CheckAsync(nameOrArn, document).ConfigureAwait(false), document).ConfigureAwait(false);
 
+    /// <summary>What <see cref="UpdateAsync"/> would change.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="document">Its new document.</param>
+    internal async Task<PolicyRecord> PlanAsync(PolicyRecord policy, PolicySource document)
+    {
+        var current = await _reader.WithDocumentAsync(policy).ConfigureAwait(false);
+        return document.SaysTheSameAs(current.Document!)
+            ? current
+            : policy with { Document = document.Json, Changes = [$"document: {current.DefaultVersionId} -> new version"] };
+    }
+
     internal async Task<PolicyRecord> UpdateAsync(PolicyRecord policy, PolicySource document)
     {
         var current = await _reader.WithDocumentAsync(policy).ConfigureAwait(false);
@@ -73,6 +84,7 @@ public sealed class PolicyEditor
             DefaultVersionId = version.VersionId,
             UpdateDate = version.CreateDate,
             Document = document.Json,
+            Changes = [$"document: {current.DefaultVersionId} -> {version.VersionId}"],
             Outcome = Outcome.Updated,
         };
     }

@@ -8,7 +8,7 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Policies;
 
-/// <summary>Makes customer managed policies.</summary>
+/// <summary>Creates customer managed policies.</summary>
 public sealed class PolicyProvisioner
 {
     private const int LongestDescription = 1000;
@@ -60,17 +60,28 @@ public sealed class PolicyProvisioner
             PolicyName = request.PolicyName,
             Arn = _session.Partition.Arn(_session.Identity.AccountId, "policy", request.Path ?? "/", request.PolicyName),
             Path = request.Path ?? "/",
-            Description = request.Description,
+            Description = DescriptionOf(request),
             Document = request.Document.Json,
         };
     }
 
-    /// <summary>Makes a policy, or with <see cref="PolicyRequest.Ensure"/> gives an existing one the document.</summary>
+    /// <summary>What <see cref="ProvisionAsync"/> would change of an existing policy; changes nothing.</summary>
+    /// <param name="request">The policy as it should be, with <see cref="PolicyRequest.Ensure"/>.</param>
+    /// <returns>The policy with its changes, or <see langword="null"/> where it would be created.</returns>
+    public async Task<PolicyRecord?> PlanAsync(PolicyRequest request)
+    {
+        await CheckAsync(request).ConfigureAwait(false);
+        return await FindAsync(request).ConfigureAwait(false) is { } existing
+            ? await _editor.PlanAsync(existing, request.Document).ConfigureAwait(false)
+            : null;
+    }
+
+    /// <summary>Creates a policy, or with <see cref="PolicyRequest.Ensure"/> gives an existing one the document.</summary>
     /// <param name="request">The policy as it should be.</param>
     public async Task<PolicyRecord> ProvisionAsync(PolicyRequest request)
     {
         var wanted = await CheckAsync(request).ConfigureAwait(false);
-        if (request.Ensure && await _reader.FindOwnAsync(request.PolicyName).ConfigureAwait(false) is { } existing)
+        if (await FindAsync(request).ConfigureAwait(false) is { } existing)
             return await _editor.UpdateAsync(existing, request.Document).ConfigureAwait(false);
 
         var start = DateTime.UtcNow;
@@ -79,7 +90,7 @@ public sealed class PolicyProvisioner
             PolicyName = request.PolicyName,
             PolicyDocument = request.Document.Json,
             Path = request.Path,
-            Description = request.Description,
+            Description = wanted.Description,
         };
         try
         {
@@ -94,19 +105,45 @@ public sealed class PolicyProvisioner
                 _stop, exists: true)).ConfigureAwait(false);
             return PolicyReader.ToRecord(answer.Policy) with
             {
-                Description = request.Description,
+                Description = wanted.Description,
                 Document = request.Document.Json,
                 Outcome = Outcome.Created,
             };
         }
         catch (EntityAlreadyExistsException e)
         {
+            // It was not visible when it was looked up, or was created since.
+            if (await FindAsync(request).ConfigureAwait(false) is { } present)
+                return await _editor.UpdateAsync(present, request.Document).ConfigureAwait(false);
             throw new AdminException(
                 "PolicyAlreadyExists", ErrorKind.ResourceExists, request.PolicyName,
                 $"The policy '{request.PolicyName}' exists already. Policy names are unique ignoring case, whatever their paths.",
                 "Use -Ensure to accept it and give it this document, or Set-AdminPolicy.", e);
         }
     }
+
+    private static string? DescriptionOf(PolicyRequest request) => request.Description ?? request.DefaultDescription;
+
+    private async Task<PolicyRecord?> FindAsync(PolicyRequest request)
+    {
+        if (!request.Ensure || await _reader.FindOwnAsync(request.PolicyName).ConfigureAwait(false) is not { } existing)
+            return null;
+        if (request.Path is { } path && path != existing.Path)
+            throw CannotChange(existing, "path", existing.Path, path);
+        if (request.Description is not { } description)
+            return existing;
+
+        // Lists of policies have no descriptions.
+        var described = await _reader.FindByArnAsync(existing.Arn).ConfigureAwait(false) ?? existing;
+        return (described.Description ?? string.Empty) == description
+            ? described
+            : throw CannotChange(existing, "description", described.Description, description);
+    }
+
+    private static AdminException CannotChange(PolicyRecord policy, string what, string? before, string after) => new(
+        "PolicyCannotBeChanged", ErrorKind.InvalidOperation, policy.PolicyName,
+        $"The policy '{policy.PolicyName}' exists with the {what} '{before}', not '{after}': IAM sets the {what} of a policy only when it creates it.",
+        $"Leave the {what} out to keep it, or remove the policy with Remove-AdminPolicy and create it again.");
 
     private async Task<ManagedPolicy?> FindOursAsync(string arn, DateTime start)
     {

@@ -42,6 +42,9 @@ public sealed record PolicyRecord
     /// <summary>What this run did to it, if it was to do something.</summary>
     public Outcome? Outcome { get; init; }
 
+    /// <summary>What was changed, where the policy existed: <c>document: v1 -> v2</c>.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
+
     /// <summary>Whether AWS keeps it.</summary>
     public bool IsAwsManaged => Arn.Split(':') is { Length: > 4 } fields && fields[4] == "aws";
 

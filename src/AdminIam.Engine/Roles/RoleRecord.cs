@@ -21,6 +21,9 @@ public sealed record RoleRecord
     /// <summary>When it was made, in UTC.</summary>
     public DateTime? CreateDate { get; init; }
 
-    /// <summary>What this run did to it.</summary>
-    public required Outcome Outcome { get; init; }
+    /// <summary>What this run did to it, or <see langword="null"/> where it only was looked up.</summary>
+    public Outcome? Outcome { get; init; }
+
+    /// <summary>What was changed, where the role existed: <c>description: none -> For HSMs</c>.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
 }

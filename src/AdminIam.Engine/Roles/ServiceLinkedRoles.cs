@@ -45,11 +45,11 @@ public sealed class ServiceLinkedRoles
         }
     }
 
-    /// <summary>Makes a service's role.</summary>
+    /// <summary>Creates a service's role.</summary>
     /// <param name="serviceName">The service, such as <c>cloudhsm.amazonaws.com</c>.</param>
     /// <param name="suffix">What follows the role's name, where the service allows it.</param>
     /// <param name="description">What it is for.</param>
-    /// <param name="ensure">Whether a role that exists is accepted.</param>
+    /// <param name="ensure">Whether a role that exists is accepted, and gets the description.</param>
     public async Task<RoleRecord> CreateAsync(string serviceName, string? suffix, string? description, bool ensure)
     {
         Check(serviceName, suffix);
@@ -77,11 +77,50 @@ public sealed class ServiceLinkedRoles
             if (await FindAsync(serviceName, suffix, _stop).ConfigureAwait(false) is not { } existing)
                 throw;
             return ensure
-                ? ToRecord(existing, Outcome.Unchanged)
+                ? await CompleteAsync(existing, description).ConfigureAwait(false)
                 : throw new AdminException(
                     "RoleAlreadyExists", ErrorKind.ResourceExists, serviceName,
                     $"The service {serviceName} has its role already: {existing.RoleName}.", "Use -Ensure to accept it.", e);
         }
+    }
+
+    /// <summary>What <see cref="CreateAsync"/> would change of an existing role; changes nothing.</summary>
+    /// <param name="serviceName">The service, such as <c>cloudhsm.amazonaws.com</c>.</param>
+    /// <param name="suffix">What follows the role's name, where the service allows it.</param>
+    /// <param name="description">What it is for, or <see langword="null"/> where that is not asked for.</param>
+    /// <returns>The role with its changes, or <see langword="null"/> where it would be created.</returns>
+    public async Task<RoleRecord?> PlanAsync(string serviceName, string? suffix, string? description)
+    {
+        Check(serviceName, suffix);
+        return await FindAsync(serviceName, suffix, _stop).ConfigureAwait(false) is { } existing
+            ? await CompareAsync(existing, description).ConfigureAwait(false)
+            : null;
+    }
+
+    private async Task<RoleRecord> CompareAsync(Role existing, string? description)
+    {
+        if (description is null)
+            return ToRecord(existing, null);
+        // Lists of roles have no descriptions.
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.GetRoleAsync(new GetRoleRequest { RoleName = existing.RoleName }, token), _stop, exists: true)
+            .ConfigureAwait(false);
+        var before = answer.Role.Description ?? string.Empty;
+        var changes = before == description
+            ? []
+            : new[] { $"description: {(before.Length == 0 ? "none" : before)} -> {description}" };
+        return ToRecord(existing, null) with { Description = description, Changes = changes };
+    }
+
+    private async Task<RoleRecord> CompleteAsync(Role existing, string? description)
+    {
+        var role = await CompareAsync(existing, description).ConfigureAwait(false);
+        if (role.Changes.Count == 0)
+            return role with { Outcome = Outcome.Unchanged };
+        var update = new UpdateRoleRequest { RoleName = role.RoleName, Description = description };
+        await _session.Calls.RepeatableAsync(token => _session.Iam.UpdateRoleAsync(update, token), _stop, exists: true)
+            .ConfigureAwait(false);
+        return role with { Outcome = Outcome.Updated };
     }
 
     // The path of a service-linked role names its service; what its name is only the service knows.
@@ -109,7 +148,7 @@ public sealed class ServiceLinkedRoles
         return null;
     }
 
-    private static RoleRecord ToRecord(Role role, Outcome outcome) => new()
+    private static RoleRecord ToRecord(Role role, Outcome? outcome) => new()
     {
         RoleName = role.RoleName,
         Arn = role.Arn,

@@ -12,6 +12,7 @@ internal static class RoleOperations
     public static void Register(OperationTable table)
     {
         table.Add("GetRole", GetRole, ResourceOf.Role);
+        table.Add("UpdateRole", UpdateRole, ResourceOf.Role);
         table.Add("CreateServiceLinkedRole", CreateServiceLinkedRole, LinkedRoleArn);
         table.Add("DeleteServiceLinkedRole", DeleteServiceLinkedRole, ResourceOf.Role);
         table.Add("GetServiceLinkedRoleDeletionStatus", GetServiceLinkedRoleDeletionStatus, ResourceOf.Any);
@@ -32,6 +33,18 @@ internal static class RoleOperations
             ["Region"] = role.LastUsed is null ? null : "us-east-1",
         };
         return new Output { ["Role"] = output };
+    }
+
+    // Of a role that belongs to a service, its description can be changed and nothing else.
+    private static Output UpdateRole(CallContext call)
+    {
+        var role = call.Role();
+        var duration = call.Input.Number("MaxSessionDuration");
+        if (duration is not null && role.LinkedService is not null)
+            throw Unmodifiable(role);
+        role.Description = call.Input.OptionalText("Description") ?? role.Description;
+        role.MaxSessionDuration = duration ?? role.MaxSessionDuration;
+        return Output.Empty;
     }
 
     private static Output CreateServiceLinkedRole(CallContext call)
@@ -88,11 +101,7 @@ internal static class RoleOperations
     {
         var role = call.Role();
         if (role.LinkedService is not null)
-        {
-            throw new AwsException(
-                "UnmodifiableEntity", 400,
-                $"Cannot perform the operation on the protected role '{role.Name}' - this role is only modifiable by AWS");
-        }
+            throw Unmodifiable(role);
 
         var arn = call.PolicyArn();
         if (!role.AttachedPolicies.Remove(arn))
@@ -101,6 +110,10 @@ internal static class RoleOperations
             policy.AttachmentCount--;
         return Output.Empty;
     }
+
+    private static AwsException Unmodifiable(Role role) => new(
+        "UnmodifiableEntity", 400,
+        $"Cannot perform the operation on the protected role '{role.Name}' - this role is only modifiable by AWS");
 
     private static string LinkedRoleArn(CallContext call)
     {

@@ -6,12 +6,14 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Makes a customer managed policy, from JSON, a hashtable, a file or a template.</summary>
+/// <summary>Creates a customer managed policy, from JSON, a hashtable, a file or a template.</summary>
 /// <remarks>
 /// <para>The document is checked before it is sent, its size first: a managed policy has 6,144 characters at most, not counting
 /// white space. What IAM is certain to refuse is an error with line and column; what IAM may refuse, or what is probably not
 /// meant, such as a no-break space or text read in a wrong encoding, is a warning, and the document is sent. White space before the
 /// document is removed, because IAM refuses it.</para>
+/// <para>With -Ensure a policy that exists gets the document as a new version if it says something else. IAM cannot change the
+/// path and the description of a policy: where others are asked for, that is an error and nothing is changed.</para>
 /// <para>The templates are CloudHSM, for administrators of AWS CloudHSM alone, and ManageOwnCredentials, which lets users manage
 /// their own password, keys and MFA devices, and nothing else until they are signed in with MFA. As new users have to change their
 /// password when they first sign in, it lets them do that without MFA too.</para>
@@ -93,10 +95,13 @@ public sealed class NewAdminPolicyCommand : InputCmdlet
 
         var name = request.PolicyName;
         PolicyInput.WriteDoubts(this, name, request.Document);
-        if (!ShouldProcess(name, Ensure ? "Make policy or set its document" : "Make policy"))
+        PolicyRecord? plan = null;
+        if (request.Ensure && IsPreviewed && !TryAwait(name, () => provisioner.PlanAsync(request), out plan))
+            return;
+        if (!ShouldProcess(name, plan is null ? "Create policy" : ChangeList.Describe("policy", plan.Changes)))
         {
-            if (TryAwait(name, () => provisioner.CheckAsync(request), out var wanted))
-                WriteObject(new AdminPolicy(wanted, WhatIfOutcome.Text));
+            if (plan is not null || TryAwait(name, async () => (PolicyRecord?)await provisioner.CheckAsync(request).ConfigureAwait(false), out plan))
+                WriteObject(new AdminPolicy(plan!, WhatIfOutcome.Text));
             return;
         }
 
@@ -112,7 +117,8 @@ public sealed class NewAdminPolicyCommand : InputCmdlet
             PolicyName = Names.OrNothing(policyName) ?? template?.PolicyName ?? string.Empty,
             Document = PolicyInput.Read(this, Iam, policyName, Document, Path, Template),
             Path = Names.OrNothing(PolicyPath),
-            Description = Names.OrNothing(Description) ?? template?.Description,
+            Description = Names.OrNothing(Description),
+            DefaultDescription = template?.Description,
             Ensure = Ensure,
         };
     }

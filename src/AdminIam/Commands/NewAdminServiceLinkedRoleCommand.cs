@@ -4,9 +4,10 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Makes the role that an AWS service needs to work for the account.</summary>
+/// <summary>Creates the role that an AWS service needs to work for the account.</summary>
 /// <remarks><para>The service sets the role's name and permissions, and alone can take it. Many services make theirs when they
-/// are first used, if the user who does may; administrators of one service alone may not, unless their policy says so.</para></remarks>
+/// are first used, if the user who does may; administrators of one service alone may not, unless their policy says so.</para>
+/// <para>With -Ensure a role that exists gets the description that is asked for.</para></remarks>
 /// <example>
 /// <summary>The role of AWS CloudHSM</summary>
 /// <code>New-AdminServiceLinkedRole cloudhsm.amazonaws.com -Ensure</code>
@@ -35,25 +36,29 @@ public sealed class NewAdminServiceLinkedRoleCommand : InputCmdlet
     [Column]
     public string? Description { get; set; }
 
-    /// <summary>Accept a role that exists.</summary>
+    /// <summary>Accept a role that exists, and give it the description asked for.</summary>
     [Parameter]
     [Column]
     [CsvSwitch]
     public SwitchParameter Ensure { get; set; }
+
+    private ServiceLinkedRoles Roles => _roles ??= new ServiceLinkedRoles(Iam, Stop);
 
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
         var service = record.Name;
         var (suffix, description, ensure) = (Names.OrNothing(CustomSuffix), Names.OrNothing(Description), (bool)Ensure);
-        if (!ShouldProcess(service, "Make service-linked role"))
+        RoleRecord? plan = null;
+        if (ensure && IsPreviewed && !TryAwait(service, () => Roles.PlanAsync(service, suffix, description), out plan))
+            return;
+        if (!ShouldProcess(service, plan is null ? "Create service-linked role" : ChangeList.Describe("role", plan.Changes)))
         {
-            WriteObject(new AdminRole(service, description));
+            WriteObject(plan is null ? new AdminRole(service, description) : new AdminRole(plan, service, WhatIfOutcome.Text));
             return;
         }
 
-        _roles ??= new ServiceLinkedRoles(Iam, Stop);
-        if (TryAwait(service, () => _roles.CreateAsync(service, suffix, description, ensure), out var role))
+        if (TryAwait(service, () => Roles.CreateAsync(service, suffix, description, ensure), out var role))
             WriteObject(new AdminRole(role, service));
     }
 }

@@ -10,6 +10,7 @@ public sealed class AdminPolicy
     internal AdminPolicy(PolicyRecord record, string? outcome = null)
     {
         Outcome = outcome ?? record.Outcome?.ToString();
+        Change = [.. record.Changes];
         Document = record.Document;
         PolicyName = record.PolicyName;
         Arn = record.Arn;
@@ -61,6 +62,9 @@ public sealed class AdminPolicy
 
     /// <summary>What the command did: Created, Updated, Unchanged, or WhatIf.</summary>
     public string? Outcome { get; }
+
+    /// <summary>What was changed of a policy that existed, such as "document: v1 -> v2".</summary>
+    public string[] Change { get; }
 
     /// <summary>The ARN, which every -Policy parameter accepts.</summary>
     public override string ToString() => Arn;

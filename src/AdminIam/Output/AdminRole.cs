@@ -5,7 +5,7 @@ namespace AdminIam;
 /// <summary>An IAM role, such as the one a service is linked to.</summary>
 public sealed class AdminRole
 {
-    internal AdminRole(RoleRecord record, string serviceName)
+    internal AdminRole(RoleRecord record, string serviceName, string? outcome = null)
     {
         RoleName = record.RoleName;
         ServiceName = serviceName;
@@ -14,7 +14,8 @@ public sealed class AdminRole
         Path = record.Path;
         Description = record.Description;
         CreateDate = record.CreateDate;
-        Outcome = record.Outcome.ToString();
+        Outcome = outcome ?? record.Outcome?.ToString();
+        Change = [.. record.Changes];
     }
 
     internal AdminRole(string serviceName, string? description)
@@ -31,8 +32,11 @@ public sealed class AdminRole
     /// <summary>The service that alone can take the role.</summary>
     public string ServiceName { get; }
 
-    /// <summary>What the command did: Created, Unchanged, or WhatIf.</summary>
-    public string Outcome { get; }
+    /// <summary>What the command did: Created, Updated, Unchanged, or WhatIf.</summary>
+    public string? Outcome { get; }
+
+    /// <summary>What was changed of a role that existed, such as "description: none -> For HSMs".</summary>
+    public string[] Change { get; } = [];
 
     /// <summary>What it is for.</summary>
     public string? Description { get; }

@@ -95,6 +95,9 @@ internal sealed partial class SandboxTour
         await Step("InvalidInput", "CreateServiceLinkedRole", ("AWSServiceName", "cloudhsm.amazonaws.com"));
         await Step("", "GetRole", role);
         await Step("NoSuchEntity", "GetRole", none);
+        await Step("", "UpdateRole", role, ("Description", "For HSMs"));
+        await Step("UnmodifiableEntity", "UpdateRole", role, ("MaxSessionDuration", "7200"));
+        await Step("NoSuchEntity", "UpdateRole", none, ("Description", "For HSMs"));
         await Step("UnmodifiableEntity", "DetachRolePolicy", role, Policy("arn:aws:iam::aws:policy/aws-service-role/CloudHSMServiceRolePolicy"));
         await Step("", "DetachRolePolicy", ("RoleName", "holder"), Policy(AwsPolicy));
         await Step("NoSuchEntity", "DetachRolePolicy", ("RoleName", "holder"), Policy(AwsPolicy));
