@@ -1,4 +1,5 @@
-using System.Text;
+using System.Security;
+using AdminIam.Engine.Csv;
 using AdminIam.Engine.Secrets;
 
 namespace AdminIam.Engine.CredentialFiles;
@@ -16,6 +17,11 @@ public static class CredentialCsv
     /// <summary>The console's form for users with access keys.</summary>
     public const string KeyHeader = "User name,Password,Access key ID,Secret access key,Console login link";
 
+    /// <summary>What ends a row.</summary>
+    public const string NewLine = "\r\n";
+
+    private static readonly string[] KeyColumns = KeyHeader.Split(',');
+
     /// <summary>The row as a line without its end.</summary>
     /// <param name="row">The row.</param>
     /// <param name="withKeys">Whether it goes under <see cref="KeyHeader"/>.</param>
@@ -24,80 +30,51 @@ public static class CredentialCsv
         var password = row.Password is null ? null : SecretText.Reveal(row.Password);
         var secret = row.SecretAccessKey is null ? null : SecretText.Reveal(row.SecretAccessKey);
         return withKeys
-            ? Join(row.UserName, password, row.AccessKeyId, secret, row.SignInUrl)
-            : Join(row.UserName, password, row.SignInUrl);
+            ? CsvText.Format(row.UserName, password, row.AccessKeyId, secret, row.SignInUrl)
+            : CsvText.Format(row.UserName, password, row.SignInUrl);
     }
 
-    /// <summary>Reads a file of the form with keys.</summary>
-    /// <param name="lines">Its lines, header first.</param>
-    /// <exception cref="FormatException">It has another header, or a row is cut off.</exception>
-    public static IEnumerable<CredentialRow> Read(IEnumerable<string> lines)
+    /// <summary>Reads a file of the form with keys. Rows without any value are left out.</summary>
+    /// <param name="text">Its text, header first.</param>
+    /// <exception cref="FormatException">It has another header, or a row is incomplete. The message has no value of a row.</exception>
+    public static IEnumerable<CredentialRow> Read(string text) => Rows(CsvText.Read(text)).Select(ToRow);
+
+    /// <summary>The records below the header, all of them with the columns of a row.</summary>
+    /// <param name="records">All records of the file.</param>
+    /// <exception cref="FormatException">It has another header, or a row is incomplete.</exception>
+    internal static IEnumerable<CsvRecord> Rows(IEnumerable<CsvRecord> records)
     {
-        var number = 0;
-        foreach (var line in lines)
+        var isHeader = true;
+        foreach (var record in records)
         {
-            number++;
-            if (number == 1)
-            {
-                if (!line.TrimStart('\uFEFF').Equals(KeyHeader, StringComparison.OrdinalIgnoreCase))
-                    throw new FormatException($"Its first line is not '{KeyHeader}'.");
-                continue;
-            }
-
-            if (line.Length == 0)
-                continue;
-            var cells = Split(line);
-            if (cells.Count != 5)
-                throw new FormatException($"Line {number} has {cells.Count} columns, not 5.");
-            yield return new CredentialRow(
-                cells[0],
-                cells[1].Length == 0 ? null : SecretText.Protect(cells[1]),
-                cells[2].Length == 0 ? null : cells[2],
-                cells[3].Length == 0 ? null : SecretText.Protect(cells[3]),
-                cells[4].Length == 0 ? null : cells[4]);
-        }
-    }
-
-    private static string Join(params string?[] cells) => string.Join(",", cells.Select(Quote));
-
-    private static string Quote(string? cell)
-    {
-        if (cell is null)
-            return string.Empty;
-        return cell.IndexOfAny([',', '"', '\r', '\n']) < 0 ? cell : $"\"{cell.Replace("\"", "\"\"")}\"";
-    }
-
-    /// <summary>The cells of a line.</summary>
-    /// <param name="line">The line, without its end.</param>
-    internal static List<string> Split(string line)
-    {
-        var cells = new List<string>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < line.Length; i++)
-        {
-            var c = line[i];
-            if (quoted && c == '"' && i + 1 < line.Length && line[i + 1] == '"')
-            {
-                cell.Append(c);
-                i++;
-            }
-            else if (c == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (c == ',' && !quoted)
-            {
-                cells.Add(cell.ToString());
-                cell.Clear();
-            }
-            else
-            {
-                cell.Append(c);
-            }
+            if (isHeader && !record.Cells.SequenceEqual(KeyColumns, StringComparer.OrdinalIgnoreCase))
+                throw new FormatException($"Its first line is not '{KeyHeader}'.");
+            if (!isHeader && !record.IsEmpty)
+                yield return Checked(record);
+            isHeader = false;
         }
 
-        cells.Add(cell.ToString());
-        return cells;
+        if (isHeader)
+            throw new FormatException($"It has no line '{KeyHeader}'.");
+    }
+
+    /// <summary>The row that a record stands for.</summary>
+    /// <param name="record">A record of <see cref="Rows"/>.</param>
+    internal static CredentialRow ToRow(CsvRecord record)
+    {
+        var cells = record.Cells;
+        return new CredentialRow(cells[0], Secret(cells[1]), Text(cells[2]), Secret(cells[3]), Text(cells[4]));
+
+        static string? Text(string cell) => cell.Length == 0 ? null : cell;
+        static SecureString? Secret(string cell) => cell.Length == 0 ? null : SecretText.Protect(cell);
+    }
+
+    private static CsvRecord Checked(CsvRecord record)
+    {
+        if (record.IsQuoteOpen)
+            throw new FormatException($"The quoted value in line {record.Line} does not end.");
+        if (record.Cells.Count != KeyColumns.Length)
+            throw new FormatException($"Line {record.Line} has {record.Cells.Count} columns, not {KeyColumns.Length}.");
+        return record;
     }
 }

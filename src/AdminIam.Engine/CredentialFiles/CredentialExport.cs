@@ -5,99 +5,200 @@ namespace AdminIam.Engine.CredentialFiles;
 
 /// <summary>Writes a credentials CSV that appears under its name only when it is whole.</summary>
 /// <remarks>
-/// Rows go to a file beside it as they come, flushed, so that a run that is broken off has lost no secret it was
-/// handed: <see cref="Dispose"/> keeps what there is under the final name too.
+/// Rows go to a file beside it as they come, so that a run that is interrupted loses no secret that it received:
+/// <see cref="Dispose"/> keeps what there is under the final name too. It has the console's form without keys until the
+/// first row with a key comes.
 /// </remarks>
 public sealed class CredentialExport : IDisposable
 {
+    private const int NamedUsers = 20;
     private readonly string _path;
-    private readonly string _partPath;
-    private readonly StreamWriter _writer;
-    private bool _anyKey;
+    private readonly bool _overwrite;
+    private readonly PathClaim _claim;
+    private readonly List<string> _userNames = [];
+
+    // Only while no row has a key: all of them are written again, with the columns of keys, when the first one comes.
+    private readonly List<CredentialRow> _withoutKeys = [];
+    private string _partPath;
+    private FileStream _part;
+    private bool _withKeys;
     private bool _finished;
 
     /// <summary>Claims the file before anything is created in AWS.</summary>
     /// <param name="path">An absolute path.</param>
-    /// <param name="overwrite">Whether a file that exists may be replaced.</param>
+    /// <param name="overwrite">Whether a regular file of this user's may be replaced.</param>
     public CredentialExport(string path, bool overwrite)
     {
-        PrivateFile.CheckFolder(path);
-        if (Directory.Exists(path))
-        {
-            throw new AdminException(
-                "FileExists", ErrorKind.ResourceExists, path, $"'{path}' is a folder.", "Name a file to write the credentials to.");
-        }
-
-        if (File.Exists(path) && !overwrite)
-        {
-            throw new AdminException(
-                "FileExists", ErrorKind.ResourceExists, path, $"The file '{path}' exists, and it may hold secrets that nobody else has.",
-                "Choose another -Path, or add -Force to replace it.");
-        }
-
         _path = path;
-        _partPath = $"{path}.{Guid.NewGuid():N}.part";
-        _writer = new StreamWriter(PrivateFile.Open(_partPath, FileMode.CreateNew), new UTF8Encoding(false)) { NewLine = "\r\n" };
-        _writer.WriteLine(CredentialCsv.KeyHeader);
+        _overwrite = overwrite;
+        CheckPath();
+        _claim = PathClaim.Take(path);
+        try
+        {
+            // Another process may have written it until a moment ago.
+            CheckPath();
+            _partPath = NewPartPath();
+            _part = CreatePart(_partPath, CredentialCsv.PasswordHeader);
+        }
+        catch
+        {
+            _claim.Dispose();
+            throw;
+        }
     }
 
     /// <summary>How many rows it has.</summary>
-    public int Count { get; private set; }
+    public int Count => _userNames.Count;
 
-    /// <summary>Adds a row and flushes it.</summary>
+    /// <summary>Adds a row; it is in the file then.</summary>
     /// <param name="row">The row.</param>
     public void Add(CredentialRow row)
     {
-        _anyKey |= row.AccessKeyId is not null;
-        _writer.WriteLine(CredentialCsv.Format(row, withKeys: true));
-        _writer.Flush();
-        Count++;
+        try
+        {
+            if (row.AccessKeyId is not null && !_withKeys)
+                AddKeyColumns(row);
+            else
+                Append(_part, CredentialCsv.Format(row, _withKeys));
+        }
+        catch (Exception e)
+        {
+            throw Lost(row, e);
+        }
+
+        _userNames.Add(row.UserName);
+        if (!_withKeys)
+            _withoutKeys.Add(row);
     }
 
-    /// <summary>Gives the file its name. A file without one key gets the console's form without key columns.</summary>
+    /// <summary>Gives the file its name.</summary>
     public void Finish()
     {
         if (_finished)
             return;
         _finished = true;
-        ((FileStream)_writer.BaseStream).Flush(flushToDisk: true);
-        _writer.Dispose();
-        if (!_anyKey)
-            RewriteWithoutKeys();
-        PrivateFile.MoveOver(_partPath, _path);
+        try
+        {
+            Close();
+            if (Count == 0)
+                File.Delete(_partPath);
+            else
+                PrivateFile.Move(_partPath, _path, _overwrite);
+        }
+        catch (Exception e)
+        {
+            throw Failed($"'{_path}' cannot be written: {e.Message} {Kept(_partPath)}", e);
+        }
+        finally
+        {
+            _claim.Dispose();
+        }
     }
 
     /// <summary>Keeps what has been written, if anything; leaves nothing otherwise.</summary>
-    public void Dispose()
-    {
-        if (_finished)
-            return;
-        if (Count > 0)
-        {
-            Finish();
-            return;
-        }
+    public void Dispose() => Finish();
 
-        _finished = true;
-        _writer.Dispose();
-        File.Delete(_partPath);
+    private static FileStream CreatePart(string path, string header)
+    {
+        var stream = PrivateFile.Create(path);
+        try
+        {
+            Append(stream, header);
+            return stream;
+        }
+        catch
+        {
+            stream.Dispose();
+            File.Delete(path);
+            throw;
+        }
     }
 
-    private void RewriteWithoutKeys()
+    // A row that could not be written leaves nothing of itself.
+    private static void Append(FileStream stream, string line)
     {
-        var rows = CredentialCsv.Read(File.ReadLines(_partPath, Encoding.UTF8)).ToList();
-        var rewritten = $"{_partPath}2";
-        using (var stream = PrivateFile.Open(rewritten, FileMode.CreateNew))
-        using (var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n" })
+        var length = stream.Position;
+        var bytes = Encoding.UTF8.GetBytes(line + CredentialCsv.NewLine);
+        try
         {
-            writer.WriteLine(CredentialCsv.PasswordHeader);
-            foreach (var row in rows)
-                writer.WriteLine(CredentialCsv.Format(row, withKeys: false));
-            writer.Flush();
-            stream.Flush(flushToDisk: true);
+            stream.Write(bytes, 0, bytes.Length);
+        }
+        catch
+        {
+            stream.SetLength(length);
+            stream.Position = length;
+            throw;
+        }
+    }
+
+    private void Close()
+    {
+        using (_part)
+            _part.Flush(flushToDisk: true);
+    }
+
+    private void CheckPath() => PrivateFile.CheckNew(_path, _overwrite, "Choose another -Path, or add -Force to replace it.");
+
+    private string NewPartPath() => $"{_path}.{Guid.NewGuid():N}.part";
+
+    private void AddKeyColumns(CredentialRow row)
+    {
+        var path = NewPartPath();
+        var part = CreatePart(path, CredentialCsv.KeyHeader);
+        try
+        {
+            Append(part, string.Join(
+                CredentialCsv.NewLine, _withoutKeys.Append(row).Select(one => CredentialCsv.Format(one, withKeys: true))));
+        }
+        catch
+        {
+            part.Dispose();
+            File.Delete(path);
+            throw;
         }
 
-        File.Delete(_partPath);
-        File.Move(rewritten, _partPath);
+        var (oldPart, oldPath) = (_part, _partPath);
+        (_part, _partPath, _withKeys) = (part, path, true);
+        _withoutKeys.Clear();
+        oldPart.Dispose();
+        File.Delete(oldPath);
     }
+
+    private AdminException Lost(CredentialRow row, Exception inner)
+    {
+        var lost = (row.Password, row.AccessKeyId) switch
+        {
+            (not null, not null) => $"the password and the secret of the access key {row.AccessKeyId}",
+            (null, not null) => $"the secret of the access key {row.AccessKeyId}",
+            _ => "the password",
+        };
+        var place = _partPath;
+        try
+        {
+            if (Count > 0)
+            {
+                Finish();
+                place = _path;
+            }
+        }
+        catch (AdminException)
+        {
+            // They stay where they are, which the message says.
+        }
+
+        return Failed(
+            $"'{place}' cannot be written: {inner.Message} Not saved: {lost} of '{row.UserName}'. {Kept(place)}".TrimEnd(), inner,
+            row.AccessKeyId is null
+                ? $"Set another password with Set-AdminUserPassword -UserName {row.UserName}."
+                : $"Remove the key with Remove-AdminAccessKey -AccessKeyId {row.AccessKeyId}, or replace it with Update-AdminAccessKey "
+                  + "-UserName " + row.UserName + (row.Password is null ? "." : "; set another password with Set-AdminUserPassword."));
+    }
+
+    private string Kept(string place) => Count == 0
+        ? string.Empty
+        : $"Saved in '{place}': the secrets of {string.Join(", ", _userNames.Take(NamedUsers).Select(name => $"'{name}'"))}"
+          + (Count > NamedUsers ? $" and {Count - NamedUsers} more users." : ".");
+
+    private AdminException Failed(string message, Exception inner, string? advice = null) =>
+        new("CredentialFileFailed", ErrorKind.File, _path, message, advice, inner);
 }

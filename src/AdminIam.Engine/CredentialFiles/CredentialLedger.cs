@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security;
-using System.Text;
-using System.Text.Json;
 using AdminIam.Engine.Errors;
 using AdminIam.Engine.Secrets;
 
@@ -17,38 +15,58 @@ namespace AdminIam.Engine.CredentialFiles;
 /// </remarks>
 public sealed class CredentialLedger : IDisposable
 {
-    private readonly string _journalPath;
+    private readonly string _path;
+    private readonly PathClaim _claim;
     private readonly DurableLog _rows;
     private readonly DurableLog _journal;
-    private readonly HashSet<string> _finished = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, Unfinished> _unfinished = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, UnfinishedUser> _unfinished = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, bool> _open = new(StringComparer.OrdinalIgnoreCase);
     private bool _disposed;
 
-    /// <summary>Opens a credentials file for appending, or creates it.</summary>
+    /// <summary>Opens a credentials file for appending, or creates it. A file that is refused stays as it is.</summary>
     /// <param name="path">An absolute path.</param>
     public CredentialLedger(string path)
     {
+        _path = path;
         PrivateFile.CheckFolder(path);
-        _journalPath = path + ".journal";
-        _rows = new DurableLog(path, "\r\n");
-        DurableLog? journal = null;
+        PrivateFile.Check(path);
+        PrivateFile.Check(JournalPath);
+        _claim = PathClaim.Take(path);
+        FileStream? rows = null;
+        FileStream? journal = null;
+        var created = new List<string>();
         try
         {
-            ReadRows(path);
-            journal = new DurableLog(_journalPath, "\n");
-            ReadJournal();
-            _journal = journal;
-            if (_rows.IsEmpty)
+            // Everything is read and judged before anything is changed.
+            journal = OpenExisting(JournalPath);
+            var unfinished = journal is null ? null : LedgerJournal.Read(JournalPath, ReadAll(journal));
+            rows = OpenExisting(path);
+            var content = rows is null ? null : Read(path, ReadAll(rows), unfinished);
+
+            journal ??= Create(JournalPath, created);
+            rows ??= Create(path, created);
+            WasReadableByOthers = PrivateFile.Restrict(rows);
+            PrivateFile.Restrict(journal);
+            _journal = new DurableLog(journal, unfinished?.Length ?? 0, unfinished?.Separator ?? string.Empty, "\n");
+            _rows = new DurableLog(rows, content?.Length ?? 0, content?.Separator ?? string.Empty, CredentialCsv.NewLine);
+            Resume(unfinished, content);
+            if (content is not { Length: > 0 })
                 _rows.AppendAsync(CredentialCsv.KeyHeader).GetAwaiter().GetResult();
         }
         catch
         {
-            _rows.Dispose();
+            rows?.Dispose();
             journal?.Dispose();
+            created.ForEach(File.Delete);
+            _claim.Dispose();
             throw;
         }
     }
+
+    /// <summary>Whether others could read the file until it was opened.</summary>
+    public bool WasReadableByOthers { get; }
+
+    private string JournalPath => _path + ".journal";
 
     /// <summary>The password an interrupted run was about to set, or may have set.</summary>
     /// <param name="userName">The user.</param>
@@ -95,7 +113,16 @@ public sealed class CredentialLedger : IDisposable
     /// <param name="row">The row.</param>
     public async Task WriteRowAsync(CredentialRow row)
     {
-        await _rows.AppendAsync(CredentialCsv.Format(row, withKeys: true)).ConfigureAwait(false);
+        try
+        {
+            await _rows.AppendAsync(CredentialCsv.Format(row, withKeys: true)).ConfigureAwait(false);
+        }
+        catch (AdminException e)
+        {
+            throw new AdminException(
+                e.ErrorId, e.Kind, e.Target, $"{e.Message} The secrets of '{row.UserName}' are in '{JournalPath}'.", e.Advice, e.InnerException);
+        }
+
         Forget(row.UserName);
     }
 
@@ -111,18 +138,40 @@ public sealed class CredentialLedger : IDisposable
         _disposed = true;
         _rows.Dispose();
         _journal.Dispose();
-        if (_open.IsEmpty)
-            File.Delete(_journalPath);
+        // A part of a row that could not be removed is known for one by the journal.
+        if (_open.IsEmpty && !_rows.IsDamaged)
+            File.Delete(JournalPath);
+        _claim.Dispose();
     }
 
-    private void ReadRows(string path)
+    private static FileStream? OpenExisting(string path)
     {
-        if (_rows.IsEmpty)
-            return;
+        if (PrivateFile.Check(path) is null)
+            return null;
+        return PrivateFile.TryOpen(path) ?? throw new IOException($"'{path}' was replaced while it was opened.");
+    }
+
+    private static FileStream Create(string path, List<string> created)
+    {
+        var stream = PrivateFile.Create(path);
+        created.Add(path);
+        return stream;
+    }
+
+    private static byte[] ReadAll(FileStream stream)
+    {
+        using var content = new MemoryStream();
+        stream.Position = 0;
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+
+    private static CredentialFileContent Read(string path, byte[] content, LedgerJournal? journal)
+    {
         try
         {
-            foreach (var row in CredentialCsv.Read(Lines(path)))
-                _finished.Add(row.UserName);
+            // A file without one byte is as good as none.
+            return CredentialFileContent.Read(content, journal);
         }
         catch (FormatException e)
         {
@@ -133,47 +182,15 @@ public sealed class CredentialLedger : IDisposable
         }
     }
 
-    private void ReadJournal()
+    private void Resume(LedgerJournal? journal, CredentialFileContent? content)
     {
-        try
+        var rows = (content?.Rows ?? []).ToLookup(row => row[0], StringComparer.OrdinalIgnoreCase);
+        foreach (var user in journal?.Users ?? [])
         {
-            foreach (var entry in Lines(_journalPath).Select(LedgerEntry.Parse).Where(entry => !_finished.Contains(entry.User)))
-            {
-                _open[entry.User] = true;
-                var left = _unfinished.TryGetValue(entry.User, out var known) ? known : new Unfinished();
-                _unfinished[entry.User] = left with
-                {
-                    Password = entry.Password is null ? left.Password : SecretText.Protect(entry.Password),
-                    KeyStarted = entry.KeyStarted ?? left.KeyStarted,
-                    Key = entry is { KeyId: not null, Secret: not null } ? (entry.KeyId, SecretText.Protect(entry.Secret)) : left.Key,
-                };
-            }
+            if (rows[user.UserName].Any(user.IsIn))
+                continue;
+            _open[user.UserName] = true;
+            _unfinished[user.UserName] = user;
         }
-        catch (Exception e) when (e is JsonException or FormatException)
-        {
-            throw new AdminException(
-                "JournalUnreadable", ErrorKind.File, _journalPath,
-                $"The journal '{_journalPath}' of an interrupted run cannot be read.",
-                "Move it away to go on without it; it may hold secrets of half-made users.", e);
-        }
-    }
-
-    private static List<string> Lines(string path)
-    {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        var lines = new List<string>();
-        while (reader.ReadLine() is { } line)
-            lines.Add(line);
-        return lines;
-    }
-
-    private sealed record Unfinished
-    {
-        public SecureString? Password { get; init; }
-
-        public DateTime? KeyStarted { get; init; }
-
-        public (string Id, SecureString Secret)? Key { get; init; }
     }
 }

@@ -4,7 +4,10 @@ using AdminIam.Engine.Errors;
 namespace AdminIam.Engine.CredentialFiles;
 
 /// <summary>Appends lines to a private file; a line that was awaited is on disk.</summary>
-/// <remarks>Lines that wait at the same time share one flush, so many concurrent records do not queue for the disk.</remarks>
+/// <remarks>
+/// Lines that wait at the same time share one flush, so many concurrent records do not queue for the disk. Of lines that
+/// could not be written nothing stays in the file.
+/// </remarks>
 internal sealed class DurableLog : IDisposable
 {
     private readonly FileStream _stream;
@@ -12,19 +15,27 @@ internal sealed class DurableLog : IDisposable
     private readonly object _lock = new();
     private readonly SemaphoreSlim _flushing = new(1);
     private List<(string Line, TaskCompletionSource<bool> Done)> _waiting = [];
+    private string _separator;
+    private long _length;
 
-    /// <summary>Opens or creates the file, dropping a last line that was cut off.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Appends to an open file.</summary>
+    /// <param name="stream">The file; the log owns it.</param>
+    /// <param name="length">How many bytes of it are kept.</param>
+    /// <param name="separator">What is missing at their end before a line can follow.</param>
     /// <param name="newLine">What ends a line.</param>
-    public DurableLog(string path, string newLine)
+    public DurableLog(FileStream stream, long length, string separator, string newLine)
     {
-        DropCutOffLine(path);
-        _stream = PrivateFile.Open(path, FileMode.Append);
+        _stream = stream;
+        _length = length;
+        _separator = separator;
         _newLine = newLine;
+        if (_stream.Length > length)
+            _stream.SetLength(length);
+        _stream.Position = length;
     }
 
-    /// <summary>Whether the file is new.</summary>
-    public bool IsEmpty => _stream.Length == 0;
+    /// <summary>Whether a part of a line that could not be written could not be removed either.</summary>
+    public bool IsDamaged { get; private set; }
 
     /// <summary>Appends a line and waits until it is on disk.</summary>
     /// <param name="line">The line without its end.</param>
@@ -66,12 +77,11 @@ internal sealed class DurableLog : IDisposable
             return;
         try
         {
-            var text = string.Concat(batch.Select(item => item.Line + _newLine));
-            var bytes = Encoding.UTF8.GetBytes(text);
-            _stream.Write(bytes, 0, bytes.Length);
-            _stream.Flush(flushToDisk: true);
+            if (IsDamaged)
+                throw new IOException("An earlier line could not be written whole.");
+            Write(_separator + string.Concat(batch.Select(item => item.Line + _newLine)));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
             foreach (var (_, done) in batch)
             {
@@ -86,20 +96,29 @@ internal sealed class DurableLog : IDisposable
             done.SetResult(true);
     }
 
-    private static void DropCutOffLine(string path)
+    private void Write(string text)
     {
-        if (!File.Exists(path))
-            return;
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
-        var end = stream.Length;
-        while (end > 0)
+        var bytes = Encoding.UTF8.GetBytes(text);
+        try
         {
-            stream.Position = end - 1;
-            if (stream.ReadByte() == '\n')
-                break;
-            end--;
+            _stream.Write(bytes, 0, bytes.Length);
+            _stream.Flush(flushToDisk: true);
+        }
+        catch
+        {
+            Restore();
+            throw;
         }
 
-        stream.SetLength(end);
+        _length += bytes.Length;
+        _separator = string.Empty;
+    }
+
+    private void Restore()
+    {
+        IsDamaged = true;
+        _stream.SetLength(_length);
+        _stream.Position = _length;
+        IsDamaged = false;
     }
 }

@@ -22,4 +22,37 @@ internal static class WindowsAcl
         security.AddAccessRule(new FileSystemAccessRule(me.User!, FileSystemRights.FullControl, AccessControlType.Allow));
         new FileInfo(path).SetAccessControl(security);
     }
+
+    /// <summary>What has a name, and whose it is.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns><see langword="null"/> where nothing has the name.</returns>
+    public static FileStatus? StatusOf(string path)
+    {
+        FileAttributes attributes;
+        try
+        {
+            attributes = File.GetAttributes(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+
+        var type = attributes.HasFlag(FileAttributes.ReparsePoint) ? FileType.Link
+            : attributes.HasFlag(FileAttributes.Directory) ? FileType.Folder
+            : attributes.HasFlag(FileAttributes.Device) ? FileType.Special
+            : FileType.Regular;
+        if (type != FileType.Regular)
+            return new FileStatus(type, IsOwn: false, "another user", IsPrivate: false, default);
+
+        using var me = WindowsIdentity.GetCurrent();
+        var security = new FileInfo(path).GetAccessControl(AccessControlSections.Owner | AccessControlSections.Access);
+        var owner = (SecurityIdentifier?)security.GetOwner(typeof(SecurityIdentifier));
+        // What an elevated process creates belongs to the Administrators, the default owner of its token.
+        var isOwn = owner is not null && (owner.Equals(me.User!) || owner.Equals(me.Owner!));
+        var isPrivate = security.GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier))
+            .Cast<FileSystemAccessRule>()
+            .All(rule => rule.AccessControlType == AccessControlType.Deny || rule.IdentityReference.Equals(me.User));
+        return new FileStatus(type, isOwn, owner?.Value ?? "nobody", isPrivate, default);
+    }
 }

@@ -33,6 +33,9 @@ public enum ErrorKind
     /// <summary>A file or folder is in the way or missing.</summary>
     File,
 
+    /// <summary>Another process works on the same thing.</summary>
+    Busy,
+
     /// <summary>The service failed.</summary>
     Service,
 }

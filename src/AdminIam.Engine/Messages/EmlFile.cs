@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
+using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Errors;
 
 namespace AdminIam.Engine.Messages;
@@ -17,21 +18,21 @@ public static class EmlFile
     /// <summary>Saves a message.</summary>
     /// <param name="message">The message.</param>
     /// <param name="folder">The folder; it is made where there is none.</param>
-    /// <param name="overwrite">Whether a file of that name may be replaced.</param>
+    /// <param name="overwrite">Whether a regular file of that name may be replaced.</param>
     /// <returns>The file's path.</returns>
     public static string Save(SignInMessage message, string folder, bool overwrite)
     {
         var path = Path.Combine(folder, message.UserName + ".eml");
-        if (!overwrite && File.Exists(path))
-        {
-            throw new AdminException(
-                "FileExists", ErrorKind.File, message.UserName, $"'{path}' is there already.", "Use -Force to replace it.");
-        }
-
         try
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllText(path, Draft(message), Encoding.ASCII);
+            if (PrivateFile.Check(path) is not null && !overwrite)
+                throw new AdminException("FileExists", ErrorKind.File, path, $"'{path}' exists.", "Use -Force to replace it.");
+            PrivateFile.Write(path, Encoding.ASCII.GetBytes(Draft(message)), overwrite);
+        }
+        catch (AdminException e)
+        {
+            throw new AdminException(e.ErrorId, e.Kind, message.UserName, e.Message, e.Advice, e.InnerException);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -120,12 +120,8 @@ public sealed class MfaDeviceMaker
     private static string QrCodeFile(string path, string name)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, $"{name}.png") : path;
-        PrivateFile.CheckFolder(file);
-        if (!File.Exists(file))
-            return file;
-        throw new AdminException(
-            "FileExists", ErrorKind.ResourceExists, file, $"The file '{file}' exists, and it may hold a secret that nobody else has.",
-            "Choose another -QrCodePath, or remove the file. For several users name a folder.");
+        PrivateFile.CheckNew(file, overwrite: false, "Choose another -QrCodePath, or remove the file. For several users name a folder.");
+        return file;
     }
 
     private async Task<VirtualMFADevice> CreateAsync(string name, string? path)
@@ -155,10 +151,9 @@ public sealed class MfaDeviceMaker
     {
         try
         {
-            using var stream = PrivateFile.Open(file, FileMode.CreateNew);
-            png.WriteTo(stream);
+            PrivateFile.Write(file, png.ToArray(), overwrite: false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
             await DeleteAsync(device.SerialNumber, _stop.Finishing, justMade: true).ConfigureAwait(false);
             throw new AdminException(

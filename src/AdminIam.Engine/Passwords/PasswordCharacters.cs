@@ -16,6 +16,7 @@ internal static class PasswordCharacters
 
     public static bool IsSymbol(char c) => Array.IndexOf(SymbolSet, c) >= 0;
 
-    /// <summary>What IAM's passwordType accepts: tab, line ends, and U+0020 to U+00FF.</summary>
-    public static bool IsAccepted(char c) => c is '\t' or '\n' or '\r' or (>= ' ' and <= '\u00FF');
+    /// <summary>What IAM's passwordType accepts, control characters left out: <see cref="PasswordRules.CheckCharacters"/>
+    /// refuses them.</summary>
+    public static bool IsAccepted(char c) => c is >= ' ' and <= '\u00FF';
 }

@@ -1,5 +1,6 @@
 using System.Security;
 using AdminIam.Engine.Errors;
+using AdminIam.Engine.Names;
 using AdminIam.Engine.Secrets;
 
 namespace AdminIam.Engine.Passwords;
@@ -10,12 +11,33 @@ public static class PasswordRules
     /// <summary>The longest password IAM accepts.</summary>
     public const int MaximumLength = 128;
 
+    /// <summary>Refuses a password with control characters, which needs nothing of the account.</summary>
+    /// <remarks>
+    /// IAM accepts tabs, line breaks and the controls of Latin-1 (passwordType is [\u0009\u000A\u000D\u0020-\u00FF]+). Nobody
+    /// can type them at the sign-in page, and a line break divides the user's row in a credentials file.
+    /// </remarks>
+    /// <param name="password">The password; <see langword="null"/> where there is none.</param>
+    /// <param name="userName">Whose password it is.</param>
+    public static void CheckCharacters(SecureString? password, string userName)
+    {
+        if (password is null)
+            return;
+        var controls = SecretText.Reveal(password).Where(char.IsControl).Distinct().Select(VisibleText.CodePoint).ToList();
+        if (controls.Count == 0)
+            return;
+        throw new AdminException(
+            "InvalidPassword", ErrorKind.InvalidArgument, userName,
+            $"The password for '{userName}' has control characters, which nobody can type at the sign-in page: {string.Join(", ", controls)}.",
+            "Remove them, such as the line break at the end of a file that was read; nothing has been sent to AWS.");
+    }
+
     /// <summary>Refuses a password the account would refuse, saying every rule it breaks and never the password.</summary>
     /// <param name="password">The password.</param>
     /// <param name="policy">The account's policy.</param>
     /// <param name="userName">Whose password it is.</param>
     public static void Check(SecureString password, PasswordPolicy policy, string userName)
     {
+        CheckCharacters(password, userName);
         var broken = Broken(SecretText.Reveal(password), policy, userName).ToList();
         if (broken.Count == 0)
             return;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AdminIam.Engine.CredentialFiles;
+using AdminIam.Engine.Csv;
 
 namespace AdminIam.Engine.Reports;
 
@@ -15,15 +15,15 @@ public sealed record CredentialReport(DateTime? GeneratedTime, IReadOnlyList<Cre
     /// <param name="generatedTime">When AWS made it.</param>
     public static CredentialReport Parse(string csv, DateTime? generatedTime)
     {
-        var lines = csv.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0).ToList();
-        if (lines.Count == 0)
+        var records = CsvText.Read(csv).Where(record => !record.IsEmpty).ToList();
+        if (records.Count == 0)
             return new CredentialReport(generatedTime, []);
-        var columns = CredentialCsv.Split(lines[0].TrimStart('\uFEFF'))
+        var columns = records[0].Cells
             .Select((name, index) => (name, index)).ToDictionary(column => column.name, column => column.index, StringComparer.Ordinal);
-        return new CredentialReport(generatedTime, lines.Skip(1).Select(line => ToEntry(columns, CredentialCsv.Split(line))).ToList());
+        return new CredentialReport(generatedTime, records.Skip(1).Select(record => ToEntry(columns, record.Cells)).ToList());
     }
 
-    private static CredentialReportEntry ToEntry(Dictionary<string, int> columns, List<string> cells)
+    private static CredentialReportEntry ToEntry(Dictionary<string, int> columns, IReadOnlyList<string> cells)
     {
         return new CredentialReportEntry
         {

@@ -35,6 +35,7 @@ public sealed class ConsolePasswords
     public async Task<ProvisionedUser> SetAsync(UserRequest request)
     {
         CheckOnePassword(request);
+        PasswordRules.CheckCharacters(request.Password, request.UserName);
         var user = await _reader.GetAsync(request.UserName, _facts.Names).ConfigureAwait(false);
         if (request.Ensure && await _profiles.ExistsAsync(user.UserName).ConfigureAwait(false))
             return new ProvisionedUser { User = user, Outcome = Outcome.Unchanged };

@@ -138,6 +138,7 @@ public sealed class UserProvisioner
                 $"For '{name}' there is a password and the wish to generate one.", "Give -Password or -GeneratePassword, not both.");
         }
 
+        PasswordRules.CheckCharacters(request.Password, name);
         var groups = await ResolveGroupsAsync(request).ConfigureAwait(false);
         var boundary = request.PermissionsBoundary is { } policy
             ? await _run.Facts.Boundaries.ResolveAsync(policy).ConfigureAwait(false)

@@ -13,8 +13,11 @@ namespace AdminIam.Commands;
 /// <para>The file has the console's columns: user name, password and sign-in URL, and where there is an access key also its
 /// id and secret, so that 'aws configure import' reads it. Only its owner may read it (mode 0600; on Windows the owner's
 /// access list).</para>
-/// <para>The file is claimed before the first user of the pipeline is made, and appears under its name when it is whole. A
-/// file that exists is refused. Users without new secrets are left out.</para>
+/// <para>The file is claimed before the first user of the pipeline is created, and appears under its name when it is complete.
+/// A file that exists is refused; -Force replaces a regular file of yours, never a link or a device. While one command writes
+/// the file, every other process is refused. Users without new secrets are left out.</para>
+/// <para>When the file cannot be written, the error names the file that has the secrets so far and their users, and the user
+/// and the access key whose secret could not be saved.</para>
 /// </remarks>
 /// <example>
 /// <summary>Make users and keep their sign-in details</summary>
@@ -31,6 +34,7 @@ namespace AdminIam.Commands;
 public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
 {
     private string _path = string.Empty;
+    private readonly FormulaNames _formulas = new();
     private CredentialExport? _export;
     private RowBinder? _binder;
 
@@ -72,7 +76,7 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
     [Column]
     public string? SignInUrl { get; set; }
 
-    /// <summary>Replace a file that exists.</summary>
+    /// <summary>Replace a regular file of yours that exists.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -80,8 +84,19 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Keeps the rows of a pipeline that is broken off.</summary>
-    public void Dispose() => _export?.Dispose();
+    /// <summary>Keeps the rows of a pipeline that is interrupted.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            _export?.Dispose();
+        }
+        catch (AdminException e)
+        {
+            // Not WriteWarning: a pipeline that has ended takes nothing more.
+            Host.UI.WriteWarningLine(e.Message);
+        }
+    }
 
     /// <summary>Claims the file.</summary>
     protected override void BeginProcessing()
@@ -109,6 +124,7 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
     {
         if (Password is null && SecretAccessKey is null)
             return;
+        _formulas.Add(userName);
         var row = new CredentialRow(
             userName, Password, Names.OrNothing(AccessKeyId), SecretAccessKey, Password is null ? null : SignInUrl);
         Guard(() => _export!.Add(row));
@@ -126,6 +142,8 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
         }
 
         Guard(_export.Finish);
+        if (_formulas.Warning(_path) is { } warning)
+            WriteWarning(warning);
         if (PassThru)
             WriteObject(new FileInfo(_path));
     }
@@ -137,7 +155,7 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
         {
             work();
         }
-        catch (Exception e) when (e is AdminException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not PipelineStoppedException)
         {
             ThrowTerminatingError(ErrorRecords.FromFile(e, _path));
         }

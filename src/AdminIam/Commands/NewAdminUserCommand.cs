@@ -50,8 +50,10 @@ namespace AdminIam.Commands;
 public sealed class NewAdminUserCommand : BulkCmdlet
 {
     private readonly SeenNames _names = new();
+    private readonly FormulaNames _formulas = new();
     private UserProvisioner? _provisioner;
     private CredentialLedger? _ledger;
+    private string _credentialPath = string.Empty;
 
     /// <summary>The user's name: 1 to 64 letters, digits and + = , . @ _ -</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
@@ -116,7 +118,8 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     public SwitchParameter ProgrammaticAccess { get; set; }
 
     /// <summary>A credentials CSV to which every secret is added, on disk, the moment it exists. A run that was broken off,
-    /// even killed, is completed by the same again with -Ensure.</summary>
+    /// even killed, is completed by the same again with -Ensure. A file that has another header, that is a link or that belongs
+    /// to another user is refused; while one command writes the file, every other process is refused.</summary>
     [Parameter]
     public string? CredentialPath { get; set; }
 
@@ -135,17 +138,20 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     {
         if (CredentialPath is null)
             return;
-        var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(CredentialPath);
-        if (!ShouldProcess(path, "Add credentials to file"))
+        _credentialPath = SessionState.Path.GetUnresolvedProviderPathFromPSPath(CredentialPath);
+        if (!ShouldProcess(_credentialPath, "Add credentials to file"))
             return;
         try
         {
-            _ledger = new CredentialLedger(path);
+            _ledger = new CredentialLedger(_credentialPath);
         }
-        catch (Exception e) when (e is AdminException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not PipelineStoppedException)
         {
-            ThrowTerminatingError(ErrorRecords.FromFile(e, path));
+            ThrowTerminatingError(ErrorRecords.FromFile(e, _credentialPath));
         }
+
+        if (_ledger is { WasReadableByOthers: true })
+            WriteWarning($"Other users of this computer could read '{_credentialPath}' until now. Only you can read it from now on.");
     }
 
     /// <inheritdoc/>
@@ -171,6 +177,8 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     protected override void EndProcessing()
     {
         base.EndProcessing();
+        if (_formulas.Warning(_credentialPath) is { } warning)
+            WriteWarning(warning);
         if (!HasInput && MyInvocation.ExpectingInput)
         {
             Fail(
@@ -207,6 +215,8 @@ public sealed class NewAdminUserCommand : BulkCmdlet
 
     private void Write(ProvisionedUser user)
     {
+        if (_ledger is not null && (user.Password ?? user.SecretAccessKey) is not null)
+            _formulas.Add(user.User.UserName);
         // The user first, so that no secret is lost when the error ends the pipeline.
         WriteObject(new AdminUser(user));
         if (user.Failure is not null)

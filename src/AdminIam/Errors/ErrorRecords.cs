@@ -48,7 +48,7 @@ internal static class ErrorRecords
         ErrorKind.PermissionDenied => ErrorCategory.PermissionDenied,
         ErrorKind.Authentication => ErrorCategory.AuthenticationError,
         ErrorKind.LimitExceeded => ErrorCategory.LimitsExceeded,
-        ErrorKind.Throttled => ErrorCategory.ResourceBusy,
+        ErrorKind.Throttled or ErrorKind.Busy => ErrorCategory.ResourceBusy,
         ErrorKind.InvalidOperation => ErrorCategory.InvalidOperation,
         ErrorKind.Connection => ErrorCategory.ConnectionError,
         ErrorKind.File => ErrorCategory.WriteError,

@@ -38,7 +38,8 @@ public sealed class CredentialCsvTests
     [InlineData("a,b", "\"a,b\"")]
     [InlineData("a\"b", "\"a\"\"b\"")]
     [InlineData("a\r\nb", "\"a\r\nb\"")]
-    [InlineData(" a ", " a ")]
+    [InlineData(" a ", "\" a \"")]
+    [InlineData("a b", "a b")]
     public void Only_what_needs_quotes_gets_them(string password, string cell) =>
         Assert.Equal($"u,{cell},", CredentialCsv.Format(new CredentialRow("u", SecretText.Protect(password), null, null, null), withKeys: false));
 
@@ -47,6 +48,8 @@ public sealed class CredentialCsvTests
     [InlineData("a\"b\"\"c")]
     [InlineData("\"")]
     [InlineData(",,,")]
+    [InlineData("two\r\nlines\n")]
+    [InlineData(" \tblanks ")]
     [InlineData("=cmd|' /C calc'!A0")]
     public void What_is_written_is_read_again(string password)
     {
@@ -77,7 +80,7 @@ public sealed class CredentialCsvTests
     public void Another_file_and_a_row_cut_off_are_refused(string header, string line) =>
         Assert.Throws<FormatException>(() => Read(header, line).ToList());
 
-    private static IEnumerable<CredentialRow> Read(params string[] lines) => CredentialCsv.Read(lines);
+    private static IEnumerable<CredentialRow> Read(params string[] lines) => CredentialCsv.Read(string.Join("\r\n", lines));
 
     private static (string User, string? Password, string? Id, string? Secret, string? Url) Cells(CredentialRow row) =>
         (row.UserName, Text(row.Password), row.AccessKeyId, Text(row.SecretAccessKey), row.SignInUrl);

@@ -20,7 +20,7 @@ public sealed class CredentialExportTests : IDisposable
         export.Add(Row("alice", key: true));
 
         Assert.False(File.Exists(FilePath));
-        Assert.Contains("alice,p-alice,AKIAalice,s-alice,", File.ReadAllText(Assert.Single(Files())), StringComparison.Ordinal);
+        Assert.Contains("alice,p-alice,AKIAalice,s-alice,", File.ReadAllText(Assert.Single(Parts())), StringComparison.Ordinal);
 
         export.Finish();
 
@@ -52,7 +52,7 @@ public sealed class CredentialExportTests : IDisposable
         using var export = new CredentialExport(FilePath, overwrite: false);
         export.Add(Row("alice", key));
 
-        Assert.Equal(OwnerOnly, File.GetUnixFileMode(Assert.Single(Files())));
+        Assert.Equal(OwnerOnly, File.GetUnixFileMode(Assert.Single(Parts())));
         export.Finish();
         Assert.Equal(OwnerOnly, File.GetUnixFileMode(FilePath));
     }
@@ -63,7 +63,7 @@ public sealed class CredentialExportTests : IDisposable
         using (var export = new CredentialExport(FilePath, overwrite: false))
             export.Add(Row("alice", key: true));
 
-        Assert.Equal("alice", Assert.Single(CredentialCsv.Read(File.ReadAllLines(FilePath))).UserName);
+        Assert.Equal("alice", Assert.Single(CredentialCsv.Read(File.ReadAllText(FilePath))).UserName);
         Assert.Equal([FilePath], Files());
     }
 
@@ -126,6 +126,8 @@ public sealed class CredentialExportTests : IDisposable
             export.Add(Row(name, key: false));
         export.Finish();
     }
+
+    private string[] Parts() => Directory.GetFiles(Path.GetDirectoryName(FilePath)!, "*.part");
 
     private string[] Files() => Directory.GetFiles(Path.GetDirectoryName(FilePath)!);
 

@@ -1,0 +1,85 @@
+#if NET8_0_OR_GREATER
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace AdminIam.Engine.CredentialFiles;
+
+/// <summary>What lstat and fstat report of a file. .NET has no public way to a file's owner and identity.</summary>
+/// <remarks>
+/// It is the layout of the runtime's own native library (pal_io.h, FileStatus), which is the same on all Unix systems and
+/// since .NET 7. A test compares it with stat(1).
+/// </remarks>
+[UnsupportedOSPlatform("windows")]
+[StructLayout(LayoutKind.Sequential)]
+internal readonly struct UnixFileStatus
+{
+    private const int TypeMask = 0xF000;
+    private const int RegularFile = 0x8000;
+    private const int Folder = 0x4000;
+    private const int SymbolicLink = 0xA000;
+    private const int NoSuchFile = 2;
+    private readonly int _flags;
+    private readonly int _mode;
+    private readonly uint _owner;
+    private readonly uint _group;
+    private readonly long _size;
+    private readonly long _accessTime;
+    private readonly long _accessTimeNanoseconds;
+    private readonly long _modificationTime;
+    private readonly long _modificationTimeNanoseconds;
+    private readonly long _changeTime;
+    private readonly long _changeTimeNanoseconds;
+    private readonly long _birthTime;
+    private readonly long _birthTimeNanoseconds;
+    private readonly long _device;
+    private readonly long _specialDevice;
+    private readonly long _identity;
+    private readonly uint _userFlags;
+
+    /// <summary>Of what has the name itself, not of what a link leads to.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns><see langword="null"/> where nothing has the name.</returns>
+    public static FileStatus? Of(string path)
+    {
+        if (LStat(Encoding.UTF8.GetBytes(path + '\0'), out var status) == 0)
+            return status.ToFileStatus();
+        var error = Marshal.GetLastPInvokeError();
+        return error == NoSuchFile ? null : throw Failure(path, error);
+    }
+
+    /// <summary>Of an open file.</summary>
+    /// <param name="handle">The file.</param>
+    /// <param name="path">Its path, for the message.</param>
+    public static FileStatus Of(SafeFileHandle handle, string path) =>
+        FStat(handle, out var status) == 0 ? status.ToFileStatus() : throw Failure(path, Marshal.GetLastPInvokeError());
+
+    private static IOException Failure(string path, int error) =>
+        new($"The status of '{path}' cannot be read: {new Win32Exception(error).Message}");
+
+    private FileStatus ToFileStatus() => new(
+        (_mode & TypeMask) switch
+        {
+            RegularFile => FileType.Regular,
+            Folder => FileType.Folder,
+            SymbolicLink => FileType.Link,
+            _ => FileType.Special,
+        },
+        IsOwn: _owner == GetEUid(),
+        Owner: $"the user with the id {_owner}",
+        IsPrivate: (_mode & (int)(UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+            | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute)) == 0,
+        Identity: (_device, _identity));
+
+    [DllImport("libSystem.Native", EntryPoint = "SystemNative_LStat", SetLastError = true)]
+    private static extern int LStat(byte[] path, out UnixFileStatus status);
+
+    [DllImport("libSystem.Native", EntryPoint = "SystemNative_FStat", SetLastError = true)]
+    private static extern int FStat(SafeFileHandle handle, out UnixFileStatus status);
+
+    [DllImport("libSystem.Native", EntryPoint = "SystemNative_GetEUid")]
+    private static extern uint GetEUid();
+}
+#endif
