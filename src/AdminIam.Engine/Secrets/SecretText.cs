@@ -1,4 +1,4 @@
-using System.Net;
+using System.Runtime.InteropServices;
 using System.Security;
 
 namespace AdminIam.Engine.Secrets;
@@ -23,5 +23,17 @@ public static class SecretText
 
     /// <summary>The text, for a request to AWS or a credentials file; nowhere else.</summary>
     /// <param name="secret">The secret.</param>
-    public static string Reveal(SecureString secret) => new NetworkCredential(string.Empty, secret).Password;
+    public static string Reveal(SecureString secret)
+    {
+        // Not by NetworkCredential: its text ends at the first U+0000.
+        var text = Marshal.SecureStringToBSTR(secret);
+        try
+        {
+            return Marshal.PtrToStringBSTR(text);
+        }
+        finally
+        {
+            Marshal.ZeroFreeBSTR(text);
+        }
+    }
 }
