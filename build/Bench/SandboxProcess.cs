@@ -34,7 +34,12 @@ internal sealed class SandboxProcess : IDisposable
             : new SandboxProcess(process, new Uri(url));
     }
 
-    public async Task ResetAsync() => (await _http.PostAsync(new Uri(Url, "_sandbox/reset"), content: null)).EnsureSuccessStatusCode();
+    public async Task ResetAsync()
+    {
+        using HttpRequestMessage request = RootSignature.Post(new Uri(Url, "_sandbox/reset"), DateTime.UtcNow);
+        using HttpResponseMessage response = await _http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+    }
 
     public async Task<long> CallsAsync()
     {

@@ -22,7 +22,7 @@ public sealed class SandboxServer : IDisposable
         Options = options;
         host = new AccountHost(options);
         aws = new AwsEndpoint(options, Statistics, host);
-        control = new ControlEndpoint(Statistics, host);
+        control = new ControlEndpoint(options, Statistics, host, aws.CallerOf);
         try
         {
             listener = new LoopbackListener(options.Port, AnswerAsync);
@@ -48,8 +48,8 @@ public sealed class SandboxServer : IDisposable
 
     /// <summary>Starts a server; it answers when this returns.</summary>
     /// <exception cref="SocketException">The port is taken.</exception>
-    /// <exception cref="IOException">The state file cannot be written.</exception>
-    /// <exception cref="InvalidDataException">The state file is not one, or is another account's.</exception>
+    /// <exception cref="IOException">The state file cannot be written, or is in use by another sandbox.</exception>
+    /// <exception cref="InvalidDataException">The state file is damaged, of a newer version, or another account's.</exception>
     public static SandboxServer Start(SandboxOptions options)
     {
         if (options is null)

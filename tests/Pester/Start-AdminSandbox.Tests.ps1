@@ -50,6 +50,68 @@ Describe 'Start-AdminSandbox' {
         (Get-AdminUser).UserName | Should -Be 'alice'
     }
 
+    It 'refuses a state file that the sandbox of another PowerShell has, and leaves that one alone' {
+        $path = Join-Path $TestDrive 'shared.json'
+        $null = Start-AdminSandbox -Path $path
+        $null = New-AdminUser alice
+
+        $other = Invoke-ChildPowerShell -Script @"
+            Import-Module `$module
+            try { Start-AdminSandbox -Path '$path' } catch { "`$(`$_.FullyQualifiedErrorId) `$_" }
+"@
+        $other.Output | Should -BeLike "SandboxNotStarted,*'$path' is in use by another sandbox*"
+        $null = New-AdminUser bob
+        Stop-AdminSandbox
+        $null = Start-AdminSandbox -Path $path
+        (Get-AdminUser).UserName | Should -Be 'alice', 'bob'
+    }
+
+    It 'refuses a state file <Kind> and leaves it' -ForEach @(
+        @{ Kind = 'of a newer version'; State = '{"version":99,"accountId":"123456789012","regions":[]}'; Says = '*of version 99*newer AdminIam*' }
+        @{ Kind = 'with a null'; State = '{"accountId":"123456789012","users":[{"name":"alice","tags":null}]}'; Says = "*'users``[0``].tags' is null*" }
+        @{ Kind = 'that is cut off'; State = '{"accountId":"123456789012","users":[{"na'; Says = '*is damaged*' }
+        @{ Kind = 'with what it does not know'; State = '{"accountId":"123456789012","regions":[]}'; Says = '*regions*' }
+    ) {
+        $path = Join-Path $TestDrive "$([guid]::NewGuid()).json"
+        [IO.File]::WriteAllText($path, $State)
+
+        $problem = { Start-AdminSandbox -Path $path } | Should -Throw -PassThru
+
+        $problem | Format-Problem | Should -Be "SandboxNotStarted InvalidOperation $path"
+        "$problem" | Should -BeLike $Says
+        "$problem" | Should -BeLike "*'$path'*"
+        [IO.File]::ReadAllText($path) | Should -Be $State
+    }
+
+    It 'keeps its state file private' -Skip:$IsWindows {
+        $path = Join-Path $TestDrive 'private.json'
+        $null = Start-AdminSandbox -Path $path
+        Stop-AdminSandbox
+        [IO.File]::SetUnixFileMode($path, 'UserRead, UserWrite, GroupRead, OtherRead')
+        $null = Start-AdminSandbox -Path $path
+        $null = New-AdminUser alice
+        Stop-AdminSandbox
+
+        Get-ChildItem -Path "$path*" -File | ForEach-Object { [IO.File]::GetUnixFileMode($_.FullName) | Should -Be 'UserRead, UserWrite' }
+    }
+
+    It 'is not reset by a request that the root user has not signed' {
+        $sandbox = Start-AdminSandbox
+        $null = New-AdminUser alice
+        $reset = @{ Method = 'Post'; Uri = [uri]::new($sandbox.EndpointUrl, '/_sandbox/reset'); SkipHttpErrorCheck = $true; StatusCodeVariable = 'status' }
+
+        (Invoke-RestMethod @reset).error | Should -BeLike '*root identity*'
+        $status | Should -Be 403
+        (Get-AdminUser).UserName | Should -Be 'alice'
+
+        $sandbox = Start-AdminSandbox -AnyCredential
+        $null = New-AdminUser alice
+        $reset.Uri = [uri]::new($sandbox.EndpointUrl, '/_sandbox/reset')
+        $null = Invoke-RestMethod @reset
+        $status | Should -Be 204
+        Get-AdminUser | Should -BeNullOrEmpty
+    }
+
     It 'starts empty without a file, and stops the one before' {
         $first = Start-AdminSandbox
         $null = New-AdminUser alice

@@ -49,7 +49,14 @@ internal sealed class AwsEndpoint : IDisposable
         }
     }
 
+    /// <summary>Who signed a request that is the sandbox's own, with a signature for IAM.</summary>
+    /// <exception cref="AwsException">The signature does not prove it.</exception>
+    public Caller CallerOf(HttpRequest request) => Authenticate(request, Iam.Value.SigningName, DateTime.UtcNow).Caller;
+
     public void Dispose() => latency.Dispose();
+
+    private Authentication Authenticate(HttpRequest request, string service, DateTime now) => authenticator.Authenticate(
+        request, service, now, (keyId, session) => host.Do(account => Resolve(account, keyId, session, now)));
 
     private HttpResponse Answer(HttpRequest request)
     {
@@ -65,8 +72,7 @@ internal sealed class AwsEndpoint : IDisposable
             statistics.Count(operation?.Name ?? Unknown);
 
             var now = DateTime.UtcNow;
-            var authentication = authenticator.Authenticate(
-                request, service.SigningName, now, (keyId, session) => host.Do(account => Resolve(account, keyId, session, now)));
+            var authentication = Authenticate(request, service.SigningName, now);
             if (operation is null || (version is not null && version != service.Version))
                 throw NoSuchOperation(action, version ?? service.Version);
 

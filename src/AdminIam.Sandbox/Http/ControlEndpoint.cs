@@ -5,8 +5,12 @@ using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Http;
 
-/// <summary>The sandbox's own requests, under /_sandbox/.</summary>
-internal sealed class ControlEndpoint(SandboxStatistics statistics, AccountHost host)
+/// <summary>
+/// The sandbox's own requests, under /_sandbox/. What destroys state has to be signed by the root identity: any program on the
+/// computer can reach the port. A sign-in proves itself by its password, as the console's does.
+/// </summary>
+internal sealed class ControlEndpoint(
+    SandboxOptions options, SandboxStatistics statistics, AccountHost host, Func<HttpRequest, Caller> callerOf)
 {
     public const string Prefix = "/_sandbox/";
     private const string Json = "application/json";
@@ -21,15 +25,25 @@ internal sealed class ControlEndpoint(SandboxStatistics statistics, AccountHost 
         return (request.Method, request.Path.Substring(Prefix.Length)) switch
         {
             ("GET", "stats") => new HttpResponse(200, Json, Statistics()),
-            ("POST", "reset") => Reset(),
+            ("POST", "reset") => Reset(request),
             ("POST", "sign-in") => SignIn(request),
             (_, "stats" or "reset" or "sign-in") => new HttpResponse(405, Json, "{\"error\":\"The method is not the right one.\"}\n"),
             _ => new HttpResponse(404, Json, "{\"error\":\"There is GET stats, POST reset and POST sign-in.\"}\n"),
         };
     }
 
-    private HttpResponse Reset()
+    private HttpResponse Reset(HttpRequest request)
     {
+        try
+        {
+            if (!options.AnyCredential && !callerOf(request).IsRoot)
+                return Failure(403, "Only the root identity may reset the account.");
+        }
+        catch (AwsException error)
+        {
+            return Failure(error.Status, $"{error.Message.TrimEnd(' ', '.')}. Sign the request with the root identity's access key, for the service iam.");
+        }
+
         host.Reset();
         return new HttpResponse(204, Json, "");
     }
@@ -43,7 +57,7 @@ internal sealed class ControlEndpoint(SandboxStatistics statistics, AccountHost 
         }
         catch (AwsException error)
         {
-            return new HttpResponse(400, Json, JsonSerializer.Serialize(new { error = error.Message }) + "\n");
+            return Failure(400, error.Message);
         }
 
         var result = host.Do(account => ConsoleSignIn.Try(
@@ -52,6 +66,9 @@ internal sealed class ControlEndpoint(SandboxStatistics statistics, AccountHost 
             host.MarkUsed();
         return new HttpResponse(result.SignedIn ? 200 : 403, Json, JsonSerializer.Serialize(result, Options) + "\n");
     }
+
+    private static HttpResponse Failure(int status, string message) =>
+        new(status, Json, JsonSerializer.Serialize(new { error = message }) + "\n");
 
     private string Statistics() => JsonSerializer.Serialize(
         new

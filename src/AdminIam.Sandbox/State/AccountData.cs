@@ -1,8 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace AdminIam.Sandbox.State;
 
 /// <summary>The account as the state file has it.</summary>
 internal sealed class AccountData
 {
+    /// <summary>The version of the file's format.</summary>
+    [JsonPropertyOrder(-1)]
+    public int Version { get; set; } = StateFile.Version;
+
     public string AccountId { get; set; } = "";
 
     public DateTime Created { get; set; }

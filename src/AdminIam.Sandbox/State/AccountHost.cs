@@ -5,6 +5,7 @@ internal sealed class AccountHost : IDisposable
 {
     private readonly object gate = new();
     private readonly SandboxOptions options;
+    private readonly StateLock? stateLock;
     private readonly StateWriter? stateWriter;
     private readonly StateWriter? usesWriter;
     private Account account;
@@ -12,12 +13,29 @@ internal sealed class AccountHost : IDisposable
     public AccountHost(SandboxOptions options)
     {
         this.options = options;
-        account = Load();
-        if (options.StatePath is not { } path)
+        if (options.StatePath is not { } given)
+        {
+            account = NewAccount();
             return;
-        // Whether the state can be saved at all is told now, not when it is too late.
-        if (!File.Exists(path))
-            StateFile.Write(path, StateFile.ToBytes(account.ToData()));
+        }
+
+        var path = StateFile.Resolve(given);
+        stateLock = StateLock.Take(path);
+        try
+        {
+            account = Load(path) ?? NewAccount();
+            StateFile.Restrict(path);
+            StateFile.Restrict(LastUses.PathFor(path));
+            // Whether the state can be saved at all is known now, not when it is too late.
+            if (!File.Exists(path))
+                StateFile.Write(path, StateFile.ToBytes(account.ToData()));
+        }
+        catch
+        {
+            stateLock.Dispose();
+            throw;
+        }
+
         stateWriter = new StateWriter(path, () => Do(current => StateFile.ToBytes(current.ToData())));
         usesWriter = new StateWriter(LastUses.PathFor(path), () => Do(current => StateFile.ToBytes(LastUses.Of(current))));
     }
@@ -46,22 +64,18 @@ internal sealed class AccountHost : IDisposable
 
     public void Dispose()
     {
-        try
-        {
+        using (stateLock)
+        using (usesWriter)
             stateWriter?.Dispose();
-        }
-        finally
-        {
-            usesWriter?.Dispose();
-        }
     }
 
-    private Account Load()
+    private Account? Load(string path)
     {
-        if (options.StatePath is not { } path || StateFile.Read<AccountData>(path) is not { } data)
-            return NewAccount();
+        if (StateFile.Read<AccountData>(path) is not { } data)
+            return null;
         if (data.AccountId != options.AccountId)
-            throw new InvalidDataException($"The state file '{path}' is of the account {data.AccountId}, not {options.AccountId}.");
+            throw new InvalidDataException($"The state file '{path}' is of the account '{data.AccountId}', not {options.AccountId}.");
+        AccountDataCheck.Check(path, data);
 
         try
         {

@@ -32,7 +32,8 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
     [ValidateRange(1, 65535)]
     public int? Port { get; set; }
 
-    /// <summary>A JSON file that holds the state; it is made where there is none.</summary>
+    /// <summary>A JSON file that holds the state; it is created where there is none. Only its owner can read it, and one sandbox at a time
+    /// can use it. A file that is damaged or of a newer version is refused and left as it is.</summary>
     [Parameter(Position = 0)]
     public string? Path { get; set; }
 

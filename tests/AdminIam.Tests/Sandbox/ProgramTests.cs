@@ -48,6 +48,28 @@ public sealed class ProgramTests : IDisposable
         Assert.NotEmpty(users.All("UserName"));
     }
 
+    [Fact]
+    public async Task Two_programs_on_one_state_file_do_not_overwrite_each_other()
+    {
+        using var first = Start("--state", StatePath);
+        var client = new SandboxClient(await UrlAsync(first));
+        await client.OkAsync("CreateUser", ("UserName", "alice"));
+        using var second = Start("--state", StatePath);
+        var error = await second.StandardError.ReadToEndAsync();
+        await second.WaitForExitAsync();
+        Assert.Equal(1, second.ExitCode);
+        Assert.Contains($"'{StatePath}' is in use", error, StringComparison.Ordinal);
+        Assert.Equal(["alice"], (await client.OkAsync("ListUsers")).All("UserName"));
+
+        // A process that is killed gives the file up.
+        first.Kill();
+        await first.WaitForExitAsync();
+        using var third = Start("--state", StatePath);
+        await new SandboxClient(await UrlAsync(third)).OkAsync("ListUsers");
+        third.Kill();
+        await third.WaitForExitAsync();
+    }
+
     [Theory]
     [InlineData("--nonsense", "1")]
     [InlineData("--latency", "soon")]

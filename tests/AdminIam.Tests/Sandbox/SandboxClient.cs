@@ -33,13 +33,21 @@ internal sealed class SandboxClient(Uri url, string keyId = "sandbox", string se
 
     public async Task<SandboxReply> SendAsync(string body, string service, Action<HttpRequestMessage>? tamper = null)
     {
-        using var request = Sign(body, Service ?? service);
+        using var request = Sign(body, Service ?? service, "/");
         tamper?.Invoke(request);
         using var response = await Http.SendAsync(request);
         return new SandboxReply((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    private HttpRequestMessage Sign(string body, string service)
+    /// <summary>Posts a signed request of the sandbox's own.</summary>
+    public async Task<SandboxReply> PostAsync(string path)
+    {
+        using var request = Sign("", "iam", path);
+        using var response = await Http.SendAsync(request);
+        return new SandboxReply((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private HttpRequestMessage Sign(string body, string service, string path)
     {
         var date = (Now ?? DateTime.UtcNow).ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var scope = $"{date[..8]}/us-east-1/{service}/aws4_request";
@@ -53,7 +61,7 @@ internal sealed class SandboxClient(Uri url, string keyId = "sandbox", string se
             headers["x-amz-security-token"] = token;
 
         var signed = string.Join(";", headers.Keys);
-        var canonical = "POST\n/\n\n" + string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n"))
+        var canonical = $"POST\n{path}\n\n" + string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n"))
             + "\n" + signed + "\n" + Hex(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
         var toSign = $"AWS4-HMAC-SHA256\n{date}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
         var key = Encoding.UTF8.GetBytes("AWS4" + secret);
@@ -61,7 +69,7 @@ internal sealed class SandboxClient(Uri url, string keyId = "sandbox", string se
             key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
         var signature = Hex(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(toSign)));
 
-        var request = new HttpRequestMessage(HttpMethod.Post, url)
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url, path))
         {
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
         };

@@ -69,10 +69,9 @@ public sealed class StateTests : IDisposable
     {
         using var sandbox = Start();
         await FillAsync(sandbox);
-        using var http = new HttpClient();
-        using var response = await http.PostAsync(new Uri(sandbox.Server.Url, "/_sandbox/reset"), null);
-        Assert.True(response.IsSuccessStatusCode);
+        Assert.Equal(204, (await sandbox.Root.PostAsync("/_sandbox/reset")).Status);
         Assert.Empty((await sandbox.Root.OkAsync("ListUsers")).All("UserName"));
+        using var http = new HttpClient();
         Assert.Contains("\"CreateUser\": 1", await http.GetStringAsync(new Uri(sandbox.Server.Url, "/_sandbox/stats")), StringComparison.Ordinal);
     }
 
@@ -86,6 +85,121 @@ public sealed class StateTests : IDisposable
         Assert.Throws<InvalidDataException>(Start);
         File.WriteAllText(StatePath, "{\"accountId\":\"210987654321\"}");
         Assert.Throws<InvalidDataException>(Start);
+    }
+
+    [Fact]
+    public async Task A_reset_needs_the_root_key()
+    {
+        using var sandbox = Start();
+        var alice = await sandbox.UserClientAsync("alice", RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'"));
+        using var http = new HttpClient();
+        using var unsigned = await http.PostAsync(new Uri(sandbox.Server.Url, "/_sandbox/reset"), null);
+        Assert.Equal(403, (int)unsigned.StatusCode);
+        Assert.Contains("root identity", await unsigned.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(403, (await alice.PostAsync("/_sandbox/reset")).Status);
+        Assert.Equal(403, (await sandbox.Client("sandbox", "wrong").PostAsync("/_sandbox/reset")).Status);
+        Assert.Equal(["alice"], (await sandbox.Root.OkAsync("ListUsers")).All("UserName"));
+    }
+
+    [Fact]
+    public async Task With_any_credential_a_reset_needs_none()
+    {
+        using var sandbox = new RunningSandbox(new SandboxOptions { AnyCredential = true });
+        await sandbox.CreateUserAsync("alice");
+        using var http = new HttpClient();
+        using var unsigned = await http.PostAsync(new Uri(sandbox.Server.Url, "/_sandbox/reset"), null);
+        Assert.Equal(204, (int)unsigned.StatusCode);
+        Assert.Empty((await sandbox.Root.OkAsync("ListUsers")).All("UserName"));
+    }
+
+    [Theory]
+    [InlineData("", "damaged")]
+    [InlineData("null", "it is null")]
+    [InlineData("[]", "damaged")]
+    [InlineData("{\"version\":2,\"accountId\":\"123456789012\",\"colour\":\"red\"}", "of version 2")]
+    [InlineData("{\"version\":\"1\",\"accountId\":\"123456789012\"}", "no valid version")]
+    [InlineData("{\"accountId\":\"123456789012\",\"colour\":\"red\"}", "colour")]
+    [InlineData("{\"accountId\":null}", "'accountId' is null")]
+    [InlineData("{\"accountId\":\"123456789012\",\"users\":null}", "'users' is null")]
+    [InlineData("{\"accountId\":\"123456789012\",\"users\":[{\"name\":\"a\"},null]}", "'users[1]' is null")]
+    [InlineData("{\"accountId\":\"123456789012\",\"users\":[{\"name\":\"a\",\"tags\":{\"x\":null}}]}", "'users[0].tags.x' is null")]
+    [InlineData("{\"accountId\":\"123456789012\",\"users\":[{}]}", "a user has no name")]
+    [InlineData("{\"accountId\":\"123456789012\",\"policies\":[{\"name\":\"p\"}]}", "'p' has no version v1")]
+    public void A_state_that_cannot_be_worked_with_is_refused_by_what_is_wrong_and_left(string state, string says)
+    {
+        File.WriteAllText(StatePath, state);
+
+        var failure = Assert.Throws<InvalidDataException>(Start);
+
+        Assert.Contains(StatePath, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(says, failure.Message, StringComparison.Ordinal);
+        Assert.Equal(state, File.ReadAllText(StatePath));
+        File.Delete(StatePath);
+        Start().Dispose();
+    }
+
+    [Fact]
+    public async Task A_state_cut_off_anywhere_is_refused_and_left()
+    {
+        using (var sandbox = Start())
+        {
+            await FillAsync(sandbox);
+        }
+
+        var whole = await File.ReadAllBytesAsync(StatePath);
+        for (var length = 0; length < whole.Length - 2; length += 97)
+        {
+            await File.WriteAllBytesAsync(StatePath, whole[..length]);
+            Assert.Throws<InvalidDataException>(Start);
+            Assert.Equal(whole[..length], await File.ReadAllBytesAsync(StatePath));
+        }
+    }
+
+    [Fact]
+    public async Task A_second_sandbox_on_the_same_file_is_refused_until_the_first_stops()
+    {
+        var link = Path.Combine(folder, "link.json");
+        using (var sandbox = Start())
+        {
+            await FillAsync(sandbox);
+            Assert.Contains(StatePath, Assert.Throws<IOException>(Start).Message, StringComparison.Ordinal);
+            File.CreateSymbolicLink(link, StatePath);
+            Assert.Throws<IOException>(() => new RunningSandbox(new SandboxOptions { StatePath = link }));
+        }
+
+        using (var again = new RunningSandbox(new SandboxOptions { StatePath = link }))
+        {
+            await again.CreateUserAsync("bob");
+        }
+
+        Assert.NotNull(new FileInfo(link).LinkTarget);
+        Assert.Contains("\"bob\"", await File.ReadAllTextAsync(StatePath), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_state_that_others_can_read_becomes_private()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        Start().Dispose();
+        File.SetUnixFileMode(StatePath, Private | UnixFileMode.OtherRead | UnixFileMode.GroupRead);
+        await File.WriteAllTextAsync(StatePath + ".tmp", "left over");
+        File.SetUnixFileMode(StatePath + ".tmp", Private | UnixFileMode.OtherRead);
+        using (Start())
+        {
+            Assert.Equal(Private, File.GetUnixFileMode(StatePath));
+        }
+
+        using (var sandbox = Start())
+        {
+            await sandbox.CreateUserAsync("alice");
+        }
+
+        Assert.Equal(Private, File.GetUnixFileMode(StatePath));
+        Assert.False(File.Exists(StatePath + ".tmp"));
+        foreach (var file in Directory.GetFiles(folder))
+            Assert.Equal(Private, File.GetUnixFileMode(file));
     }
 
     private RunningSandbox Start() => new(new SandboxOptions { StatePath = StatePath });
