@@ -82,7 +82,8 @@ internal static class StateFile
     public static string Resolve(string path)
     {
 #if NET8_0_OR_GREATER
-        return new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        var file = new FileInfo(path);
+        return file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
 #else
         return Path.GetFullPath(path);
 #endif
