@@ -52,7 +52,11 @@ Describe 'Add-AdminGroupPolicy' {
     }
 
     It 'changes nothing with -WhatIf' {
-        (Add-AdminGroupPolicy Auditors Billing -PassThru -WhatIf).Outcome | Should -Be 'WhatIf'
+        $group = Add-AdminGroupPolicy Auditors Billing -PassThru -WhatIf
+
+        $group.Outcome | Should -Be 'WhatIf'
+        $group.Policy | Should -Not -Contain 'Billing'
+        (New-AdminGroup Later -Policy Billing -WhatIf | Add-AdminGroupPolicy -Policy SecurityAudit -PassThru -WhatIf).GroupName | Should -Be 'Later'
         (Get-AdminGroup Auditors).Policy | Should -Be 'SecurityAudit'
     }
 }

@@ -46,6 +46,12 @@ Describe 'Get-AdminAccount' {
 
         $account.UserName | Should -Be 'powerless'
         "$warnings" | Should -Match 'iam:GetAccountSummary'
+        foreach ($name in 'Alias', 'RootMfaEnabled', 'RootAccessKeysPresent', 'Users', 'UsersQuota', 'Groups', 'GroupsQuota', 'Policies',
+            'PoliciesQuota', 'Summary') {
+            $null -eq $account.$name | Should -BeTrue -Because $name
+        }
+        $account | Format-List | Out-String | Should -Match '(?m)^RootMfaEnabled +:\s*$'
+        $account | Format-List | Out-String | Should -Match '(?m)^UsersQuota +:\s*$'
     }
 
     It 'asks three times at most' {

@@ -144,6 +144,15 @@ Describe 'New-AdminPolicy' {
             Should -Be 'CloudHSM', 'ManageOwnCredentials'
     }
 
+    It 'shows a policy that -Ensure would change as it is with -WhatIf' {
+        $null = New-AdminPolicy Own $document
+        $policy = New-AdminPolicy Own -Template CloudHSM -PolicyPath /other/ -Ensure -WhatIf
+
+        $policy.Outcome, $policy.Path | Should -Be 'WhatIf', '/'
+        $policy.Document | Should -BeLike '*s3:ListAllMyBuckets*'
+        $null -eq (New-AdminPolicy New $document -WhatIf).AttachmentCount | Should -BeTrue
+    }
+
     It 'changes nothing with -WhatIf, and the group would have the policy' {
         $null = New-AdminGroup Hsm -Policy (New-AdminPolicy -Template CloudHSM -WhatIf) -WhatIf
 

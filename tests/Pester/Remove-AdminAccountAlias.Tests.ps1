@@ -39,7 +39,9 @@ Describe 'Remove-AdminAccountAlias' {
     }
 
     It 'changes nothing with -WhatIf' {
-        (Remove-AdminAccountAlias -WhatIf).Outcome | Should -Be 'WhatIf'
+        $account = Remove-AdminAccountAlias -WhatIf
+
+        $account.Alias, $account.Outcome | Should -Be 'example-corp', 'WhatIf'
         (Get-AdminAccount).Alias | Should -Be 'example-corp'
     }
 }

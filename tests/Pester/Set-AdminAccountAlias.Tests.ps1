@@ -37,9 +37,17 @@ Describe 'Set-AdminAccountAlias' {
     }
 
     It 'changes nothing with -WhatIf' {
-        $account = Set-AdminAccountAlias example-corp -WhatIf
+        $null = Set-AdminAccountAlias example-corp
+        $account = Set-AdminAccountAlias example-inc -WhatIf
 
         $account.Alias, $account.Outcome | Should -Be 'example-corp', 'WhatIf'
-        (Get-AdminAccount).Alias | Should -BeNullOrEmpty
+        $account.SignInUrl | Should -Be 'https://example-corp.signin.aws.amazon.com/console'
+        (Get-AdminAccount).Alias | Should -Be 'example-corp'
+    }
+
+    It 'refuses with -WhatIf what it would refuse' {
+        Set-AdminAccountAlias 'Upper' -WhatIf @quiet | Should -BeNullOrEmpty
+
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'InvalidAccountAlias,*'
     }
 }

@@ -52,9 +52,10 @@ Describe 'Set-AdminGroup' {
     }
 
     It 'changes nothing with -WhatIf' {
-        $group = Set-AdminGroup Administrators -NewGroupName Owners -WhatIf
+        $group = Set-AdminGroup Administrators -NewGroupName Owners -NewPath /owners/ -WhatIf
 
-        $group.GroupName, $group.Outcome | Should -Be 'Owners', 'WhatIf'
+        $group.GroupName, $group.Path, $group.Outcome | Should -Be 'Administrators', '/', 'WhatIf'
+        $group.Policy | Should -Be 'AdministratorAccess'
         (Get-AdminGroup).GroupName | Should -Be 'Administrators', 'Auditors'
     }
 }

@@ -92,7 +92,10 @@ Describe 'Set-AdminUser' {
     }
 
     It 'changes nothing with -WhatIf, and says what it would' {
-        (Get-AdminUser alice | Set-AdminUser -NewUserName zoe -WhatIf).Outcome | Should -Be 'WhatIf'
+        $user = Get-AdminUser alice | Set-AdminUser -NewUserName zoe -NewPath /z/ -Tag @{ Team = 'Z' } -PermissionsBoundary PowerUserAccess -WhatIf
+
+        $user.UserName, $user.Path, $user.Outcome | Should -Be 'alice', '/', 'WhatIf'
+        $user.Tag.Team, $user.PermissionsBoundary | Should -BeNullOrEmpty
 
         (Get-AdminUser).UserName | Should -Be 'alice', 'bob'
     }

@@ -9,6 +9,26 @@ namespace AdminIam.Engine.Accounts;
 /// <summary>Sets and removes the alias that the sign-in page's URL has in place of the account id.</summary>
 public static class AccountAliases
 {
+    /// <summary>Refuses an alias that could not be set, and reads the account as it is.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the reading.</param>
+    /// <param name="alias">The alias.</param>
+    public static Task<AccountRecord> CheckSetAsync(IamSession session, StopSignal stop, string alias)
+    {
+        IamNames.CheckAccountAlias(alias);
+        return AccountReader.ReadAsync(session, stop);
+    }
+
+    /// <summary>Refuses an alias that could not be removed, and reads the account as it is.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the reading.</param>
+    /// <param name="alias">The alias that is expected, or <see langword="null"/> for whichever there is.</param>
+    public static async Task<AccountRecord> CheckRemovalAsync(IamSession session, StopSignal stop, string? alias)
+    {
+        CheckExpected(session, alias, await AccountReader.AliasAsync(session, stop).ConfigureAwait(false));
+        return await AccountReader.ReadAsync(session, stop).ConfigureAwait(false);
+    }
+
     /// <summary>Sets the alias; one the account has is replaced, because an account has only one.</summary>
     /// <param name="session">The account.</param>
     /// <param name="stop">Ends it.</param>
@@ -28,13 +48,7 @@ public static class AccountAliases
     public static async Task<AccountRecord> RemoveAsync(IamSession session, StopSignal stop, string? alias)
     {
         var current = await AccountReader.AliasAsync(session, stop).ConfigureAwait(false);
-        if (alias is not null && alias != current)
-        {
-            throw new AdminException(
-                "AliasNotFound", ErrorKind.NotFound, alias, $"The account {session.Identity.AccountId} does not have the alias '{alias}'.",
-                current is null ? "It has none." : $"Its alias is '{current}'.");
-        }
-
+        CheckExpected(session, alias, current);
         if (current is not null)
         {
             await session.Calls.RemovalAsync(
@@ -45,13 +59,19 @@ public static class AccountAliases
         return await WithAliasAsync(session, stop, null).ConfigureAwait(false);
     }
 
-    /// <summary>The account as it would be with an alias.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    /// <param name="alias">The alias, or <see langword="null"/> for none.</param>
-    public static async Task<AccountRecord> WithAliasAsync(IamSession session, StopSignal stop, string? alias)
+    private static void CheckExpected(IamSession session, string? alias, string? current)
     {
-        // What was just changed may not be told yet.
+        if (alias is not null && alias != current)
+        {
+            throw new AdminException(
+                "AliasNotFound", ErrorKind.NotFound, alias, $"The account {session.Identity.AccountId} does not have the alias '{alias}'.",
+                current is null ? "It has none." : $"Its alias is '{current}'.");
+        }
+    }
+
+    private static async Task<AccountRecord> WithAliasAsync(IamSession session, StopSignal stop, string? alias)
+    {
+        // What was just changed may not be visible yet.
         var account = await AccountReader.ReadAsync(session, stop).ConfigureAwait(false);
         return account with { Alias = alias, SignInUrl = session.Partition.SignInUrl(alias ?? session.Identity.AccountId) };
     }

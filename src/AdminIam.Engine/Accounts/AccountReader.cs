@@ -21,7 +21,7 @@ public static class AccountReader
         var summary = await OrDeniedAsync(summaryTask, "iam:GetAccountSummary", denied).ConfigureAwait(false);
         return new AccountRecord(
             session.Identity, alias, session.Partition.SignInUrl(alias ?? session.Identity.AccountId),
-            summary?.SummaryMap ?? [], denied);
+            summary is null ? null : summary.SummaryMap ?? [], denied);
     }
 
     /// <summary>The account's alias; <see langword="null"/> where it has none. An account has at most one.</summary>

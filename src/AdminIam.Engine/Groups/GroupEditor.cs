@@ -25,17 +25,26 @@ public sealed class GroupEditor
         _reader = new GroupReader(session, stop);
     }
 
+    /// <summary>Refuses a name or path that no group can have, and reads the group as it is.</summary>
+    /// <param name="groupName">The group.</param>
+    /// <param name="newName">Its new name, or <see langword="null"/> to keep it.</param>
+    /// <param name="newPath">Its new path, or <see langword="null"/> to keep it.</param>
+    public async Task<GroupRecord> CheckAsync(string groupName, string? newName, string? newPath)
+    {
+        if (newName is not null)
+            IamNames.CheckGroupName(newName);
+        if (newPath is not null)
+            IamNames.CheckPath(newPath, groupName);
+        return await _reader.GetAsync(groupName, _names).ConfigureAwait(false);
+    }
+
     /// <summary>Gives a group another name or path.</summary>
     /// <param name="groupName">The group.</param>
     /// <param name="newName">Its new name, or <see langword="null"/> to keep it.</param>
     /// <param name="newPath">Its new path, or <see langword="null"/> to keep it.</param>
     public async Task<GroupRecord> SetAsync(string groupName, string? newName, string? newPath)
     {
-        if (newName is not null)
-            IamNames.CheckGroupName(newName);
-        if (newPath is not null)
-            IamNames.CheckPath(newPath, groupName);
-        var group = await _reader.GetAsync(groupName, _names).ConfigureAwait(false);
+        var group = await CheckAsync(groupName, newName, newPath).ConfigureAwait(false);
         if ((newName ?? group.GroupName) == group.GroupName && (newPath ?? group.Path) == group.Path)
             return group with { Outcome = Outcome.Unchanged };
 

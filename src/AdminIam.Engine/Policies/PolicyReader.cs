@@ -181,9 +181,7 @@ public sealed class PolicyReader
         Path = policy.Path,
         Description = policy.Description,
         DefaultVersionId = policy.DefaultVersionId,
-        AttachmentCount = policy.AttachmentCount ?? 0,
-        BoundaryCount = policy.PermissionsBoundaryUsageCount ?? 0,
-        IsAttachable = policy.IsAttachable ?? false,
+        AttachmentCount = policy.AttachmentCount,
         CreateDate = policy.CreateDate,
         UpdateDate = policy.UpdateDate,
     };

@@ -21,14 +21,8 @@ public sealed record PolicyRecord
     /// <summary>The version in force.</summary>
     public string? DefaultVersionId { get; init; }
 
-    /// <summary>How many users, groups and roles have it attached.</summary>
-    public int AttachmentCount { get; init; }
-
-    /// <summary>How many users and roles have it as their permissions boundary.</summary>
-    public int BoundaryCount { get; init; }
-
-    /// <summary>Whether it can be attached.</summary>
-    public bool IsAttachable { get; init; }
+    /// <summary>How many users, groups and roles have it attached; <see langword="null"/> where that was not read.</summary>
+    public int? AttachmentCount { get; init; }
 
     /// <summary>When it was made, in UTC.</summary>
     public DateTime? CreateDate { get; init; }

@@ -24,13 +24,20 @@ public sealed class UserEditor
         _attributes = new UserAttributes(session, stop);
     }
 
+    /// <summary>Refuses what could not be changed, and reads the user as it is.</summary>
+    /// <param name="change">What is to change.</param>
+    public async Task<UserRecord> CheckAsync(UserChange change)
+    {
+        Check(change);
+        return await _reader.GetAsync(change.UserName, _names).ConfigureAwait(false);
+    }
+
     /// <summary>Changes a user.</summary>
     /// <param name="change">What is to change.</param>
     /// <returns>The user as it is now.</returns>
     public async Task<UserRecord> SetAsync(UserChange change)
     {
-        Check(change);
-        var user = await _reader.GetAsync(change.UserName, _names).ConfigureAwait(false);
+        var user = await CheckAsync(change).ConfigureAwait(false);
         var boundary = change.PermissionsBoundary is null ? null : await _boundaries.ResolveAsync(change.PermissionsBoundary).ConfigureAwait(false);
         var tags = new TagChange(user.Tags ?? [], change);
         tags.CheckQuota(user.UserName);

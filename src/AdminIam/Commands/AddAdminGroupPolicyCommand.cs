@@ -23,6 +23,5 @@ public sealed class AddAdminGroupPolicyCommand : GroupPolicyCmdlet
 {
     /// <inheritdoc/>
     private protected override void Process(InputRecord record) => Change(
-        record.Name, "Attach", new AdminGroup(record.Name, Policy, null),
-        policies => policies.AddAsync(record.Name, Policy));
+        record.Name, "Attach", policies => policies.AddAsync(record.Name, Policy));
 }

@@ -35,19 +35,27 @@ public abstract class GroupPolicyCmdlet : InputCmdlet
     /// <summary>Changes the policies of one group.</summary>
     /// <param name="groupName">The group.</param>
     /// <param name="verb">What is done with the policies.</param>
-    /// <param name="standIn">The group as -WhatIf tells it.</param>
     /// <param name="change">Does it.</param>
-    internal void Change(string groupName, string verb, AdminGroup standIn, Func<GroupPolicies, Task<GroupRecord>> change)
+    internal void Change(string groupName, string verb, Func<GroupPolicies, Task<GroupRecord>> change)
     {
         if (!ShouldProcess(groupName, $"{verb} {(Policy.Length == 0 ? "no policy" : string.Join(", ", Policy))}"))
         {
-            if (PassThru)
-                WriteObject(standIn);
+            if (PassThru && TryAwait(groupName, () => FindAsync(groupName), out var current))
+                WriteObject(current is null ? new AdminGroup(groupName, null, null) : new AdminGroup(current, WhatIfOutcome.Text));
             return;
         }
 
         _policies ??= new GroupPolicies(Iam, Stop);
         if (TryAwait(groupName, () => change(_policies), out var group) && PassThru)
             WriteObject(new AdminGroup(group));
+    }
+
+    // A group that another command would create is not there yet.
+    private async Task<GroupRecord?> FindAsync(string groupName)
+    {
+        var reader = new GroupReader(Iam, Stop);
+        return await reader.FindAsync(groupName).ConfigureAwait(false) is { } group
+            ? await reader.WithPoliciesAsync(group).ConfigureAwait(false)
+            : null;
     }
 }

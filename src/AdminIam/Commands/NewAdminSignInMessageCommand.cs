@@ -73,7 +73,7 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
                 UserName = user.UserName,
                 SignInUrl = user.SignInUrl,
                 // Whether a reset is due is only known of a password that was set just now.
-                PasswordResetRequired = user.Password is null ? null : user.PasswordResetRequired,
+                PasswordResetRequired = user.PasswordResetRequired,
                 IsPlanned = user.Outcome == WhatIfOutcome.Text,
             }
             : new SignInRequest { UserName = record.Name };

@@ -31,8 +31,8 @@ public sealed class RemoveAdminAccountAliasCommand : InputCmdlet
         var account = session.Identity.AccountId;
         if (!ShouldProcess(account, $"Remove alias {alias}".TrimEnd()))
         {
-            if (TryAwait(account, () => AccountAliases.WithAliasAsync(session, Stop, null), out var wanted))
-                WriteObject(new AdminAccount(wanted, WhatIfOutcome.Text));
+            if (TryAwait(alias ?? account, () => AccountAliases.CheckRemovalAsync(session, Stop, alias), out var current))
+                WriteObject(new AdminAccount(current, WhatIfOutcome.Text));
             return;
         }
 

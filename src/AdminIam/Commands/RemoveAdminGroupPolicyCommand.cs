@@ -23,6 +23,5 @@ public sealed class RemoveAdminGroupPolicyCommand : GroupPolicyCmdlet
 {
     /// <inheritdoc/>
     private protected override void Process(InputRecord record) => Change(
-        record.Name, "Detach", new AdminGroup(record.Name, null, null),
-        policies => policies.RemoveAsync(record.Name, Policy));
+        record.Name, "Detach", policies => policies.RemoveAsync(record.Name, Policy));
 }

@@ -31,8 +31,8 @@ public sealed class SetAdminAccountAliasCommand : InputCmdlet
         var account = session.Identity.AccountId;
         if (!ShouldProcess(account, $"Set alias {alias}"))
         {
-            if (TryAwait(account, () => AccountAliases.WithAliasAsync(session, Stop, alias), out var wanted))
-                WriteObject(new AdminAccount(wanted, WhatIfOutcome.Text));
+            if (TryAwait(alias, () => AccountAliases.CheckSetAsync(session, Stop, alias), out var current))
+                WriteObject(new AdminAccount(current, WhatIfOutcome.Text));
             return;
         }
 

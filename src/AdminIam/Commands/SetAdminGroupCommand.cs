@@ -44,13 +44,14 @@ public sealed class SetAdminGroupCommand : InputCmdlet
     private protected override void Process(InputRecord record)
     {
         var (name, newName, newPath) = (record.Name, Names.OrNothing(NewGroupName), Names.OrNothing(NewPath));
+        _editor ??= new GroupEditor(Iam, Stop);
         if (!ShouldProcess(name, Describe(newName, newPath)))
         {
-            WriteObject(new AdminGroup(newName ?? name, null, newPath));
+            if (TryAwait(name, () => _editor.CheckAsync(name, newName, newPath), out var current))
+                WriteObject(new AdminGroup(current, WhatIfOutcome.Text));
             return;
         }
 
-        _editor ??= new GroupEditor(Iam, Stop);
         if (TryAwait(name, () => _editor.SetAsync(name, newName, newPath), out var group))
             WriteObject(new AdminGroup(group));
     }

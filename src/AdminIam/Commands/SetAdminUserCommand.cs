@@ -82,13 +82,13 @@ public sealed class SetAdminUserCommand : UserCmdlet
             PermissionsBoundary = Names.OrNothing(PermissionsBoundary),
             RemovePermissionsBoundary = RemovePermissionsBoundary,
         };
+        _editor ??= new UserEditor(Iam, Stop);
         if (!ShouldProcess(change.UserName, Describe(change)))
         {
-            WriteObject(new AdminUser(change));
+            Submit(change.UserName, () => _editor.CheckAsync(change), user => WriteObject(new AdminUser(user, WhatIfOutcome.Text)));
             return;
         }
 
-        _editor ??= new UserEditor(Iam, Stop);
         Submit(change.UserName, () => _editor.SetAsync(change), user => WriteObject(new AdminUser(user)));
     }
 

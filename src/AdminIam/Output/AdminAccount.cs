@@ -13,21 +13,21 @@ public sealed class AdminAccount
         SignInUrl = record.SignInUrl;
         Arn = record.Identity.Arn;
         UserName = record.Identity.UserName;
-        RootMfaEnabled = Count(record, "AccountMFAEnabled") > 0;
-        RootAccessKeysPresent = Count(record, "AccountAccessKeysPresent") > 0;
+        RootMfaEnabled = IsPresent(record, "AccountMFAEnabled");
+        RootAccessKeysPresent = IsPresent(record, "AccountAccessKeysPresent");
         Users = Count(record, "Users");
         UsersQuota = Count(record, "UsersQuota");
         Groups = Count(record, "Groups");
         GroupsQuota = Count(record, "GroupsQuota");
         Policies = Count(record, "Policies");
         PoliciesQuota = Count(record, "PoliciesQuota");
-        Summary = new Dictionary<string, int>(record.Summary.ToDictionary(pair => pair.Key, pair => pair.Value));
+        Summary = record.Summary?.ToDictionary(pair => pair.Key, pair => pair.Value);
     }
 
     /// <summary>The account's twelve digits.</summary>
     public string AccountId { get; }
 
-    /// <summary>The alias in the sign-in URL, if there is one.</summary>
+    /// <summary>The alias in the sign-in URL, if there is one that the caller may read.</summary>
     public string? Alias { get; }
 
     /// <summary>The page IAM users sign in at.</summary>
@@ -39,38 +39,41 @@ public sealed class AdminAccount
     /// <summary>The name of the IAM user who asks; empty for root and roles.</summary>
     public string? UserName { get; }
 
-    /// <summary>Whether the root user has MFA.</summary>
-    public bool RootMfaEnabled { get; }
+    /// <summary>Whether the root user has MFA; empty where the caller may not read it, as are the counts and quotas.</summary>
+    public bool? RootMfaEnabled { get; }
 
-    /// <summary>Whether the root user has access keys, which it should not.</summary>
-    public bool RootAccessKeysPresent { get; }
+    /// <summary>Whether the root user has access keys, which it should not; empty where that could not be read.</summary>
+    public bool? RootAccessKeysPresent { get; }
 
     /// <summary>How many users there are.</summary>
-    public int Users { get; }
+    public int? Users { get; }
 
     /// <summary>How many users there can be.</summary>
-    public int UsersQuota { get; }
+    public int? UsersQuota { get; }
 
     /// <summary>How many groups there are.</summary>
-    public int Groups { get; }
+    public int? Groups { get; }
 
     /// <summary>How many groups there can be.</summary>
-    public int GroupsQuota { get; }
+    public int? GroupsQuota { get; }
 
     /// <summary>How many customer managed policies there are.</summary>
-    public int Policies { get; }
+    public int? Policies { get; }
 
     /// <summary>How many customer managed policies there can be.</summary>
-    public int PoliciesQuota { get; }
+    public int? PoliciesQuota { get; }
 
-    /// <summary>All that GetAccountSummary tells, by its own keys.</summary>
-    public IReadOnlyDictionary<string, int> Summary { get; }
+    /// <summary>All that GetAccountSummary returns, by its own keys; empty where the caller may not call it.</summary>
+    public IReadOnlyDictionary<string, int>? Summary { get; }
 
-    /// <summary>WhatIf, where this is the account as it would be.</summary>
+    /// <summary>WhatIf, where a command only said what it would do; the account is shown as it is.</summary>
     public string? Outcome { get; }
 
     /// <summary>The alias or the account id.</summary>
     public override string ToString() => Alias ?? AccountId;
 
-    private static int Count(AccountRecord record, string key) => record.Summary.TryGetValue(key, out var count) ? count : 0;
+    private static bool? IsPresent(AccountRecord record, string key) => Count(record, key) is { } count ? count > 0 : null;
+
+    private static int? Count(AccountRecord record, string key) =>
+        record.Summary is not null && record.Summary.TryGetValue(key, out var count) ? count : null;
 }

@@ -24,6 +24,7 @@ public sealed class AdminMfaDevice
         UserName = userName;
         DeviceName = deviceName;
         SerialNumber = serialNumber;
+        IsVirtual = serialNumber?.Contains(":mfa/");
         Outcome = WhatIfOutcome.Text;
     }
 
@@ -42,8 +43,8 @@ public sealed class AdminMfaDevice
     /// <summary>When it was enabled, in UTC.</summary>
     public DateTime? EnableDate { get; }
 
-    /// <summary>Whether it is a virtual device, an app on a phone or computer.</summary>
-    public bool IsVirtual { get; }
+    /// <summary>Whether it is a virtual device, an app on a phone or computer; empty where that is not known.</summary>
+    public bool? IsVirtual { get; }
 
     /// <summary>The secret as base 32 text, if this command made the device; AWS tells it only once.</summary>
     public SecureString? Seed { get; }

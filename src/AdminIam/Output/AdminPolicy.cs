@@ -30,8 +30,8 @@ public sealed class AdminPolicy
     /// <summary>Whether AWS keeps it; the others are the account's own.</summary>
     public bool IsAwsManaged { get; }
 
-    /// <summary>How many users, groups and roles have it.</summary>
-    public int AttachmentCount { get; }
+    /// <summary>How many users, groups and roles have it; empty where that was not read.</summary>
+    public int? AttachmentCount { get; }
 
     /// <summary>The path; AWS keeps some job functions under /job-function/.</summary>
     public string? Path { get; }

@@ -38,7 +38,7 @@ public sealed class AdminUser
     {
         Outcome = provisioned.Outcome.ToString();
         Password = provisioned.Password;
-        PasswordResetRequired = provisioned.PasswordResetRequired;
+        PasswordResetRequired = provisioned.Password is null ? null : provisioned.PasswordResetRequired;
         AccessKeyId = provisioned.AccessKeyId;
         SecretAccessKey = provisioned.SecretAccessKey;
         SignInUrl = provisioned.SignInUrl;
@@ -51,15 +51,6 @@ public sealed class AdminUser
         PermissionsBoundary = request.PermissionsBoundary;
         GroupName = [.. request.Groups];
         Tag = TagTable.Of(request.Tags);
-        Outcome = WhatIfOutcome.Text;
-    }
-
-    internal AdminUser(UserChange change)
-    {
-        UserName = change.NewUserName ?? change.UserName;
-        Path = change.NewPath;
-        PermissionsBoundary = change.PermissionsBoundary;
-        Tag = TagTable.Of(change.Tags);
         Outcome = WhatIfOutcome.Text;
     }
 
@@ -90,8 +81,8 @@ public sealed class AdminUser
     /// <summary>The console password, if this command set one.</summary>
     public SecureString? Password { get; }
 
-    /// <summary>Whether the password must be changed at first sign-in.</summary>
-    public bool PasswordResetRequired { get; }
+    /// <summary>Whether the password must be changed at first sign-in; empty where the command set none.</summary>
+    public bool? PasswordResetRequired { get; }
 
     /// <summary>The id of the access key, if this command made one.</summary>
     public string? AccessKeyId { get; }
