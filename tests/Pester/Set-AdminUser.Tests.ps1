@@ -95,7 +95,7 @@ Describe 'Set-AdminUser' {
         $user = Get-AdminUser alice | Set-AdminUser -NewUserName zoe -NewPath /z/ -Tag @{ Team = 'Z' } -PermissionsBoundary PowerUserAccess -WhatIf
 
         $user.UserName, $user.Path, $user.Outcome | Should -Be 'alice', '/', 'WhatIf'
-        $user.Tag.Team, $user.PermissionsBoundary | Should -BeNullOrEmpty
+        "$($user.Tag.Team)$($user.PermissionsBoundary)" | Should -BeNullOrEmpty
 
         (Get-AdminUser).UserName | Should -Be 'alice', 'bob'
     }

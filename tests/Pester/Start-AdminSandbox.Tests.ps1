@@ -92,7 +92,7 @@ Describe 'Start-AdminSandbox' {
         $null = New-AdminUser alice
         Stop-AdminSandbox
 
-        Get-ChildItem -Path "$path*" -File | ForEach-Object { [IO.File]::GetUnixFileMode($_.FullName) | Should -Be 'UserRead, UserWrite' }
+        Get-ChildItem -Path "$path*" -File | ForEach-Object { [IO.File]::GetUnixFileMode($_.FullName) | Should -Be ([IO.UnixFileMode] 'UserRead, UserWrite') }
     }
 
     It 'is not reset by a request that the root user has not signed' {
