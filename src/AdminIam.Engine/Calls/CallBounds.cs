@@ -13,6 +13,6 @@ public sealed record CallBounds
     /// <summary>While answers get lost or are 5xx: thirty seconds.</summary>
     public TimeSpan Lost { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>While the endpoint cannot be reached at all: three seconds.</summary>
+    /// <summary>While the endpoint cannot be reached at all, or something that is not AWS answers: three seconds.</summary>
     public TimeSpan Unreached { get; init; } = TimeSpan.FromSeconds(3);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using AdminIam.Engine.Errors;
 using Amazon.IdentityManagement.Model;
 
@@ -97,9 +98,10 @@ public sealed class CallRunner
                     _pacer.Answered();
                 // A conflict after a lost answer is most likely with our own earlier try.
                 var conflict = lost && FailureClassifier.IsConflict(exception);
-                lost |= failure == Failure.Unknown;
-                if (reconcile is not null && (failure == Failure.Unknown || conflict)
-                    && await reconcile(exception).ConfigureAwait(false) is { } done)
+                var unsure = failure is Failure.Unknown or Failure.Foreign;
+                lost |= unsure;
+                if (reconcile is not null && (unsure || conflict)
+                    && await ReconcileAsync(reconcile, exception).ConfigureAwait(false) is { } done)
                 {
                     return done;
                 }
@@ -115,12 +117,27 @@ public sealed class CallRunner
         }
     }
 
+    // Where nothing but a proxy answers, the failure is that of the call itself and not that of looking for its work.
+    private static async Task<T?> ReconcileAsync<T>(Func<Exception, Task<T?>> reconcile, Exception failure)
+        where T : class
+    {
+        try
+        {
+            return await reconcile(failure).ConfigureAwait(false);
+        }
+        catch (Exception e) when (UnexpectedAnswerException.Find(e) is not null && UnexpectedAnswerException.Find(failure) is not null)
+        {
+            ExceptionDispatchInfo.Capture(failure).Throw();
+            throw;
+        }
+    }
+
     private TimeSpan Bound(Failure failure, TimeSpan missingBound) => failure switch
     {
         Failure.Throttled or Failure.Busy => Bounds.Patience,
         Failure.Missing => missingBound,
         Failure.Unknown => Bounds.Lost,
-        Failure.Unreached => Bounds.Unreached,
+        Failure.Unreached or Failure.Foreign => Bounds.Unreached,
         _ => TimeSpan.Zero,
     };
 

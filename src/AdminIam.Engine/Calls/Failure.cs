@@ -18,6 +18,9 @@ internal enum Failure
     /// <summary>Never reached AWS.</summary>
     Unreached,
 
+    /// <summary>Something that is not AWS answered as if it had done the work, or with a 5xx; most likely it always does.</summary>
+    Foreign,
+
     /// <summary>Sent, but the answer is lost or a 5xx: the work may have been done.</summary>
     Unknown,
 }

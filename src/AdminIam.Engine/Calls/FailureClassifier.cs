@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using AdminIam.Engine.Errors;
 using Amazon.Runtime;
 
 namespace AdminIam.Engine.Calls;
@@ -19,6 +20,8 @@ internal static class FailureClassifier
     {
         if (exception is AmazonServiceException service && !string.IsNullOrEmpty(service.ErrorCode) && service.StatusCode != 0)
             return OfAnswer(service.ErrorCode, service.StatusCode);
+        if (UnexpectedAnswerException.Find(exception) is { } unexpected)
+            return OfUnexpected(unexpected.Status);
 
         for (var e = exception; e is not null; e = e.InnerException)
         {
@@ -54,6 +57,14 @@ internal static class FailureClassifier
     /// <param name="exception">What a call threw.</param>
     public static bool IsConflict(Exception exception) =>
         exception is AmazonServiceException { ErrorCode: "EntityAlreadyExists" or "LimitExceeded" };
+
+    // A gateway says with these that it had no answer of AWS, which may have done the work.
+    private static Failure OfUnexpected(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => Failure.Unknown,
+        >= HttpStatusCode.InternalServerError or < HttpStatusCode.MultipleChoices => Failure.Foreign,
+        _ => Failure.Final,
+    };
 
     private static Failure OfAnswer(string code, HttpStatusCode status) => code switch
     {

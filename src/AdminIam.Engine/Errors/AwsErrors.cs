@@ -12,25 +12,56 @@ public static class AwsErrors
     /// <param name="target">The name it is about.</param>
     public static AdminException Translate(Exception exception, string? target)
     {
-        if (exception is AdminException known)
-            return known;
-        // The SDK wraps STS's answer where it takes on the role of a profile.
+        // The SDK may wrap what the credentials of a call threw.
         for (var e = exception; e is not null; e = e.InnerException)
         {
+            if (e is AdminException known)
+                return known;
             if (e is AmazonServiceException service && !string.IsNullOrEmpty(service.ErrorCode) && service.StatusCode != 0)
                 return OfAnswer(service, target);
         }
 
+        if (UnexpectedAnswerException.Find(exception) is { } unexpected)
+            return OfUnexpected(unexpected.Message, target, exception);
+        var call = CallTrace.Find(exception);
+        if (HasUnreadableAnswer(exception))
+            return OfUnexpected($"The answer of {call ?? "the endpoint"} cannot be read: {Innermost(exception)}", target, exception);
         if (FailureClassifier.Classify(exception) is Failure.Unreached or Failure.Unknown)
         {
             return new AdminException(
                 "EndpointUnreachable", ErrorKind.Connection, target,
-                $"The IAM endpoint cannot be reached: {Innermost(exception)}",
-                "Check the network, a proxy, and -EndpointUrl or AWS_ENDPOINT_URL.", exception);
+                $"The endpoint {(call is null ? string.Empty : call + " ")}cannot be reached: {Innermost(exception)}",
+                "Check the network, a proxy, and -EndpointUrl, AWS_ENDPOINT_URL or endpoint_url of the AWS profile.", exception);
         }
 
-        return new AdminException("Failed", ErrorKind.Service, target, exception.Message, inner: exception);
+        return exception is AmazonClientException
+            ? new AdminException(
+                "CredentialsUnavailable", ErrorKind.Authentication, target, $"The call could not be signed and sent: {exception.Message}",
+                "Connect-AdminAccount again; 'aws sts get-caller-identity' should work before it can.", exception)
+            : new AdminException(exception.GetType().Name, ErrorKind.Service, target, exception.Message, inner: exception);
     }
+
+    /// <summary>Whether a failure is of a call: of what AWS answered or of the network, and not of finding credentials.</summary>
+    /// <param name="exception">What was thrown.</param>
+    internal static bool IsOfCall(Exception exception) =>
+        CallTrace.Find(exception) is not null || Translate(exception, null).ErrorId is not ("CredentialsUnavailable" or "ProcessAWSCredentialException");
+
+    private static bool HasUnreadableAnswer(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is AmazonUnmarshallingException)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static AdminException OfUnexpected(string message, string? target, Exception exception) => new(
+        "UnexpectedAnswer", ErrorKind.UnexpectedAnswer, target, message,
+        "A proxy, a sign-in page of the network or another service answers there. Check the network, the proxy, and -EndpointUrl, "
+        + "AWS_ENDPOINT_URL or endpoint_url of the AWS profile.",
+        exception);
 
     private static AdminException OfAnswer(AmazonServiceException e, string? target)
     {

@@ -30,6 +30,9 @@ public enum ErrorKind
     /// <summary>The endpoint cannot be reached or broke off.</summary>
     Connection,
 
+    /// <summary>The endpoint answered with something that is not an answer of AWS.</summary>
+    UnexpectedAnswer,
+
     /// <summary>A file or folder is in the way or missing.</summary>
     File,
 

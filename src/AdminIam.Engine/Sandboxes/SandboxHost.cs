@@ -41,7 +41,7 @@ public sealed class SandboxHost : IDisposable
         EndpointUrl = Url,
         AccessKey = _settings.AccessKey,
         SecretKey = SecretText.Protect(_settings.SecretKey),
-        Region = Partition.OfRegion(string.Empty).IamRegion,
+        Region = Partition.Default.IamRegion,
     };
 
     /// <summary>Starts one.</summary>

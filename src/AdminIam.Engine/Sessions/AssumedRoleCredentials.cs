@@ -1,23 +1,24 @@
 using Amazon.Runtime;
-using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 
 namespace AdminIam.Engine.Sessions;
 
-/// <summary>Credentials of an assumed role, taken on anew before they expire.</summary>
+/// <summary>Credentials of an assumed role, renewed before they expire for as long as their source works.</summary>
 /// <remarks>The SDK's own class asks STS at its usual endpoint only; a session may name another one.</remarks>
 internal sealed class AssumedRoleCredentials : RefreshingAWSCredentials
 {
-    private readonly SessionOptions _options;
+    private readonly RoleRequest _role;
     private readonly AWSCredentials _source;
-    private readonly AmazonSecurityTokenServiceConfig _config;
+    private readonly StsClients _clients;
+    private bool _codeUsed;
 
-    public AssumedRoleCredentials(SessionOptions options, AWSCredentials source, AmazonSecurityTokenServiceConfig config)
+    public AssumedRoleCredentials(RoleRequest role, AWSCredentials source, StsClients clients)
     {
-        _options = options;
+        _role = role;
         _source = source;
-        _config = config;
-        PreemptExpiryTime = TimeSpan.FromMinutes(5);
+        _clients = clients;
+        // A code works once, so such a session is used to its end.
+        PreemptExpiryTime = role.Mfa is null ? TimeSpan.FromMinutes(5) : TimeSpan.Zero;
     }
 
     protected override CredentialsRefreshState GenerateNewCredentials() =>
@@ -25,20 +26,20 @@ internal sealed class AssumedRoleCredentials : RefreshingAWSCredentials
 
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        using var sts = new AmazonSecurityTokenServiceClient(_source, _config);
+        if (_codeUsed)
+            throw MfaProof.CodeRequired(_role.Arn, _role.Mfa!.Value.Serial);
+        _codeUsed = _role.Mfa is not null;
+        using var sts = _clients.Create(_source);
         var request = new AssumeRoleRequest
         {
-            RoleArn = _options.RoleArn,
-            RoleSessionName = "AdminIam",
-            ExternalId = _options.ExternalId,
-            SerialNumber = _options.MfaSerial,
-            TokenCode = _options.MfaCode,
-            DurationSeconds = _options.DurationSeconds,
+            RoleArn = _role.Arn,
+            RoleSessionName = _role.SessionName,
+            ExternalId = _role.ExternalId,
+            SerialNumber = _role.Mfa?.Serial,
+            TokenCode = _role.Mfa?.Code,
+            DurationSeconds = _role.DurationSeconds,
         };
         var answer = await sts.AssumeRoleAsync(request).ConfigureAwait(false);
-        var credentials = answer.Credentials;
-        return new CredentialsRefreshState(
-            new ImmutableCredentials(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken),
-            credentials.Expiration ?? DateTime.UtcNow);
+        return StsClients.StateOf(answer.Credentials);
     }
 }

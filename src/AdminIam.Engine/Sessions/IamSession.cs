@@ -7,21 +7,21 @@ namespace AdminIam.Engine.Sessions;
 /// <summary>A proven way into one account: who we are, the IAM client, and the pace all its calls share.</summary>
 public sealed class IamSession : IDisposable
 {
-    private readonly Uri? _namedEndpoint;
+    private readonly ServiceEndpoints _endpoints;
     private readonly string _region;
 
     internal IamSession(
-        IAmazonIdentityManagementService iam, CallerIdentity identity, Partition partition, SessionOptions options, Uri? endpointUrl,
-        string region, string accessKeyId)
+        IAmazonIdentityManagementService iam, CallerIdentity identity, Partition partition, ConnectionSettings settings,
+        string accessKeyId)
     {
-        _namedEndpoint = options.EndpointUrl;
-        _region = region;
+        // Not the settings themselves: they hold the keys of every profile.
+        _endpoints = settings.Endpoints;
+        _region = settings.Region;
         AccessKeyId = accessKeyId;
         Iam = iam;
         Identity = identity;
         Partition = partition;
-        ProfileName = options.ProfileName;
-        EndpointUrl = endpointUrl;
+        ProfileName = settings.Options.ProfileName;
         Calls = new CallRunner(new Pacer(), new CallBounds());
     }
 
@@ -35,7 +35,12 @@ public sealed class IamSession : IDisposable
     public string? ProfileName { get; }
 
     /// <summary>The endpoint in place of the partition's own, if there is one.</summary>
-    public Uri? EndpointUrl { get; }
+    public Uri? EndpointUrl => _endpoints.Iam;
+
+    /// <summary>What a user should know about this session before secrets go through it.</summary>
+    public IReadOnlyList<string> Warnings => _endpoints.Unencrypted
+        .Select(url => $"{url} is not encrypted: passwords and access keys travel in clear text. Use https beyond this computer.")
+        .ToList();
 
     /// <summary>The id of the access key it signs with, or of the temporary one it began with.</summary>
     internal string AccessKeyId { get; }
@@ -50,7 +55,7 @@ public sealed class IamSession : IDisposable
     /// <param name="accessKeyId">The id of the other key.</param>
     /// <param name="secret">Its secret.</param>
     internal SessionOptions WithKey(string accessKeyId, SecureString secret) =>
-        new() { AccessKey = accessKeyId, SecretKey = secret, Region = _region, EndpointUrl = _namedEndpoint };
+        new() { AccessKey = accessKeyId, SecretKey = secret, Region = _region, Endpoints = _endpoints };
 
     /// <inheritdoc/>
     public void Dispose() => Iam.Dispose();

@@ -1,5 +1,5 @@
+using AdminIam.Engine.Errors;
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 
 namespace AdminIam.Engine.Sessions;
 
@@ -11,9 +11,9 @@ public static class ProfileNames
     {
         try
         {
-            return new CredentialProfileStoreChain().ListProfiles().Select(profile => profile.Name).ToList();
+            return SharedConfig.Read().ProfileNames.Union(SdkProfileStore.ProfileNames).ToList();
         }
-        catch (Exception e) when (e is AmazonClientException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is AdminException or AmazonClientException or IOException or UnauthorizedAccessException)
         {
             return [];
         }

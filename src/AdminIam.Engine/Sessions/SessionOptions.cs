@@ -14,6 +14,9 @@ public sealed record SessionOptions
     /// <summary>Replaces the endpoints of IAM and STS, such as a sandbox's.</summary>
     public Uri? EndpointUrl { get; init; }
 
+    /// <summary>Endpoints that another session has resolved already; they replace <see cref="EndpointUrl"/>.</summary>
+    internal ServiceEndpoints? Endpoints { get; init; }
+
     /// <summary>Access key id; goes with <see cref="SecretKey"/>.</summary>
     public string? AccessKey { get; init; }
 

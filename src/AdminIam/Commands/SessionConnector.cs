@@ -17,7 +17,10 @@ internal sealed class SessionConnector : IDisposable
     {
         try
         {
-            return SessionFactory.ConnectAsync(options, _stop).GetAwaiter().GetResult();
+            var session = SessionFactory.ConnectAsync(options, _stop).GetAwaiter().GetResult();
+            foreach (var warning in session.Warnings)
+                cmdlet.WriteWarning(warning);
+            return session;
         }
         catch (OperationCanceledException) when (cmdlet.Stopping)
         {

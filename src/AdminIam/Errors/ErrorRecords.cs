@@ -51,6 +51,7 @@ internal static class ErrorRecords
         ErrorKind.Throttled or ErrorKind.Busy => ErrorCategory.ResourceBusy,
         ErrorKind.InvalidOperation => ErrorCategory.InvalidOperation,
         ErrorKind.Connection => ErrorCategory.ConnectionError,
+        ErrorKind.UnexpectedAnswer => ErrorCategory.InvalidResult,
         ErrorKind.File => ErrorCategory.WriteError,
         _ => ErrorCategory.NotSpecified,
     };

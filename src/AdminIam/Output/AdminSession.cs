@@ -19,7 +19,7 @@ public sealed class AdminSession
     /// <summary>Whether the credentials are the root user's, which should not be used for daily work.</summary>
     public bool IsRoot => Engine.Identity.IsRoot;
 
-    /// <summary>The partition: aws, aws-cn, aws-us-gov or aws-eusc.</summary>
+    /// <summary>The partition, such as aws, aws-cn or aws-us-gov.</summary>
     public string Partition => Engine.Partition.Name;
 
     /// <summary>The profile the credentials came from, if one was named.</summary>

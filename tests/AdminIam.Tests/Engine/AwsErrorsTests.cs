@@ -68,11 +68,11 @@ public sealed class AwsErrorsTests
     }
 
     [Fact]
-    public void What_nobody_expected_keeps_its_words()
+    public void What_nobody_expected_keeps_its_words_and_its_type()
     {
         var failure = AwsErrors.Translate(new InvalidOperationException("unexpected"), "alice");
 
-        Assert.Equal(("Failed", ErrorKind.Service, "unexpected"), (failure.ErrorId, failure.Kind, failure.Message));
+        Assert.Equal(("InvalidOperationException", ErrorKind.Service, "unexpected"), (failure.ErrorId, failure.Kind, failure.Message));
     }
 
     private static AmazonIdentityManagementServiceException Answer(string code, int status) => code switch

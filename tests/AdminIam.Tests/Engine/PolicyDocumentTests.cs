@@ -19,9 +19,9 @@ public sealed class PolicyDocumentTests
     public void Templates_have_the_arns_of_the_partition_and_keep_policy_variables(string region, string partition)
     {
         foreach (var name in PolicyTemplate.Names)
-            PolicyTemplate.Load(name, Partition.OfRegion(region)).Document.Check(name, 6144);
+            PolicyTemplate.Load(name, Partition.OfRegion(region)!).Document.Check(name, 6144);
 
-        var own = PolicyTemplate.Load("manageowncredentials", Partition.OfRegion(region));
+        var own = PolicyTemplate.Load("manageowncredentials", Partition.OfRegion(region)!);
 
         Assert.Contains($"\"arn:{partition}:iam::*:user/${{aws:username}}\"", own.Document.Json, StringComparison.Ordinal);
         Assert.DoesNotContain("{partition}", own.Document.Json, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class PolicyDocumentTests
     [Fact]
     public void An_unknown_template_is_answered_with_those_there_are()
     {
-        var failure = Assert.Throws<AdminException>(() => PolicyTemplate.Load("HSM", Partition.OfRegion("us-east-1")));
+        var failure = Assert.Throws<AdminException>(() => PolicyTemplate.Load("HSM", Partition.OfRegion("us-east-1")!));
 
         Assert.Equal("TemplateNotFound", failure.ErrorId);
         Assert.Contains("CloudHSM, ManageOwnCredentials", failure.Advice, StringComparison.Ordinal);
