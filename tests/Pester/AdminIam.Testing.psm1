@@ -206,6 +206,82 @@ function Invoke-ChildPowerShell {
 
 <#
 .SYNOPSIS
+Starts an HTTP server on loopback that answers as the given block says, and returns its URL and what it was asked.
+
+.DESCRIPTION
+The block gets the path and the body of a request, and returns Status, ContentType and Body; it sees no variables of the test.
+Stop-TestServer ends the server.
+#>
+function Start-TestServer {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '')]
+    [CmdletBinding()]
+    [OutputType([psobject])]
+    param(
+        [Parameter(Mandatory)]
+        [scriptblock] $Respond
+    )
+
+    $free = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
+    $free.Start()
+    $port = $free.LocalEndpoint.Port
+    $free.Stop()
+    $listener = [Net.HttpListener]::new()
+    $listener.Prefixes.Add("http://127.0.0.1:$port/")
+    $listener.Start()
+    $requests = [Collections.Concurrent.ConcurrentQueue[psobject]]::new()
+    $shell = [powershell]::Create().AddScript({
+        param($listener, $text, $requests)
+        $respond = [scriptblock]::Create($text)
+        while ($listener.IsListening) {
+            try {
+                $context = $listener.GetContext()
+            }
+            catch {
+                return
+            }
+            $body = [IO.StreamReader]::new($context.Request.InputStream).ReadToEnd()
+            $path = $context.Request.Url.AbsolutePath
+            $requests.Enqueue([pscustomobject]@{
+                Path = $path
+                Body = $body
+                Authorization = $context.Request.Headers['Authorization']
+            })
+            $answer = & $respond $path $body
+            $bytes = [Text.Encoding]::UTF8.GetBytes("$($answer.Body)")
+            $context.Response.StatusCode = $answer.Status
+            $context.Response.ContentType = $answer.ContentType
+            $context.Response.ContentLength64 = $bytes.Length
+            $context.Response.OutputStream.Write($bytes, 0, $bytes.Length)
+            $context.Response.Close()
+        }
+    }).AddArgument($listener).AddArgument("$Respond").AddArgument($requests)
+    [pscustomobject]@{
+        Url = "http://127.0.0.1:$port"
+        Requests = $requests
+        Listener = $listener
+        Shell = $shell
+        Running = $shell.BeginInvoke()
+    }
+}
+
+<#
+.SYNOPSIS
+Ends a server of Start-TestServer.
+#>
+function Stop-TestServer {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '')]
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)]
+        [psobject] $Server
+    )
+
+    $Server.Listener.Stop()
+    $Server.Shell.Dispose()
+}
+
+<#
+.SYNOPSIS
 Returns what scripts rely on in an error: its id, category and target, as one text.
 #>
 function Format-Problem {
@@ -274,4 +350,4 @@ function Get-MfaCode {
 }
 
 Export-ModuleMember -Function Format-Problem, Get-AwsCliPath, Get-AwsCliMajorVersion, Get-MfaCode, Get-PowerShellCommand, Get-WhatIfText, Test-AwsCli,
-Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell, New-PowerShellStart
+Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell, New-PowerShellStart, Start-TestServer, Stop-TestServer

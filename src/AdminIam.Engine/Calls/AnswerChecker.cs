@@ -7,17 +7,14 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace AdminIam.Engine.Calls;
 
-/// <summary>Lets only AWS's answers through to the SDK, which takes other XML and HTML for empty ones. A failure to get one names
-/// the operation and the URL.</summary>
+/// <summary>Lets only AWS's answers through to the SDK, which takes other XML and HTML for empty ones.</summary>
 internal sealed class AnswerChecker : PipelineHandler
 {
-    private const string RequestSuffix = "Request";
-
     /// <inheritdoc/>
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
         var request = executionContext.RequestContext;
-        var trace = new CallTrace(OperationOf(request.OriginalRequest), request.Request.Endpoint);
+        var trace = CallTrace.Of(request);
         try
         {
             var result = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
@@ -31,11 +28,6 @@ internal sealed class AnswerChecker : PipelineHandler
         {
             var answer = await CheckedAsync(e.Response, trace, IsError, request.CancellationToken).ConfigureAwait(false);
             throw new HttpErrorResponseException(e.Message, e, answer);
-        }
-        catch (Exception e) when (e is not UnexpectedAnswerException)
-        {
-            trace.AttachTo(e);
-            throw;
         }
     }
 
@@ -70,14 +62,8 @@ internal sealed class AnswerChecker : PipelineHandler
         && xml.ReadToDescendant("Code", xml.NamespaceURI)
         && xml.ReadElementContentAsString().Trim().Length > 0;
 
-    private static string OperationOf(AmazonWebServiceRequest request)
-    {
-        var name = request.GetType().Name;
-        return name.EndsWith(RequestSuffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - RequestSuffix.Length) : name;
-    }
-
     // The SDK's response of an operation that returns something has members of its own.
     private static bool HasResult(Type request) =>
-        request.Assembly.GetType($"{request.Namespace}.{request.Name.Substring(0, request.Name.Length - RequestSuffix.Length)}Response")
+        request.Assembly.GetType($"{request.Namespace}.{CallTrace.OperationOf(request)}Response")
             ?.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly) is { Length: > 0 };
 }

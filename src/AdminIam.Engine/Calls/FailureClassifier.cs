@@ -39,11 +39,13 @@ internal static class FailureClassifier
 
         for (var e = exception; e is not null; e = e.InnerException)
         {
-            if (e is HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException
-                or AmazonUnmarshallingException)
+            if (e is HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException)
             {
                 return Failure.Unknown;
             }
+
+            if (e is AmazonUnmarshallingException)
+                return Failure.Foreign;
 
             // A 5xx from something in between has no error code of IAM's.
             if (e is AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError })

@@ -1,3 +1,5 @@
+using Amazon.Runtime;
+
 namespace AdminIam.Engine.Errors;
 
 /// <summary>What a failed call was, and where it went.</summary>
@@ -6,6 +8,17 @@ namespace AdminIam.Engine.Errors;
 internal sealed record CallTrace(string Operation, Uri Url)
 {
     private const string Key = "AdminIam.Call";
+    private const string RequestSuffix = "Request";
+
+    /// <summary>The call of a request that has its endpoint already.</summary>
+    /// <param name="request">The request.</param>
+    public static CallTrace Of(IRequestContext request) => new(OperationOf(request.OriginalRequest.GetType()), request.Request.Endpoint);
+
+    /// <summary>The operation that a type of the SDK is the request of.</summary>
+    /// <param name="request">The type, such as <c>ListUsersRequest</c>.</param>
+    public static string OperationOf(Type request) => request.Name.EndsWith(RequestSuffix, StringComparison.Ordinal)
+        ? request.Name.Substring(0, request.Name.Length - RequestSuffix.Length)
+        : request.Name;
 
     /// <summary>Attaches this to an exception, whose type callers rely on.</summary>
     /// <param name="exception">The exception of the call.</param>

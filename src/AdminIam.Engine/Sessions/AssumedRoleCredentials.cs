@@ -18,7 +18,7 @@ internal sealed class AssumedRoleCredentials : RefreshingAWSCredentials
         _source = source;
         _clients = clients;
         // A code works once, so such a session is used to its end.
-        PreemptExpiryTime = role.Mfa is null ? TimeSpan.FromMinutes(5) : TimeSpan.Zero;
+        PreemptExpiryTime = role.Mfa is null ? TimeSpan.FromMinutes(5) : ExpirationBuffer;
     }
 
     protected override CredentialsRefreshState GenerateNewCredentials() =>

@@ -12,6 +12,6 @@ internal sealed class CheckedIamClient(AWSCredentials credentials, AmazonIdentit
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);
-        pipeline.AddHandlerAfter<Unmarshaller>(new AnswerChecker());
+        CallTracer.AddTo(pipeline);
     }
 }

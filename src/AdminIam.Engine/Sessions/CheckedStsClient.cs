@@ -12,6 +12,6 @@ internal sealed class CheckedStsClient(AWSCredentials credentials, AmazonSecurit
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);
-        pipeline.AddHandlerAfter<Unmarshaller>(new AnswerChecker());
+        CallTracer.AddTo(pipeline);
     }
 }

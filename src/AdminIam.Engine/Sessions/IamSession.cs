@@ -37,11 +37,6 @@ public sealed class IamSession : IDisposable
     /// <summary>The endpoint in place of the partition's own, if there is one.</summary>
     public Uri? EndpointUrl => _endpoints.Iam;
 
-    /// <summary>What a user should know about this session before secrets go through it.</summary>
-    public IReadOnlyList<string> Warnings => _endpoints.Unencrypted
-        .Select(url => $"{url} is not encrypted: passwords and access keys travel in clear text. Use https beyond this computer.")
-        .ToList();
-
     /// <summary>The id of the access key it signs with, or of the temporary one it began with.</summary>
     internal string AccessKeyId { get; }
 

@@ -3,8 +3,9 @@ using AdminIam.Engine.Errors;
 namespace AdminIam.Engine.Sessions;
 
 /// <summary>Reads the format of the shared AWS config and credentials files as the AWS CLI does.</summary>
-/// <remarks>The rules are those of botocore.configloader: full-line comments only, '=' or ':' after a key, keys without case, and a
-/// line that is indented deeper than its key belongs to its value.</remarks>
+/// <remarks>The rules are those of botocore.configloader: full-line comments only, keys without case, and a line that is indented
+/// deeper than its key belongs to its value. It is stricter in one thing: only '=' separates, so that a URL without one is an error
+/// and not ignored.</remarks>
 internal static class IniFile
 {
     /// <summary>The sections of a file, in its order; none where there is no such file.</summary>
@@ -54,7 +55,7 @@ internal static class IniFile
                 continue;
             }
 
-            var separator = text.IndexOfAny(['=', ':']);
+            var separator = text.IndexOf('=');
             if (separator < 1 || sections.Count == 0)
                 throw Malformed(path, i + 1);
             keyIndent = indent;

@@ -6,6 +6,11 @@ namespace AdminIam.Engine.Sessions;
 /// <summary>Finds and checks the region of a session.</summary>
 internal static class Regions
 {
+    // The SDK adds each region that it is asked for, and calls it Unknown.
+    private static readonly List<string> Known = RegionEndpoint.EnumerableAllRegions
+        .Where(region => region.DisplayName != "Unknown").Select(region => region.SystemName)
+        .Where(name => Partition.OfRegion(name) is not null).ToList();
+
     /// <summary>The region to use: the one given, that of the environment, that of the profile, or the partition's main one.</summary>
     /// <param name="given">The region that the user named.</param>
     /// <param name="profile">The profile in effect.</param>
@@ -26,14 +31,9 @@ internal static class Regions
 
     /// <summary>"Did you mean ...?" for a region that may not exist; nothing for one that this version knows.</summary>
     /// <param name="region">The region.</param>
-    public static string? Doubt(string region)
-    {
-        var known = Known();
-        return known.Contains(region, StringComparer.Ordinal) ? null : $"This version does not know the region '{region}'. {Advice(region)}";
-    }
+    public static string? Doubt(string region) =>
+        Known.Contains(region, StringComparer.Ordinal) ? null : $"This version does not know the region '{region}'. {Advice(region)}";
 
     private static string Advice(string region) =>
-        NearestNames.Find(region, Known()) is { Count: > 0 } nearest ? $"Did you mean {string.Join(" or ", nearest.Select(n => $"'{n}'"))}?" : string.Empty;
-
-    private static List<string> Known() => RegionEndpoint.EnumerableAllRegions.Select(region => region.SystemName).ToList();
+        NearestNames.Find(region, Known) is { Count: > 0 } nearest ? $"Did you mean {string.Join(" or ", nearest.Select(n => $"'{n}'"))}?" : string.Empty;
 }

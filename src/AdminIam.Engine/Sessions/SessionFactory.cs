@@ -13,9 +13,12 @@ public static class SessionFactory
     /// <summary>Opens a session.</summary>
     /// <param name="options">Which credentials, region and endpoint.</param>
     /// <param name="stop">Ends it.</param>
-    public static async Task<IamSession> ConnectAsync(SessionOptions options, StopSignal stop)
+    /// <param name="warn">Receives what the user should know, on the calling thread and before anything is sent.</param>
+    public static async Task<IamSession> ConnectAsync(SessionOptions options, StopSignal stop, Action<string>? warn = null)
     {
         var settings = ConnectionSettings.Of(options);
+        foreach (var url in settings.Endpoints.Unencrypted)
+            warn?.Invoke($"{url} is not encrypted: passwords and access keys travel in clear text. Use https beyond this computer.");
         try
         {
             var credentials = await CredentialChain.ResolveAsync(settings, stop.Soft).ConfigureAwait(false);
@@ -35,9 +38,16 @@ public static class SessionFactory
         }
         catch (Exception e) when (e is not OperationCanceledException || !stop.Soft.IsCancellationRequested)
         {
-            throw AwsErrors.Translate(e, options.ProfileName ?? options.AccessKey);
+            throw WithDoubt(AwsErrors.Translate(e, options.ProfileName ?? options.AccessKey), settings);
         }
     }
+
+    // A region that is misspelt, but could be a new one, has an endpoint that does not exist.
+    private static AdminException WithDoubt(AdminException failure, ConnectionSettings settings) =>
+        failure.ErrorId == "EndpointUnreachable" && settings.Endpoints.Sts is null && Regions.Doubt(settings.Region) is { } doubt
+            ? new AdminException(
+                failure.ErrorId, failure.Kind, failure.Target, failure.Message, $"{doubt} {failure.Advice}", failure.InnerException)
+            : failure;
 
     private static CheckedIamClient IamClient(AWSCredentials credentials, Partition partition, Uri? endpoint)
     {

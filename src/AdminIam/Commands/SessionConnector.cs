@@ -17,10 +17,7 @@ internal sealed class SessionConnector : IDisposable
     {
         try
         {
-            var session = SessionFactory.ConnectAsync(options, _stop).GetAwaiter().GetResult();
-            foreach (var warning in session.Warnings)
-                cmdlet.WriteWarning(warning);
-            return session;
+            return SessionFactory.ConnectAsync(options, _stop, cmdlet.WriteWarning).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (cmdlet.Stopping)
         {

@@ -52,8 +52,10 @@ public sealed class PartitionTests
 
     [Fact]
     public void Every_region_that_the_sdk_knows_is_of_the_partition_that_it_says() =>
-        Assert.All(Amazon.RegionEndpoint.EnumerableAllRegions, region =>
-            Assert.Equal(region.PartitionName, Partition.OfRegion(region.SystemName)?.Name));
+        Assert.All(
+            // The SDK's own name for a way to address S3.
+            Amazon.RegionEndpoint.EnumerableAllRegions.Where(region => region.SystemName != "us-east-1-regional"),
+            region => Assert.Equal(region.PartitionName, Partition.OfRegion(region.SystemName)?.Name));
 
     [Theory]
     [InlineData("arn:aws:iam::123456789012:root", true, null)]
