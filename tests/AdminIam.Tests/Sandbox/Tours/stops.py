@@ -231,6 +231,9 @@ def roles(t):
             AWSServiceName="cloudhsm.amazonaws.com")
     t.ok("GetRole", lambda r: r["Role"]["RoleName"] == role, RoleName=role)
     t.fails("NoSuchEntity", "GetRole", r"^The role with name none cannot be found\.$", RoleName="none")
+    t.ok("UpdateRole", RoleName=role, Description="For HSMs")
+    t.fails("UnmodifiableEntity", "UpdateRole", RoleName=role, MaxSessionDuration=7200)
+    t.fails("NoSuchEntity", "UpdateRole", RoleName="none", Description="For HSMs")
     t.fails("UnmodifiableEntity", "DetachRolePolicy", "only modifiable by AWS", RoleName=role, PolicyArn=SERVICE_ROLE_POLICY)
     t.ok("DetachRolePolicy", RoleName="holder", PolicyArn=ADMINISTRATOR_ACCESS)
     t.fails("NoSuchEntity", "DetachRolePolicy", rf"^Policy {ADMINISTRATOR_ACCESS} was not found\.$", RoleName="holder",
