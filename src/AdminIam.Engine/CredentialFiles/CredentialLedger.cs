@@ -21,6 +21,8 @@ public sealed class CredentialLedger : IDisposable
     private readonly DurableLog _journal;
     private readonly Dictionary<string, UnfinishedUser> _unfinished = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, bool> _open = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, bool> _written = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, bool> _lost = new(StringComparer.OrdinalIgnoreCase);
     private bool _disposed;
 
     /// <summary>Opens a credentials file for appending, or creates it. A file that is refused stays as it is.</summary>
@@ -105,9 +107,19 @@ public sealed class CredentialLedger : IDisposable
     /// <param name="userName">The user.</param>
     /// <param name="id">The key's id.</param>
     /// <param name="secret">Its secret.</param>
-    public Task KeepKeyAsync(string userName, string id, SecureString secret) =>
-        _journal.AppendAsync(
-            new LedgerEntry { User = userName, KeyId = id, Secret = SecretText.Reveal(secret) }.ToLine());
+    public async Task KeepKeyAsync(string userName, string id, SecureString secret)
+    {
+        try
+        {
+            await _journal.AppendAsync(new LedgerEntry { User = userName, KeyId = id, Secret = SecretText.Reveal(secret) }.ToLine())
+                .ConfigureAwait(false);
+        }
+        catch (AdminException e)
+        {
+            _lost[userName] = true;
+            throw Extended(e, $"The secret of the access key {id} of '{userName}' is only in the object that the command returns.");
+        }
+    }
 
     /// <summary>Writes a user's row, after which the journal is not needed for that user.</summary>
     /// <param name="row">The row.</param>
@@ -117,14 +129,18 @@ public sealed class CredentialLedger : IDisposable
         {
             await _rows.AppendAsync(CredentialCsv.Format(row, withKeys: true)).ConfigureAwait(false);
         }
-        catch (AdminException e)
+        catch (AdminException e) when (!_lost.ContainsKey(row.UserName))
         {
-            throw new AdminException(
-                e.ErrorId, e.Kind, e.Target, $"{e.Message} The secrets of '{row.UserName}' are in '{JournalPath}'.", e.Advice, e.InnerException);
+            throw Extended(e, $"The secrets of '{row.UserName}' are in '{JournalPath}'.");
         }
 
+        _written[row.UserName] = true;
         Forget(row.UserName);
     }
+
+    /// <summary>Whether this run wrote a user's row.</summary>
+    /// <param name="userName">The user.</param>
+    public bool HasWritten(string userName) => _written.ContainsKey(userName);
 
     /// <summary>Notes that nothing of a user's plans is left to do: it failed and was undone, or is as it should be.</summary>
     /// <param name="userName">The user.</param>
@@ -143,6 +159,9 @@ public sealed class CredentialLedger : IDisposable
             File.Delete(JournalPath);
         _claim.Dispose();
     }
+
+    private static AdminException Extended(AdminException failure, string more) => new(
+        failure.ErrorId, failure.Kind, failure.Target, $"{failure.Message} {more}", failure.Advice, failure.InnerException);
 
     private static FileStream? OpenExisting(string path)
     {

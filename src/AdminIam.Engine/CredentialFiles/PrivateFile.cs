@@ -171,7 +171,9 @@ internal static class PrivateFile
 #if NET8_0_OR_GREATER
         File.Move(source, target, overwrite: true);
 #else
+        // Windows keeps the access list of the file that is replaced.
         File.Replace(source, target, destinationBackupFileName: null);
+        WindowsAcl.RestrictToOwner(target);
 #endif
     }
 

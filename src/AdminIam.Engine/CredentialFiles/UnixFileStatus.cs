@@ -10,7 +10,7 @@ namespace AdminIam.Engine.CredentialFiles;
 /// <summary>What lstat and fstat report of a file. .NET has no public way to a file's owner and identity.</summary>
 /// <remarks>
 /// It is the layout of the runtime's own native library (pal_io.h, FileStatus), which is the same on all Unix systems and
-/// since .NET 7. A test compares it with stat(1).
+/// since .NET 7.
 /// </remarks>
 [UnsupportedOSPlatform("windows")]
 [StructLayout(LayoutKind.Sequential)]

@@ -17,7 +17,7 @@ public static class EmlFile
 
     /// <summary>Saves a message.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="folder">The folder; it is made where there is none.</param>
+    /// <param name="folder">The folder; it is created where there is none.</param>
     /// <param name="overwrite">Whether a regular file of that name may be replaced.</param>
     /// <returns>The file's path.</returns>
     public static string Save(SignInMessage message, string folder, bool overwrite)

@@ -93,8 +93,8 @@ public sealed class UserProvisioner
     {
         if (user.Outcome == Outcome.Unchanged)
             return null;
-        // What the ledger has is not lost.
-        if (_run.Ledger is not null)
+        // What is in the file is not lost.
+        if (_run.Ledger?.HasWritten(user.User.UserName) == true)
             return $"user '{user.User.UserName}' ({user.Outcome}, its credentials are in the credentials file)";
 
         var undone = await Task.WhenAll(user.Made.Where(step => step.HoldsSecret).Select(TryUndoAsync)).ConfigureAwait(false);

@@ -1,6 +1,8 @@
+using System.Globalization;
 using AdminIam.Engine.Errors;
 using AdminIam.Engine.Passwords;
 using AdminIam.Engine.Secrets;
+using CsCheck;
 
 namespace AdminIam.Tests.Engine;
 
@@ -61,4 +63,45 @@ public sealed class PasswordRulesTests
         Assert.Equal(isTaken, refused is null);
         Assert.Contains("IAM's default", refused?.Message ?? "IAM's default", StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Ab3!Ab3!\nAb3!", "U+000A")]
+    [InlineData("Ab3!Ab3!Ab3!\r\n", "U+000D, U+000A")]
+    [InlineData("Ab3!\0Ab3!Ab3!", "U+0000")]
+    [InlineData("Ab3!\tAb3!Ab3!\t", "U+0009")]
+    [InlineData("Ab3!Ab3!\u007FAb3!\u009F", "U+007F, U+009F")]
+    public void Control_characters_are_refused_and_named(string password, string codes)
+    {
+        var refused = Assert.Throws<AdminException>(() => PasswordRules.CheckCharacters(SecretText.Protect(password), "alice"));
+
+        Assert.Equal(("InvalidPassword", ErrorKind.InvalidArgument, "alice"), (refused.ErrorId, refused.Kind, refused.Target));
+        Assert.EndsWith($": {codes}.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_password_is_refused_for_its_characters_exactly_when_one_is_a_control_character() => Gen.String.Sample(password =>
+    {
+        var refused = Record.Exception(() => PasswordRules.CheckCharacters(SecretText.Protect(password), "alice")) as AdminException;
+
+        Assert.Equal(password.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.Control), refused is not null);
+        Assert.All(password.Where(char.IsControl), c => Assert.Contains($"U+{(int)c:X4}", refused!.Message, StringComparison.Ordinal));
+    });
+
+    [Fact]
+    public void Any_other_text_is_refused_exactly_when_iam_would_refuse_it() =>
+        Gen.String[Gen.Char[' ', '\u0130'].Where(c => !char.IsControl(c)), 0, 140].Sample(password =>
+        {
+            var breaks = password.Length is < 12 or > 128 || password.Any(c => c > '\u00FF') || !password.Any(char.IsAsciiLetterUpper)
+                || !password.Any(char.IsAsciiLetterLower) || !password.Any(char.IsAsciiDigit)
+                || !password.Any(c => "!@#$%^&*()_+-=[]{}|'".Contains(c, StringComparison.Ordinal));
+
+            var refused = Record.Exception(() => PasswordRules.Check(SecretText.Protect(password), Strict, "alice")) as AdminException;
+
+            Assert.Equal(breaks ? "PasswordPolicyViolation" : null, refused?.ErrorId);
+            if (password.Length > 3)
+                Assert.DoesNotContain(password, refused?.Message ?? string.Empty, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void A_secret_comes_back_as_it_was() => Gen.String.Sample(text => SecretText.Reveal(SecretText.Protect(text)) == text);
 }
