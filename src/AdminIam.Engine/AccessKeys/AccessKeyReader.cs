@@ -68,9 +68,9 @@ public sealed class AccessKeyReader
         return await WithUseAsync(key).ConfigureAwait(false);
     }
 
-    /// <summary>Whose key it is, as GetAccessKeyLastUsed tells.</summary>
+    /// <summary>Whose key it is, as GetAccessKeyLastUsed says.</summary>
     /// <param name="accessKeyId">The key's id.</param>
-    internal async Task<string> OwnerAsync(string accessKeyId)
+    public async Task<string> OwnerAsync(string accessKeyId)
     {
         try
         {

@@ -36,14 +36,14 @@ public sealed class AccessKeyRotator
     /// <summary>Chooses the key to replace; changes nothing.</summary>
     /// <param name="userName">The user.</param>
     /// <param name="accessKeyId">The key to replace; without it, the one the user works with.</param>
-    /// <param name="force">Whether a key nothing works with may be removed where the user has two.</param>
-    public async Task<RotationPlan> PlanAsync(string userName, string? accessKeyId, bool force)
+    /// <param name="removable">Which other key may be removed where the user has two.</param>
+    public async Task<RotationPlan> PlanAsync(string userName, string? accessKeyId, RemovableKey removable)
     {
         var keys = await _reader.ListWithUseAsync(userName).ConfigureAwait(false);
         var old = accessKeyId is null ? TheOneInUse(userName, keys) : Named(userName, accessKeyId, keys);
         var other = keys.FirstOrDefault(key => key.AccessKeyId != old.AccessKeyId);
         if (other is not null)
-            CheckMayGo(userName, old, other, force);
+            CheckMayGo(userName, old, other, removable);
         return new RotationPlan(userName, old, other, old.AccessKeyId == _session.AccessKeyId);
     }
 
@@ -128,24 +128,26 @@ public sealed class AccessKeyRotator
                 "Remove it with Remove-AdminAccessKey, or make another one with New-AdminAccessKey.");
     }
 
-    // Only what nothing works with may make room, and only with consent: a key that is in use is somebody's.
-    private static void CheckMayGo(string userName, AccessKeyRecord old, AccessKeyRecord other, bool force)
+    // A key that is in use is somebody's; one that is not may make room, but only with consent.
+    private static void CheckMayGo(string userName, AccessKeyRecord old, AccessKeyRecord other, RemovableKey removable)
     {
-        if (other is { IsActive: true, LastUsedDate: not null })
+        var problem = $"'{userName}' has two access keys, {Describe(old)} and {Describe(other)}; there is no room for a new one.";
+        var (isAllowed, advice) = other switch
         {
-            throw new AdminException(
-                "QuotaExceeded", ErrorKind.LimitExceeded, userName,
-                $"'{userName}' has two access keys in use, {Describe(old)} and {Describe(other)}; there is no room for a new one.",
-                "Move what works with one of them to the other one, and remove it with Remove-AdminAccessKey.");
-        }
-
-        if (!force)
-        {
-            throw new AdminException(
-                "QuotaExceeded", ErrorKind.LimitExceeded, userName,
-                $"'{userName}' has two access keys, {Describe(old)} and {Describe(other)}; there is no room for a new one.",
-                $"Add -Force to remove {other.AccessKeyId}, which nothing works with, or remove it with Remove-AdminAccessKey.");
-        }
+            { IsActive: false } => (
+                removable != RemovableKey.None,
+                $"{other.AccessKeyId} is inactive, so AWS refuses it and nothing can work with it: add -RemoveInactive to remove it."),
+            { LastUsedDate: null } => (
+                removable == RemovableKey.InactiveOrUnused,
+                $"{other.AccessKeyId} is active but was never used: add -Force to remove {other.AccessKeyId}, or keep it and remove "
+                + $"{old.AccessKeyId} with Remove-AdminAccessKey once nothing works with that one."),
+            _ => (
+                false,
+                $"Both are active and were used, so neither is removed here. Move what works with one of them to the other one, disable "
+                + "it with Disable-AdminAccessKey, and run this again with -RemoveInactive."),
+        };
+        if (!isAllowed)
+            throw new AdminException("QuotaExceeded", ErrorKind.LimitExceeded, userName, problem, advice);
     }
 
     private static string Describe(AccessKeyRecord key) =>

@@ -70,11 +70,8 @@ public sealed class AccessKeyWriter
     /// <param name="accessKeyId">The key's id.</param>
     /// <param name="userName">Whose it is; <see langword="null"/> asks IAM.</param>
     /// <param name="active">Whether AWS is to accept it.</param>
-    /// <param name="force">Whether even the key that this session works with may be disabled.</param>
-    public async Task<AccessKeyRecord> SetStatusAsync(string accessKeyId, string? userName, bool active, bool force)
+    public async Task<AccessKeyRecord> SetStatusAsync(string accessKeyId, string? userName, bool active)
     {
-        if (!active)
-            CheckNotOwn(accessKeyId, force, "disabled");
         var key = await FindAsync(accessKeyId, userName).ConfigureAwait(false);
         if (key.IsActive == active)
             return key with { Outcome = Outcome.Unchanged };
@@ -92,11 +89,9 @@ public sealed class AccessKeyWriter
     /// <summary>Removes a key.</summary>
     /// <param name="accessKeyId">The key's id.</param>
     /// <param name="userName">Whose it is; <see langword="null"/> asks IAM.</param>
-    /// <param name="force">Whether even the key that this session works with may be removed.</param>
     /// <returns>The key that was there.</returns>
-    public async Task<AccessKeyRecord> RemoveAsync(string accessKeyId, string? userName, bool force)
+    public async Task<AccessKeyRecord> RemoveAsync(string accessKeyId, string? userName)
     {
-        CheckNotOwn(accessKeyId, force, "removed");
         var key = await FindAsync(accessKeyId, userName).ConfigureAwait(false);
         await DeleteAsync(key, _stop).ConfigureAwait(false);
         return key;
@@ -129,16 +124,6 @@ public sealed class AccessKeyWriter
         var keys = await _reader.ListAsync(owner).ConfigureAwait(false);
         return keys.FirstOrDefault(key => key.AccessKeyId == accessKeyId)
             ?? throw AccessKeyReader.NotFound(accessKeyId, owner, keys);
-    }
-
-    private void CheckNotOwn(string accessKeyId, bool force, string what)
-    {
-        if (force || accessKeyId != _session.AccessKeyId)
-            return;
-        throw new AdminException(
-            "AccessKeyInUse", ErrorKind.InvalidOperation, accessKeyId,
-            $"The access key '{accessKeyId}' is the one this session works with; it would end with it {what}.",
-            "Connect with other credentials first, use Update-AdminAccessKey to replace it, or add -Force.");
     }
 
     private static AdminException QuotaExceeded(

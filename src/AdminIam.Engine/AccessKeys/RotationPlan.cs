@@ -3,7 +3,7 @@ namespace AdminIam.Engine.AccessKeys;
 /// <summary>Which key of a user a rotation replaces, and which one has to make room.</summary>
 /// <param name="UserName">The user.</param>
 /// <param name="Old">The key that is replaced.</param>
-/// <param name="Spare">A key nothing works with, which is removed first because the user has two.</param>
+/// <param name="Spare">A key that is inactive or was never used, which is removed first because the user has two.</param>
 /// <param name="IsOwn">Whether the session itself works with the old key.</param>
 public sealed record RotationPlan(string UserName, AccessKeyRecord Old, AccessKeyRecord? Spare, bool IsOwn)
 {

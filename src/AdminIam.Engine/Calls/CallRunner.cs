@@ -39,6 +39,14 @@ public sealed class CallRunner
         where T : class =>
         RunAsync(call, reconcile: null, stop, exists ? Bounds.Patience : TimeSpan.Zero);
 
+    /// <summary>A read on which the work does not depend: an endpoint that does not have the operation is soon given up.</summary>
+    /// <param name="call">Sends it.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <typeparam name="T">What it answers.</typeparam>
+    public Task<T> OptionalAsync<T>(Func<CancellationToken, Task<T>> call, StopSignal stop)
+        where T : class =>
+        RunAsync(call, reconcile: null, stop, TimeSpan.Zero, optional: true);
+
     /// <summary>A create that must happen once. After a lost answer it is looked up before it is sent again.</summary>
     /// <param name="call">Sends it.</param>
     /// <param name="reconcile">Looks whether the lost call did its work; its result, or <see langword="null"/> to send
@@ -72,7 +80,8 @@ public sealed class CallRunner
     }
 
     private async Task<T> RunAsync<T>(
-        Func<CancellationToken, Task<T>> call, Func<Exception, Task<T?>>? reconcile, StopSignal stop, TimeSpan missingBound)
+        Func<CancellationToken, Task<T>> call, Func<Exception, Task<T?>>? reconcile, StopSignal stop, TimeSpan missingBound,
+        bool optional = false)
         where T : class
     {
         var clock = Stopwatch.StartNew();
@@ -106,7 +115,10 @@ public sealed class CallRunner
                     return done;
                 }
 
-                left = (conflict ? Bounds.Lost : Bound(failure, missingBound)) - clock.Elapsed;
+                var bound = conflict ? Bounds.Lost
+                    : optional && MissingOperation.Is(exception) ? Bounds.Unreached
+                    : Bound(failure, missingBound);
+                left = bound - clock.Elapsed;
                 if (left <= TimeSpan.Zero)
                     throw GiveUp(failure, exception, clock.Elapsed);
             }

@@ -5,10 +5,4 @@ public sealed record LockOptions
 {
     /// <summary>Delete the console password too. AWS cannot give it back.</summary>
     public bool RemovePassword { get; init; }
-
-    /// <summary>Lock out the caller and the last administrator as well.</summary>
-    public bool Force { get; init; }
-
-    /// <summary>Every user but the caller is locked.</summary>
-    public bool Everybody { get; init; }
 }

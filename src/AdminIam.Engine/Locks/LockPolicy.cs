@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using AdminIam.Engine.Policies.Documents;
-using AdminIam.Engine.Users;
 
 namespace AdminIam.Engine.Locks;
 
@@ -22,8 +20,7 @@ internal static class LockPolicy
 
     private const string TakenKey = "aws:PrincipalTag/AdminIamLockTook";
     private const string IssueTimeKey = "aws:TokenIssueTime";
-    private const string PasswordEntry = "Password";
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+    private const string PasswordEntry = LockEntries.Password;
 
     /// <summary>The document.</summary>
     /// <param name="memory">What it shall remember.</param>
@@ -34,36 +31,41 @@ internal static class LockPolicy
     /// <param name="time">The time, in UTC.</param>
     public static string WriteRevocation(DateTime time) => Document([DenySessions(time)]);
 
-    /// <summary>Reads a document that <see cref="Write"/> made.</summary>
-    /// <param name="document">The JSON.</param>
-    /// <exception cref="FormatException">Somebody has changed it so that it cannot be read.</exception>
-    public static LockMemory Read(string document)
+    /// <summary>Reads a document that <see cref="Write"/> wrote.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <returns>What it remembers; <see langword="null"/> where anything in the document is not as the lock writes it, so
+    /// that neither its denial nor its memory can be relied on.</returns>
+    public static LockMemory? Read(string json)
     {
         try
         {
-            using var json = JsonDocument.Parse(document);
-            var conditions = json.RootElement.GetProperty("Statement").EnumerateArray()
-                .Where(statement => statement.TryGetProperty("Condition", out _))
-                .Select(statement => statement.GetProperty("Condition")).ToList();
-            var entries = Values(conditions, "StringNotEquals", TakenKey);
-            var since = Values(conditions, "DateLessThan", IssueTimeKey).Single();
-            return new LockMemory(
-                DateTime.ParseExact(
-                    since, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
-                entries.Where(entry => entry != PasswordEntry).Select(Parse).ToList(),
-                entries.Contains(PasswordEntry));
+            var memory = Parse(json);
+            return CanonicalJson.Of(Write(memory)) == CanonicalJson.Of(json) ? memory : null;
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new FormatException("It is not as the lock wrote it.", e);
+            return null;
         }
+    }
+
+    private static LockMemory Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var conditions = document.RootElement.GetProperty("Statement").EnumerateArray()
+            .Where(statement => statement.TryGetProperty("Condition", out _))
+            .Select(statement => statement.GetProperty("Condition")).ToList();
+        var entries = Values(conditions, "StringNotEquals", TakenKey);
+        return new LockMemory(
+            LockEntries.ReadTime(Values(conditions, "DateLessThan", IssueTimeKey).Single()),
+            entries.Where(entry => entry != PasswordEntry).Select(LockEntries.Read).ToList(),
+            entries.Contains(PasswordEntry));
     }
 
     private static string Document(Dictionary<string, object>[] statements) => PolicyJson.Write(
         new Dictionary<string, object> { ["Version"] = "2012-10-17", ["Statement"] = statements });
 
     private static Dictionary<string, object> DenySessions(DateTime time) => Deny(
-        "SessionsIssuedBefore", "DateLessThan", IssueTimeKey, time.ToString(TimeFormat, CultureInfo.InvariantCulture));
+        "SessionsIssuedBefore", "DateLessThan", IssueTimeKey, LockEntries.Write(time));
 
     private static Dictionary<string, object> Deny(string sid, string operation, string key, object value) => new(Deny(sid))
     {
@@ -80,18 +82,10 @@ internal static class LockPolicy
 
     private static IEnumerable<Dictionary<string, object>> DenyTaken(LockMemory memory)
     {
-        var entries = memory.Credentials.Select(credential => $"{credential.Kind} {credential.Id}").ToList();
+        var entries = memory.Credentials.Select(LockEntries.Write).ToList();
         if (memory.Password)
             entries.Add(PasswordEntry);
         return entries.Count == 0 ? [] : [Deny("TakenByTheLock", "StringNotEquals", TakenKey, entries)];
-    }
-
-    private static TakenCredential Parse(string entry)
-    {
-        var words = entry.Split(' ');
-        return words.Length == 2 && Enum.TryParse<CredentialKind>(words[0], out var kind)
-            ? new TakenCredential(kind, words[1])
-            : throw new FormatException($"'{entry}' is not a credential.");
     }
 
     private static List<string> Values(IEnumerable<JsonElement> conditions, string operation, string key)

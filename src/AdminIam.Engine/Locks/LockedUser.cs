@@ -1,9 +1,20 @@
+using AdminIam.Engine.Errors;
 using AdminIam.Engine.Users;
 
 namespace AdminIam.Engine.Locks;
 
 /// <summary>What became of a user who was locked or unlocked.</summary>
-/// <param name="User">The user.</param>
-/// <param name="Outcome">Locked, unlocked or unchanged.</param>
-/// <param name="Notes">What the lock took or what could not be given back, in sentences.</param>
-public sealed record LockedUser(UserRecord User, Outcome Outcome, IReadOnlyList<string> Notes);
+/// <param name="UserName">The user's name.</param>
+/// <param name="User">The user, as far as it could be read.</param>
+/// <param name="Outcome">Locked, unlocked, unchanged or incomplete.</param>
+public sealed record LockedUser(string UserName, UserRecord? User, Outcome Outcome)
+{
+    /// <summary>What was taken or given back, in sentences.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What a person should know: what was done in another way, was not checked or cannot be given back.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>What could not be done; <see langword="null"/> where all was.</summary>
+    public AdminException? Failure { get; init; }
+}

@@ -3,188 +3,254 @@ using AdminIam.Engine.Errors;
 using AdminIam.Engine.Names;
 using AdminIam.Engine.Sessions;
 using AdminIam.Engine.Users;
-using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Locks;
 
-/// <summary>Locks users out and lets them in again; one locker serves all users of a run.</summary>
+/// <summary>Locks users out; one locker serves all users of a run.</summary>
+/// <remarks>
+/// Every step is tried, whatever becomes of the others: keys are switched off even where nothing can be denied, and the user
+/// is denied everything even where keys cannot be listed. What could not be done is said.
+/// </remarks>
 public sealed class UserLocker
 {
-    // What the IAM console calls the policy by which it ends the sessions of a role.
-    private const string RevocationPolicy = "AWSRevokeOlderSessions";
-
     private static readonly CredentialKind[] LesserKinds =
         [CredentialKind.SshKey, CredentialKind.ServiceCredential, CredentialKind.Certificate];
 
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
     private readonly LockOptions _options;
-    private readonly LockGuard _guard;
+    private readonly LockStore _store;
     private readonly AccountNames _names;
     private readonly UserReader _reader;
     private readonly UserCredentials _credentials;
     private readonly LoginProfileWriter _profiles;
+    private readonly StopSignal _stop;
 
-    /// <summary>Makes a locker for one run.</summary>
+    /// <summary>Creates a locker for one run.</summary>
     /// <param name="session">The account.</param>
     /// <param name="stop">Ends the run.</param>
     /// <param name="options">How to lock.</param>
     public UserLocker(IamSession session, StopSignal stop, LockOptions options)
     {
-        _session = session;
         _stop = stop;
         _options = options;
-        _guard = new LockGuard(session, stop, options);
+        _store = new LockStore(session, stop);
         _names = new AccountNames(session, stop);
         _reader = new UserReader(session, stop);
         _credentials = new UserCredentials(session, stop);
         _profiles = new LoginProfileWriter(session, stop);
     }
 
-    private IAmazonIdentityManagementService Iam => _session.Iam;
-
-    /// <summary>The names of all users but the caller.</summary>
-    public async Task<IReadOnlyList<string>> EverybodyElseAsync()
-    {
-        var names = await NamePages.Users(_session, _stop).ToListAsync().ConfigureAwait(false);
-        return names.Where(name => !string.Equals(name, _session.Identity.UserName, StringComparison.OrdinalIgnoreCase)).ToList();
-    }
-
-    /// <summary>Refuses to lock the caller and the last administrator. One user at a time.</summary>
-    /// <param name="userName">The user.</param>
-    /// <returns>The user's name.</returns>
-    public async Task<string> AdmitAsync(string userName)
-    {
-        IamNames.CheckUserName(userName);
-        if (!_options.Force)
-            await _guard.AdmitAsync(userName).ConfigureAwait(false);
-        return userName;
-    }
-
     /// <summary>Denies a user everything and switches the access keys off: the first half of a lock.</summary>
     /// <param name="userName">The user.</param>
     public async Task<KeyLock> LockKeysAsync(string userName)
     {
-        var remembering = FindMemoryAsync(userName);
-        var active = await ActiveAsync(CredentialKind.AccessKey, userName).ConfigureAwait(false);
-        var known = await remembering.ConfigureAwait(false);
-        var memory = (known ?? new LockMemory(DateTime.UtcNow, [], Password: false)).With(active);
-        // What is about to be taken is written down first: a lock that breaks off here can be run again.
-        if (known is null || memory.Credentials.Count > known.Credentials.Count)
-            await RememberAsync(userName, memory).ConfigureAwait(false);
-        await SwitchOffAsync(userName, active).ConfigureAwait(false);
-        return new KeyLock(userName, memory, changed: known is null || active.Count > 0);
+        IamNames.CheckUserName(userName);
+        var progress = new KeyLock(userName);
+        var active = new List<TakenCredential>();
+        LockPolicyState? found = null;
+        var looking = progress.ReasonAsync(async () => found = await _store.FindPolicyAsync(userName).ConfigureAwait(false));
+        await progress.TryAsync(
+            "list the access keys",
+            async () => active = await ActiveAsync(progress, CredentialKind.AccessKey).ConfigureAwait(false)).ConfigureAwait(false);
+        var obstacle = await looking.ConfigureAwait(false);
+        if (found is not null)
+            obstacle = await DenyAsync(progress, found, active).ConfigureAwait(false);
+        else
+            progress.Memory = progress.Memory.With(active);
+
+        await SwitchOffAsync(progress, active).ConfigureAwait(false);
+        if (obstacle is not null)
+            await FallBackAsync(progress, found is null ? "read" : "written", obstacle).ConfigureAwait(false);
+        return progress;
     }
 
     /// <summary>Switches off every other way in: the second half of a lock.</summary>
-    /// <param name="keys">The first half.</param>
-    public async Task<LockedUser> LockRestAsync(KeyLock keys)
+    /// <param name="progress">The first half.</param>
+    public async Task<LockedUser> LockRestAsync(KeyLock progress)
     {
-        var userName = keys.UserName;
-        var reading = _reader.GetAsync(userName, _names);
-        var hasPassword = _options.RemovePassword && await _profiles.ExistsAsync(userName).ConfigureAwait(false);
-        var active = (await Task.WhenAll(LesserKinds.Select(kind => ActiveAsync(kind, userName))).ConfigureAwait(false))
-            .SelectMany(list => list).ToList();
-        var memory = keys.Memory.With(active) with { Password = keys.Memory.Password || hasPassword };
-        if (memory.Credentials.Count > keys.Memory.Credentials.Count || memory.Password != keys.Memory.Password)
-            await RememberAsync(userName, memory).ConfigureAwait(false);
-        await SwitchOffAsync(userName, active).ConfigureAwait(false);
-        if (hasPassword)
-            await _profiles.DeleteAsync(userName, _stop).ConfigureAwait(false);
-
-        var changed = keys.Changed || active.Count > 0 || hasPassword;
-        var notes = memory.Credentials.Select(taken => $"Took {taken.Kind} {taken.Id} from '{userName}'.").ToList();
-        return new LockedUser(
-            await reading.ConfigureAwait(false), changed ? Outcome.Locked : Outcome.Unchanged, notes);
-    }
-
-    /// <summary>Gives a user back what a lock took, no more and no less.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="revokeSessions">Keep sessions issued until now from coming back to life.</param>
-    public async Task<LockedUser> UnlockAsync(string userName, bool revokeSessions)
-    {
-        var user = await _reader.GetAsync(userName, _names).ConfigureAwait(false);
-        if (await FindMemoryAsync(userName).ConfigureAwait(false) is not { } memory)
-            return new LockedUser(user, Outcome.Unchanged, []);
-
-        var there = await Task.WhenAll(memory.Credentials.Select(
-            taken => _credentials.SwitchAsync(userName, taken.Kind, taken.Id, active: true))).ConfigureAwait(false);
-        if (revokeSessions)
-            await PutPolicyAsync(userName, RevocationPolicy, LockPolicy.WriteRevocation(DateTime.UtcNow)).ConfigureAwait(false);
-        // Last, so that an unlocking that breaks off can be run again.
-        await _session.Calls.RemovalAsync(token => Iam.DeleteUserPolicyAsync(
-            new DeleteUserPolicyRequest { UserName = userName, PolicyName = LockPolicy.Name }, token), _stop).ConfigureAwait(false);
-
-        var notes = memory.Credentials.Where((_, i) => !there[i])
-            .Select(gone => $"{gone.Kind} {gone.Id} of '{userName}' was deleted while the user was locked.").ToList();
-        if (memory.Password)
+        var userName = progress.UserName;
+        UserRecord? user = null;
+        var reading = progress.TryAsync(
+            "read the user", async () => user = await _reader.GetAsync(userName, _names).ConfigureAwait(false));
+        var hasPassword = false;
+        if (_options.RemovePassword)
         {
-            notes.Add(
-                $"The lock removed the console password of '{userName}', and AWS cannot give it back. "
-                + "Set-AdminUserPassword sets a new one.");
+            await progress.TryAsync(
+                "look for a console password",
+                async () => hasPassword = await _profiles.ExistsAsync(userName).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
-        return new LockedUser(user, Outcome.Unlocked, notes);
+        var lists = LesserKinds.ToDictionary(kind => kind, _ => new List<TakenCredential>());
+        await Task.WhenAll(LesserKinds.Select(kind => progress.TryAsync(
+            $"list the {UserCredentials.Describe(kind)}",
+            async () => lists[kind] = await ActiveAsync(progress, kind).ConfigureAwait(false)))).ConfigureAwait(false);
+        var active = lists.Values.SelectMany(list => list).ToList();
+
+        var memory = progress.Memory.With(active);
+        await RememberAsync(progress, memory with { Password = memory.Password || hasPassword }).ConfigureAwait(false);
+        await SwitchOffAsync(progress, active).ConfigureAwait(false);
+        if (hasPassword)
+        {
+            progress.IsChanged |= await progress.TryAsync(
+                "delete the console password", () => _profiles.DeleteAsync(userName, _stop)).ConfigureAwait(false);
+        }
+
+        await reading.ConfigureAwait(false);
+        return Result(progress, user);
     }
 
-    private async Task<List<TakenCredential>> ActiveAsync(CredentialKind kind, string userName)
+    private static LockedUser Result(KeyLock progress, UserRecord? user)
+    {
+        var outcome = progress.HasFailed || progress.IsUnchecked ? Outcome.Incomplete
+            : progress.IsChanged ? Outcome.Locked : Outcome.Unchanged;
+        return new LockedUser(progress.UserName, user, outcome)
+        {
+            Notes = progress.Memory.Credentials
+                .Select(taken => $"Took {taken.Kind} {taken.Id} from '{progress.UserName}'.").ToList(),
+            Warnings = progress.Warnings,
+            Failure = progress.Failure(),
+        };
+    }
+
+    /// <returns>Why the inline policy could not be written, if it could not.</returns>
+    private async Task<AdminException?> DenyAsync(KeyLock progress, LockPolicyState found, IEnumerable<TakenCredential> active)
+    {
+        if (found.IsForeign)
+        {
+            progress.Warn(
+                $"The inline policy {LockPolicy.Name} of '{progress.UserName}' was not as Lock-AdminUser writes it. It is replaced, and "
+                + "what it listed as taken is not given back by Unlock-AdminUser.");
+        }
+
+        progress.Memory = (found.Memory ?? progress.Memory).With(active);
+        if (found.Memory is not null)
+            progress.Denial = Denial.InlinePolicy;
+        if (found.Memory?.Holds(progress.Memory) == true)
+            return null;
+        // What is about to be taken is written down first: a lock that is interrupted here can be run again.
+        var obstacle = await progress.ReasonAsync(() => _store.WritePolicyAsync(progress.UserName, progress.Memory))
+            .ConfigureAwait(false);
+        if (obstacle is null)
+        {
+            progress.Denial = Denial.InlinePolicy;
+            progress.IsChanged = true;
+        }
+
+        return obstacle;
+    }
+
+    // The tags remember what the inline policy cannot, and AWSDenyAll denies where it does not.
+    private async Task FallBackAsync(KeyLock progress, string what, AdminException obstacle)
+    {
+        var userName = progress.UserName;
+        progress.UsesTags = true;
+        IReadOnlyList<KeyValuePair<string, string>> tags = [];
+        var known = (LockMemory?)null;
+        await progress.ReasonAsync(async () =>
+        {
+            tags = await _store.TagsAsync(userName).ConfigureAwait(false);
+            known = LockTags.Read(tags);
+        }).ConfigureAwait(false);
+        progress.Memory = progress.Memory.And(known);
+
+        if (progress.Denial == Denial.None)
+        {
+            var because = $"The inline policy {LockPolicy.Name} of '{userName}' could not be {what} ({obstacle.Message})";
+            await AttachDenyAllAsync(progress, because).ConfigureAwait(false);
+        }
+
+        if (known?.Holds(progress.Memory) != true)
+            await RememberInTagsAsync(progress, tags).ConfigureAwait(false);
+    }
+
+    private async Task AttachDenyAllAsync(KeyLock progress, string because)
+    {
+        var isAttached = (bool?)null;
+        await progress.ReasonAsync(
+            async () => isAttached = await _store.HasDenyAllAsync(progress.UserName).ConfigureAwait(false)).ConfigureAwait(false);
+        if (isAttached == true)
+        {
+            progress.Denial = Denial.DenyAll;
+            progress.Warn($"{because}, but {LockStore.DenyAllName} is attached to the user already.");
+            return;
+        }
+
+        if (!await progress.TryAsync(
+            $"deny everything: {because}; nor could {LockStore.DenyAllName} be attached",
+            () => _store.AttachDenyAllAsync(progress.UserName)).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        progress.Denial = Denial.DenyAll;
+        progress.IsChanged = true;
+        progress.Warn($"{because}, so the AWS managed policy {LockStore.DenyAllName} is attached instead.");
+        // Unlocking detaches only what the lock attached for certain.
+        progress.Memory = progress.Memory with { DenyAll = progress.Memory.DenyAll || isAttached == false };
+        if (isAttached is null)
+        {
+            progress.Warn(
+                $"Whether {LockStore.DenyAllName} was attached to '{progress.UserName}' before could not be read, so Unlock-AdminUser "
+                + "does not detach it.");
+        }
+    }
+
+    private async Task RememberAsync(KeyLock progress, LockMemory memory)
+    {
+        if (progress.Memory.Holds(memory))
+            return;
+        progress.Memory = memory;
+        if (!progress.UsesTags)
+        {
+            var obstacle = await progress.ReasonAsync(() => _store.WritePolicyAsync(progress.UserName, memory)).ConfigureAwait(false);
+            if (obstacle is not null)
+                await FallBackAsync(progress, "written", obstacle).ConfigureAwait(false);
+            return;
+        }
+
+        IReadOnlyList<KeyValuePair<string, string>> tags = [];
+        await progress.ReasonAsync(async () => tags = await _store.TagsAsync(progress.UserName).ConfigureAwait(false))
+            .ConfigureAwait(false);
+        await RememberInTagsAsync(progress, tags).ConfigureAwait(false);
+    }
+
+    private async Task RememberInTagsAsync(KeyLock progress, IReadOnlyList<KeyValuePair<string, string>> tags)
+    {
+        var reason = await progress.ReasonAsync(
+            () => _store.WriteTagsAsync(progress.UserName, progress.Memory, tags)).ConfigureAwait(false);
+        if (reason is null)
+            return;
+        var taken = progress.Memory.Credentials.Select(LockEntries.Write).ToList();
+        progress.Warn(
+            $"What the lock takes from '{progress.UserName}' could not be recorded ({reason.Message}), so Unlock-AdminUser cannot give it "
+            + $"back. It was active: {(taken.Count == 0 ? "nothing" : string.Join(", ", taken))}.");
+    }
+
+    private async Task<List<TakenCredential>> ActiveAsync(KeyLock progress, CredentialKind kind)
     {
         try
         {
-            var all = await _credentials.ListAsync(kind, userName).ConfigureAwait(false);
-            return all.Where(credential => credential.IsActive).Select(credential => new TakenCredential(kind, credential.Id)).ToList();
+            var all = await _credentials.TryListAsync(kind, progress.UserName).ConfigureAwait(false);
+            if (all is not null)
+                return all.Where(credential => credential.IsActive).Select(one => new TakenCredential(kind, one.Id)).ToList();
         }
         catch (NoSuchEntityException e)
         {
-            throw await _names.UserNotFoundAsync(userName, e).ConfigureAwait(false);
+            throw await _names.UserNotFoundAsync(progress.UserName, e).ConfigureAwait(false);
         }
+
+        progress.IsUnchecked = true;
+        progress.Warn(
+            $"The {UserCredentials.Describe(kind)} of '{progress.UserName}' could not be checked: the endpoint does not have "
+            + $"{UserCredentials.ListOperation(kind)}.");
+        return [];
     }
 
-    private Task SwitchOffAsync(string userName, IEnumerable<TakenCredential> taken) => Task.WhenAll(
-        taken.Select(credential => _credentials.SwitchAsync(userName, credential.Kind, credential.Id, active: false)));
-
-    private async Task<LockMemory?> FindMemoryAsync(string userName)
+    private async Task SwitchOffAsync(KeyLock progress, IReadOnlyCollection<TakenCredential> taken)
     {
-        try
-        {
-            var answer = await _session.Calls.RepeatableAsync(
-                token => Iam.GetUserPolicyAsync(
-                    new GetUserPolicyRequest { UserName = userName, PolicyName = LockPolicy.Name }, token), _stop).ConfigureAwait(false);
-            return LockPolicy.Read(Uri.UnescapeDataString(answer.PolicyDocument));
-        }
-        catch (NoSuchEntityException)
-        {
-            return null;
-        }
-        catch (FormatException e)
-        {
-            throw new AdminException(
-                "LockUnreadable", ErrorKind.InvalidOperation, userName,
-                $"The inline policy {LockPolicy.Name} of '{userName}' no longer says what the lock took.",
-                "Switch on what the user needs, then delete that policy by hand.", e);
-        }
-    }
-
-    private Task RememberAsync(string userName, LockMemory memory) =>
-        PutPolicyAsync(userName, LockPolicy.Name, LockPolicy.Write(memory));
-
-    private async Task PutPolicyAsync(string userName, string policyName, string document)
-    {
-        try
-        {
-            await _session.Calls.RepeatableAsync(
-                token => Iam.PutUserPolicyAsync(
-                    new PutUserPolicyRequest { UserName = userName, PolicyName = policyName, PolicyDocument = document }, token),
-                _stop, exists: true).ConfigureAwait(false);
-        }
-        catch (LimitExceededException e)
-        {
-            throw new AdminException(
-                "QuotaExceeded", ErrorKind.LimitExceeded, userName,
-                $"The inline policies of '{userName}' leave no room for {policyName}.",
-                "Inline policies of a user have 2,048 characters together: make one a managed policy. "
-                + "Until then Disable-AdminAccessKey switches the keys off.", e);
-        }
+        var done = await Task.WhenAll(taken.Select(credential => progress.TryAsync(
+            $"switch off {LockEntries.Write(credential)}",
+            () => _credentials.SwitchAsync(progress.UserName, credential.Kind, credential.Id, active: false)))).ConfigureAwait(false);
+        progress.IsChanged |= done.Contains(true);
     }
 }

@@ -6,6 +6,9 @@ namespace AdminIam.Engine.Policies;
 /// <summary>A policy document, read for what it says.</summary>
 internal sealed class PolicyDocument
 {
+    /// <summary>An action that no service has: only a pattern for all actions covers it.</summary>
+    internal const string UnheardOfAction = "adminiam-none:None";
+
     private readonly JsonElement _root;
 
     private PolicyDocument(JsonElement root) => _root = root;
@@ -30,15 +33,15 @@ internal sealed class PolicyDocument
         return !denied && plain.Any(s => IsEffect(s, "Allow") && Covers(s, action) && CoversOwnUser(s));
     }
 
-    /// <summary>Whether a statement allows every action on every resource without a condition, and none denies anything.</summary>
-    public bool AllowsEverything() =>
-        !Values(_root, "Statement").Any(statement => IsEffect(statement, "Deny"))
-        && Values(_root, "Statement").Any(statement =>
-            IsEffect(statement, "Allow") && !statement.TryGetProperty("Condition", out _)
-            && HasStar(statement, "Action") && HasStar(statement, "Resource"));
+    /// <summary>The statements.</summary>
+    public IReadOnlyList<PolicyStatement> Statements => Values(_root, "Statement")
+        .Where(statement => statement.ValueKind == JsonValueKind.Object)
+        .Select(statement => new PolicyStatement(statement)).ToList();
 
-    private static bool HasStar(JsonElement statement, string name) =>
-        Values(statement, name).Any(value => value.GetString() == "*");
+    /// <summary>Whether a statement denies every action on every resource without a condition.</summary>
+    public bool DeniesEverything() => Statements.Any(statement =>
+        statement.IsDeny && !statement.ExcludesActions && statement.ConditionKeys.Count == 0
+        && statement.CoversAction(UnheardOfAction) && statement.CoversEveryResource);
 
     private static bool IsEffect(JsonElement statement, string effect) =>
         statement.TryGetProperty("Effect", out var value) && value.GetString() == effect;

@@ -43,12 +43,6 @@ public sealed class PolicyEditor
         return policy;
     }
 
-    /// <summary>Gives a policy a new document, in force at once; the oldest version goes where there is no room.</summary>
-    /// <param name="nameOrArn">The policy's name or ARN.</param>
-    /// <param name="document">Its new document.</param>
-    public async Task<PolicyRecord> SetAsync(string nameOrArn, PolicySource document) =>
-        await UpdateAsync(await CheckAsync(nameOrArn, document).ConfigureAwait(false), document).ConfigureAwait(false);
-
     /// <summary>What <see cref="UpdateAsync"/> would change.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="document">Its new document.</param>
@@ -60,7 +54,10 @@ public sealed class PolicyEditor
             : policy with { Document = document.Json, Changes = [$"document: {current.DefaultVersionId} -> new version"] };
     }
 
-    internal async Task<PolicyRecord> UpdateAsync(PolicyRecord policy, PolicySource document)
+    /// <summary>Gives a policy a new document, in force at once; the oldest version goes where there is no room.</summary>
+    /// <param name="policy">The policy, as <see cref="CheckAsync"/> found it.</param>
+    /// <param name="document">Its new document.</param>
+    public async Task<PolicyRecord> UpdateAsync(PolicyRecord policy, PolicySource document)
     {
         var current = await _reader.WithDocumentAsync(policy).ConfigureAwait(false);
         if (document.SaysTheSameAs(current.Document!))

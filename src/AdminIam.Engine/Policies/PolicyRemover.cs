@@ -28,13 +28,13 @@ public sealed class PolicyRemover
 
     private IAmazonIdentityManagementService Iam => _session.Iam;
 
-    /// <summary>What the policy would be detached from, in words, such as <c>group 'Auditors'</c>.</summary>
+    /// <summary>What the policy would be detached from, in words, such as <c>group 'Auditors'</c>, and its ARN.</summary>
     /// <param name="nameOrArn">The policy's name or ARN.</param>
     /// <param name="force">Whether it is detached first.</param>
-    public async Task<IReadOnlyList<string>> DescribeAsync(string nameOrArn, bool force)
+    public async Task<(string Arn, IReadOnlyList<string> Attachments)> DescribeAsync(string nameOrArn, bool force)
     {
         var policy = await _reader.ResolveOwnAsync(nameOrArn, _names).ConfigureAwait(false);
-        return (await RemovableUseAsync(policy, force).ConfigureAwait(false)).Attachments;
+        return (policy.Arn, (await RemovableUseAsync(policy, force).ConfigureAwait(false)).Attachments);
     }
 
     /// <summary>Removes a policy. One that is attached is refused unless it may be detached first; one that bounds

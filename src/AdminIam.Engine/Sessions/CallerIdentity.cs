@@ -18,4 +18,15 @@ public sealed record CallerIdentity(string AccountId, string Arn, string UserId)
             return at < 0 ? null : Arn.Substring(Arn.LastIndexOf('/') + 1);
         }
     }
+
+    /// <summary>The name of the role whose session it is, or <see langword="null"/> for users and root.</summary>
+    public string? RoleName
+    {
+        get
+        {
+            const string Kind = ":assumed-role/";
+            var at = Arn.IndexOf(Kind, StringComparison.Ordinal);
+            return at < 0 ? null : Arn.Substring(at + Kind.Length).Split('/')[0];
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Sessions;
 using Amazon.IdentityManagement;
@@ -8,6 +9,7 @@ namespace AdminIam.Engine.Users;
 /// <summary>Lists the credentials of users that have a status, switches them and removes them.</summary>
 internal sealed class UserCredentials
 {
+    private readonly ConcurrentDictionary<CredentialKind, bool> _missing = new();
     private readonly IamSession _session;
     private readonly StopSignal _stop;
 
@@ -22,7 +24,44 @@ internal sealed class UserCredentials
     /// <summary>The credentials of one kind that a user has.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="user">The user.</param>
-    public Task<List<UserCredential>> ListAsync(CredentialKind kind, string user) => kind switch
+    /// <returns>The credentials; <see langword="null"/> where the endpoint does not have the operation that lists them. AWS has
+    /// all of them.</returns>
+    public async Task<List<UserCredential>?> TryListAsync(CredentialKind kind, string user)
+    {
+        if (_missing.ContainsKey(kind))
+            return null;
+        try
+        {
+            return await ListAsync(kind, user).ConfigureAwait(false);
+        }
+        catch (Exception e) when (kind != CredentialKind.AccessKey && MissingOperation.Is(e))
+        {
+            _missing[kind] = true;
+            return null;
+        }
+    }
+
+    /// <summary>The credentials of a kind, in words.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string Describe(CredentialKind kind) => kind switch
+    {
+        CredentialKind.AccessKey => "access keys",
+        CredentialKind.SshKey => "SSH keys",
+        CredentialKind.ServiceCredential => "service-specific credentials",
+        _ => "signing certificates",
+    };
+
+    /// <summary>The operation that lists the credentials of a kind.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string ListOperation(CredentialKind kind) => kind switch
+    {
+        CredentialKind.AccessKey => "ListAccessKeys",
+        CredentialKind.SshKey => "ListSSHPublicKeys",
+        CredentialKind.ServiceCredential => "ListServiceSpecificCredentials",
+        _ => "ListSigningCertificates",
+    };
+
+    private Task<List<UserCredential>> ListAsync(CredentialKind kind, string user) => kind switch
     {
         CredentialKind.AccessKey => AccessKeys(user).ToListAsync(),
         CredentialKind.SshKey => SshKeys(user).ToListAsync(),
@@ -82,7 +121,7 @@ internal sealed class UserCredentials
     private Pages<UserCredential> SshKeys(string user) => new(async marker =>
     {
         var request = new ListSSHPublicKeysRequest { UserName = user, Marker = marker, MaxItems = PageSize.Largest };
-        var answer = await Read(token => Iam.ListSSHPublicKeysAsync(request, token)).ConfigureAwait(false);
+        var answer = await ReadOptional(token => Iam.ListSSHPublicKeysAsync(request, token)).ConfigureAwait(false);
         return (
             (answer.SSHPublicKeys ?? []).Select(key => new UserCredential(
                 CredentialKind.SshKey, key.SSHPublicKeyId, key.Status == StatusType.Active, $"SSH key {key.SSHPublicKeyId}")),
@@ -92,7 +131,7 @@ internal sealed class UserCredentials
     private Pages<UserCredential> ServiceCredentials(string user) => new(async marker =>
     {
         var request = new ListServiceSpecificCredentialsRequest { UserName = user, Marker = marker, MaxItems = PageSize.Largest };
-        var answer = await Read(token => Iam.ListServiceSpecificCredentialsAsync(request, token)).ConfigureAwait(false);
+        var answer = await ReadOptional(token => Iam.ListServiceSpecificCredentialsAsync(request, token)).ConfigureAwait(false);
         return (
             (answer.ServiceSpecificCredentials ?? []).Select(credential => new UserCredential(
                 CredentialKind.ServiceCredential,
@@ -105,7 +144,7 @@ internal sealed class UserCredentials
     private Pages<UserCredential> Certificates(string user) => new(async marker =>
     {
         var request = new ListSigningCertificatesRequest { UserName = user, Marker = marker, MaxItems = PageSize.Largest };
-        var answer = await Read(token => Iam.ListSigningCertificatesAsync(request, token)).ConfigureAwait(false);
+        var answer = await ReadOptional(token => Iam.ListSigningCertificatesAsync(request, token)).ConfigureAwait(false);
         return (
             (answer.Certificates ?? []).Select(certificate => new UserCredential(
                 CredentialKind.Certificate,
@@ -117,6 +156,9 @@ internal sealed class UserCredentials
 
     private Task<T> Read<T>(Func<CancellationToken, Task<T>> call)
         where T : class => _session.Calls.RepeatableAsync(call, _stop);
+
+    private Task<T> ReadOptional<T>(Func<CancellationToken, Task<T>> call)
+        where T : class => _session.Calls.OptionalAsync(call, _stop);
 
     private Task<bool> IfThere<T>(Func<CancellationToken, Task<T>> call)
         where T : class => _session.Calls.RemovalAsync(call, _stop);

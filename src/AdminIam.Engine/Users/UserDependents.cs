@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Groups;
 using AdminIam.Engine.Mfa;
@@ -13,6 +14,7 @@ internal sealed class UserDependents
     private static readonly CredentialKind[] Kinds =
         [CredentialKind.AccessKey, CredentialKind.SshKey, CredentialKind.ServiceCredential, CredentialKind.Certificate];
 
+    private readonly ConcurrentDictionary<CredentialKind, bool> _unlisted = new();
     private readonly IamSession _session;
     private readonly StopSignal _stop;
     private readonly LoginProfileWriter _profiles;
@@ -31,6 +33,9 @@ internal sealed class UserDependents
     }
 
     private IAmazonIdentityManagementService Iam => _session.Iam;
+
+    /// <summary>The kinds of credentials that the endpoint cannot list. AWS can list all of them.</summary>
+    public IReadOnlyCollection<CredentialKind> Unlisted => Kinds.Where(_unlisted.ContainsKey).ToList();
 
     /// <summary>All of them, ways in first.</summary>
     /// <param name="user">The user.</param>
@@ -51,7 +56,13 @@ internal sealed class UserDependents
 
     private async Task<IEnumerable<UserDependent>> CredentialsAsync(CredentialKind kind, string user)
     {
-        var credentials = await _credentials.ListAsync(kind, user).ConfigureAwait(false);
+        var credentials = await _credentials.TryListAsync(kind, user).ConfigureAwait(false);
+        if (credentials is null)
+        {
+            _unlisted[kind] = true;
+            return [];
+        }
+
         return credentials.Select(credential => new UserDependent(
             true, credential.What, () => _credentials.RemoveAsync(user, kind, credential.Id)));
     }

@@ -64,18 +64,21 @@ public sealed class UserDetailReader
         var password = new LoginProfileWriter(_session, _stop).ExistsAsync(userName);
         var devices = new MfaDeviceReader(_session, _stop).ListForUserAsync(userName);
         var inlineNames = await inline.ConfigureAwait(false);
+        var attachedPolicies = await attached.ConfigureAwait(false);
         return user with
         {
             Groups = (await groups.ConfigureAwait(false)).Select(group => group.GroupName).ToList(),
             Details = new UserDetails
             {
-                Policies = (await attached.ConfigureAwait(false)).Select(policy => policy.PolicyName).ToList(),
+                Policies = attachedPolicies.ConvertAll(policy => policy.PolicyName),
                 InlinePolicies = inlineNames,
                 Keys = (await keys.ConfigureAwait(false)).Select(key => new UserKey(
                     key.AccessKeyId, key.IsActive, key.CreateDate, key.LastUsedDate, key.LastUsedRegion, key.LastUsedService)).ToList(),
                 HasPassword = await password.ConfigureAwait(false),
                 MfaEnabled = (await devices.ConfigureAwait(false)).Count > 0,
-                IsLocked = inlineNames.Contains(LockPolicy.Name),
+                IsLocked = LockMark.IsDenyAllByLock(user.Tags, attachedPolicies)
+                    || (inlineNames.Contains(LockPolicy.Name)
+                        && LockMark.Denies(await new LockStore(_session, _stop).ReadPolicyAsync(userName).ConfigureAwait(false))),
             },
         };
     }
@@ -85,6 +88,7 @@ public sealed class UserDetailReader
         // A user made since the report is not in it.
         var entry = report is not null && report.TryGetValue(user.Arn, out var found) ? found : null;
         var inline = (user.UserPolicyList ?? []).Select(policy => policy.PolicyName).ToList();
+        var tags = UserReader.ToTags(user.Tags);
         return new UserRecord
         {
             UserName = user.UserName,
@@ -94,7 +98,7 @@ public sealed class UserDetailReader
             CreateDate = user.CreateDate,
             PasswordLastUsed = entry?.PasswordLastUsed,
             PermissionsBoundary = user.PermissionsBoundary?.PermissionsBoundaryArn,
-            Tags = UserReader.ToTags(user.Tags),
+            Tags = tags,
             Groups = user.GroupList ?? [],
             Details = new UserDetails
             {
@@ -104,7 +108,9 @@ public sealed class UserDetailReader
                     null, key.IsActive, key.LastRotated, key.LastUsed, key.LastUsedRegion, key.LastUsedService)).ToList(),
                 HasPassword = entry?.HasPassword,
                 MfaEnabled = entry?.MfaActive,
-                IsLocked = inline.Contains(LockPolicy.Name),
+                IsLocked = LockMark.IsDenyAllByLock(tags, user.AttachedManagedPolicies)
+                    || (user.UserPolicyList ?? []).Exists(policy =>
+                        policy.PolicyName == LockPolicy.Name && LockMark.Denies(Uri.UnescapeDataString(policy.PolicyDocument))),
             },
         };
     }

@@ -26,6 +26,11 @@ public sealed class UserRemover
         _dependents = new UserDependents(session, stop);
     }
 
+    /// <summary>What could not be checked with the users that were removed, in sentences; empty at AWS.</summary>
+    public IReadOnlyList<string> Warnings => _dependents.Unlisted.Select(kind =>
+        $"The {UserCredentials.Describe(kind)} of the users could not be listed or removed: the endpoint does not have "
+        + $"{UserCredentials.ListOperation(kind)}.").ToList();
+
     /// <summary>What would go with a user, in words, such as <c>access key AKIA...</c>.</summary>
     /// <param name="userName">The user.</param>
     public async Task<IReadOnlyList<string>> DescribeAsync(string userName) =>

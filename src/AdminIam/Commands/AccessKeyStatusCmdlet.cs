@@ -15,15 +15,14 @@ public abstract class AccessKeyStatusCmdlet : BulkCmdlet
     [Column(IsName = true, IsRequired = true)]
     public string[] AccessKeyId { get; set; } = [];
 
-    /// <summary>Takes one key in.</summary>
+    /// <summary>Enables or disables one key.</summary>
     /// <param name="accessKeyId">The key's id.</param>
-    /// <param name="user">The user it belongs to, if the command was told.</param>
+    /// <param name="userName">The user it belongs to, if it is known.</param>
     /// <param name="active">Whether AWS is to accept it.</param>
-    /// <param name="force">Whether even the key that this session works with may be disabled.</param>
-    internal void SetStatus(string accessKeyId, string? user, bool active, bool force)
+    /// <param name="confirm">Asks whether it is to be done, with the key and the action.</param>
+    internal void SetStatus(string accessKeyId, string? userName, bool active, Func<string, string, bool> confirm)
     {
-        var userName = Names.OrNothing(user);
-        if (!ShouldProcess(
+        if (!confirm(
             userName is null ? accessKeyId : $"{accessKeyId} of {userName}", active ? "Enable access key" : "Disable access key"))
         {
             WriteObject(new AdminAccessKey(userName, accessKeyId));
@@ -32,7 +31,6 @@ public abstract class AccessKeyStatusCmdlet : BulkCmdlet
 
         _writer ??= new AccessKeyWriter(Iam, Stop);
         Submit(
-            accessKeyId, () => _writer.SetStatusAsync(accessKeyId, userName, active, force),
-            key => WriteObject(new AdminAccessKey(key)));
+            accessKeyId, () => _writer.SetStatusAsync(accessKeyId, userName, active), key => WriteObject(new AdminAccessKey(key)));
     }
 }

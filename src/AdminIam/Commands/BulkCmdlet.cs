@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 using AdminIam.Engine.Bulk;
+using AdminIam.Engine.Errors;
+using AdminIam.Errors;
 
 namespace AdminIam.Commands;
 
@@ -13,6 +16,7 @@ public abstract class BulkCmdlet : InputCmdlet
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ProgressAfter = TimeSpan.FromSeconds(1);
+    private readonly ConcurrentDictionary<string, bool> _underWay = new(StringComparer.OrdinalIgnoreCase);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private OrderedWork? _work;
     private TimeSpan _progressShown;
@@ -26,6 +30,9 @@ public abstract class BulkCmdlet : InputCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
+
+    /// <summary>The records that are done in part and wait for the rest, where the cmdlet does them in parts.</summary>
+    private protected virtual IEnumerable<string> HalfDone => [];
 
     private string CommandName => MyInvocation.MyCommand.Name;
 
@@ -60,8 +67,30 @@ public abstract class BulkCmdlet : InputCmdlet
         _work ??= new OrderedWork(ThrottleLimit, Stop);
         DeliverUntil(() => _work.HasRoom, inputEnded: false);
         var row = CurrentRow;
-        _work.Add(work, task => Receive(task, target, row, write), undelivered);
+        _work.Add(() => TrackAsync(target, work), task => Receive(task, target, row, write), undelivered);
         Deliver(TimeSpan.Zero);
+    }
+
+    private async Task<T> TrackAsync<T>(string target, Func<Task<T>> work)
+    {
+        _underWay[target] = true;
+        var result = await work().ConfigureAwait(false);
+        _underWay.TryRemove(target, out _);
+        return result;
+    }
+
+    // When the session itself breaks, whatever was under way stays as it is, and somebody has to see to it.
+    private Exception WithHalfDone(Exception failure, string target)
+    {
+        var names = HalfDone.Concat(_underWay.Keys).Distinct(StringComparer.OrdinalIgnoreCase)
+            .OrderBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
+        if (names.Count == 0 || !ErrorRecords.EndsTheRun(failure))
+            return failure;
+        var reason = AwsErrors.Translate(failure, target);
+        return new AdminException(
+            reason.ErrorId, reason.Kind, reason.Target,
+            $"{reason.Message} {CommandName} ended there. Perhaps only half done: {string.Join(", ", names.Select(name => $"'{name}'"))}.",
+            $"{reason.Advice} Then run {CommandName} again for these.".TrimStart(), reason.InnerException ?? reason);
     }
 
     private void DeliverUntil(Func<bool> enough, bool inputEnded)
@@ -107,7 +136,8 @@ public abstract class BulkCmdlet : InputCmdlet
         catch (Exception e)
         {
             _failed++;
-            Fail(e, target, row);
+            Fail(WithHalfDone(e, target), target, row);
+            _underWay.TryRemove(target, out _);
             return;
         }
 

@@ -6,8 +6,9 @@ namespace AdminIam.Commands;
 
 /// <summary>Disables access keys: AWS refuses them until they are enabled again.</summary>
 /// <remarks>
-/// <para>A key that is inactive already is as it should be, and no error. The key that you work with yourself is refused
-/// without -Force.</para>
+/// <para>A key that is inactive already is as it should be, and no error. The key that you work with yourself, and what the last
+/// administrator signs in with, are not disabled without -Force. Where a pipeline gives the keys, yours is left out with a
+/// warning.</para>
 /// </remarks>
 /// <example>
 /// <summary>Disable the keys of a user</summary>
@@ -25,16 +26,26 @@ namespace AdminIam.Commands;
 [OutputType(typeof(AdminAccessKey))]
 public sealed class DisableAdminAccessKeyCommand : AccessKeyStatusCmdlet
 {
+    private KeyGuard? _guard;
+
     /// <summary>The user it belongs to. Without it IAM is asked.</summary>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string? UserName { get; set; }
 
-    /// <summary>Disable even the key that you work with.</summary>
+    /// <summary>Disable even the key that you work with, or the last one that an administrator can sign in with.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Process(InputRecord record) => SetStatus(record.Name, UserName, active: false, Force);
+    private protected override void Process(InputRecord record)
+    {
+        _guard ??= new KeyGuard(this, Force);
+        if (_guard.Admit(record.Name, Names.OrNothing(UserName), "Disabling this key", MyInvocation.ExpectingInput) is { } key)
+        {
+            SetStatus(
+                record.Name, key.UserName, active: false, (target, action) => _guard.Confirm(target, action, key.Loss));
+        }
+    }
 }

@@ -26,10 +26,13 @@ public abstract class GroupMembershipCmdlet : UserCmdlet
     /// <param name="userName">The user.</param>
     /// <param name="action">What is done, as far as the groups' names.</param>
     /// <param name="change">Does it, with the user's and the groups' names.</param>
-    internal void Change(string userName, string action, Func<Memberships, string, string[], Task<string>> change)
+    /// <param name="confirm">Asks whether it is to be done, with the user's name and the action.</param>
+    internal void Change(
+        string userName, string action, Func<Memberships, string, string[], Task<string>> change,
+        Func<string, string, bool>? confirm = null)
     {
         var groups = GroupName;
-        if (!ShouldProcess(userName, $"{action} {string.Join(", ", groups)}"))
+        if (!(confirm ?? ShouldProcess)(userName, $"{action} {string.Join(", ", groups)}"))
             return;
         _memberships ??= new Memberships(Iam, Stop);
         Submit(userName, () => change(_memberships, userName, groups), Write);

@@ -36,9 +36,12 @@ public abstract class GroupPolicyCmdlet : InputCmdlet
     /// <param name="groupName">The group.</param>
     /// <param name="verb">What is done with the policies.</param>
     /// <param name="change">Does it.</param>
-    internal void Change(string groupName, string verb, Func<GroupPolicies, Task<GroupRecord>> change)
+    /// <param name="confirm">Asks whether it is to be done, with the group's name and the action.</param>
+    internal void Change(
+        string groupName, string verb, Func<GroupPolicies, Task<GroupRecord>> change,
+        Func<string, string, bool>? confirm = null)
     {
-        if (!ShouldProcess(groupName, $"{verb} {(Policy.Length == 0 ? "no policy" : string.Join(", ", Policy))}"))
+        if (!(confirm ?? ShouldProcess)(groupName, $"{verb} {(Policy.Length == 0 ? "no policy" : string.Join(", ", Policy))}"))
         {
             if (PassThru && TryAwait(groupName, () => FindAsync(groupName), out var current))
                 WriteObject(current is null ? new AdminGroup(groupName, null, null) : new AdminGroup(current, WhatIfOutcome.Text));

@@ -7,8 +7,9 @@ namespace AdminIam.Commands;
 
 /// <summary>Removes access keys for good.</summary>
 /// <remarks>
-/// <para>A removed key cannot be had back: Disable-AdminAccessKey first shows whether something still works with it. The
-/// key that you work with yourself is refused without -Force.</para>
+/// <para>A removed key cannot be restored: Disable-AdminAccessKey first shows whether something still works with it. The key that
+/// you work with yourself, and what the last administrator signs in with, are not removed without -Force. Where a pattern or a
+/// pipeline gives the keys, yours is left out with a warning.</para>
 /// </remarks>
 /// <example>
 /// <summary>Remove the inactive keys of everybody</summary>
@@ -27,6 +28,7 @@ namespace AdminIam.Commands;
 public sealed class RemoveAdminAccessKeyCommand : BulkCmdlet
 {
     private AccessKeyWriter? _writer;
+    private KeyGuard? _guard;
 
     /// <summary>The key's id; wildcards are allowed where -UserName says whose keys they choose from.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
@@ -41,7 +43,7 @@ public sealed class RemoveAdminAccessKeyCommand : BulkCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string? UserName { get; set; }
 
-    /// <summary>Remove even the key that you work with.</summary>
+    /// <summary>Remove even the key that you work with, or the last one that an administrator can sign in with.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -52,19 +54,22 @@ public sealed class RemoveAdminAccessKeyCommand : BulkCmdlet
         var (accessKeyId, userName) = (record.Name, Names.OrNothing(UserName));
         if (userName is null || !Names.IsPattern(accessKeyId))
         {
-            Remove(accessKeyId, userName);
+            Remove(accessKeyId, userName, MyInvocation.ExpectingInput);
             return;
         }
 
         var pattern = Names.Pattern(accessKeyId);
         if (TryAwait(userName, () => new AccessKeyReader(Iam, Stop).ListAsync(userName), out var keys))
-            keys.Where(key => pattern.IsMatch(key.AccessKeyId)).ToList().ForEach(key => Remove(key.AccessKeyId, userName));
+            keys.Where(key => pattern.IsMatch(key.AccessKeyId)).ToList().ForEach(key => Remove(key.AccessKeyId, userName, isSelected: true));
     }
 
-    private void Remove(string accessKeyId, string? userName)
+    private void Remove(string accessKeyId, string? userName, bool isSelected)
     {
-        var force = (bool)Force;
-        if (ShouldProcess(userName is null ? accessKeyId : $"{accessKeyId} of {userName}", "Remove access key"))
-            Submit(accessKeyId, () => _writer!.RemoveAsync(accessKeyId, userName, force), _ => { });
+        _guard ??= new KeyGuard(this, Force);
+        if (_guard.Admit(accessKeyId, userName, "Removing this key", isSelected) is not { } key)
+            return;
+        var target = key.UserName is null ? accessKeyId : $"{accessKeyId} of {key.UserName}";
+        if (_guard.Confirm(target, "Remove access key", key.Loss))
+            Submit(accessKeyId, () => _writer!.RemoveAsync(accessKeyId, key.UserName), _ => { });
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Engine.Safety;
 using AdminIam.Engine.Users;
 
 namespace AdminIam.Commands;
@@ -8,6 +9,8 @@ namespace AdminIam.Commands;
 /// <para>IAM refuses to delete a user who has anything left. This command first takes away every way in (password, access
 /// keys, SSH keys, service credentials, certificates), then MFA devices, policies, groups and the permissions boundary, and
 /// then the user.</para>
+/// <para>You and the last administrator who can still sign in are not removed without -Force. Where a pattern or a pipeline gives
+/// the users, you are left out with a warning, and the others are removed.</para>
 /// </remarks>
 /// <example>
 /// <summary>Remove a user</summary>
@@ -26,14 +29,31 @@ namespace AdminIam.Commands;
 public sealed class RemoveAdminUserCommand : UserCmdlet
 {
     private UserRemover? _remover;
+    private RemovalGuard? _guard;
+
+    /// <summary>Remove yourself and the last administrator as well.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        foreach (var warning in _remover?.Warnings ?? [])
+            WriteWarning(warning);
+    }
 
     /// <inheritdoc/>
     private protected override void ProcessUser(string userName)
     {
         var remover = _remover ??= new UserRemover(Iam, Stop);
-        // The list of what would go costs calls, so it is made only where somebody reads it.
+        _guard ??= new RemovalGuard(this, Force);
+        var loss = PowerLoss.OfUser(userName);
+        if (!_guard.Admit(userName, "Removing this user", loss, IsSelected))
+            return;
+        // The list of what would go costs calls, so it is read only where somebody sees it.
         var action = "Remove user";
-        if (IsWhatIf)
+        if (Questions.AreShown(this, ConfirmImpact.High))
         {
             if (!TryAwait(userName, () => remover.DescribeAsync(userName), out var dependents))
                 return;
@@ -41,12 +61,7 @@ public sealed class RemoveAdminUserCommand : UserCmdlet
                 action = $"Remove user with {string.Join(", ", dependents)}";
         }
 
-        if (ShouldProcess(userName, action))
+        if (_guard.Confirm(userName, action, loss))
             Submit(userName, () => remover.RemoveAsync(userName), _ => { });
     }
-
-    private bool IsWhatIf =>
-        MyInvocation.BoundParameters.TryGetValue("WhatIf", out var bound)
-            ? LanguagePrimitives.IsTrue(bound)
-            : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 }

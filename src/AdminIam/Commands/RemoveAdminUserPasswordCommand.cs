@@ -1,11 +1,14 @@
 using System.Management.Automation;
+using AdminIam.Engine.Safety;
 using AdminIam.Engine.Users;
 
 namespace AdminIam.Commands;
 
 /// <summary>Removes the console passwords of users, so that they cannot sign in to the console.</summary>
 /// <remarks><para>Access keys go on working; Lock-AdminUser takes away all ways in. A user without a password is as it
-/// should be, and no error.</para></remarks>
+/// should be, and no error.</para>
+/// <para>Your own password, and what the last administrator signs in with, are not removed without -Force. Where a pattern or a
+/// pipeline gives the users, you are left out with a warning.</para></remarks>
 /// <example>
 /// <summary>End a user's console access</summary>
 /// <code>Remove-AdminUserPassword alice -Confirm:$false</code>
@@ -23,15 +26,24 @@ namespace AdminIam.Commands;
 public sealed class RemoveAdminUserPasswordCommand : UserCmdlet
 {
     private ConsolePasswords? _passwords;
+    private RemovalGuard? _guard;
 
     /// <summary>Write the users to the pipeline.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <summary>Remove even your own password and that of the last administrator.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <inheritdoc/>
     private protected override void ProcessUser(string userName)
     {
-        if (!ShouldProcess(userName, "Remove console password"))
+        _guard ??= new RemovalGuard(this, Force);
+        var loss = PowerLoss.OfPassword(userName);
+        if (!_guard.Admit(userName, "Removing this password", loss, IsSelected))
+            return;
+        if (!_guard.Confirm(userName, "Remove console password", loss))
         {
             Write(userName, WhatIfOutcome.Text);
             return;

@@ -3,6 +3,7 @@ using AdminIam.Completers;
 using AdminIam.Engine.Errors;
 using AdminIam.Engine.Policies;
 using AdminIam.Engine.Policies.Documents;
+using AdminIam.Engine.Safety;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;
@@ -11,6 +12,8 @@ namespace AdminIam.Commands;
 /// <remarks>
 /// <para>The document becomes a new version that is in force at once, for all who have the policy. IAM keeps five versions; where
 /// there is no room, the oldest goes. A policy that says the same already is Unchanged.</para>
+/// <para>A document that would take your own administrator access away, or that of the last administrator who can still sign in, is
+/// refused without -Force.</para>
 /// <para>The document is checked before it is sent, its size first: a managed policy has 6,144 characters at most, not counting
 /// white space. What IAM is certain to refuse is an error with line and column; what IAM may refuse, or what is probably not
 /// meant, such as a no-break space or text read in a wrong encoding, is a warning, and the document is sent. White space before the
@@ -32,6 +35,7 @@ namespace AdminIam.Commands;
 public sealed class SetAdminPolicyCommand : InputCmdlet
 {
     private PolicyEditor? _editor;
+    private RemovalGuard? _guard;
 
     /// <summary>The policy's name or ARN.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
@@ -56,6 +60,10 @@ public sealed class SetAdminPolicyCommand : InputCmdlet
     [ArgumentCompleter(typeof(PolicyTemplateCompleter))]
     public string? Template { get; set; }
 
+    /// <summary>Set even a document that leaves you or the account without the power of an administrator.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
@@ -73,14 +81,20 @@ public sealed class SetAdminPolicyCommand : InputCmdlet
         }
 
         PolicyInput.WriteDoubts(this, name, document);
-        if (!ShouldProcess(name, "Set policy document"))
+        _guard ??= new RemovalGuard(this, Force);
+        if (!TryAwait(name, () => editor.CheckAsync(nameOrArn, document), out var found))
+            return;
+        var loss = PowerLoss.OfPolicy(found.Arn, document.Json);
+        // What nobody has takes power from nobody.
+        if (found.AttachmentCount + found.BoundaryCount > 0
+            && !_guard.Admit(name, "Setting this document", loss, MyInvocation.ExpectingInput))
         {
-            if (TryAwait(name, () => editor.CheckAsync(nameOrArn, document), out var found))
-                WriteObject(new AdminPolicy(found, WhatIfOutcome.Text));
             return;
         }
 
-        if (TryAwait(name, () => editor.SetAsync(nameOrArn, document), out var policy))
+        if (!_guard.Confirm(name, "Set policy document", loss))
+            WriteObject(new AdminPolicy(found, WhatIfOutcome.Text));
+        else if (TryAwait(name, () => editor.UpdateAsync(found, document), out var policy))
             WriteObject(new AdminPolicy(policy));
     }
 }

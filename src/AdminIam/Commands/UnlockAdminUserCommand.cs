@@ -5,8 +5,11 @@ namespace AdminIam.Commands;
 
 /// <summary>Gives users back exactly what Lock-AdminUser took from them.</summary>
 /// <remarks>
-/// <para>What the inline policy AdminIamLock lists is switched on again, and then that policy is deleted. A user who is not
-/// locked is left as is, with the outcome Unchanged.</para>
+/// <para>What the inline policy AdminIamLock lists is switched on again, where it is still there and inactive, and then that policy
+/// is deleted. AWSDenyAll is detached where tags of the lock say that the lock attached it. A user who is not locked is left as is, with
+/// the outcome Unchanged. -WhatIf and -Confirm say what is given back.</para>
+/// <para>A policy AdminIamLock that is not exactly as Lock-AdminUser writes it is not relied on: the error LockUnreadable says
+/// so, and nothing is changed.</para>
 /// <para>Sessions issued before the lock come back to life with the user, unless they have ended meanwhile (36 hours at
 /// most). -RevokeSession keeps them dead by an inline policy AWSRevokeOlderSessions, which can be deleted then.</para>
 /// </remarks>
@@ -20,11 +23,13 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminUser | Unlock-AdminUser -RevokeSession</code>
 /// <para>Users who are not locked are left alone.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Unlock, "AdminUser", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(
+    VerbsCommon.Unlock, "AdminUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
 public sealed class UnlockAdminUserCommand : UserCmdlet
 {
-    private UserLocker? _locker;
+    private UserUnlocker? _unlocker;
 
     /// <summary>Keep sessions that were issued until now from working again.</summary>
     [Parameter]
@@ -33,15 +38,20 @@ public sealed class UnlockAdminUserCommand : UserCmdlet
     /// <inheritdoc/>
     private protected override void ProcessUser(string userName)
     {
-        bool revoke = RevokeSession;
-        if (!ShouldProcess(userName, "Give back what the lock took"))
+        var (unlocker, revoke) = (_unlocker ??= new UserUnlocker(Iam, Stop), (bool)RevokeSession);
+        // What is given back costs calls to find out, so it is said only where somebody reads it.
+        var action = "Give back what the lock took";
+        if (Questions.AreShown(this, ConfirmImpact.Medium))
         {
-            WriteObject(new AdminUser(userName, WhatIfOutcome.Text));
-            return;
+            if (!TryAwait(userName, () => unlocker.PlanAsync(userName), out var plan))
+                return;
+            action = plan.Describe(revoke);
         }
 
-        _locker ??= new UserLocker(Iam, Stop, new LockOptions());
-        Submit(userName, () => _locker.UnlockAsync(userName, revoke), Write);
+        if (ShouldProcess(userName, action))
+            Submit(userName, () => unlocker.UnlockAsync(userName, revoke), Write);
+        else
+            WriteObject(new AdminUser(userName, WhatIfOutcome.Text));
     }
 
     private void Write(LockedUser unlocked)
@@ -49,6 +59,8 @@ public sealed class UnlockAdminUserCommand : UserCmdlet
         // The user first: a warning may end the pipeline.
         WriteObject(new AdminUser(unlocked));
         foreach (var note in unlocked.Notes)
-            WriteWarning(note);
+            WriteVerbose(note);
+        foreach (var warning in unlocked.Warnings)
+            WriteWarning(warning);
     }
 }

@@ -9,14 +9,20 @@ namespace AdminIam.Commands;
 /// <para>The user has a working key all the time. The new key is made and proven with a signed GetCallerIdentity, which on
 /// AWS takes some seconds; its secret goes down the pipeline; only then the old key is disabled, or with -RemoveOld removed.
 /// A new key that does not work is removed again.</para>
-/// <para>A user can have two keys. Where both are there, an inactive or never used one has to make room, which needs -Force;
-/// two keys in use are refused.</para>
+/// <para>A user can have two keys. Where both are there, the other one has to make room: an inactive one is removed with
+/// -RemoveInactive, and one that is active but was never used with -Force. A key that was used is never removed; disable it
+/// first. So who rotates regularly uses -RemoveInactive, which removes the key that the last rotation disabled.</para>
 /// <para>When you replace the key that you work with yourself, connect with the new one afterwards.</para>
 /// </remarks>
 /// <example>
 /// <summary>Replace the key of a user</summary>
 /// <code>$key = New-AdminAccessKey alice; Update-AdminAccessKey alice -Confirm:$false | Export-AdminCredential -Path alice.csv</code>
 /// <para>The old key is inactive then. Enable-AdminAccessKey gives it back where something was forgotten.</para>
+/// </example>
+/// <example>
+/// <summary>Replace a key again, and remove the one that was disabled then</summary>
+/// <code>$key = New-AdminAccessKey alice; 1..2 | ForEach-Object { Update-AdminAccessKey alice -RemoveInactive -Confirm:$false } | Export-AdminCredential -Path alice.csv</code>
+/// <para>The second time the first key is removed: it has been inactive since the first time.</para>
 /// </example>
 /// <example>
 /// <summary>Replace all keys older than ninety days</summary>
@@ -42,7 +48,11 @@ public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
     [CsvSwitch]
     public SwitchParameter RemoveOld { get; set; }
 
-    /// <summary>Where the user has two keys, remove the one that is inactive or was never used to make room.</summary>
+    /// <summary>Where the user has two keys, remove the other one to make room if it is inactive.</summary>
+    [Parameter]
+    public SwitchParameter RemoveInactive { get; set; }
+
+    /// <summary>Where the user has two keys, remove the other one to make room if it is inactive, or active and never used.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -57,8 +67,9 @@ public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
     {
         _rotator ??= new AccessKeyRotator(Iam, Stop, TimeSpan.FromSeconds(TimeoutSecond));
         var (rotator, accessKeyId) = (_rotator, Names.OrNothing(AccessKeyId));
-        var (remove, force) = ((bool)RemoveOld, (bool)Force);
-        if (!TryAwait(userName, () => rotator.PlanAsync(userName, accessKeyId, force), out var plan))
+        var remove = (bool)RemoveOld;
+        var removable = Force ? RemovableKey.InactiveOrUnused : RemoveInactive ? RemovableKey.Inactive : RemovableKey.None;
+        if (!TryAwait(userName, () => rotator.PlanAsync(userName, accessKeyId, removable), out var plan))
             return;
         if (!ShouldProcess(userName, plan.Describe(remove)))
         {

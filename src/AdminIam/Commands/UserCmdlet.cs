@@ -15,9 +15,13 @@ public abstract class UserCmdlet : BulkCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[] UserName { get; set; } = [];
 
+    /// <summary>Whether the present user is one of those that a pipeline or a pattern gave.</summary>
+    private protected bool IsSelected { get; private set; }
+
     /// <inheritdoc/>
     private protected sealed override void Process(InputRecord record)
     {
+        IsSelected = MyInvocation.ExpectingInput || Names.IsPattern(record.Name);
         // All names before the first change: what is changed may be what the list is read by.
         ReadUserNames(record.Name).ToList().ForEach(ProcessUser);
     }

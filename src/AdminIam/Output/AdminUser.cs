@@ -55,7 +55,7 @@ public sealed class AdminUser
     }
 
     internal AdminUser(LockedUser locked)
-        : this(locked.User) => Outcome = locked.Outcome.ToString();
+        : this(locked.User!) => Outcome = locked.Outcome.ToString();
 
     internal AdminUser(string userName, string? outcome)
     {

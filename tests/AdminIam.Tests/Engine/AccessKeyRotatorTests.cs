@@ -28,7 +28,7 @@ public sealed class AccessKeyRotatorTests : IDisposable
         var old = await MakeUserAsync(session, "alice");
         var rotator = new AccessKeyRotator(session, _stop, TimeSpan.FromSeconds(10));
 
-        var plan = await rotator.PlanAsync("alice", accessKeyId: null, force: false);
+        var plan = await rotator.PlanAsync("alice", accessKeyId: null, RemovableKey.None);
         var made = await rotator.ReplaceAsync(plan);
 
         Assert.True(await WorksAsync(old) && await WorksAsync(made));
@@ -42,7 +42,7 @@ public sealed class AccessKeyRotatorTests : IDisposable
         using var session = await ConnectAsync("sandbox", "sandbox");
         var old = await MakeUserAsync(session, "alice");
         var rotator = new AccessKeyRotator(session, _stop, TimeSpan.FromSeconds(10));
-        var made = await rotator.ReplaceAsync(await rotator.PlanAsync("alice", accessKeyId: null, force: false));
+        var made = await rotator.ReplaceAsync(await rotator.PlanAsync("alice", accessKeyId: null, RemovableKey.None));
 
         Assert.Null(await rotator.UndoUnseenAsync(made));
 
@@ -63,7 +63,7 @@ public sealed class AccessKeyRotatorTests : IDisposable
         var unproven = 0;
         await Parallel.ForEachAsync(old, async (key, _) =>
         {
-            var plan = await rotator.PlanAsync(key.UserName!, accessKeyId: null, force: false);
+            var plan = await rotator.PlanAsync(key.UserName!, accessKeyId: null, RemovableKey.None);
             try
             {
                 await rotator.ReplaceAsync(plan);
@@ -94,7 +94,7 @@ public sealed class AccessKeyRotatorTests : IDisposable
         var made = new List<AccessKeyRecord>();
         foreach (var key in old)
         {
-            var plan = await rotator.PlanAsync(key.UserName!, accessKeyId: null, force: false);
+            var plan = await rotator.PlanAsync(key.UserName!, accessKeyId: null, RemovableKey.None);
             made.Add(await rotator.ReplaceAsync(plan));
             await rotator.RetireAsync(plan, remove: true);
         }

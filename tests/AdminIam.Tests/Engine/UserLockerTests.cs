@@ -29,7 +29,7 @@ public sealed class UserLockerTests : IDisposable
         await new UserLocker(session, stop, new LockOptions()).LockKeysAsync("alice");
         Assert.Equal(["Inactive", "Inactive"], await StatusesAsync());
         LockedUser locked = await LockAsync(session);
-        LockedUser unlocked = await new UserLocker(session, stop, new LockOptions()).UnlockAsync("alice", revokeSessions: false);
+        LockedUser unlocked = await new UserUnlocker(session, stop).UnlockAsync("alice", revokeSessions: false);
 
         Assert.Equal((Outcome.Unchanged, Outcome.Unlocked), (locked.Outcome, unlocked.Outcome));
         Assert.Equal(["Active", "Inactive"], await StatusesAsync());
@@ -47,7 +47,7 @@ public sealed class UserLockerTests : IDisposable
         Assert.Equal(Outcome.Locked, (await LockAsync(session)).Outcome);
 
         Assert.Equal(["Inactive", "Inactive"], await StatusesAsync());
-        await new UserLocker(session, stop, new LockOptions()).UnlockAsync("alice", revokeSessions: false);
+        await new UserUnlocker(session, stop).UnlockAsync("alice", revokeSessions: false);
         Assert.Equal(["Active", "Active"], await StatusesAsync());
     }
 
