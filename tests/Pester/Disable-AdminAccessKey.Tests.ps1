@@ -11,6 +11,7 @@ Describe 'Disable-AdminAccessKey' {
     BeforeEach {
         $null = Start-AdminSandbox
         $null = New-AdminUser alice -GroupName (New-AdminGroup).GroupName
+        $null = New-AdminUser other -GroupName Administrators -GeneratePassword
         $key = New-AdminAccessKey alice
     }
 

@@ -137,13 +137,20 @@ Describe 'Lock-AdminUser' {
             "$problems" | Should -Match "'alice'"
         }
 
-        It 'says so where other inline policies leave no room for the lock' -Skip:$noCli {
-            $statement = '{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::' + ('x' * 900) + '"}'
-            $document = '{"Version":"2012-10-17","Statement":[' + $statement + ',' + $statement + ']}'
-            $null = Invoke-AwsCli iam put-user-policy --user-name alice --policy-name big --policy-document $document
+        It 'locks the users that a pattern matches' {
+            (Lock-AdminUser '[ab]*' -Confirm:$false).UserName | Should -Be alice, bob
+            (Get-AdminUser -Detailed | Where-Object IsLocked).UserName | Should -Be alice, bob
+        }
 
-            Lock-AdminUser alice @quiet | Should -BeNullOrEmpty
-            $problems | Format-Problem | Should -Be 'QuotaExceeded LimitsExceeded alice'
+        It 'leaves the caller out of a pattern, says so once, and locks the others' {
+            $null = Connect-AdminAccount -AccessKey $made.alice.AccessKeyId -SecretKey $made.alice.SecretAccessKey -EndpointUrl $url
+
+            $locked = Lock-AdminUser 'a*', '*' @quiet -WarningVariable warnings -WarningAction SilentlyContinue
+
+            $locked.UserName | Should -Be bob, carl
+            $problems | Should -BeNullOrEmpty
+            @($warnings).Count | Should -Be 1
+            "$warnings" | Should -Match "'alice' is left out"
         }
     }
 }

@@ -11,6 +11,7 @@ Describe 'Remove-AdminAccessKey' {
     BeforeEach {
         $null = Start-AdminSandbox
         $null = New-AdminUser alice -GroupName (New-AdminGroup).GroupName
+        $null = New-AdminUser other -GroupName Administrators -GeneratePassword
         $first, $second = 1..2 | ForEach-Object { New-AdminAccessKey alice }
     }
 

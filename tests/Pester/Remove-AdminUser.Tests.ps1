@@ -28,7 +28,7 @@ Describe 'Remove-AdminUser' {
     }
 
     It 'takes users from Get-AdminUser' {
-        Get-AdminUser | Remove-AdminUser -Confirm:$false
+        Get-AdminUser | Remove-AdminUser -Force -Confirm:$false
 
         Get-AdminUser | Should -BeNullOrEmpty
     }

@@ -98,7 +98,7 @@ Describe 'Update-AdminAccessKey' {
 
     It 'has nothing to replace for a user without an active key' {
         'bob' | Update-AdminAccessKey -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
-        $null = $old | Disable-AdminAccessKey
+        $null = $old | Disable-AdminAccessKey -Force
         'alice', 'alicia' | Update-AdminAccessKey -Confirm:$false -ErrorVariable +failed -ErrorAction SilentlyContinue
 
         $failed.FullyQualifiedErrorId | Should -Be @(
@@ -117,6 +117,29 @@ Describe 'Update-AdminAccessKey' {
             $failed[0].FullyQualifiedErrorId | Should -BeLike 'QuotaExceeded,*'
             $failed[0].ErrorDetails.RecommendedAction | Should -Match "-Force to remove $($other.AccessKeyId)"
             @(Get-AdminAccessKey alice).Count | Should -Be 2
+        }
+
+        It 'says of a key that was never used that it is active, and how to keep it' {
+            Update-AdminAccessKey alice -RemoveInactive -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
+
+            $failed[0].FullyQualifiedErrorId | Should -BeLike 'QuotaExceeded,*'
+            $failed[0].ErrorDetails.RecommendedAction | Should -Match "$($other.AccessKeyId) is active but was never used"
+            $failed[0].ErrorDetails.RecommendedAction | Should -Not -Match 'nothing works with,'
+        }
+
+        It 'removes with -RemoveInactive the key that the rotation before disabled' {
+            $null = Remove-AdminAccessKey $other.AccessKeyId -Confirm:$false -Force
+            $second = Update-AdminAccessKey alice -Confirm:$false
+            $null = Test-Key $second
+            Update-AdminAccessKey alice -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
+            $failed[0].ErrorDetails.RecommendedAction | Should -Match "$($old.AccessKeyId) is inactive.* -RemoveInactive"
+
+            $third = Update-AdminAccessKey alice -RemoveInactive -Confirm:$false
+
+            $third.ReplacedAccessKeyId | Should -Be $second.AccessKeyId
+            $keys = Get-AdminAccessKey alice
+            $keys.AccessKeyId | Sort-Object | Should -Be ($second.AccessKeyId, $third.AccessKeyId | Sort-Object)
+            ($keys | Where-Object Status -EQ Active).AccessKeyId | Should -Be $third.AccessKeyId
         }
 
         It 'removes an unused key with -Force' {

@@ -68,6 +68,9 @@ public sealed class AdministratorGuard
         }
         catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied")
         {
+            // Who may not read the account does not administer it, and may manage what is their own.
+            if (_picture is null && loss.Users.All(name => string.Equals(name, Caller, StringComparison.OrdinalIgnoreCase)) && !loss.IsShared)
+                return;
             throw new AdminException(
                 "AccessDenied", ErrorKind.PermissionDenied, target,
                 $"Whether an administrator remains who can still sign in could not be checked: {e.Message} ({e.ErrorCode})",
@@ -97,7 +100,9 @@ public sealed class AdministratorGuard
             return;
         throw new AdminException(
             "LastAdministrator", ErrorKind.InvalidOperation, target,
-            $"{deed} would leave no user with full administrator access who can still sign in: '{target}' is the last one, or gives the last one the power.",
+            loss.IsShared
+                ? $"{deed} would leave no user with full administrator access who can still sign in."
+                : $"'{loss.Users.First()}' is the last user with full administrator access who can still sign in. {deed} would end that.",
             $"Create another administrator with a password or an access key first, or use {_override}.");
     }
 
