@@ -4,7 +4,7 @@ Runs snippets of PowerShell as a reader would, each group in its own folder, run
 
 .DESCRIPTION
 A group finds a sandbox running with the groups Administrators (bob is in it) and Auditors (empty), the users alice and
-bob, and the roles that it names; in its folder are admins.csv (carol and dave), the demo's CSV and the module. What it
+bob, the administrator erin of the group Owners, and the roles that it names; in its folder are admins.csv (carol and dave), the demo's CSV and the module. What it
 makes itself it does not find made: neither a sandbox, nor those groups, nor alice. Profiles that it names exist, with
 root's keys where the name begins with root and bob's elsewhere. No snippet can reach beyond this machine.
 #>
@@ -92,6 +92,8 @@ function Get-SetUp([string] $Code) {
         'New-AdminUser alice'
     }
     "`$operator = New-AdminUser bob -ProgrammaticAccess $membership"
+    # Without another administrator, bob could not be removed.
+    'New-AdminUser erin -GeneratePassword -GroupName (New-AdminGroup Owners -Policy AdministratorAccess).GroupName'
 }
 
 $answers = @'
