@@ -85,13 +85,8 @@ public sealed class SetAdminPolicyCommand : InputCmdlet
         if (!TryAwait(name, () => editor.CheckAsync(nameOrArn, document), out var found))
             return;
         var loss = PowerLoss.OfPolicy(found.Arn, document.Json);
-        // What nobody has takes power from nobody.
-        if (found.AttachmentCount + found.BoundaryCount > 0
-            && !_guard.Admit(name, "Setting this document", loss, MyInvocation.ExpectingInput))
-        {
+        if (!_guard.Admit(name, "Setting this document", loss, MyInvocation.ExpectingInput))
             return;
-        }
-
         if (!_guard.Confirm(name, "Set policy document", loss))
             WriteObject(new AdminPolicy(found, WhatIfOutcome.Text));
         else if (TryAwait(name, () => editor.UpdateAsync(found, document), out var policy))
