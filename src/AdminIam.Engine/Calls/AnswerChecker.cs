@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Xml;
 using AdminIam.Engine.Errors;
@@ -10,6 +11,8 @@ namespace AdminIam.Engine.Calls;
 /// <summary>Lets only AWS's answers through to the SDK, which takes other XML and HTML for empty ones.</summary>
 internal sealed class AnswerChecker : PipelineHandler
 {
+    private static readonly ConcurrentDictionary<Type, HashSet<string>> MembersByRequest = new();
+
     /// <inheritdoc/>
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
@@ -20,7 +23,7 @@ internal sealed class AnswerChecker : PipelineHandler
             var result = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
             var response = executionContext.ResponseContext;
             response.HttpResponse = await CheckedAsync(
-                response.HttpResponse, trace, body => IsResult(body, trace.Operation, HasResult(request.OriginalRequest.GetType())),
+                response.HttpResponse, trace, body => IsResult(body, trace.Operation, MembersByRequest.GetOrAdd(request.OriginalRequest.GetType(), MembersOf)),
                 request.CancellationToken).ConfigureAwait(false);
             return result;
         }
@@ -41,6 +44,9 @@ internal sealed class AnswerChecker : PipelineHandler
         try
         {
             expected = isAws(xml);
+            // One that ends in its middle is none.
+            while (xml.Read())
+                continue;
         }
         catch (XmlException)
         {
@@ -50,20 +56,38 @@ internal sealed class AnswerChecker : PipelineHandler
         return expected ? buffered : throw new UnexpectedAnswerException(trace.Operation, trace.Url, answer.StatusCode, answer.ContentType);
     }
 
-    private static bool IsResult(XmlReader xml, string operation, bool hasResult)
+    private static bool IsResult(XmlReader xml, string operation, HashSet<string> members)
     {
         if (xml.MoveToContent() != XmlNodeType.Element || xml.LocalName != operation + "Response")
             return false;
-        return !hasResult || xml.ReadToDescendant(operation + "Result", xml.NamespaceURI);
+        if (members.Count == 0)
+            return true;
+        if (!xml.ReadToDescendant(operation + "Result", xml.NamespaceURI))
+            return false;
+        // AWS leaves out what is empty, but never everything.
+        var depth = xml.Depth + 1;
+        while (xml.Read() && xml.Depth >= depth)
+        {
+            if (xml.NodeType == XmlNodeType.Element && xml.Depth == depth && members.Contains(xml.LocalName))
+                return true;
+        }
+
+        return false;
     }
 
-    private static bool IsError(XmlReader xml) =>
-        xml.ReadToFollowing("Error", xml.MoveToContent() == XmlNodeType.Element ? xml.NamespaceURI : string.Empty)
-        && xml.ReadToDescendant("Code", xml.NamespaceURI)
-        && xml.ReadElementContentAsString().Trim().Length > 0;
+    private static bool IsError(XmlReader xml)
+    {
+        if (xml.MoveToContent() != XmlNodeType.Element)
+            return false;
+        var space = xml.NamespaceURI;
+        if ((xml.LocalName != "Error" && !xml.ReadToDescendant("Error", space)) || !xml.ReadToDescendant("Code", space))
+            return false;
+        return xml.ReadElementContentAsString().Trim().Length > 0;
+    }
 
-    // The SDK's response of an operation that returns something has members of its own.
-    private static bool HasResult(Type request) =>
+    // The SDK's response has a property for each member of the result, and none where the operation returns nothing.
+    private static HashSet<string> MembersOf(Type request) => new(
         request.Assembly.GetType($"{request.Namespace}.{CallTrace.OperationOf(request)}Response")
-            ?.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly) is { Length: > 0 };
+            ?.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name) ?? [],
+        StringComparer.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AdminIam.Engine.Calls;
 using Amazon.Runtime;
 
@@ -24,8 +25,6 @@ public static class AwsErrors
         if (UnexpectedAnswerException.Find(exception) is { } unexpected)
             return OfUnexpected(unexpected.Message, target, exception);
         var call = CallTrace.Find(exception);
-        if (HasUnreadableAnswer(exception))
-            return OfUnexpected($"The answer of {call ?? "the endpoint"} cannot be read: {Innermost(exception)}", target, exception);
         if (FailureClassifier.Classify(exception) is Failure.Unreached or Failure.Unknown)
         {
             return new AdminException(
@@ -34,7 +33,9 @@ public static class AwsErrors
                 "Check the network, a proxy, and -EndpointUrl, AWS_ENDPOINT_URL or endpoint_url of the AWS profile.", exception);
         }
 
-        return exception is AmazonClientException
+        if (call is not null || exception is AmazonServiceException { StatusCode: not 0 })
+            return OfUnexpected($"The answer of {call ?? "the endpoint"} cannot be read: {Innermost(exception)}", target, exception);
+        return exception is AmazonClientException or ProcessAWSCredentialException
             ? new AdminException(
                 "CredentialsUnavailable", ErrorKind.Authentication, target, $"The call could not be signed and sent: {exception.Message}",
                 "Connect-AdminAccount again; 'aws sts get-caller-identity' should work before it can.", exception)
@@ -44,18 +45,7 @@ public static class AwsErrors
     /// <summary>Whether a failure is of a call: of what AWS answered or of the network, and not of finding credentials.</summary>
     /// <param name="exception">What was thrown.</param>
     internal static bool IsOfCall(Exception exception) =>
-        CallTrace.Find(exception) is not null || Translate(exception, null).ErrorId is not ("CredentialsUnavailable" or "ProcessAWSCredentialException");
-
-    private static bool HasUnreadableAnswer(Exception exception)
-    {
-        for (var e = exception; e is not null; e = e.InnerException)
-        {
-            if (e is AmazonUnmarshallingException)
-                return true;
-        }
-
-        return false;
-    }
+        CallTrace.Find(exception) is not null || Translate(exception, null).ErrorId != "CredentialsUnavailable";
 
     private static AdminException OfUnexpected(string message, string? target, Exception exception) => new(
         "UnexpectedAnswer", ErrorKind.UnexpectedAnswer, target, message,
@@ -96,10 +86,14 @@ public static class AwsErrors
             "MissingAuthenticationToken" => ("InvalidCredentials", ErrorKind.Authentication, "The request was not signed."),
             _ when e.StatusCode >= HttpStatusCode.InternalServerError => ("ServiceFailure", ErrorKind.Service,
                 "AWS failed, not the request. Try again; with -Ensure what is done already stays as it is."),
-            _ => (e.ErrorCode, ErrorKind.Service, null),
+            _ => (IdOf(e.ErrorCode), ErrorKind.Service, null),
         };
         return new AdminException(id, kind, target, $"{e.Message} ({e.ErrorCode})", advice, e);
     }
+
+    // An AWS code such as "Client.TooMany" as an id that scripts can rely on.
+    private static string IdOf(string code) => string.Concat(
+        Regex.Split(code, "[^A-Za-z0-9]+").Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
 
     private static string Innermost(Exception exception)
     {

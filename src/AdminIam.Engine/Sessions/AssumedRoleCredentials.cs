@@ -40,6 +40,6 @@ internal sealed class AssumedRoleCredentials : RefreshingAWSCredentials
             DurationSeconds = _role.DurationSeconds,
         };
         var answer = await sts.AssumeRoleAsync(request).ConfigureAwait(false);
-        return StsClients.StateOf(answer.Credentials);
+        return _clients.StateOf(answer.Credentials, answer);
     }
 }

@@ -26,7 +26,9 @@ public static class SessionFactory
 
             using var sts = settings.Sts.Create(credentials);
             var caller = await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), stop.Soft).ConfigureAwait(false);
-            var identity = new CallerIdentity(caller.Account, caller.Arn, caller.UserId);
+            var identity = new CallerIdentity(
+                settings.Sts.Required(caller.Account, caller), settings.Sts.Required(caller.Arn, caller),
+                settings.Sts.Required(caller.UserId, caller));
             var partition = Partition.OfArn(identity.Arn);
             var signer = await credentials.GetCredentialsAsync().ConfigureAwait(false);
             return new IamSession(
@@ -84,6 +86,7 @@ public static class SessionFactory
         var (serial, code) = settings.Mfa.Take(device, options.ProfileName ?? options.AccessKey ?? settings.ProfileName);
         using var sts = settings.Sts.Create(credentials);
         var request = new GetSessionTokenRequest { SerialNumber = serial, TokenCode = code, DurationSeconds = options.DurationSeconds };
-        return (await sts.GetSessionTokenAsync(request, stop.Soft).ConfigureAwait(false)).Credentials;
+        var answer = await sts.GetSessionTokenAsync(request, stop.Soft).ConfigureAwait(false);
+        return settings.Sts.Required(answer.Credentials, answer);
     }
 }

@@ -1,3 +1,4 @@
+using AdminIam.Engine.Errors;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
@@ -23,9 +24,25 @@ internal sealed class StsClients(string region, Uri? endpoint)
         return new CheckedStsClient(credentials, config);
     }
 
+    /// <summary>A member of an answer that AWS never leaves out.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="answer">The answer.</param>
+    /// <exception cref="UnexpectedAnswerException">It is missing, so something else answered.</exception>
+    public T Required<T>(T? member, AmazonWebServiceResponse answer)
+        where T : class =>
+        member ?? throw new UnexpectedAnswerException(
+            answer.GetType().Name.Replace("Response", string.Empty), endpoint ?? new Uri($"https://sts.{region}.amazonaws.com"),
+            answer.HttpStatusCode, "an incomplete result");
+
     /// <summary>Temporary credentials as the SDK keeps them until they expire.</summary>
-    /// <param name="credentials">What STS answered.</param>
-    public static RefreshingAWSCredentials.CredentialsRefreshState StateOf(Credentials credentials) => new(
-        new ImmutableCredentials(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken),
-        credentials.Expiration ?? DateTime.UtcNow);
+    /// <param name="credentials">The credentials of the answer.</param>
+    /// <param name="answer">The answer of STS.</param>
+    public RefreshingAWSCredentials.CredentialsRefreshState StateOf(Credentials? credentials, AmazonWebServiceResponse answer)
+    {
+        var complete = Required(credentials, answer);
+        return new RefreshingAWSCredentials.CredentialsRefreshState(
+            new ImmutableCredentials(
+                Required(complete.AccessKeyId, answer), Required(complete.SecretAccessKey, answer), Required(complete.SessionToken, answer)),
+            complete.Expiration ?? DateTime.UtcNow);
+    }
 }

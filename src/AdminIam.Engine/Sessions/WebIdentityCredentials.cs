@@ -34,7 +34,7 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
             WebIdentityToken = ReadToken(),
         };
         var answer = await sts.AssumeRoleWithWebIdentityAsync(request).ConfigureAwait(false);
-        return StsClients.StateOf(answer.Credentials);
+        return _clients.StateOf(answer.Credentials, answer);
     }
 
     private string ReadToken()

@@ -12,6 +12,11 @@ namespace AdminIam.Commands;
 /// <remarks>
 /// <para>Proves the credentials with STS GetCallerIdentity before anything else is done with them. Without parameters
 /// the usual AWS places are searched: environment variables, the default profile, SSO, container and instance roles.</para>
+/// <para>The shared config and credentials files are read as the AWS CLI reads them: AWS_CONFIG_FILE and
+/// AWS_SHARED_CREDENTIALS_FILE as the shell has them now, endpoint_url and the services section of the profile, after
+/// -EndpointUrl, AWS_ENDPOINT_URL_IAM, AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL.</para>
+/// <para>A role is assumed again before its session expires, for as long as the source of its credentials works. A role that was
+/// assumed with an MFA code is not: a code works once, and -DurationSecond or duration_seconds says how long its session lasts.</para>
 /// <para>Warns when the credentials are the root user's: AWS advises to use root only for the few tasks that need it.</para>
 /// </remarks>
 /// <example>
@@ -76,7 +81,7 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     [Parameter]
     public string? Region { get; set; }
 
-    /// <summary>The URL of an IAM endpoint to use instead of AWS's own, for IAM and STS.</summary>
+    /// <summary>The URL of an IAM endpoint to use instead of AWS's own and of any configured one, for IAM and STS.</summary>
     [Parameter]
     public Uri? EndpointUrl { get; set; }
 
@@ -88,11 +93,11 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     [Parameter]
     public string? ExternalId { get; set; }
 
-    /// <summary>The ARN or serial number of your MFA device.</summary>
+    /// <summary>The ARN or serial number of your MFA device. Without it, mfa_serial of the profile.</summary>
     [Parameter]
     public string? MfaSerial { get; set; }
 
-    /// <summary>The six digits your MFA device shows now.</summary>
+    /// <summary>The six digits your MFA device shows now. A profile whose role has an mfa_serial needs them.</summary>
     [Parameter]
     [ValidatePattern(@"^\d{6}$")]
     public string? MfaCode { get; set; }

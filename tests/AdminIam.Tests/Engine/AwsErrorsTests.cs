@@ -29,6 +29,7 @@ public sealed class AwsErrorsTests
     [InlineData("ServiceFailure", 500, "ServiceFailure", ErrorKind.Service)]
     [InlineData("InternalFailure", 500, "ServiceFailure", ErrorKind.Service)]
     [InlineData("SomethingNew", 400, "SomethingNew", ErrorKind.Service)]
+    [InlineData("Client.something-new", 400, "ClientSomethingNew", ErrorKind.Service)]
     public void An_answer_of_aws_gets_its_id_and_kind(string code, int status, string id, ErrorKind kind)
     {
         var answer = Answer(code, status);
@@ -38,7 +39,7 @@ public sealed class AwsErrorsTests
         Assert.Equal((id, kind, "alice"), (failure.ErrorId, failure.Kind, failure.Target));
         Assert.Equal($"AWS's words ({code})", failure.Message);
         Assert.Same(answer, failure.InnerException);
-        Assert.Equal(code == "SomethingNew", failure.Advice is null);
+        Assert.Equal(id.EndsWith("SomethingNew", StringComparison.Ordinal), failure.Advice is null);
     }
 
     [Fact]
