@@ -104,7 +104,7 @@ Describe 'What answers but is not AWS' {
         }
 
         $problems | Format-Problem | Should -Be 'UnexpectedAnswer InvalidResult alice'
-        "$problems" | Should -BeLike "*$($server.Url)/ for GetUser*"
+        "$problems" | Should -BeLike "*$($server.Url)/ *GetUser*"
     }
 
     It 'is told apart from what cannot be reached, which names the URL and ends the run' {
@@ -115,6 +115,6 @@ Describe 'What answers but is not AWS' {
         $problem = { 'alice', 'bob' | Get-AdminUser -Session $session } | Should -Throw -PassThru
 
         $problem | Format-Problem | Should -Be 'EndpointUnreachable ConnectionError alice'
-        "$problem" | Should -BeLike "*$($server.Url)/ for GetUser*"
+        "$problem" | Should -BeLike "*$($server.Url)/ *GetUser*"
     }
 }
