@@ -5,7 +5,7 @@ using AdminIam.Clients.Generator.Protocols;
 
 namespace AdminIam.Clients.Generator;
 
-/// <summary>Turns a model and its names into the source files of a client, or into the reason why not.</summary>
+/// <summary>Generates the source files of a client from a model and its names, or reports why it cannot.</summary>
 internal static class ClientBuilder
 {
     public static IEnumerable<Output> Build(SourcePair pair)
@@ -35,9 +35,11 @@ internal static class ClientBuilder
     private static IEnumerable<GeneratedFile> Emit(ServiceContext service)
     {
         var shapes = new ShapeEmitter(service);
-        var exceptions = new ExceptionEmitter(service);
-        var client = new ClientEmitter(service);
+        var exceptions = new ExceptionEmitter(service, shapes);
+        var config = new ConfigEmitter(service);
+        var endpoint = new EndpointEmitter(service);
         var protocol = ProtocolFactory.Create(service);
+        var client = new ClientEmitter(service, protocol);
         (string Name, string? Text)[] files =
         [
             ("Request", shapes.EmitRequestBase()),
@@ -50,6 +52,12 @@ internal static class ClientBuilder
             ("Interface", new InterfaceEmitter(service).Emit()),
             ("Client", client.Emit()),
             ("Metadata", client.EmitMetadata()),
+            ("Config", config.EmitConfig()),
+            ("DefaultConfiguration", config.EmitDefaultConfiguration()),
+            ("AuthSchemeHandler", config.EmitAuthSchemeHandler()),
+            ("EndpointParameters", endpoint.EmitParameters()),
+            ("EndpointResolver", endpoint.EmitResolver()),
+            ("EndpointProvider", endpoint.EmitProvider()),
             ("Paginators", new PaginatorEmitter(service).Emit()),
             ("Marshallers", protocol.EmitMarshallers()),
             ("Unmarshallers", protocol.EmitUnmarshallers()),

@@ -1,4 +1,4 @@
 namespace AdminIam.Clients.Generator;
 
-/// <summary>A source file for the compiler.</summary>
+/// <summary>A generated source file.</summary>
 internal sealed record GeneratedFile(string HintName, string Text) : Output;

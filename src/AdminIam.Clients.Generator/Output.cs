@@ -1,4 +1,4 @@
 namespace AdminIam.Clients.Generator;
 
-/// <summary>Something the generator hands to the compiler.</summary>
+/// <summary>Something that the generator adds to the compilation.</summary>
 internal abstract record Output;

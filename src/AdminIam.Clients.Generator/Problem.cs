@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AdminIam.Clients.Generator;
 
-/// <summary>Why a file gave no client.</summary>
+/// <summary>The reason why no client is generated from a file.</summary>
 internal sealed record Problem(string Path, string Message, int Line, int Column) : Output
 {
     private static readonly DiagnosticDescriptor Descriptor = new(
         "AIC001",
-        "A service model cannot be turned into a client",
+        "No client can be generated from a service model",
         "{0}: {1}",
         "AdminIam.Clients",
         DiagnosticSeverity.Error,

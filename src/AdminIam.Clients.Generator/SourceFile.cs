@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace AdminIam.Clients.Generator;
 
 /// <summary>
-/// A JSON file given to the generator: a model (in <c>Models</c>) or the names for it (in <c>Names</c>).
+/// A JSON file among the additional files: a model (in <c>Models</c>) or its names (in <c>Names</c>).
 /// </summary>
 internal sealed record SourceFile(string Path, string? Text)
 {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdminIam.Clients.Generator;
 
-/// <summary>A model and its names, matched by file name; one of them may be missing.</summary>
+/// <summary>A model and its names, which have the same file name. One of them may be missing.</summary>
 internal sealed record SourcePair(SourceFile? Model, SourceFile? Names)
 {
     public static IEnumerable<SourcePair> Match(ImmutableArray<SourceFile> files) => files

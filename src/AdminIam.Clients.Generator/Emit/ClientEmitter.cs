@@ -1,10 +1,11 @@
 using AdminIam.Clients.Generator.Model;
 using AdminIam.Clients.Generator.Naming;
+using AdminIam.Clients.Generator.Protocols;
 
 namespace AdminIam.Clients.Generator.Emit;
 
 /// <summary>Emits the client: constructors, pipeline and operations.</summary>
-internal sealed class ClientEmitter(ServiceContext service)
+internal sealed class ClientEmitter(ServiceContext service, IProtocol protocol)
 {
     private static readonly (string Parameters, string Arguments)[] Credentials =
     [
@@ -22,15 +23,17 @@ internal sealed class ClientEmitter(ServiceContext service)
     {
         var writer = new CodeWriter(
             Names.Namespace,
+            "System",
             "System.Threading",
             "System.Threading.Tasks",
             "Amazon.Runtime",
             "Amazon.Runtime.Endpoints",
             "Amazon.Runtime.Internal",
+            "Amazon.Runtime.Internal.Transform",
             Names.Namespace + ".Internal",
             service.ModelNamespace,
             service.MarshallNamespace);
-        writer.Line().Summary($"Calls {service.Model.ServiceId}. Instances are thread-safe and meant to be shared.");
+        writer.Line().Summary($"Calls {service.Model.Metadata.ServiceId}. Instances are thread-safe and meant to be shared.");
         using (writer.Block($"public partial class {Names.Client} : AmazonServiceClient, {Names.Interface}"))
         {
             EmitFields(writer);
@@ -45,12 +48,13 @@ internal sealed class ClientEmitter(ServiceContext service)
                     Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
                 """);
             InterfaceEmitter.EmitFactories(writer, Names);
+            protocol.EmitCallMethod(writer);
         }
 
         return writer.ToString();
     }
 
-    /// <summary>What AWSSDK.Core wants to know about the service.</summary>
+    /// <summary>The description of the service that AWSSDK.Core requires.</summary>
     public string EmitMetadata() => new CodeWriter(
         Names.Namespace + ".Internal", "System.Collections.Generic", "Amazon.Runtime.Internal").Lines($$"""
 
@@ -58,16 +62,16 @@ internal sealed class ClientEmitter(ServiceContext service)
         public partial class {{Names.Metadata}} : IServiceMetadata
         {
             /// <summary>The service's id.</summary>
-            public string ServiceId => {{Literal.Text(service.Model.ServiceId)}};
+            public string ServiceId => {{Literal.Text(service.Model.Metadata.ServiceId)}};
 
-            /// <summary>Operations that have another name on the wire: none.</summary>
+            /// <summary>The names of operations that differ on the wire: none.</summary>
             public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>(0);
         }
         """).ToString();
 
     private void EmitFields(CodeWriter writer)
     {
-        writer.Line($"private static readonly IServiceMetadata serviceMetadata = new {Names.Metadata}();");
+        writer.Line($"private static readonly IServiceMetadata _serviceMetadata = new {Names.Metadata}();");
         if (service.Model.Operations.Any(o => o.Pagination is not null))
         {
             writer.Lines($$"""
@@ -82,7 +86,7 @@ internal sealed class ClientEmitter(ServiceContext service)
         writer.Lines("""
 
             /// <inheritdoc/>
-            protected override IServiceMetadata ServiceMetadata => serviceMetadata;
+            protected override IServiceMetadata ServiceMetadata => _serviceMetadata;
             """);
     }
 
@@ -123,6 +127,7 @@ internal sealed class ClientEmitter(ServiceContext service)
         var name = operation.Name;
         var request = ServiceContext.RequestName(operation);
         var response = ServiceContext.ResponseName(operation);
+        var arguments = string.Join(", ", protocol.CallArguments(operation));
         if (Names.NoArgumentOverloads.Contains(name))
         {
             writer.Lines($$"""
@@ -137,13 +142,8 @@ internal sealed class ClientEmitter(ServiceContext service)
 
             /// <inheritdoc/>
             public virtual Task<{{response}}> {{name}}Async(
-                {{request}} request, CancellationToken cancellationToken = default)
-            {
-                var options = new InvokeOptions();
-                options.RequestMarshaller = {{request}}Marshaller.Instance;
-                options.ResponseUnmarshaller = {{response}}Unmarshaller.Instance;
-                return InvokeAsync<{{response}}>(request, options, cancellationToken);
-            }
+                {{request}} request, CancellationToken cancellationToken = default) =>
+                CallAsync<{{request}}, {{response}}>({{arguments}}, request, cancellationToken);
             """);
     }
 }

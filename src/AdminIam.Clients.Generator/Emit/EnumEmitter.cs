@@ -2,7 +2,7 @@ using AdminIam.Clients.Generator.Naming;
 
 namespace AdminIam.Clients.Generator.Emit;
 
-/// <summary>Emits the enumerations: classes in the SDK, so that values AWS adds later still arrive.</summary>
+/// <summary>Emits the enumerations. They are classes, so that values that AWS adds later are kept.</summary>
 internal sealed class EnumEmitter(ServiceContext service)
 {
     public string Emit()
@@ -29,13 +29,13 @@ internal sealed class EnumEmitter(ServiceContext service)
             }
 
             writer.Lines($$"""
-                /// <summary>Creates a value that this version does not know.</summary>
+                /// <summary>Creates a value, which may be one that AWS added later.</summary>
                 public {{name}}(string value) : base(value) { }
 
-                /// <summary>Finds the constant of a value.</summary>
+                /// <summary>Returns the constant of a value, or a new value.</summary>
                 public static {{name}} FindValue(string value) => FindValue<{{name}}>(value);
 
-                /// <summary>Finds the constant of a value.</summary>
+                /// <summary>Returns the constant of a value, or a new value.</summary>
                 public static implicit operator {{name}}(string value) => FindValue(value);
                 """);
         }

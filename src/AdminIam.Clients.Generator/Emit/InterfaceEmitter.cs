@@ -17,12 +17,12 @@ internal sealed class InterfaceEmitter(ServiceContext service)
             "Amazon.Runtime",
             "Amazon.Runtime.Endpoints",
             service.ModelNamespace);
-        writer.Line().Summary($"The operations of {service.Model.ServiceId}.");
+        writer.Line().Summary($"The operations of {service.Model.Metadata.ServiceId}.");
         using (writer.Block($"public partial interface {names.Interface} : IAmazonService, IDisposable"))
         {
             if (service.Model.Operations.Any(o => o.Pagination is not null))
             {
-                writer.Summary("The operations that answer in pages.");
+                writer.Summary("The operations that return their result in pages.");
                 writer.Line($"I{names.PaginatorFactory} Paginators {{ get; }}");
             }
 
@@ -39,7 +39,7 @@ internal sealed class InterfaceEmitter(ServiceContext service)
         return writer.ToString();
     }
 
-    /// <summary>The modern build of AWSSDK.Core wants factories as static members, of interface and client.</summary>
+    /// <summary>In its net8.0 build, AWSSDK.Core requires factories as static members of interface and client.</summary>
     public static void EmitFactories(CodeWriter writer, ServiceNames names)
     {
         writer.Line().Directive("#if NET8_0_OR_GREATER");
@@ -66,7 +66,7 @@ internal sealed class InterfaceEmitter(ServiceContext service)
         {
             writer.Lines($$"""
 
-                /// <summary>Calls {{name}} with no parameter set.</summary>
+                /// <summary>Calls {{name}} without parameters.</summary>
                 Task<{{response}}> {{name}}Async(CancellationToken cancellationToken = default);
                 """);
         }
@@ -75,7 +75,7 @@ internal sealed class InterfaceEmitter(ServiceContext service)
         foreach (var error in operation.Errors)
         {
             var type = service.ClassName(error);
-            writer.Line($"/// <exception cref=\"{type}\">The service answered {error.ErrorCode}.</exception>");
+            writer.Line($"/// <exception cref=\"{type}\">The service returned the error {error.ErrorCode}.</exception>");
         }
 
         writer.Lines($$"""

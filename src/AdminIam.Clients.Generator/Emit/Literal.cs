@@ -6,4 +6,11 @@ namespace AdminIam.Clients.Generator.Emit;
 internal static class Literal
 {
     public static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+
+    public static string Flag(bool? value) => value switch
+    {
+        true => "true",
+        false => "false",
+        null => "null",
+    };
 }

@@ -14,11 +14,12 @@ internal sealed class PaginatorEmitter(ServiceContext service)
             return null;
         var writer = new CodeWriter(
             service.ModelNamespace,
-            "System",
             "System.Collections.Generic",
-            "System.Runtime.CompilerServices",
             "System.Threading",
+            "System.Threading.Tasks",
+            "AdminIam.Clients.Pagination",
             "Amazon.Runtime",
+            "Amazon.Runtime.Documents",
             "Amazon.Runtime.Internal");
         EmitFactoryInterface(writer);
         EmitFactory(writer);
@@ -46,12 +47,12 @@ internal sealed class PaginatorEmitter(ServiceContext service)
 
     private void EmitFactoryInterface(CodeWriter writer)
     {
-        writer.Line().Summary("Makes paginators.");
+        writer.Line().Summary("Creates paginators.");
         using (writer.Block($"public interface I{service.Names.PaginatorFactory}"))
         {
             foreach (var operation in Paginated)
             {
-                writer.Summary($"Pages through {operation.Name}. A paginator can be read once.");
+                writer.Summary($"Returns the pages of {operation.Name}. A paginator can be read once.");
                 writer.Line(Attribute(operation.Pagination!));
                 writer.Line(FactoryMethod(operation) + ";");
             }
@@ -61,15 +62,15 @@ internal sealed class PaginatorEmitter(ServiceContext service)
     private void EmitFactory(CodeWriter writer)
     {
         var name = service.Names.PaginatorFactory;
-        writer.Line().Summary("Makes paginators.");
+        writer.Line().Summary("Creates paginators.");
         using (writer.Block($"public class {name} : I{name}"))
         {
             writer.Lines($$"""
-                private readonly {{service.Names.Interface}} client;
+                private readonly {{service.Names.Interface}} _client;
 
                 internal {{name}}({{service.Names.Interface}} client)
                 {
-                    this.client = client;
+                    _client = client;
                 }
                 """);
             foreach (var operation in Paginated)
@@ -78,7 +79,7 @@ internal sealed class PaginatorEmitter(ServiceContext service)
 
                     /// <inheritdoc/>
                     public {{FactoryMethod(operation)}} =>
-                        new {{operation.Name}}Paginator(client, request);
+                        new {{operation.Name}}Paginator(_client, request);
                     """);
             }
         }
@@ -86,10 +87,10 @@ internal sealed class PaginatorEmitter(ServiceContext service)
 
     private void EmitInterface(CodeWriter writer, Operation operation)
     {
-        writer.Line().Summary($"Pages through {operation.Name}.");
+        writer.Line().Summary($"The pages of {operation.Name}.");
         using (writer.Block($"public interface I{operation.Name}Paginator"))
         {
-            writer.Summary("The answers, one for each page.");
+            writer.Summary("The responses, one for each page.");
             writer.Line($"IPaginatedEnumerable<{ServiceContext.ResponseName(operation)}> Responses {{ get; }}");
             foreach (var (key, element) in ResultKeys(operation))
             {
@@ -104,67 +105,47 @@ internal sealed class PaginatorEmitter(ServiceContext service)
         var name = operation.Name + "Paginator";
         var request = ServiceContext.RequestName(operation);
         var response = ServiceContext.ResponseName(operation);
+        var input = Identifiers.Capitalize(pages.InputToken);
         writer.Line();
-        using (writer.Block($"internal sealed class {name} : IPaginator<{response}>, I{name}"))
+        using (writer.Block($"internal sealed class {name} : TokenPaginator<{request}, {response}>, I{name}"))
         {
             writer.Lines($$"""
                 private readonly {{service.Names.Interface}} _client;
-                private readonly {{request}} _request;
-                private int _isPaginatorInUse;
 
                 internal {{name}}({{service.Names.Interface}} client, {{request}} request)
+                    : base({{Literal.Text(operation.Name)}}, request)
                 {
                     _client = client;
-                    _request = request;
                 }
-
-                public IPaginatedEnumerable<{{response}}> Responses => new PaginatedResponse<{{response}}>(this);
-
                 """);
             foreach (var (key, element) in ResultKeys(operation))
             {
+                writer.Line();
+                writer.Line($"public IPaginatedEnumerable<{element}> {key} => Items(page => page.{key});");
+            }
+
+            writer.Lines($$"""
+
+                protected override string GetToken({{request}} request) => request.{{input}};
+
+                protected override void SetToken({{request}} request, string token) => request.{{input}} = token;
+
+                protected override string GetNextToken({{response}} page) => page.{{Identifiers.Capitalize(pages.OutputToken)}};
+
+                """);
+            if (pages.MoreResults is { } more)
+            {
                 writer.Lines($$"""
-                    public IPaginatedEnumerable<{{element}}> {{key}} =>
-                        new PaginatedResultKeyResponse<{{response}}, {{element}}>(
-                            this, page => page.{{key}} ?? new List<{{element}}>());
+                    protected override bool HasMore({{response}} page) => page.{{Identifiers.Capitalize(more)}} == true;
 
                     """);
             }
 
-            EmitLoop(writer, operation.Name, response, pages);
+            writer.Lines($$"""
+                protected override Task<{{response}}> CallAsync({{request}} request, CancellationToken cancellationToken) =>
+                    _client.{{operation.Name}}Async(request, cancellationToken);
+                """);
         }
-    }
-
-    private static void EmitLoop(CodeWriter writer, string operation, string response, Pagination pages)
-    {
-        var more = pages.MoreResults is null
-            ? "!string.IsNullOrEmpty(token)"
-            : $"response.{Identifiers.Capitalize(pages.MoreResults)}.GetValueOrDefault()";
-        // Without a token the first page would come again, and again.
-        writer.Lines($$"""
-            async IAsyncEnumerable<{{response}}> IPaginator<{{response}}>.PaginateAsync(
-                [EnumeratorCancellation] CancellationToken cancellationToken)
-            {
-                if (Interlocked.Exchange(ref _isPaginatorInUse, 1) != 0)
-                    throw new InvalidOperationException("A paginator can be read once. Make another one.");
-
-                PaginatorUtils.SetUserAgentAdditionOnRequest(_request);
-                var token = _request.{{Identifiers.Capitalize(pages.InputToken)}};
-                bool more;
-                do
-                {
-                    _request.{{Identifiers.Capitalize(pages.InputToken)}} = token;
-                    var response = await _client.{{operation}}Async(_request, cancellationToken).ConfigureAwait(false);
-                    token = response.{{Identifiers.Capitalize(pages.OutputToken)}};
-                    more = {{more}};
-                    if (more && string.IsNullOrEmpty(token))
-                        throw new AmazonClientException("{{operation}} said that there is more, and not where.");
-                    cancellationToken.ThrowIfCancellationRequested();
-                    yield return response;
-                }
-                while (more);
-            }
-            """);
     }
 
     private IEnumerable<(string Key, string Element)> ResultKeys(Operation operation) =>
@@ -173,6 +154,6 @@ internal sealed class PaginatorEmitter(ServiceContext service)
             var shape = service.ShapeOf(operation.Output!.Members.First(m => m.Name == key));
             return shape.Kind == ShapeKind.List
                 ? (Identifiers.Capitalize(key), service.ElementType(service.ElementOf(shape)))
-                : throw new ModelException($"the pagination of {operation.Name} names '{key}', which is no list");
+                : throw new ModelException($"the pagination of {operation.Name} names '{key}', which is not a list");
         });
 }

@@ -8,7 +8,8 @@ internal sealed class ShapeEmitter(ServiceContext service)
 {
     private static readonly string[] Usings =
     [
-        "System", "System.Collections.Generic", "System.IO", "Amazon", "Amazon.Runtime", "Amazon.Runtime.Internal",
+        "System", "System.Collections.Generic", "System.IO", "Amazon", "Amazon.Runtime", "Amazon.Runtime.Documents",
+        "Amazon.Runtime.Internal",
     ];
 
     public string EmitRequests()
@@ -37,7 +38,7 @@ internal sealed class ShapeEmitter(ServiceContext service)
                 ServiceContext.ResponseName(operation),
                 "AmazonWebServiceResponse",
                 operation.Output?.Members ?? [],
-                $"The answer of the {operation.Name} operation.");
+                $"The response of the {operation.Name} operation.");
         }
 
         return writer.ToString();
@@ -60,25 +61,37 @@ internal sealed class ShapeEmitter(ServiceContext service)
         }
         """).ToString();
 
+    /// <summary>Emits the field and the property of a member.</summary>
+    public void EmitProperty(CodeWriter writer, Member member)
+    {
+        var shape = service.ShapeOf(member);
+        var type = service.PropertyType(shape);
+        var field = Identifiers.Field(member.Name);
+        // Collections are null in version 4 of the official SDK unless the application asks for the behavior of version 3.
+        var value = shape.Element is null ? "" : $" = AWSConfigs.InitializeCollections ? new {type}() : null";
+        // An automatic property would be larger by the attributes that the compiler adds to it.
+        writer.Line().Line($"private {type} {field}{value};");
+        writer.Line().Summary($"Gets or sets the member {member.Name}.");
+        if (member.Deprecation is { } deprecation)
+            writer.Line($"[Obsolete({Literal.Text(deprecation)})]");
+        if (Attribute(member, shape) is { } attribute)
+            writer.Line(attribute);
+        using (writer.Block($"public {type} {Identifiers.Capitalize(member.Name)}"))
+        {
+            writer.Line($"get => {field};");
+            writer.Line($"set => {field} = value;");
+        }
+    }
+
     private void Emit(CodeWriter writer, string name, string? baseClass, IReadOnlyList<Member> members, string summary)
     {
         writer.Line().Summary(summary);
         using (writer.Block($"public partial class {name}{(baseClass is null ? "" : " : " + baseClass)}"))
         {
-            foreach (var member in members)
-                EmitField(writer, member, service.ShapeOf(member));
             EmitConstructors(writer, name, members);
             foreach (var member in members)
                 EmitProperty(writer, member);
         }
-    }
-
-    // Collections are null in v4 unless the application asks for the behaviour of v3.
-    private void EmitField(CodeWriter writer, Member member, Shape shape)
-    {
-        var type = service.PropertyType(shape);
-        var initializer = shape.Element is null ? "" : $" = AWSConfigs.InitializeCollections ? new {type}() : null";
-        writer.Line($"private {type} {FieldOf(member)}{initializer};");
     }
 
     private void EmitConstructors(CodeWriter writer, string name, IReadOnlyList<Member> members)
@@ -86,7 +99,6 @@ internal sealed class ShapeEmitter(ServiceContext service)
         if (!service.Names.Constructors.TryGetValue(name, out var parameters))
             return;
         writer.Lines($$"""
-
             /// <summary>Creates an instance with no member set.</summary>
             public {{name}}() { }
 
@@ -102,30 +114,12 @@ internal sealed class ShapeEmitter(ServiceContext service)
         using (writer.Block($"public {name}({string.Join(", ", taken.Select(Declaration))})"))
         {
             foreach (var member in taken)
-                writer.Line($"{FieldOf(member)} = {Identifiers.Parameter(member.Name)};");
+                writer.Line($"{Identifiers.Capitalize(member.Name)} = {Identifiers.Parameter(member.Name)};");
         }
     }
 
     private string Declaration(Member member) =>
         $"{service.PropertyType(service.ShapeOf(member))} {Identifiers.Parameter(member.Name)}";
-
-    private void EmitProperty(CodeWriter writer, Member member)
-    {
-        var shape = service.ShapeOf(member);
-        var property = Identifiers.Capitalize(member.Name);
-        writer.Line().Summary($"Gets or sets the member {member.Name}.");
-        if (Attribute(member, shape) is { } attribute)
-            writer.Line(attribute);
-        writer.Lines($$"""
-            public {{service.PropertyType(shape)}} {{property}}
-            {
-                get { return {{FieldOf(member)}}; }
-                set { {{FieldOf(member)}} = value; }
-            }
-
-            internal bool IsSet{{property}}() => {{IsSet(shape, FieldOf(member))}};
-            """);
-    }
 
     private static string? Attribute(Member member, Shape shape)
     {
@@ -140,14 +134,4 @@ internal sealed class ShapeEmitter(ServiceContext service)
             arguments.Add($"Max = {max}");
         return arguments.Count == 0 ? null : $"[AWSProperty({string.Join(", ", arguments)})]";
     }
-
-    private static string IsSet(Shape shape, string field) => shape.Kind switch
-    {
-        ShapeKind.List or ShapeKind.Map =>
-            $"{field} != null && ({field}.Count > 0 || !AWSConfigs.InitializeCollections)",
-        ShapeKind.Integer or ShapeKind.Boolean or ShapeKind.Timestamp => $"{field}.HasValue",
-        _ => $"{field} != null",
-    };
-
-    private static string FieldOf(Member member) => Identifiers.Field(member.Name);
 }

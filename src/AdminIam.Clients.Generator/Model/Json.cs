@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AdminIam.Clients.Generator.Model;
 
 /// <summary>
-/// Reads JSON so that whatever is missing, of the wrong kind or unknown is a <see cref="ModelException"/>.
+/// Reads JSON. Anything that is missing, of the wrong kind or unknown is a <see cref="ModelException"/>.
 /// </summary>
 internal static class Json
 {
@@ -41,10 +41,13 @@ internal static class Json
     public static long? OptionalNumber(JsonElement parent, string name, string where) =>
         Optional(parent, name, JsonValueKind.Number, where)?.GetInt64();
 
-    public static bool Flag(JsonElement parent, string name, string where)
+    public static bool Flag(JsonElement parent, string name, string where) =>
+        OptionalFlag(parent, name, where) ?? false;
+
+    public static bool? OptionalFlag(JsonElement parent, string name, string where)
     {
         if (!parent.TryGetProperty(name, out var value))
-            return false;
+            return null;
         return value.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? value.GetBoolean()
             : throw new ModelException($"'{name}' of {where} is not true or false");
@@ -56,9 +59,9 @@ internal static class Json
     public static IReadOnlyList<string> Texts(JsonElement array, string where) =>
         [.. array.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String
             ? item.GetString()!
-            : throw new ModelException($"{where} holds something that is not text"))];
+            : throw new ModelException($"{where} contains something that is not text"))];
 
-    /// <summary>What the generator does not know could change the wire format, so it is refused.</summary>
+    /// <summary>Rejects other properties: what the generator does not know could change the wire format.</summary>
     public static void AllowOnly(JsonElement parent, string where, params string[] names)
     {
         foreach (var property in parent.EnumerateObject())

@@ -1,4 +1,7 @@
 namespace AdminIam.Clients.Generator.Model;
 
-/// <summary>A member of a structure: its name on the wire, its shape's name, and whether it must be sent.</summary>
-internal sealed record Member(string Name, string Shape, bool Required);
+/// <summary>
+/// A member of a structure: its name on the wire, the name of its shape, whether it is required, and what to use
+/// instead of it if it is deprecated.
+/// </summary>
+internal sealed record Member(string Name, string Shape, bool Required, string? Deprecation = null);

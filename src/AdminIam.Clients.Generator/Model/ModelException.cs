@@ -1,6 +1,6 @@
 namespace AdminIam.Clients.Generator.Model;
 
-/// <summary>A service model, or the names given to it, cannot be turned into a client.</summary>
+/// <summary>No client can be generated from a service model and its names.</summary>
 internal sealed class ModelException : Exception
 {
     public ModelException(string message)
@@ -15,9 +15,9 @@ internal sealed class ModelException : Exception
         Column = column;
     }
 
-    /// <summary>The zero-based line the problem was found in.</summary>
+    /// <summary>The zero-based line of the problem.</summary>
     public int Line { get; }
 
-    /// <summary>The zero-based column the problem was found in.</summary>
+    /// <summary>The zero-based column of the problem.</summary>
     public int Column { get; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AdminIam.Clients.Generator.Model;
 
-/// <summary>Reads a service model and checks that every name in it leads somewhere.</summary>
+/// <summary>Reads a service model and checks that every name in it refers to something.</summary>
 internal static class ModelReader
 {
     public static ServiceModel Read(string text)
@@ -13,7 +13,6 @@ internal static class ModelReader
             throw new ModelException("it is not a JSON object");
         const string where = "the model";
         Json.AllowOnly(root, where, "metadata", "operations", "shapes", "pagination");
-        var metadata = Json.Required(root, "metadata", JsonValueKind.Object, where);
         var shapes = ShapeReader.ReadAll(Json.Required(root, "shapes", JsonValueKind.Object, where));
         var pagination = Json.Optional(root, "pagination", JsonValueKind.Object, where);
         var operations = Json.Required(root, "operations", JsonValueKind.Object, where)
@@ -22,18 +21,14 @@ internal static class ModelReader
             .ToList();
         CheckPagination(operations, pagination);
         return new ServiceModel(
-            Json.Text(metadata, "serviceId", "the metadata"),
-            Json.Text(metadata, "apiVersion", "the metadata"),
-            Json.Text(metadata, "protocol", "the metadata"),
-            operations,
-            shapes);
+            MetadataReader.Read(Json.Required(root, "metadata", JsonValueKind.Object, where)), operations, shapes);
     }
 
     private static Operation ReadOperation(
         string name, JsonElement json, IReadOnlyDictionary<string, Shape> shapes, JsonElement? pagination)
     {
         var where = $"operation {name}";
-        Json.AllowOnly(json, where, "name", "http", "input", "output", "errors");
+        Json.AllowOnly(json, where, "name", "http", "input", "output", "errors", "readonly", "idempotent");
         var output = Json.Optional(json, "output", JsonValueKind.Object, where);
         var errors = Json.Optional(json, "errors", JsonValueKind.Array, where);
         return new Operation(
@@ -52,7 +47,7 @@ internal static class ModelReader
         var shape = Find(shapes, Json.Text(reference, "shape", where), where);
         return shape.Kind == ShapeKind.Structure
             ? shape
-            : throw new ModelException($"{where} takes or gives '{shape.Name}', which is no structure");
+            : throw new ModelException($"{where} takes or returns '{shape.Name}', which is not a structure");
     }
 
     private static Shape ReadError(JsonElement json, IReadOnlyDictionary<string, Shape> shapes, string where)
@@ -60,13 +55,13 @@ internal static class ModelReader
         var shape = Find(shapes, Json.Text(json, "shape", where), where);
         return shape.IsException
             ? shape
-            : throw new ModelException($"{where} throws '{shape.Name}', which is no exception");
+            : throw new ModelException($"{where} throws '{shape.Name}', which is not an exception");
     }
 
     private static Shape Find(IReadOnlyDictionary<string, Shape> shapes, string name, string where) =>
         shapes.TryGetValue(name, out var shape)
             ? shape
-            : throw new ModelException($"{where} refers to '{name}', which is no shape");
+            : throw new ModelException($"{where} refers to '{name}', which is not a shape");
 
     private static Pagination? ReadPagination(string operation, JsonElement? all)
     {
@@ -97,7 +92,7 @@ internal static class ModelReader
         foreach (var name in pagination?.EnumerateObject().Select(p => p.Name) ?? [])
         {
             if (operations.All(o => o.Name != name))
-                throw new ModelException($"there is pagination for '{name}', which is no operation");
+                throw new ModelException($"there is pagination for '{name}', which is not an operation");
         }
 
         foreach (var operation in operations)
@@ -107,7 +102,7 @@ internal static class ModelReader
             string?[] input = [pages.InputToken, pages.LimitKey];
             string?[] output = [pages.OutputToken, pages.MoreResults, .. pages.ResultKeys];
             if ((MissingFrom(operation.Input, input) ?? MissingFrom(operation.Output, output)) is { } missing)
-                throw new ModelException($"the pagination of {operation.Name} names '{missing}', which is no member");
+                throw new ModelException($"the pagination of {operation.Name} names '{missing}', which is not a member");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace AdminIam.Clients.Generator.Model;
 
-/// <summary>An operation of the service; a null input or output is an empty one.</summary>
+/// <summary>An operation of the service. An input or output that is null has no members.</summary>
 internal sealed record Operation(
     string Name,
     Shape? Input,

@@ -1,6 +1,6 @@
 namespace AdminIam.Clients.Generator.Model;
 
-/// <summary>How an operation's answer comes in pages.</summary>
+/// <summary>How an operation returns its result in pages.</summary>
 internal sealed record Pagination(
     string InputToken,
     string OutputToken,

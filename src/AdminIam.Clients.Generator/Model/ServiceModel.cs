@@ -1,9 +1,7 @@
 namespace AdminIam.Clients.Generator.Model;
 
-/// <summary>A service model: what the service is called, what it can do, and its types.</summary>
+/// <summary>A service model: the service's metadata, operations and types.</summary>
 internal sealed record ServiceModel(
-    string ServiceId,
-    string ApiVersion,
-    string Protocol,
+    ServiceMetadata Metadata,
     IReadOnlyList<Operation> Operations,
     IReadOnlyDictionary<string, Shape> Shapes);

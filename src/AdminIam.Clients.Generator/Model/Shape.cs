@@ -12,10 +12,10 @@ internal sealed record Shape(string Name, ShapeKind Kind)
     /// <summary>The values of an enumeration.</summary>
     public IReadOnlyList<string> EnumValues { get; init; } = [];
 
-    /// <summary>The smallest length or value.</summary>
+    /// <summary>The minimum length or value.</summary>
     public long? Min { get; init; }
 
-    /// <summary>The greatest length or value.</summary>
+    /// <summary>The maximum length or value.</summary>
     public long? Max { get; init; }
 
     /// <summary>Whether values are secrets.</summary>
@@ -24,6 +24,11 @@ internal sealed record Shape(string Name, ShapeKind Kind)
     /// <summary>For an exception, the error code that the service sends.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>Whether the shape is an error that an operation may answer.</summary>
+    /// <summary>
+    /// For an exception that the model declares retryable, whether it reports throttling; otherwise null.
+    /// </summary>
+    public bool? RetryableAsThrottling { get; init; }
+
+    /// <summary>Whether the shape is an error that an operation may return.</summary>
     public bool IsException => ErrorCode is not null;
 }

@@ -1,6 +1,6 @@
 namespace AdminIam.Clients.Generator.Model;
 
-/// <summary>The kinds of shapes a service model may hold.</summary>
+/// <summary>The kinds of shapes that a service model may contain.</summary>
 internal enum ShapeKind
 {
     Structure,
@@ -12,4 +12,7 @@ internal enum ShapeKind
     Boolean,
     Timestamp,
     Blob,
+
+    /// <summary>Any JSON value.</summary>
+    Document,
 }

@@ -15,7 +15,7 @@ internal static class ShapeReader
             foreach (var name in shape.Members.Select(m => m.Shape).Append(shape.Element))
             {
                 if (name is not null && !shapes.ContainsKey(name))
-                    throw new ModelException($"shape {shape.Name} refers to '{name}', which is no shape");
+                    throw new ModelException($"shape {shape.Name} refers to '{name}', which is not a shape");
             }
         }
 
@@ -27,7 +27,7 @@ internal static class ShapeReader
         var where = $"shape {name}";
         Json.AllowOnly(
             json, where, "type", "members", "required", "member", "key", "value", "enum", "min", "max", "pattern",
-            "sensitive", "box", "exception", "error");
+            "sensitive", "box", "exception", "error", "fault", "retryable", "union", "document");
         var shape = new Shape(name, ReadKind(json, where))
         {
             EnumValues = Json.Texts(json, "enum", where),
@@ -35,6 +35,9 @@ internal static class ShapeReader
             Max = Json.OptionalNumber(json, "max", where),
             Sensitive = Json.Flag(json, "sensitive", where),
             ErrorCode = ReadErrorCode(name, json, where),
+            RetryableAsThrottling = Json.Optional(json, "retryable", JsonValueKind.Object, where) is { } retryable
+                ? Json.Flag(retryable, "throttling", $"'retryable' of {where}")
+                : null,
         };
         return shape.Kind switch
         {
@@ -47,6 +50,7 @@ internal static class ShapeReader
 
     private static ShapeKind ReadKind(JsonElement json, string where) => Json.Text(json, "type", where) switch
     {
+        "structure" when Json.Flag(json, "document", where) => ShapeKind.Document,
         "structure" => ShapeKind.Structure,
         "list" => ShapeKind.List,
         "map" => ShapeKind.Map,
@@ -74,11 +78,21 @@ internal static class ShapeReader
         var required = Json.Texts(json, "required", where);
         var members = Json.Required(json, "members", JsonValueKind.Object, where)
             .EnumerateObject()
-            .Select(m => new Member(m.Name, ReadShapeName(m.Value, $"{m.Name} of {where}"), required.Contains(m.Name)))
+            .Select(m => ReadMember(m.Name, m.Value, required.Contains(m.Name), $"{m.Name} of {where}"))
             .ToList();
         if (required.FirstOrDefault(r => members.All(m => m.Name != r)) is { } missing)
-            throw new ModelException($"{where} requires '{missing}', which is no member");
+            throw new ModelException($"{where} requires '{missing}', which is not a member");
         return members;
+    }
+
+    // Whether a member is boxed matters to SDKs whose numbers and flags are not nullable.
+    private static Member ReadMember(string name, JsonElement json, bool required, string where)
+    {
+        Json.AllowOnly(json, where, "shape", "box", "deprecated", "deprecatedMessage");
+        var deprecation = Json.Flag(json, "deprecated", where)
+            ? Json.OptionalText(json, "deprecatedMessage", where) ?? "This member is deprecated."
+            : null;
+        return new Member(name, Json.Text(json, "shape", where), required, deprecation);
     }
 
     private static string ReadReference(JsonElement json, string name, string where) =>

@@ -2,7 +2,7 @@ using AdminIam.Clients.Generator.Model;
 
 namespace AdminIam.Clients.Generator.Naming;
 
-/// <summary>A model together with its names: answers what every shape is in C#.</summary>
+/// <summary>A model together with its names: knows what every shape is in C#.</summary>
 internal sealed class ServiceContext
 {
     public ServiceContext(ServiceModel model, ServiceNames names)
@@ -10,7 +10,7 @@ internal sealed class ServiceContext
         Model = model;
         Names = names;
         RequestStructures = Reachable(model.Operations.Select(o => o.Input));
-        ResponseStructures = Reachable(model.Operations.Select(o => o.Output));
+        ResponseStructures = Reachable(model.Operations.Select(o => o.Output).Concat(Exceptions));
         Structures = [.. RequestStructures.Union(ResponseStructures).OrderBy(ClassName, StringComparer.Ordinal)];
         CheckNames();
     }
@@ -38,6 +38,11 @@ internal sealed class ServiceContext
 
     public static string ResponseName(Operation operation) => operation.Name + "Response";
 
+    /// <summary>The members of an exception that every AWS exception does not have anyway.</summary>
+    public static IEnumerable<Member> OwnMembers(Shape exception) => exception.Members.Where(m =>
+        !m.Name.Equals("Message", StringComparison.OrdinalIgnoreCase)
+        && !m.Name.Equals("RequestId", StringComparison.OrdinalIgnoreCase));
+
     public Shape ShapeOf(Member member) => Model.Shapes[member.Shape];
 
     public Shape ElementOf(Shape collection) => Model.Shapes[collection.Element!];
@@ -50,7 +55,7 @@ internal sealed class ServiceContext
         return shape.IsException && !name.EndsWith("Exception", StringComparison.Ordinal) ? name + "Exception" : name;
     }
 
-    /// <summary>The type of a property: v4 of the SDK has nullable value types.</summary>
+    /// <summary>The type of a property. Value types are nullable, as in version 4 of the official SDK.</summary>
     public string PropertyType(Shape shape) => shape.Kind switch
     {
         ShapeKind.Structure or ShapeKind.Enum => ClassName(shape),
@@ -58,10 +63,11 @@ internal sealed class ServiceContext
         ShapeKind.Map => $"Dictionary<string, {ElementType(ElementOf(shape))}>",
         ShapeKind.String => "string",
         ShapeKind.Blob => "MemoryStream",
+        ShapeKind.Document => "Document",
         _ => ElementType(shape) + "?",
     };
 
-    /// <summary>The type inside a collection: enumerations are plain strings there.</summary>
+    /// <summary>The type of the elements of a collection, where enumerations are plain strings.</summary>
     public string ElementType(Shape shape) => shape.Kind switch
     {
         ShapeKind.Enum => "string",
@@ -97,13 +103,13 @@ internal sealed class ServiceContext
         foreach (var name in Names.Renames.Keys)
         {
             if (!Model.Shapes.ContainsKey(name))
-                throw new ModelException($"the names file renames '{name}', which is no shape");
+                throw new ModelException($"the names file renames '{name}', which is not a shape");
         }
 
         foreach (var name in Names.NoArgumentOverloads)
         {
             if (Model.Operations.All(o => o.Name != name))
-                throw new ModelException($"the names file has an overload for '{name}', which is no operation");
+                throw new ModelException($"the names file has an overload for '{name}', which is not an operation");
         }
 
         var classes = Structures.Select(s => (Name: ClassName(s), s.Members))
@@ -112,9 +118,9 @@ internal sealed class ServiceContext
         foreach (var constructor in Names.Constructors)
         {
             if (!classes.TryGetValue(constructor.Key, out var members))
-                throw new ModelException($"the names file constructs '{constructor.Key}', which is no class");
+                throw new ModelException($"the names file constructs '{constructor.Key}', which is not a class");
             if (constructor.Value.FirstOrDefault(p => members.All(m => m.Name != p)) is { } missing)
-                throw new ModelException($"the constructor of {constructor.Key} takes '{missing}', which is no member");
+                throw new ModelException($"the constructor of {constructor.Key} takes '{missing}', which is not a member");
         }
     }
 }

@@ -1,10 +1,12 @@
 namespace AdminIam.Clients.Generator.Naming;
 
-/// <summary>What the official SDK for .NET calls a service and its parts, where the model does not say it.</summary>
+/// <summary>What the official SDK for .NET adds to a service model: names, overloads and endpoints.</summary>
 internal sealed record ServiceNames(
     string Namespace,
     string Service,
     string Paginators,
+    string? DefaultRegion,
+    IReadOnlyList<EndpointRule> Endpoints,
     IReadOnlyDictionary<string, string> Renames,
     IReadOnlyList<string> NoArgumentOverloads,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Constructors)
@@ -15,9 +17,15 @@ internal sealed record ServiceNames(
 
     public string Config => $"Amazon{Service}Config";
 
+    public string DefaultConfiguration => $"Amazon{Service}DefaultConfiguration";
+
     public string Request => $"Amazon{Service}Request";
 
     public string Exception => $"Amazon{Service}Exception";
+
+    public string EndpointParameters => $"{Service}EndpointParameters";
+
+    public string EndpointProvider => $"Amazon{Service}EndpointProvider";
 
     public string EndpointResolver => $"Amazon{Service}EndpointResolver";
 

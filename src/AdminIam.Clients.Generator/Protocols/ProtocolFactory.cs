@@ -1,14 +1,19 @@
 using AdminIam.Clients.Generator.Model;
 using AdminIam.Clients.Generator.Naming;
+using AdminIam.Clients.Generator.Protocols.Json;
+using AdminIam.Clients.Generator.Protocols.Query;
 
 namespace AdminIam.Clients.Generator.Protocols;
 
-/// <summary>Picks the protocol that a model names.</summary>
+/// <summary>Creates the protocol that a model names.</summary>
 internal static class ProtocolFactory
 {
-    public static IProtocol Create(ServiceContext service) => service.Model.Protocol switch
-    {
-        "query" => new QueryProtocol(service),
-        var other => throw new ModelException($"the protocol '{other}' is not one the generator knows"),
-    };
+    public static IProtocol Create(ServiceContext service) =>
+        (service.Model.Metadata.Protocol, service.Model.Metadata.JsonVersion) switch
+        {
+            ("query", _) => new QueryProtocol(service),
+            ("json", "1.1") => new JsonProtocol(service),
+            var (name, version) =>
+                throw new ModelException($"the generator does not know the protocol '{$"{name} {version}".Trim()}'"),
+        };
 }

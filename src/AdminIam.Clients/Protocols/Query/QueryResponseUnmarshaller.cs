@@ -6,14 +6,18 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace AdminIam.Clients.Protocols.Query;
 
-/// <summary>Reads an answer of the AWS Query protocol: the result and metadata in XML, or an error.</summary>
-internal abstract class QueryResponseUnmarshaller<TResponse>(string rootElement, string? resultWrapper)
+/// <summary>Reads a response of the AWS Query protocol: the result and metadata in XML, or an error.</summary>
+internal sealed class QueryResponseUnmarshaller<TResponse>(
+    string rootElement,
+    string? resultWrapper,
+    Action<XmlUnmarshallerContext, TResponse>? readResult,
+    Func<ErrorResponse, AmazonServiceException> createException)
     : XmlResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse, new()
 {
     private const int WrapperDepth = 2;
 
-    public sealed override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext input)
+    public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext input)
     {
         try
         {
@@ -25,25 +29,17 @@ internal abstract class QueryResponseUnmarshaller<TResponse>(string rootElement,
         }
     }
 
-    public sealed override AmazonServiceException UnmarshallException(
+    public override AmazonServiceException UnmarshallException(
         XmlUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
     {
         var error = XmlErrorResponseUnmarshaller.GetInstance().Unmarshall(input);
         error.InnerException = innerException;
         error.StatusCode = statusCode;
-        return CreateException(error);
+        return createException(error);
     }
 
-    /// <summary>Reads the members of the result; an operation without an output has none.</summary>
-    protected virtual void UnmarshallResult(XmlUnmarshallerContext context, TResponse result)
-    {
-    }
-
-    /// <summary>Makes the exception that stands for the service's error code.</summary>
-    protected abstract AmazonServiceException CreateException(ErrorResponse error);
-
-    // A proxy or sign-in page that answers 200 with something else must not pass for success. No status is given, as
-    // the runtime sends a request again whose 200 could not be read: a second access key would be made.
+    // The 200 of a proxy or a sign-in page must not pass for success. The exception has no status, as the runtime would
+    // resend a request whose 200 cannot be read, which would create a second access key.
     private static AmazonUnmarshallingException Unreadable(XmlUnmarshallerContext context, Exception inner) =>
         new(context.ResponseData.GetHeaderValue("x-amzn-RequestId"), context.CurrentPath, inner);
 
@@ -52,11 +48,11 @@ internal abstract class QueryResponseUnmarshaller<TResponse>(string rootElement,
         while (!context.IsStartElement)
         {
             if (!context.Read())
-                throw new XmlException("The answer holds no element.");
+                throw new XmlException("The response contains no element.");
         }
 
         if (context.CurrentElementName != rootElement)
-            throw new XmlException($"The answer is no {rootElement}.");
+            throw new XmlException($"The response is not a {rootElement}.");
 
         var response = new TResponse();
         var resultRead = resultWrapper is null;
@@ -66,7 +62,7 @@ internal abstract class QueryResponseUnmarshaller<TResponse>(string rootElement,
                 continue;
             if (resultWrapper is not null && context.TestExpression(resultWrapper, WrapperDepth))
             {
-                UnmarshallResult(context, response);
+                readResult?.Invoke(context, response);
                 resultRead = true;
             }
             else if (context.TestExpression("ResponseMetadata", WrapperDepth))
@@ -75,6 +71,6 @@ internal abstract class QueryResponseUnmarshaller<TResponse>(string rootElement,
             }
         }
 
-        return resultRead ? response : throw new XmlException($"The answer holds no {resultWrapper}.");
+        return resultRead ? response : throw new XmlException($"The response contains no {resultWrapper}.");
     }
 }

@@ -1,18 +1,18 @@
 using System.Collections.ObjectModel;
 using Amazon.Runtime;
 
-namespace Amazon.IdentityManagement;
+namespace AdminIam.Clients.Configuration;
 
-/// <summary>The default values of the configuration modes that the SDK knows.</summary>
-public static class AmazonIdentityManagementServiceDefaultConfiguration
+/// <summary>The default values of the configuration modes, which are the same for all services.</summary>
+internal static class DefaultConfigurations
 {
-    /// <summary>Safe values for most applications.</summary>
+    /// <summary>Values that suit most applications.</summary>
     public static IDefaultConfiguration Standard { get; } = Create(DefaultConfigurationMode.Standard, 3100);
 
-    /// <summary>For applications in the region they call.</summary>
+    /// <summary>For applications that call services in their own region.</summary>
     public static IDefaultConfiguration InRegion { get; } = Create(DefaultConfigurationMode.InRegion, 1100);
 
-    /// <summary>For applications in another region.</summary>
+    /// <summary>For applications that call services in another region.</summary>
     public static IDefaultConfiguration CrossRegion { get; } = Create(DefaultConfigurationMode.CrossRegion, 3100);
 
     /// <summary>For mobile applications.</summary>
@@ -21,8 +21,8 @@ public static class AmazonIdentityManagementServiceDefaultConfiguration
     /// <summary>For applications that leave the choice to the SDK.</summary>
     public static IDefaultConfiguration Auto { get; } = Create(DefaultConfigurationMode.Auto, 1100);
 
-    /// <summary>Returns the values of all modes.</summary>
-    public static ReadOnlyCollection<IDefaultConfiguration> GetAllConfigurations() =>
+    /// <summary>The values of all modes.</summary>
+    public static ReadOnlyCollection<IDefaultConfiguration> All { get; } =
         new([Standard, InRegion, CrossRegion, Mobile, Auto]);
 
     private static DefaultConfiguration Create(DefaultConfigurationMode mode, int connectMilliseconds) => new()
