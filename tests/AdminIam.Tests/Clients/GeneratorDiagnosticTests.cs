@@ -7,6 +7,11 @@ public sealed class GeneratorDiagnosticTests
     [Theory]
     [InlineData("\"pagination\"", "pagination", "it is not JSON")]
     [InlineData("\"serviceId\"", "\"id\"", "the metadata has no 'serviceId'")]
+    [InlineData("\"endpointPrefix\"", "\"endpoint\"", "the metadata has no 'endpointPrefix'")]
+    [InlineData("\"query\"", "\"json\"", "the protocol 'json'")]
+    [InlineData("\"query\"", "\"json\", \"jsonVersion\": \"1.0\"", "the protocol 'json 1.0'")]
+    [InlineData("\"query\"", "\"json\", \"jsonVersion\": \"1.1\"", "the metadata has no 'targetPrefix'")]
+    [InlineData("\"code\": \"Limit\"", "\"code\": \"NoSuchThing\"", "more than one exception has the error code 'NoSuchThing'")]
     [InlineData("\"query\"", "\"rest-xml\"", "the protocol 'rest-xml'")]
     [InlineData("\"type\": \"boolean\"", "\"type\": \"float\"", "shape flagType is of type 'float'")]
     [InlineData(
@@ -20,12 +25,12 @@ public sealed class GeneratorDiagnosticTests
     [InlineData(
         "{ \"shape\": \"LimitException\" }",
         "{ \"shape\": \"Label\" }",
-        "throws 'Label', which is no exception")]
+        "throws 'Label', which is not an exception")]
     [InlineData("{ \"shape\": \"ListThingsRequest\" }", "{ \"shape\": \"Missing\" }", "refers to 'Missing'")]
     [InlineData(
         "{ \"shape\": \"ListThingsRequest\" }",
         "{ \"shape\": \"nameType\" }",
-        "'nameType', which is no structure")]
+        "'nameType', which is not a structure")]
     [InlineData(
         "\"member\": { \"shape\": \"Thing\" }",
         "\"member\": { \"shape\": \"Missing\" }",
@@ -35,7 +40,7 @@ public sealed class GeneratorDiagnosticTests
         "\"input_token\": \"Marker\"",
         "\"input_token\": \"Token\"",
         "the pagination of ListThings names 'Token'")]
-    [InlineData("\"result_key\": \"Things\"", "\"result_key\": \"Marker\"", "'Marker', which is no list")]
+    [InlineData("\"result_key\": \"Things\"", "\"result_key\": \"Marker\"", "'Marker', which is not a list")]
     [InlineData(
         "\"ListThings\": { \"input_token\"",
         "\"ListAll\": { \"input_token\"",
@@ -62,9 +67,11 @@ public sealed class GeneratorDiagnosticTests
 
     [Theory]
     [InlineData("\"Label\":", "\"Lable\":", "renames 'Lable'")]
-    [InlineData("[\"ListThings\"]", "[\"ListThing\"]", "'ListThing', which is no operation")]
-    [InlineData("\"CreateThingRequest\"", "\"MakeThingRequest\"", "'MakeThingRequest', which is no class")]
+    [InlineData("[\"ListThings\"]", "[\"ListThing\"]", "'ListThing', which is not an operation")]
+    [InlineData("\"CreateThingRequest\"", "\"MakeThingRequest\"", "'MakeThingRequest', which is not a class")]
     [InlineData("[\"Name\", \"Kind\"]", "[\"Name\", \"Sort\"]", "takes 'Sort'")]
+    [InlineData("\"partition\"", "\"part\"", "an endpoint has 'part', which the generator does not know")]
+    [InlineData("\"fips\": true", "\"fips\": 1", "'fips' of an endpoint is not true or false")]
     [InlineData("\"service\"", "\"sevice\"", "'sevice', which the generator does not know")]
     [InlineData(
         "\"paginators\": \"Tiny\"",
