@@ -127,7 +127,7 @@ internal sealed class ClientEmitter(ServiceContext service, IProtocol protocol)
         var name = operation.Name;
         var request = ServiceContext.RequestName(operation);
         var response = ServiceContext.ResponseName(operation);
-        var arguments = string.Join(", ", protocol.CallArguments(operation));
+        var arguments = string.Join(",\n        ", protocol.CallArguments(operation));
         if (Names.NoArgumentOverloads.Contains(name))
         {
             writer.Lines($$"""
@@ -143,7 +143,10 @@ internal sealed class ClientEmitter(ServiceContext service, IProtocol protocol)
             /// <inheritdoc/>
             public virtual Task<{{response}}> {{name}}Async(
                 {{request}} request, CancellationToken cancellationToken = default) =>
-                CallAsync<{{request}}, {{response}}>({{arguments}}, request, cancellationToken);
+                CallAsync<{{request}}, {{response}}>(
+                    {{arguments}},
+                    request,
+                    cancellationToken);
             """);
     }
 }

@@ -1,11 +1,15 @@
 namespace AdminIam.Tests.Clients;
 
-/// <summary>What the loopback server answers.</summary>
+/// <summary>A response of the loopback server.</summary>
 internal sealed record Answer(int Status, string Body)
 {
     public const string RequestId = "7a62c49f-347e-4fc4-9331-6e8e1a2b3c4d";
 
     private const string Namespace = "https://iam.amazonaws.com/doc/2010-05-08/";
+
+    public string ContentType { get; init; } = "text/xml";
+
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     public static Answer Ok(string operation, string? result = null) => new(
         200,
@@ -25,4 +29,13 @@ internal sealed record Answer(int Status, string Body)
           <RequestId>{RequestId}</RequestId>
         </ErrorResponse>
         """);
+
+    /// <summary>A response of the AWS JSON 1.1 protocol.</summary>
+    public static Answer Json(string body, int status = 200, string? errorType = null)
+    {
+        var headers = new Dictionary<string, string> { ["x-amzn-RequestId"] = RequestId };
+        if (errorType is not null)
+            headers["x-amzn-ErrorType"] = errorType;
+        return new Answer(status, body) { ContentType = "application/x-amz-json-1.1", Headers = headers };
+    }
 }

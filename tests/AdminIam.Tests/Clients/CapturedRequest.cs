@@ -1,17 +1,17 @@
+using System.Text.Json;
+
 namespace AdminIam.Tests.Clients;
 
-/// <summary>A request as it arrived: the form's parameters in their order, and the headers.</summary>
+/// <summary>A request as the loopback server received it.</summary>
 internal sealed record CapturedRequest(
-    string Method,
-    string Path,
-    IReadOnlyList<KeyValuePair<string, string>> Form,
-    IReadOnlyDictionary<string, string> Headers)
+    string Method, string Path, string Body, IReadOnlyDictionary<string, string> Headers)
 {
-    public string? this[string name] => Form.Where(p => p.Key == name).Select(p => p.Value).SingleOrDefault();
+    /// <summary>The parameters of a form in their order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Form => [.. Body.Split('&').Select(ParsePair)];
 
-    public static CapturedRequest Parse(
-        string method, string path, string body, IReadOnlyDictionary<string, string> headers) =>
-        new(method, path, [.. body.Split('&').Select(ParsePair)], headers);
+    public JsonElement Json => JsonDocument.Parse(Body).RootElement;
+
+    public string? this[string name] => Form.Where(p => p.Key == name).Select(p => p.Value).SingleOrDefault();
 
     private static KeyValuePair<string, string> ParsePair(string pair)
     {

@@ -7,26 +7,28 @@ using Amazon.Runtime.Internal;
 
 namespace AdminIam.Tests.Clients;
 
-/// <summary>The client's API, held against the service model.</summary>
+/// <summary>The clients' APIs, compared with the service models.</summary>
 public sealed class ClientSurfaceTests
 {
-    private static readonly JsonElement model = ReadModel();
+    public static TheoryData<string> Services => [.. ModelledService.All.Keys];
 
-    public static TheoryData<string> Operations =>
-        [.. model.GetProperty("operations").EnumerateObject().Select(o => o.Name)];
+    public static IEnumerable<object[]> Operations => ModelledService.All.SelectMany(s =>
+        s.Value.Model.GetProperty("operations").EnumerateObject().Select(o => new object[] { s.Key, o.Name }));
 
     [Fact]
-    public void The_model_has_all_operations() => Assert.Equal(91, Operations.Count);
+    public void The_models_have_all_operations() => Assert.Equal(
+        ["IdentityManagementService 91", "IdentityStore 19", "Organizations 15", "SSOAdmin 38"],
+        Operations.CountBy(o => o[0]).Select(s => $"{s.Key} {s.Value}").Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Every_operation_is_on_interface_and_client(string operation)
+    public void Every_operation_is_on_interface_and_client(string serviceName, string operation)
     {
-        var assembly = typeof(IAmazonIdentityManagementService).Assembly;
-        var request = assembly.GetType($"Amazon.IdentityManagement.Model.{operation}Request", throwOnError: true)!;
-        var response = assembly.GetType($"Amazon.IdentityManagement.Model.{operation}Response", throwOnError: true)!;
+        var service = ModelledService.All[serviceName];
+        var request = service.TypeOf($"Model.{operation}Request");
+        var response = service.TypeOf($"Model.{operation}Response");
 
-        Type[] types = [typeof(IAmazonIdentityManagementService), typeof(AmazonIdentityManagementServiceClient)];
+        Type[] types = [service.TypeOf($"IAmazon{serviceName}"), service.TypeOf($"Amazon{serviceName}Client")];
         foreach (var type in types)
         {
             var method = type.GetMethod(operation + "Async", [request, typeof(CancellationToken)]);
@@ -35,39 +37,75 @@ public sealed class ClientSurfaceTests
             Assert.True(method.GetParameters()[1].HasDefaultValue);
         }
 
-        Assert.True(request.IsSubclassOf(typeof(AmazonIdentityManagementServiceRequest)));
+        Assert.True(request.IsSubclassOf(service.TypeOf($"Amazon{serviceName}Request")));
         Assert.True(response.IsSubclassOf(typeof(AmazonWebServiceResponse)));
     }
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Requests_and_responses_have_the_model_s_members(string operation)
+    public void Requests_and_responses_have_the_model_s_members(string serviceName, string operation)
     {
-        var json = model.GetProperty("operations").GetProperty(operation);
-        AssertMembers(json, "input", operation + "Request");
-        AssertMembers(json, "output", operation + "Response");
+        var service = ModelledService.All[serviceName];
+        var json = service.Model.GetProperty("operations").GetProperty(operation);
+        AssertMembers(service, json, "input", operation + "Request");
+        AssertMembers(service, json, "output", operation + "Response");
     }
 
-    [Fact]
-    public void Every_error_of_the_model_is_an_exception()
+    [Theory]
+    [InlineData("IdentityManagementService", 24)]
+    [InlineData("IdentityStore", 7)]
+    [InlineData("Organizations", 14)]
+    [InlineData("SSOAdmin", 7)]
+    public void Every_error_of_the_model_is_an_exception(string serviceName, int count)
     {
-        var errors = Shapes().Where(s => s.Value.TryGetProperty("exception", out _)).Select(s => s.Name).ToList();
+        var service = ModelledService.All[serviceName];
+        var errors = service.Shapes.Where(s => s.Value.TryGetProperty("exception", out _)).Select(s => s.Name).ToList();
 
-        Assert.Equal(24, errors.Count);
-        Assert.All(
-            errors, name => Assert.Equal(typeof(AmazonIdentityManagementServiceException), ModelType(name).BaseType));
+        Assert.Equal(count, errors.Count);
+        Assert.All(errors, name => Assert.Equal(
+            service.TypeOf($"Amazon{serviceName}Exception"), service.TypeOf("Model." + name).BaseType));
+    }
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void Every_service_has_the_official_types(string serviceName)
+    {
+        var service = ModelledService.All[serviceName];
+        string[] names =
+        [
+            $"Amazon{serviceName}Client",
+            $"Amazon{serviceName}Config",
+            $"Amazon{serviceName}DefaultConfiguration",
+            $"Amazon{serviceName}Exception",
+            $"Amazon{serviceName}Request",
+            $"IAmazon{serviceName}",
+            $"Endpoints.{serviceName}EndpointParameters",
+            $"Internal.Amazon{serviceName}AuthSchemeHandler",
+            $"Internal.Amazon{serviceName}EndpointProvider",
+            $"Internal.Amazon{serviceName}EndpointResolver",
+            $"Internal.Amazon{serviceName}Metadata",
+            $"Model.I{service.Paginators}PaginatorFactory",
+            $"Model.{service.Paginators}PaginatorFactory",
+        ];
+
+        Assert.All(names, name => Assert.True(service.TypeOf(name).IsPublic));
+    }
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void What_writes_and_reads_the_wire_is_not_public(string serviceName)
+    {
+        var types = ModelledService.All[serviceName].Types.Where(t => t.Namespace!.EndsWith(".MarshallTransformations", StringComparison.Ordinal));
+
+        Assert.All(types, type => Assert.False(type.IsPublic));
     }
 
     [Fact]
     public void Sensitive_members_are_marked_so()
     {
-        var sensitive = Shapes().Where(s => s.Value.TryGetProperty("sensitive", out _)).Select(s => s.Name).ToHashSet();
-        var marked = typeof(CreateUserRequest).Assembly.GetTypes()
-            .SelectMany(t => t.GetProperties())
-            .Where(p => p.GetCustomAttribute<AWSPropertyAttribute>()?.Sensitive == true)
-            .Select(p => $"{p.DeclaringType!.Name}.{p.Name}");
+        var service = ModelledService.All["IdentityManagementService"];
 
-        Assert.Equal(3, sensitive.Count);
+        Assert.Equal(3, service.Shapes.Count(s => s.Value.TryGetProperty("sensitive", out _)));
         Assert.Equal(
             [
                 "AccessKey.SecretAccessKey",
@@ -78,8 +116,33 @@ public sealed class ClientSurfaceTests
                 "VirtualMFADevice.Base32StringSeed",
                 "VirtualMFADevice.QRCodePNG",
             ],
-            marked.Order(StringComparer.Ordinal));
+            service.Properties.Where(IsSensitive).Select(p => $"{p.DeclaringType!.Name}.{p.Name}").Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void A_member_is_sensitive_as_its_shape_is(string serviceName)
+    {
+        var service = ModelledService.All[serviceName];
+        var shapes = service.Shapes.ToDictionary(s => s.Name, s => s.Value);
+        var sensitive = shapes.Values
+            .Where(s => s.TryGetProperty("members", out _))
+            .SelectMany(s => s.GetProperty("members").EnumerateObject())
+            .Where(m => shapes[m.Value.GetProperty("shape").GetString()!].TryGetProperty("sensitive", out _))
+            .Select(m => m.Name);
+
+        Assert.Equal(
+            sensitive.Distinct().Order(StringComparer.Ordinal),
+            service.Properties.Where(IsSensitive).Select(p => p.Name).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Deprecated_members_say_what_to_use_instead() => Assert.All(
+        (Type[])[typeof(Amazon.IdentityStore.Model.ListUsersRequest), typeof(Amazon.IdentityStore.Model.ListGroupsRequest)],
+        type => Assert.Contains(
+            "deprecated",
+            type.GetProperty("Filters")!.GetCustomAttribute<ObsoleteAttribute>()!.Message!,
+            StringComparison.Ordinal));
 
     [Fact]
     public void Shapes_have_the_official_names()
@@ -136,15 +199,18 @@ public sealed class ClientSurfaceTests
             T.CreateDefaultServiceClient(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), T.CreateDefaultClientConfig());
     }
 
-    [Fact]
-    public void Paginators_give_the_model_s_result_keys()
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void Paginators_give_the_model_s_result_keys(string serviceName)
     {
-        var paginators = model.GetProperty("pagination").EnumerateObject().ToList();
+        var service = ModelledService.All[serviceName];
+        var factory = service.TypeOf($"Model.I{service.Paginators}PaginatorFactory");
+        var paginators = service.Model.GetProperty("pagination").EnumerateObject().ToList();
 
-        Assert.Equal(paginators.Count, typeof(IIdentityManagementPaginatorFactory).GetMethods().Length);
+        Assert.Equal(paginators.Count, factory.GetMethods().Length);
         Assert.All(paginators, paginator =>
         {
-            var type = typeof(IIdentityManagementPaginatorFactory).GetMethod(paginator.Name)!.ReturnType;
+            var type = factory.GetMethod(paginator.Name)!.ReturnType;
             var key = paginator.Value.GetProperty("result_key");
             var keys = key.ValueKind == JsonValueKind.Array
                 ? key.EnumerateArray().Select(k => k.GetString()!)
@@ -153,30 +219,21 @@ public sealed class ClientSurfaceTests
         });
     }
 
-    private static void AssertMembers(JsonElement operation, string direction, string type)
+    private static void AssertMembers(ModelledService service, JsonElement operation, string direction, string type)
     {
         var members = operation.TryGetProperty(direction, out var reference)
-            ? Shapes()
+            ? service.Shapes
                 .Single(s => s.Name == reference.GetProperty("shape").GetString())
                 .Value.GetProperty("members").EnumerateObject().Select(m => m.Name)
             : [];
-        var properties = ModelType(type)
+        var properties = service.TypeOf("Model." + type)
             .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Select(p => p.Name);
         Assert.Equal(members.Order(StringComparer.Ordinal), properties.Order(StringComparer.Ordinal));
     }
 
+    private static bool IsSensitive(PropertyInfo property) =>
+        property.GetCustomAttribute<AWSPropertyAttribute>()?.Sensitive == true;
+
     private static Type TypeOf<T>(string property) => typeof(T).GetProperty(property)!.PropertyType;
-
-    private static Type ModelType(string name) =>
-        typeof(CreateUserRequest).Assembly.GetType("Amazon.IdentityManagement.Model." + name, throwOnError: true)!;
-
-    private static JsonElement.ObjectEnumerator Shapes() => model.GetProperty("shapes").EnumerateObject();
-
-    private static JsonElement ReadModel()
-    {
-        var path = Path.Combine(
-            GeneratorRun.SnapshotFolder, "../../../../src/AdminIam.Clients/Models/iam-2010-05-08.json");
-        return JsonDocument.Parse(File.ReadAllText(path)).RootElement;
-    }
 }

@@ -2,16 +2,20 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Amazon.IdentityManagement;
+using Amazon.IdentityStore;
+using Amazon.Organizations;
+using Amazon.Runtime;
+using Amazon.SSOAdmin;
 
 namespace AdminIam.Tests.Clients;
 
-/// <summary>An HTTP server on 127.0.0.1 that keeps the requests it gets and gives the answers it was told.</summary>
+/// <summary>An HTTP server on 127.0.0.1 that records the requests it receives and returns prepared responses.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
-    private readonly HttpListener listener = new();
-    private readonly Func<int, Answer> answer;
-    private readonly List<CapturedRequest> requests = [];
-    private readonly Task loop;
+    private readonly HttpListener _listener = new();
+    private readonly Func<int, Answer> _answer;
+    private readonly List<CapturedRequest> _requests = [];
+    private readonly Task _loop;
 
     public LoopbackServer(params Answer[] answers)
         : this(i => answers[Math.Min(i, answers.Length - 1)])
@@ -20,29 +24,43 @@ internal sealed class LoopbackServer : IDisposable
 
     public LoopbackServer(Func<int, Answer> answer)
     {
-        this.answer = answer;
+        _answer = answer;
         Url = $"http://127.0.0.1:{FreePort()}/";
-        listener.Prefixes.Add(Url);
-        listener.Start();
-        loop = ServeAsync();
+        _listener.Prefixes.Add(Url);
+        _listener.Start();
+        _loop = ServeAsync();
     }
 
     public string Url { get; }
 
-    public IReadOnlyList<CapturedRequest> Requests => requests;
+    public IReadOnlyList<CapturedRequest> Requests => _requests;
 
     public AmazonIdentityManagementServiceClient CreateClient(int maxErrorRetry = 0) =>
-        new("AKIDEXAMPLE", "secret", new AmazonIdentityManagementServiceConfig
-        {
-            ServiceURL = Url,
-            AuthenticationRegion = "us-gov-west-1",
-            MaxErrorRetry = maxErrorRetry,
-        });
+        new("AKIDEXAMPLE", "secret", Configure(new AmazonIdentityManagementServiceConfig(), maxErrorRetry));
+
+    public AmazonIdentityStoreClient CreateIdentityStore(int maxErrorRetry = 0) =>
+        new("AKIDEXAMPLE", "secret", Configure(new AmazonIdentityStoreConfig(), maxErrorRetry));
+
+    public AmazonSSOAdminClient CreateSsoAdmin(int maxErrorRetry = 0) =>
+        new("AKIDEXAMPLE", "secret", Configure(new AmazonSSOAdminConfig(), maxErrorRetry));
+
+    public AmazonOrganizationsClient CreateOrganizations(int maxErrorRetry = 0) =>
+        new("AKIDEXAMPLE", "secret", Configure(new AmazonOrganizationsConfig(), maxErrorRetry));
+
+    /// <summary>Points a client's configuration to this server.</summary>
+    public T Configure<T>(T config, int maxErrorRetry = 0)
+        where T : ClientConfig
+    {
+        config.ServiceURL = Url;
+        config.AuthenticationRegion = "us-gov-west-1";
+        config.MaxErrorRetry = maxErrorRetry;
+        return config;
+    }
 
     public void Dispose()
     {
-        listener.Close();
-        loop.GetAwaiter().GetResult();
+        _listener.Close();
+        _loop.GetAwaiter().GetResult();
     }
 
     private static int FreePort()
@@ -59,7 +77,7 @@ internal sealed class LoopbackServer : IDisposable
             HttpListenerContext context;
             try
             {
-                context = await listener.GetContextAsync();
+                context = await _listener.GetContextAsync();
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
             {
@@ -76,11 +94,13 @@ internal sealed class LoopbackServer : IDisposable
         var body = await reader.ReadToEndAsync();
         var headers = context.Request.Headers.AllKeys.ToDictionary(
             k => k!, k => context.Request.Headers[k]!, StringComparer.OrdinalIgnoreCase);
-        requests.Add(CapturedRequest.Parse(context.Request.HttpMethod, context.Request.RawUrl!, body, headers));
-        var (status, text) = answer(requests.Count - 1);
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/xml";
-        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text));
+        _requests.Add(new CapturedRequest(context.Request.HttpMethod, context.Request.RawUrl!, body, headers));
+        var answer = _answer(_requests.Count - 1);
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = answer.ContentType;
+        foreach (var (name, value) in answer.Headers)
+            context.Response.Headers[name] = value;
+        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer.Body));
         context.Response.Close();
     }
 }
