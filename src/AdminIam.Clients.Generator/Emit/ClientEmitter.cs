@@ -33,7 +33,8 @@ internal sealed class ClientEmitter(ServiceContext service, IProtocol protocol)
             Names.Namespace + ".Internal",
             service.ModelNamespace,
             service.MarshallNamespace);
-        writer.Line().Summary($"Calls {service.Model.Metadata.ServiceId}. Instances are thread-safe and meant to be shared.");
+        var id = service.Model.Metadata.ServiceId;
+        writer.Line().Summary($"Calls {id}. Instances are thread-safe and meant to be shared.");
         using (writer.Block($"public partial class {Names.Client} : AmazonServiceClient, {Names.Interface}"))
         {
             EmitFields(writer);

@@ -24,7 +24,8 @@ internal sealed class ConfigEmitter(ServiceContext service)
         {
             writer.Lines($$"""
                 private static readonly string _userAgent = InternalSDKUtils.BuildUserAgentString(
-                    {{Literal.Text(metadata.ServiceId)}}, typeof({{Names.Config}}).Assembly.GetName().Version.ToString());
+                    {{Literal.Text(metadata.ServiceId)}},
+                    typeof({{Names.Config}}).Assembly.GetName().Version.ToString());
 
                 private static readonly {{Names.EndpointResolver}} _endpointResolver = new();
 
@@ -45,7 +46,8 @@ internal sealed class ConfigEmitter(ServiceContext service)
                 public override string UserAgent => _userAgent;
 
                 /// <inheritdoc/>
-                public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters)
+                public override Endpoint DetermineServiceOperationEndpoint(
+                    ServiceOperationEndpointParameters parameters)
                 {
                     var requestContext = new RequestContext(false)
                     {

@@ -40,7 +40,8 @@ internal sealed class ExceptionEmitter(ServiceContext service, ShapeEmitter shap
                 writer.Lines($$"""
 
                     /// <inheritdoc/>
-                    public override RetryableDetails Retryable { get; } = new RetryableDetails({{Literal.Flag(throttling)}});
+                    public override RetryableDetails Retryable { get; } =
+                        new RetryableDetails({{Literal.Flag(throttling)}});
                     """);
             }
 

@@ -39,7 +39,7 @@ internal sealed class InterfaceEmitter(ServiceContext service)
         return writer.ToString();
     }
 
-    /// <summary>In its net8.0 build, AWSSDK.Core requires factories as static members of interface and client.</summary>
+    /// <summary>Emits the static factories that AWSSDK.Core requires in its build for .NET 8.</summary>
     public static void EmitFactories(CodeWriter writer, ServiceNames names)
     {
         writer.Line().Directive("#if NET8_0_OR_GREATER");
@@ -75,7 +75,8 @@ internal sealed class InterfaceEmitter(ServiceContext service)
         foreach (var error in operation.Errors)
         {
             var type = service.ClassName(error);
-            writer.Line($"/// <exception cref=\"{type}\">The service returned the error {error.ErrorCode}.</exception>");
+            var text = $"The service returned the error {error.ErrorCode}.";
+            writer.Line($"/// <exception cref=\"{type}\">{text}</exception>");
         }
 
         writer.Lines($$"""

@@ -106,6 +106,7 @@ internal sealed class PaginatorEmitter(ServiceContext service)
         var request = ServiceContext.RequestName(operation);
         var response = ServiceContext.ResponseName(operation);
         var input = Identifiers.Capitalize(pages.InputToken);
+        var output = Identifiers.Capitalize(pages.OutputToken);
         writer.Line();
         using (writer.Block($"internal sealed class {name} : TokenPaginator<{request}, {response}>, I{name}"))
         {
@@ -130,7 +131,7 @@ internal sealed class PaginatorEmitter(ServiceContext service)
 
                 protected override void SetToken({{request}} request, string token) => request.{{input}} = token;
 
-                protected override string GetNextToken({{response}} page) => page.{{Identifiers.Capitalize(pages.OutputToken)}};
+                protected override string GetNextToken({{response}} page) => page.{{output}};
 
                 """);
             if (pages.MoreResults is { } more)
@@ -142,7 +143,8 @@ internal sealed class PaginatorEmitter(ServiceContext service)
             }
 
             writer.Lines($$"""
-                protected override Task<{{response}}> CallAsync({{request}} request, CancellationToken cancellationToken) =>
+                protected override Task<{{response}}> CallAsync(
+                    {{request}} request, CancellationToken cancellationToken) =>
                     _client.{{operation.Name}}Async(request, cancellationToken);
                 """);
         }

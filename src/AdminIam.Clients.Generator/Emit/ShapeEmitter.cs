@@ -67,7 +67,7 @@ internal sealed class ShapeEmitter(ServiceContext service)
         var shape = service.ShapeOf(member);
         var type = service.PropertyType(shape);
         var field = Identifiers.Field(member.Name);
-        // Collections are null in version 4 of the official SDK unless the application asks for the behavior of version 3.
+        // Collections are null in version 4 of the official SDK unless the application asks for those of version 3.
         var value = shape.Element is null ? "" : $" = AWSConfigs.InitializeCollections ? new {type}() : null";
         // An automatic property would be larger by the attributes that the compiler adds to it.
         writer.Line().Line($"private {type} {field}{value};");

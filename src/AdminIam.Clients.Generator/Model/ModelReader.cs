@@ -102,7 +102,10 @@ internal static class ModelReader
             string?[] input = [pages.InputToken, pages.LimitKey];
             string?[] output = [pages.OutputToken, pages.MoreResults, .. pages.ResultKeys];
             if ((MissingFrom(operation.Input, input) ?? MissingFrom(operation.Output, output)) is { } missing)
-                throw new ModelException($"the pagination of {operation.Name} names '{missing}', which is not a member");
+            {
+                throw new ModelException(
+                    $"the pagination of {operation.Name} names '{missing}', which is not a member");
+            }
         }
     }
 

@@ -120,7 +120,10 @@ internal sealed class ServiceContext
             if (!classes.TryGetValue(constructor.Key, out var members))
                 throw new ModelException($"the names file constructs '{constructor.Key}', which is not a class");
             if (constructor.Value.FirstOrDefault(p => members.All(m => m.Name != p)) is { } missing)
-                throw new ModelException($"the constructor of {constructor.Key} takes '{missing}', which is not a member");
+            {
+                throw new ModelException(
+                    $"the constructor of {constructor.Key} takes '{missing}', which is not a member");
+            }
         }
     }
 }

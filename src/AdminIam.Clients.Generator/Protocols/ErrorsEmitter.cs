@@ -19,7 +19,8 @@ internal static class ErrorsEmitter
     {
         CheckCodes(service);
         writer.Line();
-        using (writer.Block($"public static AmazonServiceException CreateException(ErrorResponse error{bodyParameter})"))
+        using (writer.Block(
+            $"public static AmazonServiceException CreateException(ErrorResponse error{bodyParameter})"))
         using (writer.Block("switch (error.Code)"))
         {
             foreach (var shape in service.Exceptions)
@@ -34,7 +35,12 @@ internal static class ErrorsEmitter
 
         void Return(string exception, string members) => writer.Lines($$"""
                 return new {{exception}}(
-                    error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode){{members}};
+                    error.Message,
+                    error.InnerException,
+                    error.Type,
+                    error.Code,
+                    error.RequestId,
+                    error.StatusCode){{members}};
             """);
     }
 

@@ -6,10 +6,10 @@ namespace AdminIam.Clients.Generator.Protocols;
 /// <summary>The form of a service's requests and responses on the wire.</summary>
 internal interface IProtocol
 {
-    /// <summary>Emits the class <c>Marshallers</c> with a method for each request and each structure in one.</summary>
+    /// <summary>Emits the class <c>Marshallers</c> with a method for each request and structure.</summary>
     string EmitMarshallers();
 
-    /// <summary>Emits the class <c>Unmarshallers</c> with a method for each response and each structure in one.</summary>
+    /// <summary>Emits the class <c>Unmarshallers</c> with a method for each response and structure.</summary>
     string EmitUnmarshallers();
 
     /// <summary>Emits the client's method <c>CallAsync</c>, which sends a request and reads the response.</summary>

@@ -9,7 +9,9 @@ internal static class ProtocolEmitter
 {
     /// <summary>The method that writes a request, or null if there is nothing to write.</summary>
     public static string WriterOf(Operation operation) =>
-        operation.Input is { Members.Count: > 0 } ? $"Marshallers.Write{ServiceContext.RequestName(operation)}" : "null";
+        operation.Input is { Members.Count: > 0 }
+            ? $"Marshallers.Write{ServiceContext.RequestName(operation)}"
+            : "null";
 
     /// <summary>The method that reads a response, or null if there is nothing to read.</summary>
     public static string ReaderOf(Operation operation) =>

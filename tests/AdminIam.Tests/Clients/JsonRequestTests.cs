@@ -176,7 +176,8 @@ public sealed class JsonRequestTests
 
         await client.ListInstancesAsync(new ListInstancesRequest());
 
-        Assert.Equal("SSO_Admin", server.Requests[0].Headers["User-Agent"]);
+        Assert.Contains(
+            " api/SSO Admin#", server.Requests[0].Headers["User-Agent"], StringComparison.Ordinal);
     }
 
     private static void AssertJson(string expected, CapturedRequest request) =>

@@ -20,7 +20,8 @@ internal sealed class JsonProtocol(ServiceContext service) : IProtocol
             $"Action<{json}.JsonRequestWriter, TRequest> write",
             $"Func<{json}.JsonStructure, TResponse> read",
         ];
-        var prefix = service.Model.Metadata.TargetPrefix ?? throw new ModelException("the metadata has no 'targetPrefix'");
+        var prefix = service.Model.Metadata.TargetPrefix
+            ?? throw new ModelException("the metadata has no 'targetPrefix'");
         var target = Literal.Text(prefix + ".") + " + operation";
         ProtocolEmitter.EmitCallMethod(
             writer,

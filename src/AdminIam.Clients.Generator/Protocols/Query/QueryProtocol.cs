@@ -25,7 +25,10 @@ internal sealed class QueryProtocol(ServiceContext service) : IProtocol
         ProtocolEmitter.EmitCallMethod(
             writer,
             parameters,
-            $"new {query}.QueryRequestMarshaller<TRequest>({string.Join(", ", texts.Select(Literal.Text))}, operation, write)",
+            $"""
+            new {query}.QueryRequestMarshaller<TRequest>(
+                    {string.Join(", ", texts.Select(Literal.Text))}, operation, write)
+            """,
             $"""
             new {query}.QueryResponseUnmarshaller<TResponse>(
                     operation + "Response", resultWrapper, read, Unmarshallers.CreateException)

@@ -45,7 +45,9 @@ internal sealed class AwsJsonResponseUnmarshaller<TResponse>(
     {
         using var body = ReadBody(input);
         using var document = TryParse(body);
-        var json = document?.RootElement is { ValueKind: JsonValueKind.Object } root ? new JsonStructure(root) : default;
+        var json = document?.RootElement is { ValueKind: JsonValueKind.Object } root
+            ? new JsonStructure(root)
+            : default;
         var error = Tolerate(j => JsonErrorReader.Read(j, input.ResponseData, innerException, statusCode), json);
         return Tolerate(j => createException(error, j), json);
     }

@@ -155,7 +155,7 @@ internal sealed class JsonRequestWriter(Utf8JsonWriter writer)
     public void WriteStructureEntries<T>(Dictionary<string, T> values, Action<JsonRequestWriter, T> write) =>
         WriteEntries(values, (target, value) => target.WriteObject(value, write));
 
-    // A collection that the application set to empty clears what the service has; one that is only initialized does not.
+    // A collection that the application set to empty clears what the service has. One that is empty by default does not.
     private static bool IsSent(int count) => count > 0 || !AWSConfigs.InitializeCollections;
 
     private JsonRequestWriter Named(string name)

@@ -7,7 +7,7 @@ using Amazon.Util;
 namespace AdminIam.Clients.Protocols.Query;
 
 /// <summary>
-/// Writes a request of the AWS Query protocol: an action, a version and form parameters. A value that is null is not sent.
+/// Writes a request of the AWS Query protocol: an action, a version and form parameters. A null value is not sent.
 /// </summary>
 internal sealed class QueryWriter
 {
@@ -50,7 +50,7 @@ internal sealed class QueryWriter
     {
         if (values is null)
             return;
-        // A list that the application set to empty clears what the service has; one that is only initialized does not.
+        // A list that the application set to empty clears what the service has. One that is empty by default does not.
         if (values.Count == 0 && !AWSConfigs.InitializeCollections)
             Write(name, "");
         for (var i = 0; i < values.Count; i++)
