@@ -95,7 +95,8 @@ public sealed class ClientSurfaceTests
     [MemberData(nameof(Services))]
     public void What_writes_and_reads_the_wire_is_not_public(string serviceName)
     {
-        var types = ModelledService.All[serviceName].Types.Where(t => t.Namespace!.EndsWith(".MarshallTransformations", StringComparison.Ordinal));
+        var types = ModelledService.All[serviceName].Types
+            .Where(t => t.Namespace!.EndsWith(".MarshallTransformations", StringComparison.Ordinal));
 
         Assert.All(types, type => Assert.False(type.IsPublic));
     }
@@ -116,7 +117,9 @@ public sealed class ClientSurfaceTests
                 "VirtualMFADevice.Base32StringSeed",
                 "VirtualMFADevice.QRCodePNG",
             ],
-            service.Properties.Where(IsSensitive).Select(p => $"{p.DeclaringType!.Name}.{p.Name}").Order(StringComparer.Ordinal));
+            service.Properties.Where(IsSensitive)
+                .Select(p => $"{p.DeclaringType!.Name}.{p.Name}")
+                .Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -126,7 +126,8 @@ public sealed class EndpointTests
         Assert.Equal("2020-07-20", new AmazonSSOAdminConfig().ServiceVersion);
         Assert.Equal("identitystore", AmazonIdentityStoreConfig.ServiceId);
         Assert.Equal(
-            FallbackRegionFactory.GetRegionEndpoint(false)?.SystemName, new AmazonOrganizationsConfig().RegionEndpoint?.SystemName);
+            FallbackRegionFactory.GetRegionEndpoint(false)?.SystemName,
+            new AmazonOrganizationsConfig().RegionEndpoint?.SystemName);
     }
 
     [Fact]

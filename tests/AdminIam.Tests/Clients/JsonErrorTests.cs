@@ -13,8 +13,8 @@ public sealed class JsonErrorTests
 {
     [Theory]
     [InlineData("""{ "__type": "ResourceNotFoundException", "Message": "No." }""", null)]
-    [InlineData("""{ "__type": "com.amazonaws.swbexternalservice#ResourceNotFoundException", "message": "No." }""", null)]
-    [InlineData("""{ "__type": "ResourceNotFoundException:http://internal.amazon.com/coral/x#y/", "Message": "No." }""", null)]
+    [InlineData("""{ "__type": "com.amazonaws.sso#ResourceNotFoundException", "message": "No." }""", null)]
+    [InlineData("""{ "__type": "ResourceNotFoundException:http://amazon.com/x#y/", "Message": "No." }""", null)]
     [InlineData(
         """{ "Message": "No." }""",
         "com.amazonaws.swb#ResourceNotFoundException:http://internal.amazon.com/coral/com.amazon.coral.validate/")]
@@ -41,7 +41,12 @@ public sealed class JsonErrorTests
     {
         using var server = new LoopbackServer(
             Answer.Json(
-                """{ "__type": "ConflictException", "Message": "Duplicate UserName", "Reason": "UNIQUENESS_CONSTRAINT_VIOLATION" }""",
+                """
+                {
+                  "__type": "ConflictException", "Message": "Duplicate UserName",
+                  "Reason": "UNIQUENESS_CONSTRAINT_VIOLATION"
+                }
+                """,
                 400),
             Answer.Json("""{ "__type": "ThrottlingException", "Message": "Slow", "RetryAfterSeconds": 3 }""", 400));
         using var client = server.CreateIdentityStore();
@@ -74,7 +79,12 @@ public sealed class JsonErrorTests
     public async Task Errors_of_Organizations_have_their_names()
     {
         using var server = new LoopbackServer(Answer.Json(
-            """{"__type":"AWSOrganizationsNotInUseException","Message":"Your account is not a member of an organization."}""",
+            """
+            {
+              "__type": "AWSOrganizationsNotInUseException",
+              "Message": "Your account is not a member of an organization."
+            }
+            """,
             400));
         using var client = server.CreateOrganizations();
 

@@ -100,7 +100,8 @@ public sealed class JsonRequestTests
               "Emails": [{ "Value": "ada@example.com", "Primary": true }, { "Primary": false }],
               "Extensions": {
                 "aws:identitystore:enterprise": {
-                  "costCenter": 42, "long": 4000000000, "share": 0.5, "active": true, "nothing": null, "tags": ["a", ["b"]]
+                  "costCenter": 42, "long": 4000000000, "share": 0.5, "active": true, "nothing": null,
+                  "tags": ["a", ["b"]]
                 }
               }
             }
@@ -161,7 +162,8 @@ public sealed class JsonRequestTests
         texts.Sample(
             text =>
             {
-                client.UpdatePermissionSetAsync(new UpdatePermissionSetRequest { Description = text }).GetAwaiter().GetResult();
+                var request = new UpdatePermissionSetRequest { Description = text };
+                client.UpdatePermissionSetAsync(request).GetAwaiter().GetResult();
                 Assert.Equal(text, server.Requests[^1].Json.GetProperty("Description").GetString());
             },
             iter: 100,

@@ -58,9 +58,9 @@ public sealed class JsonResponseTests
             Answer.Json($$"""{ "PermissionSet": { "CreatedDate": {{json}} } }"""));
         using var client = server.CreateSsoAdmin();
 
-        var time = (await client.DescribePermissionSetAsync(new DescribePermissionSetRequest())).PermissionSet.CreatedDate;
+        var response = await client.DescribePermissionSetAsync(new DescribePermissionSetRequest());
 
-        Assert.Equal(expected, time!.Value.ToString("O", CultureInfo.InvariantCulture));
+        Assert.Equal(expected, response.PermissionSet.CreatedDate!.Value.ToString("O", CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -75,8 +75,10 @@ public sealed class JsonResponseTests
             {
                 var seconds = ((decimal)milliseconds / 1000).ToString(CultureInfo.InvariantCulture);
                 answer = Answer.Json($$"""{ "PermissionSet": { "CreatedDate": {{seconds}} } }""");
-                var response = client.DescribePermissionSetAsync(new DescribePermissionSetRequest()).GetAwaiter().GetResult();
-                Assert.Equal(DateTime.UnixEpoch.AddTicks(milliseconds * TimeSpan.TicksPerMillisecond), response.PermissionSet.CreatedDate);
+                var request = new DescribePermissionSetRequest();
+                var response = client.DescribePermissionSetAsync(request).GetAwaiter().GetResult();
+                var expected = DateTime.UnixEpoch.AddTicks(milliseconds * TimeSpan.TicksPerMillisecond);
+                Assert.Equal(expected, response.PermissionSet.CreatedDate);
             },
             iter: 100,
             threads: 1);
@@ -86,7 +88,12 @@ public sealed class JsonResponseTests
     public async Task Nulls_are_as_if_they_were_not_there()
     {
         using var server = new LoopbackServer(Answer.Json(
-            """{ "UserId": null, "Name": null, "Emails": [null, { "Value": null }], "Extensions": { "a": null, "b": 1 } }"""));
+            """
+            {
+              "UserId": null, "Name": null, "Emails": [null, { "Value": null }],
+              "Extensions": { "a": null, "b": 1 }
+            }
+            """));
         using var client = server.CreateIdentityStore();
 
         var user = await client.DescribeUserAsync(new DescribeUserRequest());
@@ -130,7 +137,9 @@ public sealed class JsonResponseTests
     public async Task A_member_of_a_union_that_is_unknown_leaves_it_empty()
     {
         using var server = new LoopbackServer(Answer.Json(
-            """{ "GroupMemberships": [{ "MemberId": { "GroupId": "g" } }, { "MemberId": { "UserId": "u" } }] }"""));
+            """
+            { "GroupMemberships": [{ "MemberId": { "GroupId": "g" } }, { "MemberId": { "UserId": "u" } }] }
+            """));
         using var client = server.CreateIdentityStore();
 
         var memberships = (await client.ListGroupMembershipsAsync(new ListGroupMembershipsRequest())).GroupMemberships;
@@ -142,7 +151,9 @@ public sealed class JsonResponseTests
     public async Task Documents_keep_their_structure()
     {
         using var server = new LoopbackServer(Answer.Json(
-            """{ "Extensions": { "x": { "n": 1, "l": 4000000000, "d": 1.5, "t": "text", "b": [true, null, {}] } } }"""));
+            """
+            { "Extensions": { "x": { "n": 1, "l": 4000000000, "d": 1.5, "t": "text", "b": [true, null, {}] } } }
+            """));
         using var client = server.CreateIdentityStore();
 
         var document = (await client.DescribeUserAsync(new DescribeUserRequest())).Extensions["x"].AsDictionary();
@@ -151,8 +162,8 @@ public sealed class JsonResponseTests
         Assert.Equal(4_000_000_000, document["l"].AsLong());
         Assert.Equal(1.5, document["d"].AsDouble());
         Assert.Equal("text", document["t"].AsString());
-        Assert.Equal([true, true, true], [.. (bool[])
-            [document["b"].AsList()[0].AsBool(), document["b"].AsList()[1].IsNull(), document["b"].AsList()[2].IsDictionary()]]);
+        var list = document["b"].AsList();
+        Assert.Equal((true, true, true), (list[0].AsBool(), list[1].IsNull(), list[2].IsDictionary()));
     }
 
     [Fact]
@@ -231,7 +242,8 @@ public sealed class JsonResponseTests
         using var client = server.CreateOrganizations();
 
         List<string> ids = [];
-        await foreach (var account in client.Paginators.ListAccounts(new ListAccountsRequest { MaxResults = 20 }).Accounts)
+        var paginator = client.Paginators.ListAccounts(new ListAccountsRequest { MaxResults = 20 });
+        await foreach (var account in paginator.Accounts)
             ids.Add(account.Id);
 
         Assert.Equal(["111111111111", "222222222222"], ids);

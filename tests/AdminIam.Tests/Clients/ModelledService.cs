@@ -34,7 +34,7 @@ internal sealed class ModelledService
     public JsonElement.ObjectEnumerator Shapes => Model.GetProperty("shapes").EnumerateObject();
 
     public IEnumerable<Type> Types => typeof(IAmazonIdentityManagementService).Assembly.GetTypes()
-        .Where(t => t.Namespace == Namespace || t.Namespace?.StartsWith(Namespace + ".", StringComparison.Ordinal) == true);
+        .Where(t => $"{t.Namespace}.".StartsWith(Namespace + ".", StringComparison.Ordinal));
 
     public Type TypeOf(string name) =>
         typeof(IAmazonIdentityManagementService).Assembly.GetType($"{Namespace}.{name}", throwOnError: true)!;

@@ -56,9 +56,9 @@ internal static class ObjectJson
             JsonValueKind.Object when inner.IsGenericType => new JsonObject(json.EnumerateObject()
                 .Select(m => KeyValuePair.Create(m.Name, Known(m.Value, inner.GetGenericArguments()[1])))),
             JsonValueKind.Object => new JsonObject(json.EnumerateObject()
-                .Select(m => (m.Name, Type: OwnProperties(inner).SingleOrDefault(p => p.Name == m.Name)?.PropertyType, m.Value))
-                .Where(m => m.Type is not null && m.Value.ValueKind != JsonValueKind.Null)
-                .Select(m => KeyValuePair.Create(m.Name, Known(m.Value, m.Type!)))),
+                .Where(m => m.Value.ValueKind != JsonValueKind.Null)
+                .Join(OwnProperties(inner), m => m.Name, p => p.Name, (m, p) => (m, p.PropertyType))
+                .Select(x => KeyValuePair.Create(x.m.Name, Known(x.m.Value, x.PropertyType)))),
             JsonValueKind.Number when inner == typeof(string) => json.GetRawText(),
             JsonValueKind.Number => Number(json.GetDecimal()),
             _ => JsonNode.Parse(json.GetRawText()),
@@ -89,7 +89,7 @@ internal static class ObjectJson
         if (inner == typeof(MemoryStream))
             return new MemoryStream(json.GetBytesFromBase64());
         if (inner == typeof(Document))
-            return json.ValueKind == JsonValueKind.String ? new Document(json.GetString()) : new Document(json.GetInt32());
+            return json.ValueKind == JsonValueKind.String ? new Document(json.GetString()) : json.GetInt32();
         if (!inner.IsGenericType)
             return Fill(inner, json);
         return ToCollection(inner, json);

@@ -6,8 +6,8 @@ using Amazon.Runtime;
 namespace AdminIam.Tests.Clients;
 
 /// <summary>
-/// Requests that botocore sent, with the responses of moto 5.2.1, in <c>Recorded/</c>. The clients must send the same and
-/// read all of it.
+/// Requests that botocore sent, with the responses of moto 5.2.1, in <c>Recorded/</c>. The clients must send the same
+/// and read all of it.
 /// </summary>
 public sealed class RecordedWireTests
 {
@@ -27,7 +27,8 @@ public sealed class RecordedWireTests
     {
         var exchange = _exchanges[name];
         var (status, body) = (exchange.GetProperty("status").GetInt32(), exchange.GetProperty("response"));
-        var headers = exchange.GetProperty("headers").EnumerateObject().ToDictionary(h => h.Name, h => h.Value.GetString()!);
+        var headers = exchange.GetProperty("headers").EnumerateObject()
+            .ToDictionary(h => h.Name, h => h.Value.GetString()!);
         var type = headers["content-type"];
         headers.Remove("content-type");
         using var server = new LoopbackServer(

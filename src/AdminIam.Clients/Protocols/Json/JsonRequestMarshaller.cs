@@ -6,7 +6,7 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace AdminIam.Clients.Protocols.Json;
 
-/// <summary>Writes a request of the AWS JSON 1.1 protocol: a header names the operation, the body is the input.</summary>
+/// <summary>Writes a request of the AWS JSON 1.1 protocol: a header names the operation.</summary>
 internal sealed class JsonRequestMarshaller<TRequest>(
     string serviceName, string target, Action<JsonRequestWriter, TRequest>? write)
     : IMarshaller<IRequest, AmazonWebServiceRequest>

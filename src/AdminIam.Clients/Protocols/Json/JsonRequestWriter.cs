@@ -155,7 +155,8 @@ internal sealed class JsonRequestWriter(Utf8JsonWriter writer)
     public void WriteStructureEntries<T>(Dictionary<string, T> values, Action<JsonRequestWriter, T> write) =>
         WriteEntries(values, (target, value) => target.WriteObject(value, write));
 
-    // A collection that the application set to empty clears what the service has. One that is empty by default does not.
+    // A collection that the application set to empty clears what the service has. One that is empty by default is not
+    // sent.
     private static bool IsSent(int count) => count > 0 || !AWSConfigs.InitializeCollections;
 
     private JsonRequestWriter Named(string name)

@@ -36,7 +36,8 @@ internal static class MadeUpService
         new InMemoryText("/made-up/Names/widgets.json", File.ReadAllText(Path.Combine(Folder, "Widgets.names.json"))),
     ];
 
-    public static Type TypeOf(string name) => _assembly.Value.GetType("Amazon.WidgetStore." + name, throwOnError: true)!;
+    public static Type TypeOf(string name) =>
+        _assembly.Value.GetType("Amazon.WidgetStore." + name, throwOnError: true)!;
 
     public static AmazonServiceClient CreateClient(LoopbackServer server)
     {

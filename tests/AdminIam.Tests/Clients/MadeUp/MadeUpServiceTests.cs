@@ -84,7 +84,12 @@ public sealed class MadeUpServiceTests
     public async Task Its_errors_have_their_members()
     {
         using var server = new LoopbackServer(Answer.Json(
-            """{ "__type": "x#WidgetExists", "Message": "Taken.", "Existing": { "Name": "gear" }, "Colors": ["red", "blue"] }""",
+            """
+            {
+              "__type": "x#WidgetExists", "Message": "Taken.",
+              "Existing": { "Name": "gear" }, "Colors": ["red", "blue"]
+            }
+            """,
             400));
         using var client = MadeUpService.CreateClient(server);
 
@@ -147,8 +152,9 @@ public sealed class MadeUpServiceTests
     [Fact]
     public void Nothing_is_written_by_hand_for_a_service()
     {
-        var files = Directory.GetFiles(Repository.PathOf("src", "AdminIam.Clients"), "*.cs", SearchOption.AllDirectories)
-            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        var folder = Repository.PathOf("src", "AdminIam.Clients");
+        var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.StartsWith(Path.Combine(folder, "obj"), StringComparison.Ordinal));
 
         Assert.All(files, file => Assert.Contains(
             "namespace AdminIam.Clients.", File.ReadAllText(file), StringComparison.Ordinal));
