@@ -90,6 +90,42 @@ Describe 'New-AdminUser broken off' {
         $shell.Dispose()
     }
 
+    It 'stops however early it is told to, and creates nobody afterwards (after <_> ms)' -ForEach 0, 1, 2, 5, 10, 20, 50 {
+        $prepared = [powershell]::Create()
+        $null = $prepared.AddScript({
+                param($module, $url)
+                Import-Module $module
+                $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
+            }).AddArgument($module).AddArgument((Get-AdminSandbox).EndpointUrl).Invoke()
+        $reported = foreach ($round in 1..4) {
+            $prefix = "round$round-"
+            $names = [Management.Automation.PSDataCollection[psobject]]::new()
+            1..300 | ForEach-Object { $names.Add("$prefix$_") }
+            $names.Complete()
+            $output = [Management.Automation.PSDataCollection[psobject]]::new()
+            $shell = [powershell]::Create()
+            $shell.Runspace = $prepared.Runspace
+            $null = $shell.AddCommand('New-AdminUser').AddParameter('GroupName', 'Administrators').
+                AddParameter('GeneratePassword').AddParameter('ProgrammaticAccess')
+            $null = $shell.BeginInvoke($names, $output)
+            [Threading.Thread]::Sleep($_)
+
+            $clock = [Diagnostics.Stopwatch]::StartNew()
+            $shell.Stop()
+            $clock.Elapsed.TotalSeconds | Should -BeLessThan 2
+            $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+            $created = @(Get-AdminUser "$prefix*").Count
+            $created | Should -BeLessThan 300
+            Start-Sleep -Milliseconds 200
+            @(Get-AdminUser "$prefix*").Count | Should -Be $created
+            $output
+            $shell.Dispose()
+        }
+        $prepared.Dispose()
+
+        Assert-NoUnknownSecret @($reported)
+    }
+
     It 'stops when Select-Object has what it wants, and takes back what nobody saw' {
         $users = & $run $module (Get-AdminSandbox).EndpointUrl $rows 6>$null | Select-Object -First 7
 

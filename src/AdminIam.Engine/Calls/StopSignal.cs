@@ -8,6 +8,8 @@ public sealed class StopSignal : IDisposable
 {
     private readonly CancellationTokenSource _soft;
     private readonly CancellationTokenSource _hard;
+    private readonly object _lock = new();
+    private bool _isOver;
 
     /// <summary>Makes a signal that has not fired.</summary>
     public StopSignal()
@@ -33,18 +35,28 @@ public sealed class StopSignal : IDisposable
     /// <summary>The signal for work that finishes or undoes what was begun: it goes on until the grace is over.</summary>
     public StopSignal Finishing { get; }
 
-    /// <summary>Stops, leaving <paramref name="grace"/> to what has been sent.</summary>
+    /// <summary>Stops, leaving <paramref name="grace"/> to what has been sent. The first stop counts; a stop of work that has
+    /// ended already does nothing, because PowerShell may stop a command while it disposes it.</summary>
     /// <param name="grace">How long calls already sent may take.</param>
     public void Stop(TimeSpan grace)
     {
-        _hard.CancelAfter(grace);
-        _soft.Cancel();
+        lock (_lock)
+        {
+            if (_isOver || _soft.IsCancellationRequested)
+                return;
+            _hard.CancelAfter(grace);
+            _soft.Cancel();
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _soft.Dispose();
-        _hard.Dispose();
+        lock (_lock)
+        {
+            _isOver = true;
+            _soft.Dispose();
+            _hard.Dispose();
+        }
     }
 }
