@@ -137,6 +137,24 @@ Describe 'New-AdminMfaDevice' {
         ($second | Enable-AdminMfaDevice -FromSeed).Status | Should -Be Enabled
     }
 
+    It 'creates one device for a user who is named twice, and says so in one warning' {
+        'twin1', 'twin2' | New-AdminUser | Out-Null
+        $devices = 'twin1', 'TWIN1', 'twin2', 'twin1' |
+            New-AdminMfaDevice -WarningVariable warnings -WarningAction SilentlyContinue -ErrorVariable problems
+
+        $devices.UserName | Should -Be 'twin1', 'twin2'
+        $problems | Should -BeNullOrEmpty
+        "$warnings" | Should -BeLike "2 rows repeat *: row 2 repeats row 1 ('TWIN1'), row 4 repeats row 1 ('twin1')."
+    }
+
+    It 'refuses one device name for two users' {
+        'one1', 'one2' | New-AdminUser | Out-Null
+        'one1', 'one2' | New-AdminMfaDevice -DeviceName shared -ErrorVariable problems -ErrorAction SilentlyContinue |
+            ForEach-Object UserName | Should -Be 'one1'
+
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'MfaDeviceAlreadyExists,*'
+    }
+
     It 'never replaces a device in use, even with -Force' {
         $null = New-AdminMfaDevice alice | Enable-AdminMfaDevice -FromSeed
         New-AdminMfaDevice alice -Force -ErrorVariable failed -ErrorAction SilentlyContinue

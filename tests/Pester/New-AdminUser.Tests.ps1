@@ -227,8 +227,51 @@ Describe 'New-AdminUser' {
             $problems[0].ErrorDetails.RecommendedAction | Should -Match 'header'
         }
 
-        It 'refuses a name that was there, whatever its case and the spaces around it' {
-            $users = 'UserName', 'twice', ' Twice', 'once' | ConvertFrom-Csv | New-AdminUser @quiet
+        It 'processes a row once that repeats another one, and says so in one warning' {
+            $rows = @(
+                'UserName,GroupName,Tag,Password,Email'
+                'rep.a,Administrators;Auditors,Team=A;Cost=1,Correct-Horse-7-Battery,a@example.com'
+                'rep.b,,,,'
+                ' REP.A ,auditors;ADMINISTRATORS,cost=1;team=A,Correct-Horse-7-Battery,a@example.com'
+                'rep.c,,,,'
+                'Rep.b,,,,'
+            ) | ConvertFrom-Csv
+            $users = $rows | New-AdminUser @quiet -WarningVariable warnings -WarningAction SilentlyContinue
+
+            $users.UserName | Should -Be 'rep.a', 'rep.b', 'rep.c'
+            $problems | Should -BeNullOrEmpty
+            "$warnings" | Should -Be ("2 rows repeat another one with the same values, and were processed once: " +
+                "row 3 repeats row 1 ('REP.A'), row 5 repeats row 2 ('Rep.b').")
+            $warnings.Count | Should -Be 1
+        }
+
+        It 'refuses a row that repeats a name with another <What>' -ForEach @(
+            @{ What = 'password'; Column = 'Password'; One = 'Correct-Horse-7-Battery'; Two = 'Correct-Horse-8-Battery' }
+            @{ What = 'group'; Column = 'GroupName'; One = 'Auditors'; Two = 'Administrators' }
+            @{ What = 'group beside it'; Column = 'GroupName'; One = 'Auditors'; Two = 'Auditors;Administrators' }
+            @{ What = 'tag value'; Column = 'Tag'; One = 'Team=a'; Two = 'Team=A' }
+            @{ What = 'path'; Column = 'Path'; One = '/a/'; Two = '/A/' }
+            @{ What = 'boundary'; Column = 'PermissionsBoundary'; One = 'ReadOnlyAccess'; Two = '' }
+            @{ What = 'switch'; Column = 'ProgrammaticAccess'; One = 'no'; Two = 'yes' }
+        ) {
+            $name = "differs-$([guid]::NewGuid())".Substring(0, 30)
+            $users = "UserName,$Column", "$name,$One", "$name,$Two" | ConvertFrom-Csv |
+                New-AdminUser @quiet -WarningVariable warnings
+
+            $users.UserName | Should -Be $name
+            $problems | Format-Problem | Should -Be "DuplicateRow InvalidArgument $name"
+            "$problems" | Should -Not -Match 'Correct-Horse'
+            $warnings | Should -BeNullOrEmpty
+        }
+
+        It 'names the first ten of many repeated rows' {
+            $null = 1..30 | ForEach-Object { 'many.times' } | New-AdminUser -WarningVariable warnings -WarningAction SilentlyContinue
+
+            "$warnings" | Should -BeLike "29 rows repeat*row 2 repeats row 1 ('many.times'), *row 11 repeats row 1 ('many.times') and 19 more."
+        }
+
+        It 'refuses a name that was there with other values, whatever its case and the spaces around it' {
+            $users = 'UserName,Path', 'twice,', ' Twice,/ops/', 'once,' | ConvertFrom-Csv | New-AdminUser @quiet
 
             $users.UserName | Should -Be 'twice', 'once'
             $problems | Format-Problem | Should -Be 'DuplicateRow InvalidArgument Twice'

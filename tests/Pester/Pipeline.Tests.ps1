@@ -48,9 +48,11 @@ Describe 'From a CSV of people to administrators' {
         $credentials = Join-Path $TestDrive 'creds.csv'
         $null = Start-AdminSandbox -Path $state
         $null = New-AdminGroup
-        Import-Csv $csv | New-AdminUser -GroupName Administrators -GeneratePassword @quiet | Tee-Object -Variable users |
+        $noise = @{ WarningVariable = 'warnings'; WarningAction = 'SilentlyContinue' }
+        Import-Csv $csv | New-AdminUser -GroupName Administrators -GeneratePassword @quiet @noise | Tee-Object -Variable users |
             Export-AdminCredential -Path $credentials
         $first = $problems
+        $repeated = $warnings
     }
 
     It 'makes everyone it can, in the order of the rows' {
@@ -60,8 +62,8 @@ Describe 'From a CSV of people to administrators' {
     }
 
     It 'says of every other row why not' {
-        $first | Format-Problem |
-            Should -Be 'InvalidUserName InvalidArgument Bad Name!', 'DuplicateRow InvalidArgument alice.ng'
+        $first | Format-Problem | Should -Be 'InvalidUserName InvalidArgument Bad Name!'
+        "$repeated" | Should -BeLike "One row repeats *: row 8 repeats row 1 ('alice.ng')."
     }
 
     It 'gives a file with every secret' {
@@ -115,7 +117,7 @@ Describe 'From a CSV of people to administrators' {
         Stop-AdminSandbox
         $before = Get-Content -Raw -LiteralPath $state
         $null = Start-AdminSandbox -Path $state
-        $again = Import-Csv $csv | New-AdminUser -GroupName Administrators -GeneratePassword -Ensure @quiet
+        $again = Import-Csv $csv | New-AdminUser -GroupName Administrators -GeneratePassword -Ensure @quiet @noise
         Stop-AdminSandbox
         $after = Get-Content -Raw -LiteralPath $state
         $null = Start-AdminSandbox -Path $state
@@ -123,8 +125,7 @@ Describe 'From a CSV of people to administrators' {
         $again.Count | Should -Be 9
         $again.Outcome | Should -Be (@('Unchanged') * 9)
         $again | Where-Object Password | Should -BeNullOrEmpty
-        $problems | Format-Problem |
-            Should -Be 'InvalidUserName InvalidArgument Bad Name!', 'DuplicateRow InvalidArgument alice.ng'
+        $problems | Format-Problem | Should -Be 'InvalidUserName InvalidArgument Bad Name!'
         $after | Should -BeExactly $before
     }
 

@@ -1,3 +1,5 @@
+using AdminIam.Engine.Bulk;
+
 namespace AdminIam.Engine.Mfa;
 
 /// <summary>A virtual device as it should be.</summary>
@@ -17,4 +19,9 @@ public sealed record MfaDeviceRequest
 
     /// <summary>Whether a device of this name that protects nobody is replaced.</summary>
     public bool Force { get; init; }
+
+    /// <summary>Adds all that is asked for, so that equal requests have equal digests.</summary>
+    /// <param name="digest">What it is added to.</param>
+    public void AddTo(WishDigest digest) =>
+        digest.Add(UserName.ToUpperInvariant()).Add(Path).Add(QrCodePath).Add(Force);
 }

@@ -1,4 +1,5 @@
 using System.Security;
+using AdminIam.Engine.Bulk;
 
 namespace AdminIam.Engine.Users;
 
@@ -40,6 +41,17 @@ public sealed record UserRequest
 
     /// <summary>Whether the user should be able to sign in to the console.</summary>
     public bool ConsoleAccess => GeneratePassword || Password is not null;
+
+    /// <summary>Adds all that is asked for, so that equal requests have equal digests.</summary>
+    /// <param name="digest">What it is added to.</param>
+    public void AddTo(WishDigest digest)
+    {
+        digest.AddNames(Groups).Add(Path).Add(PermissionsBoundary?.ToUpperInvariant()).Add(Password).Add(GeneratePassword)
+            .Add(RequirePasswordReset).Add(AccessKey).Add(Ensure);
+        // IAM compares the keys of tags ignoring case.
+        foreach (var tag in Tags.OrderBy(tag => tag.Key, StringComparer.OrdinalIgnoreCase))
+            digest.Add(tag.Key.ToUpperInvariant()).Add(tag.Value);
+    }
 
     /// <summary>The user's name; never a secret.</summary>
     public override string ToString() => UserName;

@@ -31,6 +31,7 @@ namespace AdminIam.Commands;
 [OutputType(typeof(AdminMfaDevice))]
 public sealed class NewAdminMfaDeviceCommand : UserCmdlet
 {
+    private readonly RepeatedRows _repeated = new();
     private MfaDeviceMaker? _maker;
 
     /// <summary>The device's name.</summary>
@@ -70,6 +71,9 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
             Force = Force,
         };
         var name = request.DeviceName ?? request.UserName;
+        // A device of the same name for something else is an error of that device.
+        if (_repeated.Note(name, Position, request.AddTo, out _) == RowRepetition.SameWishes)
+            return;
         if (!ShouldProcess(name, $"Make virtual MFA device for {request.UserName}"))
         {
             WriteObject(new AdminMfaDevice(request.UserName, name, null));
@@ -78,6 +82,21 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
 
         _maker ??= new MfaDeviceMaker(Iam, Stop);
         Submit(request.UserName, () => _maker.MakeAsync(request), Write, _maker.UndoUnseenAsync);
+    }
+
+    /// <summary>Writes the last devices, and the warning about repeated rows.</summary>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (_repeated.Warning is { } warning)
+            WriteWarning(warning);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _repeated.Dispose();
     }
 
     private void Write(NewMfaDevice made)

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using System.Security;
 using AdminIam.Completers;
-using AdminIam.Engine.Bulk;
 using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Errors;
 using AdminIam.Engine.Users;
@@ -49,7 +48,7 @@ namespace AdminIam.Commands;
 [OutputType(typeof(AdminUser))]
 public sealed class NewAdminUserCommand : BulkCmdlet
 {
-    private readonly SeenNames _names = new();
+    private readonly RepeatedRows _repeated = new();
     private readonly FormulaNames _formulas = new();
     private UserProvisioner? _provisioner;
     private CredentialLedger? _ledger;
@@ -157,9 +156,9 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        if (IsRepeated(record.Name))
-            return;
         var request = ToRequest(record.Name);
+        if (IsRepeated(request))
+            return;
         UserRecord? plan = null;
         if (request.Ensure && IsPreviewed && !TryAwait(request.UserName, () => Provisioner.PlanAsync(request), out plan))
             return;
@@ -173,11 +172,11 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         Submit(request.UserName, () => provisioner.ProvisionAsync(request), Write, provisioner.UndoUnseenAsync);
     }
 
-    /// <summary>Hands back the last users. An input without one row is most likely a wrong file.</summary>
+    /// <summary>Writes the last users, and the warning about repeated rows. An input without one row is most likely a wrong file.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        if (_formulas.Warning(_credentialPath) is { } warning)
+        foreach (var warning in new[] { _repeated.Warning, _formulas.Warning(_credentialPath) }.OfType<string>())
             WriteWarning(warning);
         if (!HasInput && MyInvocation.ExpectingInput)
         {
@@ -193,21 +192,26 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
+        _repeated.Dispose();
         _ledger?.Dispose();
     }
 
     private UserProvisioner Provisioner => _provisioner ??= new UserProvisioner(Iam, Stop, _ledger);
 
-    private bool IsRepeated(string userName)
+    private bool IsRepeated(UserRequest request)
     {
-        var first = _names.FirstRow(userName, Position);
-        if (first == Position)
+        var userName = request.UserName;
+        // Rows without a name have nothing in common but their error.
+        if (userName.Length == 0)
             return false;
+        var repetition = _repeated.Note(userName, Position, request.AddTo, out var first);
+        if (repetition != RowRepetition.OtherWishes)
+            return repetition == RowRepetition.SameWishes;
 
         var repeated = new AdminException(
             "DuplicateRow", ErrorKind.InvalidArgument, userName,
-            $"Row {Position} has the user name '{userName}', as row {first} has. IAM ignores the case of names.",
-            "Remove one of the rows, or give one another name.");
+            $"Row {Position} has the user name '{userName}', as row {first} has, and asks for something else. IAM ignores the case of names.",
+            "Remove one of the rows, give both the same values, or give one another name.");
         // In its turn: with -ErrorAction Stop the users of the rows before are written first, with their secrets.
         Submit(userName, () => Task.FromException<ProvisionedUser>(repeated), Write);
         return true;

@@ -1,0 +1,43 @@
+using AdminIam.Engine.Bulk;
+
+namespace AdminIam.Commands;
+
+/// <summary>Finds rows that repeat a name, and collects those that ask for the same for one warning at the end of the run.</summary>
+internal sealed class RepeatedRows : IDisposable
+{
+    private const int Listed = 10;
+    private readonly SeenRows _seen = new();
+    private readonly WishDigest _digest = new();
+    private readonly List<string> _listed = [];
+    private int _count;
+
+    /// <summary>The warning that names the repeated rows; <see langword="null"/> where there are none.</summary>
+    public string? Warning => _count == 0
+        ? null
+        : $"{(_count == 1 ? "One row repeats" : $"{_count} rows repeat")} another one with the same values, and {(_count == 1 ? "was" : "were")} processed once: "
+            + string.Join(", ", _listed) + (_count > _listed.Count ? $" and {_count - _listed.Count} more." : ".");
+
+    /// <summary>Notes a row.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="addWishes">Adds all that the row asks for.</param>
+    /// <param name="first">The number of the row that had the name first.</param>
+    public RowRepetition Note(string name, int number, Action<WishDigest> addWishes, out int first)
+    {
+        addWishes(_digest);
+        var row = new SeenRow(number, _digest.Take());
+        var seen = _seen.Note(name, row);
+        first = seen?.Number ?? number;
+        if (seen is not { } before)
+            return RowRepetition.None;
+        if (before.Wishes != row.Wishes)
+            return RowRepetition.OtherWishes;
+        _count++;
+        if (_listed.Count < Listed)
+            _listed.Add($"row {number} repeats row {first} ('{name}')");
+        return RowRepetition.SameWishes;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _digest.Dispose();
+}
