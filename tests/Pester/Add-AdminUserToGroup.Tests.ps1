@@ -21,6 +21,15 @@ Describe 'Add-AdminUserToGroup' {
         Stop-AdminSandbox
     }
 
+    It 'spells groups as the account does, with one more call a run' {
+        $before = (Get-AdminSandbox).TotalCalls
+        $users = 'alice', 'bob', 'carol' | Add-AdminUserToGroup -GroupName administrators, AUDITORS, Administrators -PassThru
+
+        $users.Count | Should -Be 3
+        $users[2].GroupName | Should -Be 'Administrators', 'Auditors'
+        (Get-AdminSandbox).TotalCalls - $before | Should -Be (3 * 2 + 1)
+    }
+
     It 'puts a user into groups' -Skip:$noCli {
         Add-AdminUserToGroup alice Administrators, Auditors | Should -BeNullOrEmpty
 

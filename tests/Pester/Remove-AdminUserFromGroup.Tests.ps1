@@ -22,6 +22,12 @@ Describe 'Remove-AdminUserFromGroup' {
         Stop-AdminSandbox
     }
 
+    It 'spells groups as the account does' {
+        (Remove-AdminUserFromGroup alice ADMINISTRATORS -PassThru -Confirm:$false).GroupName | Should -Be 'Administrators'
+
+        (Get-AdminGroup -UserName alice).GroupName | Should -Be 'Auditors'
+    }
+
     It 'takes a user out of groups' -Skip:$noCli {
         Remove-AdminUserFromGroup alice Administrators, Auditors -Confirm:$false | Should -BeNullOrEmpty
 

@@ -1,6 +1,7 @@
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Errors;
 using AdminIam.Engine.Sessions;
+using Amazon.Runtime;
 
 namespace AdminIam.Engine.Names;
 
@@ -28,8 +29,23 @@ public sealed class AccountNames
     /// <param name="name">The name.</param>
     /// <exception cref="AdminException">There is no such group.</exception>
     public async Task<string> GroupAsync(string name) =>
-        (await _groups.Value.ConfigureAwait(false)).FirstOrDefault(group => string.Equals(group, name, StringComparison.OrdinalIgnoreCase))
+        (await _groups.Value.ConfigureAwait(false)).FirstOrDefault(group => IsSame(group, name))
             ?? throw await GroupNotFoundAsync(name).ConfigureAwait(false);
+
+    /// <summary>The name of a group as the account spells it, or as it is given where the account's list does not have it: the
+    /// group may not be visible yet, and whoever may change groups may not be allowed to list them.</summary>
+    /// <param name="name">The name.</param>
+    public async Task<string> SpellGroupAsync(string name)
+    {
+        try
+        {
+            return (await _groups.Value.ConfigureAwait(false)).FirstOrDefault(group => IsSame(group, name)) ?? name;
+        }
+        catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied")
+        {
+            return name;
+        }
+    }
 
     /// <summary>The failure that a user does not exist.</summary>
     /// <param name="name">The name that was not found.</param>
@@ -61,6 +77,8 @@ public sealed class AccountNames
             "PolicyNotFound", ErrorKind.NotFound, name, $"There is no managed policy '{name}'. {NearestNames.Advice("policies", bare, await _policies.Value.ConfigureAwait(false))}",
             "Get-AdminPolicy lists the policies there are.", inner);
     }
+
+    private static bool IsSame(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     private static async Task<IReadOnlyCollection<string>> ReadAsync(Pages<string> pages) =>
         await pages.ToListAsync().ConfigureAwait(false);

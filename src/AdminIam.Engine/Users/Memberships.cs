@@ -26,7 +26,8 @@ public sealed class Memberships
     /// <summary>Puts a user into groups; one the user is in already is as it should be.</summary>
     /// <param name="userName">The user.</param>
     /// <param name="groups">The groups.</param>
-    public Task<string> AddAsync(string userName, IReadOnlyCollection<string> groups) =>
+    /// <returns>The groups, as the account spells them.</returns>
+    public Task<IReadOnlyList<string>> AddAsync(string userName, IReadOnlyCollection<string> groups) =>
         EachAsync(userName, groups, group => _session.Calls.RepeatableAsync(
             token => _session.Iam.AddUserToGroupAsync(
                 new AddUserToGroupRequest { GroupName = group, UserName = userName }, token), _stop));
@@ -34,7 +35,8 @@ public sealed class Memberships
     /// <summary>Takes a user out of groups; one the user is not in is as it should be.</summary>
     /// <param name="userName">The user.</param>
     /// <param name="groups">The groups.</param>
-    public Task<string> RemoveAsync(string userName, IReadOnlyCollection<string> groups) =>
+    /// <returns>The groups, as the account spells them.</returns>
+    public Task<IReadOnlyList<string>> RemoveAsync(string userName, IReadOnlyCollection<string> groups) =>
         EachAsync(userName, groups, async group =>
         {
             try
@@ -51,11 +53,14 @@ public sealed class Memberships
             }
         });
 
-    private async Task<string> EachAsync(string userName, IReadOnlyCollection<string> groups, Func<string, Task> change)
+    private async Task<IReadOnlyList<string>> EachAsync(
+        string userName, IReadOnlyCollection<string> wanted, Func<string, Task> change)
     {
         IamNames.CheckUserName(userName);
-        foreach (var group in groups)
+        foreach (var group in wanted)
             IamNames.CheckGroupName(group);
+        var groups = await Task.WhenAll(
+            wanted.Distinct(StringComparer.OrdinalIgnoreCase).Select(_names.SpellGroupAsync)).ConfigureAwait(false);
         foreach (var group in groups)
         {
             try
@@ -70,7 +75,7 @@ public sealed class Memberships
             }
         }
 
-        return userName;
+        return groups;
     }
 
     private async Task<bool> BothExistAsync(string userName, string group) =>

@@ -28,19 +28,19 @@ public abstract class GroupMembershipCmdlet : UserCmdlet
     /// <param name="change">Does it, with the user's and the groups' names.</param>
     /// <param name="confirm">Asks whether it is to be done, with the user's name and the action.</param>
     internal void Change(
-        string userName, string action, Func<Memberships, string, string[], Task<string>> change,
+        string userName, string action, Func<Memberships, string, string[], Task<IReadOnlyList<string>>> change,
         Func<string, string, bool>? confirm = null)
     {
         var groups = GroupName;
         if (!(confirm ?? ShouldProcess)(userName, $"{action} {string.Join(", ", groups)}"))
             return;
         _memberships ??= new Memberships(Iam, Stop);
-        Submit(userName, () => change(_memberships, userName, groups), Write);
+        Submit(userName, () => change(_memberships, userName, groups), changed => Write(userName, changed));
     }
 
-    private void Write(string userName)
+    private void Write(string userName, IReadOnlyList<string> groups)
     {
         if (PassThru)
-            WriteObject(new AdminUser(userName, "Updated"));
+            WriteObject(new AdminUser(userName, "Updated", groups));
     }
 }

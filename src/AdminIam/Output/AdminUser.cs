@@ -57,9 +57,10 @@ public sealed class AdminUser
     internal AdminUser(LockedUser locked)
         : this(locked.User!) => Outcome = locked.Outcome.ToString();
 
-    internal AdminUser(string userName, string? outcome)
+    internal AdminUser(string userName, string? outcome, IEnumerable<string>? groups = null)
     {
         UserName = userName;
+        GroupName = groups?.ToArray();
         Outcome = outcome;
     }
 
