@@ -3,7 +3,7 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Accounts;
 
-/// <summary>Who in an account has a policy that says something that is looked for.</summary>
+/// <summary>What groups of an account have a policy that says something that is looked for.</summary>
 internal sealed class PolicyHolders
 {
     private readonly Func<PolicyDocument, bool> _says;
@@ -30,11 +30,6 @@ internal sealed class PolicyHolders
 
     /// <summary>The names of the groups.</summary>
     public HashSet<string> Groups { get; }
-
-    /// <summary>Whether a user is one, directly or by a group.</summary>
-    /// <param name="user">The user.</param>
-    public bool Includes(UserDetail user) =>
-        (user.GroupList ?? []).Exists(Groups.Contains) || Any(user.AttachedManagedPolicies, user.UserPolicyList);
 
     private bool Says(ManagedPolicyDetail policy) =>
         policy.PolicyVersionList?.Find(version => version.IsDefaultVersion == true) is { } inForce && Says(inForce.Document);
