@@ -11,7 +11,10 @@ public sealed class GeneratorDiagnosticTests
     [InlineData("\"query\"", "\"json\"", "the protocol 'json'")]
     [InlineData("\"query\"", "\"json\", \"jsonVersion\": \"1.0\"", "the protocol 'json 1.0'")]
     [InlineData("\"query\"", "\"json\", \"jsonVersion\": \"1.1\"", "the metadata has no 'targetPrefix'")]
-    [InlineData("\"code\": \"Limit\"", "\"code\": \"NoSuchThing\"", "more than one exception has the error code 'NoSuchThing'")]
+    [InlineData(
+        "\"code\": \"Limit\"",
+        "\"code\": \"NoSuchThing\"",
+        "more than one exception has the error code 'NoSuchThing'")]
     [InlineData("\"query\"", "\"rest-xml\"", "the protocol 'rest-xml'")]
     [InlineData("\"type\": \"boolean\"", "\"type\": \"float\"", "shape flagType is of type 'float'")]
     [InlineData(

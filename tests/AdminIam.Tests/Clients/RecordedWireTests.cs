@@ -85,7 +85,10 @@ public sealed class RecordedWireTests
         var folder = Repository.PathOf("tests", "AdminIam.Tests", "Clients", "Recorded");
         return Directory.GetFiles(folder, "*.json")
             .SelectMany(file => JsonDocument.Parse(File.ReadAllText(file)).RootElement.EnumerateArray()
-                .Select(e => (Name: $"{Path.GetFileNameWithoutExtension(file)}/{e.GetProperty("name").GetString()}", e)))
-            .ToDictionary(e => e.Name, e => e.e, StringComparer.Ordinal);
+                .Select(e => (Service: Path.GetFileNameWithoutExtension(file), Exchange: e)))
+            .ToDictionary(
+                e => $"{e.Service}/{e.Exchange.GetProperty("name").GetString()}",
+                e => e.Exchange,
+                StringComparer.Ordinal);
     }
 }

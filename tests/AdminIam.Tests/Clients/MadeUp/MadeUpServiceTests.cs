@@ -106,9 +106,9 @@ public sealed class MadeUpServiceTests
     [Fact]
     public void A_deprecated_member_says_what_to_use_instead()
     {
-        var attribute = MadeUpService.TypeOf("Model.Widget").GetProperty("Old")!.GetCustomAttribute<ObsoleteAttribute>();
+        var member = MadeUpService.TypeOf("Model.Widget").GetProperty("Old")!;
 
-        Assert.Equal("Use Name.", attribute!.Message);
+        Assert.Equal("Use Name.", member.GetCustomAttribute<ObsoleteAttribute>()!.Message);
     }
 
     [Theory]
