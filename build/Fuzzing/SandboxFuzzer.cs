@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using AdminIam.Sandbox;
+using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Build.Fuzzing;
 

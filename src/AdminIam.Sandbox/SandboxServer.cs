@@ -1,7 +1,10 @@
 using System.Net.Sockets;
+using AdminIam.Sandbox.Endpoint;
 using AdminIam.Sandbox.Http;
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Query;
+using AdminIam.Sandbox.Settings;
 using AdminIam.Sandbox.State;
-using AdminIam.Sandbox.Xml;
 
 namespace AdminIam.Sandbox;
 

@@ -5,6 +5,7 @@ using AdminIam.Engine.Errors;
 using AdminIam.Engine.Secrets;
 using AdminIam.Engine.Sessions;
 using AdminIam.Sandbox;
+using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Engine.Sandboxes;
 

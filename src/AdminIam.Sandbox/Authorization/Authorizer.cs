@@ -1,6 +1,7 @@
 using AdminIam.Sandbox.Model;
-using AdminIam.Sandbox.Operations;
-using AdminIam.Sandbox.Signing;
+using AdminIam.Sandbox.Services.Iam.Access;
+using AdminIam.Sandbox.Services.Iam.Operations;
+using AdminIam.Sandbox.Services.Sts;
 
 namespace AdminIam.Sandbox.Authorization;
 

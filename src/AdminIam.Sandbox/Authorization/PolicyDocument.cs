@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AdminIam.Sandbox.Model;
 
 namespace AdminIam.Sandbox.Authorization;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services.Iam.Operations;
 
 namespace AdminIam.Sandbox.Authorization;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using AdminIam.Sandbox.Operations;
-using AdminIam.Sandbox.State;
+using AdminIam.Sandbox.Services.Iam.Operations;
+using AdminIam.Sandbox.Services.Iam.State;
 
 namespace AdminIam.Sandbox.Authorization;
 

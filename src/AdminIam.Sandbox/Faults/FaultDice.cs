@@ -1,3 +1,5 @@
+using AdminIam.Sandbox.Settings;
+
 namespace AdminIam.Sandbox.Faults;
 
 /// <summary>What befalls one call.</summary>

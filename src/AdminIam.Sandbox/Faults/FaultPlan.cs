@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Sandbox.Faults;
 

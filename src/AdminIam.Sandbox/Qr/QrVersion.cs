@@ -1,3 +1,5 @@
+using AdminIam.Sandbox.Services.Iam.Operations;
+
 namespace AdminIam.Sandbox.Qr;
 
 /// <summary>The measures of a version at the error correction level L (ISO/IEC 18004, tables 7 and 9, annex E).</summary>

@@ -1,5 +1,8 @@
 using System.Globalization;
 using AdminIam.Sandbox.Http;
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services;
+using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Sandbox.Signing;
 

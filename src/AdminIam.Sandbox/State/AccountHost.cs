@@ -1,3 +1,6 @@
+using AdminIam.Sandbox.Services.Iam.State;
+using AdminIam.Sandbox.Settings;
+
 namespace AdminIam.Sandbox.State;
 
 /// <summary>Holds the account, lets one call at a time at it, and has it saved.</summary>

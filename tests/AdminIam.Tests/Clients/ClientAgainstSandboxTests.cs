@@ -1,4 +1,5 @@
 using AdminIam.Sandbox;
+using AdminIam.Sandbox.Settings;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 

@@ -5,6 +5,7 @@ using AdminIam.Engine.Secrets;
 using AdminIam.Engine.Sessions;
 using AdminIam.Engine.Users;
 using AdminIam.Sandbox;
+using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Tests.Engine;
 

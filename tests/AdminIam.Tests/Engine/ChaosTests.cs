@@ -7,6 +7,7 @@ using AdminIam.Engine.Secrets;
 using AdminIam.Engine.Sessions;
 using AdminIam.Engine.Users;
 using AdminIam.Sandbox;
+using AdminIam.Sandbox.Settings;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 

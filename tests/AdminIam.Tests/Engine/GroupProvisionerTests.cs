@@ -2,7 +2,7 @@ using AdminIam.Engine;
 using AdminIam.Engine.Calls;
 using AdminIam.Engine.Groups;
 using AdminIam.Engine.Sessions;
-using AdminIam.Sandbox;
+using AdminIam.Sandbox.Settings;
 using AdminIam.Tests.Sandbox;
 
 namespace AdminIam.Tests.Engine;

@@ -7,7 +7,7 @@ using AdminIam.Engine.Errors;
 using AdminIam.Engine.Secrets;
 using AdminIam.Engine.Sessions;
 using AdminIam.Engine.Users;
-using AdminIam.Sandbox;
+using AdminIam.Sandbox.Settings;
 using AdminIam.Tests.Sandbox;
 
 namespace AdminIam.Tests.Engine;

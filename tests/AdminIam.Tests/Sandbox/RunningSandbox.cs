@@ -1,4 +1,5 @@
 using AdminIam.Sandbox;
+using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Tests.Sandbox;
 

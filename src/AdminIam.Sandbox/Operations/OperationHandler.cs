@@ -1,6 +1,0 @@
-using AdminIam.Sandbox.Model;
-
-namespace AdminIam.Sandbox.Operations;
-
-/// <summary>How the sandbox does an operation, and which resource a caller must be allowed to do it to.</summary>
-internal sealed record OperationHandler(Func<CallContext, Output> Run, Func<CallContext, string> Resource, bool Changes);

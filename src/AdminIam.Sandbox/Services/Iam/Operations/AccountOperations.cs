@@ -1,0 +1,89 @@
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services.Iam.State;
+
+namespace AdminIam.Sandbox.Services.Iam.Operations;
+
+/// <summary>The account's alias and summary.</summary>
+internal static class AccountOperations
+{
+    public static void Register(OperationTable table)
+    {
+        table.Add("CreateAccountAlias", CreateAccountAlias, ResourceOf.Any);
+        table.Add("DeleteAccountAlias", DeleteAccountAlias, ResourceOf.Any);
+        table.Add("ListAccountAliases", ListAccountAliases, ResourceOf.Any);
+        table.Add("GetAccountSummary", GetAccountSummary, ResourceOf.Any);
+    }
+
+    private static Output CreateAccountAlias(CallContext call)
+    {
+        var alias = call.Text("AccountAlias");
+        if (alias == call.Account.Alias)
+            throw Errors.AlreadyExists($"The account alias {alias} already exists.");
+
+        // An account has one alias; a new one takes the old one's place.
+        call.Account.Alias = alias;
+        return Output.Empty;
+    }
+
+    private static Output DeleteAccountAlias(CallContext call)
+    {
+        var alias = call.Text("AccountAlias");
+        if (alias != call.Account.Alias)
+            throw Errors.NoSuchEntity($"The Account Alias {alias} cannot be found.");
+        call.Account.Alias = null;
+        return Output.Empty;
+    }
+
+    private static Output ListAccountAliases(CallContext call)
+    {
+        string[] aliases = call.Account.Alias is { } alias ? [alias] : [];
+        return new Output().AddPage(call, "AccountAliases", aliases, name => name, name => name);
+    }
+
+    private static Output GetAccountSummary(CallContext call)
+    {
+        var account = call.Account;
+        var rootHasMfa = account.MfaDevices.All.Any(device => device.UserName == MfaDevice.Root);
+        return new Output
+        {
+            ["SummaryMap"] = new Output
+            {
+                ["Users"] = account.Users.Count,
+                ["UsersQuota"] = account.UsersQuota,
+                ["Groups"] = account.Groups.Count,
+                ["GroupsQuota"] = Quotas.Groups,
+                ["Roles"] = account.Roles.Count,
+                ["RolesQuota"] = Quotas.Roles,
+                ["Policies"] = account.Policies.Count,
+                ["PoliciesQuota"] = Quotas.Policies,
+                ["PolicyVersionsInUse"] = account.Policies.All.Sum(policy => policy.Versions.Count),
+                ["PolicyVersionsInUseQuota"] = Quotas.PolicyVersionsInUse,
+                ["VersionsPerPolicyQuota"] = Quotas.VersionsPerPolicy,
+                ["PolicySizeQuota"] = Quotas.PolicySize,
+                ["UserPolicySizeQuota"] = Quotas.UserPolicySize,
+                ["GroupPolicySizeQuota"] = Quotas.GroupPolicySize,
+                ["RolePolicySizeQuota"] = Quotas.RolePolicySize,
+                ["AssumeRolePolicySizeQuota"] = Quotas.AssumeRolePolicySize,
+                ["GroupsPerUserQuota"] = Quotas.GroupsPerUser,
+                ["AccessKeysPerUserQuota"] = Quotas.AccessKeysPerUser,
+                ["SigningCertificatesPerUserQuota"] = Quotas.SigningCertificatesPerUser,
+                ["AttachedPoliciesPerUserQuota"] = Quotas.PoliciesPerUser,
+                ["AttachedPoliciesPerGroupQuota"] = Quotas.PoliciesPerGroup,
+                ["AttachedPoliciesPerRoleQuota"] = Quotas.PoliciesPerRole,
+                ["MFADevices"] = account.MfaDevices.Count,
+                ["MFADevicesInUse"] = account.MfaDevices.All.Count(device => device.UserName is not null),
+                ["AccountMFAEnabled"] = rootHasMfa ? 1 : 0,
+                // The root identity is signed in to with the sandbox's own access key, and has no certificates.
+                ["AccountAccessKeysPresent"] = 1,
+                ["AccountPasswordPresent"] = 1,
+                ["AccountSigningCertificatesPresent"] = 0,
+                ["InstanceProfiles"] = 0,
+                ["InstanceProfilesQuota"] = Quotas.InstanceProfiles,
+                ["ServerCertificates"] = 0,
+                ["ServerCertificatesQuota"] = Quotas.ServerCertificates,
+                ["Providers"] = 0,
+                ["GlobalEndpointTokenVersion"] = 1,
+            },
+        };
+    }
+}

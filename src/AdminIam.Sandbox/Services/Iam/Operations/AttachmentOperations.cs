@@ -1,0 +1,128 @@
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services.Iam.State;
+using AdminIam.Sandbox.Signing;
+
+namespace AdminIam.Sandbox.Services.Iam.Operations;
+
+/// <summary>Managed policies attached to users and groups, and inline policies embedded in them.</summary>
+internal static class AttachmentOperations
+{
+    private const string ServiceRolePath = "/aws-service-role/";
+    private static readonly Kind Users = new(
+        "User", "user", call => call.User(), ResourceOf.User, "PoliciesPerUser", Quotas.PoliciesPerUser, Quotas.UserPolicySize);
+
+    private static readonly Kind Groups = new(
+        "Group", "group", call => call.Group(), ResourceOf.Group, "PoliciesPerGroup", Quotas.PoliciesPerGroup, Quotas.GroupPolicySize);
+
+    public static void Register(OperationTable table)
+    {
+        foreach (var kind in new[] { Users, Groups })
+        {
+            table.Add($"Attach{kind.Name}Policy", call => Attach(call, kind), kind.Resource);
+            table.Add($"Detach{kind.Name}Policy", call => Detach(call, kind), kind.Resource);
+            table.Add($"ListAttached{kind.Name}Policies", call => ListAttached(call, kind), kind.Resource);
+            table.Add($"Put{kind.Name}Policy", call => PutInline(call, kind), kind.Resource);
+            table.Add($"Get{kind.Name}Policy", call => GetInline(call, kind), kind.Resource);
+            table.Add($"Delete{kind.Name}Policy", call => DeleteInline(call, kind), kind.Resource);
+            table.Add($"List{kind.Name}Policies", call => ListInline(call, kind), kind.Resource);
+        }
+    }
+
+    private static Output Attach(CallContext call, Kind kind)
+    {
+        var holder = kind.Find(call);
+        var arn = call.PolicyArn();
+        if (!call.Account.TryFindPolicy(arn, call.Now, out var policy))
+            throw Errors.NoSuchEntity($"Policy {arn} does not exist or is not attachable.");
+        if (policy.IsAwsManaged && policy.Path.StartsWith(ServiceRolePath, StringComparison.Ordinal))
+            throw new AwsException("PolicyNotAttachable", 400, $"Cannot attach a Service Role Policy to a {kind.Name}.");
+        if (holder.AttachedPolicies.Contains(arn))
+            return Output.Empty;
+        if (holder.AttachedPolicies.Count >= kind.AttachedQuota)
+            throw Errors.QuotaExceeded(kind.QuotaName, kind.AttachedQuota);
+
+        holder.AttachedPolicies.Add(arn);
+        policy.AttachmentCount++;
+        return Output.Empty;
+    }
+
+    private static Output Detach(CallContext call, Kind kind)
+    {
+        var holder = kind.Find(call);
+        var arn = call.PolicyArn();
+        if (!holder.AttachedPolicies.Remove(arn))
+            throw Errors.NoSuchPolicy(arn);
+        if (call.Account.TryFindPolicy(arn, DateTime.MaxValue, out var policy))
+            policy.AttachmentCount--;
+        return Output.Empty;
+    }
+
+    private static Output ListAttached(CallContext call, Kind kind)
+    {
+        var prefix = call.Input.OptionalText("PathPrefix") ?? "/";
+        var attached = kind.Find(call).AttachedPolicies
+            .Where(arn => PathOf(arn).StartsWith(prefix, StringComparison.Ordinal))
+            .OrderBy(ListKey, StringComparer.OrdinalIgnoreCase);
+        return new Output().AddPage(call, "AttachedPolicies", attached, ListKey, Describe.AttachedPolicy);
+    }
+
+    private static Output PutInline(CallContext call, Kind kind)
+    {
+        var holder = kind.Find(call);
+        var name = call.Text("PolicyName");
+        var document = PolicyText.Valid(call.Text("PolicyDocument"));
+        var size = PolicyText.Size(document) + holder.InlinePolicies
+            .Where(policy => !policy.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Sum(policy => PolicyText.Size(policy.Value));
+        if (size > kind.InlineQuota)
+            throw Errors.LimitExceeded($"Maximum policy size of {kind.InlineQuota} bytes exceeded for {kind.LowerName} {holder.Name}");
+
+        holder.InlinePolicies[name] = document;
+        return Output.Empty;
+    }
+
+    private static Output GetInline(CallContext call, Kind kind)
+    {
+        var holder = kind.Find(call);
+        var name = call.Text("PolicyName");
+        if (!holder.InlinePolicies.TryGetValue(name, out var document))
+            throw NoSuchInline(kind, name);
+        return new Output
+        {
+            [kind.Name + "Name"] = holder.Name,
+            ["PolicyName"] = name,
+            ["PolicyDocument"] = UrlText.Encode(document),
+        };
+    }
+
+    private static Output DeleteInline(CallContext call, Kind kind)
+    {
+        var name = call.Text("PolicyName");
+        if (!kind.Find(call).InlinePolicies.Remove(name))
+            throw NoSuchInline(kind, name);
+        return Output.Empty;
+    }
+
+    private static Output ListInline(CallContext call, Kind kind) =>
+        new Output().AddPage(call, "PolicyNames", kind.Find(call).InlinePolicies.Keys, name => name, name => name);
+
+    private static AwsException NoSuchInline(Kind kind, string name) =>
+        Errors.NoSuchEntity($"The {kind.LowerName} policy with name {name} cannot be found.");
+
+    private static string ListKey(string arn) => Describe.LastPart(arn) + " " + arn;
+
+    private static string PathOf(string arn)
+    {
+        var start = arn.IndexOf('/');
+        return arn.Substring(start, arn.LastIndexOf('/') - start + 1);
+    }
+
+    private sealed record Kind(
+        string Name,
+        string LowerName,
+        Func<CallContext, IPolicyHolder> Find,
+        Func<CallContext, string> Resource,
+        string QuotaName,
+        int AttachedQuota,
+        int InlineQuota);
+}

@@ -1,0 +1,39 @@
+using AdminIam.Sandbox.Model;
+
+namespace AdminIam.Sandbox.Services.Iam.Operations;
+
+/// <summary>IAM's errors: their codes, HTTP status and wording.</summary>
+internal static class Errors
+{
+    public static AwsException NoSuchEntity(string message) => new("NoSuchEntity", 404, message);
+
+    public static AwsException NoSuchUser(string name) => NoSuchEntity($"The user with name {name} cannot be found.");
+
+    public static AwsException NoSuchGroup(string name) => NoSuchEntity($"The group with name {name} cannot be found.");
+
+    public static AwsException NoSuchRole(string name) => NoSuchEntity($"The role with name {name} cannot be found.");
+
+    public static AwsException NoSuchPolicy(string arn) => NoSuchEntity($"Policy {arn} was not found.");
+
+    public static AwsException AlreadyExists(string message) => new("EntityAlreadyExists", 409, message);
+
+    public static AwsException DeleteConflict(string message) => new("DeleteConflict", 409, message);
+
+    public static AwsException LimitExceeded(string message) => new("LimitExceeded", 409, message);
+
+    public static AwsException QuotaExceeded(string quota, int limit) =>
+        LimitExceeded($"Cannot exceed quota for {quota}: {limit}");
+
+    public static AwsException InvalidInput(string message) => new("InvalidInput", 400, message);
+
+    public static AwsException Validation(string message) => new("ValidationError", 400, message);
+
+    public static AwsException MalformedPolicy(string message) => new("MalformedPolicyDocument", 400, message);
+
+    public static AwsException PasswordPolicyViolation(string message) => new("PasswordPolicyViolation", 400, message);
+
+    public static AwsException AccessDenied(string message) => new("AccessDenied", 403, message);
+
+    public static AwsException InvalidAuthenticationCode(string message) =>
+        new("InvalidAuthenticationCode", 403, message);
+}

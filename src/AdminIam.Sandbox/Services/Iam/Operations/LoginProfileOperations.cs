@@ -1,0 +1,89 @@
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services.Iam.State;
+
+namespace AdminIam.Sandbox.Services.Iam.Operations;
+
+internal static class LoginProfileOperations
+{
+    public static void Register(OperationTable table)
+    {
+        table.Add("CreateLoginProfile", CreateLoginProfile, ResourceOf.User);
+        table.Add("GetLoginProfile", GetLoginProfile, ResourceOf.User);
+        table.Add("UpdateLoginProfile", UpdateLoginProfile, ResourceOf.User);
+        table.Add("DeleteLoginProfile", DeleteLoginProfile, ResourceOf.User);
+        table.Add("ChangePassword", ChangePassword, ResourceOf.User);
+    }
+
+    private static Output CreateLoginProfile(CallContext call)
+    {
+        var user = call.UserOrCaller();
+        if (user.LoginProfile is not null)
+            throw Errors.AlreadyExists($"Login Profile for user {user.Name} already exists.");
+        // Only a session of AssumeRoot, which the sandbox has none of, may leave the password out.
+        if (call.Input.OptionalText("Password") is not { } password)
+            throw Errors.Validation("1 validation error detected: Value null at 'password' failed to satisfy constraint: Member must not be null");
+
+        PasswordRules.Check(call.Account, password, null);
+        user.LoginProfile = new LoginProfile
+        {
+            Created = call.Timestamp,
+            PasswordResetRequired = call.Input.Flag("PasswordResetRequired") ?? false,
+            VisibleFrom = call.VisibleFrom,
+        };
+        PasswordRules.Set(user.LoginProfile, password, call.Timestamp);
+        return new Output { ["LoginProfile"] = DescribeProfile(user, user.LoginProfile) };
+    }
+
+    private static Output GetLoginProfile(CallContext call)
+    {
+        var user = call.UserOrCaller();
+        return new Output { ["LoginProfile"] = DescribeProfile(user, ProfileOf(call, user)) };
+    }
+
+    private static Output UpdateLoginProfile(CallContext call)
+    {
+        var profile = ProfileOf(call, call.User());
+        if (call.Input.OptionalText("Password") is { } password)
+        {
+            PasswordRules.Check(call.Account, password, profile);
+            PasswordRules.Set(profile, password, call.Timestamp);
+        }
+
+        profile.PasswordResetRequired = call.Input.Flag("PasswordResetRequired") ?? profile.PasswordResetRequired;
+        return Output.Empty;
+    }
+
+    private static Output DeleteLoginProfile(CallContext call)
+    {
+        var user = call.UserOrCaller();
+        ProfileOf(call, user);
+        user.LoginProfile = null;
+        return Output.Empty;
+    }
+
+    private static Output ChangePassword(CallContext call)
+    {
+        var user = call.Caller.User
+            ?? throw new AwsException("InvalidUserType", 400, "Only IAM Users can change their own password.");
+        var profile = ProfileOf(call, user);
+        if (!profile.Password.Matches(call.Text("OldPassword")))
+            throw Errors.AccessDenied("The old password was incorrect.");
+
+        PasswordRules.Check(call.Account, call.Text("NewPassword"), profile);
+        PasswordRules.Set(profile, call.Text("NewPassword"), call.Timestamp);
+        profile.PasswordResetRequired = false;
+        return Output.Empty;
+    }
+
+    private static LoginProfile ProfileOf(CallContext call, User user) =>
+        user.LoginProfile is { } profile && profile.VisibleFrom <= call.Now
+            ? profile
+            : throw Errors.NoSuchEntity($"Login Profile for User {user.Name} cannot be found.");
+
+    private static Output DescribeProfile(User user, LoginProfile profile) => new()
+    {
+        ["UserName"] = user.Name,
+        ["CreateDate"] = profile.Created,
+        ["PasswordResetRequired"] = profile.PasswordResetRequired,
+    };
+}

@@ -1,0 +1,42 @@
+using AdminIam.Sandbox.Model;
+
+namespace AdminIam.Sandbox.Services.Iam.Operations;
+
+/// <summary>Central management of the root access of an organization's member accounts.</summary>
+internal static class OrganizationOperations
+{
+    private const string Credentials = "RootCredentialsManagement";
+    private const string Sessions = "RootSessions";
+
+    public static void Register(OperationTable table)
+    {
+        table.Add("ListOrganizationsFeatures", Answer, ResourceOf.Any);
+        table.Add("EnableOrganizationsRootCredentialsManagement", call => Enable(call, Credentials), ResourceOf.Any);
+        table.Add("EnableOrganizationsRootSessions", call => Enable(call, Sessions), ResourceOf.Any);
+        table.Add("DisableOrganizationsRootCredentialsManagement", call => Disable(call, Credentials), ResourceOf.Any);
+        table.Add("DisableOrganizationsRootSessions", call => Disable(call, Sessions), ResourceOf.Any);
+    }
+
+    private static Output Enable(CallContext call, string feature)
+    {
+        DemandOrganization(call);
+        call.Account.OrganizationFeatures.Add(feature);
+        return Answer(call);
+    }
+
+    private static Output Disable(CallContext call, string feature)
+    {
+        DemandOrganization(call);
+        call.Account.OrganizationFeatures.Remove(feature);
+        return Answer(call);
+    }
+
+    private static Output Answer(CallContext call) => new()
+    {
+        ["OrganizationId"] = DemandOrganization(call),
+        ["EnabledFeatures"] = call.Account.OrganizationFeatures.ToList(),
+    };
+
+    private static string DemandOrganization(CallContext call) => call.Account.OrganizationId
+        ?? throw new AwsException("OrganizationNotFoundException", 400, "The request failed because your account is not part of an organization.");
+}

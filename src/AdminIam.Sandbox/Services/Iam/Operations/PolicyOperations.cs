@@ -1,0 +1,87 @@
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services.Iam.State;
+using AdminIam.Sandbox.State;
+
+namespace AdminIam.Sandbox.Services.Iam.Operations;
+
+/// <summary>Managed policies themselves.</summary>
+internal static class PolicyOperations
+{
+    public static void Register(OperationTable table)
+    {
+        table.Add("CreatePolicy", CreatePolicy, ResourceOf.NewPolicy);
+        table.Add("GetPolicy", GetPolicy, ResourceOf.Policy);
+        table.Add("DeletePolicy", DeletePolicy, ResourceOf.Policy);
+    }
+
+    private static Output CreatePolicy(CallContext call)
+    {
+        var name = call.Text("PolicyName");
+        var document = PolicyText.Valid(call.Text("PolicyDocument"));
+        if (PolicyText.Size(document) > Quotas.PolicySize)
+            throw Errors.QuotaExceeded("PolicySize", Quotas.PolicySize);
+        if (call.Account.Policies.Contains(name))
+            throw Errors.AlreadyExists($"A policy called {name} already exists. Duplicate names are not allowed.");
+        if (call.Account.Policies.Count >= Quotas.Policies)
+            throw Errors.QuotaExceeded("PoliciesPerAccount", Quotas.Policies);
+
+        var policy = new ManagedPolicy
+        {
+            Name = name,
+            Path = call.Input.OptionalText("Path") ?? "/",
+            Id = RandomText.Id("ANPA"),
+            Created = call.Timestamp,
+            Updated = call.Timestamp,
+            Description = call.Input.OptionalText("Description"),
+            VisibleFrom = call.VisibleFrom,
+            Versions = [new PolicyVersion { Id = "v1", Document = document, Created = call.Timestamp }],
+        };
+        Tagging.Apply(policy.Tags, call.Input.Structures("Tags"));
+        call.Account.Add(policy);
+
+        // CreatePolicy does not give the description back.
+        var output = Summary(policy);
+        output["Tags"] = Describe.TagsOrNull(policy.Tags);
+        return new Output { ["Policy"] = output };
+    }
+
+    private static Output GetPolicy(CallContext call)
+    {
+        var policy = call.Policy();
+        var output = Summary(policy);
+        output["Description"] = policy.Description;
+        output["Tags"] = Describe.Tags(policy.Tags);
+        return new Output { ["Policy"] = output };
+    }
+
+    private static Output DeletePolicy(CallContext call)
+    {
+        var policy = call.CustomerPolicy();
+        if (policy.AttachmentCount + policy.BoundaryCount > 0)
+            throw Errors.DeleteConflict("Cannot delete a policy attached to entities.");
+        if (policy.Versions.Count > 1)
+        {
+            throw Errors.DeleteConflict(
+                "This policy has more than one version. Before you delete a policy, you must delete the policy's "
+                + "versions. The default version is deleted with the policy.");
+        }
+
+        call.Account.Remove(policy);
+        return Output.Empty;
+    }
+
+    /// <summary>A policy as lists have it: without description and tags.</summary>
+    internal static Output Summary(ManagedPolicy policy) => new()
+    {
+        ["PolicyName"] = policy.Name,
+        ["PolicyId"] = policy.Id,
+        ["Arn"] = policy.Arn,
+        ["Path"] = policy.Path,
+        ["DefaultVersionId"] = policy.DefaultVersion,
+        ["AttachmentCount"] = policy.AttachmentCount,
+        ["PermissionsBoundaryUsageCount"] = policy.BoundaryCount,
+        ["IsAttachable"] = true,
+        ["CreateDate"] = policy.Created,
+        ["UpdateDate"] = policy.Updated,
+    };
+}

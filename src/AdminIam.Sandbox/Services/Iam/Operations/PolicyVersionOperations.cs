@@ -1,0 +1,101 @@
+using System.Globalization;
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services.Iam.State;
+using AdminIam.Sandbox.Signing;
+
+namespace AdminIam.Sandbox.Services.Iam.Operations;
+
+internal static class PolicyVersionOperations
+{
+    public static void Register(OperationTable table)
+    {
+        table.Add("CreatePolicyVersion", CreatePolicyVersion, ResourceOf.Policy);
+        table.Add("GetPolicyVersion", GetPolicyVersion, ResourceOf.Policy);
+        table.Add("ListPolicyVersions", ListPolicyVersions, ResourceOf.Policy);
+        table.Add("SetDefaultPolicyVersion", SetDefaultPolicyVersion, ResourceOf.Policy);
+        table.Add("DeletePolicyVersion", DeletePolicyVersion, ResourceOf.Policy);
+    }
+
+    private static Output CreatePolicyVersion(CallContext call)
+    {
+        var policy = call.CustomerPolicy();
+        var document = PolicyText.Valid(call.Text("PolicyDocument"));
+        if (PolicyText.Size(document) > Quotas.PolicySize)
+            throw Errors.QuotaExceeded("PolicySize", Quotas.PolicySize);
+        if (policy.Versions.Count >= Quotas.VersionsPerPolicy)
+        {
+            throw Errors.LimitExceeded(
+                $"A managed policy can have up to {Quotas.VersionsPerPolicy} versions. Before you create a new version, "
+                + "you must delete an existing version.");
+        }
+
+        var version = new PolicyVersion
+        {
+            Id = "v" + policy.NextVersion.ToString(CultureInfo.InvariantCulture),
+            Document = document,
+            Created = call.Timestamp,
+        };
+        policy.NextVersion++;
+        policy.Versions.Insert(0, version);
+        policy.Updated = call.Timestamp;
+        if (call.Input.Flag("SetAsDefault") == true)
+            policy.DefaultVersion = version.Id;
+        return new Output { ["PolicyVersion"] = Summary(policy, version) };
+    }
+
+    private static Output GetPolicyVersion(CallContext call)
+    {
+        var policy = call.Policy();
+        return new Output { ["PolicyVersion"] = WithDocument(policy, VersionOf(call, policy)) };
+    }
+
+    private static Output ListPolicyVersions(CallContext call)
+    {
+        var policy = call.Policy();
+        return new Output().AddPage(
+            call,
+            "Versions",
+            policy.Versions,
+            version => Page.Key(policy.Versions.IndexOf(version)),
+            version => Summary(policy, version));
+    }
+
+    private static Output SetDefaultPolicyVersion(CallContext call)
+    {
+        var policy = call.CustomerPolicy();
+        policy.DefaultVersion = VersionOf(call, policy).Id;
+        policy.Updated = call.Timestamp;
+        return Output.Empty;
+    }
+
+    private static Output DeletePolicyVersion(CallContext call)
+    {
+        var policy = call.CustomerPolicy();
+        var version = VersionOf(call, policy);
+        if (version.Id == policy.DefaultVersion)
+            throw Errors.DeleteConflict("Cannot delete the default version of a policy.");
+        policy.Versions.Remove(version);
+        return Output.Empty;
+    }
+
+    internal static Output WithDocument(ManagedPolicy policy, PolicyVersion version)
+    {
+        var output = Summary(policy, version);
+        output["Document"] = UrlText.Encode(version.Document);
+        return output;
+    }
+
+    private static PolicyVersion VersionOf(CallContext call, ManagedPolicy policy)
+    {
+        var id = call.Text("VersionId");
+        return policy.Versions.Find(version => version.Id == id)
+            ?? throw Errors.NoSuchEntity($"Policy {policy.Arn} version {id} does not exist or is not attachable.");
+    }
+
+    private static Output Summary(ManagedPolicy policy, PolicyVersion version) => new()
+    {
+        ["VersionId"] = version.Id,
+        ["IsDefaultVersion"] = version.Id == policy.DefaultVersion,
+        ["CreateDate"] = version.Created,
+    };
+}

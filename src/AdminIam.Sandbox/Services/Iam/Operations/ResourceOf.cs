@@ -1,0 +1,50 @@
+namespace AdminIam.Sandbox.Services.Iam.Operations;
+
+/// <summary>The ARN of the resource that a call is about, as policies must name it.</summary>
+internal static class ResourceOf
+{
+    public static string Any(CallContext call) => "*";
+
+    public static string User(CallContext call)
+    {
+        var name = call.Input.OptionalText("UserName");
+        if (name is null)
+            return call.Caller.User is { } caller ? call.Account.ArnOf(caller) : call.Account.RootArn;
+        return call.Account.Users.TryGet(name, out var user)
+            ? call.Account.ArnOf(user)
+            : call.Account.Arn("user", call.Input.OptionalText("Path") ?? "/", name);
+    }
+
+    public static string NewUser(CallContext call) =>
+        call.Account.Arn("user", call.Input.OptionalText("Path") ?? "/", call.Text("UserName"));
+
+    public static string NewGroup(CallContext call) =>
+        call.Account.Arn("group", call.Input.OptionalText("Path") ?? "/", call.Text("GroupName"));
+
+    public static string NewPolicy(CallContext call) =>
+        call.Account.Arn("policy", call.Input.OptionalText("Path") ?? "/", call.Text("PolicyName"));
+
+    public static string Users(CallContext call) =>
+        call.Account.Arn("user", call.Input.OptionalText("PathPrefix") ?? "/", "");
+
+    public static string Groups(CallContext call) =>
+        call.Account.Arn("group", call.Input.OptionalText("PathPrefix") ?? "/", "");
+
+    public static string Group(CallContext call)
+    {
+        var name = call.Text("GroupName");
+        return call.Account.Groups.TryGet(name, out var group)
+            ? call.Account.ArnOf(group)
+            : call.Account.Arn("group", "/", name);
+    }
+
+    public static string Role(CallContext call)
+    {
+        var name = call.Text("RoleName");
+        return call.Account.Roles.TryGet(name, out var role)
+            ? call.Account.ArnOf(role)
+            : call.Account.Arn("role", "/", name);
+    }
+
+    public static string Policy(CallContext call) => call.Text("PolicyArn");
+}

@@ -1,0 +1,137 @@
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services.Iam.State;
+using AdminIam.Sandbox.Signing;
+using AdminIam.Sandbox.State;
+
+namespace AdminIam.Sandbox.Services.Iam.Operations;
+
+/// <summary>Roles: reading one, and those that are linked to a service.</summary>
+internal static class RoleOperations
+{
+    private static readonly TimeSpan Deletion = TimeSpan.FromMilliseconds(500);
+
+    public static void Register(OperationTable table)
+    {
+        table.Add("GetRole", GetRole, ResourceOf.Role);
+        table.Add("UpdateRole", UpdateRole, ResourceOf.Role);
+        table.Add("CreateServiceLinkedRole", CreateServiceLinkedRole, LinkedRoleArn);
+        table.Add("DeleteServiceLinkedRole", DeleteServiceLinkedRole, ResourceOf.Role);
+        table.Add("GetServiceLinkedRoleDeletionStatus", GetServiceLinkedRoleDeletionStatus, ResourceOf.Any);
+        table.Add("DetachRolePolicy", DetachRolePolicy, ResourceOf.Role);
+    }
+
+    private static Output GetRole(CallContext call)
+    {
+        var role = call.Role();
+        var output = Summary(call, role);
+        output["Description"] = role.Description;
+        output["MaxSessionDuration"] = role.MaxSessionDuration;
+        output["PermissionsBoundary"] = Describe.Boundary(role.PermissionsBoundary);
+        output["Tags"] = Describe.TagsOrNull(role.Tags);
+        output["RoleLastUsed"] = new Output
+        {
+            ["LastUsedDate"] = role.LastUsed,
+            ["Region"] = role.LastUsed is null ? null : "us-east-1",
+        };
+        return new Output { ["Role"] = output };
+    }
+
+    // Of a role that belongs to a service, its description can be changed and nothing else.
+    private static Output UpdateRole(CallContext call)
+    {
+        var role = call.Role();
+        var duration = call.Input.Number("MaxSessionDuration");
+        if (duration is not null && role.LinkedService is not null)
+            throw Unmodifiable(role);
+        role.Description = call.Input.OptionalText("Description") ?? role.Description;
+        role.MaxSessionDuration = duration ?? role.MaxSessionDuration;
+        return Output.Empty;
+    }
+
+    private static Output CreateServiceLinkedRole(CallContext call)
+    {
+        var service = call.Text("AWSServiceName");
+        var template = ServiceRoles.Find(service)
+            ?? throw Errors.InvalidInput($"Cannot find Service Linked Role template for {service}");
+        var suffix = call.Input.OptionalText("CustomSuffix");
+        if (suffix is not null && !template.TakesSuffix)
+            throw Errors.InvalidInput($"Custom suffix is not allowed for {service}");
+        var name = ServiceRoles.NameOf(template, suffix);
+        if (call.Account.Roles.Contains(name))
+            throw Errors.InvalidInput($"Service role name {name} has been taken in this account, please try a different suffix.");
+        if (call.Account.Roles.Count >= Quotas.Roles)
+            throw Errors.QuotaExceeded("RolesPerAccount", Quotas.Roles);
+
+        var role = new Role
+        {
+            Name = name,
+            Path = ServiceRoles.PathOf(template),
+            Id = RandomText.Id("AROA"),
+            Created = call.Timestamp,
+            VisibleFrom = call.VisibleFrom,
+            Description = call.Input.OptionalText("Description"),
+            LinkedService = service,
+            AssumeRolePolicyDocument = ServiceRoles.TrustPolicy(template),
+        };
+        role.AttachedPolicies.Add($"arn:{call.Account.Partition}:iam::aws:policy/aws-service-role/{template.Policy}");
+        call.Account.Add(role);
+        return new Output { ["Role"] = Summary(call, role) };
+    }
+
+    private static Output DeleteServiceLinkedRole(CallContext call)
+    {
+        var role = call.Role();
+        if (role.LinkedService is null)
+            throw Errors.NoSuchEntity($"The service linked role with name {role.Name} cannot be found.");
+
+        var id = $"task{role.Path}{role.Name}/{Guid.NewGuid()}";
+        call.Account.Remove(role);
+        call.Account.DeletionTasks.Add(id, call.Now + Deletion);
+        return new Output { ["DeletionTaskId"] = id };
+    }
+
+    private static Output GetServiceLinkedRoleDeletionStatus(CallContext call)
+    {
+        var id = call.Text("DeletionTaskId");
+        if (!call.Account.DeletionTasks.TryFind(id, out var done))
+            throw Errors.NoSuchEntity($"The deletion task with id {id} cannot be found.");
+        return new Output { ["Status"] = done <= call.Now ? "SUCCEEDED" : "IN_PROGRESS" };
+    }
+
+    private static Output DetachRolePolicy(CallContext call)
+    {
+        var role = call.Role();
+        if (role.LinkedService is not null)
+            throw Unmodifiable(role);
+
+        var arn = call.PolicyArn();
+        if (!role.AttachedPolicies.Remove(arn))
+            throw Errors.NoSuchPolicy(arn);
+        if (call.Account.TryFindPolicy(arn, DateTime.MaxValue, out var policy))
+            policy.AttachmentCount--;
+        return Output.Empty;
+    }
+
+    private static AwsException Unmodifiable(Role role) => new(
+        "UnmodifiableEntity", 400,
+        $"Cannot perform the operation on the protected role '{role.Name}' - this role is only modifiable by AWS");
+
+    private static string LinkedRoleArn(CallContext call)
+    {
+        var service = call.Text("AWSServiceName");
+        return ServiceRoles.Find(service) is { } template
+            ? call.Account.Arn("role", ServiceRoles.PathOf(template), ServiceRoles.NameOf(template, call.Input.OptionalText("CustomSuffix")))
+            : call.Account.Arn("role", $"/aws-service-role/{service}/", "*");
+    }
+
+    /// <summary>A role as lists have it.</summary>
+    internal static Output Summary(CallContext call, Role role) => new()
+    {
+        ["Path"] = role.Path,
+        ["RoleName"] = role.Name,
+        ["RoleId"] = role.Id,
+        ["Arn"] = call.Account.ArnOf(role),
+        ["CreateDate"] = role.Created,
+        ["AssumeRolePolicyDocument"] = UrlText.Encode(role.AssumeRolePolicyDocument),
+    };
+}

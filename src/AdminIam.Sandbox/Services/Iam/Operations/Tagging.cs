@@ -1,0 +1,29 @@
+using AdminIam.Sandbox.Model;
+
+namespace AdminIam.Sandbox.Services.Iam.Operations;
+
+/// <summary>The rules of tags. Their keys are unique ignoring case, and keep the case they were last given.</summary>
+internal static class Tagging
+{
+    public static void Apply(SortedDictionary<string, string> tags, IReadOnlyList<Input> given)
+    {
+        var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var tag in given)
+        {
+            var key = tag.Text("Key");
+            if (!keys.Add(key))
+                throw Errors.InvalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+            if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+                throw Errors.InvalidInput("Tag keys prefixed with aws: are reserved for AWS use.");
+        }
+
+        if (tags.Count + keys.Count(key => !tags.ContainsKey(key)) > Quotas.Tags)
+            throw Errors.LimitExceeded("The number of tags has reached the maximum limit.");
+
+        foreach (var tag in given)
+        {
+            tags.Remove(tag.Text("Key"));
+            tags.Add(tag.Text("Key"), tag.Text("Value"));
+        }
+    }
+}

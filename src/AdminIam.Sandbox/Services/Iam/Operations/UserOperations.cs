@@ -1,0 +1,113 @@
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services.Iam.State;
+using AdminIam.Sandbox.State;
+
+namespace AdminIam.Sandbox.Services.Iam.Operations;
+
+internal static class UserOperations
+{
+    public static void Register(OperationTable table)
+    {
+        table.Add("CreateUser", CreateUser, ResourceOf.NewUser);
+        table.Add("GetUser", GetUser, ResourceOf.User);
+        table.Add("ListUsers", ListUsers, ResourceOf.Users);
+        table.Add("UpdateUser", UpdateUser, ResourceOf.User);
+        table.Add("DeleteUser", DeleteUser, ResourceOf.User);
+        table.Add("PutUserPermissionsBoundary", PutUserPermissionsBoundary, ResourceOf.User);
+        table.Add("DeleteUserPermissionsBoundary", DeleteUserPermissionsBoundary, ResourceOf.User);
+    }
+
+    private static Output CreateUser(CallContext call)
+    {
+        var name = call.Text("UserName");
+        if (call.Account.Users.Contains(name))
+            throw Errors.AlreadyExists($"User with name {name} already exists.");
+        if (call.Account.Users.Count >= call.Account.UsersQuota)
+            throw Errors.QuotaExceeded("UsersPerAccount", call.Account.UsersQuota);
+
+        var user = new User
+        {
+            Name = name,
+            Path = call.Input.OptionalText("Path") ?? "/",
+            Id = RandomText.Id("AIDA"),
+            Created = call.Timestamp,
+            VisibleFrom = call.VisibleFrom,
+            PermissionsBoundary = call.Input.OptionalText("PermissionsBoundary") is { } arn ? BoundaryPolicy(call, arn) : null,
+        };
+        Tagging.Apply(user.Tags, call.Input.Structures("Tags"));
+        call.Account.Add(user);
+        return new Output { ["User"] = Describe.User(call, user) };
+    }
+
+    private static Output GetUser(CallContext call)
+    {
+        if (call.Input.Has("UserName") || !call.Caller.IsRoot)
+            return new Output { ["User"] = Describe.User(call, call.UserOrCaller()) };
+        return new Output { ["User"] = Describe.Root(call) };
+    }
+
+    private static Output ListUsers(CallContext call)
+    {
+        var prefix = call.Input.OptionalText("PathPrefix") ?? "/";
+        var users = call.Account.Users.Visible(call.Now).Where(user => user.Path.StartsWith(prefix, StringComparison.Ordinal));
+        return new Output().AddPage(call, "Users", users, user => user.Name, user => Describe.ListedUser(call, user));
+    }
+
+    private static Output UpdateUser(CallContext call)
+    {
+        var user = call.User();
+        var newName = call.Input.OptionalText("NewUserName");
+        if (newName is not null && call.Account.Users.TryGet(newName, out var other) && other != user)
+            throw Errors.AlreadyExists($"User with name {newName} already exists.");
+
+        user.Path = call.Input.OptionalText("NewPath") ?? user.Path;
+        if (newName is not null)
+            call.Account.Rename(user, newName);
+        return Output.Empty;
+    }
+
+    private static Output DeleteUser(CallContext call)
+    {
+        var user = call.User();
+        if (user.AttachedPolicies.Count > 0)
+            throw Errors.DeleteConflict("Cannot delete entity, must detach all policies first.");
+        if (user.InlinePolicies.Count > 0)
+            throw Errors.DeleteConflict("Cannot delete entity, must delete policies first.");
+        if (user.Groups.Count > 0)
+            throw Errors.DeleteConflict("Cannot delete entity, must remove users from group first.");
+        if (user.AccessKeys.Count > 0)
+            throw Errors.DeleteConflict("Cannot delete entity, must delete access keys first.");
+        if (user.LoginProfile is not null)
+            throw Errors.DeleteConflict("Cannot delete entity, must delete login profile first.");
+        if (user.MfaDevices.Count > 0)
+            throw Errors.DeleteConflict("Cannot delete entity, must delete MFA device first.");
+        if (user.SigningCertificates.Count > 0)
+            throw Errors.DeleteConflict("Cannot delete entity, must delete certificates first.");
+        if (user.SshPublicKeys.Count > 0 || user.ServiceCredentials.Count > 0)
+            throw Errors.DeleteConflict("Cannot delete entity, must remove referenced objects first.");
+
+        call.Account.Remove(user);
+        return Output.Empty;
+    }
+
+    private static Output PutUserPermissionsBoundary(CallContext call)
+    {
+        var user = call.User();
+        call.Account.SetBoundary(user, BoundaryPolicy(call, call.Text("PermissionsBoundary")));
+        return Output.Empty;
+    }
+
+    private static Output DeleteUserPermissionsBoundary(CallContext call)
+    {
+        var user = call.User();
+        if (user.PermissionsBoundary is null)
+            throw Errors.NoSuchEntity($"The user with name {user.Name} does not have a permissions boundary.");
+        call.Account.SetBoundary(user, null);
+        return Output.Empty;
+    }
+
+    private static string BoundaryPolicy(CallContext call, string arn) =>
+        call.Account.TryFindPolicy(arn, call.Now, out _)
+            ? arn
+            : throw Errors.NoSuchEntity($"Scope ARN: {arn} does not exist or is not attachable.");
+}

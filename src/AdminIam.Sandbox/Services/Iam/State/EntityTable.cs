@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace AdminIam.Sandbox.Services.Iam.State;
+
+/// <summary>Entities by name. IAM's names are unique ignoring case, and its lists are in the order of names.</summary>
+internal sealed class EntityTable<T>
+    where T : Entity
+{
+    private readonly SortedDictionary<string, T> byName = new(StringComparer.OrdinalIgnoreCase);
+
+    public int Count => byName.Count;
+
+    /// <summary>All entities, those not visible yet as well.</summary>
+    public IEnumerable<T> All => byName.Values;
+
+    public IEnumerable<T> Visible(DateTime now) => byName.Values.Where(entity => entity.VisibleFrom <= now);
+
+    public bool TryFind(string name, DateTime now, [NotNullWhen(true)] out T? entity) =>
+        byName.TryGetValue(name, out entity) && entity.VisibleFrom <= now;
+
+    public bool TryGet(string name, [NotNullWhen(true)] out T? entity) => byName.TryGetValue(name, out entity);
+
+    public bool Contains(string name) => byName.ContainsKey(name);
+
+    public void Add(T entity) => byName.Add(entity.Name, entity);
+
+    public void Remove(T entity) => byName.Remove(entity.Name);
+
+    public void Rename(T entity, string newName)
+    {
+        byName.Remove(entity.Name);
+        entity.Name = newName;
+        byName.Add(newName, entity);
+    }
+}

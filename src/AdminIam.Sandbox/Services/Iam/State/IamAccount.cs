@@ -1,0 +1,230 @@
+using System.Diagnostics.CodeAnalysis;
+using AdminIam.Sandbox.Settings;
+
+namespace AdminIam.Sandbox.Services.Iam.State;
+
+/// <summary>
+/// The account in memory, with the indexes the operations need. Not thread-safe: one call at a time works on it.
+/// </summary>
+internal sealed class Account
+{
+    private readonly Dictionary<string, OwnedKey> keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ManagedPolicy> policiesByArn = new(StringComparer.Ordinal);
+
+    public Account(SandboxOptions options, AccountData data)
+    {
+        AccountId = options.AccountId;
+        Partition = options.Partition;
+        UsersQuota = options.UsersQuota;
+        Created = data.Created;
+        Alias = data.Alias;
+        PasswordPolicy = data.PasswordPolicy;
+        OrganizationId = data.OrganizationId;
+        OrganizationFeatures = new SortedSet<string>(data.OrganizationFeatures, StringComparer.Ordinal);
+        AwsPolicies = AwsManagedPolicies.For(Partition);
+        foreach (var policy in AwsPolicies)
+            policiesByArn.Add(policy.Arn, policy);
+        foreach (var policy in data.Policies)
+            Add(policy);
+        foreach (var group in data.Groups)
+            Add(group);
+        foreach (var role in data.Roles)
+            Add(role);
+        foreach (var user in data.Users)
+            Add(user);
+        foreach (var device in data.MfaDevices)
+            Add(device);
+    }
+
+    public string AccountId { get; }
+
+    public string Partition { get; }
+
+    public int UsersQuota { get; }
+
+    public DateTime Created { get; }
+
+    public string? Alias { get; set; }
+
+    public PasswordPolicy? PasswordPolicy { get; set; }
+
+    public CredentialReport? CredentialReport { get; set; }
+
+    public DeletionTasks DeletionTasks { get; } = new();
+
+    public string? OrganizationId { get; }
+
+    public SortedSet<string> OrganizationFeatures { get; }
+
+    public EntityTable<User> Users { get; } = new();
+
+    public EntityTable<Group> Groups { get; } = new();
+
+    public EntityTable<Role> Roles { get; } = new();
+
+    public EntityTable<MfaDevice> MfaDevices { get; } = new();
+
+    /// <summary>The customer managed policies.</summary>
+    public EntityTable<ManagedPolicy> Policies { get; } = new();
+
+    public IReadOnlyList<ManagedPolicy> AwsPolicies { get; }
+
+    public string RootArn => $"arn:{Partition}:iam::{AccountId}:root";
+
+    public static AccountData NewData(string accountId, DateTime now) => new() { AccountId = accountId, Created = now };
+
+    public AccountData ToData() => new()
+    {
+        AccountId = AccountId,
+        Created = Created,
+        Alias = Alias,
+        PasswordPolicy = PasswordPolicy,
+        OrganizationId = OrganizationId,
+        OrganizationFeatures = [.. OrganizationFeatures],
+        Users = [.. Users.All],
+        Groups = [.. Groups.All],
+        Policies = [.. Policies.All],
+        Roles = [.. Roles.All],
+        MfaDevices = [.. MfaDevices.All],
+    };
+
+    public string Arn(string kind, string path, string name) => $"arn:{Partition}:iam::{AccountId}:{kind}{path}{name}";
+
+    public string ArnOf(User user) => Arn("user", user.Path, user.Name);
+
+    public string ArnOf(Group group) => Arn("group", group.Path, group.Name);
+
+    public string ArnOf(Role role) => Arn("role", role.Path, role.Name);
+
+    public string ArnOf(MfaDevice device) => Arn("mfa", device.Path, device.Name);
+
+    public bool TryFindPolicy(string arn, DateTime now, [NotNullWhen(true)] out ManagedPolicy? policy) =>
+        policiesByArn.TryGetValue(arn, out policy) && policy.VisibleFrom <= now;
+
+    public bool TryFindKey(string id, [NotNullWhen(true)] out OwnedKey? key) => keys.TryGetValue(id, out key);
+
+    public void Add(User user)
+    {
+        Users.Add(user);
+        foreach (var key in user.AccessKeys)
+            keys.Add(key.Id, new OwnedKey(user, key));
+        foreach (var group in user.Groups)
+        {
+            if (Groups.TryGet(group, out var found))
+                found.Members.Add(user.Name);
+        }
+
+        CountAttachments(user, 1);
+        CountBoundary(user.PermissionsBoundary, 1);
+    }
+
+    public void Remove(User user)
+    {
+        Users.Remove(user);
+        CountBoundary(user.PermissionsBoundary, -1);
+    }
+
+    public void Rename(User user, string newName)
+    {
+        foreach (var group in user.Groups)
+        {
+            if (Groups.TryGet(group, out var found))
+            {
+                found.Members.Remove(user.Name);
+                found.Members.Add(newName);
+            }
+        }
+
+        foreach (var device in user.MfaDevices)
+            device.UserName = newName;
+        Users.Rename(user, newName);
+    }
+
+    public void Rename(Group group, string newName)
+    {
+        foreach (var member in group.Members)
+        {
+            if (Users.TryGet(member, out var user))
+            {
+                user.Groups.Remove(group.Name);
+                user.Groups.Add(newName);
+            }
+        }
+
+        Groups.Rename(group, newName);
+    }
+
+    public void Add(Group group)
+    {
+        Groups.Add(group);
+        CountAttachments(group, 1);
+    }
+
+    public void Add(Role role)
+    {
+        Roles.Add(role);
+        CountAttachments(role, 1);
+        CountBoundary(role.PermissionsBoundary, 1);
+    }
+
+    public void Remove(Role role)
+    {
+        Roles.Remove(role);
+        CountAttachments(role, -1);
+        CountBoundary(role.PermissionsBoundary, -1);
+    }
+
+    public void Add(ManagedPolicy policy)
+    {
+        policy.Arn = Arn("policy", policy.Path, policy.Name);
+        Policies.Add(policy);
+        policiesByArn.Add(policy.Arn, policy);
+    }
+
+    public void Remove(ManagedPolicy policy)
+    {
+        Policies.Remove(policy);
+        policiesByArn.Remove(policy.Arn);
+    }
+
+    public void Add(MfaDevice device)
+    {
+        MfaDevices.Add(device);
+        if (device.UserName is not null && Users.TryGet(device.UserName, out var user))
+            user.MfaDevices.Add(device);
+    }
+
+    public void Add(User user, AccessKey key)
+    {
+        user.AccessKeys.Add(key);
+        keys.Add(key.Id, new OwnedKey(user, key));
+    }
+
+    public void Remove(User user, AccessKey key)
+    {
+        user.AccessKeys.Remove(key);
+        keys.Remove(key.Id);
+    }
+
+    public void SetBoundary(User user, string? policyArn)
+    {
+        CountBoundary(user.PermissionsBoundary, -1);
+        user.PermissionsBoundary = policyArn;
+        CountBoundary(policyArn, 1);
+    }
+
+    private void CountAttachments(IPolicyHolder holder, int change)
+    {
+        foreach (var arn in holder.AttachedPolicies)
+        {
+            if (policiesByArn.TryGetValue(arn, out var policy))
+                policy.AttachmentCount += change;
+        }
+    }
+
+    private void CountBoundary(string? arn, int change)
+    {
+        if (arn is not null && policiesByArn.TryGetValue(arn, out var policy))
+            policy.BoundaryCount += change;
+    }
+}

@@ -1,0 +1,58 @@
+namespace AdminIam.Sandbox.Services.Iam.State;
+
+/// <summary>
+/// When keys, passwords and roles were last used, in a file of its own: a run that only reads changes no state file.
+/// </summary>
+internal sealed class LastUses
+{
+    public SortedDictionary<string, KeyUse> Keys { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, DateTime> Passwords { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, DateTime> Roles { get; } = new(StringComparer.Ordinal);
+
+    public static string PathFor(string statePath) => Path.ChangeExtension(statePath, ".last-used.json");
+
+    public static LastUses Of(Account account)
+    {
+        var uses = new LastUses();
+        foreach (var user in account.Users.All)
+        {
+            if (user.PasswordLastUsed is { } used)
+                uses.Passwords[user.Id] = used;
+            foreach (var key in user.AccessKeys)
+            {
+                if (key.LastUse is not null)
+                    uses.Keys[key.Id] = key.LastUse;
+            }
+        }
+
+        foreach (var role in account.Roles.All)
+        {
+            if (role.LastUsed is { } used)
+                uses.Roles[role.Id] = used;
+        }
+
+        return uses;
+    }
+
+    public void ApplyTo(Account account)
+    {
+        foreach (var user in account.Users.All)
+        {
+            if (Passwords.TryGetValue(user.Id, out var used))
+                user.PasswordLastUsed = used;
+            foreach (var key in user.AccessKeys)
+            {
+                if (Keys.TryGetValue(key.Id, out var use))
+                    key.LastUse = use;
+            }
+        }
+
+        foreach (var role in account.Roles.All)
+        {
+            if (Roles.TryGetValue(role.Id, out var used))
+                role.LastUsed = used;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+
+namespace AdminIam.Sandbox.Services.Iam.State;
+
+internal sealed class ManagedPolicy : Entity
+{
+    public DateTime Updated { get; set; }
+
+    public string? Description { get; set; }
+
+    public SortedDictionary<string, string> Tags { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public List<PolicyVersion> Versions { get; set; } = [];
+
+    public string DefaultVersion { get; set; } = "v1";
+
+    /// <summary>The number of the next version: a deleted version's number is not given again.</summary>
+    public int NextVersion { get; set; } = 2;
+
+    [JsonIgnore]
+    public string Arn { get; set; } = "";
+
+    /// <summary>An AWS managed policy: it belongs to no account and cannot be changed.</summary>
+    [JsonIgnore]
+    public bool IsAwsManaged { get; set; }
+
+    /// <summary>The users, groups and roles that the policy is attached to.</summary>
+    [JsonIgnore]
+    public int AttachmentCount { get; set; }
+
+    /// <summary>The users and roles whose permissions boundary the policy is.</summary>
+    [JsonIgnore]
+    public int BoundaryCount { get; set; }
+
+    [JsonIgnore]
+    public PolicyVersion Default => Versions.First(version => version.Id == DefaultVersion);
+}

@@ -1,0 +1,21 @@
+namespace AdminIam.Sandbox.Services.Iam.State;
+
+/// <summary>A virtual MFA device; its name is the last part of its serial number.</summary>
+internal sealed class MfaDevice : Entity
+{
+    /// <summary>The user's name stands here when the device is the root identity's.</summary>
+    public const string Root = "<root_account>";
+
+    /// <summary>The shared secret in base 32.</summary>
+    public string Seed { get; set; } = "";
+
+    public SortedDictionary<string, string> Tags { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The user the device is enabled for.</summary>
+    public string? UserName { get; set; }
+
+    public DateTime? Enabled { get; set; }
+
+    /// <summary>The time steps by which the device's clock differs from ours.</summary>
+    public long Drift { get; set; }
+}

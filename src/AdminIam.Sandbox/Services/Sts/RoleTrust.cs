@@ -1,0 +1,56 @@
+using AdminIam.Sandbox.Authorization;
+using AdminIam.Sandbox.Services.Iam.Operations;
+using AdminIam.Sandbox.Services.Iam.State;
+
+namespace AdminIam.Sandbox.Services.Sts;
+
+/// <summary>A role's trust policy: who may assume it.</summary>
+internal static class RoleTrust
+{
+    private const string AwsPrefix = "AWS:";
+
+    public static bool Admits(CallContext call, Role role, bool withMfa)
+    {
+        var keys = RequestKeys.Of(call, withMfa);
+        var admitted = false;
+        foreach (var statement in Statements(role))
+        {
+            if (!statement.Principals.Any(principal => IsCaller(call, principal) || IsAccount(call, principal))
+                || !StatementMatch.Conditions(statement, keys))
+            {
+                continue;
+            }
+
+            if (!statement.Allows)
+                return false;
+            admitted = true;
+        }
+
+        return admitted;
+    }
+
+    /// <summary>Whether the role that the call names trusts the caller himself, not only the account.</summary>
+    public static bool NamesCaller(CallContext call) =>
+        Find(call) is { } role
+        && Statements(role).Any(statement => statement.Allows && statement.Principals.Any(principal => IsCaller(call, principal)));
+
+    public static Role? Find(CallContext call)
+    {
+        var arn = call.Text("RoleArn");
+        return call.Account.Roles.TryFind(arn.Substring(arn.LastIndexOf('/') + 1), call.Now, out var role) && call.Account.ArnOf(role) == arn
+            ? role
+            : null;
+    }
+
+    private static IEnumerable<PolicyStatement> Statements(Role role) => PolicyDocument
+        .ParseTrust(role.AssumeRolePolicyDocument).Statements
+        .Where(statement => StatementMatch.Actions(statement, "sts:AssumeRole"));
+
+    private static bool IsAccount(CallContext call, string principal) =>
+        principal == AwsPrefix + call.Account.AccountId || principal == AwsPrefix + call.Account.RootArn;
+
+    private static bool IsCaller(CallContext call, string principal) =>
+        principal == "*"
+        || principal == AwsPrefix + call.Caller.Arn
+        || (call.Caller.Role is { } role && principal == AwsPrefix + call.Account.ArnOf(role));
+}

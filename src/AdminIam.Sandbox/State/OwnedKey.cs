@@ -1,4 +1,0 @@
-namespace AdminIam.Sandbox.State;
-
-/// <summary>An access key and the user it belongs to.</summary>
-internal sealed record OwnedKey(User User, AccessKey Key);

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using AdminIam.Sandbox.Settings;
+using AdminIam.Tests.Sandbox;
+
+namespace AdminIam.Tests.SandboxConsole;
+
+/// <summary>The sandbox as a program of its own.</summary>
+public sealed class ProgramTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("adminiam-program").FullName;
+
+    private string StatePath => Path.Combine(folder, "iam.json");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Sigterm_ends_it_cleanly_with_the_state_saved()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var program = Start("--state", StatePath, "--latency", "1ms");
+        var client = new SandboxClient(await UrlAsync(program));
+        await client.OkAsync("CreateUser", ("UserName", "alice"));
+        using var kill = Process.Start("kill", ["-TERM", program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await program.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
+        Assert.Equal(0, program.ExitCode);
+        Assert.Contains("\"alice\"", await File.ReadAllTextAsync(StatePath), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_kill_at_any_moment_leaves_a_whole_state()
+    {
+        var random = new Random(11);
+        for (var round = 0; round < 5; round++)
+        {
+            using var program = Start("--state", StatePath, "--users-quota", "1000000");
+            var client = new SandboxClient(await UrlAsync(program));
+            using var stop = new CancellationTokenSource();
+            var work = Task.WhenAll(Enumerable.Range(0, 4).Select(worker => WorkAsync(client, round, worker, stop.Token)));
+            await Task.Delay(random.Next(100, 900));
+            program.Kill();
+            await program.WaitForExitAsync();
+            await stop.CancelAsync();
+            await work;
+        }
+
+        using var sandbox = new RunningSandbox(new SandboxOptions { StatePath = StatePath });
+        var users = await sandbox.Root.OkAsync("ListUsers", ("MaxItems", "1000"));
+        Assert.NotEmpty(users.All("UserName"));
+    }
+
+    [Fact]
+    public async Task Two_programs_on_one_state_file_do_not_overwrite_each_other()
+    {
+        using var first = Start("--state", StatePath);
+        var client = new SandboxClient(await UrlAsync(first));
+        await client.OkAsync("CreateUser", ("UserName", "alice"));
+        using var second = Start("--state", StatePath);
+        var error = await second.StandardError.ReadToEndAsync();
+        await second.WaitForExitAsync();
+        Assert.Equal(1, second.ExitCode);
+        Assert.Contains($"'{StatePath}' is in use", error, StringComparison.Ordinal);
+        Assert.Equal(["alice"], (await client.OkAsync("ListUsers")).All("UserName"));
+
+        // A process that is killed gives the file up.
+        first.Kill();
+        await first.WaitForExitAsync();
+        using var third = Start("--state", StatePath);
+        await new SandboxClient(await UrlAsync(third)).OkAsync("ListUsers");
+        third.Kill();
+        await third.WaitForExitAsync();
+    }
+
+    [Theory]
+    [InlineData("--nonsense", "1")]
+    [InlineData("--latency", "soon")]
+    [InlineData("--throttle", "2")]
+    [InlineData("--port")]
+    public async Task A_wrong_option_is_told(params string[] arguments)
+    {
+        using var program = Start(arguments);
+        var error = await program.StandardError.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        Assert.Equal(2, program.ExitCode);
+        Assert.StartsWith(arguments[0], error, StringComparison.Ordinal);
+    }
+
+    private static async Task WorkAsync(SandboxClient client, int round, int worker, CancellationToken stop)
+    {
+        try
+        {
+            for (var i = 0; !stop.IsCancellationRequested; i++)
+                await client.OkAsync("CreateUser", ("UserName", $"r{round}w{worker}u{i}"));
+        }
+        catch (HttpRequestException)
+        {
+            // The program was killed, as the test wants it.
+        }
+    }
+
+    private static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "AdminIam.Sandbox.Console.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+
+    private static async Task<Uri> UrlAsync(Process program)
+    {
+        var line = await program.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await program.StandardError.ReadToEndAsync());
+        return new Uri(line.Split(' ')[2]);
+    }
+}

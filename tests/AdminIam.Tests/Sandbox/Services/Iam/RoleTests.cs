@@ -1,0 +1,109 @@
+using AdminIam.Sandbox.Settings;
+
+namespace AdminIam.Tests.Sandbox.Services.Iam;
+
+public sealed class RoleTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("adminiam-roles").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_service_linked_role_has_the_name_that_aws_gives_it()
+    {
+        using var sandbox = new RunningSandbox();
+        (string, string) service = ("AWSServiceName", "cloudhsm.amazonaws.com");
+        var role = await sandbox.Root.OkAsync("CreateServiceLinkedRole", service);
+        Assert.Equal("arn:aws:iam::123456789012:role/aws-service-role/cloudhsm.amazonaws.com/AWSServiceRoleForCloudHSM", role["Arn"]);
+        Assert.Equal(
+            "400 InvalidInput: Service role name AWSServiceRoleForCloudHSM has been taken in this account, please try a different suffix.",
+            (await sandbox.Root.CallAsync("CreateServiceLinkedRole", service)).Error);
+        Assert.Equal("InvalidInput", (await sandbox.Root.CallAsync("CreateServiceLinkedRole", ("AWSServiceName", "nonsense.amazonaws.com"))).Code);
+
+        (string, string) name = ("RoleName", "AWSServiceRoleForCloudHSM");
+        Assert.Contains("cloudhsm.amazonaws.com", Uri.UnescapeDataString((await sandbox.Root.OkAsync("GetRole", name))["AssumeRolePolicyDocument"]), StringComparison.Ordinal);
+        var entities = await sandbox.Root.OkAsync("ListEntitiesForPolicy", ("PolicyArn", "arn:aws:iam::aws:policy/aws-service-role/CloudHSMServiceRolePolicy"));
+        Assert.Equal(["AWSServiceRoleForCloudHSM"], entities.All("RoleName"));
+
+        (string, string) task = ("DeletionTaskId", (await sandbox.Root.OkAsync("DeleteServiceLinkedRole", name))["DeletionTaskId"]);
+        Assert.Equal("IN_PROGRESS", (await sandbox.Root.OkAsync("GetServiceLinkedRoleDeletionStatus", task))["Status"]);
+        await Task.Delay(600);
+        Assert.Equal("SUCCEEDED", (await sandbox.Root.OkAsync("GetServiceLinkedRoleDeletionStatus", task))["Status"]);
+        Assert.Equal("NoSuchEntity", (await sandbox.Root.CallAsync("GetRole", name)).Code);
+    }
+
+    [Fact]
+    public async Task A_custom_suffix_is_for_services_that_take_one()
+    {
+        using var sandbox = new RunningSandbox();
+        var role = await sandbox.Root.OkAsync("CreateServiceLinkedRole", ("AWSServiceName", "autoscaling.amazonaws.com"), ("CustomSuffix", "two"));
+        Assert.Equal("AWSServiceRoleForAutoScaling_two", role["RoleName"]);
+        Assert.Equal("InvalidInput", (await sandbox.Root.CallAsync("CreateServiceLinkedRole", ("AWSServiceName", "cloudhsm.amazonaws.com"), ("CustomSuffix", "two"))).Code);
+    }
+
+    [Fact]
+    public async Task A_role_is_assumed_by_whom_it_trusts()
+    {
+        using var sandbox = StartWithRole("'AWS':'arn:aws:iam::123456789012:user/alice'", RunningSandbox.Policy("'Effect':'Allow','Action':'iam:List*','Resource':'*'"));
+        var alice = await sandbox.UserClientAsync("alice");
+        var bob = await sandbox.UserClientAsync("bob", RunningSandbox.Policy("'Effect':'Allow','Action':'sts:AssumeRole','Resource':'*'"));
+        (string, string)[] request = [("RoleArn", "arn:aws:iam::123456789012:role/auditor"), ("RoleSessionName", "night")];
+
+        var assumed = await alice.OkAsync("AssumeRole", request);
+        Assert.Equal("AROAAUDITORAUDITORAU1:night", assumed["AssumedRoleId"]);
+        var session = sandbox.Session(assumed);
+        Assert.Equal("arn:aws:sts::123456789012:assumed-role/auditor/night", (await session.OkAsync("GetCallerIdentity"))["Arn"]);
+        await session.OkAsync("ListUsers");
+        Assert.StartsWith(
+            "User: arn:aws:sts::123456789012:assumed-role/auditor/night is not authorized to perform: iam:CreateUser",
+            (await session.CallAsync("CreateUser", ("UserName", "eve"))).Message,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "403 AccessDenied: User: arn:aws:iam::123456789012:user/bob is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/auditor",
+            (await bob.CallAsync("AssumeRole", request)).Error);
+        Assert.Equal("403 AccessDenied: Roles may not be assumed by root accounts.", (await sandbox.Root.CallAsync("AssumeRole", request)).Error);
+        Assert.Equal("ValidationError", (await alice.CallAsync("AssumeRole", [.. request, ("DurationSeconds", "7200")])).Code);
+    }
+
+    [Fact]
+    public async Task A_role_that_trusts_the_account_needs_the_users_own_policy()
+    {
+        using var sandbox = StartWithRole("'AWS':'arn:aws:iam::123456789012:root'", RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'"));
+        var alice = await sandbox.UserClientAsync("alice");
+        (string, string)[] request = [("RoleArn", "arn:aws:iam::123456789012:role/auditor"), ("RoleSessionName", "night")];
+        Assert.Equal("AccessDenied", (await alice.CallAsync("AssumeRole", request)).Code);
+        await sandbox.Root.OkAsync("PutUserPolicy", ("UserName", "alice"), ("PolicyName", "own"), ("PolicyDocument", RunningSandbox.Policy(
+            "'Effect':'Allow','Action':'sts:AssumeRole','Resource':'arn:aws:iam::123456789012:role/aud*'")));
+        await alice.OkAsync("AssumeRole", request);
+
+        // A session policy limits what the role may do.
+        var limited = sandbox.Session(await alice.OkAsync(
+            "AssumeRole", [.. request, ("Policy", RunningSandbox.Policy("'Effect':'Allow','Action':'iam:ListUsers','Resource':'*'"))]));
+        await limited.OkAsync("ListUsers");
+        Assert.EndsWith("because no session policy allows the iam:ListGroups action", (await limited.CallAsync("ListGroups")).Message, StringComparison.Ordinal);
+    }
+
+    private RunningSandbox StartWithRole(string principal, string policy)
+    {
+        // No call of the sandbox makes a role of the customer's own: the state file does.
+        var trust = RunningSandbox.Policy($"'Effect':'Allow','Principal':{{{principal}}},'Action':'sts:AssumeRole'");
+        var path = Path.Combine(folder, "iam.json");
+        File.WriteAllText(path, System.Text.Json.JsonSerializer.Serialize(new
+        {
+            accountId = RunningSandbox.AccountId,
+            created = DateTime.UtcNow,
+            roles = new[]
+            {
+                new
+                {
+                    name = "auditor",
+                    id = "AROAAUDITORAUDITORAU1",
+                    created = DateTime.UtcNow,
+                    assumeRolePolicyDocument = trust,
+                    inlinePolicies = new Dictionary<string, string> { ["own"] = policy },
+                },
+            },
+        }));
+        return new RunningSandbox(new SandboxOptions { StatePath = path });
+    }
+}

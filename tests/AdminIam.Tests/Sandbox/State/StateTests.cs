@@ -1,0 +1,217 @@
+using AdminIam.Sandbox.Settings;
+
+namespace AdminIam.Tests.Sandbox.State;
+
+public sealed class StateTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("adminiam-state").FullName;
+
+    private string StatePath => Path.Combine(folder, "iam.json");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task What_was_made_is_there_after_a_restart()
+    {
+        SandboxReply key;
+        using (var sandbox = Start())
+        {
+            await FillAsync(sandbox);
+            key = await sandbox.Root.OkAsync("CreateAccessKey", ("UserName", "alice"));
+            await sandbox.Client(key["AccessKeyId"], key["SecretAccessKey"]).OkAsync("GetCallerIdentity");
+        }
+
+        using (var sandbox = Start())
+        {
+            Assert.Equal("sts", (await sandbox.Root.OkAsync("GetAccessKeyLastUsed", ("AccessKeyId", key["AccessKeyId"])))["ServiceName"]);
+            await sandbox.Client(key["AccessKeyId"], key["SecretAccessKey"]).OkAsync("ListUsers");
+            Assert.Equal("EntityAlreadyExists", (await sandbox.Root.CallAsync("CreateUser", ("UserName", "ALICE"))).Code);
+            Assert.Equal(["alice"], (await sandbox.Root.OkAsync("GetGroup", ("GroupName", "ADMINS"))).All("UserName"));
+            Assert.Equal("1", (await sandbox.Root.OkAsync("GetPolicy", ("PolicyArn", RunningSandbox.AdministratorAccess)))["AttachmentCount"]);
+            Assert.Equal("my-alias", (await sandbox.Root.OkAsync("ListAccountAliases")).All("member")[0]);
+        }
+    }
+
+    [Fact]
+    public async Task Reading_changes_no_byte_of_the_state()
+    {
+        using (var sandbox = Start())
+        {
+            await FillAsync(sandbox);
+        }
+
+        var before = await File.ReadAllBytesAsync(StatePath);
+        using (var sandbox = Start())
+        {
+            await sandbox.Root.OkAsync("ListUsers");
+            await sandbox.Root.OkAsync("GetAccountAuthorizationDetails");
+            // The same again, as a run with -Ensure may send it, is no change either.
+            await sandbox.Root.OkAsync("AddUserToGroup", ("UserName", "alice"), ("GroupName", "admins"));
+        }
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(StatePath));
+    }
+
+    [Fact]
+    public async Task Changes_reach_the_file_while_the_server_runs()
+    {
+        using var sandbox = Start();
+        await sandbox.CreateUserAsync("alice");
+        for (var i = 0; i < 100 && !(await File.ReadAllTextAsync(StatePath)).Contains("alice", StringComparison.Ordinal); i++)
+            await Task.Delay(50);
+        Assert.Contains("\"alice\"", await File.ReadAllTextAsync(StatePath), StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(StatePath));
+    }
+
+    [Fact]
+    public async Task A_reset_clears_the_state_and_keeps_the_server()
+    {
+        using var sandbox = Start();
+        await FillAsync(sandbox);
+        Assert.Equal(204, (await sandbox.Root.PostAsync("/_sandbox/reset")).Status);
+        Assert.Empty((await sandbox.Root.OkAsync("ListUsers")).All("UserName"));
+        using var http = new HttpClient();
+        Assert.Contains("\"CreateUser\": 1", await http.GetStringAsync(new Uri(sandbox.Server.Url, "/_sandbox/stats")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_state_is_refused_and_left()
+    {
+        File.WriteAllText(StatePath, "{ not json");
+        Assert.Throws<InvalidDataException>(Start);
+        Assert.Equal("{ not json", File.ReadAllText(StatePath));
+        File.WriteAllText(StatePath, "{\"accountId\":\"123456789012\",\"groups\":[{\"name\":\"a\"},{\"name\":\"A\"}]}");
+        Assert.Throws<InvalidDataException>(Start);
+        File.WriteAllText(StatePath, "{\"accountId\":\"210987654321\"}");
+        Assert.Throws<InvalidDataException>(Start);
+    }
+
+    [Fact]
+    public async Task A_reset_needs_the_root_key()
+    {
+        using var sandbox = Start();
+        var alice = await sandbox.UserClientAsync("alice", RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'"));
+        using var http = new HttpClient();
+        using var unsigned = await http.PostAsync(new Uri(sandbox.Server.Url, "/_sandbox/reset"), null);
+        Assert.Equal(403, (int)unsigned.StatusCode);
+        Assert.Contains("root identity", await unsigned.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(403, (await alice.PostAsync("/_sandbox/reset")).Status);
+        Assert.Equal(403, (await sandbox.Client("sandbox", "wrong").PostAsync("/_sandbox/reset")).Status);
+        Assert.Equal(["alice"], (await sandbox.Root.OkAsync("ListUsers")).All("UserName"));
+    }
+
+    [Fact]
+    public async Task With_any_credential_a_reset_needs_none()
+    {
+        using var sandbox = new RunningSandbox(new SandboxOptions { AnyCredential = true });
+        await sandbox.CreateUserAsync("alice");
+        using var http = new HttpClient();
+        using var unsigned = await http.PostAsync(new Uri(sandbox.Server.Url, "/_sandbox/reset"), null);
+        Assert.Equal(204, (int)unsigned.StatusCode);
+        Assert.Empty((await sandbox.Root.OkAsync("ListUsers")).All("UserName"));
+    }
+
+    [Theory]
+    [InlineData("", "damaged")]
+    [InlineData("null", "it is null")]
+    [InlineData("[]", "damaged")]
+    [InlineData("{\"version\":2,\"accountId\":\"123456789012\",\"colour\":\"red\"}", "of version 2")]
+    [InlineData("{\"version\":\"1\",\"accountId\":\"123456789012\"}", "no valid version")]
+    [InlineData("{\"accountId\":\"123456789012\",\"colour\":\"red\"}", "colour")]
+    [InlineData("{\"accountId\":null}", "'accountId' is null")]
+    [InlineData("{\"accountId\":\"123456789012\",\"users\":null}", "'users' is null")]
+    [InlineData("{\"accountId\":\"123456789012\",\"users\":[{\"name\":\"a\"},null]}", "'users[1]' is null")]
+    [InlineData("{\"accountId\":\"123456789012\",\"users\":[{\"name\":\"a\",\"tags\":{\"x\":null}}]}", "'users[0].tags.x' is null")]
+    [InlineData("{\"accountId\":\"123456789012\",\"users\":[{}]}", "a user has no name")]
+    [InlineData("{\"accountId\":\"123456789012\",\"policies\":[{\"name\":\"p\"}]}", "'p' has no version v1")]
+    public void A_state_that_cannot_be_worked_with_is_refused_by_what_is_wrong_and_left(string state, string says)
+    {
+        File.WriteAllText(StatePath, state);
+
+        var failure = Assert.Throws<InvalidDataException>(Start);
+
+        Assert.Contains(StatePath, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(says, failure.Message, StringComparison.Ordinal);
+        Assert.Equal(state, File.ReadAllText(StatePath));
+        File.Delete(StatePath);
+        Start().Dispose();
+    }
+
+    [Fact]
+    public async Task A_state_cut_off_anywhere_is_refused_and_left()
+    {
+        using (var sandbox = Start())
+        {
+            await FillAsync(sandbox);
+        }
+
+        var whole = await File.ReadAllBytesAsync(StatePath);
+        for (var length = 0; length < whole.Length - 2; length += 97)
+        {
+            await File.WriteAllBytesAsync(StatePath, whole[..length]);
+            Assert.Throws<InvalidDataException>(Start);
+            Assert.Equal(whole[..length], await File.ReadAllBytesAsync(StatePath));
+        }
+    }
+
+    [Fact]
+    public async Task A_second_sandbox_on_the_same_file_is_refused_until_the_first_stops()
+    {
+        var link = Path.Combine(folder, "link.json");
+        using (var sandbox = Start())
+        {
+            await FillAsync(sandbox);
+            Assert.Contains(StatePath, Assert.Throws<IOException>(Start).Message, StringComparison.Ordinal);
+            File.CreateSymbolicLink(link, StatePath);
+            Assert.Throws<IOException>(() => new RunningSandbox(new SandboxOptions { StatePath = link }));
+        }
+
+        using (var again = new RunningSandbox(new SandboxOptions { StatePath = link }))
+        {
+            await again.CreateUserAsync("bob");
+        }
+
+        Assert.NotNull(new FileInfo(link).LinkTarget);
+        Assert.Contains("\"bob\"", await File.ReadAllTextAsync(StatePath), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_state_that_others_can_read_becomes_private()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        Start().Dispose();
+        File.SetUnixFileMode(StatePath, Private | UnixFileMode.OtherRead | UnixFileMode.GroupRead);
+        await File.WriteAllTextAsync(StatePath + ".tmp", "left over");
+        File.SetUnixFileMode(StatePath + ".tmp", Private | UnixFileMode.OtherRead);
+        using (Start())
+        {
+            Assert.Equal(Private, File.GetUnixFileMode(StatePath));
+        }
+
+        using (var sandbox = Start())
+        {
+            await sandbox.CreateUserAsync("alice");
+        }
+
+        Assert.Equal(Private, File.GetUnixFileMode(StatePath));
+        Assert.False(File.Exists(StatePath + ".tmp"));
+        foreach (var file in Directory.GetFiles(folder))
+            Assert.Equal(Private, File.GetUnixFileMode(file));
+    }
+
+    private RunningSandbox Start() => new(new SandboxOptions { StatePath = StatePath });
+
+    private static async Task FillAsync(RunningSandbox sandbox)
+    {
+        await sandbox.Root.OkAsync("CreateGroup", ("GroupName", "admins"));
+        await sandbox.Root.OkAsync("AttachGroupPolicy", ("GroupName", "admins"), ("PolicyArn", RunningSandbox.AdministratorAccess));
+        await sandbox.CreateUserAsync("alice");
+        await sandbox.Root.OkAsync("AddUserToGroup", ("UserName", "alice"), ("GroupName", "admins"));
+        await sandbox.Root.OkAsync("CreateLoginProfile", ("UserName", "alice"), ("Password", "Correct-Horse1"));
+        await sandbox.Root.OkAsync("TagUser", ("UserName", "alice"), ("Tags.member.1.Key", "Email"), ("Tags.member.1.Value", "a@example.com"));
+        await sandbox.Root.OkAsync("CreateAccountAlias", ("AccountAlias", "my-alias"));
+    }
+}

@@ -1,0 +1,39 @@
+using AdminIam.Build;
+using AdminIam.Sandbox.Settings;
+
+namespace AdminIam.Tests.Sandbox.Tours;
+
+/// <summary>The tour over every operation by boto3 and by the AWS CLI; the tour itself is in the folder Tours.</summary>
+public sealed class ClientTourTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("adminiam-client-tour").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private const string Boto3 = "import boto3";
+    private const string AwsCli = "import awscli.clidriver";
+
+    [PythonFact("python3-boto3", Boto3)]
+    public Task Boto3_gets_the_codes_statuses_and_shapes_of_aws() => TourAsync("boto3", Boto3);
+
+    [PythonFact("awscli", AwsCli)]
+    public Task The_cli_gets_the_codes_statuses_and_shapes_of_aws() => TourAsync("cli", AwsCli);
+
+    private async Task TourAsync(string client, string code)
+    {
+        var state = Path.Combine(folder, "iam.json");
+        await File.WriteAllTextAsync(state, SandboxTour.SeedState());
+        using var sandbox = new RunningSandbox(new SandboxOptions { StatePath = state });
+        using var lone = new RunningSandbox();
+        var (exitCode, output) = await Python.RunAsync(
+            Python.Find(code)!,
+            Repository.PathOf("tests", "AdminIam.Tests", "Sandbox", "Tours", "tour.py"), TimeSpan.FromMinutes(5),
+            "--client", client,
+            "--endpoint", sandbox.Server.Url.ToString(),
+            "--lone-endpoint", lone.Server.Url.ToString(),
+            "--model", Repository.PathOf("src", "AdminIam.Clients", "Models", "iam-2010-05-08.json"));
+        Assert.True(exitCode == 0, output);
+        var operations = ServiceModelShapes.Iam.Operations.Concat(ServiceModelShapes.Sts.Operations).Count();
+        Assert.Contains($": {operations} operations", output, StringComparison.Ordinal);
+    }
+}
