@@ -11,10 +11,14 @@ internal static class ConditionMatch
         var values = keys.Find(condition.Key);
         var name = condition.Operator.Name;
         if (name == "null")
-            return condition.Values.Any(value => value.Equals("true", StringComparison.OrdinalIgnoreCase) == (values is null));
+            return condition.Values.Any(value => IsTrue(value) == (values is null));
 
         if (values is null || values.Count == 0)
-            return condition.Operator.IfExists || condition.Operator.Set == ConditionSet.All || (IsNegated(name) && condition.Operator.Set == ConditionSet.None);
+        {
+            return condition.Operator.IfExists
+                || condition.Operator.Set == ConditionSet.All
+                || (IsNegated(name) && condition.Operator.Set == ConditionSet.None);
+        }
 
         var expected = condition.Values
             .Select(value => Wildcard.Expand(value, variables ? keys : null))
@@ -27,6 +31,8 @@ internal static class ConditionMatch
         return condition.Operator.Set == ConditionSet.Any ? values.Any(Meets) : values.All(Meets);
     }
 
+    private static bool IsTrue(string value) => value.Equals("true", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsNegated(string name) => name.Contains("not");
 
     private static string Positive(string name) => name.Replace("not", "");
@@ -35,10 +41,13 @@ internal static class ConditionMatch
     {
         "stringlike" or "arnlike" or "arnequals" => Wildcard.Matches(expected, actual),
         "stringequals" or "binaryequals" => Wildcard.Literal(expected) == actual,
-        "stringequalsignorecase" or "bool" => Wildcard.Literal(expected).Equals(actual, StringComparison.OrdinalIgnoreCase),
+        "stringequalsignorecase" or "bool" =>
+            Wildcard.Literal(expected).Equals(actual, StringComparison.OrdinalIgnoreCase),
         "ipaddress" => InNetwork(actual, expected),
         _ when name.StartsWith("numeric", StringComparison.Ordinal) =>
-            Number(actual) is { } left && Number(expected) is { } right && Order(name.Substring(7), left.CompareTo(right)),
+            Number(actual) is { } left
+            && Number(expected) is { } right
+            && Order(name.Substring(7), left.CompareTo(right)),
         _ => Time(actual) is { } left && Time(expected) is { } right && Order(name.Substring(4), left.CompareTo(right)),
     };
 
@@ -62,7 +71,10 @@ internal static class ConditionMatch
             return DateTimeOffset.FromUnixTimeSeconds(seconds);
         }
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        return DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
     }
 
     private static bool InNetwork(string actual, string network)
@@ -78,8 +90,10 @@ internal static class ConditionMatch
         var left = address.GetAddressBytes();
         var right = start.GetAddressBytes();
         var bits = left.Length * 8;
-        if (slash >= 0 && (!int.TryParse(network.Substring(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out bits)
-            || bits > left.Length * 8))
+        if (slash >= 0
+            && (!int.TryParse(
+                network.Substring(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out bits)
+                || bits > left.Length * 8))
         {
             return false;
         }

@@ -9,11 +9,13 @@ internal sealed record ConditionOperator(string Name, ConditionSet Set, bool IfE
 
     private static readonly HashSet<string> Names = new(
         [
-            "StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike",
-            "NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan",
-            "NumericGreaterThanEquals", "DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals",
-            "DateGreaterThan", "DateGreaterThanEquals", "Bool", "BinaryEquals", "IpAddress", "NotIpAddress", "ArnEquals",
-            "ArnLike", "ArnNotEquals", "ArnNotLike", "Null",
+            "StringEquals", "StringNotEquals", "StringEqualsIgnoreCase",
+            "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike", "NumericEquals",
+            "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan",
+            "NumericGreaterThanEquals", "DateEquals", "DateNotEquals", "DateLessThan",
+            "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals", "Bool",
+            "BinaryEquals", "IpAddress", "NotIpAddress", "ArnEquals", "ArnLike", "ArnNotEquals",
+            "ArnNotLike", "Null",
         ],
         StringComparer.OrdinalIgnoreCase);
 

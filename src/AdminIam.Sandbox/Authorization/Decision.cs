@@ -1,6 +1,6 @@
 namespace AdminIam.Sandbox.Authorization;
 
-/// <summary>What policies say to a request.</summary>
+/// <summary>What policies decide about a request.</summary>
 internal enum Decision
 {
     ImplicitDeny,

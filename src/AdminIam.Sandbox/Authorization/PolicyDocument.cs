@@ -3,7 +3,7 @@ using AdminIam.Sandbox.Model;
 
 namespace AdminIam.Sandbox.Authorization;
 
-/// <summary>A policy document, parsed and found valid.</summary>
+/// <summary>A valid policy document.</summary>
 internal sealed class PolicyDocument
 {
     private const int MaxDepth = 32;
@@ -15,13 +15,13 @@ internal sealed class PolicyDocument
         Statements = statements;
     }
 
-    /// <summary>Policy variables are text in a document of the version 2008-10-17.</summary>
+    /// <summary>In a document of the version 2008-10-17 policy variables are plain text.</summary>
     public bool SupportsVariables { get; }
 
     public IReadOnlyList<PolicyStatement> Statements { get; }
 
     /// <summary>Parses an identity policy's document.</summary>
-    /// <exception cref="AwsException">MalformedPolicyDocument, in IAM's wording.</exception>
+    /// <exception cref="CommonException">The document is malformed; the text is AWS's.</exception>
     public static PolicyDocument Parse(string text) => Parse(text, PolicyGrammar.Identity);
 
     public static PolicyDocument ParseTrust(string text) => Parse(text, PolicyGrammar.Trust);
@@ -29,7 +29,7 @@ internal sealed class PolicyDocument
     private static PolicyDocument Parse(string text, PolicyGrammar grammar)
     {
         if (text.Length > 0 && char.IsWhiteSpace(text[0]))
-            throw Errors.MalformedPolicy("JSON strings must not have leading spaces");
+            throw new CommonException(CommonError.MalformedPolicy, "JSON strings must not have leading spaces");
         JsonDocument json;
         try
         {

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using AdminIam.Sandbox.Model;
-using AdminIam.Sandbox.Services.Iam.Operations;
 
 namespace AdminIam.Sandbox.Authorization;
 
-/// <summary>The grammar of policy documents and IAM's words for what breaks it.</summary>
+/// <summary>The grammar of policy documents, and AWS's error texts for documents that violate it.</summary>
 internal sealed class PolicyGrammar
 {
     public const string CurrentVersion = "2012-10-17";
@@ -17,13 +16,13 @@ internal sealed class PolicyGrammar
         ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Principal", "NotPrincipal", "Condition"],
         StringComparer.Ordinal);
 
-    private readonly bool isTrust;
+    private readonly bool _isTrust;
 
-    private PolicyGrammar(bool isTrust) => this.isTrust = isTrust;
+    private PolicyGrammar(bool isTrust) => _isTrust = isTrust;
 
-    public static AwsException SyntaxError() => Errors.MalformedPolicy("Syntax errors in policy.");
+    public static CommonException SyntaxError() => Malformed("Syntax errors in policy.");
 
-    /// <summary>Checks the document's own elements and gives its version.</summary>
+    /// <summary>Checks the document's own elements and returns its version.</summary>
     public string CheckTop(JsonElement root)
     {
         RequireKind(root, JsonValueKind.Object);
@@ -41,15 +40,15 @@ internal sealed class PolicyGrammar
 
         if (!root.TryGetProperty("Version", out var version))
         {
-            // Trust policies may be of the old version, which is what a document without one has.
-            return isTrust ? "2008-10-17" : throw VersionError();
+            // Trust policies may have the old version, which is that of a document without one.
+            return _isTrust ? "2008-10-17" : throw VersionError();
         }
 
         RequireKind(version, JsonValueKind.String);
         return version.GetString() switch
         {
             CurrentVersion => CurrentVersion,
-            "2008-10-17" => isTrust ? "2008-10-17" : throw VersionError(),
+            "2008-10-17" => _isTrust ? "2008-10-17" : throw VersionError(),
             _ => throw SyntaxError(),
         };
     }
@@ -59,15 +58,15 @@ internal sealed class PolicyGrammar
         RequireKind(element, JsonValueKind.Object);
         RequireElements(element, StatementElements);
         var actions = ReadEither(element, "Action", "NotAction", out var excludesActions)
-            ?? throw Errors.MalformedPolicy("Policy statement must contain actions.");
+            ?? throw Malformed("Policy statement must contain actions.");
         foreach (var action in actions)
             CheckAction(action);
 
-        var statement = new PolicyStatement
+        return new PolicyStatement
         {
             Sid = ReadSid(element),
             Allows = ReadEffect(element),
-            // Actions ignore case and know no variables.
+            // Actions ignore case and have no variables.
             Actions = actions.ConvertAll(action => Wildcard.Expand(action.ToLowerInvariant(), null)!),
             ExcludesActions = excludesActions,
             Resources = ReadResources(element, out var excludesResources),
@@ -75,7 +74,6 @@ internal sealed class PolicyGrammar
             Principals = ReadPrincipals(element),
             Conditions = ReadConditions(element),
         };
-        return statement;
     }
 
     public static void CheckUniqueSids(List<PolicyStatement> statements)
@@ -84,17 +82,17 @@ internal sealed class PolicyGrammar
         foreach (var statement in statements)
         {
             if (!string.IsNullOrEmpty(statement.Sid) && !sids.Add(statement.Sid!))
-                throw Errors.MalformedPolicy("Statement IDs (SID) in a single policy must be unique.");
+                throw Malformed("Statement IDs (SID) in a single policy must be unique.");
         }
     }
 
     private List<string> ReadResources(JsonElement element, out bool excludes)
     {
         var resources = ReadEither(element, "Resource", "NotResource", out excludes);
-        if (isTrust)
-            return resources is null ? ["*"] : throw Errors.MalformedPolicy("Has prohibited field Resource");
+        if (_isTrust)
+            return resources is null ? ["*"] : throw Malformed("Has prohibited field Resource");
         if (resources is null)
-            throw Errors.MalformedPolicy("Policy statement must contain resources.");
+            throw Malformed("Policy statement must contain resources.");
         foreach (var resource in resources)
             CheckResource(resource);
         return resources;
@@ -103,15 +101,15 @@ internal sealed class PolicyGrammar
     private List<string> ReadPrincipals(JsonElement element)
     {
         var has = element.TryGetProperty("Principal", out var principal);
-        if (!isTrust)
+        if (!_isTrust)
         {
             if (has || element.TryGetProperty("NotPrincipal", out _))
-                throw Errors.MalformedPolicy("Policy document should not specify a principal.");
+                throw Malformed("Policy document should not specify a principal.");
             return [];
         }
 
         if (!has)
-            throw Errors.MalformedPolicy("Missing required field Principal");
+            throw Malformed("Missing required field Principal");
         if (principal.ValueKind == JsonValueKind.String && principal.GetString() == "*")
             return ["*"];
         RequireKind(principal, JsonValueKind.Object);
@@ -158,9 +156,11 @@ internal sealed class PolicyGrammar
             return null;
         RequireKind(sid, JsonValueKind.String);
         var text = sid.GetString()!;
-        return text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
+        return text.All(IsAlphanumeric)
             ? text
-            : throw Errors.MalformedPolicy("Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*");
+            : throw Malformed(
+                "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression "
+                + "[0-9A-Za-z]*");
     }
 
     private static List<string>? ReadEither(JsonElement element, string name, string negated, out bool excludes)
@@ -196,29 +196,36 @@ internal sealed class PolicyGrammar
             return;
         var colon = action.IndexOf(':');
         if (colon < 0)
-            throw Errors.MalformedPolicy("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
+            throw Malformed("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
         if (action.IndexOf(':', colon + 1) >= 0)
-            throw Errors.MalformedPolicy("Actions/Condition can contain only one colon.");
+            throw Malformed("Actions/Condition can contain only one colon.");
         var vendor = action.Substring(0, colon);
-        if (vendor != "*" && (vendor.Length == 0 || !vendor.All(c => c is '-' or '.' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))))
-            throw Errors.MalformedPolicy($"Vendor {vendor} is not valid");
+        if (vendor != "*" && (vendor.Length == 0 || !vendor.All(c => c is '-' or '.' || IsAlphanumeric(c))))
+            throw Malformed($"Vendor {vendor} is not valid");
     }
 
     private static void CheckResource(string resource)
     {
         if (resource == "*")
             return;
-        if (!resource.StartsWith("arn:", StringComparison.Ordinal) && !resource.StartsWith("arn*", StringComparison.Ordinal))
-            throw Errors.MalformedPolicy($"Resource {resource} must be in ARN format or \"*\".");
+        if (!resource.StartsWith("arn:", StringComparison.Ordinal)
+            && !resource.StartsWith("arn*", StringComparison.Ordinal))
+        {
+            throw Malformed($"Resource {resource} must be in ARN format or \"*\".");
+        }
+
         var parts = resource.Split(':');
         if (parts.Length < 6 && resource.IndexOf('*') < 0)
-            throw Errors.MalformedPolicy($"Resource {resource} must be in ARN format or \"*\".");
-        if (parts.Length >= 6 && parts[2] == "iam" && parts[3].Length > 0 && parts[3] != "*")
-            throw Errors.MalformedPolicy($"IAM resource {resource} cannot contain region information.");
+            throw Malformed($"Resource {resource} must be in ARN format or \"*\".");
     }
 
-    private static AwsException VersionError() =>
-        Errors.MalformedPolicy("Policy document must be version 2012-10-17 or greater.");
+    private static bool IsAlphanumeric(char c) =>
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
+
+    private static CommonException VersionError() =>
+        Malformed("Policy document must be version 2012-10-17 or greater.");
+
+    private static CommonException Malformed(string message) => new(CommonError.MalformedPolicy, message);
 
     private static void RequireElements(JsonElement element, HashSet<string> known)
     {

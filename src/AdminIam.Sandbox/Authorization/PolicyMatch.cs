@@ -1,4 +1,4 @@
 namespace AdminIam.Sandbox.Authorization;
 
-/// <summary>A statement that is about a request.</summary>
+/// <summary>A statement that matches a request.</summary>
 internal sealed record PolicyMatch(PolicySource Source, int Statement, bool Allows);

@@ -6,15 +6,15 @@ internal sealed class PolicyStatement
 
     public bool Allows { get; init; }
 
-    /// <summary>The patterns of the actions, ready to be matched: in lower case and expanded.</summary>
+    /// <summary>The patterns of the actions, ready for matching: in lower case and expanded.</summary>
     public IReadOnlyList<string> Actions { get; init; } = [];
 
-    /// <summary>The actions are those that the statement is not about (NotAction).</summary>
+    /// <summary>The statement is about all actions but these (NotAction).</summary>
     public bool ExcludesActions { get; init; }
 
     public IReadOnlyList<string> Resources { get; init; } = [];
 
-    /// <summary>The resources are those that the statement is not about (NotResource).</summary>
+    /// <summary>The statement is about all resources but these (NotResource).</summary>
     public bool ExcludesResources { get; init; }
 
     /// <summary>The principals of a trust policy as <c>AWS:arn</c>, <c>Service:name</c> or <c>*</c>.</summary>

@@ -1,9 +1,10 @@
 namespace AdminIam.Sandbox.Authorization;
 
-/// <summary>Whether a statement is about a request.</summary>
+/// <summary>Whether a statement matches a request.</summary>
 internal static class StatementMatch
 {
-    public static bool Request(PolicyStatement statement, string action, string resource, RequestKeys keys, bool variables) =>
+    public static bool Request(
+        PolicyStatement statement, string action, string resource, RequestKeys keys, bool variables) =>
         Actions(statement, action)
         && Resources(statement, resource, variables ? keys : null)
         && Conditions(statement, keys, variables);

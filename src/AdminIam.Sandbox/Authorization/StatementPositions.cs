@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace AdminIam.Sandbox.Authorization;
 
-/// <summary>Where the statements of a document stand in its text, as a simulation tells it.</summary>
+/// <summary>The positions of a document's statements in its text, as a simulation reports them.</summary>
 internal static class StatementPositions
 {
-    /// <summary>The start and end of each statement, as line and column from 1 on.</summary>
+    /// <summary>The start and end of each statement, as line and column, counted from 1.</summary>
     public static List<StatementPosition> Of(string document)
     {
         var bytes = Encoding.UTF8.GetBytes(document);
@@ -14,8 +14,13 @@ internal static class StatementPositions
         var reader = new Utf8JsonReader(bytes);
         while (reader.Read())
         {
-            if (reader.CurrentDepth != 1 || reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals("Statement"))
+            if (reader.CurrentDepth != 1
+                || reader.TokenType != JsonTokenType.PropertyName
+                || !reader.ValueTextEquals("Statement"))
+            {
                 continue;
+            }
+
             reader.Read();
             var isList = reader.TokenType == JsonTokenType.StartArray;
             if (isList)

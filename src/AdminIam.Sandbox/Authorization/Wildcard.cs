@@ -3,8 +3,8 @@ using System.Text;
 namespace AdminIam.Sandbox.Authorization;
 
 /// <summary>
-/// Text with wildcards and policy variables. Before matching, wildcards become private characters, so that an asterisk
-/// in a variable's value stays an asterisk.
+/// Text with wildcards and policy variables. Before matching, wildcards are replaced by private-use characters, so that
+/// an asterisk in the value of a variable remains an asterisk.
 /// </summary>
 internal static class Wildcard
 {
@@ -12,7 +12,7 @@ internal static class Wildcard
     private const char AnyOne = '\uE001';
 
     /// <summary>
-    /// The pattern with its variables' values, or null when a variable has none: such a pattern matches nothing.
+    /// The pattern with the values of its variables, or null when a variable has none: such a pattern matches nothing.
     /// </summary>
     public static string? Expand(string pattern, RequestKeys? keys)
     {
@@ -22,7 +22,8 @@ internal static class Wildcard
         var expanded = new StringBuilder(pattern.Length + 32);
         for (var i = 0; i < pattern.Length; i++)
         {
-            var end = pattern[i] == '$' && i + 1 < pattern.Length && pattern[i + 1] == '{' ? pattern.IndexOf('}', i) : -1;
+            var isVariable = pattern[i] == '$' && i + 1 < pattern.Length && pattern[i + 1] == '{';
+            var end = isVariable ? pattern.IndexOf('}', i) : -1;
             if (end < 0)
             {
                 expanded.Append(pattern[i] switch { '*' => AnyRun, '?' => AnyOne, var c => c });
@@ -39,10 +40,12 @@ internal static class Wildcard
         return expanded.ToString();
     }
 
-    /// <summary>The text of an expanded pattern, its wildcards taken as characters.</summary>
+    /// <summary>The text of an expanded pattern, with its wildcards as plain characters.</summary>
     public static string Literal(string expanded) => expanded.Replace(AnyRun, '*').Replace(AnyOne, '?');
 
-    /// <summary>Matches an expanded pattern, in time that grows as pattern times text however many wildcards it has.</summary>
+    /// <summary>
+    /// Matches an expanded pattern in time proportional to pattern times text, however many wildcards it has.
+    /// </summary>
     public static bool Matches(string expanded, string text)
     {
         int p = 0, t = 0, star = -1, mark = 0;
@@ -76,13 +79,13 @@ internal static class Wildcard
 
     private static string? Value(string variable, RequestKeys keys)
     {
-        // ${*}, ${?} and ${$} stand for the characters themselves.
+        // ${*}, ${?} and ${$} mean the characters themselves.
         if (variable is "*" or "?" or "$")
             return variable;
 
         var comma = variable.IndexOf(',');
         var name = (comma < 0 ? variable : variable.Substring(0, comma)).Trim();
-        // Only a key with one value can stand in a text.
+        // Only a key with a single value can replace a variable.
         if (keys.Find(name) is { Count: 1 } values)
             return values[0];
         return comma < 0 ? null : variable.Substring(comma + 1).Trim().Trim('\'');

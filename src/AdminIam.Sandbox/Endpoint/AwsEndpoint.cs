@@ -1,49 +1,34 @@
-using AdminIam.Sandbox.Authorization;
 using AdminIam.Sandbox.Faults;
 using AdminIam.Sandbox.Http;
 using AdminIam.Sandbox.Model;
-using AdminIam.Sandbox.Query;
 using AdminIam.Sandbox.Services;
-using AdminIam.Sandbox.Services.Iam.Access;
-using AdminIam.Sandbox.Services.Iam.Operations;
-using AdminIam.Sandbox.Services.Iam.State;
 using AdminIam.Sandbox.Settings;
 using AdminIam.Sandbox.Signing;
 using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Endpoint;
 
-/// <summary>Answers AWS Query requests: who asks, what for, is it well-formed, is it allowed, do it.</summary>
-internal sealed class AwsEndpoint : IDisposable
+/// <summary>
+/// Answers AWS requests: which operation, who calls, is the input valid, is it allowed; then runs the operation.
+/// </summary>
+internal sealed class AwsEndpoint(
+    SandboxOptions options,
+    SandboxStatistics statistics,
+    AccountHost host,
+    Router router,
+    CallerLookup callers,
+    SessionTokens sessions) : IDisposable
 {
     private const string Unknown = "?";
-    private static readonly Lazy<ServiceModel> Iam = new(() => ServiceModel.Load("iam-2010-05-08.json"));
-    private static readonly Lazy<ServiceModel> Sts = new(() => ServiceModel.Load("sts-2011-06-15.json"));
-    private readonly SandboxOptions options;
-    private readonly SandboxStatistics statistics;
-    private readonly AccountHost host;
-    private readonly OperationTable operations = new();
-    private readonly SessionTokens sessions;
-    private readonly RequestAuthenticator authenticator;
-    private readonly FaultPlan faults;
-    private readonly LatencyClock latency = new();
-
-    public AwsEndpoint(SandboxOptions options, SandboxStatistics statistics, AccountHost host)
-    {
-        this.options = options;
-        this.statistics = statistics;
-        this.host = host;
-        sessions = new SessionTokens(options.SecretKey);
-        authenticator = new RequestAuthenticator(options, sessions);
-        faults = new FaultPlan(options.Faults);
-    }
+    private readonly FaultPlan _faults = new(options.Faults);
+    private readonly LatencyClock _latency = new();
 
     public async Task<HttpResponse> AnswerAsync(HttpRequest request)
     {
         statistics.Begin();
         try
         {
-            var wait = latency.WaitAsync(options.Latency);
+            var wait = _latency.WaitAsync(options.Latency);
             var response = Answer(request);
             await wait.ConfigureAwait(false);
             return response;
@@ -54,60 +39,66 @@ internal sealed class AwsEndpoint : IDisposable
         }
     }
 
-    /// <summary>Who signed a request that is the sandbox's own, with a signature for IAM.</summary>
-    /// <exception cref="AwsException">The signature does not prove it.</exception>
-    public Caller CallerOf(HttpRequest request) => Authenticate(request, Iam.Value.SigningName, DateTime.UtcNow).Caller;
-
-    public void Dispose() => latency.Dispose();
-
-    private Authentication Authenticate(HttpRequest request, string service, DateTime now) => authenticator.Authenticate(
-        request, service, now, (keyId, session) => host.Do(account => Resolve(account, keyId, session, now)));
+    public void Dispose() => _latency.Dispose();
 
     private HttpResponse Answer(HttpRequest request)
     {
         var requestId = Guid.NewGuid().ToString();
-        var service = Iam.Value;
+        var route = router.Unreadable(request);
         try
         {
-            var parameters = FormParser.Parse(request.Query, request.Body);
-            var action = parameters["Action"]?.Value;
-            var version = parameters["Version"]?.Value;
-            service = ServiceOf(action, version);
-            service.Operations.TryGetValue(action ?? "", out var operation);
-            statistics.Count(operation?.Name ?? Unknown);
-
-            var now = DateTime.UtcNow;
-            var authentication = Authenticate(request, service.SigningName, now);
-            if (operation is null || (version is not null && version != service.Version))
-                throw NoSuchOperation(action, version ?? service.Version);
-
-            return Run(operation, authentication, parameters, faults.Roll(request.Body), now, requestId);
+            route = router.Find(request);
+            return Run(request, route, requestId);
         }
         catch (AwsException error)
         {
-            return new HttpResponse(error.Status, "text/xml", AwsXml.Error(service.Namespace, error, requestId)) { RequestId = requestId };
+            return AwsResponse.OfError(route, error, requestId);
+        }
+        catch (CommonException error)
+        {
+            return AwsResponse.OfError(route, route.Errors.Translate(error), requestId);
+        }
+#pragma warning disable CA1031 // A failure of the sandbox itself must not end other requests; the statistics show it.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            statistics.NoteInternalError(error);
+            var failure = new CommonException(
+                CommonError.InternalFailure, "The sandbox failed; GET /_sandbox/stats reports the failure.");
+            return AwsResponse.OfError(route, route.Errors.Translate(failure), requestId);
         }
     }
 
-    private HttpResponse Run(
-        ServiceOperation operation, Authentication authentication, FormParameters parameters, FaultDice? dice, DateTime now, string requestId)
+    private HttpResponse Run(HttpRequest request, Route route, string requestId)
     {
-        if (dice is not null && FailsBefore(dice, operation))
+        statistics.Count(route.Operation is null ? Unknown : route.Protocol.NameOf(route.Operation));
+        if (route.Service is not { } service)
+            throw new CommonException(CommonError.InvalidAction, $"Could not find operation {route.Action}");
+
+        var now = options.TimeProvider.GetUtcNow().UtcDateTime;
+        var caller = callers.Find(request, service.Model.SigningName, now);
+        var isKnown = route.Operation is not null && (route.Version is null || route.Version == service.Model.Version);
+        if (!isKnown || service.Operations.Find(route.Operation!.Name) is not { } operation)
+            throw NoSuchOperation(route.Action, route.Version ?? service.Model.Version);
+
+        var dice = _faults.Roll(Router.LabelOf(request), request.Body);
+        if (dice is not null && FailsBefore(dice, service, route.Operation))
             return HttpResponse.Drop;
 
-        var input = InputReader.Read(operation, parameters);
-        var handler = operations[operation.Name];
+        var input = route.ReadInput(route.Operation);
         var output = host.Do(account =>
         {
-            var call = new CallContext(account, authentication.Caller, sessions, input, now)
+            callers.NoteUse(account, caller, service.Model.SigningName, now);
+            var facts = new CallFacts(
+                service, route.Operation, account, caller.Principal.Caller, sessions, input, now)
             {
                 VisibleFrom = dice is null ? DateTime.MinValue : now + dice.VisibilityDelay,
             };
-            NoteUse(call, operation, authentication);
-            Authorizer.Demand(call, operation, handler.Resource(call));
-            return handler.Run(call);
+            var call = service.CreateCall(facts);
+            CallAuthorization.Demand(call, operation);
+            return operation.Run(call);
         });
-        if (handler.Changes)
+        if (operation.Changes)
             host.MarkChanged();
         host.MarkUsed();
 
@@ -117,63 +108,36 @@ internal sealed class AwsEndpoint : IDisposable
             return HttpResponse.Drop;
         }
 
-        return new HttpResponse(200, "text/xml", AwsXml.Response(operation, output, requestId)) { RequestId = requestId };
+        return AwsResponse.Of(route.Operation, route.Protocol, output, requestId);
     }
 
-    private bool FailsBefore(FaultDice dice, ServiceOperation operation)
+    private bool FailsBefore(FaultDice dice, Service service, ServiceOperation operation)
     {
-        AwsException? failure = null;
+        Exception? failure = null;
         if (dice.Throttles)
-            failure = new AwsException("Throttling", 400, "Rate exceeded");
+        {
+            failure = new CommonException(CommonError.Throttling, "Rate exceeded");
+        }
         else if (dice.FailsServer)
-            failure = new AwsException("ServiceFailure", 500, "The request processing has failed because of an unknown error, exception or failure.");
-        else if (operation.Errors.Contains("EntityTemporarilyUnmodifiable") && dice.IsTemporarilyUnmodifiable)
-            failure = new AwsException("EntityTemporarilyUnmodifiable", 409, "The entity is temporarily unmodifiable. Please try again later.");
+        {
+            failure = new CommonException(
+                CommonError.ServiceFailure,
+                "The request processing has failed because of an unknown error, exception or failure.");
+        }
+        else if (service.TemporaryRefusal(operation) is { } refusal && dice.IsTemporarilyUnmodifiable)
+        {
+            failure = refusal;
+        }
         else if (!dice.DropsBefore)
+        {
             return false;
+        }
 
         statistics.CountFault();
         return failure is null ? true : throw failure;
     }
 
-    private static void NoteUse(CallContext call, ServiceOperation operation, Authentication authentication)
-    {
-        if (authentication.Key is { } key)
-            key.LastUse = new KeyUse(call.Timestamp, authentication.Region, operation.Service.SigningName);
-    }
-
-    private Principal? Resolve(Account account, string keyId, SessionToken? session, DateTime now)
-    {
-        if (session is not null)
-            return ResolveSession(account, session);
-        if (keyId == options.AccessKey)
-            return new Principal(Caller.OfRoot(account), options.SecretKey, null);
-        return account.TryFindKey(keyId, out var owned) && owned.Key.Status == AccessKey.Active && owned.Key.VisibleFrom <= now
-            ? new Principal(Caller.OfUser(account, owned.User), owned.Key.Secret, owned.Key)
-            : null;
-    }
-
-    private Principal? ResolveSession(Account account, SessionToken session)
-    {
-        var secret = sessions.SecretOf(session.KeyId);
-        if (session.PrincipalId == account.AccountId)
-            return new Principal(Caller.OfRoot(account, session), secret, null);
-        if (account.Users.All.FirstOrDefault(user => user.Id == session.PrincipalId) is { } user)
-            return new Principal(Caller.OfUser(account, user, session), secret, null);
-        return account.Roles.All.FirstOrDefault(role => role.Id == session.PrincipalId) is { } role
-            ? new Principal(Caller.OfRole(account, role, session), secret, null)
-            : null;
-    }
-
-    /// <summary>AWS has a host for each service; here the version, or else the action, tells which is meant.</summary>
-    private static ServiceModel ServiceOf(string? action, string? version)
-    {
-        if (version is not null)
-            return version == Sts.Value.Version ? Sts.Value : Iam.Value;
-        return action is not null && Sts.Value.Operations.ContainsKey(action) ? Sts.Value : Iam.Value;
-    }
-
-    private static AwsException NoSuchOperation(string? action, string version) => action is null
-        ? new AwsException("MissingAction", 400, "Could not find operation because no Action was given.")
-        : new AwsException("InvalidAction", 400, $"Could not find operation {action} for version {version}");
+    private static CommonException NoSuchOperation(string? action, string version) => action is null
+        ? new(CommonError.MissingAction, "Could not find operation because no Action was given.")
+        : new(CommonError.InvalidAction, $"Could not find operation {action} for version {version}");
 }

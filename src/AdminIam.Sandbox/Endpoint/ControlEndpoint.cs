@@ -2,75 +2,101 @@ using System.Text.Json;
 using AdminIam.Sandbox.Http;
 using AdminIam.Sandbox.Model;
 using AdminIam.Sandbox.Query;
-using AdminIam.Sandbox.Services.Iam.Access;
+using AdminIam.Sandbox.Services;
+using AdminIam.Sandbox.Settings;
 using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Endpoint;
 
 /// <summary>
-/// The sandbox's own requests, under /_sandbox/. What destroys state has to be signed by the root identity: any program on the
-/// computer can reach the port. A sign-in proves itself by its password, as the console's does.
+/// The sandbox's own requests, under /_sandbox/: those here, and those of the services. What destroys state has to be
+/// signed by the root identity: every program on the computer can reach the port.
 /// </summary>
 internal sealed class ControlEndpoint(
-    SandboxOptions options, SandboxStatistics statistics, AccountHost host, Func<HttpRequest, Caller> callerOf)
+    SandboxOptions options,
+    SandboxStatistics statistics,
+    AccountHost host,
+    IReadOnlyList<Service> services,
+    CallerLookup callers)
 {
     public const string Prefix = "/_sandbox/";
     private const string Json = "application/json";
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    private static readonly JsonSerializerOptions JsonOptions = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    };
+
+    private readonly ControlRequest[] _requests = [.. services.SelectMany(service => service.ControlRequests)];
 
     public HttpResponse Answer(HttpRequest request)
     {
-        // Only a page in a browser says where it is from, and no page has any business here.
+        // Only a page in a browser sends its origin, and no page has any business here.
         if (request.Header("origin") is not null)
-            return new HttpResponse(403, Json, "{\"error\":\"Requests of web pages are not answered.\"}\n");
+            return Error(403, "Requests of web pages are not answered.");
 
-        return (request.Method, request.Path.Substring(Prefix.Length)) switch
+        var name = request.Path.Substring(Prefix.Length);
+        var further = Array.Find(_requests, candidate => candidate.Name == name);
+        return (request.Method, name) switch
         {
             ("GET", "stats") => new HttpResponse(200, Json, Statistics()),
             ("POST", "reset") => Reset(request),
-            ("POST", "sign-in") => SignIn(request),
-            (_, "stats" or "reset" or "sign-in") => new HttpResponse(405, Json, "{\"error\":\"The method is not the right one.\"}\n"),
-            _ => new HttpResponse(404, Json, "{\"error\":\"There is GET stats, POST reset and POST sign-in.\"}\n"),
+            (_, "stats" or "reset") => WrongMethod(),
+            _ when further is null => Error(404, $"There is GET stats, POST reset{Names()}."),
+            ("POST", _) => Answer(further, request),
+            _ => WrongMethod(),
         };
     }
 
+    private static HttpResponse WrongMethod() => Error(405, "The method is not the right one.");
+
+    private static HttpResponse Error(int status, string message) =>
+        new(status, Json, JsonSerializer.Serialize(new { error = message }) + "\n");
+
+    private string Names() => string.Concat(_requests.Select(request => $" and POST {request.Name}"));
+
     private HttpResponse Reset(HttpRequest request)
     {
+        // Any service would do: the root identity is that of the account.
+        var signedFor = services[0].Model.SigningName;
         try
         {
-            if (!options.AnyCredential && !callerOf(request).IsRoot)
-                return Failure(403, "Only the root identity may reset the account.");
+            var now = options.TimeProvider.GetUtcNow().UtcDateTime;
+            if (!options.AnyCredential && !callers.Find(request, signedFor, now).Principal.Caller.IsRoot)
+                return Error(403, "Only the root identity may reset the account.");
         }
-        catch (AwsException error)
+        catch (CommonException error)
         {
-            return Failure(error.Status, $"{error.Message.TrimEnd(' ', '.')}. Sign the request with the root identity's access key, for the service iam.");
+            var status = services[0].Errors.Translate(error).Status;
+            return Error(
+                status,
+                $"{error.Message.TrimEnd(' ', '.')}. "
+                + $"Sign the request with the root identity's access key, for the service {signedFor}.");
         }
 
         host.Reset();
         return new HttpResponse(204, Json, "");
     }
 
-    private HttpResponse SignIn(HttpRequest request)
+    private HttpResponse Answer(ControlRequest control, HttpRequest request)
     {
         FormParameters form;
         try
         {
             form = FormParser.Parse("", request.Body);
         }
-        catch (AwsException error)
+        catch (CommonException error)
         {
-            return Failure(400, error.Message);
+            return Error(400, error.Message);
         }
 
-        var result = host.Do(account => ConsoleSignIn.Try(
-            account, form["UserName"]?.Value ?? "", form["Password"]?.Value ?? "", form["MfaCode"]?.Value, DateTime.UtcNow));
-        if (result.SignedIn)
+        var now = options.TimeProvider.GetUtcNow().UtcDateTime;
+        var answer = host.Do(account => control.Answer(account, field => form[field]?.Value, now));
+        if (answer.NotesUse)
             host.MarkUsed();
-        return new HttpResponse(result.SignedIn ? 200 : 403, Json, JsonSerializer.Serialize(result, Options) + "\n");
+        return new HttpResponse(answer.Status, Json, JsonSerializer.Serialize(answer.Content, JsonOptions) + "\n");
     }
-
-    private static HttpResponse Failure(int status, string message) =>
-        new(status, Json, JsonSerializer.Serialize(new { error = message }) + "\n");
 
     private string Statistics() => JsonSerializer.Serialize(
         new
@@ -83,5 +109,5 @@ internal sealed class ControlEndpoint(
             statistics.LastInternalError,
             statistics.CallsByAction,
         },
-        Options) + "\n";
+        JsonOptions) + "\n";
 }

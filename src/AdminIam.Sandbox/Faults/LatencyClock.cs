@@ -4,18 +4,18 @@ using System.Diagnostics;
 namespace AdminIam.Sandbox.Faults;
 
 /// <summary>
-/// Holds answers back for the sandbox's latency, to the millisecond. A task's delay is counted in ticks of the system,
-/// of four milliseconds on many Linux kernels, which would make a latency of 50 ms one of 52.
+/// Delays answers by the latency, exact to the millisecond. The delay of a task is counted in ticks of the system,
+/// which take four milliseconds on many Linux kernels and would turn a latency of 50 ms into 52 ms.
 /// </summary>
 internal sealed class LatencyClock : IDisposable
 {
-    // The latency is the same for all, so the first to come is the first to go.
-    private readonly BlockingCollection<Wait> waits = new();
-    private readonly Lazy<Thread> thread;
+    // The latency is the same for all: the answers leave in the order in which the requests came.
+    private readonly BlockingCollection<Wait> _waits = new();
+    private readonly Lazy<Thread> _thread;
 
     public LatencyClock()
     {
-        thread = new Lazy<Thread>(() =>
+        _thread = new Lazy<Thread>(() =>
         {
             var started = new Thread(Run) { IsBackground = true, Name = "Sandbox latency" };
             started.Start();
@@ -23,32 +23,32 @@ internal sealed class LatencyClock : IDisposable
         });
     }
 
-    /// <summary>Ends once the latency is over.</summary>
+    /// <summary>Completes when the latency is over.</summary>
     public Task WaitAsync(TimeSpan latency)
     {
         if (latency <= TimeSpan.Zero)
             return Task.CompletedTask;
-        _ = thread.Value;
+        _ = _thread.Value;
         var wait = new Wait(Stopwatch.GetTimestamp() + (long)(latency.TotalSeconds * Stopwatch.Frequency));
         try
         {
-            waits.Add(wait);
+            _waits.Add(wait);
             return wait.Task;
         }
         catch (InvalidOperationException)
         {
-            // The sandbox has been stopped: nobody waits for the answer.
+            // The sandbox has been stopped: no client waits for the answer.
             return Task.CompletedTask;
         }
     }
 
-    public void Dispose() => waits.CompleteAdding();
+    public void Dispose() => _waits.CompleteAdding();
 
     private void Run()
     {
-        foreach (var wait in waits.GetConsumingEnumerable())
+        foreach (var wait in _waits.GetConsumingEnumerable())
         {
-            if (!waits.IsAddingCompleted)
+            if (!_waits.IsAddingCompleted)
                 SleepUntil(wait.Due);
             wait.SetResult(true);
         }

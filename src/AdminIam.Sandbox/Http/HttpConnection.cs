@@ -3,24 +3,30 @@ using System.Text;
 
 namespace AdminIam.Sandbox.Http;
 
-/// <summary>One client's connection: its requests one after another, until it goes, errs, stalls or is told to close.</summary>
+/// <summary>
+/// One client's connection: answers its requests one after another, until the client leaves, violates HTTP, stalls or
+/// asks to close.
+/// </summary>
 internal sealed class HttpConnection : IDisposable
 {
     private static readonly byte[] Continue = Encoding.ASCII.GetBytes("HTTP/1.1 100 Continue\r\n\r\n");
-    private readonly Socket socket;
-    private readonly NetworkStream stream;
-    private readonly Func<HttpRequest, Task<HttpResponse>> handler;
-    private byte[] buffer = new byte[4096];
-    private int buffered;
-    private long deadline;
+    private const int MaxBuffer = HttpLimits.HeadBytes + HttpLimits.BodyBytes;
+    private readonly Socket _socket;
+    private readonly NetworkStream _stream;
+    private readonly Func<HttpRequest, Task<HttpResponse>> _handler;
+    private readonly TimeProvider _time;
+    private byte[] _buffer = new byte[4096];
+    private int _buffered;
+    private long _deadline;
 
-    public HttpConnection(Socket socket, Func<HttpRequest, Task<HttpResponse>> handler)
+    public HttpConnection(Socket socket, Func<HttpRequest, Task<HttpResponse>> handler, TimeProvider time)
     {
-        this.socket = socket;
-        this.handler = handler;
+        _socket = socket;
+        _handler = handler;
+        _time = time;
         socket.NoDelay = true;
-        stream = new NetworkStream(socket, ownsSocket: true);
-        AllowUntil(HttpLimits.Idle);
+        _stream = new NetworkStream(socket, ownsSocket: true);
+        Allow(HttpLimits.Idle);
     }
 
     public async Task RunAsync()
@@ -28,7 +34,7 @@ internal sealed class HttpConnection : IDisposable
         try
         {
             while (await ServeOneAsync().ConfigureAwait(false))
-                AllowUntil(HttpLimits.Idle);
+                Allow(HttpLimits.Idle);
         }
         catch (HttpProtocolException error)
         {
@@ -36,7 +42,7 @@ internal sealed class HttpConnection : IDisposable
         }
         catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException)
         {
-            // The client went, or its time was up: there is nobody left to answer.
+            // The client left, or its time was over: there is no one to answer.
         }
         finally
         {
@@ -44,14 +50,14 @@ internal sealed class HttpConnection : IDisposable
         }
     }
 
-    /// <summary>Ends a connection that has been given its time; a pending read or write then fails.</summary>
-    public void EndIfOverdue(DateTime now)
+    /// <summary>Closes a connection whose time is over; a pending read or write then fails.</summary>
+    public void EndIfOverdue()
     {
-        if (now.Ticks > Interlocked.Read(ref deadline))
+        if (_time.GetTimestamp() > Interlocked.Read(ref _deadline))
             Dispose();
     }
 
-    public void Dispose() => stream.Dispose();
+    public void Dispose() => _stream.Dispose();
 
     private async Task<bool> ServeOneAsync()
     {
@@ -59,12 +65,12 @@ internal sealed class HttpConnection : IDisposable
         if (head == 0)
             return false;
 
-        var request = RequestHead.Parse(buffer, head);
+        var request = RequestHead.Parse(_buffer, head);
         await ReadBodyAsync(request, head).ConfigureAwait(false);
 
-        // The work itself, a latency included, is the sandbox's own time, not the client's.
-        Interlocked.Exchange(ref deadline, long.MaxValue);
-        var response = await handler(request).ConfigureAwait(false);
+        // The work itself, including a latency, takes the server's time, not the client's.
+        Interlocked.Exchange(ref _deadline, long.MaxValue);
+        var response = await _handler(request).ConfigureAwait(false);
         if (ReferenceEquals(response, HttpResponse.Drop))
         {
             Reset();
@@ -81,21 +87,21 @@ internal sealed class HttpConnection : IDisposable
         var searched = 0;
         while (true)
         {
-            var end = RequestHead.FindEnd(buffer, searched, buffered);
+            var end = RequestHead.FindEnd(_buffer, searched, _buffered);
             if (end >= 0)
                 return end;
-            if (buffered >= HttpLimits.HeadBytes)
+            if (_buffered >= HttpLimits.HeadBytes)
                 throw new HttpProtocolException(431, "The request head is too large.");
 
-            searched = buffered;
-            var wasEmpty = buffered == 0;
-            Reserve(buffered + 1);
-            var read = await stream.ReadAsync(buffer, buffered, buffer.Length - buffered).ConfigureAwait(false);
+            searched = _buffered;
+            var wasEmpty = _buffered == 0;
+            Reserve(_buffered + 1);
+            var read = await _stream.ReadAsync(_buffer, _buffered, _buffer.Length - _buffered).ConfigureAwait(false);
             if (read == 0)
                 return 0;
-            buffered += read;
+            _buffered += read;
             if (wasEmpty)
-                AllowUntil(HttpLimits.Receive);
+                Allow(HttpLimits.Receive);
         }
     }
 
@@ -106,28 +112,28 @@ internal sealed class HttpConnection : IDisposable
         {
             if (!expect.Equals("100-continue", StringComparison.OrdinalIgnoreCase))
                 throw new HttpProtocolException(400, "The expectation is unknown.");
-            if (buffered < head + length)
-                await stream.WriteAsync(Continue, 0, Continue.Length).ConfigureAwait(false);
+            if (_buffered < head + length)
+                await _stream.WriteAsync(Continue, 0, Continue.Length).ConfigureAwait(false);
         }
 
         Reserve(head + length);
-        while (buffered < head + length)
+        while (_buffered < head + length)
         {
-            var read = await stream.ReadAsync(buffer, buffered, buffer.Length - buffered).ConfigureAwait(false);
+            var read = await _stream.ReadAsync(_buffer, _buffered, _buffer.Length - _buffered).ConfigureAwait(false);
             if (read == 0)
                 throw new IOException("The connection ended within a request.");
-            buffered += read;
+            _buffered += read;
         }
 
         var body = new byte[length];
-        Buffer.BlockCopy(buffer, head, body, 0, length);
+        Buffer.BlockCopy(_buffer, head, body, 0, length);
         request.Body = new ArraySegment<byte>(body);
 
-        // What is left belongs to the next request of a pipelining client.
-        buffered -= head + length;
-        Buffer.BlockCopy(buffer, head + length, buffer, 0, buffered);
-        if (buffered == 0 && buffer.Length > HttpLimits.HeadBytes)
-            buffer = new byte[4096];
+        // The rest belongs to the next request of a pipelining client.
+        _buffered -= head + length;
+        Buffer.BlockCopy(_buffer, head + length, _buffer, 0, _buffered);
+        if (_buffered == 0 && _buffer.Length > HttpLimits.HeadBytes)
+            _buffer = new byte[4096];
     }
 
     private async Task RefuseAsync(HttpProtocolException error)
@@ -136,32 +142,33 @@ internal sealed class HttpConnection : IDisposable
         {
             var response = new HttpResponse(error.Status, "text/plain", error.Message + "\n");
             await SendAsync(response.ToBytes(keepAlive: false)).ConfigureAwait(false);
-            socket.Shutdown(SocketShutdown.Send);
+            _socket.Shutdown(SocketShutdown.Send);
         }
         catch (Exception sending) when (sending is IOException or SocketException or ObjectDisposedException)
         {
-            // The client does not read the refusal; the connection is closed all the same.
+            // The client does not read the refusal; the connection is closed anyway.
         }
     }
 
     private Task SendAsync(byte[] bytes)
     {
-        AllowUntil(HttpLimits.Send);
-        return stream.WriteAsync(bytes, 0, bytes.Length);
+        Allow(HttpLimits.Send);
+        return _stream.WriteAsync(bytes, 0, bytes.Length);
     }
 
     private void Reset()
     {
-        // No linger: the client sees the connection break, not end.
-        socket.LingerState = new LingerOption(true, 0);
+        // No linger: the client sees a broken connection, not a closed one.
+        _socket.LingerState = new LingerOption(true, 0);
         Dispose();
     }
 
-    private void AllowUntil(TimeSpan time) => Interlocked.Exchange(ref deadline, (DateTime.UtcNow + time).Ticks);
+    private void Allow(TimeSpan time) => Interlocked.Exchange(
+        ref _deadline, _time.GetTimestamp() + (long)(time.TotalSeconds * _time.TimestampFrequency));
 
     private void Reserve(int size)
     {
-        if (size > buffer.Length)
-            Array.Resize(ref buffer, Math.Max(size, Math.Min(buffer.Length * 2, HttpLimits.HeadBytes + HttpLimits.BodyBytes)));
+        if (size > _buffer.Length)
+            Array.Resize(ref _buffer, Math.Max(size, Math.Min(_buffer.Length * 2, MaxBuffer)));
     }
 }

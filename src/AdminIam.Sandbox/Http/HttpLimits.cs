@@ -1,14 +1,13 @@
 namespace AdminIam.Sandbox.Http;
 
-/// <summary>What a client may ask of the listener, so that a hostile or broken one costs little.</summary>
+/// <summary>The limits of a client, so that a hostile or broken one costs little.</summary>
 internal static class HttpLimits
 {
     public const int HeadBytes = 32 * 1024;
     public const int Headers = 100;
 
-    // The largest input is a policy simulation: several documents of 131,072 characters, percent-encoded.
+    // Several documents of 131,072 characters, percent-encoded: the largest input that a service takes.
     public const int BodyBytes = 4 * 1024 * 1024;
-    public const int Parameters = 4096;
     public const int Connections = 1024;
 
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);

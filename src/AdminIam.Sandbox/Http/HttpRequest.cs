@@ -1,7 +1,8 @@
 namespace AdminIam.Sandbox.Http;
 
-/// <summary>A request as it came over the wire; the names of its headers are in lower case.</summary>
-internal sealed class HttpRequest(string method, string path, string query, List<KeyValuePair<string, string>> headers, bool keepAlive)
+/// <summary>A request as it was received; the names of its headers are in lower case.</summary>
+internal sealed class HttpRequest(
+    string method, string path, string query, List<KeyValuePair<string, string>> headers, bool keepAlive)
 {
     public string Method { get; } = method;
 

@@ -4,7 +4,7 @@ namespace AdminIam.Sandbox.Http;
 
 internal sealed class HttpResponse(int status, string contentType, string body)
 {
-    /// <summary>Closes the connection and answers nothing.</summary>
+    /// <summary>Closes the connection without an answer.</summary>
     public static readonly HttpResponse Drop = new(0, "", "");
 
     public int Status { get; } = status;
@@ -13,18 +13,19 @@ internal sealed class HttpResponse(int status, string contentType, string body)
 
     public string Body { get; } = body;
 
-    public string? RequestId { get; init; }
+    /// <summary>A header beside those of every response.</summary>
+    public KeyValuePair<string, string>? Header { get; init; }
 
     public bool Close { get; init; }
 
-    /// <summary>The answer's bytes, head and body in one piece so that they leave in one packet.</summary>
+    /// <summary>The bytes of head and body in one array, so that they leave in one packet.</summary>
     public byte[] ToBytes(bool keepAlive)
     {
         var head = new StringBuilder(256)
             .Append("HTTP/1.1 ").Append(Status).Append(' ').Append(Reason(Status)).Append("\r\n")
             .Append("Content-Type: ").Append(ContentType).Append("\r\n");
-        if (RequestId is not null)
-            head.Append("x-amzn-RequestId: ").Append(RequestId).Append("\r\n");
+        if (Header is { } header)
+            head.Append(header.Key).Append(": ").Append(header.Value).Append("\r\n");
         if (!keepAlive)
             head.Append("Connection: close\r\n");
         var bodyBytes = Encoding.UTF8.GetByteCount(Body);

@@ -5,25 +5,28 @@ using System.Net.Sockets;
 namespace AdminIam.Sandbox.Http;
 
 /// <summary>
-/// An HTTP/1.1 listener on 127.0.0.1. It stands on sockets because System.Net.HttpListener cannot take any free port,
-/// cannot time out slow senders off Windows, and asks for an administrator's reservation on Windows.
+/// An HTTP/1.1 listener on 127.0.0.1. It is built on sockets because Kestrel cannot be loaded into PowerShell, and
+/// System.Net.HttpListener cannot choose a free port, does not time out slow senders outside Windows, and needs a
+/// reservation by an administrator on Windows.
 /// </summary>
 internal sealed class LoopbackListener : IDisposable
 {
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(1);
-    private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-    private readonly ConcurrentDictionary<HttpConnection, bool> connections = new();
-    private readonly Func<HttpRequest, Task<HttpResponse>> handler;
-    private readonly Timer sweeper;
-    private volatile bool stopped;
+    private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly ConcurrentDictionary<HttpConnection, bool> _connections = new();
+    private readonly Func<HttpRequest, Task<HttpResponse>> _handler;
+    private readonly TimeProvider _time;
+    private readonly ITimer _sweeper;
+    private volatile bool _stopped;
 
-    public LoopbackListener(int port, Func<HttpRequest, Task<HttpResponse>> handler)
+    public LoopbackListener(int port, Func<HttpRequest, Task<HttpResponse>> handler, TimeProvider time)
     {
-        this.handler = handler;
-        listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
-        listener.Listen(512);
-        Port = ((IPEndPoint)listener.LocalEndPoint!).Port;
-        sweeper = new Timer(_ => Sweep(), null, SweepInterval, SweepInterval);
+        _handler = handler;
+        _time = time;
+        _listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
+        _listener.Listen(512);
+        Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
+        _sweeper = time.CreateTimer(_ => Sweep(), null, SweepInterval, SweepInterval);
         _ = AcceptAsync();
     }
 
@@ -31,32 +34,32 @@ internal sealed class LoopbackListener : IDisposable
 
     public void Dispose()
     {
-        stopped = true;
-        listener.Dispose();
-        sweeper.Dispose();
-        foreach (var connection in connections.Keys)
+        _stopped = true;
+        _listener.Dispose();
+        _sweeper.Dispose();
+        foreach (var connection in _connections.Keys)
             connection.Dispose();
     }
 
     private async Task AcceptAsync()
     {
-        while (!stopped)
+        while (!_stopped)
         {
             Socket socket;
             try
             {
-                socket = await listener.AcceptAsync().ConfigureAwait(false);
+                socket = await _listener.AcceptAsync().ConfigureAwait(false);
             }
             catch (Exception error) when (error is SocketException or ObjectDisposedException)
             {
-                if (stopped)
+                if (_stopped)
                     return;
-                // Out of descriptors, or a client that was gone before it was accepted: give it time, then go on.
+                // Out of descriptors, or a client that left before it was accepted: wait a little, then go on.
                 await Task.Delay(10).ConfigureAwait(false);
                 continue;
             }
 
-            if (connections.Count >= HttpLimits.Connections)
+            if (_connections.Count >= HttpLimits.Connections)
                 socket.Dispose();
             else
                 _ = ServeAsync(socket);
@@ -68,16 +71,16 @@ internal sealed class LoopbackListener : IDisposable
         HttpConnection connection;
         try
         {
-            connection = new HttpConnection(socket, handler);
+            connection = new HttpConnection(socket, _handler, _time);
         }
         catch (Exception error) when (error is IOException or SocketException)
         {
-            // Reset by the client between its connect and our first look at it.
+            // The client reset the connection before it was served.
             socket.Dispose();
             return;
         }
 
-        connections.TryAdd(connection, true);
+        _connections.TryAdd(connection, true);
         try
         {
             await Task.Yield();
@@ -85,14 +88,13 @@ internal sealed class LoopbackListener : IDisposable
         }
         finally
         {
-            connections.TryRemove(connection, out _);
+            _connections.TryRemove(connection, out _);
         }
     }
 
     private void Sweep()
     {
-        var now = DateTime.UtcNow;
-        foreach (var connection in connections.Keys)
-            connection.EndIfOverdue(now);
+        foreach (var connection in _connections.Keys)
+            connection.EndIfOverdue();
     }
 }

@@ -6,7 +6,7 @@ namespace AdminIam.Sandbox.Http;
 /// <summary>Parses a request's head: request line and headers.</summary>
 internal static class RequestHead
 {
-    /// <summary>Where the head that starts at the buffer's beginning ends, or -1 when it is not whole yet.</summary>
+    /// <summary>The end of the head at the start of the buffer, or -1 when it is not complete yet.</summary>
     public static int FindEnd(byte[] buffer, int from, int count)
     {
         for (var i = Math.Max(from - 3, 0); i + 3 < count; i++)
@@ -20,14 +20,14 @@ internal static class RequestHead
 
     public static HttpRequest Parse(byte[] buffer, int length)
     {
-        // Header bytes beyond ASCII stay what they are: a signature is over bytes.
+        // Header bytes beyond ASCII are kept as they are: a signature is calculated over bytes.
         var text = Latin1(buffer, length - 4);
         var end = text.IndexOf("\r\n", StringComparison.Ordinal);
         var line = (end < 0 ? text : text.Substring(0, end)).Split(' ');
         if (line.Length != 3 || line[1].Length == 0 || line[1][0] != '/')
             throw new HttpProtocolException(400, "The request line is malformed.");
         if (line[2] is not ("HTTP/1.1" or "HTTP/1.0"))
-            throw new HttpProtocolException(400, "Only HTTP/1.1 and HTTP/1.0 are spoken here.");
+            throw new HttpProtocolException(400, "Only HTTP/1.1 and HTTP/1.0 are supported.");
 
         var headers = end < 0 ? [] : ParseHeaders(text, end + 2);
         var question = line[1].IndexOf('?');

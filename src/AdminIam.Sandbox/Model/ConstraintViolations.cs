@@ -3,12 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace AdminIam.Sandbox.Model;
 
-/// <summary>Collects what breaks the model's constraints and words it as AWS does: all of it in one ValidationError.</summary>
+/// <summary>
+/// Collects what violates the model's constraints and reports it as AWS does: all of it in one validation error.
+/// </summary>
 internal sealed class ConstraintViolations
 {
-    private readonly List<string> messages = [];
+    private readonly List<string> _messages = [];
 
-    public void AddMissing(string path) => messages.Add(
+    /// <summary>A member's path as AWS's _messages give it: names begin in lower case.</summary>
+    public static string PathOf(string parent, string member) =>
+        parent + char.ToLowerInvariant(member[0]) + member.Substring(1);
+
+    public void AddMissing(string path) => _messages.Add(
         $"Value null at '{path}' failed to satisfy constraint: Member must not be null");
 
     public void Check(Shape shape, string value, string path)
@@ -19,7 +25,7 @@ internal sealed class ConstraintViolations
             Add(shape, value, path, $"Member must have length greater than or equal to {Text(shape.Min)}");
         if (shape.Values.Count > 0 && !shape.Values.Contains(value))
             Add(shape, value, path, $"Member must satisfy enum value set: [{string.Join(", ", shape.Values)}]");
-        // Of a value past its length only the length is told, and no expression runs over it.
+        // A value past its length is reported for its length only, and no expression runs over it.
         if ((shape.Max is null || value.Length <= shape.Max) && !MatchesInTime(shape, value))
             Add(shape, value, path, $"Member must satisfy regular expression pattern: {shape.Pattern}");
     }
@@ -43,11 +49,11 @@ internal sealed class ConstraintViolations
 
     public void ThrowIfAny()
     {
-        if (messages.Count == 0)
+        if (_messages.Count == 0)
             return;
 
-        var errors = messages.Count == 1 ? "1 validation error" : $"{Text(messages.Count)} validation errors";
-        throw new AwsException("ValidationError", 400, $"{errors} detected: {string.Join("; ", messages)}");
+        var errors = _messages.Count == 1 ? "1 validation error" : $"{Text(_messages.Count)} validation errors";
+        throw new CommonException(CommonError.Validation, $"{errors} detected: {string.Join("; ", _messages)}");
     }
 
     private static bool MatchesInTime(Shape shape, string value)
@@ -66,7 +72,7 @@ internal sealed class ConstraintViolations
     {
         // AWS leaves the value of a sensitive member out.
         var shown = shape.Sensitive ? "Value" : $"Value '{value}'";
-        messages.Add($"{shown} at '{path}' failed to satisfy constraint: {constraint}");
+        _messages.Add($"{shown} at '{path}' failed to satisfy constraint: {constraint}");
     }
 
     private static string Text(long? number) => number!.Value.ToString(CultureInfo.InvariantCulture);

@@ -1,7 +1,8 @@
 namespace AdminIam.Sandbox.Model;
 
 /// <summary>
-/// A structure of an answer. Operations name members as the model does; the model orders and writes them. A null member is left out.
+/// A structure of an answer. Operations name members as the model does; the model orders and writes them. A null member
+/// is left out.
 /// </summary>
 internal sealed class Output : Dictionary<string, object?>
 {

@@ -5,25 +5,32 @@ namespace AdminIam.Sandbox.Model;
 /// <summary>A service as its model describes it: operations, shapes, error codes.</summary>
 internal sealed class ServiceModel
 {
-    private readonly Dictionary<string, ServiceOperation> operations = new(StringComparer.Ordinal);
+    private const string DefaultMessageMember = "message";
+    private readonly Dictionary<string, ServiceOperation> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _messageMembers = new(StringComparer.Ordinal);
 
     private ServiceModel(JsonElement root)
     {
         var metadata = root.GetProperty("metadata");
         Version = metadata.GetProperty("apiVersion").GetString()!;
-        SigningName = metadata.GetProperty("endpointPrefix").GetString()!;
-        Namespace = metadata.GetProperty("xmlNamespace").GetString()!;
+        SigningName = Text(metadata, "signingName") ?? metadata.GetProperty("endpointPrefix").GetString()!;
+        Namespace = Text(metadata, "xmlNamespace");
+        TargetPrefix = Text(metadata, "targetPrefix");
 
         var definitions = root.GetProperty("shapes");
         var shapes = definitions.EnumerateObject()
             .ToDictionary(shape => shape.Name, shape => new Shape(shape.Name, shape.Value), StringComparer.Ordinal);
         foreach (var definition in definitions.EnumerateObject())
+        {
             shapes[definition.Name].Resolve(definition.Value, name => shapes[name]);
+            if (definition.Value.TryGetProperty("exception", out _))
+                AddMessageMember(CodeOf(definition.Name, definition.Value), shapes[definition.Name]);
+        }
 
         foreach (var operation in root.GetProperty("operations").EnumerateObject())
         {
             var name = operation.Name;
-            operations.Add(name, new ServiceOperation(
+            _operations.Add(name, new ServiceOperation(
                 this,
                 name,
                 ShapeOf(operation.Value, "input", shapes),
@@ -34,18 +41,32 @@ internal sealed class ServiceModel
 
     public string Version { get; }
 
-    /// <summary>The service's name in a signature's credential scope and in policy actions.</summary>
+    /// <summary>The service's name in a signature's credential scope.</summary>
     public string SigningName { get; }
 
-    public string Namespace { get; }
+    /// <summary>The namespace of the answers in XML; services of AWS JSON have none.</summary>
+    public string? Namespace { get; }
 
-    public IReadOnlyDictionary<string, ServiceOperation> Operations => operations;
+    /// <summary>What precedes the operation's name in X-Amz-Target; services of AWS Query have none.</summary>
+    public string? TargetPrefix { get; }
 
+    public IReadOnlyDictionary<string, ServiceOperation> Operations => _operations;
+
+    /// <summary>Loads a model that is a resource of this assembly.</summary>
     public static ServiceModel Load(string resource)
     {
         using var document = EmbeddedResource.Json(resource);
-        return new ServiceModel(document.RootElement);
+        return Read(document.RootElement);
     }
+
+    public static ServiceModel Read(JsonElement model) => new(model);
+
+    /// <summary>The member of an error's structure that holds its message: some services write it as Message.</summary>
+    public string MessageMemberOf(string code) =>
+        _messageMembers.TryGetValue(code, out var member) ? member : DefaultMessageMember;
+
+    private static string? Text(JsonElement metadata, string name) =>
+        metadata.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private static Shape? ShapeOf(JsonElement operation, string name, Dictionary<string, Shape> shapes) =>
         operation.TryGetProperty(name, out var reference)
@@ -61,12 +82,23 @@ internal sealed class ServiceModel
         foreach (var error in errors.EnumerateArray())
         {
             var shape = error.GetProperty("shape").GetString()!;
-            // An error without a code of its own goes by its shape's name.
-            codes.Add(definitions.GetProperty(shape).TryGetProperty("error", out var details)
-                ? details.GetProperty("code").GetString()!
-                : shape);
+            codes.Add(CodeOf(shape, definitions.GetProperty(shape)));
         }
 
         return codes;
+    }
+
+    // An error without a code of its own goes by its shape's name.
+    private static string CodeOf(string shape, JsonElement definition) =>
+        definition.TryGetProperty("error", out var details) && details.TryGetProperty("code", out var code)
+            ? code.GetString()!
+            : shape;
+
+    private void AddMessageMember(string code, Shape shape)
+    {
+        var member = shape.Members
+            .Find(candidate => candidate.Key.Equals(DefaultMessageMember, StringComparison.OrdinalIgnoreCase)).Key;
+        if (member is not null)
+            _messageMembers[code] = member;
     }
 }

@@ -1,7 +1,8 @@
 namespace AdminIam.Sandbox.Model;
 
 /// <summary>An operation of a service, as its model declares it.</summary>
-internal sealed class ServiceOperation(ServiceModel service, string name, Shape? input, Shape? output, HashSet<string> errors)
+internal sealed class ServiceOperation(
+    ServiceModel service, string name, Shape? input, Shape? output, HashSet<string> errors)
 {
     public ServiceModel Service { get; } = service;
 

@@ -7,8 +7,8 @@ namespace AdminIam.Sandbox.Model;
 internal sealed class Shape
 {
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(2);
-    private readonly Dictionary<string, Shape> membersByName = new(StringComparer.Ordinal);
-    private readonly Lazy<Regex?> regex;
+    private readonly Dictionary<string, Shape> _membersByName = new(StringComparer.Ordinal);
+    private readonly Lazy<Regex?> _regex;
 
     public Shape(string name, JsonElement definition)
     {
@@ -20,7 +20,7 @@ internal sealed class Shape
         Sensitive = definition.TryGetProperty("sensitive", out var sensitive) && sensitive.GetBoolean();
         Values = Strings(definition, "enum");
         Required = new HashSet<string>(Strings(definition, "required"), StringComparer.Ordinal);
-        regex = new Lazy<Regex?>(() => Pattern is null ? null : Compile(Pattern));
+        _regex = new Lazy<Regex?>(() => Pattern is null ? null : Compile(Pattern));
     }
 
     public string Name { get; }
@@ -45,9 +45,17 @@ internal sealed class Shape
     /// <summary>The element of a list or the value of a map.</summary>
     public Shape? Element { get; private set; }
 
-    public bool Matches(string value) => regex.Value?.IsMatch(value) ?? true;
+    public bool Matches(string value) => _regex.Value?.IsMatch(value) ?? true;
 
-    public bool HasMember(string name) => membersByName.ContainsKey(name);
+    /// <summary>Checks that an answer has no member that the model does not know.</summary>
+    public void RequireMembers(Output output)
+    {
+        foreach (var name in output.Keys)
+        {
+            if (!_membersByName.ContainsKey(name))
+                throw new InvalidOperationException($"{Name} has no member {name}.");
+        }
+    }
 
     public void Resolve(JsonElement definition, Func<string, Shape> shapes)
     {
@@ -57,7 +65,7 @@ internal sealed class Shape
             {
                 var shape = shapes(member.Value.GetProperty("shape").GetString()!);
                 Members.Add(new KeyValuePair<string, Shape>(member.Name, shape));
-                membersByName.Add(member.Name, shape);
+                _membersByName.Add(member.Name, shape);
             }
         }
 

@@ -6,16 +6,16 @@ namespace AdminIam.Sandbox.Query;
 internal sealed class FormParameters
 {
     private const int MaxDepth = 12;
-    private Dictionary<string, FormParameters>? children;
+    private Dictionary<string, FormParameters>? _children;
 
     public string? Value { get; private set; }
 
-    public bool HasChildren => children is not null;
+    public bool HasChildren => _children is not null;
 
-    public IEnumerable<string> ChildNames => children is null ? [] : children.Keys;
+    public IEnumerable<string> ChildNames => _children is null ? [] : _children.Keys;
 
     public FormParameters? this[string name] =>
-        children is not null && children.TryGetValue(name, out var child) ? child : null;
+        _children is not null && _children.TryGetValue(name, out var child) ? child : null;
 
     public void Add(string key, string value)
     {
@@ -24,10 +24,10 @@ internal sealed class FormParameters
         foreach (var part in key.Split('.'))
         {
             if (++depth > MaxDepth)
-                throw new AwsException("MalformedInput", 400, "The parameter names are nested too deeply.");
-            node.children ??= new Dictionary<string, FormParameters>(StringComparer.Ordinal);
-            if (!node.children.TryGetValue(part, out var child))
-                node.children.Add(part, child = new FormParameters());
+                throw new CommonException(CommonError.MalformedInput, "The parameter names are nested too deeply.");
+            node._children ??= new Dictionary<string, FormParameters>(StringComparer.Ordinal);
+            if (!node._children.TryGetValue(part, out var child))
+                node._children.Add(part, child = new FormParameters());
             node = child;
         }
 

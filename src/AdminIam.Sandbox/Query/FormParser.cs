@@ -1,5 +1,4 @@
 using System.Text;
-using AdminIam.Sandbox.Http;
 using AdminIam.Sandbox.Model;
 
 namespace AdminIam.Sandbox.Query;
@@ -7,12 +6,13 @@ namespace AdminIam.Sandbox.Query;
 /// <summary>Reads application/x-www-form-urlencoded text into parameters.</summary>
 internal static class FormParser
 {
+    private const int MaxParameters = 4096;
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     public static FormParameters Parse(string query, ArraySegment<byte> body)
     {
         var parameters = new FormParameters();
-        var budget = HttpLimits.Parameters;
+        var budget = MaxParameters;
         if (query.Length > 0)
         {
             var bytes = Encoding.UTF8.GetBytes(query);
@@ -36,7 +36,7 @@ internal static class FormParser
             if (next > start)
             {
                 if (budget-- == 0)
-                    throw new AwsException("MalformedInput", 400, "There are too many parameters.");
+                    throw Malformed("There are too many parameters.");
                 AddPair(bytes, start, next, parameters);
             }
 
@@ -70,7 +70,7 @@ internal static class FormParser
                 var high = i + 2 < end ? Hex(bytes[i + 1]) : -1;
                 var low = i + 2 < end ? Hex(bytes[i + 2]) : -1;
                 if (high < 0 || low < 0)
-                    throw new AwsException("MalformedInput", 400, "A percent sign is not followed by two hexadecimal digits.");
+                    throw Malformed("A percent sign is not followed by two hexadecimal digits.");
                 b = (byte)((high << 4) | low);
                 i += 2;
             }
@@ -84,9 +84,11 @@ internal static class FormParser
         }
         catch (DecoderFallbackException)
         {
-            throw new AwsException("MalformedInput", 400, "A parameter is not valid UTF-8.");
+            throw Malformed("A parameter is not valid UTF-8.");
         }
     }
+
+    private static CommonException Malformed(string message) => new(CommonError.MalformedInput, message);
 
     private static int Hex(byte b) => b switch
     {

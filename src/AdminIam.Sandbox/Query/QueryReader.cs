@@ -3,19 +3,21 @@ using AdminIam.Sandbox.Model;
 
 namespace AdminIam.Sandbox.Query;
 
-/// <summary>Reads a call's input from its parameters along the model's shapes and checks the model's constraints.</summary>
-internal sealed class InputReader
+/// <summary>
+/// Reads a call's input from its parameters along the model's shapes and checks the model's constraints.
+/// </summary>
+internal sealed class QueryReader
 {
-    private readonly ConstraintViolations violations = new();
+    private readonly ConstraintViolations _violations = new();
 
     public static Input Read(ServiceOperation operation, FormParameters parameters)
     {
         if (operation.Input is null)
             return new Input();
 
-        var reader = new InputReader();
+        var reader = new QueryReader();
         var input = reader.Structure(operation.Input, parameters, "");
-        reader.violations.ThrowIfAny();
+        reader._violations.ThrowIfAny();
         return input;
     }
 
@@ -24,13 +26,13 @@ internal sealed class InputReader
         var input = new Input();
         foreach (var member in shape.Members)
         {
-            var memberPath = path + LowerFirst(member.Key);
+            var memberPath = ConstraintViolations.PathOf(path, member.Key);
             var node = parameters[member.Key];
             var value = node is null ? null : Value(member.Value, node, memberPath);
             if (value is not null)
                 input.Set(member.Key, value);
             else if (shape.Required.Contains(member.Key))
-                violations.AddMissing(memberPath);
+                _violations.AddMissing(memberPath);
         }
 
         return input;
@@ -50,7 +52,7 @@ internal sealed class InputReader
                 return node.Value is null ? null : Boolean(node.Value);
             default:
                 if (node.Value is not null)
-                    violations.Check(shape, node.Value, path);
+                    _violations.Check(shape, node.Value, path);
                 return node.Value;
         }
     }
@@ -66,7 +68,7 @@ internal sealed class InputReader
         foreach (var name in members.ChildNames)
         {
             if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index < 1)
-                throw new AwsException("MalformedInput", 400, "Unexpected list element termination");
+                throw UnexpectedEnd();
             indices.Add(index);
         }
 
@@ -75,13 +77,13 @@ internal sealed class InputReader
         {
             var number = index.ToString(CultureInfo.InvariantCulture);
             // A leading zero names the same index a second time, under a key that is not there.
-            var node2 = members[number] ?? throw new AwsException("MalformedInput", 400, "Unexpected list element termination");
-            var item = Value(shape.Element!, node2, path + "." + number + ".member");
+            var element = members[number] ?? throw UnexpectedEnd();
+            var item = Value(shape.Element!, element, path + "." + number + ".member");
             if (item is not null)
                 items.Add(item);
         }
 
-        violations.CheckSize(shape, items, path);
+        _violations.CheckSize(shape, items, path);
         return items;
     }
 
@@ -90,19 +92,20 @@ internal sealed class InputReader
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             || number is > int.MaxValue or < int.MinValue)
         {
-            throw new AwsException("MalformedInput", 400, $"Invalid integer value for {path}");
+            throw new CommonException(CommonError.MalformedInput, $"Invalid integer value for {path}");
         }
 
-        violations.CheckRange(shape, number, path);
+        _violations.CheckRange(shape, number, path);
         return number;
     }
+
+    private static CommonException UnexpectedEnd() =>
+        new(CommonError.MalformedInput, "Unexpected list element termination");
 
     private static bool Boolean(string text) => text.ToLowerInvariant() switch
     {
         "true" => true,
         "false" => false,
-        _ => throw new AwsException("MalformedInput", 400, "Invalid boolean value: must be true or false"),
+        _ => throw new CommonException(CommonError.MalformedInput, "Invalid boolean value: must be true or false"),
     };
-
-    private static string LowerFirst(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

@@ -6,12 +6,13 @@ using AdminIam.Sandbox.Model;
 namespace AdminIam.Sandbox.Query;
 
 /// <summary>Writes answers in AWS Query's XML, along the shapes of the model.</summary>
-internal static class AwsXml
+internal static class QueryWriter
 {
     public static string Response(ServiceOperation operation, Output output, string requestId)
     {
         var xml = new StringBuilder(1024);
-        xml.Append('<').Append(operation.Name).Append("Response xmlns=\"").Append(operation.Service.Namespace).Append("\">\n");
+        xml.Append('<').Append(operation.Name).Append("Response xmlns=\"").Append(operation.Service.Namespace)
+            .Append("\">\n");
         if (operation.Output is not null)
         {
             xml.Append('<').Append(operation.Name).Append("Result>");
@@ -23,7 +24,7 @@ internal static class AwsXml
             .Append("</RequestId></ResponseMetadata>\n</").Append(operation.Name).Append("Response>\n").ToString();
     }
 
-    public static string Error(string xmlNamespace, AwsException error, string requestId)
+    public static string Error(string? xmlNamespace, AwsException error, string requestId)
     {
         var xml = new StringBuilder(512);
         xml.Append("<ErrorResponse xmlns=\"").Append(xmlNamespace).Append("\">\n<Error><Type>")
@@ -36,20 +37,11 @@ internal static class AwsXml
 
     private static void Structure(StringBuilder xml, Shape shape, Output output)
     {
-        var written = 0;
+        shape.RequireMembers(output);
         foreach (var member in shape.Members)
         {
-            if (!output.TryGetValue(member.Key, out var value))
-                continue;
-            written++;
-            if (value is not null)
+            if (output.TryGetValue(member.Key, out var value) && value is not null)
                 Element(xml, member.Key, member.Value, value);
-        }
-
-        if (written != output.Count)
-        {
-            var unknown = output.Keys.Where(key => !shape.HasMember(key));
-            throw new InvalidOperationException($"{shape.Name} has no member {string.Join(", ", unknown)}.");
         }
     }
 
@@ -127,7 +119,7 @@ internal static class AwsXml
                     xml.Append(c).Append(text[++i]);
                     break;
                 default:
-                    // XML 1.0 has no form for it, and an error message may quote any input.
+                    // XML 1.0 cannot express it, and an error message may quote any input.
                     xml.Append('\uFFFD');
                     break;
             }

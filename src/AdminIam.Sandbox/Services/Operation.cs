@@ -1,7 +1,8 @@
 using AdminIam.Sandbox.Model;
-using AdminIam.Sandbox.Services.Iam.Operations;
 
 namespace AdminIam.Sandbox.Services;
 
-/// <summary>How the sandbox does an operation, and which resource a caller must be allowed to do it to.</summary>
-internal sealed record OperationHandler(Func<CallContext, Output> Run, Func<CallContext, string> Resource, bool Changes);
+/// <summary>
+/// An operation: its work, the resource that the caller needs permission for, and whether it changes the state.
+/// </summary>
+internal sealed record Operation(Func<Call, Output> Run, Func<Call, string> Resource, bool Changes);

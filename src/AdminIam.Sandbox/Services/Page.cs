@@ -1,48 +1,58 @@
 using System.Globalization;
 using System.Text;
 using AdminIam.Sandbox.Model;
-using AdminIam.Sandbox.Services.Iam.Operations;
 
 namespace AdminIam.Sandbox.Services;
 
 /// <summary>
-/// One page of a list. The marker tells the last item of the page before, so that creating and deleting between the
+/// One page of a list. The token names the last item of the page before, so that creating and deleting between the
 /// pages neither repeats nor skips an item.
 /// </summary>
 internal static class Page
 {
     private const int DefaultSize = 100;
-    private const string MarkerPrefix = "v1:";
+    private const string TokenPrefix = "v1:";
 
-    /// <summary>Adds to the answer the page that the call asks for, of items that are in the order of their keys.</summary>
+    /// <summary>
+    /// Adds to the answer the page that the call asks for, of items that are in the order of their keys.
+    /// </summary>
     public static Output AddPage<T>(
-        this Output output, CallContext call, string member, IEnumerable<T> items, Func<T, string> key, Func<T, object> describe)
+        this Output output,
+        Call call,
+        string member,
+        IEnumerable<T> items,
+        Func<T, string> key,
+        Func<T, object> describe)
     {
-        var page = Take(call.Input, items, key, out var marker);
+        var page = Take(call, items, key, out var next);
         output[member] = page.Select(describe).ToList();
-        return output.AddMarker(marker);
+        return output.AddToken(call, next);
     }
 
-    public static Output AddMarker(this Output output, string? marker)
+    /// <summary>Adds to the answer the token of the next page, if there is one.</summary>
+    public static Output AddToken(this Output output, Call call, string? next)
     {
-        output["IsTruncated"] = marker is not null;
-        output["Marker"] = marker;
+        var members = call.Facts.Service.Pages;
+        if (members.HasMore is { } hasMore)
+            output[hasMore] = next is not null;
+        output[members.Token] = next;
         return output;
     }
 
-    public static List<T> Take<T>(Input input, IEnumerable<T> items, Func<T, string> key, out string? marker)
+    public static List<T> Take<T>(Call call, IEnumerable<T> items, Func<T, string> key, out string? next)
     {
-        var size = input.Number("MaxItems") ?? DefaultSize;
-        var after = input.OptionalText("Marker") is { } text ? Decode(text) : null;
+        var members = call.Facts.Service.Pages;
+        var size = call.Input.Number(members.Size) ?? DefaultSize;
+        var after = call.Input.OptionalText(members.Token) is { } token ? Decode(token, members.Token) : null;
         var page = new List<T>(Math.Min(size, DefaultSize));
-        marker = null;
+        next = null;
         foreach (var item in items)
         {
             if (after is not null && Compare(key(item), after) <= 0)
                 continue;
             if (page.Count == size)
             {
-                marker = Encode(key(page[size - 1]));
+                next = Encode(key(page[size - 1]));
                 break;
             }
 
@@ -52,26 +62,27 @@ internal static class Page
         return page;
     }
 
-    /// <summary>The key of an item that is listed in the order in which it was made.</summary>
+    /// <summary>The key of an item that is listed in the order of creation.</summary>
     public static string Key(int index) => index.ToString("D6", CultureInfo.InvariantCulture);
 
-    public static int Compare(string left, string right) => string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
+    private static int Compare(string left, string right) =>
+        string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
 
-    private static string Encode(string key) => Convert.ToBase64String(Encoding.UTF8.GetBytes(MarkerPrefix + key));
+    private static string Encode(string key) => Convert.ToBase64String(Encoding.UTF8.GetBytes(TokenPrefix + key));
 
-    private static string Decode(string marker)
+    private static string Decode(string token, string member)
     {
         try
         {
-            var text = Encoding.UTF8.GetString(Convert.FromBase64String(marker));
-            if (text.StartsWith(MarkerPrefix, StringComparison.Ordinal))
-                return text.Substring(MarkerPrefix.Length);
+            var text = Encoding.UTF8.GetString(Convert.FromBase64String(token));
+            if (text.StartsWith(TokenPrefix, StringComparison.Ordinal))
+                return text.Substring(TokenPrefix.Length);
         }
         catch (FormatException)
         {
-            // Falls through to the same refusal as any other marker that was not given out.
+            // Refused below like any other token that was not issued here.
         }
 
-        throw Errors.Validation("Invalid Marker.");
+        throw new CommonException(CommonError.Validation, $"Invalid {member}.");
     }
 }

@@ -1,7 +1,6 @@
-using AdminIam.Sandbox.Services.Iam.Access;
-using AdminIam.Sandbox.Services.Iam.State;
+using AdminIam.Sandbox.Authorization;
 
 namespace AdminIam.Sandbox.Services;
 
-/// <summary>Whom a key id stands for, and the secret that must have signed.</summary>
-internal sealed record Principal(Caller Caller, string Secret, AccessKey? Key);
+/// <summary>Whom an access key stands for, and the secret of a long-term key.</summary>
+internal sealed record Principal(Caller Caller, string Secret);

@@ -1,78 +1,75 @@
+using AdminIam.Sandbox.Http;
 using AdminIam.Sandbox.Model;
 
 namespace AdminIam.Sandbox.Signing;
 
-/// <summary>The parts of <c>AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…</c>.</summary>
-internal sealed class AuthorizationHeader
+/// <summary>
+/// The parts of a request's signature, wherever they stand: in its headers, or in the query of a presigned URL.
+/// </summary>
+internal sealed class RequestSignature
 {
-    private const string Algorithm = "AWS4-HMAC-SHA256";
+    public const string Algorithm = "AWS4-HMAC-SHA256";
+    private const string Terminator = "aws4_request";
+    private const int ScopeParts = 4;
 
-    private AuthorizationHeader(string keyId, string[] scope, string[] signedHeaders, string signature)
+    public RequestSignature(string credential, string signedHeaders, string signature, string timestamp, string? token)
     {
-        KeyId = keyId;
-        Date = scope[0];
-        Region = scope[1];
-        Service = scope[2];
-        SignedHeaders = signedHeaders;
+        // A key id may contain slashes; the scope is the last four parts.
+        var parts = credential.Split('/');
+        if (parts.Length <= ScopeParts || parts[parts.Length - 1] != Terminator)
+        {
+            throw new CommonException(
+                CommonError.IncompleteSignature,
+                "Credential must have at least 5 slash-delimited elements and end in aws4_request, "
+                + $"got '{credential}'");
+        }
+
+        var scope = parts.Length - ScopeParts;
+        KeyId = string.Join("/", parts.Take(scope));
+        Date = parts[scope];
+        Region = parts[scope + 1];
+        Service = parts[scope + 2];
+        SignedHeaders = signedHeaders.Split(';');
         Signature = signature;
+        Timestamp = timestamp;
+        Token = token;
     }
 
     public string KeyId { get; }
 
+    /// <summary>The day of the credential scope.</summary>
     public string Date { get; }
 
     public string Region { get; }
 
     public string Service { get; }
 
-    public string Scope => $"{Date}/{Region}/{Service}/aws4_request";
+    public string Scope => $"{Date}/{Region}/{Service}/{Terminator}";
 
     public IReadOnlyList<string> SignedHeaders { get; }
 
     public string Signature { get; }
 
-    public static AuthorizationHeader Parse(string header)
+    /// <summary>When the request was signed, as the request says it.</summary>
+    public string Timestamp { get; }
+
+    /// <summary>The session token, if one came with the request.</summary>
+    public string? Token { get; }
+
+    public static RequestSignature Read(HttpRequest request) =>
+        request.Header("authorization") is { Length: > 0 } header
+            ? AuthorizationHeader.Parse(request, header)
+            : PresignedQuery.Parse(request.Query);
+
+    public static bool IsIn(HttpRequest request) =>
+        !string.IsNullOrEmpty(request.Header("authorization")) || PresignedQuery.IsIn(request.Query);
+
+    /// <summary>The service of the credential scope, or null where the request has none that can be read.</summary>
+    public static string? ServiceOf(HttpRequest request)
     {
-        if (!header.StartsWith(Algorithm + " ", StringComparison.Ordinal))
-            throw Incomplete($"Unsupported AWS 'algorithm': '{header.Split(' ')[0]}', only {Algorithm} is supported.");
-
-        string? credential = null, signedHeaders = null, signature = null;
-        foreach (var part in header.Substring(Algorithm.Length + 1).Split(','))
-        {
-            var equals = part.IndexOf('=');
-            if (equals < 0)
-                throw Incomplete($"'{part.Trim()}' not a valid key=value pair (missing equal-sign) in Authorization header.");
-            var value = part.Substring(equals + 1).Trim();
-            switch (part.Substring(0, equals).Trim())
-            {
-                case "Credential":
-                    credential = value;
-                    break;
-                case "SignedHeaders":
-                    signedHeaders = value;
-                    break;
-                case "Signature":
-                    signature = value;
-                    break;
-            }
-        }
-
-        var missing = string.Concat(
-            Missing("Credential", credential), Missing("Signature", signature), Missing("SignedHeaders", signedHeaders));
-        if (missing.Length > 0)
-            throw Incomplete(missing.TrimEnd());
-
-        // A key id may hold slashes of its own; the scope is the last four parts.
-        var parts = credential!.Split('/');
-        if (parts.Length < 5 || parts[parts.Length - 1] != "aws4_request")
-            throw Incomplete($"Credential must have at least 5 slash-delimited elements and end in aws4_request, got '{credential}'");
-        var keyId = string.Join("/", parts.Take(parts.Length - 4));
-        return new AuthorizationHeader(
-            keyId, parts.Skip(parts.Length - 4).Take(3).ToArray(), signedHeaders!.Split(';'), signature!);
+        var credential = AuthorizationHeader.CredentialOf(request.Header("authorization"))
+            ?? PresignedQuery.CredentialOf(request.Query);
+        var parts = credential?.Split('/');
+        return parts?.Length > ScopeParts ? parts[parts.Length - 2] : null;
     }
-
-    private static string Missing(string name, string? value) =>
-        string.IsNullOrEmpty(value) ? $"Authorization header requires '{name}' parameter. " : "";
-
-    private static AwsException Incomplete(string message) => new("IncompleteSignature", 400, message);
 }

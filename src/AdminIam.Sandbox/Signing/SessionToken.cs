@@ -1,6 +1,6 @@
 namespace AdminIam.Sandbox.Signing;
 
-/// <summary>What a session token carries. It is sealed, so that the sandbox keeps no list of sessions.</summary>
+/// <summary>The facts of a session, which its sealed token carries: the sandbox keeps no list of sessions.</summary>
 internal sealed class SessionToken
 {
     /// <summary>The access key id that the token belongs to.</summary>
@@ -15,7 +15,7 @@ internal sealed class SessionToken
 
     public DateTime Expires { get; set; }
 
-    /// <summary>When the MFA code was given, if one was.</summary>
+    /// <summary>When the MFA code was given, if there was one.</summary>
     public DateTime? MfaTime { get; set; }
 
     /// <summary>The policies that limit the session: a document, and the documents of managed policies' ARNs.</summary>

@@ -6,13 +6,13 @@ using AdminIam.Sandbox.State;
 namespace AdminIam.Sandbox.Signing;
 
 /// <summary>
-/// Makes and opens session tokens. The seal's key comes from the root secret: tokens outlive a restart, and a million
-/// sessions take no memory.
+/// Issues and opens session tokens. The seal's key is derived from the root secret: tokens remain valid after a
+/// restart, and any number of sessions takes no memory.
 /// </summary>
 internal sealed class SessionTokens(string rootSecret)
 {
     private const int SealLength = 32;
-    private readonly byte[] key = Hmac(Encoding.UTF8.GetBytes(rootSecret), "AdminIam sandbox session");
+    private readonly byte[] _key = Hmac(Encoding.UTF8.GetBytes(rootSecret), "AdminIam sandbox session");
 
     public TemporaryCredentials Issue(SessionToken session)
     {
@@ -25,7 +25,7 @@ internal sealed class SessionTokens(string rootSecret)
             session.KeyId, SecretOf(session.KeyId), Convert.ToBase64String(token), session.Expires);
     }
 
-    /// <summary>Opens a token, or gives null when it was not made here or was changed.</summary>
+    /// <summary>Opens a token, or returns null when it was not issued here or was changed.</summary>
     public SessionToken? Open(string text)
     {
         byte[] token;
@@ -42,15 +42,15 @@ internal sealed class SessionTokens(string rootSecret)
             return null;
         var seal = Seal(token, SealLength, token.Length - SealLength);
         return FixedTime.Equal(seal, token, SealLength)
-            ? JsonSerializer.Deserialize<SessionToken>(new ReadOnlySpan<byte>(token, SealLength, token.Length - SealLength))
+            ? JsonSerializer.Deserialize<SessionToken>(token.AsSpan(SealLength))
             : null;
     }
 
-    public string SecretOf(string keyId) => Convert.ToBase64String(Hmac(key, keyId), 0, 30);
+    public string SecretOf(string keyId) => Convert.ToBase64String(Hmac(_key, keyId), 0, 30);
 
     private byte[] Seal(byte[] content, int offset, int count)
     {
-        using var hmac = new HMACSHA256(key);
+        using var hmac = new HMACSHA256(_key);
         return hmac.ComputeHash(content, offset, count);
     }
 

@@ -1,7 +1,8 @@
-using AdminIam.Sandbox.Services.Iam.Access;
-using AdminIam.Sandbox.Services.Iam.State;
-
 namespace AdminIam.Sandbox.Signing;
 
-/// <summary>A caller whose signature holds, the user's long-term key if it was one, and the region it was scoped to.</summary>
-internal sealed record Authentication(Caller Caller, AccessKey? Key, string Region);
+/// <summary>Who a request says has signed it, before the signature is verified.</summary>
+/// <param name="KeyId">The access key id.</param>
+/// <param name="Session">The facts of the session token, if the request brought one.</param>
+/// <param name="Region">The region of the credential scope.</param>
+/// <param name="Signature">The signature to verify; null when every signature is accepted.</param>
+internal sealed record SignatureClaim(string KeyId, SessionToken? Session, string Region, RequestSignature? Signature);

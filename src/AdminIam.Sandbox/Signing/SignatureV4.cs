@@ -9,22 +9,23 @@ namespace AdminIam.Sandbox.Signing;
 internal sealed class SignatureV4
 {
     private const int CachedKeys = 4096;
+    private const string SignatureOfUrl = PresignedQuery.SignatureParameter + "=";
     private const string HexDigits = "0123456789abcdef";
-    private readonly ConcurrentDictionary<string, byte[]> signingKeys = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte[]> _signingKeys = new(StringComparer.Ordinal);
 
     /// <summary>The signature of the request, or null when a header that must be signed is not.</summary>
-    public string? Compute(HttpRequest request, AuthorizationHeader authorization, string date, string secret)
+    public string? Compute(HttpRequest request, RequestSignature signature, string secret)
     {
-        var canonical = CanonicalRequest(request, authorization);
+        var canonical = CanonicalRequest(request, signature);
         if (canonical is null)
             return null;
 
-        var toSign = $"AWS4-HMAC-SHA256\n{date}\n{authorization.Scope}\n{Hex(Hash(Latin1(canonical)))}";
-        using var hmac = new HMACSHA256(SigningKey(authorization, secret));
+        var toSign = $"AWS4-HMAC-SHA256\n{signature.Timestamp}\n{signature.Scope}\n{Hex(Hash(Latin1(canonical)))}";
+        using var hmac = new HMACSHA256(SigningKey(signature, secret));
         return Hex(hmac.ComputeHash(Encoding.UTF8.GetBytes(toSign)));
     }
 
-    private static string? CanonicalRequest(HttpRequest request, AuthorizationHeader authorization)
+    private static string? CanonicalRequest(HttpRequest request, RequestSignature signature)
     {
         var text = new StringBuilder(512)
             .Append(request.Method).Append('\n')
@@ -32,7 +33,7 @@ internal sealed class SignatureV4
             .Append(CanonicalQuery(request.Query)).Append('\n');
 
         var hostIsSigned = false;
-        foreach (var name in authorization.SignedHeaders)
+        foreach (var name in signature.SignedHeaders)
         {
             var value = request.Header(name);
             if (value is null)
@@ -45,11 +46,11 @@ internal sealed class SignatureV4
 
         if (!hostIsSigned)
             return null;
-        text.Append('\n').Append(string.Join(";", authorization.SignedHeaders)).Append('\n');
+        text.Append('\n').Append(string.Join(";", signature.SignedHeaders)).Append('\n');
         return text.Append(Hex(Hash(request.Body))).ToString();
     }
 
-    /// <summary>The path in the canonical form: what is percent-encoded on the wire is encoded once more.</summary>
+    /// <summary>The path in the canonical form: what is percent-encoded on the wire is encoded again.</summary>
     private static string CanonicalPath(string path) => path == "/" ? path : UrlText.Encode(path).Replace("%2F", "/");
 
     private static string CanonicalQuery(string query)
@@ -57,7 +58,8 @@ internal sealed class SignatureV4
         if (query.Length == 0)
             return query;
 
-        var pairs = query.Split('&').Where(pair => pair.Length > 0)
+        var pairs = query.Split('&')
+            .Where(pair => pair.Length > 0 && !pair.StartsWith(SignatureOfUrl, StringComparison.Ordinal))
             .Select(pair => pair.IndexOf('=') < 0 ? pair + "=" : pair).ToArray();
         Array.Sort(pairs, StringComparer.Ordinal);
         return string.Join("&", pairs);
@@ -74,20 +76,20 @@ internal sealed class SignatureV4
         }
     }
 
-    private byte[] SigningKey(AuthorizationHeader authorization, string secret)
+    private byte[] SigningKey(RequestSignature signature, string secret)
     {
-        var id = $"{authorization.Scope}\n{secret}";
-        if (signingKeys.TryGetValue(id, out var key))
+        var id = $"{signature.Scope}\n{secret}";
+        if (_signingKeys.TryGetValue(id, out var key))
             return key;
 
-        key = Hmac(Encoding.UTF8.GetBytes("AWS4" + secret), authorization.Date);
-        key = Hmac(key, authorization.Region);
-        key = Hmac(key, authorization.Service);
+        key = Hmac(Encoding.UTF8.GetBytes("AWS4" + secret), signature.Date);
+        key = Hmac(key, signature.Region);
+        key = Hmac(key, signature.Service);
         key = Hmac(key, "aws4_request");
-        // Scopes are the client's to choose: the cache must not grow with them.
-        if (signingKeys.Count >= CachedKeys)
-            signingKeys.Clear();
-        signingKeys[id] = key;
+        // The client chooses the scope: the cache must not grow with it.
+        if (_signingKeys.Count >= CachedKeys)
+            _signingKeys.Clear();
+        _signingKeys[id] = key;
         return key;
     }
 
@@ -109,7 +111,7 @@ internal sealed class SignatureV4
 
     private static ArraySegment<byte> Latin1(string text)
     {
-        // Header values were read byte by byte, and are signed as the bytes they were.
+        // Header values were read byte by byte, and are signed as those bytes.
         var bytes = new byte[text.Length];
         for (var i = 0; i < text.Length; i++)
             bytes[i] = (byte)text[i];

@@ -1,90 +1,114 @@
-using AdminIam.Sandbox.Services.Iam.State;
 using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Sandbox.State;
 
-/// <summary>Holds the account, lets one call at a time at it, and has it saved.</summary>
+/// <summary>Holds the account, gives one call at a time access to it, and has it saved.</summary>
 internal sealed class AccountHost : IDisposable
 {
-    private readonly object gate = new();
-    private readonly SandboxOptions options;
-    private readonly StateLock? stateLock;
-    private readonly StateWriter? stateWriter;
-    private readonly StateWriter? usesWriter;
-    private Account account;
+    private readonly object _gate = new();
+    private readonly SandboxOptions _options;
+    private readonly Action<Account, SavedState> _addStates;
+    private readonly StateLock? _lock;
+    private readonly StateWriter? _stateWriter;
+    private readonly StateWriter? _lastUsesWriter;
+    private Account _account;
 
-    public AccountHost(SandboxOptions options)
+    /// <param name="options">The account's settings and the path of its file.</param>
+    /// <param name="addStates">Adds the state of each service to a new account.</param>
+    /// <exception cref="IOException">The state file cannot be written, or is in use by another sandbox.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The state file is damaged, of a newer version, or another account's.
+    /// </exception>
+    public AccountHost(SandboxOptions options, Action<Account, SavedState> addStates)
     {
-        this.options = options;
+        _options = options;
+        _addStates = addStates;
         if (options.StatePath is not { } given)
         {
-            account = NewAccount();
+            _account = NewAccount();
             return;
         }
 
-        var path = StateFile.Resolve(given);
-        stateLock = StateLock.Take(path);
+        var path = PrivateFile.Resolve(given);
+        _lock = StateLock.Take(path);
         try
         {
-            account = Load(path) ?? NewAccount();
-            StateFile.Restrict(path);
-            StateFile.Restrict(LastUses.PathFor(path));
-            // Whether the state can be saved at all is known now, not when it is too late.
+            _account = Load(path) ?? NewAccount();
+            PrivateFile.Restrict(path);
+            PrivateFile.Restrict(LastUsesPath(path));
+            // A state that cannot be saved is reported at the start, not when there is something to lose.
             if (!File.Exists(path))
-                StateFile.Write(path, StateFile.ToBytes(account.ToData()));
+                PrivateFile.Replace(path, StateOf(_account));
         }
         catch
         {
-            stateLock.Dispose();
+            _lock.Dispose();
             throw;
         }
 
-        stateWriter = new StateWriter(path, () => Do(current => StateFile.ToBytes(current.ToData())));
-        usesWriter = new StateWriter(LastUses.PathFor(path), () => Do(current => StateFile.ToBytes(LastUses.Of(current))));
+        _stateWriter = new StateWriter(path, () => Do(StateOf), options.TimeProvider);
+        _lastUsesWriter = new StateWriter(LastUsesPath(path), () => Do(LastUsesOf), options.TimeProvider);
     }
 
     /// <summary>Why the state could not be saved the last time, or null.</summary>
-    public string? SaveError => stateWriter?.LastError ?? usesWriter?.LastError;
+    public string? SaveError => _stateWriter?.LastError ?? _lastUsesWriter?.LastError;
 
     public T Do<T>(Func<Account, T> work)
     {
-        lock (gate)
-            return work(account);
+        lock (_gate)
+            return work(_account);
     }
 
-    public void MarkChanged() => stateWriter?.Changed();
+    public void MarkChanged() => _stateWriter?.Changed();
 
-    public void MarkUsed() => usesWriter?.Changed();
+    public void MarkUsed() => _lastUsesWriter?.Changed();
 
     /// <summary>Starts over with an empty account.</summary>
     public void Reset()
     {
-        lock (gate)
-            account = NewAccount();
+        lock (_gate)
+            _account = NewAccount();
         MarkChanged();
         MarkUsed();
     }
 
     public void Dispose()
     {
-        using (stateLock)
-        using (usesWriter)
-            stateWriter?.Dispose();
+        using (_lock)
+        using (_lastUsesWriter)
+            _stateWriter?.Dispose();
     }
+
+    // Last uses have a file of their own: a run that only reads changes no state file.
+    private static string LastUsesPath(string statePath) => Path.ChangeExtension(statePath, ".last-used.json");
+
+    private static byte[] StateOf(Account account) => StateFile.ToBytes(
+        [
+            new AccountHeader { AccountId = account.Id, Created = account.Created },
+            .. account.States.Select(state => state.ToData()),
+        ]);
+
+    private static byte[] LastUsesOf(Account account) =>
+        StateFile.ToBytes(account.States.Select(state => state.ToLastUses()).OfType<object>());
 
     private Account? Load(string path)
     {
-        if (StateFile.Read<AccountData>(path) is not { } data)
+        if (SavedFile.Open(path) is not { } file)
             return null;
-        if (data.AccountId != options.AccountId)
-            throw new InvalidDataException($"The state file '{path}' is of the account '{data.AccountId}', not {options.AccountId}.");
-        AccountDataCheck.Check(path, data);
+        var header = file.Read<AccountHeader>();
+        if (header.AccountId != _options.AccountId)
+        {
+            throw new InvalidDataException(
+                $"The state file '{path}' is of the account '{header.AccountId}', not {_options.AccountId}.");
+        }
 
         try
         {
-            var loaded = new Account(options, data);
-            StateFile.Read<LastUses>(LastUses.PathFor(path))?.ApplyTo(loaded);
-            return loaded;
+            var lastUses = SavedFile.Open(LastUsesPath(path));
+            var account = Create(header.Created, new SavedState(file, lastUses));
+            file.RequireAllRead();
+            lastUses?.RequireAllRead();
+            return account;
         }
         catch (ArgumentException error)
         {
@@ -92,10 +116,13 @@ internal sealed class AccountHost : IDisposable
         }
     }
 
-    private Account NewAccount()
+    private Account NewAccount() =>
+        Create(WholeSeconds.Of(_options.TimeProvider.GetUtcNow().UtcDateTime), SavedState.None);
+
+    private Account Create(DateTime created, SavedState saved)
     {
-        var now = DateTime.UtcNow;
-        var second = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
-        return new Account(options, Account.NewData(options.AccountId, second));
+        var account = new Account(_options, created);
+        _addStates(account, saved);
+        return account;
     }
 }

@@ -1,13 +1,13 @@
 namespace AdminIam.Sandbox.State;
 
 /// <summary>
-/// Holds a state file for one sandbox, so that two do not overwrite each other's accounts. The lock is the operating system's on a file
-/// beside the state file, which is replaced at every save; a process that is killed gives it up. The lock file stays: deleting it
-/// would let a third sandbox lock a new one while a second still waits for the old one.
+/// Holds a state file for one sandbox, so that two do not overwrite each other's accounts. The lock is that of the
+/// operating system on a file beside the state file, which is replaced at every save; a process that is killed releases
+/// it. The lock file stays: deleting it would let a third sandbox lock a new one while a second waits for the old.
 /// </summary>
 internal sealed class StateLock : IDisposable
 {
-    // What .NET sets HResult to when another process has the file: ERROR_SHARING_VIOLATION, and EWOULDBLOCK on Linux and macOS.
+    // The HResult when another process has the file: ERROR_SHARING_VIOLATION, and EWOULDBLOCK on Linux and macOS.
     private static readonly int[] InUse = [unchecked((int)0x80070020), 11, 35];
     private readonly FileStream _stream;
 
@@ -20,7 +20,7 @@ internal sealed class StateLock : IDisposable
     {
         try
         {
-            return new StateLock(StateFile.OpenPrivate(path + ".lock", FileMode.OpenOrCreate, FileShare.None));
+            return new StateLock(PrivateFile.Open(path + ".lock", FileMode.OpenOrCreate, FileShare.None));
         }
         catch (IOException error) when (InUse.Contains(error.HResult))
         {

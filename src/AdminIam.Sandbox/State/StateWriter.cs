@@ -1,59 +1,61 @@
 namespace AdminIam.Sandbox.State;
 
 /// <summary>
-/// Saves the state behind the calls' backs: many changes make one save, and saving takes at most a twentieth of the time.
+/// Saves the state in the background: many changes are saved at once, and saving takes at most a twentieth of the time.
 /// </summary>
 internal sealed class StateWriter : IDisposable
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
-    private readonly string path;
-    private readonly Func<byte[]> snapshot;
-    private readonly ManualResetEventSlim changed = new(false);
-    private readonly CancellationTokenSource stopping = new();
-    private readonly Thread thread;
+    private readonly string _path;
+    private readonly Func<byte[]> _snapshot;
+    private readonly TimeProvider _time;
+    private readonly ManualResetEventSlim _changed = new(false);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Thread _thread;
 
-    public StateWriter(string path, Func<byte[]> snapshot)
+    public StateWriter(string path, Func<byte[]> snapshot, TimeProvider time)
     {
-        this.path = path;
-        this.snapshot = snapshot;
-        thread = new Thread(Run) { IsBackground = true, Name = "AdminIam sandbox state" };
-        thread.Start();
+        _path = path;
+        _snapshot = snapshot;
+        _time = time;
+        _thread = new Thread(Run) { IsBackground = true, Name = "AdminIam sandbox state" };
+        _thread.Start();
     }
 
-    /// <summary>Why the last save failed; it is tried again.</summary>
+    /// <summary>Why the last save failed; it is repeated.</summary>
     public string? LastError { get; private set; }
 
     public void Changed()
     {
-        if (!changed.IsSet)
-            changed.Set();
+        if (!_changed.IsSet)
+            _changed.Set();
     }
 
     /// <summary>Ends the writer and saves what is not saved yet.</summary>
     public void Dispose()
     {
-        stopping.Cancel();
-        thread.Join();
-        if (changed.IsSet)
+        _stopping.Cancel();
+        _thread.Join();
+        if (_changed.IsSet)
             Save();
-        changed.Dispose();
-        stopping.Dispose();
+        _changed.Dispose();
+        _stopping.Dispose();
     }
 
     private void Run()
     {
-        while (!stopping.IsCancellationRequested)
+        while (!_stopping.IsCancellationRequested)
         {
             try
             {
-                changed.Wait(stopping.Token);
+                _changed.Wait(_stopping.Token);
             }
             catch (OperationCanceledException)
             {
                 return;
             }
 
-            var started = DateTime.UtcNow;
+            var started = _time.GetTimestamp();
             try
             {
                 Save();
@@ -64,17 +66,17 @@ internal sealed class StateWriter : IDisposable
                 Changed();
             }
 
-            var taken = DateTime.UtcNow - started;
+            var taken = _time.GetElapsedTime(started);
             var pause = TimeSpan.FromTicks(Math.Max(ShortestPause.Ticks, taken.Ticks * 20));
-            stopping.Token.WaitHandle.WaitOne(pause);
+            _stopping.Token.WaitHandle.WaitOne(pause);
         }
     }
 
     private void Save()
     {
         // Reset first: a change while the snapshot is taken asks for another save.
-        changed.Reset();
-        StateFile.Write(path, snapshot());
+        _changed.Reset();
+        PrivateFile.Replace(_path, _snapshot());
         LastError = null;
     }
 }

@@ -1,15 +1,14 @@
-using System.Globalization;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace AdminIam.Tests.Sandbox;
 
-/// <summary>An AWS Query client of its own, so that nothing the sandbox is tested by shares its code.</summary>
+/// <summary>A client of AWS Query, independent of the sandbox's code.</summary>
 internal sealed class SandboxClient(Uri url, string keyId = "sandbox", string secret = "sandbox", string? token = null)
 {
     public const string Iam = "2010-05-08";
     public const string Sts = "2011-06-15";
+    private const string MediaType = "application/x-www-form-urlencoded; charset=utf-8";
     private static readonly HttpClient Http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 128, UseProxy = false });
 
     public DateTime? Now { get; init; }
@@ -49,38 +48,27 @@ internal sealed class SandboxClient(Uri url, string keyId = "sandbox", string se
 
     private HttpRequestMessage Sign(string body, string service, string path)
     {
-        var date = (Now ?? DateTime.UtcNow).ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        var scope = $"{date[..8]}/us-east-1/{service}/aws4_request";
-        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["content-type"] = "application/x-www-form-urlencoded; charset=utf-8",
-            ["host"] = url.Authority,
-            ["x-amz-date"] = date,
-        };
+        var headers = new Dictionary<string, string> { ["content-type"] = MediaType };
         if (token is not null)
             headers["x-amz-security-token"] = token;
-
-        var signed = string.Join(";", headers.Keys);
-        var canonical = $"POST\n{path}\n\n" + string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n"))
-            + "\n" + signed + "\n" + Hex(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
-        var toSign = $"AWS4-HMAC-SHA256\n{date}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
-        var key = Encoding.UTF8.GetBytes("AWS4" + secret);
-        foreach (var part in scope.Split('/'))
-            key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
-        var signature = Hex(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(toSign)));
 
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url, path))
         {
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
         };
-        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(headers["content-type"]);
-        request.Headers.TryAddWithoutValidation("x-amz-date", date);
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(MediaType);
         if (token is not null)
             request.Headers.TryAddWithoutValidation("x-amz-security-token", token);
-        request.Headers.TryAddWithoutValidation(
-            "authorization", $"AWS4-HMAC-SHA256 Credential={keyId}/{scope}, SignedHeaders={signed}, Signature={signature}");
+        foreach (var header in TestSignature.Sign(new Uri(url, path), keyId, secret, service, body, headers, Now))
+            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
         return request;
     }
 
-    private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
+    /// <summary>Calls by a presigned URL.</summary>
+    public async Task<SandboxReply> GetAsync(string query, string service, Func<string, string>? tamper = null)
+    {
+        var presigned = TestSignature.Presign(url, keyId, secret, service, query, token, Now).ToString();
+        using var response = await Http.GetAsync(new Uri(tamper?.Invoke(presigned) ?? presigned));
+        return new SandboxReply((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
 }

@@ -9,9 +9,9 @@ internal static class RoleTrust
 {
     private const string AwsPrefix = "AWS:";
 
-    public static bool Admits(CallContext call, Role role, bool withMfa)
+    public static bool Admits(IamCall call, Role role, bool withMfa)
     {
-        var keys = RequestKeys.Of(call, withMfa);
+        var keys = CallKeys.Of(call, withMfa);
         var admitted = false;
         foreach (var statement in Statements(role))
         {
@@ -29,15 +29,18 @@ internal static class RoleTrust
         return admitted;
     }
 
-    /// <summary>Whether the role that the call names trusts the caller himself, not only the account.</summary>
-    public static bool NamesCaller(CallContext call) =>
+    /// <summary>Whether the role named in the call trusts the caller by name, not only the account.</summary>
+    public static bool NamesCaller(IamCall call) =>
         Find(call) is { } role
-        && Statements(role).Any(statement => statement.Allows && statement.Principals.Any(principal => IsCaller(call, principal)));
+        && Statements(role)
+            .Where(statement => statement.Allows)
+            .Any(statement => statement.Principals.Any(principal => IsCaller(call, principal)));
 
-    public static Role? Find(CallContext call)
+    public static Role? Find(IamCall call)
     {
         var arn = call.Text("RoleArn");
-        return call.Account.Roles.TryFind(arn.Substring(arn.LastIndexOf('/') + 1), call.Now, out var role) && call.Account.ArnOf(role) == arn
+        var name = arn.Substring(arn.LastIndexOf('/') + 1);
+        return call.Account.Roles.TryFind(name, call.Now, out var role) && call.Account.ArnOf(role) == arn
             ? role
             : null;
     }
@@ -46,10 +49,10 @@ internal static class RoleTrust
         .ParseTrust(role.AssumeRolePolicyDocument).Statements
         .Where(statement => StatementMatch.Actions(statement, "sts:AssumeRole"));
 
-    private static bool IsAccount(CallContext call, string principal) =>
+    private static bool IsAccount(IamCall call, string principal) =>
         principal == AwsPrefix + call.Account.AccountId || principal == AwsPrefix + call.Account.RootArn;
 
-    private static bool IsCaller(CallContext call, string principal) =>
+    private static bool IsCaller(IamCall call, string principal) =>
         principal == "*"
         || principal == AwsPrefix + call.Caller.Arn
         || (call.Caller.Role is { } role && principal == AwsPrefix + call.Account.ArnOf(role));

@@ -3,7 +3,9 @@ using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Tests.Sandbox.Tours;
 
-/// <summary>The tour over every operation by boto3 and by the AWS CLI; the tour itself is in the folder Tours.</summary>
+/// <summary>
+/// The tour over every operation by boto3 and by the AWS CLI; the tour itself is in the folder Tours.
+/// </summary>
 public sealed class ClientTourTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("adminiam-client-tour").FullName;

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace AdminIam.Tests.Sandbox.Tours;
 
-/// <summary>Python interpreters, whose packages hold clients of AWS that share no code with the sandbox or the module.</summary>
+/// <summary>
+/// Python interpreters, whose packages hold clients of AWS that share no code with the sandbox or the module.
+/// </summary>
 internal static class Python
 {
     /// <summary>Debian's interpreter, then those on the PATH.</summary>

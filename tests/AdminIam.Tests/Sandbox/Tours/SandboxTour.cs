@@ -22,7 +22,9 @@ internal sealed partial class SandboxTour : IDisposable
         sandbox = new RunningSandbox(new SandboxOptions { StatePath = path });
     }
 
-    /// <summary>The codes of the errors seen, by action; an action that was done without one has an empty set.</summary>
+    /// <summary>
+    /// The codes of the errors seen, by action; an action that was done without one has an empty set.
+    /// </summary>
     public SortedDictionary<string, SortedSet<string>> Codes { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Answers that are not as the model has them, and steps that ended otherwise than they should.</summary>

@@ -1,11 +1,12 @@
 using AdminIam.Sandbox.Services.Iam.State;
+using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Access;
 
-/// <summary>The console's sign-in page, as far as a test asks it: does the password let the user in?</summary>
+/// <summary>The console's sign-in page, as far as a test needs it: whether the password lets the user in.</summary>
 internal sealed record ConsoleSignIn(bool SignedIn, bool PasswordResetRequired, string? Error)
 {
-    public static ConsoleSignIn Try(Account account, string userName, string password, string? mfaCode, DateTime now)
+    public static ConsoleSignIn Try(IamAccount account, string userName, string password, string? mfaCode, DateTime now)
     {
         if (!account.Users.TryFind(userName, now, out var user)
             || user.LoginProfile is not { } profile
@@ -14,15 +15,18 @@ internal sealed record ConsoleSignIn(bool SignedIn, bool PasswordResetRequired, 
             return Refused("Your authentication information is incorrect. Please try again.");
         }
 
-        if (user.MfaDevices.Count > 0 && (mfaCode is null || !user.MfaDevices.Exists(device => Totp.Accepts(device, mfaCode, now))))
-            return Refused("Your MFA code is missing or incorrect.");
+        if (user.MfaDevices.Count > 0
+            && (mfaCode is null || !user.MfaDevices.Exists(device => Totp.Accepts(device, mfaCode, now))))
+        {
+                return Refused("Your MFA code is missing or incorrect.");
+        }
 
         var policy = account.PasswordPolicy;
         var isExpired = policy?.MaxAge is { } days && profile.PasswordChanged.AddDays(days) <= now;
         if (isExpired && policy!.HardExpiry == true)
             return Refused("Your password has expired. Contact your administrator.");
 
-        user.PasswordLastUsed = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+        user.PasswordLastUsed = WholeSeconds.Of(now);
         return new ConsoleSignIn(true, profile.PasswordResetRequired || isExpired, null);
     }
 

@@ -1,44 +1,58 @@
+using AdminIam.Sandbox.Authorization;
 using AdminIam.Sandbox.Services.Iam.State;
 using AdminIam.Sandbox.Signing;
 
 namespace AdminIam.Sandbox.Services.Iam.Access;
 
-/// <summary>Who signed a request: the root identity, a user, or a session of one of them or of a role.</summary>
-internal sealed class Caller
+/// <summary>A caller of the account: the root identity, a user, or a session of one of them or of a role.</summary>
+internal sealed class IamCaller : Caller
 {
-    private Caller(string arn, string userId)
-    {
-        Arn = arn;
-        UserId = userId;
-    }
+    private readonly IamAccount _account;
 
-    /// <summary>The ARN as GetCallerIdentity tells it.</summary>
-    public string Arn { get; }
-
-    /// <summary>The unique id as GetCallerIdentity tells it.</summary>
-    public string UserId { get; }
+    private IamCaller(IamAccount account, string arn, string userId, SessionToken? session)
+        : base(arn, userId, session) => _account = account;
 
     public User? User { get; private init; }
 
     public Role? Role { get; private init; }
 
-    public bool IsRoot => User is null && Role is null;
+    public override bool IsRoot => User is null && Role is null;
 
-    /// <summary>The session's facts, when the caller signed with temporary credentials.</summary>
-    public SessionToken? Session { get; private init; }
+    public static IamCaller OfRoot(IamAccount account, SessionToken? session = null) =>
+        new(account, account.RootArn, account.AccountId, session);
 
-    public static Caller OfRoot(Account account, SessionToken? session = null) =>
-        new(account.RootArn, account.AccountId) { Session = session };
+    public static IamCaller OfUser(IamAccount account, User user, SessionToken? session = null) =>
+        new(account, account.ArnOf(user), user.Id, session) { User = user };
 
-    public static Caller OfUser(Account account, User user, SessionToken? session = null) =>
-        new(account.ArnOf(user), user.Id) { User = user, Session = session };
-
-    public static Caller OfRole(Account account, Role role, SessionToken session) =>
+    public static IamCaller OfRole(IamAccount account, Role role, SessionToken session) =>
         new(
+            account,
             $"arn:{account.Partition}:sts::{account.AccountId}:assumed-role/{role.Name}/{session.SessionName}",
-            $"{role.Id}:{session.SessionName}")
+            $"{role.Id}:{session.SessionName}",
+            session)
         {
             Role = role,
-            Session = session,
         };
+
+    public override CallerPolicies Policies()
+    {
+        var identity = User is not null
+            ? PrincipalPolicies.Identity(_account, User, "user")
+            : PrincipalPolicies.Identity(_account, Role!, "role");
+        var boundary = User is not null ? User.PermissionsBoundary : Role!.PermissionsBoundary;
+        return new CallerPolicies(
+            identity,
+            boundary is null ? null : PrincipalPolicies.Boundary(_account, boundary),
+            PrincipalPolicies.Session(_account, Session));
+    }
+
+    public override void AddKeys(RequestKeys keys)
+    {
+        if (User is not null)
+            PrincipalKeys.Add(keys, _account, User);
+        else if (Role is not null)
+            PrincipalKeys.Add(keys, _account, Role);
+        else
+            PrincipalKeys.AddRoot(keys, _account);
+    }
 }

@@ -4,11 +4,11 @@ using AdminIam.Sandbox.Signing;
 
 namespace AdminIam.Sandbox.Services.Iam.Access;
 
-/// <summary>The policies that bear on a user or role.</summary>
+/// <summary>The policies that apply to a user or role.</summary>
 internal static class PrincipalPolicies
 {
     /// <summary>A user's own policies and those of the user's groups, or a role's.</summary>
-    public static List<PolicySource> Identity(Account account, IPolicyHolder holder, string kind)
+    public static List<PolicySource> Identity(IamAccount account, IPolicyHolder holder, string kind)
     {
         var sources = new List<PolicySource>();
         Add(sources, account, holder, kind);
@@ -24,16 +24,20 @@ internal static class PrincipalPolicies
         return sources;
     }
 
-    private static PolicySource? Managed(Account account, string arn) =>
+    private static PolicySource? Managed(IamAccount account, string arn) =>
         account.TryFindPolicy(arn, DateTime.MaxValue, out var policy)
-            ? new PolicySource(policy.Name, policy.IsAwsManaged ? "aws-managed" : "user-managed", policy.Default.Document)
+            ? new PolicySource(
+                policy.Name, policy.IsAwsManaged ? "aws-managed" : "user-managed", policy.Default.Document)
             : null;
 
-    /// <summary>The policy that is a principal's permissions boundary; one whose policy is gone allows nothing.</summary>
-    public static List<PolicySource> Boundary(Account account, string arn) => Managed(account, arn) is { } policy ? [policy] : [];
+    /// <summary>
+    /// The policy of a permissions boundary; a boundary whose policy no longer exists allows nothing.
+    /// </summary>
+    public static List<PolicySource> Boundary(IamAccount account, string arn) =>
+        Managed(account, arn) is { } policy ? [policy] : [];
 
-    /// <summary>What limits a session that was handed policies, or null.</summary>
-    public static List<PolicySource>? Session(Account account, SessionToken? session)
+    /// <summary>The policies that limit a session, or null when it was created without any.</summary>
+    public static List<PolicySource>? Session(IamAccount account, SessionToken? session)
     {
         if (session is null || (session.Policy is null && session.PolicyArns.Count == 0))
             return null;
@@ -43,7 +47,7 @@ internal static class PrincipalPolicies
         return sources;
     }
 
-    private static void Add(List<PolicySource> sources, Account account, IPolicyHolder holder, string kind)
+    private static void Add(List<PolicySource> sources, IamAccount account, IPolicyHolder holder, string kind)
     {
         sources.AddRange(holder.AttachedPolicies.Select(arn => Managed(account, arn)).OfType<PolicySource>());
         sources.AddRange(holder.InlinePolicies.Select(

@@ -5,22 +5,27 @@ using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Access;
 
-/// <summary>Time-based one-time passwords (RFC 6238): six digits, steps of 30 seconds, HMAC-SHA-1, as IAM's virtual MFA devices give.</summary>
+/// <summary>
+/// Time-based one-time passwords (RFC 6238) as IAM's virtual MFA devices show them: six digits, steps of 30 seconds,
+/// HMAC-SHA-1. The engine has the same rule: the sandbox shares no code with what it tests.
+/// </summary>
 internal static class Totp
 {
     private const int StepSeconds = 30;
     private const int Window = 1;
 
-    /// <summary>How far apart from ours a device's clock may be when it is enabled or resynchronized: ten minutes.</summary>
+    /// <summary>
+    /// How far a device's clock may be off when it is enabled or resynchronized, in steps: ten minutes.
+    /// </summary>
     private const int SyncWindow = 20;
 
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>Whether the code is the device's own of about now.</summary>
+    /// <summary>Whether the code is one that the device shows about now.</summary>
     public static bool Accepts(MfaDevice device, string code, DateTime now) =>
         Find(device, code, StepOf(now) + device.Drift, Window) is not null;
 
-    /// <summary>Takes two consecutive codes, notes how far the device's clock is off, and tells whether they were right.</summary>
+    /// <summary>Checks two consecutive codes and, if they are right, notes how far the device's clock is off.</summary>
     public static bool Synchronize(MfaDevice device, string first, string second, DateTime now)
     {
         var current = StepOf(now);

@@ -8,7 +8,7 @@ internal static class AccessKeyOperations
 {
     private const string NeverUsed = "N/A";
 
-    public static void Register(OperationTable table)
+    public static void Register(OperationTable<IamCall> table)
     {
         table.Add("CreateAccessKey", CreateAccessKey, ResourceOf.User);
         table.Add("ListAccessKeys", ListAccessKeys, ResourceOf.User);
@@ -17,11 +17,11 @@ internal static class AccessKeyOperations
         table.Add("GetAccessKeyLastUsed", GetAccessKeyLastUsed, OwnerOfKey);
     }
 
-    private static Output CreateAccessKey(CallContext call)
+    private static Output CreateAccessKey(IamCall call)
     {
         var user = call.UserOrCaller();
-        if (user.AccessKeys.Count >= Quotas.AccessKeysPerUser)
-            throw Errors.QuotaExceeded("AccessKeysPerUser", Quotas.AccessKeysPerUser);
+        if (user.AccessKeys.Count >= IamQuotas.AccessKeysPerUser)
+            throw IamErrors.QuotaExceeded("AccessKeysPerUser", IamQuotas.AccessKeysPerUser);
 
         var key = new AccessKey
         {
@@ -36,7 +36,7 @@ internal static class AccessKeyOperations
         return new Output { ["AccessKey"] = output };
     }
 
-    private static Output ListAccessKeys(CallContext call)
+    private static Output ListAccessKeys(IamCall call)
     {
         var user = call.UserOrCaller();
         var keys = user.AccessKeys.Where(key => key.VisibleFrom <= call.Now);
@@ -44,21 +44,21 @@ internal static class AccessKeyOperations
             call, "AccessKeyMetadata", keys, key => Page.Key(user.AccessKeys.IndexOf(key)), key => Metadata(user, key));
     }
 
-    private static Output UpdateAccessKey(CallContext call)
+    private static Output UpdateAccessKey(IamCall call)
     {
         var user = call.UserOrCaller();
         KeyOf(call, user).Status = SettableStatus(call);
         return Output.Empty;
     }
 
-    private static Output DeleteAccessKey(CallContext call)
+    private static Output DeleteAccessKey(IamCall call)
     {
         var user = call.UserOrCaller();
         call.Account.Remove(user, KeyOf(call, user));
         return Output.Empty;
     }
 
-    private static Output GetAccessKeyLastUsed(CallContext call)
+    private static Output GetAccessKeyLastUsed(IamCall call)
     {
         var id = call.Text("AccessKeyId");
         if (!call.Account.TryFindKey(id, out var owned))
@@ -77,25 +77,28 @@ internal static class AccessKeyOperations
     }
 
     /// <summary>The status a call sets: Expired is one that only time sets.</summary>
-    internal static string SettableStatus(CallContext call)
+    internal static string SettableStatus(IamCall call)
     {
         var status = call.Text("Status");
         return status is "Active" or "Inactive"
             ? status
-            : throw Errors.Validation(
-                $"1 validation error detected: Value '{status}' at 'status' failed to satisfy constraint: Member must satisfy enum value set: [Active, Inactive]");
+            : throw new CommonException(
+                CommonError.Validation,
+                $"1 validation error detected: Value '{status}' at 'status' failed to satisfy constraint: "
+                + "Member must satisfy enum value set: [Active, Inactive]");
     }
 
-    private static string OwnerOfKey(CallContext call) =>
+    private static string OwnerOfKey(IamCall call) =>
         call.Account.TryFindKey(call.Text("AccessKeyId"), out var owned) ? call.Account.ArnOf(owned.User) : "*";
 
-    private static AccessKey KeyOf(CallContext call, User user)
+    private static AccessKey KeyOf(IamCall call, User user)
     {
         var id = call.Text("AccessKeyId");
         return user.AccessKeys.Find(key => key.Id == id && key.VisibleFrom <= call.Now) ?? throw NoSuchKey(id);
     }
 
-    private static AwsException NoSuchKey(string id) => Errors.NoSuchEntity($"The Access Key with id {id} cannot be found.");
+    private static AwsException NoSuchKey(string id) =>
+        IamErrors.NoSuchEntity($"The Access Key with id {id} cannot be found.");
 
     private static Output Metadata(User user, AccessKey key) => new()
     {

@@ -6,7 +6,7 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 /// <summary>The account's alias and summary.</summary>
 internal static class AccountOperations
 {
-    public static void Register(OperationTable table)
+    public static void Register(OperationTable<IamCall> table)
     {
         table.Add("CreateAccountAlias", CreateAccountAlias, ResourceOf.Any);
         table.Add("DeleteAccountAlias", DeleteAccountAlias, ResourceOf.Any);
@@ -14,33 +14,33 @@ internal static class AccountOperations
         table.Add("GetAccountSummary", GetAccountSummary, ResourceOf.Any);
     }
 
-    private static Output CreateAccountAlias(CallContext call)
+    private static Output CreateAccountAlias(IamCall call)
     {
         var alias = call.Text("AccountAlias");
         if (alias == call.Account.Alias)
-            throw Errors.AlreadyExists($"The account alias {alias} already exists.");
+            throw IamErrors.AlreadyExists($"The account alias {alias} already exists.");
 
         // An account has one alias; a new one takes the old one's place.
         call.Account.Alias = alias;
         return Output.Empty;
     }
 
-    private static Output DeleteAccountAlias(CallContext call)
+    private static Output DeleteAccountAlias(IamCall call)
     {
         var alias = call.Text("AccountAlias");
         if (alias != call.Account.Alias)
-            throw Errors.NoSuchEntity($"The Account Alias {alias} cannot be found.");
+            throw IamErrors.NoSuchEntity($"The Account Alias {alias} cannot be found.");
         call.Account.Alias = null;
         return Output.Empty;
     }
 
-    private static Output ListAccountAliases(CallContext call)
+    private static Output ListAccountAliases(IamCall call)
     {
         string[] aliases = call.Account.Alias is { } alias ? [alias] : [];
         return new Output().AddPage(call, "AccountAliases", aliases, name => name, name => name);
     }
 
-    private static Output GetAccountSummary(CallContext call)
+    private static Output GetAccountSummary(IamCall call)
     {
         var account = call.Account;
         var rootHasMfa = account.MfaDevices.All.Any(device => device.UserName == MfaDevice.Root);
@@ -51,25 +51,25 @@ internal static class AccountOperations
                 ["Users"] = account.Users.Count,
                 ["UsersQuota"] = account.UsersQuota,
                 ["Groups"] = account.Groups.Count,
-                ["GroupsQuota"] = Quotas.Groups,
+                ["GroupsQuota"] = IamQuotas.Groups,
                 ["Roles"] = account.Roles.Count,
-                ["RolesQuota"] = Quotas.Roles,
+                ["RolesQuota"] = IamQuotas.Roles,
                 ["Policies"] = account.Policies.Count,
-                ["PoliciesQuota"] = Quotas.Policies,
+                ["PoliciesQuota"] = IamQuotas.Policies,
                 ["PolicyVersionsInUse"] = account.Policies.All.Sum(policy => policy.Versions.Count),
-                ["PolicyVersionsInUseQuota"] = Quotas.PolicyVersionsInUse,
-                ["VersionsPerPolicyQuota"] = Quotas.VersionsPerPolicy,
-                ["PolicySizeQuota"] = Quotas.PolicySize,
-                ["UserPolicySizeQuota"] = Quotas.UserPolicySize,
-                ["GroupPolicySizeQuota"] = Quotas.GroupPolicySize,
-                ["RolePolicySizeQuota"] = Quotas.RolePolicySize,
-                ["AssumeRolePolicySizeQuota"] = Quotas.AssumeRolePolicySize,
-                ["GroupsPerUserQuota"] = Quotas.GroupsPerUser,
-                ["AccessKeysPerUserQuota"] = Quotas.AccessKeysPerUser,
-                ["SigningCertificatesPerUserQuota"] = Quotas.SigningCertificatesPerUser,
-                ["AttachedPoliciesPerUserQuota"] = Quotas.PoliciesPerUser,
-                ["AttachedPoliciesPerGroupQuota"] = Quotas.PoliciesPerGroup,
-                ["AttachedPoliciesPerRoleQuota"] = Quotas.PoliciesPerRole,
+                ["PolicyVersionsInUseQuota"] = IamQuotas.PolicyVersionsInUse,
+                ["VersionsPerPolicyQuota"] = IamQuotas.VersionsPerPolicy,
+                ["PolicySizeQuota"] = IamQuotas.PolicySize,
+                ["UserPolicySizeQuota"] = IamQuotas.UserPolicySize,
+                ["GroupPolicySizeQuota"] = IamQuotas.GroupPolicySize,
+                ["RolePolicySizeQuota"] = IamQuotas.RolePolicySize,
+                ["AssumeRolePolicySizeQuota"] = IamQuotas.AssumeRolePolicySize,
+                ["GroupsPerUserQuota"] = IamQuotas.GroupsPerUser,
+                ["AccessKeysPerUserQuota"] = IamQuotas.AccessKeysPerUser,
+                ["SigningCertificatesPerUserQuota"] = IamQuotas.SigningCertificatesPerUser,
+                ["AttachedPoliciesPerUserQuota"] = IamQuotas.PoliciesPerUser,
+                ["AttachedPoliciesPerGroupQuota"] = IamQuotas.PoliciesPerGroup,
+                ["AttachedPoliciesPerRoleQuota"] = IamQuotas.PoliciesPerRole,
                 ["MFADevices"] = account.MfaDevices.Count,
                 ["MFADevicesInUse"] = account.MfaDevices.All.Count(device => device.UserName is not null),
                 ["AccountMFAEnabled"] = rootHasMfa ? 1 : 0,
@@ -78,9 +78,9 @@ internal static class AccountOperations
                 ["AccountPasswordPresent"] = 1,
                 ["AccountSigningCertificatesPresent"] = 0,
                 ["InstanceProfiles"] = 0,
-                ["InstanceProfilesQuota"] = Quotas.InstanceProfiles,
+                ["InstanceProfilesQuota"] = IamQuotas.InstanceProfiles,
                 ["ServerCertificates"] = 0,
-                ["ServerCertificatesQuota"] = Quotas.ServerCertificates,
+                ["ServerCertificatesQuota"] = IamQuotas.ServerCertificates,
                 ["Providers"] = 0,
                 ["GlobalEndpointTokenVersion"] = 1,
             },

@@ -9,12 +9,24 @@ internal static class AttachmentOperations
 {
     private const string ServiceRolePath = "/aws-service-role/";
     private static readonly Kind Users = new(
-        "User", "user", call => call.User(), ResourceOf.User, "PoliciesPerUser", Quotas.PoliciesPerUser, Quotas.UserPolicySize);
+        "User",
+        "user",
+        call => call.User(),
+        ResourceOf.User,
+        "PoliciesPerUser",
+        IamQuotas.PoliciesPerUser,
+        IamQuotas.UserPolicySize);
 
     private static readonly Kind Groups = new(
-        "Group", "group", call => call.Group(), ResourceOf.Group, "PoliciesPerGroup", Quotas.PoliciesPerGroup, Quotas.GroupPolicySize);
+        "Group",
+        "group",
+        call => call.Group(),
+        ResourceOf.Group,
+        "PoliciesPerGroup",
+        IamQuotas.PoliciesPerGroup,
+        IamQuotas.GroupPolicySize);
 
-    public static void Register(OperationTable table)
+    public static void Register(OperationTable<IamCall> table)
     {
         foreach (var kind in new[] { Users, Groups })
         {
@@ -28,36 +40,40 @@ internal static class AttachmentOperations
         }
     }
 
-    private static Output Attach(CallContext call, Kind kind)
+    private static Output Attach(IamCall call, Kind kind)
     {
         var holder = kind.Find(call);
         var arn = call.PolicyArn();
         if (!call.Account.TryFindPolicy(arn, call.Now, out var policy))
-            throw Errors.NoSuchEntity($"Policy {arn} does not exist or is not attachable.");
+            throw IamErrors.NoSuchEntity($"Policy {arn} does not exist or is not attachable.");
         if (policy.IsAwsManaged && policy.Path.StartsWith(ServiceRolePath, StringComparison.Ordinal))
-            throw new AwsException("PolicyNotAttachable", 400, $"Cannot attach a Service Role Policy to a {kind.Name}.");
+        {
+            throw new AwsException(
+                "PolicyNotAttachable", 400, $"Cannot attach a Service Role Policy to a {kind.Name}.");
+        }
+
         if (holder.AttachedPolicies.Contains(arn))
             return Output.Empty;
         if (holder.AttachedPolicies.Count >= kind.AttachedQuota)
-            throw Errors.QuotaExceeded(kind.QuotaName, kind.AttachedQuota);
+            throw IamErrors.QuotaExceeded(kind.QuotaName, kind.AttachedQuota);
 
         holder.AttachedPolicies.Add(arn);
         policy.AttachmentCount++;
         return Output.Empty;
     }
 
-    private static Output Detach(CallContext call, Kind kind)
+    private static Output Detach(IamCall call, Kind kind)
     {
         var holder = kind.Find(call);
         var arn = call.PolicyArn();
         if (!holder.AttachedPolicies.Remove(arn))
-            throw Errors.NoSuchPolicy(arn);
+            throw IamErrors.NoSuchPolicy(arn);
         if (call.Account.TryFindPolicy(arn, DateTime.MaxValue, out var policy))
             policy.AttachmentCount--;
         return Output.Empty;
     }
 
-    private static Output ListAttached(CallContext call, Kind kind)
+    private static Output ListAttached(IamCall call, Kind kind)
     {
         var prefix = call.Input.OptionalText("PathPrefix") ?? "/";
         var attached = kind.Find(call).AttachedPolicies
@@ -66,7 +82,7 @@ internal static class AttachmentOperations
         return new Output().AddPage(call, "AttachedPolicies", attached, ListKey, Describe.AttachedPolicy);
     }
 
-    private static Output PutInline(CallContext call, Kind kind)
+    private static Output PutInline(IamCall call, Kind kind)
     {
         var holder = kind.Find(call);
         var name = call.Text("PolicyName");
@@ -75,13 +91,16 @@ internal static class AttachmentOperations
             .Where(policy => !policy.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
             .Sum(policy => PolicyText.Size(policy.Value));
         if (size > kind.InlineQuota)
-            throw Errors.LimitExceeded($"Maximum policy size of {kind.InlineQuota} bytes exceeded for {kind.LowerName} {holder.Name}");
+        {
+            throw IamErrors.LimitExceeded(
+                $"Maximum policy size of {kind.InlineQuota} bytes exceeded for {kind.LowerName} {holder.Name}");
+        }
 
         holder.InlinePolicies[name] = document;
         return Output.Empty;
     }
 
-    private static Output GetInline(CallContext call, Kind kind)
+    private static Output GetInline(IamCall call, Kind kind)
     {
         var holder = kind.Find(call);
         var name = call.Text("PolicyName");
@@ -95,7 +114,7 @@ internal static class AttachmentOperations
         };
     }
 
-    private static Output DeleteInline(CallContext call, Kind kind)
+    private static Output DeleteInline(IamCall call, Kind kind)
     {
         var name = call.Text("PolicyName");
         if (!kind.Find(call).InlinePolicies.Remove(name))
@@ -103,11 +122,11 @@ internal static class AttachmentOperations
         return Output.Empty;
     }
 
-    private static Output ListInline(CallContext call, Kind kind) =>
+    private static Output ListInline(IamCall call, Kind kind) =>
         new Output().AddPage(call, "PolicyNames", kind.Find(call).InlinePolicies.Keys, name => name, name => name);
 
     private static AwsException NoSuchInline(Kind kind, string name) =>
-        Errors.NoSuchEntity($"The {kind.LowerName} policy with name {name} cannot be found.");
+        IamErrors.NoSuchEntity($"The {kind.LowerName} policy with name {name} cannot be found.");
 
     private static string ListKey(string arn) => Describe.LastPart(arn) + " " + arn;
 
@@ -120,8 +139,8 @@ internal static class AttachmentOperations
     private sealed record Kind(
         string Name,
         string LowerName,
-        Func<CallContext, IPolicyHolder> Find,
-        Func<CallContext, string> Resource,
+        Func<IamCall, IPolicyHolder> Find,
+        Func<IamCall, string> Resource,
         string QuotaName,
         int AttachedQuota,
         int InlineQuota);

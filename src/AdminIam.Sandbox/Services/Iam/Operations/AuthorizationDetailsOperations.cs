@@ -7,42 +7,43 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 /// <summary>GetAccountAuthorizationDetails: the whole account in pages.</summary>
 internal static class AuthorizationDetailsOperations
 {
-    public static void Register(OperationTable table) =>
+    public static void Register(OperationTable<IamCall> table) =>
         table.Add("GetAccountAuthorizationDetails", GetAccountAuthorizationDetails, ResourceOf.Any);
 
-    private static Output GetAccountAuthorizationDetails(CallContext call)
+    private static Output GetAccountAuthorizationDetails(IamCall call)
     {
         var filter = new HashSet<string>(call.Input.Texts("Filter"), StringComparer.Ordinal);
         bool Includes(string kind) => filter.Count == 0 || filter.Contains(kind);
 
-        // One list over all kinds, in the order of their letters, makes one marker do.
+        // One list over all kinds, in the order of their digits, so that one marker suffices.
+        var account = call.Account;
         var entities = new List<Listed>();
         if (Includes("User"))
-            entities.AddRange(call.Account.Users.Visible(call.Now).Select(user => new Listed("1" + user.Name, user)));
+            entities.AddRange(account.Users.Visible(call.Now).Select(user => new Listed("1" + user.Name, user)));
         if (Includes("Group"))
-            entities.AddRange(call.Account.Groups.Visible(call.Now).Select(group => new Listed("2" + group.Name, group)));
+            entities.AddRange(account.Groups.Visible(call.Now).Select(group => new Listed("2" + group.Name, group)));
         if (Includes("Role"))
-            entities.AddRange(call.Account.Roles.Visible(call.Now).Select(role => new Listed("3" + role.Name, role)));
+            entities.AddRange(account.Roles.Visible(call.Now).Select(role => new Listed("3" + role.Name, role)));
         if (Includes("LocalManagedPolicy"))
-            entities.AddRange(call.Account.Policies.Visible(call.Now).Select(policy => new Listed("4" + policy.Name, policy)));
+            entities.AddRange(account.Policies.Visible(call.Now).Select(item => new Listed("4" + item.Name, item)));
         if (Includes("AWSManagedPolicy"))
             entities.AddRange(UsedAwsPolicies(call).Select(policy => new Listed("5" + policy.Name, policy)));
 
-        var page = Page.Take(call.Input, entities, entity => entity.Key, out var marker).ConvertAll(listed => listed.Entity);
+        var page = Page.Take(call, entities, entity => entity.Key, out var next).ConvertAll(listed => listed.Entity);
         return new Output
         {
             ["UserDetailList"] = page.OfType<User>().Select(user => UserDetail(call, user)).ToList(),
             ["GroupDetailList"] = page.OfType<Group>().Select(group => GroupDetail(call, group)).ToList(),
             ["RoleDetailList"] = page.OfType<Role>().Select(role => RoleDetail(call, role)).ToList(),
             ["Policies"] = page.OfType<ManagedPolicy>().Select(PolicyDetail).ToList(),
-        }.AddMarker(marker);
+        }.AddToken(call, next);
     }
 
     /// <summary>Of the AWS managed policies, those that something of the account uses.</summary>
-    private static IEnumerable<ManagedPolicy> UsedAwsPolicies(CallContext call) =>
+    private static IEnumerable<ManagedPolicy> UsedAwsPolicies(IamCall call) =>
         call.Account.AwsPolicies.Where(policy => policy.AttachmentCount + policy.BoundaryCount > 0);
 
-    private static Output UserDetail(CallContext call, User user) => new()
+    private static Output UserDetail(IamCall call, User user) => new()
     {
         ["Path"] = user.Path,
         ["UserName"] = user.Name,
@@ -56,7 +57,7 @@ internal static class AuthorizationDetailsOperations
         ["Tags"] = Describe.TagsOrNull(user.Tags),
     };
 
-    private static Output GroupDetail(CallContext call, Group group)
+    private static Output GroupDetail(IamCall call, Group group)
     {
         var output = Describe.Group(call, group);
         output["GroupPolicyList"] = InlinePolicies(group);
@@ -64,7 +65,7 @@ internal static class AuthorizationDetailsOperations
         return output;
     }
 
-    private static Output RoleDetail(CallContext call, Role role)
+    private static Output RoleDetail(IamCall call, Role role)
     {
         var output = RoleOperations.Summary(call, role);
         output["InstanceProfileList"] = new List<Output>();

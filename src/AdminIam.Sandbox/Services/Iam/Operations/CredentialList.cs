@@ -3,25 +3,27 @@ using AdminIam.Sandbox.Services.Iam.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
-/// <summary>What the kinds of a user's lesser credentials (SSH keys, certificates, service passwords) have in common.</summary>
+/// <summary>
+/// What the kinds of a user's lesser credentials (SSH keys, certificates, service passwords) have in common.
+/// </summary>
 internal sealed class CredentialList<T>(
     Func<User, List<T>> of, Func<T, string> id, Action<T, string> setStatus, string idMember, string kind)
     where T : class
 {
-    public Output Update(CallContext call)
+    public Output Update(IamCall call)
     {
         setStatus(Find(call, call.UserOrCaller()), AccessKeyOperations.SettableStatus(call));
         return Output.Empty;
     }
 
-    public Output Delete(CallContext call)
+    public Output Delete(IamCall call)
     {
         var user = call.UserOrCaller();
         of(user).Remove(Find(call, user));
         return Output.Empty;
     }
 
-    public Output List(CallContext call, string member, Func<User, T, Output> describe)
+    public Output List(IamCall call, string member, Func<User, T, Output> describe)
     {
         var user = call.UserOrCaller();
         var credentials = of(user);
@@ -29,10 +31,10 @@ internal sealed class CredentialList<T>(
             call, member, credentials, item => Page.Key(credentials.IndexOf(item)), item => describe(user, item));
     }
 
-    private T Find(CallContext call, User user)
+    private T Find(IamCall call, User user)
     {
         var wanted = call.Text(idMember);
         return of(user).Find(item => id(item) == wanted)
-            ?? throw Errors.NoSuchEntity($"The {kind} with id {wanted} cannot be found.");
+            ?? throw IamErrors.NoSuchEntity($"The {kind} with id {wanted} cannot be found.");
     }
 }

@@ -4,18 +4,18 @@ using AdminIam.Sandbox.Services.Iam.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
-/// <summary>The credential report is a job: it is started, takes a moment, and is good for four hours.</summary>
+/// <summary>The credential report is a job: it is started, takes a moment, and is valid for four hours.</summary>
 internal static class CredentialReportOperations
 {
     private static readonly TimeSpan Generation = TimeSpan.FromMilliseconds(500);
 
-    public static void Register(OperationTable table)
+    public static void Register(OperationTable<IamCall> table)
     {
         table.Add("GenerateCredentialReport", GenerateCredentialReport, ResourceOf.Any);
         table.Add("GetCredentialReport", GetCredentialReport, ResourceOf.Any);
     }
 
-    private static Output GenerateCredentialReport(CallContext call)
+    private static Output GenerateCredentialReport(IamCall call)
     {
         var report = call.Account.CredentialReport;
         if (report is null || report.Ready + CredentialReport.Lifetime <= call.Now)
@@ -32,14 +32,20 @@ internal static class CredentialReportOperations
         return new Output { ["State"] = report.Ready <= call.Now ? "COMPLETE" : "INPROGRESS" };
     }
 
-    private static Output GetCredentialReport(CallContext call)
+    private static Output GetCredentialReport(IamCall call)
     {
         var report = call.Account.CredentialReport
             ?? throw new AwsException("ReportNotPresent", 410, "Report for the account is not present.");
         if (report.Ready > call.Now)
             throw new AwsException("ReportInProgress", 404, "Credential report generation is in progress.");
         if (report.Ready + CredentialReport.Lifetime <= call.Now)
-            throw new AwsException("ReportExpired", 410, "The most recent credential report has expired. To generate a new credential report, use GenerateCredentialReport.");
+        {
+            throw new AwsException(
+                "ReportExpired",
+                410,
+                "The most recent credential report has expired. To generate a new credential report, use "
+                + "GenerateCredentialReport.");
+        }
 
         return new Output
         {

@@ -9,13 +9,14 @@ internal static class CredentialReportText
 {
     private const string NotApplicable = "N/A";
     private const string Header =
-        "user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active,"
-        + "access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_1_last_used_region,"
-        + "access_key_1_last_used_service,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date,"
-        + "access_key_2_last_used_region,access_key_2_last_used_service,cert_1_active,cert_1_last_rotated,cert_2_active,"
-        + "cert_2_last_rotated";
+        "user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,"
+        + "password_next_rotation,mfa_active,access_key_1_active,access_key_1_last_rotated,"
+        + "access_key_1_last_used_date,access_key_1_last_used_region,access_key_1_last_used_service,"
+        + "access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date,"
+        + "access_key_2_last_used_region,access_key_2_last_used_service,cert_1_active,"
+        + "cert_1_last_rotated,cert_2_active,cert_2_last_rotated";
 
-    public static string Write(Account account, DateTime now)
+    public static string Write(IamAccount account, DateTime now)
     {
         var csv = new StringBuilder(Header).Append('\n');
         AppendRoot(csv, account);
@@ -24,7 +25,7 @@ internal static class CredentialReportText
         return csv.ToString();
     }
 
-    private static void AppendRoot(StringBuilder csv, Account account)
+    private static void AppendRoot(StringBuilder csv, IamAccount account)
     {
         var mfa = account.MfaDevices.All.Any(device => device.UserName == MfaDevice.Root);
         List<string> fields =
@@ -38,7 +39,7 @@ internal static class CredentialReportText
         csv.Append(string.Join(",", fields)).Append('\n');
     }
 
-    private static void AppendUser(StringBuilder csv, Account account, User user)
+    private static void AppendUser(StringBuilder csv, IamAccount account, User user)
     {
         List<string> fields = [user.Name, account.ArnOf(user), Time(user.Created)];
         fields.AddRange(Password(account, user));
@@ -50,12 +51,14 @@ internal static class CredentialReportText
         csv.Append(string.Join(",", fields.Select(Quote))).Append('\n');
     }
 
-    private static string[] Password(Account account, User user)
+    private static string[] Password(IamAccount account, User user)
     {
         if (user.LoginProfile is not { } profile)
             return [Flag(false), NotApplicable, NotApplicable, NotApplicable];
 
-        var rotation = account.PasswordPolicy?.MaxAge is { } days ? Time(profile.PasswordChanged.AddDays(days)) : NotApplicable;
+        var rotation = account.PasswordPolicy?.MaxAge is { } days
+            ? Time(profile.PasswordChanged.AddDays(days))
+            : NotApplicable;
         var used = user.PasswordLastUsed is { } time ? Time(time) : "no_information";
         return [Flag(true), used, Time(profile.PasswordChanged), rotation];
     }
@@ -77,8 +80,9 @@ internal static class CredentialReportText
 
     private static string Flag(bool value) => value ? "true" : "false";
 
-    private static string Time(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'", CultureInfo.InvariantCulture);
+    private static string Time(DateTime time) =>
+        time.ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'", CultureInfo.InvariantCulture);
 
-    // A user's name may hold a comma.
+    // The name of a user may contain a comma.
     private static string Quote(string field) => field.IndexOf(',') < 0 ? field : "\"" + field + "\"";
 }

@@ -7,7 +7,7 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 internal static class Describe
 {
     /// <summary>A user as lists have it: without tags and boundary, which only GetUser tells.</summary>
-    public static Output ListedUser(CallContext call, User user) => new()
+    public static Output ListedUser(IamCall call, User user) => new()
     {
         ["Path"] = user.Path,
         ["UserName"] = user.Name,
@@ -17,7 +17,7 @@ internal static class Describe
         ["PasswordLastUsed"] = user.PasswordLastUsed,
     };
 
-    public static Output User(CallContext call, User user)
+    public static Output User(IamCall call, User user)
     {
         var output = ListedUser(call, user);
         output["PermissionsBoundary"] = Boundary(user.PermissionsBoundary);
@@ -26,14 +26,14 @@ internal static class Describe
     }
 
     /// <summary>The root identity, which has neither name nor path.</summary>
-    public static Output Root(CallContext call) => new()
+    public static Output Root(IamCall call) => new()
     {
         ["UserId"] = call.Account.AccountId,
         ["Arn"] = call.Account.RootArn,
         ["CreateDate"] = call.Account.Created,
     };
 
-    public static Output Group(CallContext call, Group group) => new()
+    public static Output Group(IamCall call, Group group) => new()
     {
         ["Path"] = group.Path,
         ["GroupName"] = group.Name,
@@ -50,7 +50,8 @@ internal static class Describe
 
     public static List<Output> Tags(SortedDictionary<string, string> tags) => tags.Select(Tag).ToList();
 
-    public static List<Output>? TagsOrNull(SortedDictionary<string, string> tags) => tags.Count == 0 ? null : Tags(tags);
+    public static List<Output>? TagsOrNull(SortedDictionary<string, string> tags) =>
+        tags.Count == 0 ? null : Tags(tags);
 
     public static Output AttachedPolicy(string arn) => new()
     {

@@ -6,7 +6,7 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 
 internal static class GroupOperations
 {
-    public static void Register(OperationTable table)
+    public static void Register(OperationTable<IamCall> table)
     {
         table.Add("CreateGroup", CreateGroup, ResourceOf.NewGroup);
         table.Add("GetGroup", GetGroup, ResourceOf.Group);
@@ -18,13 +18,13 @@ internal static class GroupOperations
         table.Add("RemoveUserFromGroup", RemoveUserFromGroup, ResourceOf.Group);
     }
 
-    private static Output CreateGroup(CallContext call)
+    private static Output CreateGroup(IamCall call)
     {
         var name = call.Text("GroupName");
         if (call.Account.Groups.Contains(name))
-            throw Errors.AlreadyExists($"Group with name {name} already exists.");
-        if (call.Account.Groups.Count >= Quotas.Groups)
-            throw Errors.QuotaExceeded("GroupsPerAccount", Quotas.Groups);
+            throw IamErrors.AlreadyExists($"Group with name {name} already exists.");
+        if (call.Account.Groups.Count >= IamQuotas.Groups)
+            throw IamErrors.QuotaExceeded("GroupsPerAccount", IamQuotas.Groups);
 
         var group = new Group
         {
@@ -38,7 +38,7 @@ internal static class GroupOperations
         return new Output { ["Group"] = Describe.Group(call, group) };
     }
 
-    private static Output GetGroup(CallContext call)
+    private static Output GetGroup(IamCall call)
     {
         var group = call.Group();
         var users = group.Members
@@ -48,14 +48,15 @@ internal static class GroupOperations
             .AddPage(call, "Users", users, user => user.Name, user => Describe.ListedUser(call, user));
     }
 
-    private static Output ListGroups(CallContext call)
+    private static Output ListGroups(IamCall call)
     {
         var prefix = call.Input.OptionalText("PathPrefix") ?? "/";
-        var groups = call.Account.Groups.Visible(call.Now).Where(group => group.Path.StartsWith(prefix, StringComparison.Ordinal));
+        var groups = call.Account.Groups.Visible(call.Now)
+            .Where(group => group.Path.StartsWith(prefix, StringComparison.Ordinal));
         return new Output().AddPage(call, "Groups", groups, group => group.Name, group => Describe.Group(call, group));
     }
 
-    private static Output ListGroupsForUser(CallContext call)
+    private static Output ListGroupsForUser(IamCall call)
     {
         var groups = call.User().Groups
             .Select(name => call.Account.Groups.TryFind(name, call.Now, out var group) ? group : null)
@@ -63,12 +64,12 @@ internal static class GroupOperations
         return new Output().AddPage(call, "Groups", groups, group => group.Name, group => Describe.Group(call, group));
     }
 
-    private static Output UpdateGroup(CallContext call)
+    private static Output UpdateGroup(IamCall call)
     {
         var group = call.Group();
         var newName = call.Input.OptionalText("NewGroupName");
         if (newName is not null && call.Account.Groups.TryGet(newName, out var other) && other != group)
-            throw Errors.AlreadyExists($"Group with name {newName} already exists.");
+            throw IamErrors.AlreadyExists($"Group with name {newName} already exists.");
 
         group.Path = call.Input.OptionalText("NewPath") ?? group.Path;
         if (newName is not null)
@@ -76,33 +77,33 @@ internal static class GroupOperations
         return Output.Empty;
     }
 
-    private static Output DeleteGroup(CallContext call)
+    private static Output DeleteGroup(IamCall call)
     {
         var group = call.Group();
         if (group.Members.Count > 0)
-            throw Errors.DeleteConflict("Cannot delete entity, must remove users from group first.");
+            throw IamErrors.DeleteConflict("Cannot delete entity, must remove users from group first.");
         if (group.AttachedPolicies.Count > 0)
-            throw Errors.DeleteConflict("Cannot delete entity, must detach all policies first.");
+            throw IamErrors.DeleteConflict("Cannot delete entity, must detach all policies first.");
         if (group.InlinePolicies.Count > 0)
-            throw Errors.DeleteConflict("Cannot delete entity, must delete policies first.");
+            throw IamErrors.DeleteConflict("Cannot delete entity, must delete policies first.");
 
         call.Account.Groups.Remove(group);
         return Output.Empty;
     }
 
-    private static Output AddUserToGroup(CallContext call)
+    private static Output AddUserToGroup(IamCall call)
     {
         var group = call.Group();
         var user = call.User();
-        if (!user.Groups.Contains(group.Name) && user.Groups.Count >= Quotas.GroupsPerUser)
-            throw Errors.QuotaExceeded("GroupsPerUser", Quotas.GroupsPerUser);
+        if (!user.Groups.Contains(group.Name) && user.Groups.Count >= IamQuotas.GroupsPerUser)
+            throw IamErrors.QuotaExceeded("GroupsPerUser", IamQuotas.GroupsPerUser);
 
         user.Groups.Add(group.Name);
         group.Members.Add(user.Name);
         return Output.Empty;
     }
 
-    private static Output RemoveUserFromGroup(CallContext call)
+    private static Output RemoveUserFromGroup(IamCall call)
     {
         var group = call.Group();
         var user = call.User();

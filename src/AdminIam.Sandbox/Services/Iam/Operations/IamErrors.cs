@@ -2,8 +2,8 @@ using AdminIam.Sandbox.Model;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
-/// <summary>IAM's errors: their codes, HTTP status and wording.</summary>
-internal static class Errors
+/// <summary>IAM's own errors: codes, HTTP statuses and texts.</summary>
+internal static class IamErrors
 {
     public static AwsException NoSuchEntity(string message) => new("NoSuchEntity", 404, message);
 
@@ -26,13 +26,7 @@ internal static class Errors
 
     public static AwsException InvalidInput(string message) => new("InvalidInput", 400, message);
 
-    public static AwsException Validation(string message) => new("ValidationError", 400, message);
-
-    public static AwsException MalformedPolicy(string message) => new("MalformedPolicyDocument", 400, message);
-
     public static AwsException PasswordPolicyViolation(string message) => new("PasswordPolicyViolation", 400, message);
-
-    public static AwsException AccessDenied(string message) => new("AccessDenied", 403, message);
 
     public static AwsException InvalidAuthenticationCode(string message) =>
         new("InvalidAuthenticationCode", 403, message);

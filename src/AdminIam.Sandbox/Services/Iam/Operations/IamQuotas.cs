@@ -1,7 +1,7 @@
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
-/// <summary>IAM's quotas, as GetAccountSummary reports them to a new account.</summary>
-internal static class Quotas
+/// <summary>IAM's quotas, as GetAccountSummary reports them for a new account.</summary>
+internal static class IamQuotas
 {
     public const int Groups = 300;
     public const int Roles = 1000;

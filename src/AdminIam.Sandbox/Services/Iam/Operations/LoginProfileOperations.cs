@@ -5,7 +5,7 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 
 internal static class LoginProfileOperations
 {
-    public static void Register(OperationTable table)
+    public static void Register(OperationTable<IamCall> table)
     {
         table.Add("CreateLoginProfile", CreateLoginProfile, ResourceOf.User);
         table.Add("GetLoginProfile", GetLoginProfile, ResourceOf.User);
@@ -14,14 +14,20 @@ internal static class LoginProfileOperations
         table.Add("ChangePassword", ChangePassword, ResourceOf.User);
     }
 
-    private static Output CreateLoginProfile(CallContext call)
+    private static Output CreateLoginProfile(IamCall call)
     {
         var user = call.UserOrCaller();
         if (user.LoginProfile is not null)
-            throw Errors.AlreadyExists($"Login Profile for user {user.Name} already exists.");
-        // Only a session of AssumeRoot, which the sandbox has none of, may leave the password out.
+            throw IamErrors.AlreadyExists($"Login Profile for user {user.Name} already exists.");
+        // Only a session of AssumeRoot, which the sandbox does not have, may omit the password.
         if (call.Input.OptionalText("Password") is not { } password)
-            throw Errors.Validation("1 validation error detected: Value null at 'password' failed to satisfy constraint: Member must not be null");
+        {
+            throw new CommonException(
+                CommonError.Validation,
+                "1 validation error detected: Value null at 'password' failed to satisfy constraint: "
+                + "Member must not be null");
+        }
+
 
         PasswordRules.Check(call.Account, password, null);
         user.LoginProfile = new LoginProfile
@@ -34,13 +40,13 @@ internal static class LoginProfileOperations
         return new Output { ["LoginProfile"] = DescribeProfile(user, user.LoginProfile) };
     }
 
-    private static Output GetLoginProfile(CallContext call)
+    private static Output GetLoginProfile(IamCall call)
     {
         var user = call.UserOrCaller();
         return new Output { ["LoginProfile"] = DescribeProfile(user, ProfileOf(call, user)) };
     }
 
-    private static Output UpdateLoginProfile(CallContext call)
+    private static Output UpdateLoginProfile(IamCall call)
     {
         var profile = ProfileOf(call, call.User());
         if (call.Input.OptionalText("Password") is { } password)
@@ -53,7 +59,7 @@ internal static class LoginProfileOperations
         return Output.Empty;
     }
 
-    private static Output DeleteLoginProfile(CallContext call)
+    private static Output DeleteLoginProfile(IamCall call)
     {
         var user = call.UserOrCaller();
         ProfileOf(call, user);
@@ -61,13 +67,13 @@ internal static class LoginProfileOperations
         return Output.Empty;
     }
 
-    private static Output ChangePassword(CallContext call)
+    private static Output ChangePassword(IamCall call)
     {
         var user = call.Caller.User
             ?? throw new AwsException("InvalidUserType", 400, "Only IAM Users can change their own password.");
         var profile = ProfileOf(call, user);
         if (!profile.Password.Matches(call.Text("OldPassword")))
-            throw Errors.AccessDenied("The old password was incorrect.");
+            throw new CommonException(CommonError.AccessDenied, "The old password was incorrect.");
 
         PasswordRules.Check(call.Account, call.Text("NewPassword"), profile);
         PasswordRules.Set(profile, call.Text("NewPassword"), call.Timestamp);
@@ -75,10 +81,10 @@ internal static class LoginProfileOperations
         return Output.Empty;
     }
 
-    private static LoginProfile ProfileOf(CallContext call, User user) =>
+    private static LoginProfile ProfileOf(IamCall call, User user) =>
         user.LoginProfile is { } profile && profile.VisibleFrom <= call.Now
             ? profile
-            : throw Errors.NoSuchEntity($"Login Profile for User {user.Name} cannot be found.");
+            : throw IamErrors.NoSuchEntity($"Login Profile for User {user.Name} cannot be found.");
 
     private static Output DescribeProfile(User user, LoginProfile profile) => new()
     {

@@ -1,19 +1,23 @@
 using System.Text;
 using AdminIam.Sandbox.Model;
-using AdminIam.Sandbox.Qr;
 using AdminIam.Sandbox.Services.Iam.Access;
 using AdminIam.Sandbox.Services.Iam.State;
 using AdminIam.Sandbox.Signing;
 using AdminIam.Sandbox.State;
+using QRCoder;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
-/// <summary>Virtual MFA devices: made, enabled with two codes in a row, deactivated, deleted.</summary>
+/// <summary>Virtual MFA devices: created, enabled with two consecutive codes, deactivated, deleted.</summary>
 internal static class MfaOperations
 {
     private const int SeedDigits = 64;
+    private const int PixelsPerModule = 5;
 
-    public static void Register(OperationTable table)
+    // What a QR code of the version 12 holds: larger ones are hard to scan from a screen.
+    private const int LongestUri = 367;
+
+    public static void Register(OperationTable<IamCall> table)
     {
         table.Add("CreateVirtualMFADevice", CreateVirtualMFADevice, NewDeviceArn);
         table.Add("DeleteVirtualMFADevice", DeleteVirtualMFADevice, call => call.Text("SerialNumber"));
@@ -25,11 +29,11 @@ internal static class MfaOperations
         table.Add("GetMFADevice", GetMFADevice, ResourceOf.User);
     }
 
-    private static Output CreateVirtualMFADevice(CallContext call)
+    private static Output CreateVirtualMFADevice(IamCall call)
     {
         var name = call.Text("VirtualMFADeviceName");
         if (call.Account.MfaDevices.Contains(name))
-            throw Errors.AlreadyExists("MFADevice entity at the same path and name already exists.");
+            throw IamErrors.AlreadyExists("MFADevice entity at the same path and name already exists.");
 
         var device = new MfaDevice
         {
@@ -40,9 +44,11 @@ internal static class MfaOperations
             Seed = RandomText.Base32(SeedDigits),
         };
         Tagging.Apply(device.Tags, call.Input.Structures("Tags"));
-        call.Account.Add(device);
-
         var uri = $"otpauth://totp/{UrlText.Encode(name)}@{call.Account.AccountId}?secret={device.Seed}";
+        if (uri.Length > LongestUri)
+            throw IamErrors.InvalidInput("The name is too long for the device's QR code.");
+
+        call.Account.Add(device);
         return new Output
         {
             ["VirtualMFADevice"] = new Output
@@ -50,40 +56,42 @@ internal static class MfaOperations
                 ["SerialNumber"] = call.Account.ArnOf(device),
                 // The seed is base 32 text, and as a blob that text is encoded once more.
                 ["Base32StringSeed"] = Encoding.ASCII.GetBytes(device.Seed),
-                ["QRCodePNG"] = QrImage.Png(QrCode.Encode(uri)),
+                ["QRCodePNG"] = QrPng(uri),
                 ["Tags"] = Describe.TagsOrNull(device.Tags),
             },
         };
     }
 
-    private static Output DeleteVirtualMFADevice(CallContext call)
+    private static Output DeleteVirtualMFADevice(IamCall call)
     {
         var device = Device(call);
         if (device.UserName is not null)
-            throw Errors.DeleteConflict("MFA VirtualDevice in use. Must deactivate first.");
+            throw IamErrors.DeleteConflict("MFA VirtualDevice in use. Must deactivate first.");
         call.Account.MfaDevices.Remove(device);
         return Output.Empty;
     }
 
-    private static Output ListVirtualMFADevices(CallContext call)
+    private static Output ListVirtualMFADevices(IamCall call)
     {
-        var devices = call.Account.MfaDevices.Visible(call.Now).Where(device => call.Input.OptionalText("AssignmentStatus") switch
+        var status = call.Input.OptionalText("AssignmentStatus");
+        var devices = call.Account.MfaDevices.Visible(call.Now).Where(device => status switch
         {
             "Assigned" => device.UserName is not null,
             "Unassigned" => device.UserName is null,
             _ => true,
         });
-        return new Output().AddPage(call, "VirtualMFADevices", devices, device => device.Name, device => VirtualDevice(call, device));
+        return new Output().AddPage(
+            call, "VirtualMFADevices", devices, device => device.Name, device => VirtualDevice(call, device));
     }
 
-    private static Output EnableMFADevice(CallContext call)
+    private static Output EnableMFADevice(IamCall call)
     {
         var user = call.User();
         var device = Device(call);
         if (device.UserName is not null)
-            throw Errors.AlreadyExists("MFA Device is already in use.");
-        if (user.MfaDevices.Count >= Quotas.MfaDevicesPerUser)
-            throw Errors.QuotaExceeded("MfaDevicesPerUser", Quotas.MfaDevicesPerUser);
+            throw IamErrors.AlreadyExists("MFA Device is already in use.");
+        if (user.MfaDevices.Count >= IamQuotas.MfaDevicesPerUser)
+            throw IamErrors.QuotaExceeded("MfaDevicesPerUser", IamQuotas.MfaDevicesPerUser);
 
         DemandCodes(call, device);
         device.UserName = user.Name;
@@ -92,13 +100,13 @@ internal static class MfaOperations
         return Output.Empty;
     }
 
-    private static Output ResyncMFADevice(CallContext call)
+    private static Output ResyncMFADevice(IamCall call)
     {
         DemandCodes(call, DeviceOf(call, call.User()));
         return Output.Empty;
     }
 
-    private static Output DeactivateMFADevice(CallContext call)
+    private static Output DeactivateMFADevice(IamCall call)
     {
         var user = call.UserOrCaller();
         var device = DeviceOf(call, user);
@@ -109,7 +117,7 @@ internal static class MfaOperations
         return Output.Empty;
     }
 
-    private static Output ListMFADevices(CallContext call)
+    private static Output ListMFADevices(IamCall call)
     {
         var user = call.UserOrCaller();
         return new Output().AddPage(
@@ -125,7 +133,7 @@ internal static class MfaOperations
             });
     }
 
-    private static Output GetMFADevice(CallContext call)
+    private static Output GetMFADevice(IamCall call)
     {
         var user = call.UserOrCaller();
         var device = DeviceOf(call, user);
@@ -137,30 +145,39 @@ internal static class MfaOperations
         };
     }
 
-    private static void DemandCodes(CallContext call, MfaDevice device)
+    private static byte[] QrPng(string text)
     {
-        if (!Totp.Synchronize(device, call.Text("AuthenticationCode1"), call.Text("AuthenticationCode2"), call.Now))
-            throw Errors.InvalidAuthenticationCode("Authentication code for device is not valid.");
+        using var generator = new QRCodeGenerator();
+        using var code = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.L);
+        using var png = new PngByteQRCode(code);
+        return png.GetGraphic(PixelsPerModule);
     }
 
-    private static MfaDevice Device(CallContext call)
+    private static void DemandCodes(IamCall call, MfaDevice device)
+    {
+        if (!Totp.Synchronize(device, call.Text("AuthenticationCode1"), call.Text("AuthenticationCode2"), call.Now))
+            throw IamErrors.InvalidAuthenticationCode("Authentication code for device is not valid.");
+    }
+
+    private static MfaDevice Device(IamCall call)
     {
         var serial = call.Text("SerialNumber");
-        return call.Account.MfaDevices.TryFind(Describe.LastPart(serial), call.Now, out var device) && call.Account.ArnOf(device) == serial
+        return call.Account.MfaDevices.TryFind(Describe.LastPart(serial), call.Now, out var device)
+            && call.Account.ArnOf(device) == serial
             ? device
             : throw NoSuchDevice(serial);
     }
 
-    private static MfaDevice DeviceOf(CallContext call, User user)
+    private static MfaDevice DeviceOf(IamCall call, User user)
     {
         var device = Device(call);
         return user.MfaDevices.Contains(device) ? device : throw NoSuchDevice(call.Text("SerialNumber"));
     }
 
     private static AwsException NoSuchDevice(string serial) =>
-        Errors.NoSuchEntity($"VirtualMFADevice with serial number {serial} doesn't exist.");
+        IamErrors.NoSuchEntity($"VirtualMFADevice with serial number {serial} doesn't exist.");
 
-    private static Output VirtualDevice(CallContext call, MfaDevice device)
+    private static Output VirtualDevice(IamCall call, MfaDevice device)
     {
         Output? owner = null;
         if (device.UserName is not null && call.Account.Users.TryGet(device.UserName, out var user))
@@ -180,6 +197,6 @@ internal static class MfaOperations
         };
     }
 
-    private static string NewDeviceArn(CallContext call) =>
+    private static string NewDeviceArn(IamCall call) =>
         call.Account.Arn("mfa", call.Input.OptionalText("Path") ?? "/", call.Text("VirtualMFADeviceName"));
 }

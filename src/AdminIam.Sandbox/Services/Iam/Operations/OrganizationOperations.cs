@@ -8,7 +8,7 @@ internal static class OrganizationOperations
     private const string Credentials = "RootCredentialsManagement";
     private const string Sessions = "RootSessions";
 
-    public static void Register(OperationTable table)
+    public static void Register(OperationTable<IamCall> table)
     {
         table.Add("ListOrganizationsFeatures", Answer, ResourceOf.Any);
         table.Add("EnableOrganizationsRootCredentialsManagement", call => Enable(call, Credentials), ResourceOf.Any);
@@ -17,26 +17,29 @@ internal static class OrganizationOperations
         table.Add("DisableOrganizationsRootSessions", call => Disable(call, Sessions), ResourceOf.Any);
     }
 
-    private static Output Enable(CallContext call, string feature)
+    private static Output Enable(IamCall call, string feature)
     {
         DemandOrganization(call);
         call.Account.OrganizationFeatures.Add(feature);
         return Answer(call);
     }
 
-    private static Output Disable(CallContext call, string feature)
+    private static Output Disable(IamCall call, string feature)
     {
         DemandOrganization(call);
         call.Account.OrganizationFeatures.Remove(feature);
         return Answer(call);
     }
 
-    private static Output Answer(CallContext call) => new()
+    private static Output Answer(IamCall call) => new()
     {
         ["OrganizationId"] = DemandOrganization(call),
         ["EnabledFeatures"] = call.Account.OrganizationFeatures.ToList(),
     };
 
-    private static string DemandOrganization(CallContext call) => call.Account.OrganizationId
-        ?? throw new AwsException("OrganizationNotFoundException", 400, "The request failed because your account is not part of an organization.");
+    private static string DemandOrganization(IamCall call) => call.Account.OrganizationId
+        ?? throw new AwsException(
+            "OrganizationNotFoundException",
+            400,
+            "The request failed because your account is not part of an organization.");
 }

@@ -5,14 +5,14 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 
 internal static class PasswordPolicyOperations
 {
-    public static void Register(OperationTable table)
+    public static void Register(OperationTable<IamCall> table)
     {
         table.Add("GetAccountPasswordPolicy", GetAccountPasswordPolicy, ResourceOf.Any);
         table.Add("UpdateAccountPasswordPolicy", UpdateAccountPasswordPolicy, ResourceOf.Any);
         table.Add("DeleteAccountPasswordPolicy", DeleteAccountPasswordPolicy, ResourceOf.Any);
     }
 
-    private static Output GetAccountPasswordPolicy(CallContext call)
+    private static Output GetAccountPasswordPolicy(IamCall call)
     {
         var policy = call.Account.PasswordPolicy ?? throw NoPolicy(call);
         return new Output
@@ -33,7 +33,7 @@ internal static class PasswordPolicyOperations
         };
     }
 
-    private static Output UpdateAccountPasswordPolicy(CallContext call)
+    private static Output UpdateAccountPasswordPolicy(IamCall call)
     {
         // There is no partial update: what is not named goes back to its default.
         call.Account.PasswordPolicy = new PasswordPolicy
@@ -51,7 +51,7 @@ internal static class PasswordPolicyOperations
         return Output.Empty;
     }
 
-    private static Output DeleteAccountPasswordPolicy(CallContext call)
+    private static Output DeleteAccountPasswordPolicy(IamCall call)
     {
         if (call.Account.PasswordPolicy is null)
             throw NoPolicy(call);
@@ -59,6 +59,6 @@ internal static class PasswordPolicyOperations
         return Output.Empty;
     }
 
-    private static AwsException NoPolicy(CallContext call) =>
-        Errors.NoSuchEntity($"The Password Policy with domain name {call.Account.AccountId} cannot be found.");
+    private static AwsException NoPolicy(IamCall call) =>
+        IamErrors.NoSuchEntity($"The Password Policy with domain name {call.Account.AccountId} cannot be found.");
 }

@@ -12,7 +12,7 @@ internal static class PasswordRules
     /// <summary>The most passwords a policy can remember.</summary>
     private const int LongestHistory = 24;
 
-    public static void Check(Account account, string password, LoginProfile? profile)
+    public static void Check(IamAccount account, string password, LoginProfile? profile)
     {
         if (account.PasswordPolicy is { } policy)
         {
@@ -55,7 +55,7 @@ internal static class PasswordRules
         Require(true, !reused, "Password does not conform to the account password policy: it was used before");
     }
 
-    private static void CheckDefault(Account account, string password)
+    private static void CheckDefault(IamAccount account, string password)
     {
         RequireLength(password, DefaultMinimumLength);
         var classes = new Func<char, bool>[] { IsUpper, IsLower, IsDigit, IsSymbol }.Count(password.Any);
@@ -76,7 +76,7 @@ internal static class PasswordRules
     private static void Require(bool asked, bool met, string message)
     {
         if (asked && !met)
-            throw Errors.PasswordPolicyViolation(message);
+            throw IamErrors.PasswordPolicyViolation(message);
     }
 
     // IAM counts the Latin letters only.

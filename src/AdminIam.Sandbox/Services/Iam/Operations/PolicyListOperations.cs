@@ -6,13 +6,13 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 /// <summary>Lists across policies and what they are attached to.</summary>
 internal static class PolicyListOperations
 {
-    public static void Register(OperationTable table)
+    public static void Register(OperationTable<IamCall> table)
     {
         table.Add("ListPolicies", ListPolicies, ResourceOf.Any);
         table.Add("ListEntitiesForPolicy", ListEntitiesForPolicy, ResourceOf.Policy);
     }
 
-    private static Output ListPolicies(CallContext call)
+    private static Output ListPolicies(IamCall call)
     {
         var scope = call.Input.OptionalText("Scope") ?? "All";
         var prefix = call.Input.OptionalText("PathPrefix") ?? "/";
@@ -30,16 +30,16 @@ internal static class PolicyListOperations
         return new Output().AddPage(call, "Policies", listed, ListKey, PolicyOperations.Summary);
     }
 
-    private static Output ListEntitiesForPolicy(CallContext call)
+    private static Output ListEntitiesForPolicy(IamCall call)
     {
         var policy = call.Policy();
-        var page = Page.Take(call.Input, Entities(call, policy.Arn), entity => entity.Key, out var marker);
+        var page = Page.Take(call, Entities(call, policy.Arn), entity => entity.Key, out var next);
         return new Output
         {
             ["PolicyGroups"] = Named<Group>(page, "Group"),
             ["PolicyUsers"] = Named<User>(page, "User"),
             ["PolicyRoles"] = Named<Role>(page, "Role"),
-        }.AddMarker(marker);
+        }.AddToken(call, next);
     }
 
     // A customer policy may have the name of an AWS managed one.
@@ -52,7 +52,7 @@ internal static class PolicyListOperations
         _ => policy.AttachmentCount + policy.BoundaryCount > 0,
     };
 
-    private static List<Listed> Entities(CallContext call, string arn)
+    private static List<Listed> Entities(IamCall call, string arn)
     {
         var filter = call.Input.OptionalText("EntityFilter");
         var usage = call.Input.OptionalText("PolicyUsageFilter");

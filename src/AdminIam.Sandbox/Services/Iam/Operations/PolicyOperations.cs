@@ -7,23 +7,23 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 /// <summary>Managed policies themselves.</summary>
 internal static class PolicyOperations
 {
-    public static void Register(OperationTable table)
+    public static void Register(OperationTable<IamCall> table)
     {
         table.Add("CreatePolicy", CreatePolicy, ResourceOf.NewPolicy);
         table.Add("GetPolicy", GetPolicy, ResourceOf.Policy);
         table.Add("DeletePolicy", DeletePolicy, ResourceOf.Policy);
     }
 
-    private static Output CreatePolicy(CallContext call)
+    private static Output CreatePolicy(IamCall call)
     {
         var name = call.Text("PolicyName");
         var document = PolicyText.Valid(call.Text("PolicyDocument"));
-        if (PolicyText.Size(document) > Quotas.PolicySize)
-            throw Errors.QuotaExceeded("PolicySize", Quotas.PolicySize);
+        if (PolicyText.Size(document) > IamQuotas.PolicySize)
+            throw IamErrors.QuotaExceeded("PolicySize", IamQuotas.PolicySize);
         if (call.Account.Policies.Contains(name))
-            throw Errors.AlreadyExists($"A policy called {name} already exists. Duplicate names are not allowed.");
-        if (call.Account.Policies.Count >= Quotas.Policies)
-            throw Errors.QuotaExceeded("PoliciesPerAccount", Quotas.Policies);
+            throw IamErrors.AlreadyExists($"A policy called {name} already exists. Duplicate names are not allowed.");
+        if (call.Account.Policies.Count >= IamQuotas.Policies)
+            throw IamErrors.QuotaExceeded("PoliciesPerAccount", IamQuotas.Policies);
 
         var policy = new ManagedPolicy
         {
@@ -45,7 +45,7 @@ internal static class PolicyOperations
         return new Output { ["Policy"] = output };
     }
 
-    private static Output GetPolicy(CallContext call)
+    private static Output GetPolicy(IamCall call)
     {
         var policy = call.Policy();
         var output = Summary(policy);
@@ -54,14 +54,14 @@ internal static class PolicyOperations
         return new Output { ["Policy"] = output };
     }
 
-    private static Output DeletePolicy(CallContext call)
+    private static Output DeletePolicy(IamCall call)
     {
         var policy = call.CustomerPolicy();
         if (policy.AttachmentCount + policy.BoundaryCount > 0)
-            throw Errors.DeleteConflict("Cannot delete a policy attached to entities.");
+            throw IamErrors.DeleteConflict("Cannot delete a policy attached to entities.");
         if (policy.Versions.Count > 1)
         {
-            throw Errors.DeleteConflict(
+            throw IamErrors.DeleteConflict(
                 "This policy has more than one version. Before you delete a policy, you must delete the policy's "
                 + "versions. The default version is deleted with the policy.");
         }

@@ -7,7 +7,7 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 
 internal static class PolicyVersionOperations
 {
-    public static void Register(OperationTable table)
+    public static void Register(OperationTable<IamCall> table)
     {
         table.Add("CreatePolicyVersion", CreatePolicyVersion, ResourceOf.Policy);
         table.Add("GetPolicyVersion", GetPolicyVersion, ResourceOf.Policy);
@@ -16,16 +16,17 @@ internal static class PolicyVersionOperations
         table.Add("DeletePolicyVersion", DeletePolicyVersion, ResourceOf.Policy);
     }
 
-    private static Output CreatePolicyVersion(CallContext call)
+    private static Output CreatePolicyVersion(IamCall call)
     {
         var policy = call.CustomerPolicy();
         var document = PolicyText.Valid(call.Text("PolicyDocument"));
-        if (PolicyText.Size(document) > Quotas.PolicySize)
-            throw Errors.QuotaExceeded("PolicySize", Quotas.PolicySize);
-        if (policy.Versions.Count >= Quotas.VersionsPerPolicy)
+        if (PolicyText.Size(document) > IamQuotas.PolicySize)
+            throw IamErrors.QuotaExceeded("PolicySize", IamQuotas.PolicySize);
+        if (policy.Versions.Count >= IamQuotas.VersionsPerPolicy)
         {
-            throw Errors.LimitExceeded(
-                $"A managed policy can have up to {Quotas.VersionsPerPolicy} versions. Before you create a new version, "
+            throw IamErrors.LimitExceeded(
+                $"A managed policy can have up to {IamQuotas.VersionsPerPolicy} versions. "
+                + "Before you create a new version, "
                 + "you must delete an existing version.");
         }
 
@@ -43,13 +44,13 @@ internal static class PolicyVersionOperations
         return new Output { ["PolicyVersion"] = Summary(policy, version) };
     }
 
-    private static Output GetPolicyVersion(CallContext call)
+    private static Output GetPolicyVersion(IamCall call)
     {
         var policy = call.Policy();
         return new Output { ["PolicyVersion"] = WithDocument(policy, VersionOf(call, policy)) };
     }
 
-    private static Output ListPolicyVersions(CallContext call)
+    private static Output ListPolicyVersions(IamCall call)
     {
         var policy = call.Policy();
         return new Output().AddPage(
@@ -60,7 +61,7 @@ internal static class PolicyVersionOperations
             version => Summary(policy, version));
     }
 
-    private static Output SetDefaultPolicyVersion(CallContext call)
+    private static Output SetDefaultPolicyVersion(IamCall call)
     {
         var policy = call.CustomerPolicy();
         policy.DefaultVersion = VersionOf(call, policy).Id;
@@ -68,12 +69,12 @@ internal static class PolicyVersionOperations
         return Output.Empty;
     }
 
-    private static Output DeletePolicyVersion(CallContext call)
+    private static Output DeletePolicyVersion(IamCall call)
     {
         var policy = call.CustomerPolicy();
         var version = VersionOf(call, policy);
         if (version.Id == policy.DefaultVersion)
-            throw Errors.DeleteConflict("Cannot delete the default version of a policy.");
+            throw IamErrors.DeleteConflict("Cannot delete the default version of a policy.");
         policy.Versions.Remove(version);
         return Output.Empty;
     }
@@ -85,11 +86,11 @@ internal static class PolicyVersionOperations
         return output;
     }
 
-    private static PolicyVersion VersionOf(CallContext call, ManagedPolicy policy)
+    private static PolicyVersion VersionOf(IamCall call, ManagedPolicy policy)
     {
         var id = call.Text("VersionId");
         return policy.Versions.Find(version => version.Id == id)
-            ?? throw Errors.NoSuchEntity($"Policy {policy.Arn} version {id} does not exist or is not attachable.");
+            ?? throw IamErrors.NoSuchEntity($"Policy {policy.Arn} version {id} does not exist or is not attachable.");
     }
 
     private static Output Summary(ManagedPolicy policy, PolicyVersion version) => new()

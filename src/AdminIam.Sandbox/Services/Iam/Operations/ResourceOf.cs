@@ -3,9 +3,9 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 /// <summary>The ARN of the resource that a call is about, as policies must name it.</summary>
 internal static class ResourceOf
 {
-    public static string Any(CallContext call) => "*";
+    public static string Any(IamCall call) => "*";
 
-    public static string User(CallContext call)
+    public static string User(IamCall call)
     {
         var name = call.Input.OptionalText("UserName");
         if (name is null)
@@ -15,22 +15,22 @@ internal static class ResourceOf
             : call.Account.Arn("user", call.Input.OptionalText("Path") ?? "/", name);
     }
 
-    public static string NewUser(CallContext call) =>
+    public static string NewUser(IamCall call) =>
         call.Account.Arn("user", call.Input.OptionalText("Path") ?? "/", call.Text("UserName"));
 
-    public static string NewGroup(CallContext call) =>
+    public static string NewGroup(IamCall call) =>
         call.Account.Arn("group", call.Input.OptionalText("Path") ?? "/", call.Text("GroupName"));
 
-    public static string NewPolicy(CallContext call) =>
+    public static string NewPolicy(IamCall call) =>
         call.Account.Arn("policy", call.Input.OptionalText("Path") ?? "/", call.Text("PolicyName"));
 
-    public static string Users(CallContext call) =>
+    public static string Users(IamCall call) =>
         call.Account.Arn("user", call.Input.OptionalText("PathPrefix") ?? "/", "");
 
-    public static string Groups(CallContext call) =>
+    public static string Groups(IamCall call) =>
         call.Account.Arn("group", call.Input.OptionalText("PathPrefix") ?? "/", "");
 
-    public static string Group(CallContext call)
+    public static string Group(IamCall call)
     {
         var name = call.Text("GroupName");
         return call.Account.Groups.TryGet(name, out var group)
@@ -38,7 +38,7 @@ internal static class ResourceOf
             : call.Account.Arn("group", "/", name);
     }
 
-    public static string Role(CallContext call)
+    public static string Role(IamCall call)
     {
         var name = call.Text("RoleName");
         return call.Account.Roles.TryGet(name, out var role)
@@ -46,5 +46,5 @@ internal static class ResourceOf
             : call.Account.Arn("role", "/", name);
     }
 
-    public static string Policy(CallContext call) => call.Text("PolicyArn");
+    public static string Policy(IamCall call) => call.Text("PolicyArn");
 }

@@ -10,7 +10,7 @@ internal static class RoleOperations
 {
     private static readonly TimeSpan Deletion = TimeSpan.FromMilliseconds(500);
 
-    public static void Register(OperationTable table)
+    public static void Register(OperationTable<IamCall> table)
     {
         table.Add("GetRole", GetRole, ResourceOf.Role);
         table.Add("UpdateRole", UpdateRole, ResourceOf.Role);
@@ -20,7 +20,7 @@ internal static class RoleOperations
         table.Add("DetachRolePolicy", DetachRolePolicy, ResourceOf.Role);
     }
 
-    private static Output GetRole(CallContext call)
+    private static Output GetRole(IamCall call)
     {
         var role = call.Role();
         var output = Summary(call, role);
@@ -36,8 +36,8 @@ internal static class RoleOperations
         return new Output { ["Role"] = output };
     }
 
-    // Of a role that belongs to a service, its description can be changed and nothing else.
-    private static Output UpdateRole(CallContext call)
+    // Of a role that belongs to a service only the description can be changed.
+    private static Output UpdateRole(IamCall call)
     {
         var role = call.Role();
         var duration = call.Input.Number("MaxSessionDuration");
@@ -48,19 +48,23 @@ internal static class RoleOperations
         return Output.Empty;
     }
 
-    private static Output CreateServiceLinkedRole(CallContext call)
+    private static Output CreateServiceLinkedRole(IamCall call)
     {
         var service = call.Text("AWSServiceName");
         var template = ServiceRoles.Find(service)
-            ?? throw Errors.InvalidInput($"Cannot find Service Linked Role template for {service}");
+            ?? throw IamErrors.InvalidInput($"Cannot find Service Linked Role template for {service}");
         var suffix = call.Input.OptionalText("CustomSuffix");
         if (suffix is not null && !template.TakesSuffix)
-            throw Errors.InvalidInput($"Custom suffix is not allowed for {service}");
+            throw IamErrors.InvalidInput($"Custom suffix is not allowed for {service}");
         var name = ServiceRoles.NameOf(template, suffix);
         if (call.Account.Roles.Contains(name))
-            throw Errors.InvalidInput($"Service role name {name} has been taken in this account, please try a different suffix.");
-        if (call.Account.Roles.Count >= Quotas.Roles)
-            throw Errors.QuotaExceeded("RolesPerAccount", Quotas.Roles);
+        {
+            throw IamErrors.InvalidInput(
+                $"Service role name {name} has been taken in this account, please try a different suffix.");
+        }
+
+        if (call.Account.Roles.Count >= IamQuotas.Roles)
+            throw IamErrors.QuotaExceeded("RolesPerAccount", IamQuotas.Roles);
 
         var role = new Role
         {
@@ -78,11 +82,11 @@ internal static class RoleOperations
         return new Output { ["Role"] = Summary(call, role) };
     }
 
-    private static Output DeleteServiceLinkedRole(CallContext call)
+    private static Output DeleteServiceLinkedRole(IamCall call)
     {
         var role = call.Role();
         if (role.LinkedService is null)
-            throw Errors.NoSuchEntity($"The service linked role with name {role.Name} cannot be found.");
+            throw IamErrors.NoSuchEntity($"The service linked role with name {role.Name} cannot be found.");
 
         var id = $"task{role.Path}{role.Name}/{Guid.NewGuid()}";
         call.Account.Remove(role);
@@ -90,15 +94,15 @@ internal static class RoleOperations
         return new Output { ["DeletionTaskId"] = id };
     }
 
-    private static Output GetServiceLinkedRoleDeletionStatus(CallContext call)
+    private static Output GetServiceLinkedRoleDeletionStatus(IamCall call)
     {
         var id = call.Text("DeletionTaskId");
         if (!call.Account.DeletionTasks.TryFind(id, out var done))
-            throw Errors.NoSuchEntity($"The deletion task with id {id} cannot be found.");
+            throw IamErrors.NoSuchEntity($"The deletion task with id {id} cannot be found.");
         return new Output { ["Status"] = done <= call.Now ? "SUCCEEDED" : "IN_PROGRESS" };
     }
 
-    private static Output DetachRolePolicy(CallContext call)
+    private static Output DetachRolePolicy(IamCall call)
     {
         var role = call.Role();
         if (role.LinkedService is not null)
@@ -106,26 +110,28 @@ internal static class RoleOperations
 
         var arn = call.PolicyArn();
         if (!role.AttachedPolicies.Remove(arn))
-            throw Errors.NoSuchPolicy(arn);
+            throw IamErrors.NoSuchPolicy(arn);
         if (call.Account.TryFindPolicy(arn, DateTime.MaxValue, out var policy))
             policy.AttachmentCount--;
         return Output.Empty;
     }
 
     private static AwsException Unmodifiable(Role role) => new(
-        "UnmodifiableEntity", 400,
+        "UnmodifiableEntity",
+        400,
         $"Cannot perform the operation on the protected role '{role.Name}' - this role is only modifiable by AWS");
 
-    private static string LinkedRoleArn(CallContext call)
+    private static string LinkedRoleArn(IamCall call)
     {
         var service = call.Text("AWSServiceName");
-        return ServiceRoles.Find(service) is { } template
-            ? call.Account.Arn("role", ServiceRoles.PathOf(template), ServiceRoles.NameOf(template, call.Input.OptionalText("CustomSuffix")))
-            : call.Account.Arn("role", $"/aws-service-role/{service}/", "*");
+        if (ServiceRoles.Find(service) is not { } template)
+            return call.Account.Arn("role", $"/aws-service-role/{service}/", "*");
+        var name = ServiceRoles.NameOf(template, call.Input.OptionalText("CustomSuffix"));
+        return call.Account.Arn("role", ServiceRoles.PathOf(template), name);
     }
 
     /// <summary>A role as lists have it.</summary>
-    internal static Output Summary(CallContext call, Role role) => new()
+    internal static Output Summary(IamCall call, Role role) => new()
     {
         ["Path"] = role.Path,
         ["RoleName"] = role.Name,

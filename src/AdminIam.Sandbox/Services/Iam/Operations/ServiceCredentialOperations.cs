@@ -16,18 +16,21 @@ internal static class ServiceCredentialOperations
         "ServiceSpecificCredentialId",
         "Service Specific Credential");
 
-    public static void Register(OperationTable table)
+    public static void Register(OperationTable<IamCall> table)
     {
         table.Add("ListServiceSpecificCredentials", List, ResourceOf.User);
         table.Add("UpdateServiceSpecificCredential", Credentials.Update, ResourceOf.User);
         table.Add("DeleteServiceSpecificCredential", Credentials.Delete, ResourceOf.User);
     }
 
-    private static Output List(CallContext call)
+    private static Output List(IamCall call)
     {
         var service = call.Input.OptionalText("ServiceName");
         if (service is not null && !Services.Contains(service))
-            throw new AwsException("NotSupportedService", 404, $"Service {service} is not supported for this operation.");
+        {
+            throw new AwsException(
+                "NotSupportedService", 404, $"Service {service} is not supported for this operation.");
+        }
 
         var users = call.Input.Flag("AllUsers") == true ? call.Account.Users.Visible(call.Now) : [call.UserOrCaller()];
         var credentials = users.SelectMany(user => user.ServiceCredentials

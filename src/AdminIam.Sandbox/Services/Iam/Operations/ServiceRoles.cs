@@ -8,13 +8,18 @@ internal static class ServiceRoles
         new("access-analyzer.amazonaws.com", "AccessAnalyzer", "AccessAnalyzerServiceRolePolicy", false),
         new("autoscaling.amazonaws.com", "AutoScaling", "AutoScalingServiceRolePolicy", true),
         new("cloudhsm.amazonaws.com", "CloudHSM", "CloudHSMServiceRolePolicy", false),
-        new("elasticloadbalancing.amazonaws.com", "ElasticLoadBalancing", "AWSElasticLoadBalancingServiceRolePolicy", false),
+        new(
+            "elasticloadbalancing.amazonaws.com",
+            "ElasticLoadBalancing",
+            "AWSElasticLoadBalancingServiceRolePolicy",
+            false),
         new("organizations.amazonaws.com", "Organizations", "AWSOrganizationsServiceTrustPolicy", false),
         new("rds.amazonaws.com", "RDS", "AmazonRDSServiceRolePolicy", false),
         new("sso.amazonaws.com", "SSO", "AWSSSOServiceRolePolicy", false),
     ];
 
-    public static ServiceRoleTemplate? Find(string service) => Array.Find(Templates, template => template.Service == service);
+    public static ServiceRoleTemplate? Find(string service) =>
+        Array.Find(Templates, template => template.Service == service);
 
     public static string NameOf(ServiceRoleTemplate template, string? suffix) =>
         $"AWSServiceRoleFor{template.Name}" + (suffix is null ? "" : "_" + suffix);
@@ -22,6 +27,6 @@ internal static class ServiceRoles
     public static string PathOf(ServiceRoleTemplate template) => $"/aws-service-role/{template.Service}/";
 
     public static string TrustPolicy(ServiceRoleTemplate template) =>
-        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"" + template.Service
-        + "\"},\"Action\":\"sts:AssumeRole\"}]}";
+        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\""
+        + template.Service + "\"},\"Action\":\"sts:AssumeRole\"}]}";
 }

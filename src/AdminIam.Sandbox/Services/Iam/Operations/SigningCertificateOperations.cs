@@ -6,11 +6,16 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 internal static class SigningCertificateOperations
 {
     private static readonly CredentialList<SigningCertificate> Certificates = new(
-        user => user.SigningCertificates, item => item.Id, (item, status) => item.Status = status, "CertificateId", "Certificate");
+        user => user.SigningCertificates,
+        item => item.Id,
+        (item, status) => item.Status = status,
+        "CertificateId",
+        "Certificate");
 
-    public static void Register(OperationTable table)
+    public static void Register(OperationTable<IamCall> table)
     {
-        table.Add("ListSigningCertificates", call => Certificates.List(call, "Certificates", Certificate), ResourceOf.User);
+        table.Add(
+            "ListSigningCertificates", call => Certificates.List(call, "Certificates", Certificate), ResourceOf.User);
         table.Add("UpdateSigningCertificate", Certificates.Update, ResourceOf.User);
         table.Add("DeleteSigningCertificate", Certificates.Delete, ResourceOf.User);
     }

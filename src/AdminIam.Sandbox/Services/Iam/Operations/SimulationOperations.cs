@@ -5,16 +5,16 @@ using AdminIam.Sandbox.Services.Iam.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
-/// <summary>SimulatePrincipalPolicy: the evaluator that decides calls, asked what it would decide.</summary>
+/// <summary>SimulatePrincipalPolicy: what the evaluator of calls would decide.</summary>
 internal static class SimulationOperations
 {
-    public static void Register(OperationTable table) =>
+    public static void Register(OperationTable<IamCall> table) =>
         table.Add("SimulatePrincipalPolicy", SimulatePrincipalPolicy, call => call.Text("PolicySourceArn"));
 
-    private static Output SimulatePrincipalPolicy(CallContext call)
+    private static Output SimulatePrincipalPolicy(IamCall call)
     {
         if (call.Input.Has("ResourcePolicy"))
-            throw Errors.InvalidInput("The sandbox evaluates no resource policies.");
+            throw IamErrors.InvalidInput("The sandbox evaluates no resource policies.");
 
         var source = Source(call);
         var identity = Identity(call, source);
@@ -52,7 +52,7 @@ internal static class SimulationOperations
             ["EvalActionName"] = action,
             ["EvalResourceName"] = resource,
             ["EvalDecision"] = Text(final),
-            // What decided is told: the denying statements, or else the allowing ones.
+            // The statements that decided: the denying ones, or else the allowing ones.
             ["MatchedStatements"] = matches
                 .Where(match => match.Allows == (final != Decision.ExplicitDeny))
                 .Select(Statement)
@@ -76,13 +76,13 @@ internal static class SimulationOperations
         };
     }
 
-    private static Entity Source(CallContext call)
+    private static Entity Source(IamCall call)
     {
         var arn = call.Text("PolicySourceArn");
         var prefix = $"arn:{call.Account.Partition}:iam::{call.Account.AccountId}:";
         var slash = arn.IndexOf('/');
         if (!arn.StartsWith(prefix, StringComparison.Ordinal) || slash < 0)
-            throw Errors.InvalidInput($"Invalid Entity Arn: {arn} does not clearly define entity type and name.");
+            throw InvalidEntity(arn);
 
         var name = Describe.LastPart(arn);
         return arn.Substring(prefix.Length, slash - prefix.Length) switch
@@ -90,18 +90,21 @@ internal static class SimulationOperations
             "user" => call.User(name),
             "group" => call.Group(name),
             "role" => call.Role(name),
-            _ => throw Errors.InvalidInput($"Invalid Entity Arn: {arn} does not clearly define entity type and name."),
+            _ => throw InvalidEntity(arn),
         };
     }
 
-    private static List<PolicySource> Identity(CallContext call, Entity source) => source switch
+    private static AwsException InvalidEntity(string arn) =>
+        IamErrors.InvalidInput($"Invalid Entity Arn: {arn} does not clearly define entity type and name.");
+
+    private static List<PolicySource> Identity(IamCall call, Entity source) => source switch
     {
         User user => PrincipalPolicies.Identity(call.Account, user, "user"),
         Group group => PrincipalPolicies.Identity(call.Account, group, "group"),
         _ => PrincipalPolicies.Identity(call.Account, (Role)source, "role"),
     };
 
-    private static List<PolicySource>? Boundary(CallContext call, Entity source)
+    private static List<PolicySource>? Boundary(IamCall call, Entity source)
     {
         if (call.Input.Has("PermissionsBoundaryPolicyInputList"))
             return Given(call, "PermissionsBoundaryPolicyInputList");
@@ -115,23 +118,32 @@ internal static class SimulationOperations
         return arn is null ? null : PrincipalPolicies.Boundary(call.Account, arn);
     }
 
-    private static List<PolicySource> Given(CallContext call, string member)
+    private static List<PolicySource> Given(IamCall call, string member)
     {
         try
         {
             return call.Input.Texts(member)
-                .Select((document, index) => new PolicySource($"{member}.{index + 1}", "none", PolicyText.Valid(document)))
+                .Select(PolicyText.Valid)
+                .Select((document, index) => new PolicySource($"{member}.{index + 1}", "none", document))
                 .ToList();
         }
-        catch (AwsException error) when (error.Code == "MalformedPolicyDocument")
+        catch (CommonException error) when (error.Kind == CommonError.MalformedPolicy)
         {
-            throw Errors.InvalidInput($"Policy in {member} is invalid: {error.Message}");
+            throw IamErrors.InvalidInput($"Policy in {member} is invalid: {error.Message}");
         }
     }
 
-    private static RequestKeys Keys(CallContext call, Entity source)
+    private static RequestKeys Keys(IamCall call, Entity source)
     {
-        var keys = RequestKeys.OfPrincipal(call, source);
+        var keys = new RequestKeys();
+        CallKeys.AddTime(call, keys);
+        keys.Set("aws:PrincipalAccount", call.Account.AccountId);
+        keys.Set("aws:userid", source.Id);
+        if (source is User user)
+            PrincipalKeys.Add(keys, call.Account, user);
+        else if (source is Role role)
+            PrincipalKeys.Add(keys, call.Account, role);
+
         foreach (var entry in call.Input.Structures("ContextEntries"))
         {
             if (entry.OptionalText("ContextKeyName") is { } name)
@@ -145,7 +157,7 @@ internal static class SimulationOperations
     {
         var colon = action.IndexOf(':');
         if (colon <= 0 || colon == action.Length - 1 || action.IndexOf('*') >= 0 || action.IndexOf(':', colon + 1) >= 0)
-            throw Errors.InvalidInput($"Invalid Action: {action}.");
+            throw IamErrors.InvalidInput($"Invalid Action: {action}.");
     }
 
     private static string Text(Decision decision) => decision switch

@@ -6,9 +6,13 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 internal static class SshPublicKeyOperations
 {
     private static readonly CredentialList<SshPublicKey> Keys = new(
-        user => user.SshPublicKeys, key => key.Id, (key, status) => key.Status = status, "SSHPublicKeyId", "SSH Public Key");
+        user => user.SshPublicKeys,
+        key => key.Id,
+        (key, status) => key.Status = status,
+        "SSHPublicKeyId",
+        "SSH Public Key");
 
-    public static void Register(OperationTable table)
+    public static void Register(OperationTable<IamCall> table)
     {
         table.Add("ListSSHPublicKeys", call => Keys.List(call, "SSHPublicKeys", Metadata), ResourceOf.User);
         table.Add("UpdateSSHPublicKey", Keys.Update, ResourceOf.User);

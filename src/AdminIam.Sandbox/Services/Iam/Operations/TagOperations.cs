@@ -4,7 +4,7 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 
 internal static class TagOperations
 {
-    public static void Register(OperationTable table)
+    public static void Register(OperationTable<IamCall> table)
     {
         table.Add("TagUser", TagUser, ResourceOf.User);
         table.Add("UntagUser", UntagUser, ResourceOf.User);
@@ -12,13 +12,13 @@ internal static class TagOperations
         table.Add("TagPolicy", TagPolicy, ResourceOf.Policy);
     }
 
-    private static Output TagUser(CallContext call)
+    private static Output TagUser(IamCall call)
     {
         Tagging.Apply(call.User().Tags, call.Input.Structures("Tags"));
         return Output.Empty;
     }
 
-    private static Output UntagUser(CallContext call)
+    private static Output UntagUser(IamCall call)
     {
         var user = call.User();
         foreach (var key in call.Input.Texts("TagKeys"))
@@ -26,10 +26,10 @@ internal static class TagOperations
         return Output.Empty;
     }
 
-    private static Output ListUserTags(CallContext call) =>
+    private static Output ListUserTags(IamCall call) =>
         new Output().AddPage(call, "Tags", call.User().Tags, tag => tag.Key, Describe.Tag);
 
-    private static Output TagPolicy(CallContext call)
+    private static Output TagPolicy(IamCall call)
     {
         Tagging.Apply(call.CustomerPolicy().Tags, call.Input.Structures("Tags"));
         return Output.Empty;

@@ -2,7 +2,7 @@ using AdminIam.Sandbox.Model;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
-/// <summary>The rules of tags. Their keys are unique ignoring case, and keep the case they were last given.</summary>
+/// <summary>The rules of tags. Keys are unique ignoring case, and have the case in which they were set last.</summary>
 internal static class Tagging
 {
     public static void Apply(SortedDictionary<string, string> tags, IReadOnlyList<Input> given)
@@ -12,13 +12,17 @@ internal static class Tagging
         {
             var key = tag.Text("Key");
             if (!keys.Add(key))
-                throw Errors.InvalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+            {
+                throw IamErrors.InvalidInput(
+                    "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+            }
+
             if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
-                throw Errors.InvalidInput("Tag keys prefixed with aws: are reserved for AWS use.");
+                throw IamErrors.InvalidInput("Tag keys prefixed with aws: are reserved for AWS use.");
         }
 
-        if (tags.Count + keys.Count(key => !tags.ContainsKey(key)) > Quotas.Tags)
-            throw Errors.LimitExceeded("The number of tags has reached the maximum limit.");
+        if (tags.Count + keys.Count(key => !tags.ContainsKey(key)) > IamQuotas.Tags)
+            throw IamErrors.LimitExceeded("The number of tags has reached the maximum limit.");
 
         foreach (var tag in given)
         {

@@ -6,7 +6,7 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 
 internal static class UserOperations
 {
-    public static void Register(OperationTable table)
+    public static void Register(OperationTable<IamCall> table)
     {
         table.Add("CreateUser", CreateUser, ResourceOf.NewUser);
         table.Add("GetUser", GetUser, ResourceOf.User);
@@ -17,13 +17,13 @@ internal static class UserOperations
         table.Add("DeleteUserPermissionsBoundary", DeleteUserPermissionsBoundary, ResourceOf.User);
     }
 
-    private static Output CreateUser(CallContext call)
+    private static Output CreateUser(IamCall call)
     {
         var name = call.Text("UserName");
         if (call.Account.Users.Contains(name))
-            throw Errors.AlreadyExists($"User with name {name} already exists.");
+            throw IamErrors.AlreadyExists($"User with name {name} already exists.");
         if (call.Account.Users.Count >= call.Account.UsersQuota)
-            throw Errors.QuotaExceeded("UsersPerAccount", call.Account.UsersQuota);
+            throw IamErrors.QuotaExceeded("UsersPerAccount", call.Account.UsersQuota);
 
         var user = new User
         {
@@ -32,33 +32,36 @@ internal static class UserOperations
             Id = RandomText.Id("AIDA"),
             Created = call.Timestamp,
             VisibleFrom = call.VisibleFrom,
-            PermissionsBoundary = call.Input.OptionalText("PermissionsBoundary") is { } arn ? BoundaryPolicy(call, arn) : null,
+            PermissionsBoundary = call.Input.OptionalText("PermissionsBoundary") is { } arn
+                ? BoundaryPolicy(call, arn)
+                : null,
         };
         Tagging.Apply(user.Tags, call.Input.Structures("Tags"));
         call.Account.Add(user);
         return new Output { ["User"] = Describe.User(call, user) };
     }
 
-    private static Output GetUser(CallContext call)
+    private static Output GetUser(IamCall call)
     {
         if (call.Input.Has("UserName") || !call.Caller.IsRoot)
             return new Output { ["User"] = Describe.User(call, call.UserOrCaller()) };
         return new Output { ["User"] = Describe.Root(call) };
     }
 
-    private static Output ListUsers(CallContext call)
+    private static Output ListUsers(IamCall call)
     {
         var prefix = call.Input.OptionalText("PathPrefix") ?? "/";
-        var users = call.Account.Users.Visible(call.Now).Where(user => user.Path.StartsWith(prefix, StringComparison.Ordinal));
+        var users = call.Account.Users.Visible(call.Now)
+            .Where(user => user.Path.StartsWith(prefix, StringComparison.Ordinal));
         return new Output().AddPage(call, "Users", users, user => user.Name, user => Describe.ListedUser(call, user));
     }
 
-    private static Output UpdateUser(CallContext call)
+    private static Output UpdateUser(IamCall call)
     {
         var user = call.User();
         var newName = call.Input.OptionalText("NewUserName");
         if (newName is not null && call.Account.Users.TryGet(newName, out var other) && other != user)
-            throw Errors.AlreadyExists($"User with name {newName} already exists.");
+            throw IamErrors.AlreadyExists($"User with name {newName} already exists.");
 
         user.Path = call.Input.OptionalText("NewPath") ?? user.Path;
         if (newName is not null)
@@ -66,48 +69,48 @@ internal static class UserOperations
         return Output.Empty;
     }
 
-    private static Output DeleteUser(CallContext call)
+    private static Output DeleteUser(IamCall call)
     {
         var user = call.User();
         if (user.AttachedPolicies.Count > 0)
-            throw Errors.DeleteConflict("Cannot delete entity, must detach all policies first.");
+            throw IamErrors.DeleteConflict("Cannot delete entity, must detach all policies first.");
         if (user.InlinePolicies.Count > 0)
-            throw Errors.DeleteConflict("Cannot delete entity, must delete policies first.");
+            throw IamErrors.DeleteConflict("Cannot delete entity, must delete policies first.");
         if (user.Groups.Count > 0)
-            throw Errors.DeleteConflict("Cannot delete entity, must remove users from group first.");
+            throw IamErrors.DeleteConflict("Cannot delete entity, must remove users from group first.");
         if (user.AccessKeys.Count > 0)
-            throw Errors.DeleteConflict("Cannot delete entity, must delete access keys first.");
+            throw IamErrors.DeleteConflict("Cannot delete entity, must delete access keys first.");
         if (user.LoginProfile is not null)
-            throw Errors.DeleteConflict("Cannot delete entity, must delete login profile first.");
+            throw IamErrors.DeleteConflict("Cannot delete entity, must delete login profile first.");
         if (user.MfaDevices.Count > 0)
-            throw Errors.DeleteConflict("Cannot delete entity, must delete MFA device first.");
+            throw IamErrors.DeleteConflict("Cannot delete entity, must delete MFA device first.");
         if (user.SigningCertificates.Count > 0)
-            throw Errors.DeleteConflict("Cannot delete entity, must delete certificates first.");
+            throw IamErrors.DeleteConflict("Cannot delete entity, must delete certificates first.");
         if (user.SshPublicKeys.Count > 0 || user.ServiceCredentials.Count > 0)
-            throw Errors.DeleteConflict("Cannot delete entity, must remove referenced objects first.");
+            throw IamErrors.DeleteConflict("Cannot delete entity, must remove referenced objects first.");
 
         call.Account.Remove(user);
         return Output.Empty;
     }
 
-    private static Output PutUserPermissionsBoundary(CallContext call)
+    private static Output PutUserPermissionsBoundary(IamCall call)
     {
         var user = call.User();
         call.Account.SetBoundary(user, BoundaryPolicy(call, call.Text("PermissionsBoundary")));
         return Output.Empty;
     }
 
-    private static Output DeleteUserPermissionsBoundary(CallContext call)
+    private static Output DeleteUserPermissionsBoundary(IamCall call)
     {
         var user = call.User();
         if (user.PermissionsBoundary is null)
-            throw Errors.NoSuchEntity($"The user with name {user.Name} does not have a permissions boundary.");
+            throw IamErrors.NoSuchEntity($"The user with name {user.Name} does not have a permissions boundary.");
         call.Account.SetBoundary(user, null);
         return Output.Empty;
     }
 
-    private static string BoundaryPolicy(CallContext call, string arn) =>
+    private static string BoundaryPolicy(IamCall call, string arn) =>
         call.Account.TryFindPolicy(arn, call.Now, out _)
             ? arn
-            : throw Errors.NoSuchEntity($"Scope ARN: {arn} does not exist or is not attachable.");
+            : throw IamErrors.NoSuchEntity($"Scope ARN: {arn} does not exist or is not attachable.");
 }

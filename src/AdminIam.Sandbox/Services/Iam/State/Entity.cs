@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AdminIam.Sandbox.Services.Iam.State;
 
-/// <summary>What IAM gives a name, a path, a unique id and an ARN.</summary>
+/// <summary>What has a name, a path, a unique id and an ARN in IAM.</summary>
 internal abstract class Entity
 {
     [JsonPropertyOrder(-4)]
@@ -17,7 +17,9 @@ internal abstract class Entity
     [JsonPropertyOrder(-1)]
     public DateTime Created { get; set; }
 
-    /// <summary>When other calls begin to see the entity; a thing of the running sandbox, not of its state.</summary>
+    /// <summary>
+    /// When other calls begin to see the entity; known to the running sandbox only, not kept in its state.
+    /// </summary>
     [JsonIgnore]
     public DateTime VisibleFrom { get; set; }
 }

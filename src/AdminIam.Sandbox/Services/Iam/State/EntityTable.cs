@@ -6,30 +6,30 @@ namespace AdminIam.Sandbox.Services.Iam.State;
 internal sealed class EntityTable<T>
     where T : Entity
 {
-    private readonly SortedDictionary<string, T> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedDictionary<string, T> _byName = new(StringComparer.OrdinalIgnoreCase);
 
-    public int Count => byName.Count;
+    public int Count => _byName.Count;
 
     /// <summary>All entities, those not visible yet as well.</summary>
-    public IEnumerable<T> All => byName.Values;
+    public IEnumerable<T> All => _byName.Values;
 
-    public IEnumerable<T> Visible(DateTime now) => byName.Values.Where(entity => entity.VisibleFrom <= now);
+    public IEnumerable<T> Visible(DateTime now) => _byName.Values.Where(entity => entity.VisibleFrom <= now);
 
     public bool TryFind(string name, DateTime now, [NotNullWhen(true)] out T? entity) =>
-        byName.TryGetValue(name, out entity) && entity.VisibleFrom <= now;
+        _byName.TryGetValue(name, out entity) && entity.VisibleFrom <= now;
 
-    public bool TryGet(string name, [NotNullWhen(true)] out T? entity) => byName.TryGetValue(name, out entity);
+    public bool TryGet(string name, [NotNullWhen(true)] out T? entity) => _byName.TryGetValue(name, out entity);
 
-    public bool Contains(string name) => byName.ContainsKey(name);
+    public bool Contains(string name) => _byName.ContainsKey(name);
 
-    public void Add(T entity) => byName.Add(entity.Name, entity);
+    public void Add(T entity) => _byName.Add(entity.Name, entity);
 
-    public void Remove(T entity) => byName.Remove(entity.Name);
+    public void Remove(T entity) => _byName.Remove(entity.Name);
 
     public void Rename(T entity, string newName)
     {
-        byName.Remove(entity.Name);
+        _byName.Remove(entity.Name);
         entity.Name = newName;
-        byName.Add(newName, entity);
+        _byName.Add(newName, entity);
     }
 }

@@ -1,29 +1,30 @@
 using System.Diagnostics.CodeAnalysis;
-using AdminIam.Sandbox.Settings;
+using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Services.Iam.State;
 
 /// <summary>
-/// The account in memory, with the indexes the operations need. Not thread-safe: one call at a time works on it.
+/// Users, groups, roles, policies and devices in memory, with the indexes that the operations need. Not thread-safe:
+/// one call at a time works on it.
 /// </summary>
-internal sealed class Account
+internal sealed class IamAccount : IServiceState
 {
-    private readonly Dictionary<string, OwnedKey> keys = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ManagedPolicy> policiesByArn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OwnedKey> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ManagedPolicy> _policiesByArn = new(StringComparer.Ordinal);
 
-    public Account(SandboxOptions options, AccountData data)
+    public IamAccount(Account account, IamData data)
     {
-        AccountId = options.AccountId;
-        Partition = options.Partition;
-        UsersQuota = options.UsersQuota;
-        Created = data.Created;
+        AccountId = account.Id;
+        Partition = account.Options.Partition;
+        UsersQuota = account.Options.UsersQuota;
+        Created = account.Created;
         Alias = data.Alias;
         PasswordPolicy = data.PasswordPolicy;
         OrganizationId = data.OrganizationId;
         OrganizationFeatures = new SortedSet<string>(data.OrganizationFeatures, StringComparer.Ordinal);
         AwsPolicies = AwsManagedPolicies.For(Partition);
         foreach (var policy in AwsPolicies)
-            policiesByArn.Add(policy.Arn, policy);
+            _policiesByArn.Add(policy.Arn, policy);
         foreach (var policy in data.Policies)
             Add(policy);
         foreach (var group in data.Groups)
@@ -71,12 +72,8 @@ internal sealed class Account
 
     public string RootArn => $"arn:{Partition}:iam::{AccountId}:root";
 
-    public static AccountData NewData(string accountId, DateTime now) => new() { AccountId = accountId, Created = now };
-
-    public AccountData ToData() => new()
+    public object ToData() => new IamData
     {
-        AccountId = AccountId,
-        Created = Created,
         Alias = Alias,
         PasswordPolicy = PasswordPolicy,
         OrganizationId = OrganizationId,
@@ -87,6 +84,8 @@ internal sealed class Account
         Roles = [.. Roles.All],
         MfaDevices = [.. MfaDevices.All],
     };
+
+    public object ToLastUses() => LastUses.Of(this);
 
     public string Arn(string kind, string path, string name) => $"arn:{Partition}:iam::{AccountId}:{kind}{path}{name}";
 
@@ -99,15 +98,15 @@ internal sealed class Account
     public string ArnOf(MfaDevice device) => Arn("mfa", device.Path, device.Name);
 
     public bool TryFindPolicy(string arn, DateTime now, [NotNullWhen(true)] out ManagedPolicy? policy) =>
-        policiesByArn.TryGetValue(arn, out policy) && policy.VisibleFrom <= now;
+        _policiesByArn.TryGetValue(arn, out policy) && policy.VisibleFrom <= now;
 
-    public bool TryFindKey(string id, [NotNullWhen(true)] out OwnedKey? key) => keys.TryGetValue(id, out key);
+    public bool TryFindKey(string id, [NotNullWhen(true)] out OwnedKey? key) => _keys.TryGetValue(id, out key);
 
     public void Add(User user)
     {
         Users.Add(user);
         foreach (var key in user.AccessKeys)
-            keys.Add(key.Id, new OwnedKey(user, key));
+            _keys.Add(key.Id, new OwnedKey(user, key));
         foreach (var group in user.Groups)
         {
             if (Groups.TryGet(group, out var found))
@@ -178,13 +177,13 @@ internal sealed class Account
     {
         policy.Arn = Arn("policy", policy.Path, policy.Name);
         Policies.Add(policy);
-        policiesByArn.Add(policy.Arn, policy);
+        _policiesByArn.Add(policy.Arn, policy);
     }
 
     public void Remove(ManagedPolicy policy)
     {
         Policies.Remove(policy);
-        policiesByArn.Remove(policy.Arn);
+        _policiesByArn.Remove(policy.Arn);
     }
 
     public void Add(MfaDevice device)
@@ -197,13 +196,13 @@ internal sealed class Account
     public void Add(User user, AccessKey key)
     {
         user.AccessKeys.Add(key);
-        keys.Add(key.Id, new OwnedKey(user, key));
+        _keys.Add(key.Id, new OwnedKey(user, key));
     }
 
     public void Remove(User user, AccessKey key)
     {
         user.AccessKeys.Remove(key);
-        keys.Remove(key.Id);
+        _keys.Remove(key.Id);
     }
 
     public void SetBoundary(User user, string? policyArn)
@@ -217,14 +216,14 @@ internal sealed class Account
     {
         foreach (var arn in holder.AttachedPolicies)
         {
-            if (policiesByArn.TryGetValue(arn, out var policy))
+            if (_policiesByArn.TryGetValue(arn, out var policy))
                 policy.AttachmentCount += change;
         }
     }
 
     private void CountBoundary(string? arn, int change)
     {
-        if (arn is not null && policiesByArn.TryGetValue(arn, out var policy))
+        if (arn is not null && _policiesByArn.TryGetValue(arn, out var policy))
             policy.BoundaryCount += change;
     }
 }

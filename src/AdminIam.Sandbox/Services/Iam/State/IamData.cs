@@ -1,24 +1,13 @@
-using System.Text.Json.Serialization;
-using AdminIam.Sandbox.State;
-
 namespace AdminIam.Sandbox.Services.Iam.State;
 
-/// <summary>The account as the state file has it.</summary>
-internal sealed class AccountData
+/// <summary>The members of the state file that are IAM's.</summary>
+internal sealed class IamData
 {
-    /// <summary>The version of the file's format.</summary>
-    [JsonPropertyOrder(-1)]
-    public int Version { get; set; } = StateFile.Version;
-
-    public string AccountId { get; set; } = "";
-
-    public DateTime Created { get; set; }
-
     public string? Alias { get; set; }
 
     public PasswordPolicy? PasswordPolicy { get; set; }
 
-    /// <summary>The organization that the account manages, if any.</summary>
+    /// <summary>The id of the organization that the account manages, if any.</summary>
     public string? OrganizationId { get; set; }
 
     public List<string> OrganizationFeatures { get; set; } = [];

@@ -1,7 +1,7 @@
 namespace AdminIam.Sandbox.Services.Iam.State;
 
 /// <summary>
-/// When keys, passwords and roles were last used, in a file of its own: a run that only reads changes no state file.
+/// When keys, passwords and roles were last used, by their ids: the members of the file of last uses.
 /// </summary>
 internal sealed class LastUses
 {
@@ -11,9 +11,7 @@ internal sealed class LastUses
 
     public SortedDictionary<string, DateTime> Roles { get; } = new(StringComparer.Ordinal);
 
-    public static string PathFor(string statePath) => Path.ChangeExtension(statePath, ".last-used.json");
-
-    public static LastUses Of(Account account)
+    public static LastUses Of(IamAccount account)
     {
         var uses = new LastUses();
         foreach (var user in account.Users.All)
@@ -36,7 +34,7 @@ internal sealed class LastUses
         return uses;
     }
 
-    public void ApplyTo(Account account)
+    public void ApplyTo(IamAccount account)
     {
         foreach (var user in account.Users.All)
         {

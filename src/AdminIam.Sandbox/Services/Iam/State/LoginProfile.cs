@@ -12,7 +12,7 @@ internal sealed class LoginProfile
 
     public PasswordHash Password { get; set; } = new();
 
-    /// <summary>The passwords before this one, the latest first, as far back as a policy can look.</summary>
+    /// <summary>The previous passwords, the latest first, as many as a policy can take into account.</summary>
     public List<PasswordHash> History { get; set; } = [];
 
     [JsonIgnore]

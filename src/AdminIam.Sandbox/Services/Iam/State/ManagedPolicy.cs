@@ -14,7 +14,7 @@ internal sealed class ManagedPolicy : Entity
 
     public string DefaultVersion { get; set; } = "v1";
 
-    /// <summary>The number of the next version: a deleted version's number is not given again.</summary>
+    /// <summary>The number of the next version: the number of a deleted version is not used again.</summary>
     public int NextVersion { get; set; } = 2;
 
     [JsonIgnore]

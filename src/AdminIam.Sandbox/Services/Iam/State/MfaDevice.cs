@@ -3,7 +3,7 @@ namespace AdminIam.Sandbox.Services.Iam.State;
 /// <summary>A virtual MFA device; its name is the last part of its serial number.</summary>
 internal sealed class MfaDevice : Entity
 {
-    /// <summary>The user's name stands here when the device is the root identity's.</summary>
+    /// <summary>The user name of a device that belongs to the root identity.</summary>
     public const string Root = "<root_account>";
 
     /// <summary>The shared secret in base 32.</summary>

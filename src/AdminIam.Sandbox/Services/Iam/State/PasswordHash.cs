@@ -5,8 +5,8 @@ using AdminIam.Sandbox.State;
 namespace AdminIam.Sandbox.Services.Iam.State;
 
 /// <summary>
-/// A password as the sandbox keeps it. One round of HMAC keeps the text out of the state file while a thousand
-/// passwords a second can be set; the file as a whole is as secret as the access keys in it.
+/// A password as the sandbox keeps it. One round of HMAC keeps the text out of the state file and is fast enough to set
+/// a thousand passwords a second; the file as a whole is as secret as the access keys in it.
 /// </summary>
 internal sealed class PasswordHash
 {

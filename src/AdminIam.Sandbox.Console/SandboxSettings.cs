@@ -1,0 +1,68 @@
+using AdminIam.Sandbox.Settings;
+
+namespace AdminIam.Sandbox.Console;
+
+/// <summary>The options of the command line, one for each setting of <see cref="SandboxOptions"/>.</summary>
+internal static class SandboxSettings
+{
+    public static readonly IReadOnlyList<SettingOption> All =
+    [
+        SettingOption.Create<int>(
+            "--port", "the port on 127.0.0.1; a free one by default", SettingValue.Port, (o, value) => o.Port = value),
+        SettingOption.Create<string>(
+            "--state",
+            "the file that keeps the account",
+            SettingValue.Text,
+            (o, value) => o.StatePath = Path.GetFullPath(value)),
+        SettingOption.Create<string>(
+            "--account", "the account id", SettingValue.AccountId, (o, value) => o.AccountId = value),
+        SettingOption.Create<string>(
+            "--access-key",
+            "the access key id of the root identity",
+            SettingValue.Text,
+            (o, value) => o.AccessKey = value),
+        SettingOption.Create<string>(
+            "--secret-key",
+            "the secret access key of the root identity",
+            SettingValue.Text,
+            (o, value) => o.SecretKey = value),
+        SettingOption.Flag(
+            "--any-credential", "accepts every signed request as root's", o => o.AnyCredential = true),
+        SettingOption.Create<int>(
+            "--users-quota",
+            "how many users the account can have",
+            SettingValue.Number,
+            (o, value) => o.UsersQuota = value),
+        SettingOption.Create<TimeSpan>(
+            "--latency", "the shortest time that an answer takes", SettingValue.Time, (o, value) => o.Latency = value),
+        SettingOption.Create<int>(
+            "--seed", "the seed of the failures below", SettingValue.Number, (o, value) => o.Faults.Seed = value),
+        SettingOption.Create<double>(
+            "--throttle", "how often a call is throttled", SettingValue.Rate, (o, value) => o.Faults.Throttle = value),
+        SettingOption.Create<double>(
+            "--server-error",
+            "how often a call fails with HTTP 500",
+            SettingValue.Rate,
+            (o, value) => o.Faults.ServerError = value),
+        SettingOption.Create<double>(
+            "--drop-before",
+            "how often the connection is closed before the work is done",
+            SettingValue.Rate,
+            (o, value) => o.Faults.DropBefore = value),
+        SettingOption.Create<double>(
+            "--drop-after",
+            "how often the connection is closed after the work is done",
+            SettingValue.Rate,
+            (o, value) => o.Faults.DropAfter = value),
+        SettingOption.Create<TimeSpan>(
+            "--visibility-delay",
+            "the longest time for which a new entity is not visible",
+            SettingValue.Time,
+            (o, value) => o.Faults.VisibilityDelay = value),
+        SettingOption.Create<double>(
+            "--unmodifiable",
+            "how often an entity is temporarily unmodifiable",
+            SettingValue.Rate,
+            (o, value) => o.Faults.TemporarilyUnmodifiable = value),
+    ];
+}

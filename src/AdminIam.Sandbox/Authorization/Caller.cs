@@ -1,0 +1,25 @@
+using AdminIam.Sandbox.Signing;
+
+namespace AdminIam.Sandbox.Authorization;
+
+/// <summary>Who signed a request: the root identity, or a principal that policies apply to.</summary>
+internal abstract class Caller(string arn, string userId, SessionToken? session)
+{
+    /// <summary>The ARN, as it identifies the caller to every service.</summary>
+    public string Arn { get; } = arn;
+
+    /// <summary>The unique id, as it identifies the caller to every service.</summary>
+    public string UserId { get; } = userId;
+
+    /// <summary>The session's facts, when the caller signed with temporary credentials.</summary>
+    public SessionToken? Session { get; } = session;
+
+    /// <summary>The root identity is bound by no policy.</summary>
+    public abstract bool IsRoot { get; }
+
+    /// <summary>The policies that apply to the caller, which is not the root identity.</summary>
+    public abstract CallerPolicies Policies();
+
+    /// <summary>Adds the condition keys that describe the principal.</summary>
+    public abstract void AddKeys(RequestKeys keys);
+}

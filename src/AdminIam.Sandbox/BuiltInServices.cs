@@ -1,0 +1,14 @@
+using AdminIam.Sandbox.Services;
+using AdminIam.Sandbox.Services.Iam;
+using AdminIam.Sandbox.Services.Sts;
+
+namespace AdminIam.Sandbox;
+
+/// <summary>
+/// The services of every sandbox. A service is added by implementing <see cref="Service"/> and adding it here.
+/// </summary>
+internal static class BuiltInServices
+{
+    // Services keep no state of their own, so that all sandboxes share them and their models.
+    public static readonly IReadOnlyList<Service> All = [new IamService(), new StsService()];
+}

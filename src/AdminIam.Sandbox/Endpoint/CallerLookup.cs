@@ -1,0 +1,45 @@
+using AdminIam.Sandbox.Http;
+using AdminIam.Sandbox.Services;
+using AdminIam.Sandbox.Settings;
+using AdminIam.Sandbox.Signing;
+using AdminIam.Sandbox.State;
+
+namespace AdminIam.Sandbox.Endpoint;
+
+/// <summary>Finds who called: the services know whom keys and sessions stand for, the signature proves it.</summary>
+internal sealed class CallerLookup(
+    SandboxOptions options, AccountHost host, IReadOnlyList<Service> services, SessionTokens sessions)
+{
+    private readonly RequestAuthenticator _authenticator = new(options, sessions);
+
+    public AuthenticatedCaller Find(HttpRequest request, string signingName, DateTime now)
+    {
+        var claim = _authenticator.Read(request, signingName, now);
+        var principal = host.Do(account => PrincipalOf(account, claim, now))
+            ?? throw RequestAuthenticator.InvalidToken();
+        _authenticator.Verify(request, claim, principal.Secret, now);
+        return new AuthenticatedCaller(principal, claim);
+    }
+
+    /// <summary>
+    /// Notes the use of the key that signed, unless every signature is accepted or it is a session's.
+    /// </summary>
+    public void NoteUse(Account account, AuthenticatedCaller caller, string signingName, DateTime now)
+    {
+        if (caller.Claim is not { Signature: not null, Session: null } claim)
+            return;
+        foreach (var service in services)
+            service.NoteKeyUse(account, claim.KeyId, new KeyUse(WholeSeconds.Of(now), claim.Region, signingName));
+    }
+
+    private Principal? PrincipalOf(Account account, SignatureClaim claim, DateTime now)
+    {
+        foreach (var service in services)
+        {
+            if (service.FindPrincipal(account, claim.KeyId, claim.Session, now) is { } principal)
+                return principal;
+        }
+
+        return null;
+    }
+}

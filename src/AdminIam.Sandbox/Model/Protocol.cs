@@ -1,0 +1,19 @@
+namespace AdminIam.Sandbox.Model;
+
+/// <summary>
+/// How a service's answers are written, and what its protocol calls an operation and the common errors.
+/// </summary>
+internal abstract class Protocol
+{
+    public abstract string ContentType { get; }
+
+    public abstract CommonErrors Errors { get; }
+
+    /// <summary>The operation's name as a request of this protocol gives it.</summary>
+    public abstract string NameOf(ServiceOperation operation);
+
+    public abstract string Write(ServiceOperation operation, Output output, string requestId);
+
+    /// <summary>Writes an error; the service is null where the request named none that exists.</summary>
+    public abstract string WriteError(ServiceModel? service, AwsException error, string requestId);
+}

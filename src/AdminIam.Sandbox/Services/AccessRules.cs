@@ -1,0 +1,31 @@
+using AdminIam.Sandbox.Authorization;
+
+namespace AdminIam.Sandbox.Services;
+
+/// <summary>
+/// A service's part in authorization. Where it has nothing to say, a call needs the permission of its name.
+/// </summary>
+internal class AccessRules
+{
+    /// <summary>Refuses kinds of credentials that may not call the operation at all.</summary>
+    public virtual void CheckCredentials(Call call)
+    {
+    }
+
+    /// <summary>Whether every caller may call the operation.</summary>
+    public virtual bool NeedsNoPermission(Call call) => false;
+
+    /// <summary>The actions that the caller's policies must allow.</summary>
+    public virtual IEnumerable<string> ActionsOf(Call call) =>
+        [$"{call.Facts.Service.Model.SigningName}:{call.Facts.Operation.Name}"];
+
+    /// <summary>
+    /// Whether the resource's own policy names the caller, who then needs no permission in the account.
+    /// </summary>
+    public virtual bool IsGrantedByResource(Call call) => false;
+
+    /// <summary>Adds the condition keys of the service.</summary>
+    public virtual void AddKeys(Call call, RequestKeys keys)
+    {
+    }
+}

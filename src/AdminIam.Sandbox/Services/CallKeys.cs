@@ -1,0 +1,82 @@
+using System.Globalization;
+using AdminIam.Sandbox.Authorization;
+
+namespace AdminIam.Sandbox.Services;
+
+/// <summary>The condition keys of a call: who calls, how, and what the call is about.</summary>
+internal static class CallKeys
+{
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+    private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    public static RequestKeys Of(Call call) => Of(call, call.Facts.Caller.Session?.MfaTime is not null);
+
+    /// <param name="call">The call.</param>
+    /// <param name="withMfa">Whether the caller has given an MFA code, be it with this very request.</param>
+    public static RequestKeys Of(Call call, bool withMfa)
+    {
+        var keys = new RequestKeys();
+        AddTime(call, keys);
+        AddSurroundings(call, keys);
+        AddCaller(call, keys, withMfa);
+        call.Facts.Service.Access.AddKeys(call, keys);
+        return keys;
+    }
+
+    public static void AddTime(Call call, RequestKeys keys)
+    {
+        keys.Set("aws:CurrentTime", call.Timestamp.ToString(TimeFormat, CultureInfo.InvariantCulture));
+        keys.Set("aws:EpochTime", Seconds(call.Timestamp - Epoch));
+    }
+
+    /// <summary>Adds the keys of the tags in the request, from members as most services name them.</summary>
+    public static void AddRequestTags(Call call, RequestKeys keys)
+    {
+        var tags = call.Input.Structures("Tags");
+        foreach (var tag in tags)
+            keys.Set("aws:RequestTag/" + tag.Text("Key"), tag.Text("Value"));
+        var tagKeys = tags.Select(tag => tag.Text("Key")).Concat(call.Input.Texts("TagKeys")).ToArray();
+        if (tagKeys.Length > 0)
+            keys.Set("aws:TagKeys", tagKeys);
+    }
+
+    private static void AddSurroundings(Call call, RequestKeys keys)
+    {
+        keys.Set("aws:SourceIp", "127.0.0.1");
+        keys.Set("aws:SecureTransport", "false");
+        keys.Set("aws:ViaAWSService", "false");
+        keys.Set("aws:PrincipalIsAWSService", "false");
+        keys.Set("aws:RequestedRegion", "us-east-1");
+        keys.Set("aws:PrincipalAccount", call.Facts.Account.Id);
+        keys.Set("aws:ResourceAccount", call.Facts.Account.Id);
+    }
+
+    private static void AddCaller(Call call, RequestKeys keys, bool withMfa)
+    {
+        var caller = call.Facts.Caller;
+        keys.Set("aws:userid", caller.UserId);
+        caller.AddKeys(keys);
+        if (caller.Session is not { } session)
+        {
+            // With long-term keys the key is missing, not false, unless codes came with this very request.
+            if (withMfa)
+                AddMfa(keys, call.Timestamp, call.Timestamp);
+            return;
+        }
+
+        keys.Set("aws:TokenIssueTime", session.Issued.ToString(TimeFormat, CultureInfo.InvariantCulture));
+        keys.Set("aws:MultiFactorAuthPresent", "false");
+        if (session.MfaTime is { } time)
+            AddMfa(keys, time, call.Timestamp);
+        foreach (var tag in session.Tags)
+            keys.Set("aws:PrincipalTag/" + tag.Key, tag.Value);
+    }
+
+    private static void AddMfa(RequestKeys keys, DateTime time, DateTime now)
+    {
+        keys.Set("aws:MultiFactorAuthPresent", "true");
+        keys.Set("aws:MultiFactorAuthAge", Seconds(now - time));
+    }
+
+    private static string Seconds(TimeSpan time) => ((long)time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+}

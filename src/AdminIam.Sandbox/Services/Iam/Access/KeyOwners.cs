@@ -1,0 +1,31 @@
+using AdminIam.Sandbox.Services.Iam.State;
+using AdminIam.Sandbox.Settings;
+using AdminIam.Sandbox.Signing;
+
+namespace AdminIam.Sandbox.Services.Iam.Access;
+
+/// <summary>Finds whom an access key or a session stands for.</summary>
+internal static class KeyOwners
+{
+    public static Principal? OfKey(IamAccount account, SandboxOptions options, string keyId, DateTime now)
+    {
+        if (keyId == options.AccessKey)
+            return new Principal(IamCaller.OfRoot(account), options.SecretKey);
+        return account.TryFindKey(keyId, out var owned)
+            && owned.Key.Status == AccessKey.Active
+            && owned.Key.VisibleFrom <= now
+            ? new Principal(IamCaller.OfUser(account, owned.User), owned.Key.Secret)
+            : null;
+    }
+
+    public static IamCaller? OfSession(IamAccount account, SessionToken session)
+    {
+        if (session.PrincipalId == account.AccountId)
+            return IamCaller.OfRoot(account, session);
+        if (account.Users.All.FirstOrDefault(user => user.Id == session.PrincipalId) is { } user)
+            return IamCaller.OfUser(account, user, session);
+        return account.Roles.All.FirstOrDefault(role => role.Id == session.PrincipalId) is { } role
+            ? IamCaller.OfRole(account, role, session)
+            : null;
+    }
+}

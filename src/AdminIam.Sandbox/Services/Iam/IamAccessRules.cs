@@ -1,0 +1,80 @@
+using AdminIam.Sandbox.Authorization;
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services.Iam.Operations;
+
+namespace AdminIam.Sandbox.Services.Iam;
+
+/// <summary>
+/// IAM's part in authorization: its condition keys, and the calls that need more or less than their name says.
+/// </summary>
+internal sealed class IamAccessRules : AccessRules
+{
+    /// <summary>The credentials of GetSessionToken may call IAM only with MFA.</summary>
+    public override void CheckCredentials(Call call)
+    {
+        if (((IamCall)call).Caller is { Session.MfaTime: null, Role: null })
+        {
+            throw new CommonException(
+                CommonError.InvalidToken, "The security token included in the request is invalid");
+        }
+    }
+
+    /// <summary>
+    /// What the password policy grants every user: to change the own password, and to read what it must be like.
+    /// </summary>
+    public override bool NeedsNoPermission(Call call) =>
+        call.Facts.Operation.Name is "ChangePassword" or "GetAccountPasswordPolicy"
+        && (IamCall)call is { Caller.User: not null, Account.PasswordPolicy.AllowUsersToChange: true };
+
+    /// <summary>Tags in a create call need the permission to tag as well.</summary>
+    public override IEnumerable<string> ActionsOf(Call call)
+    {
+        var name = call.Facts.Operation.Name;
+        var tagging = name switch
+        {
+            "CreateUser" => "iam:TagUser",
+            "CreatePolicy" => "iam:TagPolicy",
+            "CreateVirtualMFADevice" => "iam:TagMFADevice",
+            _ => null,
+        };
+        return tagging is not null && call.Input.Has("Tags") ? [$"iam:{name}", tagging] : [$"iam:{name}"];
+    }
+
+    public override void AddKeys(Call call, RequestKeys keys)
+    {
+        if (call.Input.OptionalText("PolicyArn") is { } policy)
+            keys.Set("iam:PolicyARN", policy);
+        if (call.Input.OptionalText("PermissionsBoundary") is { } boundary)
+            keys.Set("iam:PermissionsBoundary", boundary);
+        if (call.Input.OptionalText("AWSServiceName") is { } service)
+            keys.Set("iam:AWSServiceName", service);
+        CallKeys.AddRequestTags(call, keys);
+        AddResource((IamCall)call, keys);
+    }
+
+    private static void AddResource(IamCall call, RequestKeys keys)
+    {
+        // The boundary of the user counts where the request has none.
+        if (call.Input.OptionalText("UserName") is { } name && call.Account.Users.TryGet(name, out var user))
+        {
+            if (user.PermissionsBoundary is not null && !keys.Has("iam:PermissionsBoundary"))
+                keys.Set("iam:PermissionsBoundary", user.PermissionsBoundary);
+            AddResourceTags(keys, user.Tags);
+        }
+
+        if (call.Input.OptionalText("PolicyArn") is { } arn
+            && call.Account.TryFindPolicy(arn, call.Now, out var policy))
+        {
+            AddResourceTags(keys, policy.Tags);
+        }
+    }
+
+    private static void AddResourceTags(RequestKeys keys, SortedDictionary<string, string> tags)
+    {
+        foreach (var tag in tags)
+        {
+            keys.Set("aws:ResourceTag/" + tag.Key, tag.Value);
+            keys.Set("iam:ResourceTag/" + tag.Key, tag.Value);
+        }
+    }
+}

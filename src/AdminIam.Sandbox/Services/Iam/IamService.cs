@@ -1,0 +1,62 @@
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Query;
+using AdminIam.Sandbox.Services.Iam.Access;
+using AdminIam.Sandbox.Services.Iam.Operations;
+using AdminIam.Sandbox.Services.Iam.State;
+using AdminIam.Sandbox.Signing;
+using AdminIam.Sandbox.State;
+
+namespace AdminIam.Sandbox.Services.Iam;
+
+/// <summary>Identity and Access Management. It also knows whom the access keys of all calls stand for.</summary>
+internal sealed class IamService() : Service(() => ServiceModel.Load("iam-2010-05-08.json"), QueryProtocol.Instance)
+{
+    private const string TemporarilyUnmodifiable = "EntityTemporarilyUnmodifiable";
+
+    public override OperationTable Operations { get; } = IamOperations.Create();
+
+    public override AccessRules Access { get; } = new IamAccessRules();
+
+    public override PageMembers Pages => PageMembers.Marker;
+
+    public override IReadOnlyList<ControlRequest> ControlRequests { get; } = [new("sign-in", SignIn)];
+
+    public override IServiceState CreateState(Account account, SavedState saved)
+    {
+        var data = saved.Read<IamData>();
+        IamDataCheck.Check(saved, data);
+        var state = new IamAccount(account, data);
+        saved.ReadLastUses<LastUses>().ApplyTo(state);
+        return state;
+    }
+
+    public override Call CreateCall(CallFacts facts) => new IamCall(facts);
+
+    public override Principal? FindPrincipal(Account account, string keyId, SessionToken? session, DateTime now)
+    {
+        var state = account.Get<IamAccount>();
+        if (session is null)
+            return KeyOwners.OfKey(state, account.Options, keyId, now);
+        // The secret of a session is derived from its token.
+        return KeyOwners.OfSession(state, session) is { } caller ? new Principal(caller, "") : null;
+    }
+
+    public override void NoteKeyUse(Account account, string keyId, KeyUse use)
+    {
+        if (account.Get<IamAccount>().TryFindKey(keyId, out var owned))
+            owned.Key.LastUse = use;
+    }
+
+    public override AwsException? TemporaryRefusal(ServiceOperation operation) =>
+        operation.Errors.Contains(TemporarilyUnmodifiable)
+            ? new AwsException(
+                TemporarilyUnmodifiable, 409, "The entity is temporarily unmodifiable. Please try again later.")
+            : null;
+
+    private static ControlAnswer SignIn(Account account, Func<string, string?> field, DateTime now)
+    {
+        var result = ConsoleSignIn.Try(
+            account.Get<IamAccount>(), field("UserName") ?? "", field("Password") ?? "", field("MfaCode"), now);
+        return new ControlAnswer(result.SignedIn ? 200 : 403, result, NotesUse: result.SignedIn);
+    }
+}

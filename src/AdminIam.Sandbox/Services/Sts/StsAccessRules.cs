@@ -1,0 +1,40 @@
+using AdminIam.Sandbox.Authorization;
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services.Iam.Operations;
+
+namespace AdminIam.Sandbox.Services.Sts;
+
+/// <summary>The part of STS in authorization.</summary>
+internal sealed class StsAccessRules : AccessRules
+{
+    /// <summary>Of the operations of STS, the credentials of GetSessionToken may call only these two.</summary>
+    public override void CheckCredentials(Call call)
+    {
+        if (((IamCall)call).Caller is { Session: not null, Role: null }
+            && call.Facts.Operation.Name is not ("AssumeRole" or "GetCallerIdentity"))
+        {
+            throw new CommonException(
+                CommonError.InvalidToken, "The security token included in the request is invalid");
+        }
+    }
+
+    /// <summary>No policy applies to asking who the caller is, and to proving oneself by MFA.</summary>
+    public override bool NeedsNoPermission(Call call) =>
+        call.Facts.Operation.Name is "GetCallerIdentity" or "GetSessionToken";
+
+    /// <summary>
+    /// Within an account a trust policy that names the caller suffices; one that names the account leaves the decision
+    /// to the caller's own policies.
+    /// </summary>
+    public override bool IsGrantedByResource(Call call) =>
+        call.Facts.Operation.Name == "AssumeRole" && RoleTrust.NamesCaller((IamCall)call);
+
+    public override void AddKeys(Call call, RequestKeys keys)
+    {
+        if (call.Input.OptionalText("ExternalId") is { } externalId)
+            keys.Set("sts:ExternalId", externalId);
+        if (call.Input.OptionalText("RoleSessionName") is { } sessionName)
+            keys.Set("sts:RoleSessionName", sessionName);
+        CallKeys.AddRequestTags(call, keys);
+    }
+}

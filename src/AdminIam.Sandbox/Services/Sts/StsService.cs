@@ -1,0 +1,15 @@
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Query;
+using AdminIam.Sandbox.Services.Iam.Operations;
+
+namespace AdminIam.Sandbox.Services.Sts;
+
+/// <summary>The Security Token Service: who the caller is, and temporary credentials.</summary>
+internal sealed class StsService() : Service(() => ServiceModel.Load("sts-2011-06-15.json"), QueryProtocol.Instance)
+{
+    public override OperationTable Operations { get; } = StsOperations.Create();
+
+    public override AccessRules Access { get; } = new StsAccessRules();
+
+    public override Call CreateCall(CallFacts facts) => new IamCall(facts);
+}
