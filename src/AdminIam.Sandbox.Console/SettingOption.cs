@@ -3,7 +3,7 @@ using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Sandbox.Console;
 
-/// <summary>An option of the command line, and the setting that its value goes to.</summary>
+/// <summary>An option of the command line, and the setting that it sets.</summary>
 internal sealed class SettingOption
 {
     private readonly Action<ParseResult, SandboxOptions> _apply;

@@ -3,5 +3,5 @@ using AdminIam.Sandbox.Signing;
 
 namespace AdminIam.Sandbox.Endpoint;
 
-/// <summary>A caller whose signature is valid, and what the request said about the signature.</summary>
+/// <summary>A caller whose signature is valid, and what the request says about the signature.</summary>
 internal sealed record AuthenticatedCaller(Principal Principal, SignatureClaim Claim);

@@ -6,7 +6,7 @@ using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Endpoint;
 
-/// <summary>Finds who called: the services know whom keys and sessions stand for, the signature proves it.</summary>
+/// <summary>Finds the caller: the services know the owners of keys and sessions, the signature proves it.</summary>
 internal sealed class CallerLookup(
     SandboxOptions options, AccountHost host, IReadOnlyList<Service> services, SessionTokens sessions)
 {

@@ -7,7 +7,7 @@ using AdminIam.Sandbox.Signing;
 namespace AdminIam.Sandbox.Endpoint;
 
 /// <summary>
-/// Finds the service of a request. AWS has a host for each service; here X-Amz-Target says which is meant or, in AWS
+/// Finds the service of a request. AWS has a host for each service; here X-Amz-Target determines it or, in AWS
 /// Query, the version, the credential scope of the signature and the action.
 /// </summary>
 internal sealed class Router(IReadOnlyList<Service> services)
@@ -26,7 +26,7 @@ internal sealed class Router(IReadOnlyList<Service> services)
         : FindByForm(request);
 
     /// <summary>
-    /// What tells the call from others of the same body, for services whose operation is not in the body.
+    /// What distinguishes the call from others with the same body, where the body does not name the operation.
     /// </summary>
     public static string LabelOf(HttpRequest request) => request.Header(TargetHeader) + request.Query;
 

@@ -19,8 +19,8 @@ internal sealed class FaultPlan(SandboxFaults faults)
         || faults.TemporarilyUnmodifiable > 0
         || faults.VisibilityDelay > TimeSpan.Zero;
 
-    /// <summary>The dice of a call, or null when no failures are asked for.</summary>
-    /// <param name="label">What tells the call from others with the same body.</param>
+    /// <summary>The dice of a call, or null when no failures are configured.</summary>
+    /// <param name="label">What distinguishes the call from others with the same body.</param>
     /// <param name="body">The call's body.</param>
     public FaultDice? Roll(string label, ArraySegment<byte> body)
     {

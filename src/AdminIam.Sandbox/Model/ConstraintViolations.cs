@@ -10,7 +10,7 @@ internal sealed class ConstraintViolations
 {
     private readonly List<string> _messages = [];
 
-    /// <summary>A member's path as AWS's _messages give it: names begin in lower case.</summary>
+    /// <summary>A member's path as AWS's messages show it: names begin in lower case.</summary>
     public static string PathOf(string parent, string member) =>
         parent + char.ToLowerInvariant(member[0]) + member.Substring(1);
 

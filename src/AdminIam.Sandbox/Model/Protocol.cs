@@ -9,7 +9,7 @@ internal abstract class Protocol
 
     public abstract CommonErrors Errors { get; }
 
-    /// <summary>The operation's name as a request of this protocol gives it.</summary>
+    /// <summary>The operation's name as requests of this protocol write it.</summary>
     public abstract string NameOf(ServiceOperation operation);
 
     public abstract string Write(ServiceOperation operation, Output output, string requestId);

@@ -61,7 +61,7 @@ internal sealed class ServiceModel
 
     public static ServiceModel Read(JsonElement model) => new(model);
 
-    /// <summary>The member of an error's structure that holds its message: some services write it as Message.</summary>
+    /// <summary>The name of an error's message: some services write it as Message.</summary>
     public string MessageMemberOf(string code) =>
         _messageMembers.TryGetValue(code, out var member) ? member : DefaultMessageMember;
 
@@ -88,7 +88,7 @@ internal sealed class ServiceModel
         return codes;
     }
 
-    // An error without a code of its own goes by its shape's name.
+    // An error without a code has the name of its shape.
     private static string CodeOf(string shape, JsonElement definition) =>
         definition.TryGetProperty("error", out var details) && details.TryGetProperty("code", out var code)
             ? code.GetString()!

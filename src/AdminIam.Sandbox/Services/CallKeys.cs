@@ -12,7 +12,7 @@ internal static class CallKeys
     public static RequestKeys Of(Call call) => Of(call, call.Facts.Caller.Session?.MfaTime is not null);
 
     /// <param name="call">The call.</param>
-    /// <param name="withMfa">Whether the caller has given an MFA code, be it with this very request.</param>
+    /// <param name="withMfa">Whether the caller has presented an MFA code, before or with this request.</param>
     public static RequestKeys Of(Call call, bool withMfa)
     {
         var keys = new RequestKeys();
@@ -58,7 +58,7 @@ internal static class CallKeys
         caller.AddKeys(keys);
         if (caller.Session is not { } session)
         {
-            // With long-term keys the key is missing, not false, unless codes came with this very request.
+            // With long-term keys the key is missing, not false, unless the request itself has codes.
             if (withMfa)
                 AddMfa(keys, call.Timestamp, call.Timestamp);
             return;

@@ -14,7 +14,7 @@ internal static class Page
     private const string TokenPrefix = "v1:";
 
     /// <summary>
-    /// Adds to the answer the page that the call asks for, of items that are in the order of their keys.
+    /// Adds the page that the call requests to the answer. The items are in the order of their keys.
     /// </summary>
     public static Output AddPage<T>(
         this Output output,

@@ -34,7 +34,7 @@ internal abstract class Service(Func<ServiceModel> loadModel, Protocol protocol)
     /// <summary>The call as its operations take it.</summary>
     public virtual Call CreateCall(CallFacts facts) => new(facts);
 
-    /// <summary>Whom a key id or a session stands for; null where the service knows of none.</summary>
+    /// <summary>The owner of a key or a session; null where the service does not know it.</summary>
     public virtual Principal? FindPrincipal(Account account, string keyId, SessionToken? session, DateTime now) => null;
 
     /// <summary>Notes the use of an access key that the service issued.</summary>

@@ -36,6 +36,6 @@ public sealed class SandboxOptions
     /// <summary>The failures that the server produces on purpose.</summary>
     public SandboxFaults Faults { get; set; } = new();
 
-    /// <summary>The clock; another one than the system's lets a test move the time.</summary>
+    /// <summary>The clock. Tests use another one than the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

@@ -10,7 +10,7 @@ internal sealed class RequestAuthenticator(SandboxOptions options, SessionTokens
     private const string DefaultRegion = "us-east-1";
     private readonly SignatureV4 _signatures = new();
 
-    /// <summary>Reads who says to have signed the request, and checks all that needs no secret.</summary>
+    /// <summary>Reads the signer that the request names, and checks everything that needs no secret.</summary>
     public SignatureClaim Read(HttpRequest request, string service, DateTime now)
     {
         if (!RequestSignature.IsIn(request))

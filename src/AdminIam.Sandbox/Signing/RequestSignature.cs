@@ -4,7 +4,7 @@ using AdminIam.Sandbox.Model;
 namespace AdminIam.Sandbox.Signing;
 
 /// <summary>
-/// The parts of a request's signature, wherever they stand: in its headers, or in the query of a presigned URL.
+/// The parts of a request's signature, from its headers or from the query of a presigned URL.
 /// </summary>
 internal sealed class RequestSignature
 {
@@ -50,10 +50,10 @@ internal sealed class RequestSignature
 
     public string Signature { get; }
 
-    /// <summary>When the request was signed, as the request says it.</summary>
+    /// <summary>The time of signing, as the request states it.</summary>
     public string Timestamp { get; }
 
-    /// <summary>The session token, if one came with the request.</summary>
+    /// <summary>The session token, if the request has one.</summary>
     public string? Token { get; }
 
     public static RequestSignature Read(HttpRequest request) =>

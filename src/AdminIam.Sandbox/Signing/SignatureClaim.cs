@@ -1,6 +1,6 @@
 namespace AdminIam.Sandbox.Signing;
 
-/// <summary>Who a request says has signed it, before the signature is verified.</summary>
+/// <summary>The signer that a request names, before the signature is verified.</summary>
 /// <param name="KeyId">The access key id.</param>
 /// <param name="Session">The facts of the session token, if the request brought one.</param>
 /// <param name="Region">The region of the credential scope.</param>

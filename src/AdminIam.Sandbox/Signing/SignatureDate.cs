@@ -4,14 +4,14 @@ using AdminIam.Sandbox.Model;
 namespace AdminIam.Sandbox.Signing;
 
 /// <summary>
-/// The time at which a request was signed: what it must look like, and how long the signature is valid.
+/// The time of signing: its form, and how long the signature is valid.
 /// </summary>
 internal static class SignatureDate
 {
     private const string Format = "yyyyMMdd'T'HHmmss'Z'";
 
-    // AWS STS accepts a presigned URL for as long too, whatever its X-Amz-Expires says: the tokens of
-    // aws-iam-authenticator, which are presigned for 60 seconds, are valid for 15 minutes.
+    // A presigned URL is valid as long, whatever its X-Amz-Expires: the tokens of aws-iam-authenticator, which are
+    // presigned for 60 seconds, are accepted for 15 minutes.
     private static readonly TimeSpan Validity = TimeSpan.FromMinutes(15);
 
     public static string ToText(DateTime time) => time.ToString(Format, CultureInfo.InvariantCulture);

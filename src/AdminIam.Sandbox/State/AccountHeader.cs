@@ -1,6 +1,6 @@
 namespace AdminIam.Sandbox.State;
 
-/// <summary>What the state file says about the account itself.</summary>
+/// <summary>The members of the state file that are about the account itself.</summary>
 internal sealed class AccountHeader
 {
     /// <summary>The version of the file's form.</summary>

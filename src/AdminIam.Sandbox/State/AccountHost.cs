@@ -2,7 +2,7 @@ using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Sandbox.State;
 
-/// <summary>Holds the account, gives one call at a time access to it, and has it saved.</summary>
+/// <summary>Holds the account, grants one call at a time access to it, and saves it.</summary>
 internal sealed class AccountHost : IDisposable
 {
     private readonly object _gate = new();

@@ -1,7 +1,7 @@
 namespace AdminIam.Sandbox.State;
 
 /// <summary>
-/// What one service keeps of an account. The members of its data stand beside those of the other services.
+/// What one service keeps of an account. The members of its data are saved beside those of the other services.
 /// </summary>
 internal interface IServiceState
 {

@@ -29,7 +29,7 @@ internal static class PrivateFile
         }
     }
 
-    /// <summary>The file that a path stands for: saving replaces it, and not a link to it.</summary>
+    /// <summary>The file that a path leads to: saving replaces the file, not a link to it.</summary>
     public static string Resolve(string path)
     {
 #if NET8_0_OR_GREATER

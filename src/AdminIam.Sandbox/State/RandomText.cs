@@ -8,7 +8,7 @@ internal static class RandomText
     // RFC 4648's base 32 digits, of which AWS's ids consist.
     public const string Base32Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    /// <summary>An id: the prefix that says its kind, and random base 32 digits.</summary>
+    /// <summary>An id: the prefix of its kind, and random base 32 digits.</summary>
     public static string Id(string prefix, int length = 21) => prefix + Base32(length - prefix.Length);
 
     /// <summary>A secret access key: 40 digits of base 64.</summary>

@@ -6,7 +6,7 @@ namespace AdminIam.Sandbox.State;
 
 /// <summary>
 /// The form of the account's files: the members of several objects in one JSON object. Equal states give equal text:
-/// everything is sorted, and nothing says when it was written.
+/// everything is sorted, and the time of writing is not part of it.
 /// </summary>
 internal static class StateFile
 {

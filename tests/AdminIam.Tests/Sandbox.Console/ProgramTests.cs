@@ -7,11 +7,11 @@ namespace AdminIam.Tests.SandboxConsole;
 /// <summary>The sandbox as a program of its own.</summary>
 public sealed class ProgramTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("adminiam-program").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("adminiam-program").FullName;
 
-    private string StatePath => Path.Combine(folder, "iam.json");
+    private string StatePath => Path.Combine(_folder, "iam.json");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task Sigterm_ends_it_cleanly_with_the_state_saved()

@@ -5,7 +5,7 @@ namespace AdminIam.Tests.Sandbox;
 /// <summary>An answer of the sandbox.</summary>
 internal sealed class SandboxReply(int status, string body)
 {
-    private readonly Lazy<XElement> xml = new(() => XElement.Parse(body));
+    private readonly Lazy<XElement> _xml = new(() => XElement.Parse(body));
 
     public int Status { get; } = status;
 
@@ -23,9 +23,9 @@ internal sealed class SandboxReply(int status, string body)
     /// <summary>The text of the first element of that name.</summary>
     public string this[string name] => Find(name) ?? throw new InvalidOperationException($"No {name} in {Body}");
 
-    public string? Find(string name) => xml.Value.Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
+    public string? Find(string name) => _xml.Value.Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
 
     /// <summary>The texts of all elements of that name.</summary>
     public List<string> All(string name) =>
-        [.. xml.Value.Descendants().Where(element => element.Name.LocalName == name).Select(element => element.Value)];
+        [.. _xml.Value.Descendants().Where(element => element.Name.LocalName == name).Select(element => element.Value)];
 }

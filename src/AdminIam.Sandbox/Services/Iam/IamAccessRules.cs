@@ -5,7 +5,8 @@ using AdminIam.Sandbox.Services.Iam.Operations;
 namespace AdminIam.Sandbox.Services.Iam;
 
 /// <summary>
-/// IAM's part in authorization: its condition keys, and the calls that need more or less than their name says.
+/// IAM's part in authorization: its condition keys, and the calls that need other permissions than the one of their
+/// name.
 /// </summary>
 internal sealed class IamAccessRules : AccessRules
 {

@@ -8,7 +8,9 @@ using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Services.Iam;
 
-/// <summary>Identity and Access Management. It also knows whom the access keys of all calls stand for.</summary>
+/// <summary>
+/// Identity and Access Management. It also knows the owners of the access keys that sign calls to all services.
+/// </summary>
 internal sealed class IamService() : Service(() => ServiceModel.Load("iam-2010-05-08.json"), QueryProtocol.Instance)
 {
     private const string TemporarilyUnmodifiable = "EntityTemporarilyUnmodifiable";

@@ -10,7 +10,7 @@ internal static class StsOperations
     private const int DefaultRoleSession = 3600;
     private const int DefaultUserSession = 12 * 3600;
 
-    // AWS lets a session of the root identity last no longer.
+    // The longest session of the root identity on AWS.
     private const int LongestRootSession = 3600;
 
     public static OperationTable Create()

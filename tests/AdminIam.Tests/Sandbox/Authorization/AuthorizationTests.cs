@@ -4,14 +4,14 @@ namespace AdminIam.Tests.Sandbox.Authorization;
 
 public sealed class AuthorizationTests : IDisposable
 {
-    private readonly RunningSandbox sandbox = new();
+    private readonly RunningSandbox _sandbox = new();
 
-    public void Dispose() => sandbox.Dispose();
+    public void Dispose() => _sandbox.Dispose();
 
     [Fact]
     public async Task A_new_user_may_do_nothing()
     {
-        var user = await sandbox.UserClientAsync("alice");
+        var user = await _sandbox.UserClientAsync("alice");
         Assert.Equal(
             "403 AccessDenied: User: arn:aws:iam::123456789012:user/alice is not authorized to perform: iam:CreateUser on resource: "
             + "arn:aws:iam::123456789012:user/bob because no identity-based policy allows the iam:CreateUser action",
@@ -22,21 +22,21 @@ public sealed class AuthorizationTests : IDisposable
     [Fact]
     public async Task A_member_of_the_administrators_can_administer()
     {
-        await sandbox.Root.OkAsync("CreateGroup", ("GroupName", "Administrators"));
-        await sandbox.Root.OkAsync("AttachGroupPolicy", ("GroupName", "Administrators"), ("PolicyArn", RunningSandbox.AdministratorAccess));
-        var user = await sandbox.UserClientAsync("alice");
+        await _sandbox.Root.OkAsync("CreateGroup", ("GroupName", "Administrators"));
+        await _sandbox.Root.OkAsync("AttachGroupPolicy", ("GroupName", "Administrators"), ("PolicyArn", RunningSandbox.AdministratorAccess));
+        var user = await _sandbox.UserClientAsync("alice");
         Assert.Equal("AccessDenied", (await user.CallAsync("ListUsers")).Code);
-        await sandbox.Root.OkAsync("AddUserToGroup", ("GroupName", "Administrators"), ("UserName", "alice"));
+        await _sandbox.Root.OkAsync("AddUserToGroup", ("GroupName", "Administrators"), ("UserName", "alice"));
         await user.OkAsync("CreateUser", ("UserName", "bob"));
         await user.OkAsync("DeleteUser", ("UserName", "bob"));
-        await sandbox.Root.OkAsync("RemoveUserFromGroup", ("GroupName", "Administrators"), ("UserName", "alice"));
+        await _sandbox.Root.OkAsync("RemoveUserFromGroup", ("GroupName", "Administrators"), ("UserName", "alice"));
         Assert.Equal("AccessDenied", (await user.CallAsync("ListUsers")).Code);
     }
 
     [Fact]
     public async Task A_cloudhsm_administrator_cannot_touch_iam()
     {
-        var user = await sandbox.UserClientAsync("hsm", RunningSandbox.Policy(
+        var user = await _sandbox.UserClientAsync("hsm", RunningSandbox.Policy(
             "'Effect':'Allow','Action':['cloudhsm:*','ec2:CreateNetworkInterface','iam:CreateServiceLinkedRole'],'Resource':'*'"));
         foreach (var action in new[] { "CreateUser", "DeleteUser", "CreateAccessKey", "CreateLoginProfile" })
             Assert.Equal("AccessDenied", (await user.CallAsync(action, ("UserName", "hsm"), ("Password", "Correct-Horse1"))).Code);
@@ -46,9 +46,9 @@ public sealed class AuthorizationTests : IDisposable
     [Fact]
     public async Task An_explicit_deny_wins()
     {
-        var user = await sandbox.UserClientAsync("alice", RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'"));
+        var user = await _sandbox.UserClientAsync("alice", RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'"));
         await user.OkAsync("ListUsers");
-        await sandbox.Root.OkAsync("AttachUserPolicy", ("UserName", "alice"), ("PolicyArn", "arn:aws:iam::aws:policy/AWSDenyAll"));
+        await _sandbox.Root.OkAsync("AttachUserPolicy", ("UserName", "alice"), ("PolicyArn", "arn:aws:iam::aws:policy/AWSDenyAll"));
         Assert.Equal(
             "403 AccessDenied: User: arn:aws:iam::123456789012:user/alice is not authorized to perform: iam:ListUsers on resource: "
             + "arn:aws:iam::123456789012:user/ with an explicit deny in an identity-based policy",
@@ -58,10 +58,10 @@ public sealed class AuthorizationTests : IDisposable
     [Fact]
     public async Task A_boundary_limits_what_policies_allow()
     {
-        var user = await sandbox.UserClientAsync("alice", RunningSandbox.Policy("'Effect':'Allow','Action':'iam:*','Resource':'*'"));
-        var boundary = await sandbox.Root.OkAsync("CreatePolicy", ("PolicyName", "boundary"), ("PolicyDocument", RunningSandbox.Policy(
+        var user = await _sandbox.UserClientAsync("alice", RunningSandbox.Policy("'Effect':'Allow','Action':'iam:*','Resource':'*'"));
+        var boundary = await _sandbox.Root.OkAsync("CreatePolicy", ("PolicyName", "boundary"), ("PolicyDocument", RunningSandbox.Policy(
             "'Effect':'Allow','NotAction':'iam:Delete*','Resource':'*'", "'Effect':'Deny','Action':'iam:CreateUser','Resource':'*'")));
-        await sandbox.Root.OkAsync("PutUserPermissionsBoundary", ("UserName", "alice"), ("PermissionsBoundary", boundary["Arn"]));
+        await _sandbox.Root.OkAsync("PutUserPermissionsBoundary", ("UserName", "alice"), ("PermissionsBoundary", boundary["Arn"]));
         await user.OkAsync("ListUsers");
         Assert.EndsWith("because no permissions boundary allows the iam:DeleteUser action", (await user.CallAsync("DeleteUser", ("UserName", "alice"))).Message, StringComparison.Ordinal);
         Assert.EndsWith("with an explicit deny in a permissions boundary", (await user.CallAsync("CreateUser", ("UserName", "bob"))).Message, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class AuthorizationTests : IDisposable
     [InlineData("'Effect':'Allow','Action':'iam:*','Resource':'*','Condition':{'ForAnyValue:StringEquals':{'aws:TagKeys':'team'}}", "GetUser", false)]
     public async Task A_statement_applies_or_not(string statement, string action, bool allowed)
     {
-        var user = await sandbox.UserClientAsync("alice", RunningSandbox.Policy(statement));
+        var user = await _sandbox.UserClientAsync("alice", RunningSandbox.Policy(statement));
         var reply = await user.CallAsync(action, action == "GetUser" ? [("UserName", "alice")] : []);
         Assert.Equal(allowed ? "" : "AccessDenied", reply.Code);
     }
@@ -100,7 +100,7 @@ public sealed class AuthorizationTests : IDisposable
     [Fact]
     public async Task Which_policy_may_be_attached_can_be_a_condition()
     {
-        var user = await sandbox.UserClientAsync("alice", RunningSandbox.Policy(
+        var user = await _sandbox.UserClientAsync("alice", RunningSandbox.Policy(
             "'Effect':'Allow','Action':'iam:AttachUserPolicy','Resource':'*','Condition':{'ArnEquals':{'iam:PolicyARN':'arn:aws:iam::aws:policy/IAMUser*'}}"));
         await user.OkAsync("AttachUserPolicy", ("UserName", "alice"), ("PolicyArn", "arn:aws:iam::aws:policy/IAMUserChangePassword"));
         Assert.Equal("AccessDenied", (await user.CallAsync("AttachUserPolicy", ("UserName", "alice"), ("PolicyArn", RunningSandbox.AdministratorAccess))).Code);
@@ -109,7 +109,7 @@ public sealed class AuthorizationTests : IDisposable
     [Fact]
     public async Task Tags_in_CreateUser_need_the_permission_to_tag()
     {
-        var user = await sandbox.UserClientAsync("alice", RunningSandbox.Policy("'Effect':'Allow','Action':'iam:CreateUser','Resource':'*'"));
+        var user = await _sandbox.UserClientAsync("alice", RunningSandbox.Policy("'Effect':'Allow','Action':'iam:CreateUser','Resource':'*'"));
         await user.OkAsync("CreateUser", ("UserName", "bob"));
         var reply = await user.CallAsync("CreateUser", ("UserName", "carol"), ("Tags.member.1.Key", "a"), ("Tags.member.1.Value", "b"));
         Assert.Contains("iam:TagUser", reply.Message, StringComparison.Ordinal);
@@ -118,12 +118,12 @@ public sealed class AuthorizationTests : IDisposable
     [Fact]
     public async Task A_session_with_mfa_is_let_in_where_one_without_is_not()
     {
-        var user = await sandbox.UserClientAsync("alice", RunningSandbox.Policy(
+        var user = await _sandbox.UserClientAsync("alice", RunningSandbox.Policy(
             "'Effect':'Allow','Action':'*','Resource':'*','Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}"));
-        var device = await sandbox.Root.OkAsync("CreateVirtualMFADevice", ("VirtualMFADeviceName", "alice"));
+        var device = await _sandbox.Root.OkAsync("CreateVirtualMFADevice", ("VirtualMFADeviceName", "alice"));
         var seed = Encoding.ASCII.GetString(Convert.FromBase64String(device["Base32StringSeed"]));
         var now = DateTime.UtcNow;
-        await sandbox.Root.OkAsync(
+        await _sandbox.Root.OkAsync(
             "EnableMFADevice",
             ("UserName", "alice"),
             ("SerialNumber", device["SerialNumber"]),
@@ -131,15 +131,15 @@ public sealed class AuthorizationTests : IDisposable
             ("AuthenticationCode2", TestTotp.Code(seed, now.AddSeconds(30))));
 
         Assert.Equal("AccessDenied", (await user.CallAsync("ListUsers")).Code);
-        var plain = sandbox.Session(await user.OkAsync("GetSessionToken"));
+        var plain = _sandbox.Session(await user.OkAsync("GetSessionToken"));
         Assert.Equal("InvalidClientTokenId", (await plain.CallAsync("ListUsers")).Code);
         Assert.Equal("AccessDenied", (await user.CallAsync("GetSessionToken", ("SerialNumber", device["SerialNumber"]), ("TokenCode", "000000"))).Code);
-        var strong = sandbox.Session(await user.OkAsync(
+        var strong = _sandbox.Session(await user.OkAsync(
             "GetSessionToken", ("SerialNumber", device["SerialNumber"]), ("TokenCode", TestTotp.Code(seed, DateTime.UtcNow))));
         await strong.OkAsync("ListUsers");
 
         // Denying all tokens issued before now cuts the session off, as a lockdown does.
-        await sandbox.Root.OkAsync("PutUserPolicy", ("UserName", "alice"), ("PolicyName", "lock"), ("PolicyDocument", RunningSandbox.Policy(
+        await _sandbox.Root.OkAsync("PutUserPolicy", ("UserName", "alice"), ("PolicyName", "lock"), ("PolicyDocument", RunningSandbox.Policy(
             $"'Effect':'Deny','Action':'*','Resource':'*','Condition':{{'DateLessThan':{{'aws:TokenIssueTime':'{DateTime.UtcNow.AddMinutes(1):yyyy-MM-ddTHH:mm:ssZ}'}}}}")));
         Assert.EndsWith("with an explicit deny in an identity-based policy", (await strong.CallAsync("ListUsers")).Message, StringComparison.Ordinal);
     }
@@ -147,9 +147,9 @@ public sealed class AuthorizationTests : IDisposable
     [Fact]
     public async Task A_simulation_says_what_a_call_would_get()
     {
-        var user = await sandbox.UserClientAsync("alice", RunningSandbox.Policy(
+        var user = await _sandbox.UserClientAsync("alice", RunningSandbox.Policy(
             "'Effect':'Allow','Action':'iam:*','Resource':'*'", "'Effect':'Deny','Action':'iam:DeleteUser','Resource':'*'"));
-        var reply = await sandbox.Root.OkAsync(
+        var reply = await _sandbox.Root.OkAsync(
             "SimulatePrincipalPolicy",
             ("PolicySourceArn", "arn:aws:iam::123456789012:user/alice"),
             ("ActionNames.member.1", "iam:ListUsers"),
@@ -163,17 +163,17 @@ public sealed class AuthorizationTests : IDisposable
     [Fact]
     public async Task A_simulation_takes_context_and_tells_what_it_missed()
     {
-        await sandbox.UserClientAsync("alice", RunningSandbox.Policy(
+        await _sandbox.UserClientAsync("alice", RunningSandbox.Policy(
             "'Effect':'Allow','Action':'iam:PassRole','Resource':'*','Condition':{'StringEquals':{'iam:PassedToService':'cloudhsm.amazonaws.com'}}"));
         (string, string)[] question =
         [
             ("PolicySourceArn", "arn:aws:iam::123456789012:user/alice"), ("ActionNames.member.1", "iam:PassRole"),
             ("ResourceArns.member.1", "arn:aws:iam::123456789012:role/hsm"),
         ];
-        var without = await sandbox.Root.OkAsync("SimulatePrincipalPolicy", question);
+        var without = await _sandbox.Root.OkAsync("SimulatePrincipalPolicy", question);
         Assert.Equal("implicitDeny", without["EvalDecision"]);
         Assert.Equal("iam:PassedToService", without["MissingContextValues"]);
-        var with = await sandbox.Root.OkAsync(
+        var with = await _sandbox.Root.OkAsync(
             "SimulatePrincipalPolicy",
             [
                 .. question,

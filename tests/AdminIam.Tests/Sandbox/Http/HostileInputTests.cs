@@ -7,9 +7,9 @@ namespace AdminIam.Tests.Sandbox.Http;
 
 public sealed class HostileInputTests : IDisposable
 {
-    private readonly RunningSandbox sandbox = new(new SandboxOptions { AnyCredential = true });
+    private readonly RunningSandbox _sandbox = new(new SandboxOptions { AnyCredential = true });
 
-    public void Dispose() => sandbox.Dispose();
+    public void Dispose() => _sandbox.Dispose();
 
     [Theory]
     [InlineData("GET\r\n\r\n", 400)]
@@ -28,7 +28,7 @@ public sealed class HostileInputTests : IDisposable
     public async Task Requests_that_are_none_are_refused(string request, int status)
     {
         Assert.StartsWith($"HTTP/1.1 {status} ", await SendRawAsync(Encoding.ASCII.GetBytes(request)), StringComparison.Ordinal);
-        await sandbox.Root.OkAsync("GetCallerIdentity");
+        await _sandbox.Root.OkAsync("GetCallerIdentity");
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class HostileInputTests : IDisposable
         Assert.StartsWith("HTTP/1.1 431 ", await SendRawAsync(Encoding.ASCII.GetBytes(many)), StringComparison.Ordinal);
         var endless = "POST / HTTP/1.1\r\nh: " + new string('x', 100_000);
         Assert.StartsWith("HTTP/1.1 431 ", await SendRawAsync(Encoding.ASCII.GetBytes(endless)), StringComparison.Ordinal);
-        await sandbox.Root.OkAsync("GetCallerIdentity");
+        await _sandbox.Root.OkAsync("GetCallerIdentity");
     }
 
     [Theory]
@@ -53,20 +53,20 @@ public sealed class HostileInputTests : IDisposable
     [InlineData("&&&=&=x", "MissingAction")]
     [InlineData("", "MissingAction")]
     public async Task Forms_that_are_none_are_refused(string body, string code) =>
-        Assert.Equal(code, (await sandbox.Root.SendAsync(body, "iam")).Code);
+        Assert.Equal(code, (await _sandbox.Root.SendAsync(body, "iam")).Code);
 
     [Fact]
     public async Task Too_many_parameters_are_refused()
     {
         var body = "Action=ListUsers&Version=2010-05-08&" + string.Join("&", Enumerable.Range(0, 5000).Select(i => $"p{i}=x"));
-        Assert.Equal("MalformedInput", (await sandbox.Root.SendAsync(body, "iam")).Code);
+        Assert.Equal("MalformedInput", (await _sandbox.Root.SendAsync(body, "iam")).Code);
     }
 
     [Fact]
     public async Task A_deeply_nested_document_is_a_syntax_error()
     {
         var deep = string.Concat(Enumerable.Repeat("[", 60_000)) + string.Concat(Enumerable.Repeat("]", 60_000));
-        Assert.Equal("400 MalformedPolicyDocument: Syntax errors in policy.", (await sandbox.Root.CallAsync("CreatePolicy", ("PolicyName", "p"), ("PolicyDocument", deep))).Error);
+        Assert.Equal("400 MalformedPolicyDocument: Syntax errors in policy.", (await _sandbox.Root.CallAsync("CreatePolicy", ("PolicyName", "p"), ("PolicyDocument", deep))).Error);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class HostileInputTests : IDisposable
     [Fact]
     public async Task Any_text_in_an_error_is_still_xml()
     {
-        var reply = await sandbox.Root.CallAsync("CreateUser", ("UserName", "<a>&\"\u0001\uFFFF\r]]>"));
+        var reply = await _sandbox.Root.CallAsync("CreateUser", ("UserName", "<a>&\"\u0001\uFFFF\r]]>"));
         Assert.Equal("ValidationError", reply.Code);
         Assert.Contains("<a>&\"\uFFFD", reply.Message, StringComparison.Ordinal);
     }
@@ -109,10 +109,10 @@ public sealed class HostileInputTests : IDisposable
         var damaged = Enumerable.Range(0, 400).Select(_ => Damage(request, random)).ToList();
         await Parallel.ForEachAsync(damaged, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (bytes, _) => await SendRawAsync(bytes));
 
-        await sandbox.Root.OkAsync("GetCallerIdentity");
-        Assert.Equal(0, sandbox.Server.Statistics.InFlight);
+        await _sandbox.Root.OkAsync("GetCallerIdentity");
+        Assert.Equal(0, _sandbox.Server.Statistics.InFlight);
         using var http = new HttpClient();
-        Assert.Contains("\"lastInternalError\": null", await http.GetStringAsync(new Uri(sandbox.Server.Url, "/_sandbox/stats")), StringComparison.Ordinal);
+        Assert.Contains("\"lastInternalError\": null", await http.GetStringAsync(new Uri(_sandbox.Server.Url, "/_sandbox/stats")), StringComparison.Ordinal);
     }
 
     private static byte[] Damage(byte[] request, Random random)
@@ -126,7 +126,7 @@ public sealed class HostileInputTests : IDisposable
     private async Task<string> SendRawAsync(byte[] bytes)
     {
         using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, sandbox.Server.Url.Port);
+        await client.ConnectAsync(IPAddress.Loopback, _sandbox.Server.Url.Port);
         var stream = client.GetStream();
         var answer = new MemoryStream();
         try

@@ -2,9 +2,9 @@ namespace AdminIam.Tests.Sandbox.Model;
 
 public sealed class ConstraintTests : IDisposable
 {
-    private readonly RunningSandbox sandbox = new();
+    private readonly RunningSandbox _sandbox = new();
 
-    public void Dispose() => sandbox.Dispose();
+    public void Dispose() => _sandbox.Dispose();
 
     [Fact]
     public Task A_missing_member_is_null() => Refuses(
@@ -63,7 +63,7 @@ public sealed class ConstraintTests : IDisposable
     {
         var tags = Enumerable.Range(1, 51)
             .SelectMany(i => new[] { ($"Tags.member.{i}.Key", $"k{i}"), ($"Tags.member.{i}.Value", "v") });
-        var reply = await sandbox.Root.CallAsync("CreateUser", [("UserName", "alice"), .. tags]);
+        var reply = await _sandbox.Root.CallAsync("CreateUser", [("UserName", "alice"), .. tags]);
         Assert.Equal("ValidationError", reply.Code);
         Assert.EndsWith("at 'tags' failed to satisfy constraint: Member must have length less than or equal to 50", reply.Message, StringComparison.Ordinal);
     }
@@ -71,8 +71,8 @@ public sealed class ConstraintTests : IDisposable
     [Fact]
     public async Task A_password_is_never_quoted()
     {
-        await sandbox.CreateUserAsync("alice");
-        var reply = await sandbox.Root.CallAsync("CreateLoginProfile", ("UserName", "alice"), ("Password", "geheim€"));
+        await _sandbox.CreateUserAsync("alice");
+        var reply = await _sandbox.Root.CallAsync("CreateLoginProfile", ("UserName", "alice"), ("Password", "geheim€"));
         Assert.StartsWith("400 ValidationError: 1 validation error detected: Value at 'password' failed", reply.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("geheim", reply.Body, StringComparison.Ordinal);
     }
@@ -82,18 +82,18 @@ public sealed class ConstraintTests : IDisposable
     [InlineData("CreateLoginProfile", "PasswordResetRequired", "perhaps")]
     [InlineData("CreateUser", "Tags.member.x.Key", "a")]
     public async Task A_value_of_another_type_is_malformed(string action, string name, string value) =>
-        Assert.Equal("MalformedInput", (await sandbox.Root.CallAsync(action, ("UserName", "alice"), (name, value))).Code);
+        Assert.Equal("MalformedInput", (await _sandbox.Root.CallAsync(action, ("UserName", "alice"), (name, value))).Code);
 
     [Fact]
     public async Task An_unknown_action_is_invalid()
     {
         Assert.Equal(
             "400 InvalidAction: Could not find operation LaunchRocket for version 2010-05-08",
-            (await sandbox.Root.CallAsync("LaunchRocket")).Error);
-        Assert.Equal("InvalidAction", (await sandbox.Root.SendAsync("Action=ListUsers&Version=1999-01-01", "iam")).Code);
-        Assert.Equal("MissingAction", (await sandbox.Root.SendAsync("Version=2010-05-08", "iam")).Code);
+            (await _sandbox.Root.CallAsync("LaunchRocket")).Error);
+        Assert.Equal("InvalidAction", (await _sandbox.Root.SendAsync("Action=ListUsers&Version=1999-01-01", "iam")).Code);
+        Assert.Equal("MissingAction", (await _sandbox.Root.SendAsync("Version=2010-05-08", "iam")).Code);
     }
 
     private async Task Refuses(string action, string message, params (string, string)[] parameters) =>
-        Assert.Equal("400 ValidationError: " + message, (await sandbox.Root.CallAsync(action, parameters)).Error);
+        Assert.Equal("400 ValidationError: " + message, (await _sandbox.Root.CallAsync(action, parameters)).Error);
 }

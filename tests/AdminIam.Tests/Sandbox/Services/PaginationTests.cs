@@ -2,26 +2,26 @@ namespace AdminIam.Tests.Sandbox.Services;
 
 public sealed class PaginationTests : IDisposable
 {
-    private readonly RunningSandbox sandbox = new();
+    private readonly RunningSandbox _sandbox = new();
 
-    public void Dispose() => sandbox.Dispose();
+    public void Dispose() => _sandbox.Dispose();
 
     [Fact]
     public async Task Pages_follow_the_names_and_the_marker()
     {
         foreach (var name in new[] { "delta", "Alpha", "charlie", "Bravo", "echo" })
-            await sandbox.CreateUserAsync(name);
+            await _sandbox.CreateUserAsync(name);
 
-        var first = await sandbox.Root.OkAsync("ListUsers", ("MaxItems", "2"));
+        var first = await _sandbox.Root.OkAsync("ListUsers", ("MaxItems", "2"));
         Assert.True(first.IsTruncated);
         Assert.Equal(["Alpha", "Bravo"], first.All("UserName"));
 
         // What happens between the pages neither repeats nor skips a user.
-        await sandbox.Root.OkAsync("DeleteUser", ("UserName", "Bravo"));
-        await sandbox.CreateUserAsync("Aaron");
-        var second = await sandbox.Root.OkAsync("ListUsers", ("MaxItems", "2"), ("Marker", first["Marker"]));
+        await _sandbox.Root.OkAsync("DeleteUser", ("UserName", "Bravo"));
+        await _sandbox.CreateUserAsync("Aaron");
+        var second = await _sandbox.Root.OkAsync("ListUsers", ("MaxItems", "2"), ("Marker", first["Marker"]));
         Assert.Equal(["charlie", "delta"], second.All("UserName"));
-        var third = await sandbox.Root.OkAsync("ListUsers", ("MaxItems", "2"), ("Marker", second["Marker"]));
+        var third = await _sandbox.Root.OkAsync("ListUsers", ("MaxItems", "2"), ("Marker", second["Marker"]));
         Assert.Equal(["echo"], third.All("UserName"));
         Assert.False(third.IsTruncated);
         Assert.Null(third.Find("Marker"));
@@ -30,42 +30,42 @@ public sealed class PaginationTests : IDisposable
     [Fact]
     public async Task A_page_has_a_hundred_items_unless_told()
     {
-        await Task.WhenAll(Enumerable.Range(0, 101).Select(i => sandbox.CreateUserAsync($"u{i:D3}")));
-        var page = await sandbox.Root.OkAsync("ListUsers");
+        await Task.WhenAll(Enumerable.Range(0, 101).Select(i => _sandbox.CreateUserAsync($"u{i:D3}")));
+        var page = await _sandbox.Root.OkAsync("ListUsers");
         Assert.Equal((100, true), (page.All("UserName").Count, page.IsTruncated));
-        Assert.False((await sandbox.Root.OkAsync("ListUsers", ("MaxItems", "101"))).IsTruncated);
+        Assert.False((await _sandbox.Root.OkAsync("ListUsers", ("MaxItems", "101"))).IsTruncated);
     }
 
     [Fact]
     public async Task A_made_up_marker_is_invalid() =>
-        Assert.Equal("400 ValidationError: Invalid Marker.", (await sandbox.Root.CallAsync("ListUsers", ("Marker", "made-up"))).Error);
+        Assert.Equal("400 ValidationError: Invalid Marker.", (await _sandbox.Root.CallAsync("ListUsers", ("Marker", "made-up"))).Error);
 
     [Fact]
     public async Task A_path_prefix_filters()
     {
-        await sandbox.Root.OkAsync("CreateUser", ("UserName", "a"), ("Path", "/staff/it/"));
-        await sandbox.Root.OkAsync("CreateUser", ("UserName", "b"), ("Path", "/staff/"));
-        await sandbox.Root.OkAsync("CreateUser", ("UserName", "c"));
-        Assert.Equal(["a", "b"], (await sandbox.Root.OkAsync("ListUsers", ("PathPrefix", "/staff/"))).All("UserName"));
-        Assert.Equal(["a"], (await sandbox.Root.OkAsync("ListUsers", ("PathPrefix", "/staff/it"))).All("UserName"));
+        await _sandbox.Root.OkAsync("CreateUser", ("UserName", "a"), ("Path", "/staff/it/"));
+        await _sandbox.Root.OkAsync("CreateUser", ("UserName", "b"), ("Path", "/staff/"));
+        await _sandbox.Root.OkAsync("CreateUser", ("UserName", "c"));
+        Assert.Equal(["a", "b"], (await _sandbox.Root.OkAsync("ListUsers", ("PathPrefix", "/staff/"))).All("UserName"));
+        Assert.Equal(["a"], (await _sandbox.Root.OkAsync("ListUsers", ("PathPrefix", "/staff/it"))).All("UserName"));
     }
 
     [Fact]
     public async Task The_account_in_pages_is_the_account_at_once()
     {
-        await sandbox.Root.OkAsync("CreateGroup", ("GroupName", "g"));
-        await sandbox.Root.OkAsync("AttachGroupPolicy", ("GroupName", "g"), ("PolicyArn", RunningSandbox.AdministratorAccess));
+        await _sandbox.Root.OkAsync("CreateGroup", ("GroupName", "g"));
+        await _sandbox.Root.OkAsync("AttachGroupPolicy", ("GroupName", "g"), ("PolicyArn", RunningSandbox.AdministratorAccess));
         foreach (var name in new[] { "a", "b", "c" })
         {
-            await sandbox.CreateUserAsync(name);
-            await sandbox.Root.OkAsync("AddUserToGroup", ("UserName", name), ("GroupName", "g"));
+            await _sandbox.CreateUserAsync(name);
+            await _sandbox.Root.OkAsync("AddUserToGroup", ("UserName", name), ("GroupName", "g"));
         }
 
         var names = new List<string>();
         string? marker = null;
         do
         {
-            var page = await sandbox.Root.OkAsync("GetAccountAuthorizationDetails", [("MaxItems", "2"), .. marker is null ? [] : new[] { ("Marker", marker) }]);
+            var page = await _sandbox.Root.OkAsync("GetAccountAuthorizationDetails", [("MaxItems", "2"), .. marker is null ? [] : new[] { ("Marker", marker) }]);
             names.AddRange(page.All("UserName"));
             names.AddRange(page.All("GroupName"));
             names.AddRange(page.All("PolicyId"));
@@ -74,7 +74,7 @@ public sealed class PaginationTests : IDisposable
         while (marker is not null);
 
         Assert.Equal(["a", "b", "c", "g", "ANPAIWMBCKSKIEE64ZLYK"], names);
-        var groups = await sandbox.Root.OkAsync("GetAccountAuthorizationDetails", ("Filter.member.1", "Group"));
+        var groups = await _sandbox.Root.OkAsync("GetAccountAuthorizationDetails", ("Filter.member.1", "Group"));
         Assert.Empty(groups.All("UserName"));
         Assert.Equal(["g"], groups.All("GroupName"));
     }

@@ -4,14 +4,14 @@ namespace AdminIam.Tests.Sandbox.Signing;
 
 public sealed class SignatureTests : IDisposable
 {
-    private readonly RunningSandbox sandbox = new();
+    private readonly RunningSandbox _sandbox = new();
 
-    public void Dispose() => sandbox.Dispose();
+    public void Dispose() => _sandbox.Dispose();
 
     [Fact]
     public async Task Root_signs_with_the_sandbox_keys()
     {
-        var reply = await sandbox.Root.OkAsync("GetCallerIdentity");
+        var reply = await _sandbox.Root.OkAsync("GetCallerIdentity");
         Assert.Equal("arn:aws:iam::123456789012:root", reply["Arn"]);
         Assert.Equal("123456789012", reply["UserId"]);
     }
@@ -19,45 +19,45 @@ public sealed class SignatureTests : IDisposable
     [Fact]
     public async Task A_key_that_iam_gave_out_is_its_user()
     {
-        var user = await sandbox.UserClientAsync("alice");
+        var user = await _sandbox.UserClientAsync("alice");
         Assert.Equal("arn:aws:iam::123456789012:user/alice", (await user.OkAsync("GetCallerIdentity"))["Arn"]);
     }
 
     [Fact]
     public async Task A_wrong_secret_does_not_match()
     {
-        var reply = await sandbox.Client("sandbox", "wrong").CallAsync("GetCallerIdentity");
+        var reply = await _sandbox.Client("sandbox", "wrong").CallAsync("GetCallerIdentity");
         Assert.StartsWith("403 SignatureDoesNotMatch: The request signature we calculated does not match", reply.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_unknown_key_is_invalid()
     {
-        var reply = await sandbox.Client("AKIAUNKNOWNUNKNOWNXX", "any").CallAsync("ListUsers");
+        var reply = await _sandbox.Client("AKIAUNKNOWNUNKNOWNXX", "any").CallAsync("ListUsers");
         Assert.Equal("403 InvalidClientTokenId: The security token included in the request is invalid.", reply.Error);
     }
 
     [Fact]
     public async Task An_inactive_or_deleted_key_is_invalid()
     {
-        await sandbox.CreateUserAsync("alice");
-        var key = await sandbox.Root.OkAsync("CreateAccessKey", ("UserName", "alice"));
-        var client = sandbox.Client(key["AccessKeyId"], key["SecretAccessKey"]);
+        await _sandbox.CreateUserAsync("alice");
+        var key = await _sandbox.Root.OkAsync("CreateAccessKey", ("UserName", "alice"));
+        var client = _sandbox.Client(key["AccessKeyId"], key["SecretAccessKey"]);
         await client.OkAsync("GetCallerIdentity");
 
         (string, string)[] named = [("UserName", "alice"), ("AccessKeyId", key["AccessKeyId"])];
-        await sandbox.Root.OkAsync("UpdateAccessKey", [.. named, ("Status", "Inactive")]);
+        await _sandbox.Root.OkAsync("UpdateAccessKey", [.. named, ("Status", "Inactive")]);
         Assert.Equal("InvalidClientTokenId", (await client.CallAsync("GetCallerIdentity")).Code);
-        await sandbox.Root.OkAsync("UpdateAccessKey", [.. named, ("Status", "Active")]);
+        await _sandbox.Root.OkAsync("UpdateAccessKey", [.. named, ("Status", "Active")]);
         await client.OkAsync("GetCallerIdentity");
-        await sandbox.Root.OkAsync("DeleteAccessKey", named);
+        await _sandbox.Root.OkAsync("DeleteAccessKey", named);
         Assert.Equal("InvalidClientTokenId", (await client.CallAsync("GetCallerIdentity")).Code);
     }
 
     [Fact]
     public async Task A_request_without_signature_lacks_its_token()
     {
-        var reply = await sandbox.Root.SendAsync(
+        var reply = await _sandbox.Root.SendAsync(
             "Action=GetCallerIdentity&Version=2011-06-15", "sts", request => request.Headers.Remove("authorization"));
         Assert.Equal("403 MissingAuthenticationToken: Request is missing Authentication Token", reply.Error);
     }
@@ -65,7 +65,7 @@ public sealed class SignatureTests : IDisposable
     [Fact]
     public async Task A_tampered_body_does_not_match()
     {
-        var reply = await sandbox.Root.SendAsync(
+        var reply = await _sandbox.Root.SendAsync(
             "Action=CreateUser&UserName=alice&Version=2010-05-08",
             "iam",
             request => request.Content = new StringContent("Action=CreateUser&UserName=mallory&Version=2010-05-08", null, "application/x-www-form-urlencoded"));
@@ -78,7 +78,7 @@ public sealed class SignatureTests : IDisposable
     [InlineData("AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=c", "Credential must have at least 5 slash-delimited elements")]
     public async Task A_broken_authorization_is_incomplete(string header, string message)
     {
-        var reply = await sandbox.Root.SendAsync("Action=ListUsers&Version=2010-05-08", "iam", request =>
+        var reply = await _sandbox.Root.SendAsync("Action=ListUsers&Version=2010-05-08", "iam", request =>
         {
             request.Headers.Remove("authorization");
             request.Headers.TryAddWithoutValidation("authorization", header);
@@ -89,18 +89,18 @@ public sealed class SignatureTests : IDisposable
     [Fact]
     public async Task A_clock_that_is_too_slow_or_fast_is_told_so()
     {
-        var slow = await new SandboxClient(sandbox.Server.Url) { Now = DateTime.UtcNow.AddMinutes(-16) }.CallAsync("ListUsers");
+        var slow = await new SandboxClient(_sandbox.Server.Url) { Now = DateTime.UtcNow.AddMinutes(-16) }.CallAsync("ListUsers");
         Assert.StartsWith("403 SignatureDoesNotMatch: Signature expired: ", slow.Error, StringComparison.Ordinal);
         Assert.EndsWith(" - 15 min.)", slow.Message, StringComparison.Ordinal);
-        var fast = await new SandboxClient(sandbox.Server.Url) { Now = DateTime.UtcNow.AddMinutes(16) }.CallAsync("ListUsers");
+        var fast = await new SandboxClient(_sandbox.Server.Url) { Now = DateTime.UtcNow.AddMinutes(16) }.CallAsync("ListUsers");
         Assert.StartsWith("403 SignatureDoesNotMatch: Signature not yet current: ", fast.Error, StringComparison.Ordinal);
-        await new SandboxClient(sandbox.Server.Url) { Now = DateTime.UtcNow.AddMinutes(14) }.OkAsync("ListUsers");
+        await new SandboxClient(_sandbox.Server.Url) { Now = DateTime.UtcNow.AddMinutes(14) }.OkAsync("ListUsers");
     }
 
     [Fact]
     public async Task The_scope_must_name_the_service()
     {
-        var reply = await new SandboxClient(sandbox.Server.Url) { Service = "s3" }.CallAsync("ListUsers");
+        var reply = await new SandboxClient(_sandbox.Server.Url) { Service = "s3" }.CallAsync("ListUsers");
         Assert.Equal("403 SignatureDoesNotMatch: Credential should be scoped to correct service: 'iam'. ", reply.Error);
     }
 
@@ -114,12 +114,12 @@ public sealed class SignatureTests : IDisposable
     [Fact]
     public async Task A_session_needs_its_token()
     {
-        var credentials = await sandbox.Root.OkAsync("GetSessionToken");
-        await sandbox.Session(credentials).OkAsync("GetCallerIdentity");
-        var without = sandbox.Client(credentials["AccessKeyId"], credentials["SecretAccessKey"]);
+        var credentials = await _sandbox.Root.OkAsync("GetSessionToken");
+        await _sandbox.Session(credentials).OkAsync("GetCallerIdentity");
+        var without = _sandbox.Client(credentials["AccessKeyId"], credentials["SecretAccessKey"]);
         Assert.Equal("InvalidClientTokenId", (await without.CallAsync("GetCallerIdentity")).Code);
         var changed = credentials["SessionToken"][..^8] + "AAAAAAA=";
-        var forged = sandbox.Client(credentials["AccessKeyId"], credentials["SecretAccessKey"], changed);
+        var forged = _sandbox.Client(credentials["AccessKeyId"], credentials["SecretAccessKey"], changed);
         Assert.Equal("InvalidClientTokenId", (await forged.CallAsync("GetCallerIdentity")).Code);
     }
 }

@@ -4,11 +4,11 @@ namespace AdminIam.Tests.Sandbox.State;
 
 public sealed class StateTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("adminiam-state").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("adminiam-state").FullName;
 
-    private string StatePath => Path.Combine(folder, "iam.json");
+    private string StatePath => Path.Combine(_folder, "iam.json");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task What_was_made_is_there_after_a_restart()
@@ -158,7 +158,7 @@ public sealed class StateTests : IDisposable
     [Fact]
     public async Task A_second_sandbox_on_the_same_file_is_refused_until_the_first_stops()
     {
-        var link = Path.Combine(folder, "link.json");
+        var link = Path.Combine(_folder, "link.json");
         using (var sandbox = Start())
         {
             await FillAsync(sandbox);
@@ -198,7 +198,7 @@ public sealed class StateTests : IDisposable
 
         Assert.Equal(Private, File.GetUnixFileMode(StatePath));
         Assert.False(File.Exists(StatePath + ".tmp"));
-        foreach (var file in Directory.GetFiles(folder))
+        foreach (var file in Directory.GetFiles(_folder))
             Assert.Equal(Private, File.GetUnixFileMode(file));
     }
 

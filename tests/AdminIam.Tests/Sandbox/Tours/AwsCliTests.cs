@@ -5,9 +5,9 @@ namespace AdminIam.Tests.Sandbox.Tours;
 /// <summary>The AWS CLI as a client that shares no code with the sandbox or the module.</summary>
 public sealed class AwsCliTests : IDisposable
 {
-    private readonly RunningSandbox sandbox = new();
+    private readonly RunningSandbox _sandbox = new();
 
-    public void Dispose() => sandbox.Dispose();
+    public void Dispose() => _sandbox.Dispose();
 
     [AwsCliFact]
     public async Task The_cli_makes_an_administrator_who_administers()
@@ -26,7 +26,7 @@ public sealed class AwsCliTests : IDisposable
         Assert.Equal(RunningSandbox.AdministratorAccess, policies[0].GetProperty("PolicyArn").GetString());
 
         var (exitCode, output, error) = await AwsCli.RunAsync(
-            sandbox.Server.Url, key.GetProperty("AccessKeyId").GetString()!, key.GetProperty("SecretAccessKey").GetString()!, "sts", "get-caller-identity");
+            _sandbox.Server.Url, key.GetProperty("AccessKeyId").GetString()!, key.GetProperty("SecretAccessKey").GetString()!, "sts", "get-caller-identity");
         Assert.True(exitCode == 0, error);
         Assert.Contains("arn:aws:iam::123456789012:user/ada", output, StringComparison.Ordinal);
     }
@@ -34,11 +34,11 @@ public sealed class AwsCliTests : IDisposable
     [AwsCliFact]
     public async Task The_cli_shows_errors_as_it_shows_those_of_aws()
     {
-        await sandbox.CreateUserAsync("ada");
-        var (exitCode, _, error) = await AwsCli.RunAsync(sandbox.Server.Url, "sandbox", "sandbox", "iam", "create-user", "--user-name", "ADA");
+        await _sandbox.CreateUserAsync("ada");
+        var (exitCode, _, error) = await AwsCli.RunAsync(_sandbox.Server.Url, "sandbox", "sandbox", "iam", "create-user", "--user-name", "ADA");
         Assert.NotEqual(0, exitCode);
         Assert.Contains("An error occurred (EntityAlreadyExists) when calling the CreateUser operation: User with name ADA already exists.", error, StringComparison.Ordinal);
-        (_, _, error) = await AwsCli.RunAsync(sandbox.Server.Url, "sandbox", "wrong", "iam", "list-users");
+        (_, _, error) = await AwsCli.RunAsync(_sandbox.Server.Url, "sandbox", "wrong", "iam", "list-users");
         Assert.Contains("(SignatureDoesNotMatch)", error, StringComparison.Ordinal);
     }
 
@@ -46,7 +46,7 @@ public sealed class AwsCliTests : IDisposable
     public async Task The_cli_pages_through_lists_and_decodes_documents()
     {
         for (var i = 0; i < 25; i++)
-            await sandbox.CreateUserAsync($"user{i:D2}");
+            await _sandbox.CreateUserAsync($"user{i:D2}");
         Assert.Equal(25, (await RootAsync("list-users", "--page-size", "10")).GetProperty("Users").GetArrayLength());
         var document = (await RootAsync("get-policy-version", "--policy-arn", RunningSandbox.AdministratorAccess, "--version-id", "v1"))
             .GetProperty("PolicyVersion").GetProperty("Document");
@@ -55,7 +55,7 @@ public sealed class AwsCliTests : IDisposable
 
     private async Task<JsonElement> RootAsync(params string[] arguments)
     {
-        var (exitCode, output, error) = await AwsCli.RunAsync(sandbox.Server.Url, "sandbox", "sandbox", ["iam", .. arguments]);
+        var (exitCode, output, error) = await AwsCli.RunAsync(_sandbox.Server.Url, "sandbox", "sandbox", ["iam", .. arguments]);
         Assert.True(exitCode == 0, error);
         return output.Length == 0 ? default : JsonDocument.Parse(output).RootElement;
     }

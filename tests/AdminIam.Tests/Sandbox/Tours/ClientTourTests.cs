@@ -8,9 +8,9 @@ namespace AdminIam.Tests.Sandbox.Tours;
 /// </summary>
 public sealed class ClientTourTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("adminiam-client-tour").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("adminiam-client-tour").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private const string Boto3 = "import boto3";
     private const string AwsCli = "import awscli.clidriver";
@@ -23,7 +23,7 @@ public sealed class ClientTourTests : IDisposable
 
     private async Task TourAsync(string client, string code)
     {
-        var state = Path.Combine(folder, "iam.json");
+        var state = Path.Combine(_folder, "iam.json");
         await File.WriteAllTextAsync(state, SandboxTour.SeedState());
         using var sandbox = new RunningSandbox(new SandboxOptions { StatePath = state });
         using var lone = new RunningSandbox();

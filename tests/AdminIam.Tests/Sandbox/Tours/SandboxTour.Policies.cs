@@ -128,7 +128,7 @@ internal sealed partial class SandboxTour
         (string, string)[] request = [("RoleArn", "arn:aws:iam::123456789012:role/visitor"), ("RoleSessionName", "tour")];
         await Step("", "GetCallerIdentity");
         await Step("", "GetSessionToken");
-        var visitor = await sandbox.UserClientAsync("visitor", Document);
+        var visitor = await _sandbox.UserClientAsync("visitor", Document);
         await Step(visitor, "", "AssumeRole", request);
         await Step(visitor, "MalformedPolicyDocument", "AssumeRole", [.. request, ("Policy", "{}")]);
     }
@@ -136,15 +136,15 @@ internal sealed partial class SandboxTour
     private async Task QuotasAsync()
     {
         for (var i = 0; i < 300; i++)
-            await sandbox.Root.CallAsync("CreateGroup", Group($"g{i}"));
+            await _sandbox.Root.CallAsync("CreateGroup", Group($"g{i}"));
         await Step("LimitExceeded", "CreateGroup", Group("one-too-many"));
         for (var i = 0; i < 10; i++)
-            await sandbox.Root.OkAsync("AddUserToGroup", User("ada"), Group($"g{i}"));
+            await _sandbox.Root.OkAsync("AddUserToGroup", User("ada"), Group($"g{i}"));
         await Step("LimitExceeded", "AddUserToGroup", User("ada"), Group("g10"));
-        await Task.WhenAll(Enumerable.Range(0, 5000).Select(i => sandbox.Root.CallAsync("CreateUser", User($"u{i}"))));
+        await Task.WhenAll(Enumerable.Range(0, 5000).Select(i => _sandbox.Root.CallAsync("CreateUser", User($"u{i}"))));
         await Step("LimitExceeded", "CreateUser", User("one-too-many"));
-        await sandbox.Root.OkAsync("CreateAccessKey", User("ada"));
-        await sandbox.Root.OkAsync("CreateAccessKey", User("ada"));
+        await _sandbox.Root.OkAsync("CreateAccessKey", User("ada"));
+        await _sandbox.Root.OkAsync("CreateAccessKey", User("ada"));
         await Step("LimitExceeded", "CreateAccessKey", User("ada"));
         await Step(
             "LimitExceeded",
@@ -152,12 +152,12 @@ internal sealed partial class SandboxTour
             [User("ada"), .. Enumerable.Range(1, 50).SelectMany(i => new[] { ($"Tags.member.{i}.Key", $"k{i}"), ($"Tags.member.{i}.Value", "v") })]);
 
         await Task.WhenAll(Enumerable.Range(0, 1000).Select(
-            i => sandbox.Root.CallAsync("CreateServiceLinkedRole", ("AWSServiceName", "autoscaling.amazonaws.com"), ("CustomSuffix", $"s{i}"))));
+            i => _sandbox.Root.CallAsync("CreateServiceLinkedRole", ("AWSServiceName", "autoscaling.amazonaws.com"), ("CustomSuffix", $"s{i}"))));
         await Step("LimitExceeded", "CreateServiceLinkedRole", ("AWSServiceName", "cloudhsm.amazonaws.com"));
 
         for (var i = 0; i < 11; i++)
         {
-            var made = await sandbox.Root.OkAsync("CreatePolicy", ("PolicyName", $"p{i}"), ("PolicyDocument", Document));
+            var made = await _sandbox.Root.OkAsync("CreatePolicy", ("PolicyName", $"p{i}"), ("PolicyDocument", Document));
             await Step(i < 10 ? "" : "LimitExceeded", "AttachUserPolicy", User("ada"), Policy(made["Arn"]));
             await Step(i < 10 ? "" : "LimitExceeded", "AttachGroupPolicy", Group("tourists"), Policy(made["Arn"]));
         }
@@ -165,7 +165,7 @@ internal sealed partial class SandboxTour
         await Step("DeleteConflict", "DeletePolicy", Policy("arn:aws:iam::123456789012:policy/p0"));
         for (var i = 0; i < 9; i++)
         {
-            var device = await sandbox.Root.OkAsync("CreateVirtualMFADevice", ("VirtualMFADeviceName", $"d{i}"));
+            var device = await _sandbox.Root.OkAsync("CreateVirtualMFADevice", ("VirtualMFADeviceName", $"d{i}"));
             await Step(i < 8 ? "" : "LimitExceeded", "EnableMFADevice", [User("ada"), ("SerialNumber", device["SerialNumber"]), .. Codes2(device)]);
         }
     }

@@ -12,14 +12,14 @@ internal sealed partial class SandboxTour : IDisposable
 {
     private const string AwsPolicy = RunningSandbox.AdministratorAccess;
     private static readonly string Document = RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'");
-    private readonly string folder = Directory.CreateTempSubdirectory("adminiam-tour").FullName;
-    private readonly RunningSandbox sandbox;
+    private readonly string _folder = Directory.CreateTempSubdirectory("adminiam-tour").FullName;
+    private readonly RunningSandbox _sandbox;
 
     public SandboxTour()
     {
-        var path = Path.Combine(folder, "iam.json");
+        var path = Path.Combine(_folder, "iam.json");
         File.WriteAllText(path, SeedState());
-        sandbox = new RunningSandbox(new SandboxOptions { StatePath = path });
+        _sandbox = new RunningSandbox(new SandboxOptions { StatePath = path });
     }
 
     /// <summary>
@@ -32,8 +32,8 @@ internal sealed partial class SandboxTour : IDisposable
 
     public void Dispose()
     {
-        sandbox.Dispose();
-        Directory.Delete(folder, recursive: true);
+        _sandbox.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
     public async Task RunAsync()
@@ -94,7 +94,7 @@ internal sealed partial class SandboxTour : IDisposable
     });
 
     private async Task<SandboxReply> Step(string expected, string action, params (string, string)[] parameters) =>
-        await Step(sandbox.Root, expected, action, parameters);
+        await Step(_sandbox.Root, expected, action, parameters);
 
     private async Task<SandboxReply> Step(SandboxClient client, string expected, string action, params (string, string)[] parameters)
     {
@@ -206,7 +206,7 @@ internal sealed partial class SandboxTour : IDisposable
         await Step("", "GetAccessKeyLastUsed", key);
         await Step("NoSuchEntity", "GetAccessKeyLastUsed", noKey);
         await Step("", "PutUserPolicy", User("ada"), ("PolicyName", "own"), ("PolicyDocument", Document));
-        var ada = sandbox.Client(made["AccessKeyId"], made["SecretAccessKey"]);
+        var ada = _sandbox.Client(made["AccessKeyId"], made["SecretAccessKey"]);
         await Step(ada, "PasswordPolicyViolation", "ChangePassword", ("OldPassword", password.Item2), ("NewPassword", "weak"));
         await Step(ada, "", "ChangePassword", ("OldPassword", password.Item2), ("NewPassword", "Better-Horse2"));
         await Step("InvalidUserType", "ChangePassword", ("OldPassword", "x"), ("NewPassword", "y"));

@@ -7,23 +7,23 @@ namespace AdminIam.Tests.Sandbox.Tours;
 /// <summary>Holds answers against the service models: nothing unknown in them, nothing required missing.</summary>
 internal sealed class ServiceModelShapes
 {
-    private readonly JsonElement model;
+    private readonly JsonElement _model;
 
     private ServiceModelShapes(string resource)
     {
         using var stream = typeof(SandboxServer).Assembly.GetManifestResourceStream(resource)!;
-        model = JsonDocument.Parse(stream).RootElement;
+        _model = JsonDocument.Parse(stream).RootElement;
     }
 
     public static ServiceModelShapes Iam { get; } = new("iam-2010-05-08.json");
 
     public static ServiceModelShapes Sts { get; } = new("sts-2011-06-15.json");
 
-    public IEnumerable<string> Operations => model.GetProperty("operations").EnumerateObject().Select(operation => operation.Name);
+    public IEnumerable<string> Operations => _model.GetProperty("operations").EnumerateObject().Select(operation => operation.Name);
 
     /// <summary>The codes of the errors that the model declares for the operation.</summary>
     public IEnumerable<string> Errors(string action) =>
-        model.GetProperty("operations").GetProperty(action).TryGetProperty("errors", out var errors)
+        _model.GetProperty("operations").GetProperty(action).TryGetProperty("errors", out var errors)
             ? errors.EnumerateArray().Select(error => Code(error.GetProperty("shape").GetString()!))
             : [];
 
@@ -32,13 +32,13 @@ internal sealed class ServiceModelShapes
     {
         var mistakes = new List<string>();
         var root = XElement.Parse(body);
-        if (root.Name.LocalName != action + "Response" || root.Name.NamespaceName != model.GetProperty("metadata").GetProperty("xmlNamespace").GetString())
+        if (root.Name.LocalName != action + "Response" || root.Name.NamespaceName != _model.GetProperty("metadata").GetProperty("xmlNamespace").GetString())
             mistakes.Add($"the root is {root.Name}");
         if (root.Elements().LastOrDefault()?.Name.LocalName != "ResponseMetadata")
             mistakes.Add("there is no ResponseMetadata at the end");
 
         var result = root.Elements().FirstOrDefault(element => element.Name.LocalName == action + "Result");
-        if (model.GetProperty("operations").GetProperty(action).TryGetProperty("output", out var output))
+        if (_model.GetProperty("operations").GetProperty(action).TryGetProperty("output", out var output))
             Check(output.GetProperty("shape").GetString()!, result ?? new XElement("none"), action, mistakes);
         else if (result is not null)
             mistakes.Add("there is a result, and the model has none");
@@ -46,11 +46,11 @@ internal sealed class ServiceModelShapes
     }
 
     private string Code(string shape) =>
-        model.GetProperty("shapes").GetProperty(shape).TryGetProperty("error", out var error) ? error.GetProperty("code").GetString()! : shape;
+        _model.GetProperty("shapes").GetProperty(shape).TryGetProperty("error", out var error) ? error.GetProperty("code").GetString()! : shape;
 
     private void Check(string name, XElement element, string path, List<string> mistakes)
     {
-        var shape = model.GetProperty("shapes").GetProperty(name);
+        var shape = _model.GetProperty("shapes").GetProperty(name);
         switch (shape.GetProperty("type").GetString())
         {
             case "structure":

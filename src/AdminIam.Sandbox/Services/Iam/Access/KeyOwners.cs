@@ -4,7 +4,7 @@ using AdminIam.Sandbox.Signing;
 
 namespace AdminIam.Sandbox.Services.Iam.Access;
 
-/// <summary>Finds whom an access key or a session stands for.</summary>
+/// <summary>Finds the owners of access keys and sessions.</summary>
 internal static class KeyOwners
 {
     public static Principal? OfKey(IamAccount account, SandboxOptions options, string keyId, DateTime now)

@@ -6,7 +6,7 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 /// <summary>Entities as structures of the answers.</summary>
 internal static class Describe
 {
-    /// <summary>A user as lists have it: without tags and boundary, which only GetUser tells.</summary>
+    /// <summary>A user as lists have it: without tags and boundary, which only GetUser returns.</summary>
     public static Output ListedUser(IamCall call, User user) => new()
     {
         ["Path"] = user.Path,

@@ -14,7 +14,7 @@ internal static class MfaOperations
     private const int SeedDigits = 64;
     private const int PixelsPerModule = 5;
 
-    // What a QR code of the version 12 holds: larger ones are hard to scan from a screen.
+    // The capacity of a QR code of the version 12: larger ones are hard to scan from a screen.
     private const int LongestUri = 367;
 
     public static void Register(OperationTable<IamCall> table)

@@ -2,7 +2,9 @@ using AdminIam.Sandbox.Services.Iam.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
-/// <summary>What the account asks of a console password.</summary>
+/// <summary>
+/// The account's rules for console passwords. The engine has them too: the sandbox shares no code with what it tests.
+/// </summary>
 internal static class PasswordRules
 {
     private const string Symbols = "!@#$%^&*()_+-=[]{}|'";

@@ -39,7 +39,7 @@ internal static class PolicyOperations
         Tagging.Apply(policy.Tags, call.Input.Structures("Tags"));
         call.Account.Add(policy);
 
-        // CreatePolicy does not give the description back.
+        // CreatePolicy does not return the description.
         var output = Summary(policy);
         output["Tags"] = Describe.TagsOrNull(policy.Tags);
         return new Output { ["Policy"] = output };

@@ -15,7 +15,7 @@ internal static class AwsManagedPolicies
 
     private static readonly Lazy<IReadOnlyList<Template>> Templates = new(Load);
 
-    /// <summary>The policies as they stand in a partition, each its own instance.</summary>
+    /// <summary>The policies of a partition, as new instances.</summary>
     public static List<ManagedPolicy> For(string partition) => Templates.Value
         .Select(template => new ManagedPolicy
         {

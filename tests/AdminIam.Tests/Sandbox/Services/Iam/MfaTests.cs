@@ -5,10 +5,10 @@ namespace AdminIam.Tests.Sandbox.Services.Iam;
 public sealed class MfaTests : IDisposable
 {
     private static readonly byte[] PngStart = [0x89, 0x50, 0x4E, 0x47];
-    private readonly RunningSandbox sandbox = new();
+    private readonly RunningSandbox _sandbox = new();
     private readonly (string, string) alice = ("UserName", "alice");
 
-    public void Dispose() => sandbox.Dispose();
+    public void Dispose() => _sandbox.Dispose();
 
     [Fact]
     public void The_test_app_gives_the_codes_of_the_standard()
@@ -22,7 +22,7 @@ public sealed class MfaTests : IDisposable
     [Fact]
     public async Task A_device_is_enabled_with_two_codes_in_a_row()
     {
-        await sandbox.CreateUserAsync("alice");
+        await _sandbox.CreateUserAsync("alice");
         var (serial, seed) = await CreateAsync("alice");
         Assert.Equal("arn:aws:iam::123456789012:mfa/alice", serial.Item2);
 
@@ -32,23 +32,23 @@ public sealed class MfaTests : IDisposable
         Assert.Equal(200, (await EnableAsync(serial, TestTotp.Code(seed, now), TestTotp.Code(seed, now.AddSeconds(30)))).Status);
         Assert.Equal("EntityAlreadyExists", (await EnableAsync(serial, TestTotp.Code(seed, now), TestTotp.Code(seed, now.AddSeconds(30)))).Code);
 
-        Assert.Equal([serial.Item2], (await sandbox.Root.OkAsync("ListMFADevices", alice)).All("SerialNumber"));
-        Assert.Equal("alice", (await sandbox.Root.OkAsync("GetMFADevice", serial, alice))["UserName"]);
-        var assigned = await sandbox.Root.OkAsync("ListVirtualMFADevices", ("AssignmentStatus", "Assigned"));
+        Assert.Equal([serial.Item2], (await _sandbox.Root.OkAsync("ListMFADevices", alice)).All("SerialNumber"));
+        Assert.Equal("alice", (await _sandbox.Root.OkAsync("GetMFADevice", serial, alice))["UserName"]);
+        var assigned = await _sandbox.Root.OkAsync("ListVirtualMFADevices", ("AssignmentStatus", "Assigned"));
         Assert.Equal("alice", assigned["UserName"]);
-        Assert.Equal("409 DeleteConflict: MFA VirtualDevice in use. Must deactivate first.", (await sandbox.Root.CallAsync("DeleteVirtualMFADevice", serial)).Error);
-        Assert.Equal("409 DeleteConflict: Cannot delete entity, must delete MFA device first.", (await sandbox.Root.CallAsync("DeleteUser", alice)).Error);
+        Assert.Equal("409 DeleteConflict: MFA VirtualDevice in use. Must deactivate first.", (await _sandbox.Root.CallAsync("DeleteVirtualMFADevice", serial)).Error);
+        Assert.Equal("409 DeleteConflict: Cannot delete entity, must delete MFA device first.", (await _sandbox.Root.CallAsync("DeleteUser", alice)).Error);
 
-        await sandbox.Root.OkAsync("DeactivateMFADevice", serial, alice);
-        Assert.Empty((await sandbox.Root.OkAsync("ListMFADevices", alice)).All("SerialNumber"));
-        await sandbox.Root.OkAsync("DeleteVirtualMFADevice", serial);
-        await sandbox.Root.OkAsync("DeleteUser", alice);
+        await _sandbox.Root.OkAsync("DeactivateMFADevice", serial, alice);
+        Assert.Empty((await _sandbox.Root.OkAsync("ListMFADevices", alice)).All("SerialNumber"));
+        await _sandbox.Root.OkAsync("DeleteVirtualMFADevice", serial);
+        await _sandbox.Root.OkAsync("DeleteUser", alice);
     }
 
     [Fact]
     public async Task A_clock_that_is_minutes_off_is_remembered()
     {
-        var user = await sandbox.UserClientAsync("alice");
+        var user = await _sandbox.UserClientAsync("alice");
         var (serial, seed) = await CreateAsync("alice");
         var off = DateTime.UtcNow.AddMinutes(-5);
         Assert.Equal(200, (await EnableAsync(serial, TestTotp.Code(seed, off), TestTotp.Code(seed, off.AddSeconds(30)))).Status);
@@ -56,7 +56,7 @@ public sealed class MfaTests : IDisposable
         (string, string) late = ("TokenCode", TestTotp.Code(seed, DateTime.UtcNow.AddMinutes(-5)));
         await user.OkAsync("GetSessionToken", ("SerialNumber", serial.Item2), late);
         var now = DateTime.UtcNow;
-        await sandbox.Root.OkAsync(
+        await _sandbox.Root.OkAsync(
             "ResyncMFADevice", alice, serial, ("AuthenticationCode1", TestTotp.Code(seed, now)), ("AuthenticationCode2", TestTotp.Code(seed, now.AddSeconds(30))));
         Assert.Equal("AccessDenied", (await user.CallAsync("GetSessionToken", ("SerialNumber", serial.Item2), late)).Code);
         await user.OkAsync("GetSessionToken", ("SerialNumber", serial.Item2), ("TokenCode", TestTotp.Code(seed, DateTime.UtcNow)));
@@ -65,20 +65,20 @@ public sealed class MfaTests : IDisposable
     [Fact]
     public async Task The_picture_is_a_png_and_the_seed_base32_text()
     {
-        var created = await sandbox.Root.OkAsync("CreateVirtualMFADevice", ("VirtualMFADeviceName", "alice"));
+        var created = await _sandbox.Root.OkAsync("CreateVirtualMFADevice", ("VirtualMFADeviceName", "alice"));
         Assert.Equal(PngStart, Convert.FromBase64String(created["QRCodePNG"])[..4]);
         Assert.Matches("^[A-Z2-7]{64}$", Encoding.ASCII.GetString(Convert.FromBase64String(created["Base32StringSeed"])));
         Assert.Equal(
             "409 EntityAlreadyExists: MFADevice entity at the same path and name already exists.",
-            (await sandbox.Root.CallAsync("CreateVirtualMFADevice", ("VirtualMFADeviceName", "alice"))).Error);
+            (await _sandbox.Root.CallAsync("CreateVirtualMFADevice", ("VirtualMFADeviceName", "alice"))).Error);
     }
 
     private async Task<((string, string) Serial, string Seed)> CreateAsync(string name)
     {
-        var created = await sandbox.Root.OkAsync("CreateVirtualMFADevice", ("VirtualMFADeviceName", name));
+        var created = await _sandbox.Root.OkAsync("CreateVirtualMFADevice", ("VirtualMFADeviceName", name));
         return (("SerialNumber", created["SerialNumber"]), Encoding.ASCII.GetString(Convert.FromBase64String(created["Base32StringSeed"])));
     }
 
-    private Task<SandboxReply> EnableAsync((string, string) serial, string first, string second) => sandbox.Root.CallAsync(
+    private Task<SandboxReply> EnableAsync((string, string) serial, string first, string second) => _sandbox.Root.CallAsync(
         "EnableMFADevice", alice, serial, ("AuthenticationCode1", first), ("AuthenticationCode2", second));
 }

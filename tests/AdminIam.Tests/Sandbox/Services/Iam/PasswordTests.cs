@@ -2,25 +2,25 @@ namespace AdminIam.Tests.Sandbox.Services.Iam;
 
 public sealed class PasswordTests : IDisposable
 {
-    private readonly RunningSandbox sandbox = new();
+    private readonly RunningSandbox _sandbox = new();
     private readonly (string, string) alice = ("UserName", "alice");
 
-    public void Dispose() => sandbox.Dispose();
+    public void Dispose() => _sandbox.Dispose();
 
     [Fact]
     public async Task A_login_profile_is_made_once_and_keeps_its_reset()
     {
-        await sandbox.CreateUserAsync("alice");
-        Assert.Equal("404 NoSuchEntity: Login Profile for User alice cannot be found.", (await sandbox.Root.CallAsync("GetLoginProfile", alice)).Error);
-        await sandbox.Root.OkAsync("CreateLoginProfile", alice, ("Password", "Correct-Horse1"), ("PasswordResetRequired", "true"));
-        Assert.Equal("true", (await sandbox.Root.OkAsync("GetLoginProfile", alice))["PasswordResetRequired"]);
+        await _sandbox.CreateUserAsync("alice");
+        Assert.Equal("404 NoSuchEntity: Login Profile for User alice cannot be found.", (await _sandbox.Root.CallAsync("GetLoginProfile", alice)).Error);
+        await _sandbox.Root.OkAsync("CreateLoginProfile", alice, ("Password", "Correct-Horse1"), ("PasswordResetRequired", "true"));
+        Assert.Equal("true", (await _sandbox.Root.OkAsync("GetLoginProfile", alice))["PasswordResetRequired"]);
         Assert.Equal(
             "409 EntityAlreadyExists: Login Profile for user alice already exists.",
-            (await sandbox.Root.CallAsync("CreateLoginProfile", alice, ("Password", "Correct-Horse1"))).Error);
-        await sandbox.Root.OkAsync("UpdateLoginProfile", alice, ("PasswordResetRequired", "false"));
-        Assert.Equal("false", (await sandbox.Root.OkAsync("GetLoginProfile", alice))["PasswordResetRequired"]);
-        await sandbox.Root.OkAsync("DeleteLoginProfile", alice);
-        Assert.Equal("NoSuchEntity", (await sandbox.Root.CallAsync("DeleteLoginProfile", alice)).Code);
+            (await _sandbox.Root.CallAsync("CreateLoginProfile", alice, ("Password", "Correct-Horse1"))).Error);
+        await _sandbox.Root.OkAsync("UpdateLoginProfile", alice, ("PasswordResetRequired", "false"));
+        Assert.Equal("false", (await _sandbox.Root.OkAsync("GetLoginProfile", alice))["PasswordResetRequired"]);
+        await _sandbox.Root.OkAsync("DeleteLoginProfile", alice);
+        Assert.Equal("NoSuchEntity", (await _sandbox.Root.CallAsync("DeleteLoginProfile", alice)).Code);
     }
 
     [Theory]
@@ -29,8 +29,8 @@ public sealed class PasswordTests : IDisposable
     [InlineData("123456789012", "Password should have at least three of: uppercase letters, lowercase letters, numbers, symbols")]
     public async Task The_default_policy_asks_for_length_and_classes(string password, string message)
     {
-        await sandbox.CreateUserAsync("alice");
-        Assert.Equal("400 PasswordPolicyViolation: " + message, (await sandbox.Root.CallAsync("CreateLoginProfile", alice, ("Password", password))).Error);
+        await _sandbox.CreateUserAsync("alice");
+        Assert.Equal("400 PasswordPolicyViolation: " + message, (await _sandbox.Root.CallAsync("CreateLoginProfile", alice, ("Password", password))).Error);
     }
 
     [Theory]
@@ -42,8 +42,8 @@ public sealed class PasswordTests : IDisposable
     public async Task The_account_policy_is_enforced(string password, string message)
     {
         await SetPolicyAsync();
-        await sandbox.CreateUserAsync("alice");
-        Assert.Equal("400 PasswordPolicyViolation: " + message, (await sandbox.Root.CallAsync("CreateLoginProfile", alice, ("Password", password))).Error);
+        await _sandbox.CreateUserAsync("alice");
+        Assert.Equal("400 PasswordPolicyViolation: " + message, (await _sandbox.Root.CallAsync("CreateLoginProfile", alice, ("Password", password))).Error);
     }
 
     [Fact]
@@ -51,29 +51,29 @@ public sealed class PasswordTests : IDisposable
     {
         Assert.Equal(
             "404 NoSuchEntity: The Password Policy with domain name 123456789012 cannot be found.",
-            (await sandbox.Root.CallAsync("GetAccountPasswordPolicy")).Error);
+            (await _sandbox.Root.CallAsync("GetAccountPasswordPolicy")).Error);
         await SetPolicyAsync(("MaxPasswordAge", "90"));
-        var first = await sandbox.Root.OkAsync("GetAccountPasswordPolicy");
+        var first = await _sandbox.Root.OkAsync("GetAccountPasswordPolicy");
         Assert.Equal(("14", "90", "true", "true"), (first["MinimumPasswordLength"], first["MaxPasswordAge"], first["ExpirePasswords"], first["RequireSymbols"]));
-        await sandbox.Root.OkAsync("UpdateAccountPasswordPolicy", ("RequireNumbers", "true"));
-        var second = await sandbox.Root.OkAsync("GetAccountPasswordPolicy");
+        await _sandbox.Root.OkAsync("UpdateAccountPasswordPolicy", ("RequireNumbers", "true"));
+        var second = await _sandbox.Root.OkAsync("GetAccountPasswordPolicy");
         Assert.Equal(("6", "false", "false", "true"), (second["MinimumPasswordLength"], second["ExpirePasswords"], second["RequireSymbols"], second["RequireNumbers"]));
-        await sandbox.Root.OkAsync("DeleteAccountPasswordPolicy");
-        Assert.Equal("NoSuchEntity", (await sandbox.Root.CallAsync("DeleteAccountPasswordPolicy")).Code);
+        await _sandbox.Root.OkAsync("DeleteAccountPasswordPolicy");
+        Assert.Equal("NoSuchEntity", (await _sandbox.Root.CallAsync("DeleteAccountPasswordPolicy")).Code);
     }
 
     [Fact]
     public async Task A_user_changes_the_own_password_but_not_to_an_old_one()
     {
         await SetPolicyAsync(("PasswordReusePrevention", "2"), ("AllowUsersToChangePassword", "true"));
-        var user = await sandbox.UserClientAsync("alice");
-        await sandbox.Root.OkAsync("CreateLoginProfile", alice, ("Password", "First-Password-1"), ("PasswordResetRequired", "true"));
+        var user = await _sandbox.UserClientAsync("alice");
+        await _sandbox.Root.OkAsync("CreateLoginProfile", alice, ("Password", "First-Password-1"), ("PasswordResetRequired", "true"));
         Task<SandboxReply> Change(string from, string to) => user.CallAsync("ChangePassword", ("OldPassword", from), ("NewPassword", to));
 
         Assert.Equal("AccessDenied", (await Change("wrong", "Second-Password-2")).Code);
         Assert.Equal("PasswordPolicyViolation", (await Change("First-Password-1", "First-Password-1")).Code);
         Assert.Equal(200, (await Change("First-Password-1", "Second-Password-2")).Status);
-        Assert.Equal("false", (await sandbox.Root.OkAsync("GetLoginProfile", alice))["PasswordResetRequired"]);
+        Assert.Equal("false", (await _sandbox.Root.OkAsync("GetLoginProfile", alice))["PasswordResetRequired"]);
         Assert.Equal("PasswordPolicyViolation", (await Change("Second-Password-2", "First-Password-1")).Code);
         Assert.Equal(200, (await Change("Second-Password-2", "Third-Password-3")).Status);
         Assert.Equal(200, (await Change("Third-Password-3", "First-Password-1")).Status);
@@ -82,37 +82,37 @@ public sealed class PasswordTests : IDisposable
     [Fact]
     public async Task Without_permission_a_user_cannot_change_the_password()
     {
-        var user = await sandbox.UserClientAsync("alice");
-        await sandbox.Root.OkAsync("CreateLoginProfile", alice, ("Password", "First-Password-1"));
+        var user = await _sandbox.UserClientAsync("alice");
+        await _sandbox.Root.OkAsync("CreateLoginProfile", alice, ("Password", "First-Password-1"));
         (string, string)[] passwords = [("OldPassword", "First-Password-1"), ("NewPassword", "Second-Password-2")];
         Assert.Equal("AccessDenied", (await user.CallAsync("ChangePassword", passwords)).Code);
-        await sandbox.Root.OkAsync("AttachUserPolicy", alice, ("PolicyArn", "arn:aws:iam::aws:policy/IAMUserChangePassword"));
+        await _sandbox.Root.OkAsync("AttachUserPolicy", alice, ("PolicyArn", "arn:aws:iam::aws:policy/IAMUserChangePassword"));
         await user.OkAsync("ChangePassword", passwords);
-        Assert.Equal("InvalidUserType", (await sandbox.Root.CallAsync("ChangePassword", passwords)).Code);
+        Assert.Equal("InvalidUserType", (await _sandbox.Root.CallAsync("ChangePassword", passwords)).Code);
     }
 
     [Fact]
     public async Task The_sign_in_page_knows_the_password()
     {
-        await sandbox.CreateUserAsync("alice");
-        await sandbox.Root.OkAsync("CreateLoginProfile", alice, ("Password", "Correct-Horse1"), ("PasswordResetRequired", "true"));
+        await _sandbox.CreateUserAsync("alice");
+        await _sandbox.Root.OkAsync("CreateLoginProfile", alice, ("Password", "Correct-Horse1"), ("PasswordResetRequired", "true"));
         using var http = new HttpClient();
         async Task<(int, string)> SignIn(string password)
         {
             using var form = new FormUrlEncodedContent([new("UserName", "alice"), new("Password", password)]);
-            using var response = await http.PostAsync(new Uri(sandbox.Server.Url, "/_sandbox/sign-in"), form);
+            using var response = await http.PostAsync(new Uri(_sandbox.Server.Url, "/_sandbox/sign-in"), form);
             return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
         }
 
         Assert.Equal(403, (await SignIn("wrong")).Item1);
-        Assert.Null((await sandbox.Root.OkAsync("GetUser", alice)).Find("PasswordLastUsed"));
+        Assert.Null((await _sandbox.Root.OkAsync("GetUser", alice)).Find("PasswordLastUsed"));
         var (status, body) = await SignIn("Correct-Horse1");
         Assert.Equal(200, status);
         Assert.Contains("\"passwordResetRequired\": true", body, StringComparison.Ordinal);
-        Assert.NotNull((await sandbox.Root.OkAsync("GetUser", alice)).Find("PasswordLastUsed"));
+        Assert.NotNull((await _sandbox.Root.OkAsync("GetUser", alice)).Find("PasswordLastUsed"));
     }
 
-    private Task<SandboxReply> SetPolicyAsync(params (string, string)[] more) => sandbox.Root.OkAsync(
+    private Task<SandboxReply> SetPolicyAsync(params (string, string)[] more) => _sandbox.Root.OkAsync(
         "UpdateAccountPasswordPolicy",
         [
             ("MinimumPasswordLength", "14"), ("RequireSymbols", "true"), ("RequireNumbers", "true"),

@@ -4,9 +4,9 @@ namespace AdminIam.Tests.Sandbox.Services.Iam;
 
 public sealed class RoleTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("adminiam-roles").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("adminiam-roles").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task A_service_linked_role_has_the_name_that_aws_gives_it()
@@ -87,7 +87,7 @@ public sealed class RoleTests : IDisposable
     {
         // No call of the sandbox makes a role of the customer's own: the state file does.
         var trust = RunningSandbox.Policy($"'Effect':'Allow','Principal':{{{principal}}},'Action':'sts:AssumeRole'");
-        var path = Path.Combine(folder, "iam.json");
+        var path = Path.Combine(_folder, "iam.json");
         File.WriteAllText(path, System.Text.Json.JsonSerializer.Serialize(new
         {
             accountId = RunningSandbox.AccountId,

@@ -4,30 +4,30 @@ namespace AdminIam.Tests.Sandbox.Services.Iam;
 
 public sealed class UserTests : IDisposable
 {
-    private readonly RunningSandbox sandbox = new();
+    private readonly RunningSandbox _sandbox = new();
 
-    public void Dispose() => sandbox.Dispose();
+    public void Dispose() => _sandbox.Dispose();
 
     [Fact]
     public async Task A_name_is_taken_whatever_its_case()
     {
-        await sandbox.CreateUserAsync("Alice");
+        await _sandbox.CreateUserAsync("Alice");
         Assert.Equal(
             "409 EntityAlreadyExists: User with name aLICE already exists.",
-            (await sandbox.Root.CallAsync("CreateUser", ("UserName", "aLICE"))).Error);
-        Assert.Equal("Alice", (await sandbox.Root.OkAsync("GetUser", ("UserName", "ALICE")))["UserName"]);
+            (await _sandbox.Root.CallAsync("CreateUser", ("UserName", "aLICE"))).Error);
+        Assert.Equal("Alice", (await _sandbox.Root.OkAsync("GetUser", ("UserName", "ALICE")))["UserName"]);
     }
 
     [Fact]
     public async Task Tags_are_told_by_GetUser_and_not_by_ListUsers()
     {
-        await sandbox.Root.OkAsync(
+        await _sandbox.Root.OkAsync(
             "CreateUser", ("UserName", "alice"), ("Path", "/staff/"), ("Tags.member.1.Key", "Email"), ("Tags.member.1.Value", "alice@example.com"));
-        var user = await sandbox.Root.OkAsync("GetUser", ("UserName", "alice"));
+        var user = await _sandbox.Root.OkAsync("GetUser", ("UserName", "alice"));
         Assert.Equal("alice@example.com", user["Value"]);
         Assert.Equal("arn:aws:iam::123456789012:user/staff/alice", user["Arn"]);
         Assert.Matches("^AIDA[A-Z2-7]{17}$", user["UserId"]);
-        var list = await sandbox.Root.OkAsync("ListUsers");
+        var list = await _sandbox.Root.OkAsync("ListUsers");
         Assert.Equal("alice", list["UserName"]);
         Assert.Null(list.Find("Tags"));
     }
@@ -39,31 +39,31 @@ public sealed class UserTests : IDisposable
         {
             Assert.Equal(
                 "404 NoSuchEntity: The user with name nobody cannot be found.",
-                (await sandbox.Root.CallAsync(action, ("UserName", "nobody"))).Error);
+                (await _sandbox.Root.CallAsync(action, ("UserName", "nobody"))).Error);
         }
     }
 
     [Fact]
     public async Task A_rename_takes_everything_along()
     {
-        await sandbox.Root.OkAsync("CreateGroup", ("GroupName", "g"));
-        var client = await sandbox.UserClientAsync("alice");
-        await sandbox.Root.OkAsync("AddUserToGroup", ("UserName", "alice"), ("GroupName", "g"));
-        await sandbox.Root.OkAsync("UpdateUser", ("UserName", "alice"), ("NewUserName", "alicia"), ("NewPath", "/x/"));
+        await _sandbox.Root.OkAsync("CreateGroup", ("GroupName", "g"));
+        var client = await _sandbox.UserClientAsync("alice");
+        await _sandbox.Root.OkAsync("AddUserToGroup", ("UserName", "alice"), ("GroupName", "g"));
+        await _sandbox.Root.OkAsync("UpdateUser", ("UserName", "alice"), ("NewUserName", "alicia"), ("NewPath", "/x/"));
         Assert.Equal("arn:aws:iam::123456789012:user/x/alicia", (await client.OkAsync("GetCallerIdentity"))["Arn"]);
-        Assert.Equal(["alicia"], (await sandbox.Root.OkAsync("GetGroup", ("GroupName", "g"))).All("UserName"));
-        Assert.Equal("alicia", (await sandbox.Root.OkAsync("ListAccessKeys", ("UserName", "alicia")))["UserName"]);
+        Assert.Equal(["alicia"], (await _sandbox.Root.OkAsync("GetGroup", ("GroupName", "g"))).All("UserName"));
+        Assert.Equal("alicia", (await _sandbox.Root.OkAsync("ListAccessKeys", ("UserName", "alicia")))["UserName"]);
 
-        await sandbox.CreateUserAsync("bob");
-        Assert.Equal("EntityAlreadyExists", (await sandbox.Root.CallAsync("UpdateUser", ("UserName", "bob"), ("NewUserName", "ALICIA"))).Code);
-        await sandbox.Root.OkAsync("UpdateUser", ("UserName", "bob"), ("NewUserName", "BOB"));
+        await _sandbox.CreateUserAsync("bob");
+        Assert.Equal("EntityAlreadyExists", (await _sandbox.Root.CallAsync("UpdateUser", ("UserName", "bob"), ("NewUserName", "ALICIA"))).Code);
+        await _sandbox.Root.OkAsync("UpdateUser", ("UserName", "bob"), ("NewUserName", "BOB"));
     }
 
     [Fact]
     public async Task DeleteUser_refuses_until_every_dependent_is_gone()
     {
-        var root = sandbox.Root;
-        await sandbox.CreateUserAsync("alice");
+        var root = _sandbox.Root;
+        await _sandbox.CreateUserAsync("alice");
         (string, string) alice = ("UserName", "alice");
         var policy = RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'");
         await root.OkAsync("CreateGroup", ("GroupName", "g"));
@@ -97,38 +97,38 @@ public sealed class UserTests : IDisposable
     [Fact]
     public async Task Tag_keys_ignore_case_and_have_a_limit()
     {
-        await sandbox.CreateUserAsync("alice");
-        async Task<SandboxReply> Tag(params string[] keys) => await sandbox.Root.CallAsync(
+        await _sandbox.CreateUserAsync("alice");
+        async Task<SandboxReply> Tag(params string[] keys) => await _sandbox.Root.CallAsync(
             "TagUser",
             [("UserName", "alice"), .. keys.SelectMany((key, i) => new[] { ($"Tags.member.{i + 1}.Key", key), ($"Tags.member.{i + 1}.Value", "v") })]);
 
         Assert.Equal(200, (await Tag("Email")).Status);
         Assert.Equal(200, (await Tag("EMAIL")).Status);
-        Assert.Equal(["EMAIL"], (await sandbox.Root.OkAsync("ListUserTags", ("UserName", "alice"))).All("Key"));
+        Assert.Equal(["EMAIL"], (await _sandbox.Root.OkAsync("ListUserTags", ("UserName", "alice"))).All("Key"));
         Assert.Equal("InvalidInput", (await Tag("a", "A")).Code);
         Assert.Equal("LimitExceeded", (await Tag([.. Enumerable.Range(0, 50).Select(i => $"k{i}")])).Code);
-        await sandbox.Root.OkAsync("UntagUser", ("UserName", "alice"), ("TagKeys.member.1", "email"));
-        Assert.Empty((await sandbox.Root.OkAsync("ListUserTags", ("UserName", "alice"))).All("Key"));
+        await _sandbox.Root.OkAsync("UntagUser", ("UserName", "alice"), ("TagKeys.member.1", "email"));
+        Assert.Empty((await _sandbox.Root.OkAsync("ListUserTags", ("UserName", "alice"))).All("Key"));
     }
 
     [Fact]
     public async Task An_eleventh_group_and_a_third_key_exceed_the_quota()
     {
-        await sandbox.CreateUserAsync("alice");
+        await _sandbox.CreateUserAsync("alice");
         for (var i = 0; i < 11; i++)
-            await sandbox.Root.OkAsync("CreateGroup", ("GroupName", $"g{i}"));
+            await _sandbox.Root.OkAsync("CreateGroup", ("GroupName", $"g{i}"));
         for (var i = 0; i < 10; i++)
-            await sandbox.Root.OkAsync("AddUserToGroup", ("UserName", "alice"), ("GroupName", $"g{i}"));
+            await _sandbox.Root.OkAsync("AddUserToGroup", ("UserName", "alice"), ("GroupName", $"g{i}"));
         Assert.Equal(
             "409 LimitExceeded: Cannot exceed quota for GroupsPerUser: 10",
-            (await sandbox.Root.CallAsync("AddUserToGroup", ("UserName", "alice"), ("GroupName", "g10"))).Error);
-        await sandbox.Root.OkAsync("AddUserToGroup", ("UserName", "alice"), ("GroupName", "g0"));
+            (await _sandbox.Root.CallAsync("AddUserToGroup", ("UserName", "alice"), ("GroupName", "g10"))).Error);
+        await _sandbox.Root.OkAsync("AddUserToGroup", ("UserName", "alice"), ("GroupName", "g0"));
 
-        await sandbox.Root.OkAsync("CreateAccessKey", ("UserName", "alice"));
-        await sandbox.Root.OkAsync("CreateAccessKey", ("UserName", "alice"));
+        await _sandbox.Root.OkAsync("CreateAccessKey", ("UserName", "alice"));
+        await _sandbox.Root.OkAsync("CreateAccessKey", ("UserName", "alice"));
         Assert.Equal(
             "409 LimitExceeded: Cannot exceed quota for AccessKeysPerUser: 2",
-            (await sandbox.Root.CallAsync("CreateAccessKey", ("UserName", "alice"))).Error);
+            (await _sandbox.Root.CallAsync("CreateAccessKey", ("UserName", "alice"))).Error);
     }
 
     [Fact]
@@ -142,14 +142,14 @@ public sealed class UserTests : IDisposable
     [Fact]
     public async Task The_last_use_of_a_key_is_told()
     {
-        await sandbox.CreateUserAsync("alice");
-        var key = await sandbox.Root.OkAsync("CreateAccessKey", ("UserName", "alice"));
+        await _sandbox.CreateUserAsync("alice");
+        var key = await _sandbox.Root.OkAsync("CreateAccessKey", ("UserName", "alice"));
         (string, string) id = ("AccessKeyId", key["AccessKeyId"]);
-        var before = await sandbox.Root.OkAsync("GetAccessKeyLastUsed", id);
+        var before = await _sandbox.Root.OkAsync("GetAccessKeyLastUsed", id);
         Assert.Equal("N/A", before["ServiceName"]);
         Assert.Null(before.Find("LastUsedDate"));
-        await sandbox.Client(key["AccessKeyId"], key["SecretAccessKey"]).OkAsync("GetCallerIdentity");
-        var after = await sandbox.Root.OkAsync("GetAccessKeyLastUsed", id);
+        await _sandbox.Client(key["AccessKeyId"], key["SecretAccessKey"]).OkAsync("GetCallerIdentity");
+        var after = await _sandbox.Root.OkAsync("GetAccessKeyLastUsed", id);
         Assert.Equal(("sts", "us-east-1", "alice"), (after["ServiceName"], after["Region"], after["UserName"]));
         Assert.NotNull(after.Find("LastUsedDate"));
     }
