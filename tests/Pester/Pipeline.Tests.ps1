@@ -136,7 +136,11 @@ Describe 'From a CSV of people to administrators' {
         Get-AdminUser -GroupName Auditors | Remove-AdminUserFromGroup -Confirm:$false
         Get-AdminGroupMember Auditors | Should -BeNullOrEmpty
         (Get-AdminGroupMember Administrators).Count | Should -Be 9
-        Get-AdminUser | Remove-AdminUser -Confirm:$false
+        Get-AdminUser | Remove-AdminUser -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable problems
+        $problems | Should -HaveCount 1
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'LastAdministrator,*'
+        Get-AdminUser | Should -HaveCount 1
+        Get-AdminUser | Remove-AdminUser -Force -Confirm:$false
         Get-AdminUser | Should -BeNullOrEmpty
     }
 }

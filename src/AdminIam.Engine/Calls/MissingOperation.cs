@@ -1,4 +1,5 @@
 using System.Net;
+using AdminIam.Engine.Errors;
 using Amazon.Runtime;
 
 namespace AdminIam.Engine.Calls;
@@ -20,16 +21,11 @@ internal static class MissingOperation
     {
         for (var e = exception; e is not null; e = e.InnerException)
         {
-            if (e is AmazonServiceException service && (Codes.Contains(service.ErrorCode ?? string.Empty) || HasNoCode(service)))
+            if (e is AmazonServiceException service && Codes.Contains(service.ErrorCode ?? string.Empty))
                 return true;
         }
 
-        return false;
+        return UnexpectedAnswerException.Find(exception)?.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed
+            or HttpStatusCode.InternalServerError or HttpStatusCode.NotImplemented;
     }
-
-    // The SDK puts the name of the status where an answer has no code of its own.
-    private static bool HasNoCode(AmazonServiceException e) =>
-        e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.InternalServerError
-            or HttpStatusCode.NotImplemented
-        && (string.IsNullOrEmpty(e.ErrorCode) || e.ErrorCode == e.StatusCode.ToString());
 }
