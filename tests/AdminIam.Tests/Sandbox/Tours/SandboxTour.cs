@@ -13,13 +13,14 @@ internal sealed partial class SandboxTour : IDisposable
     private const string AwsPolicy = RunningSandbox.AdministratorAccess;
     private static readonly string Document = RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'");
     private readonly string _folder = Directory.CreateTempSubdirectory("adminiam-tour").FullName;
+    private readonly MovableClock _clock = new();
     private readonly RunningSandbox _sandbox;
 
     public SandboxTour()
     {
         var path = Path.Combine(_folder, "iam.json");
         File.WriteAllText(path, SeedState());
-        _sandbox = new RunningSandbox(new SandboxOptions { StatePath = path });
+        _sandbox = new RunningSandbox(new SandboxOptions { StatePath = path, TimeProvider = _clock });
     }
 
     /// <summary>
@@ -131,7 +132,7 @@ internal sealed partial class SandboxTour : IDisposable
         await Step("ReportNotPresent", "GetCredentialReport");
         await Step("", "GenerateCredentialReport");
         await Step("ReportInProgress", "GetCredentialReport");
-        await Task.Delay(600);
+        _clock.Advance(TimeSpan.FromSeconds(1));
         await Step("", "GenerateCredentialReport");
         await Step("", "GetCredentialReport");
     }

@@ -11,7 +11,8 @@ public sealed class RoleTests : IDisposable
     [Fact]
     public async Task A_service_linked_role_has_the_name_that_aws_gives_it()
     {
-        using var sandbox = new RunningSandbox();
+        var clock = new MovableClock();
+        using var sandbox = new RunningSandbox(new SandboxOptions { TimeProvider = clock });
         (string, string) service = ("AWSServiceName", "cloudhsm.amazonaws.com");
         var role = await sandbox.Root.OkAsync("CreateServiceLinkedRole", service);
         Assert.Equal("arn:aws:iam::123456789012:role/aws-service-role/cloudhsm.amazonaws.com/AWSServiceRoleForCloudHSM", role["Arn"]);
@@ -27,7 +28,7 @@ public sealed class RoleTests : IDisposable
 
         (string, string) task = ("DeletionTaskId", (await sandbox.Root.OkAsync("DeleteServiceLinkedRole", name))["DeletionTaskId"]);
         Assert.Equal("IN_PROGRESS", (await sandbox.Root.OkAsync("GetServiceLinkedRoleDeletionStatus", task))["Status"]);
-        await Task.Delay(600);
+        clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("SUCCEEDED", (await sandbox.Root.OkAsync("GetServiceLinkedRoleDeletionStatus", task))["Status"]);
         Assert.Equal("NoSuchEntity", (await sandbox.Root.CallAsync("GetRole", name)).Code);
     }

@@ -1,0 +1,11 @@
+namespace AdminIam.Tests.Sandbox;
+
+/// <summary>A clock that stands still until a test moves it.</summary>
+internal sealed class MovableClock : TimeProvider
+{
+    private DateTimeOffset _now = DateTimeOffset.UtcNow;
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public void Advance(TimeSpan time) => _now += time;
+}
