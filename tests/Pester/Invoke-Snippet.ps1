@@ -141,7 +141,8 @@ $env:AWS_PROFILE = $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = $env:AW
 $results = foreach ($group in Get-Content -Raw -LiteralPath $InputPath | ConvertFrom-Json) {
     # A closed port of this machine, until a sandbox of the scene takes its place.
     $env:AWS_ENDPOINT_URL = 'http://127.0.0.1:1'
-    $folder = Join-Path ([IO.Path]::GetTempPath()) "adminiam-snippet-$([guid]::NewGuid())"
+    # It stays until all groups have run: the process loads the assemblies of the first one when it needs them.
+    $folder = Join-Path (Split-Path $InputPath) ([guid]::NewGuid())
     Initialize-Folder $folder $ModulePath
     $code = $group.Blocks.ForEach({ Get-CodeWithoutComment $_ }) -join "`n"
     Write-State $folder $code
@@ -155,6 +156,5 @@ $results = foreach ($group in Get-Content -Raw -LiteralPath $InputPath | Convert
 
     @{ Name = $group.Name; Failures = @($failures | Where-Object { $_ }) }
     $runspace.Dispose()
-    Remove-Item -LiteralPath $folder -Recurse -Force
 }
 ConvertTo-Json -InputObject @($results) -Depth 4 | Set-Content -LiteralPath $ResultPath

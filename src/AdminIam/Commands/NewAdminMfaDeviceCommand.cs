@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Engine.Errors;
 using AdminIam.Engine.Mfa;
 using AdminIam.Input;
 
@@ -71,9 +72,19 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
             Force = Force,
         };
         var name = request.DeviceName ?? request.UserName;
-        // A device of the same name for something else is an error of that device.
-        if (_repeated.Note(name, Position, request.AddTo, out _) == RowRepetition.SameWishes)
-            return;
+        switch (_repeated.Note(name, Position, request.AddTo, out var first))
+        {
+            case RowRepetition.SameWishes:
+                return;
+            case RowRepetition.OtherWishes:
+                var repeated = new AdminException(
+                    "MfaDeviceAlreadyExists", ErrorKind.ResourceExists, name,
+                    $"The virtual MFA device '{name}' is requested in row {first} with other values.",
+                    "Give every user a device of a name of its own; without -DeviceName it has the name of the user.");
+                Submit(userName, () => Task.FromException<NewMfaDevice>(repeated), Write);
+                return;
+        }
+
         if (!ShouldProcess(name, $"Make virtual MFA device for {request.UserName}"))
         {
             WriteObject(new AdminMfaDevice(request.UserName, name, null));
