@@ -68,8 +68,11 @@ internal static class ModuleBuild
 
     private static void AddEngine(Dictionary<string, byte[]> files, string folder, string framework)
     {
-        foreach (string path in Directory.EnumerateFiles(Repository.OutputOf("AdminIam.Engine", framework), "*.dll"))
-            files[Path.Combine(folder, Path.GetFileName(path))] = File.ReadAllBytes(path);
+        foreach (string project in (string[])["AdminIam.Engine", "AdminIam.Sandbox"])
+        {
+            foreach (string path in Directory.EnumerateFiles(Repository.OutputOf(project, framework), "*.dll"))
+                files[Path.Combine(folder, Path.GetFileName(path))] = File.ReadAllBytes(path);
+        }
     }
 
     private static Dictionary<string, byte[]> HelpFiles() =>

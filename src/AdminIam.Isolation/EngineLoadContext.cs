@@ -18,8 +18,9 @@ public sealed class EngineLoadContext : AssemblyLoadContext
     {
     }
 
-    /// <summary>The engine; everything else it needs follows inside the context.</summary>
-    public static Assembly LoadEngine() => Current.LoadFromAssemblyName(new AssemblyName("AdminIam.Engine"));
+    /// <summary>Loads an assembly of the module; everything else it needs follows inside the context.</summary>
+    /// <param name="name">Its name, such as <c>AdminIam.Engine</c>.</param>
+    public static Assembly Load(string name) => Current.LoadFromAssemblyName(new AssemblyName(name));
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)

@@ -1,6 +1,6 @@
 using System.Security;
-using AdminIam.Engine.Csv;
-using AdminIam.Engine.Secrets;
+using AdminIam.Engine.Common.Csv;
+using AdminIam.Engine.Common.Secrets;
 
 namespace AdminIam.Engine.CredentialFiles;
 

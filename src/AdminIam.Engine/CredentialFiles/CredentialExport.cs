@@ -1,5 +1,5 @@
 using System.Text;
-using AdminIam.Engine.Errors;
+using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.CredentialFiles;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using AdminIam.Engine.Csv;
+using AdminIam.Engine.Common.Csv;
 
 namespace AdminIam.Engine.CredentialFiles;
 

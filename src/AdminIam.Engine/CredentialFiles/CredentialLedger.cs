@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Secrets;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Secrets;
 
 namespace AdminIam.Engine.CredentialFiles;
 
@@ -30,7 +30,7 @@ public sealed class CredentialLedger : IDisposable
     public CredentialLedger(string path)
     {
         _path = path;
-        PrivateFile.CheckFolder(path);
+        TargetFolder.Check(path);
         PrivateFile.Check(path);
         PrivateFile.Check(JournalPath);
         _claim = PathClaim.Take(path);

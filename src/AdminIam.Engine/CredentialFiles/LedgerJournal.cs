@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Secrets;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Secrets;
 
 namespace AdminIam.Engine.CredentialFiles;
 

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using AdminIam.Engine.Errors;
+using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.CredentialFiles;
 

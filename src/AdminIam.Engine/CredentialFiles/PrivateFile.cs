@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using AdminIam.Engine.Errors;
+using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.CredentialFiles;
 
@@ -8,19 +8,6 @@ namespace AdminIam.Engine.CredentialFiles;
 internal static class PrivateFile
 {
     private const string NothingSent = "Choose another path; nothing has been sent to AWS.";
-
-    /// <summary>Refuses a path whose folder does not exist.</summary>
-    /// <param name="path">An absolute path.</param>
-    public static void CheckFolder(string path)
-    {
-        var folder = Path.GetDirectoryName(path);
-        if (folder is not null && Directory.Exists(folder))
-            return;
-        throw new AdminException(
-            "FolderNotFound", ErrorKind.NotFound, path,
-            $"The folder '{folder}' for '{Path.GetFileName(path)}' does not exist.",
-            "Create it first; nothing has been sent to AWS.");
-    }
 
     /// <summary>Refuses what has the name already, unless it is a regular file of this user's.</summary>
     /// <param name="path">An absolute path.</param>
@@ -39,7 +26,7 @@ internal static class PrivateFile
     /// <param name="advice">What to do where there is such a file and it may not.</param>
     public static void CheckNew(string path, bool overwrite, string advice)
     {
-        CheckFolder(path);
+        TargetFolder.Check(path);
         if (Check(path) is not null && !overwrite)
         {
             throw new AdminException(

@@ -1,8 +1,8 @@
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
+using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.CredentialFiles;
-using AdminIam.Engine.Errors;
 
 namespace AdminIam.Engine.Messages;
 

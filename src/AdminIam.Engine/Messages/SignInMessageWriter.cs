@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Mail;
-using AdminIam.Engine.Accounts;
-using AdminIam.Engine.Calls;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Names;
-using AdminIam.Engine.Sessions;
-using AdminIam.Engine.Users;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Accounts;
+using AdminIam.Engine.Iam.Names;
+using AdminIam.Engine.Iam.Users;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Messages;

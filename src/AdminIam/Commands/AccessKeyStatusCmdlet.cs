@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using AdminIam.Engine.AccessKeys;
+using AdminIam.Engine.Iam.AccessKeys;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.Calls;
-using AdminIam.Engine.Names;
-using AdminIam.Engine.Sessions;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam.Names;
 using AdminIam.Errors;
 using AdminIam.Input;
 using AdminIam.Loading;

@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
-using AdminIam.Engine.Bulk;
-using AdminIam.Engine.Errors;
+using AdminIam.Engine.Aws.Errors;
+using AdminIam.Engine.Common.Bulk;
+using AdminIam.Engine.Common.Errors;
 using AdminIam.Errors;
 
 namespace AdminIam.Commands;

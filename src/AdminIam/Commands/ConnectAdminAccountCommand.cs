@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using AdminIam.Completers;
-using AdminIam.Engine.Sessions;
+using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Errors;
 using AdminIam.Input;
 using AdminIam.Loading;

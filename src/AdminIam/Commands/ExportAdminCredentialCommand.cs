@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using System.Security;
 using AdminIam.Completers;
+using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.CredentialFiles;
-using AdminIam.Engine.Errors;
 using AdminIam.Errors;
 using AdminIam.Input;
 

@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.Calls;
-using AdminIam.Engine.Groups;
-using AdminIam.Engine.Names;
-using AdminIam.Engine.Users;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Iam.Groups;
+using AdminIam.Engine.Iam.Names;
+using AdminIam.Engine.Iam.Users;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.Groups;
-using AdminIam.Engine.Names;
+using AdminIam.Engine.Iam.Groups;
+using AdminIam.Engine.Iam.Names;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

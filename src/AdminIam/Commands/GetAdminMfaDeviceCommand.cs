@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.Mfa;
+using AdminIam.Engine.Iam.Mfa;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

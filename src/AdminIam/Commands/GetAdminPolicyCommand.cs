@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.Calls;
-using AdminIam.Engine.Names;
-using AdminIam.Engine.Policies;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Iam.Names;
+using AdminIam.Engine.Iam.Policies;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

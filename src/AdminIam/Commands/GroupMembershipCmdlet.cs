@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.Users;
+using AdminIam.Engine.Iam.Users;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.Groups;
+using AdminIam.Engine.Iam.Groups;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

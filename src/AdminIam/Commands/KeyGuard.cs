@@ -1,5 +1,5 @@
-using AdminIam.Engine.AccessKeys;
-using AdminIam.Engine.Safety;
+using AdminIam.Engine.Iam.AccessKeys;
+using AdminIam.Engine.Iam.Safety;
 
 namespace AdminIam.Commands;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.Locks;
-using AdminIam.Engine.Safety;
+using AdminIam.Engine.Iam.Locks;
+using AdminIam.Engine.Iam.Safety;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Groups;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Groups;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Policies;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Policies;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

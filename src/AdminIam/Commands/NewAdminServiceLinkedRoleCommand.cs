@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using AdminIam.Engine.Roles;
+using AdminIam.Engine.Iam.Roles;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

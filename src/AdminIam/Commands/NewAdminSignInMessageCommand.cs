@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.Errors;
+using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Messages;
 using AdminIam.Input;
 

@@ -2,9 +2,9 @@ using System.Collections;
 using System.Management.Automation;
 using System.Security;
 using AdminIam.Completers;
+using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.CredentialFiles;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Users;
+using AdminIam.Engine.Iam.Users;
 using AdminIam.Errors;
 using AdminIam.Input;
 

@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Policies;
-using AdminIam.Engine.Policies.Documents;
-using AdminIam.Engine.Sessions;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Policies;
+using AdminIam.Engine.Iam.Policies.Documents;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

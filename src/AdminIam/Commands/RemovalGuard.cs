@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Safety;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Safety;
 
 namespace AdminIam.Commands;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.AccessKeys;
+using AdminIam.Engine.Iam.AccessKeys;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

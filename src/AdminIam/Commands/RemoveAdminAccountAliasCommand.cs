@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using AdminIam.Engine.Accounts;
+using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

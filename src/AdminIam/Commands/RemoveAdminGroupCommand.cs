@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.Groups;
-using AdminIam.Engine.Safety;
+using AdminIam.Engine.Iam.Groups;
+using AdminIam.Engine.Iam.Safety;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

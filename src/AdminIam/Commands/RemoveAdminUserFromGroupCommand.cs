@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using AdminIam.Engine.Safety;
+using AdminIam.Engine.Iam.Safety;
 
 namespace AdminIam.Commands;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using AdminIam.Engine.Safety;
-using AdminIam.Engine.Users;
+using AdminIam.Engine.Iam.Safety;
+using AdminIam.Engine.Iam.Users;
 
 namespace AdminIam.Commands;
 

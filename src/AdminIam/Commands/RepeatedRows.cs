@@ -1,4 +1,4 @@
-using AdminIam.Engine.Bulk;
+using AdminIam.Engine.Common.Bulk;
 
 namespace AdminIam.Commands;
 

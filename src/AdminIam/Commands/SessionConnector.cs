@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using AdminIam.Engine.Calls;
-using AdminIam.Engine.Sessions;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Errors;
 
 namespace AdminIam.Commands;
@@ -23,7 +23,7 @@ internal sealed class SessionConnector : IDisposable
         {
             throw new PipelineStoppedException();
         }
-        catch (Engine.Errors.AdminException e)
+        catch (Engine.Common.Errors.AdminException e)
         {
             cmdlet.ThrowTerminatingError(ErrorRecords.From(e, options.ProfileName));
             throw;

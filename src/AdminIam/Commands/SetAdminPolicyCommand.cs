@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Policies;
-using AdminIam.Engine.Policies.Documents;
-using AdminIam.Engine.Safety;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Policies;
+using AdminIam.Engine.Iam.Policies.Documents;
+using AdminIam.Engine.Iam.Safety;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.Users;
+using AdminIam.Engine.Iam.Users;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Security;
-using AdminIam.Engine.Users;
+using AdminIam.Engine.Iam.Users;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

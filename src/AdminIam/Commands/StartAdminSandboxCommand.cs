@@ -1,7 +1,9 @@
 using System.Management.Automation;
-using AdminIam.Engine.Sandboxes;
+using AdminIam.Engine.Common.Errors;
 using AdminIam.Errors;
 using AdminIam.Loading;
+using AdminIam.Sandbox.Settings;
+using AdminIam.Sandboxes;
 
 namespace AdminIam.Commands;
 
@@ -125,7 +127,7 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
     {
         try
         {
-            return SandboxHost.Start(new SandboxSettings
+            return SandboxHost.Start(new SandboxOptions
             {
                 Port = Port ?? 0,
                 StatePath = path,
@@ -134,16 +136,19 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
                 SecretKey = SecretKey,
                 AnyCredential = AnyCredential,
                 Latency = Latency,
-                Seed = Seed,
-                Throttle = Throttle,
-                ServerError = ServerError,
-                DropBefore = DropBefore,
-                DropAfter = DropAfter,
-                VisibilityDelay = VisibilityDelay,
-                TemporarilyUnmodifiable = TemporarilyUnmodifiable,
+                Faults =
+                {
+                    Seed = Seed,
+                    Throttle = Throttle,
+                    ServerError = ServerError,
+                    DropBefore = DropBefore,
+                    DropAfter = DropAfter,
+                    VisibilityDelay = VisibilityDelay,
+                    TemporarilyUnmodifiable = TemporarilyUnmodifiable,
+                },
             });
         }
-        catch (Engine.Errors.AdminException e)
+        catch (AdminException e)
         {
             ThrowTerminatingError(ErrorRecords.From(e, path));
             throw;

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using AdminIam.Engine.Locks;
+using AdminIam.Engine.Iam.Locks;
 
 namespace AdminIam.Commands;
 

@@ -2,8 +2,8 @@ using System.Collections;
 using System.Diagnostics;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using AdminIam.Engine.Calls;
-using AdminIam.Engine.Sessions;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Input;
 using AdminIam.Loading;
 

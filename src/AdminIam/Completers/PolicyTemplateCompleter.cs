@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using AdminIam.Engine.Policies;
+using AdminIam.Engine.Iam.Policies;
 
 namespace AdminIam.Completers;
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using AdminIam.Engine.Sessions;
+using AdminIam.Engine.Aws.Sessions;
 
 namespace AdminIam.Completers;
 

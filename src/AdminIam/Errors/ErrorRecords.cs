@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using AdminIam.Engine.Errors;
+using AdminIam.Engine.Aws.Errors;
+using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Errors;
 

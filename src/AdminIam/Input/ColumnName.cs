@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdminIam.Engine.Common.Names;
 
 namespace AdminIam.Input;
 
@@ -25,7 +26,7 @@ internal static class ColumnName
         var mistakes = Math.Max(1, other.Length / LettersPerMistake);
         return name.Length >= ShortestMisspelling
             && Math.Abs(name.Length - other.Length) <= mistakes
-            && Engine.Errors.NearestNames.Distance(name, other) <= mistakes;
+            && NearestNames.Distance(name, other) <= mistakes;
     }
 
     private static bool IsCompared(char c) =>

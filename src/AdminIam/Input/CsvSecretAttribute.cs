@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using AdminIam.Engine.Secrets;
+using AdminIam.Engine.Common.Secrets;
 
 namespace AdminIam.Input;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
-using AdminIam.Engine.Names;
+using AdminIam.Engine.Iam.Names;
 
 namespace AdminIam.Input;
 

@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Collections.Specialized;
 using System.Management.Automation;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Policies.Documents;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Policies.Documents;
 
 namespace AdminIam.Input;
 

@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Xml;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Names;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Names;
 
 namespace AdminIam.Input;
 

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace AdminIam.Loading;
 
-/// <summary>Finds the engine when it is first needed: it lies in a folder of its own, where .NET does not look.</summary>
+/// <summary>Finds the engine and the sandbox when they are first needed: they are in a folder of their own, where .NET does not look.</summary>
 internal static class EngineAssemblies
 {
-    private const string Engine = "AdminIam.Engine";
+    private static readonly string[] Isolated = ["AdminIam.Engine", "AdminIam.Sandbox"];
 
     public static void Attach()
     {
@@ -22,12 +22,12 @@ internal static class EngineAssemblies
         // .NET Framework has no load contexts; Windows PowerShell 5.1 is the only edition on it.
         if (RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal))
             return PathOf("desktop", name) is var path && File.Exists(path) ? Assembly.LoadFrom(path) : null;
-        return name == Engine ? LoadIsolated() : null;
+        return Isolated.Contains(name) ? LoadIsolated(name) : null;
     }
 
     // By reflection, because this assembly is netstandard2.0 and load contexts are not.
-    private static Assembly LoadIsolated() => (Assembly)Assembly.LoadFrom(PathOf("core", "AdminIam.Isolation"))
-        .GetType("AdminIam.Isolation.EngineLoadContext")!.GetMethod("LoadEngine")!.Invoke(null, [])!;
+    private static Assembly LoadIsolated(string name) => (Assembly)Assembly.LoadFrom(PathOf("core", "AdminIam.Isolation"))
+        .GetType("AdminIam.Isolation.EngineLoadContext")!.GetMethod("Load", [typeof(string)])!.Invoke(null, [name])!;
 
     private static string PathOf(string folder, string name) =>
         Path.Combine(Path.GetDirectoryName(typeof(EngineAssemblies).Assembly.Location)!, folder, name + ".dll");

@@ -1,5 +1,5 @@
 using System.Security;
-using AdminIam.Engine.AccessKeys;
+using AdminIam.Engine.Iam.AccessKeys;
 
 namespace AdminIam;
 

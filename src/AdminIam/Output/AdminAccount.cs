@@ -1,4 +1,4 @@
-using AdminIam.Engine.Accounts;
+using AdminIam.Engine.Iam.Accounts;
 
 namespace AdminIam;
 

@@ -1,4 +1,4 @@
-using AdminIam.Engine.Groups;
+using AdminIam.Engine.Iam.Groups;
 
 namespace AdminIam;
 

@@ -1,5 +1,5 @@
 using System.Security;
-using AdminIam.Engine.Mfa;
+using AdminIam.Engine.Iam.Mfa;
 
 namespace AdminIam;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
+using AdminIam.Engine.Iam.Policies;
 using AdminIam.Input;
-using AdminIam.Engine.Policies;
 
 namespace AdminIam;
 

@@ -1,4 +1,4 @@
-using AdminIam.Engine.Roles;
+using AdminIam.Engine.Iam.Roles;
 
 namespace AdminIam;
 

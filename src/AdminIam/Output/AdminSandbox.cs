@@ -1,4 +1,4 @@
-using AdminIam.Engine.Sandboxes;
+using AdminIam.Sandboxes;
 
 namespace AdminIam;
 

@@ -1,4 +1,4 @@
-using AdminIam.Engine.Sessions;
+using AdminIam.Engine.Aws.Sessions;
 
 namespace AdminIam;
 

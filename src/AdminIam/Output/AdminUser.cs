@@ -1,9 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Security;
+using AdminIam.Engine.Iam.Locks;
+using AdminIam.Engine.Iam.Users;
 using AdminIam.Input;
-using AdminIam.Engine.Locks;
-using AdminIam.Engine.Users;
 
 namespace AdminIam;
 

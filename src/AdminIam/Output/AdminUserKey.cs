@@ -1,4 +1,4 @@
-using AdminIam.Engine.Users;
+using AdminIam.Engine.Iam.Users;
 
 namespace AdminIam;
 

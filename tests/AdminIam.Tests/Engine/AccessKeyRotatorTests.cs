@@ -1,9 +1,9 @@
-using AdminIam.Engine.AccessKeys;
-using AdminIam.Engine.Calls;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Secrets;
-using AdminIam.Engine.Sessions;
-using AdminIam.Engine.Users;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Secrets;
+using AdminIam.Engine.Iam.AccessKeys;
+using AdminIam.Engine.Iam.Users;
 using AdminIam.Sandbox;
 using AdminIam.Sandbox.Settings;
 

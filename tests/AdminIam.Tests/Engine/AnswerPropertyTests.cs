@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using AdminIam.Engine.Calls;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Secrets;
-using AdminIam.Engine.Sessions;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Secrets;
 using AdminIam.Tests.Clients;
 using CsCheck;
 

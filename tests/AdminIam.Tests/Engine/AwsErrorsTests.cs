@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using AdminIam.Engine.Errors;
+using AdminIam.Engine.Aws.Errors;
+using AdminIam.Engine.Common.Errors;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 using Amazon.Runtime;

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using AdminIam.Engine.Calls;
-using AdminIam.Engine.Errors;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Errors;
+using AdminIam.Engine.Common.Errors;
 using AdminIam.Tests.Sandbox;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;

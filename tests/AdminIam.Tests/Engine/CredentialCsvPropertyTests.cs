@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security;
+using AdminIam.Engine.Common.Secrets;
 using AdminIam.Engine.CredentialFiles;
-using AdminIam.Engine.Secrets;
 using CsCheck;
 using CsvHelper;
 

@@ -1,7 +1,7 @@
 using System.Security;
+using AdminIam.Engine.Common.Secrets;
 using AdminIam.Engine.CredentialFiles;
-using AdminIam.Engine.Passwords;
-using AdminIam.Engine.Secrets;
+using AdminIam.Engine.Iam.Passwords;
 
 namespace AdminIam.Tests.Engine;
 

@@ -1,7 +1,7 @@
 using AdminIam.Build;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Secrets;
 using AdminIam.Engine.CredentialFiles;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Secrets;
 
 namespace AdminIam.Tests.Engine;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using AdminIam.Build;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Secrets;
 using AdminIam.Engine.CredentialFiles;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Secrets;
 using CsCheck;
 
 namespace AdminIam.Tests.Engine;

@@ -1,7 +1,7 @@
-using AdminIam.Engine;
-using AdminIam.Engine.Calls;
-using AdminIam.Engine.Groups;
-using AdminIam.Engine.Sessions;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common;
+using AdminIam.Engine.Iam.Groups;
 using AdminIam.Sandbox.Settings;
 using AdminIam.Tests.Sandbox;
 

@@ -1,6 +1,6 @@
-using AdminIam.Engine.Calls;
-using AdminIam.Engine.Names;
-using AdminIam.Engine.Sessions;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam.Names;
 using AdminIam.Tests.Sandbox;
 
 namespace AdminIam.Tests.Engine;

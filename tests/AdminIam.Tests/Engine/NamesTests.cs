@@ -1,5 +1,6 @@
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Names;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Names;
+using AdminIam.Engine.Iam.Names;
 
 namespace AdminIam.Tests.Engine;
 

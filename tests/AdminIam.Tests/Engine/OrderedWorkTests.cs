@@ -1,5 +1,5 @@
-using AdminIam.Engine.Bulk;
-using AdminIam.Engine.Calls;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Common.Bulk;
 
 namespace AdminIam.Tests.Engine;
 

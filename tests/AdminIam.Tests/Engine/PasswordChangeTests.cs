@@ -1,7 +1,7 @@
-using AdminIam.Engine.Calls;
-using AdminIam.Engine.Secrets;
-using AdminIam.Engine.Sessions;
-using AdminIam.Engine.Users;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common.Secrets;
+using AdminIam.Engine.Iam.Users;
 using AdminIam.Tests.Sandbox;
 
 namespace AdminIam.Tests.Engine;

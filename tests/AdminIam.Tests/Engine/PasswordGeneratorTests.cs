@@ -1,5 +1,5 @@
-using AdminIam.Engine.Passwords;
-using AdminIam.Engine.Secrets;
+using AdminIam.Engine.Common.Secrets;
+using AdminIam.Engine.Iam.Passwords;
 
 namespace AdminIam.Tests.Engine;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Passwords;
-using AdminIam.Engine.Secrets;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Secrets;
+using AdminIam.Engine.Iam.Passwords;
 using CsCheck;
 
 namespace AdminIam.Tests.Engine;

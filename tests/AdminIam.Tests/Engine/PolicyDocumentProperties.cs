@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Policies.Documents;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Policies.Documents;
 using CsCheck;
 
 namespace AdminIam.Tests.Engine;

@@ -1,7 +1,7 @@
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Policies;
-using AdminIam.Engine.Policies.Documents;
-using AdminIam.Engine.Sessions;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Policies;
+using AdminIam.Engine.Iam.Policies.Documents;
 
 namespace AdminIam.Tests.Engine;
 

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 using AdminIam.Build;
-using AdminIam.Engine.Accounts;
-using AdminIam.Engine.Calls;
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Secrets;
-using AdminIam.Engine.Sessions;
-using AdminIam.Engine.Users;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Secrets;
+using AdminIam.Engine.Iam.Accounts;
+using AdminIam.Engine.Iam.Users;
 using AdminIam.Sandbox.Settings;
 using AdminIam.Tests.Sandbox;
 

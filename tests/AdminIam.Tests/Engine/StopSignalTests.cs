@@ -1,4 +1,4 @@
-using AdminIam.Engine.Calls;
+using AdminIam.Engine.Aws.Calls;
 
 namespace AdminIam.Tests.Engine;
 

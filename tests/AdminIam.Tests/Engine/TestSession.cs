@@ -1,6 +1,6 @@
-using AdminIam.Engine.Calls;
-using AdminIam.Engine.Secrets;
-using AdminIam.Engine.Sessions;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common.Secrets;
 using AdminIam.Tests.Sandbox;
 
 namespace AdminIam.Tests.Engine;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using AdminIam.Engine.Mfa;
-using AdminIam.Engine.Secrets;
+using AdminIam.Engine.Common.Secrets;
+using AdminIam.Engine.Iam.Mfa;
 
 namespace AdminIam.Tests.Engine;
 

@@ -1,7 +1,7 @@
-using AdminIam.Engine;
-using AdminIam.Engine.Calls;
-using AdminIam.Engine.Locks;
-using AdminIam.Engine.Sessions;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common;
+using AdminIam.Engine.Iam.Locks;
 using AdminIam.Tests.Sandbox;
 
 namespace AdminIam.Tests.Engine;

@@ -1,5 +1,5 @@
-using AdminIam.Engine.Bulk;
-using AdminIam.Engine.Secrets;
+using AdminIam.Engine.Common.Bulk;
+using AdminIam.Engine.Common.Secrets;
 using CsCheck;
 
 namespace AdminIam.Tests.Engine;

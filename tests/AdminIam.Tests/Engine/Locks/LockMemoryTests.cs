@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using AdminIam.Engine.Locks;
-using AdminIam.Engine.Users;
+using AdminIam.Engine.Iam.Locks;
+using AdminIam.Engine.Iam.Users;
 using CsCheck;
 
 namespace AdminIam.Tests.Engine.Locks;

@@ -1,5 +1,5 @@
-using AdminIam.Engine.Errors;
-using AdminIam.Engine.Names;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Names;
 using CsCheck;
 
 namespace AdminIam.Tests.Engine.Names;

@@ -1,5 +1,5 @@
-using AdminIam.Engine.Policies;
-using AdminIam.Engine.Safety;
+using AdminIam.Engine.Iam.Policies;
+using AdminIam.Engine.Iam.Safety;
 using AdminIam.Tests.Sandbox;
 
 namespace AdminIam.Tests.Engine.Safety;

@@ -1,0 +1,174 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using AdminIam.Engine.Aws.Errors;
+using AdminIam.Engine.Common.Errors;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Aws.Calls;
+
+/// <summary>
+/// Makes every call of a session: paced with the others, tried again where that is safe, within <see cref="CallBounds"/>.
+/// </summary>
+/// <remarks>
+/// The SDK's own retries are off in a session. It would repeat a create blindly, which for an access key leaves an orphan
+/// nobody has the secret of, and it does not retry ConcurrentModification and EntityTemporarilyUnmodifiable at all.
+/// </remarks>
+public sealed class CallRunner
+{
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(5);
+    private readonly Pacer _pacer;
+    private readonly Random _jitter = new();
+
+    /// <summary>Makes a runner whose calls share a pace.</summary>
+    /// <param name="pacer">The session's pace.</param>
+    /// <param name="bounds">How long calls are tried.</param>
+    public CallRunner(Pacer pacer, CallBounds bounds)
+    {
+        _pacer = pacer;
+        Bounds = bounds;
+    }
+
+    /// <summary>How long calls are tried.</summary>
+    public CallBounds Bounds { get; }
+
+    /// <summary>A call that may be repeated freely: a read, or a write that says the same thing twice.</summary>
+    /// <param name="call">Sends it.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="exists">Whether its entity is known to exist, so that NoSuchEntity only means "not visible yet".</param>
+    /// <typeparam name="T">What it answers.</typeparam>
+    public Task<T> RepeatableAsync<T>(Func<CancellationToken, Task<T>> call, StopSignal stop, bool exists = false)
+        where T : class =>
+        RunAsync(call, reconcile: null, stop, exists ? Bounds.Patience : TimeSpan.Zero);
+
+    /// <summary>A read on which the work does not depend: an endpoint that does not have the operation is soon given up.</summary>
+    /// <param name="call">Sends it.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <typeparam name="T">What it answers.</typeparam>
+    public Task<T> OptionalAsync<T>(Func<CancellationToken, Task<T>> call, StopSignal stop)
+        where T : class =>
+        RunAsync(call, reconcile: null, stop, TimeSpan.Zero, optional: true);
+
+    /// <summary>A create that must happen once. After a lost answer it is looked up before it is sent again.</summary>
+    /// <param name="call">Sends it.</param>
+    /// <param name="reconcile">Looks whether the lost call did its work; its result, or <see langword="null"/> to send
+    /// again.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="exists">Whether its entity is known to exist, so that NoSuchEntity only means "not visible yet".</param>
+    /// <typeparam name="T">What it answers.</typeparam>
+    public Task<T> OnceAsync<T>(
+        Func<CancellationToken, Task<T>> call, Func<Exception, Task<T?>> reconcile, StopSignal stop, bool exists = false)
+        where T : class =>
+        RunAsync(call, reconcile, stop, exists ? Bounds.Patience : TimeSpan.Zero);
+
+    /// <summary>A removal: what is gone already is what was wanted.</summary>
+    /// <param name="call">Sends it.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="justMade">Whether it was made a moment ago, so that it may not be visible yet.</param>
+    /// <typeparam name="T">What it answers.</typeparam>
+    /// <returns>Whether there was something to remove.</returns>
+    public async Task<bool> RemovalAsync<T>(Func<CancellationToken, Task<T>> call, StopSignal stop, bool justMade = false)
+        where T : class
+    {
+        try
+        {
+            await RunAsync(call, reconcile: null, stop, justMade ? Bounds.Visibility : TimeSpan.Zero).ConfigureAwait(false);
+            return true;
+        }
+        catch (NoSuchEntityException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<T> RunAsync<T>(
+        Func<CancellationToken, Task<T>> call, Func<Exception, Task<T?>>? reconcile, StopSignal stop, TimeSpan missingBound,
+        bool optional = false)
+        where T : class
+    {
+        var clock = Stopwatch.StartNew();
+        var lost = false;
+        for (var attempt = 0; ; attempt++)
+        {
+            stop.Soft.ThrowIfCancellationRequested();
+            await _pacer.WaitAsync(stop.Soft).ConfigureAwait(false);
+            TimeSpan left;
+            try
+            {
+                // What has been sent is let finish: only the hard signal abandons it.
+                var answer = await call(stop.Hard).ConfigureAwait(false);
+                _pacer.Answered();
+                return answer;
+            }
+            catch (Exception exception) when (!stop.Hard.IsCancellationRequested)
+            {
+                var failure = FailureClassifier.Classify(exception);
+                if (failure == Failure.Throttled)
+                    _pacer.Throttled();
+                else
+                    _pacer.Answered();
+                // A conflict after a lost answer is most likely with our own earlier try.
+                var conflict = lost && FailureClassifier.IsConflict(exception);
+                var unsure = failure is Failure.Unknown or Failure.Foreign;
+                lost |= unsure;
+                if (reconcile is not null && (unsure || conflict)
+                    && await ReconcileAsync(reconcile, exception).ConfigureAwait(false) is { } done)
+                {
+                    return done;
+                }
+
+                var bound = conflict ? Bounds.Lost
+                    : optional && MissingOperation.Is(exception) ? Bounds.Unreached
+                    : Bound(failure, missingBound);
+                left = bound - clock.Elapsed;
+                if (left <= TimeSpan.Zero)
+                    throw GiveUp(failure, exception, clock.Elapsed);
+            }
+
+            // The last try is when the time is over, not as late as the backoff would have it.
+            var backoff = Backoff(attempt);
+            await Task.Delay(backoff < left ? backoff : left, stop.Soft).ConfigureAwait(false);
+        }
+    }
+
+    // Where nothing but a proxy answers, the failure is that of the call itself and not that of looking for its work.
+    private static async Task<T?> ReconcileAsync<T>(Func<Exception, Task<T?>> reconcile, Exception failure)
+        where T : class
+    {
+        try
+        {
+            return await reconcile(failure).ConfigureAwait(false);
+        }
+        catch (Exception e) when (UnexpectedAnswerException.Find(e) is not null && UnexpectedAnswerException.Find(failure) is not null)
+        {
+            ExceptionDispatchInfo.Capture(failure).Throw();
+            throw;
+        }
+    }
+
+    private TimeSpan Bound(Failure failure, TimeSpan missingBound) => failure switch
+    {
+        Failure.Throttled or Failure.Busy => Bounds.Patience,
+        Failure.Missing => missingBound,
+        Failure.Unknown => Bounds.Lost,
+        Failure.Unreached or Failure.Foreign => Bounds.Unreached,
+        _ => TimeSpan.Zero,
+    };
+
+    private static Exception GiveUp(Failure failure, Exception exception, TimeSpan tried) => failure switch
+    {
+        Failure.Throttled => new AdminException(
+            "Throttled", ErrorKind.Throttled, null,
+            $"AWS throttled this call for {tried.TotalSeconds:0} seconds.",
+            "Run it again later or with a lower -ThrottleLimit; with -Ensure what is done already stays as it is.", exception),
+        _ => exception,
+    };
+
+    private TimeSpan Backoff(int attempt)
+    {
+        double jitter;
+        lock (_jitter)
+            jitter = 0.5 + (0.5 * _jitter.NextDouble());
+        var milliseconds = Math.Min(LongestBackoff.TotalMilliseconds, 50 * Math.Pow(2, Math.Min(attempt, 10)));
+        return TimeSpan.FromMilliseconds(milliseconds * jitter);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Sockets;
+using AdminIam.Engine.Aws.Errors;
+using Amazon.Runtime;
+
+namespace AdminIam.Engine.Aws.Calls;
+
+/// <summary>Sorts exceptions of the AWS SDK by what they say about the work.</summary>
+internal static class FailureClassifier
+{
+    private static readonly HashSet<string> ThrottlingCodes = new(StringComparer.Ordinal)
+    {
+        "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException",
+        "TooManyRequestsException", "RequestLimitExceeded", "BandwidthLimitExceeded", "SlowDown", "PriorRequestNotComplete",
+    };
+
+    /// <summary>Sorts <paramref name="exception"/>.</summary>
+    /// <param name="exception">What a call threw.</param>
+    public static Failure Classify(Exception exception)
+    {
+        if (exception is AmazonServiceException service && !string.IsNullOrEmpty(service.ErrorCode) && service.StatusCode != 0)
+            return OfAnswer(service.ErrorCode, service.StatusCode);
+        if (UnexpectedAnswerException.Find(exception) is { } unexpected)
+            return OfUnexpected(unexpected.Status);
+
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound
+                or SocketError.NoData or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.TryAgain })
+            {
+                return Failure.Unreached;
+            }
+
+            // A connect that took too long has nothing within. An answer that took too long holds the request it cancelled,
+            // and that request was sent.
+            if (e is TimeoutException { InnerException: null })
+                return Failure.Unreached;
+        }
+
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException)
+            {
+                return Failure.Unknown;
+            }
+
+            if (e is AmazonUnmarshallingException)
+                return Failure.Foreign;
+
+            // A 5xx from something in between has no error code of IAM's.
+            if (e is AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError })
+                return Failure.Unknown;
+        }
+
+        return Failure.Final;
+    }
+
+    /// <summary>Whether AWS refused because what is to be made is there, or because there are too many.</summary>
+    /// <param name="exception">What a call threw.</param>
+    public static bool IsConflict(Exception exception) =>
+        exception is AmazonServiceException { ErrorCode: "EntityAlreadyExists" or "LimitExceeded" };
+
+    // A gateway says with these that it had no answer of AWS, which may have done the work.
+    private static Failure OfUnexpected(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => Failure.Unknown,
+        >= HttpStatusCode.InternalServerError or < HttpStatusCode.MultipleChoices => Failure.Foreign,
+        _ => Failure.Final,
+    };
+
+    private static Failure OfAnswer(string code, HttpStatusCode status) => code switch
+    {
+        _ when ThrottlingCodes.Contains(code) => Failure.Throttled,
+        "ConcurrentModification" or "EntityTemporarilyUnmodifiable" => Failure.Busy,
+        "NoSuchEntity" => Failure.Missing,
+        _ when status >= HttpStatusCode.InternalServerError => Failure.Unknown,
+        _ => Failure.Final,
+    };
+}

@@ -1,0 +1,8 @@
+namespace AdminIam.Engine.Aws.Calls;
+
+/// <summary>IAM's page sizes.</summary>
+internal static class PageSize
+{
+    /// <summary>The most items a page can have (IAM's maxItemsType); the default is 100.</summary>
+    public const int Largest = 1000;
+}

@@ -1,0 +1,45 @@
+using Amazon.Runtime;
+using Amazon.SecurityToken.Model;
+
+namespace AdminIam.Engine.Aws.Sessions;
+
+/// <summary>Credentials of an assumed role, renewed before they expire for as long as their source works.</summary>
+/// <remarks>The SDK's own class asks STS at its usual endpoint only; a session may name another one.</remarks>
+internal sealed class AssumedRoleCredentials : RefreshingAWSCredentials
+{
+    private readonly RoleRequest _role;
+    private readonly AWSCredentials _source;
+    private readonly StsClients _clients;
+    private bool _codeUsed;
+
+    public AssumedRoleCredentials(RoleRequest role, AWSCredentials source, StsClients clients)
+    {
+        _role = role;
+        _source = source;
+        _clients = clients;
+        // A code works once, so such a session is used to its end.
+        PreemptExpiryTime = role.Mfa is null ? TimeSpan.FromMinutes(5) : ExpirationBuffer;
+    }
+
+    protected override CredentialsRefreshState GenerateNewCredentials() =>
+        GenerateNewCredentialsAsync().GetAwaiter().GetResult();
+
+    protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
+    {
+        if (_codeUsed)
+            throw MfaProof.CodeRequired(_role.Arn, _role.Mfa!.Value.Serial);
+        _codeUsed = _role.Mfa is not null;
+        using var sts = _clients.Create(_source);
+        var request = new AssumeRoleRequest
+        {
+            RoleArn = _role.Arn,
+            RoleSessionName = _role.SessionName,
+            ExternalId = _role.ExternalId,
+            SerialNumber = _role.Mfa?.Serial,
+            TokenCode = _role.Mfa?.Code,
+            DurationSeconds = _role.DurationSeconds,
+        };
+        var answer = await sts.AssumeRoleAsync(request).ConfigureAwait(false);
+        return _clients.StateOf(answer.Credentials, answer);
+    }
+}

@@ -1,0 +1,17 @@
+using AdminIam.Engine.Aws.Calls;
+using Amazon.IdentityManagement;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace AdminIam.Engine.Aws.Sessions;
+
+/// <summary>An IAM client that tells AWS's answers apart from others.</summary>
+internal sealed class CheckedIamClient(AWSCredentials credentials, AmazonIdentityManagementServiceConfig config)
+    : AmazonIdentityManagementServiceClient(credentials, config)
+{
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        base.CustomizeRuntimePipeline(pipeline);
+        CallTracer.AddTo(pipeline);
+    }
+}

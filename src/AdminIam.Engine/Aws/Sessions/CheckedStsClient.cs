@@ -1,0 +1,17 @@
+using AdminIam.Engine.Aws.Calls;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.SecurityToken;
+
+namespace AdminIam.Engine.Aws.Sessions;
+
+/// <summary>An STS client that tells AWS's answers apart from others.</summary>
+internal sealed class CheckedStsClient(AWSCredentials credentials, AmazonSecurityTokenServiceConfig config)
+    : AmazonSecurityTokenServiceClient(credentials, config)
+{
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        base.CustomizeRuntimePipeline(pipeline);
+        CallTracer.AddTo(pipeline);
+    }
+}

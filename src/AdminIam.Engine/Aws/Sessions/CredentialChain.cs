@@ -1,0 +1,83 @@
+using AdminIam.Engine.Aws.Errors;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Secrets;
+using Amazon.Runtime;
+
+namespace AdminIam.Engine.Aws.Sessions;
+
+/// <summary>Finds the credentials to start from: those given, a profile's, or the first that the usual places have.</summary>
+internal static class CredentialChain
+{
+    private const string Advice =
+        "Use Connect-AdminAccount with -ProfileName or -AccessKey and -SecretKey, set AWS_PROFILE or AWS_ACCESS_KEY_ID and "
+        + "AWS_SECRET_ACCESS_KEY, or try the module without an account: Start-AdminSandbox.";
+
+    /// <summary>The credentials that <paramref name="settings"/> name, before any other role is assumed.</summary>
+    /// <param name="settings">The connection's settings.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <exception cref="AdminException">There are none, or they are not complete.</exception>
+    public static async Task<AWSCredentials> ResolveAsync(ConnectionSettings settings, CancellationToken stop)
+    {
+        var options = settings.Options;
+        if (options.AccessKey is not null || options.SecretKey is not null)
+            return OfKeys(options);
+        var profiles = new ProfileCredentials(settings);
+        if (options.ProfileName is not null)
+            return profiles.Of(options.ProfileName);
+        if ((EnvironmentCredentials.Find() ?? OfWebIdentity(settings)) is { } environment)
+            return environment;
+        if (ConnectionSettings.NamedByEnvironment is not null || settings.Profile is { HasCredentials: true })
+            return profiles.Of(settings.ProfileName);
+        if ((ContainerCredentials.Find() ?? SdkProfileStore.Find(settings.ProfileName)) is { } found)
+            return found;
+        if (await InstanceCredentials.AnswersAsync(stop).ConfigureAwait(false))
+            return new InstanceCredentials();
+        throw new AdminException("NoCredentials", ErrorKind.Authentication, null, "There are no AWS credentials to work with.", Advice);
+    }
+
+    /// <summary>The failure of the credentials themselves, apart from what AWS answers and from the network.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="settings">The connection's settings.</param>
+    /// <returns><see langword="null"/> where the credentials are not at fault.</returns>
+    public static AdminException? FailureOf(Exception exception, ConnectionSettings settings)
+    {
+        if (exception is not (AmazonClientException or ProcessAWSCredentialException) || AwsErrors.IsOfCall(exception))
+            return null;
+        var name = settings.ProfileName;
+        var reason = exception.Message.TrimEnd(' ', '-');
+        return settings.Profile is { IsSso: true }
+            ? SsoCredentials.SignInRequired(name, reason, exception)
+            : new AdminException(
+                "CredentialsUnavailable", ErrorKind.Authentication, name,
+                $"The credentials of the AWS profile '{name}' are not available: {reason}",
+                $"'aws sts get-caller-identity --profile {name}' should work before this can.", exception);
+    }
+
+    private static AWSCredentials OfKeys(SessionOptions options)
+    {
+        if (string.IsNullOrEmpty(options.AccessKey) || options.SecretKey is null)
+        {
+            throw new AdminException(
+                "IncompleteCredentials", ErrorKind.InvalidArgument, options.AccessKey,
+                options.SecretKey is null ? "There is an access key without its secret." : "There is a secret without its access key.",
+                "Give -AccessKey and -SecretKey together.");
+        }
+
+        var secret = SecretText.Reveal(options.SecretKey);
+        return options.SessionToken is null
+            ? new BasicAWSCredentials(options.AccessKey, secret)
+            : new SessionAWSCredentials(options.AccessKey, secret, SecretText.Reveal(options.SessionToken));
+    }
+
+    private static WebIdentityCredentials? OfWebIdentity(ConnectionSettings settings)
+    {
+        if (EnvironmentVariables.Find("AWS_WEB_IDENTITY_TOKEN_FILE") is not { } path)
+            return null;
+        var role = EnvironmentVariables.Find("AWS_ROLE_ARN") ?? throw new AdminException(
+            "IncompleteCredentials", ErrorKind.InvalidArgument, path,
+            "AWS_WEB_IDENTITY_TOKEN_FILE is set, but AWS_ROLE_ARN, the role that the token is for, is not.",
+            "Set AWS_ROLE_ARN, or remove AWS_WEB_IDENTITY_TOKEN_FILE to use other credentials.");
+        return new WebIdentityCredentials(
+            new RoleRequest(role, EnvironmentVariables.Find("AWS_ROLE_SESSION_NAME") ?? "AdminIam"), path, settings.Sts);
+    }
+}

@@ -1,0 +1,40 @@
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Names;
+using Amazon;
+
+namespace AdminIam.Engine.Aws.Sessions;
+
+/// <summary>Finds and checks the region of a session.</summary>
+internal static class Regions
+{
+    // The SDK adds each region that it is asked for, and calls it Unknown.
+    private static readonly List<string> Known = RegionEndpoint.EnumerableAllRegions
+        .Where(region => region.DisplayName != "Unknown").Select(region => region.SystemName)
+        .Where(name => Partition.OfRegion(name) is not null).ToList();
+
+    /// <summary>The region to use: the one given, that of the environment, that of the profile, or the partition's main one.</summary>
+    /// <param name="given">The region that the user named.</param>
+    /// <param name="profile">The profile in effect.</param>
+    /// <exception cref="AdminException">No partition has regions of such a name.</exception>
+    public static string Resolve(string? given, AwsProfile? profile)
+    {
+        var region = given
+            ?? EnvironmentVariables.Find("AWS_REGION")
+            ?? EnvironmentVariables.Find("AWS_DEFAULT_REGION")
+            ?? profile?["region"]
+            ?? Partition.Default.IamRegion;
+        if (Partition.OfRegion(region) is not null)
+            return region;
+        throw new AdminException(
+            "UnknownRegion", ErrorKind.InvalidArgument, region, $"There is no AWS region '{region}'. {Advice(region)}".TrimEnd(),
+            "It comes from -Region, AWS_REGION, AWS_DEFAULT_REGION or the profile, in this order.");
+    }
+
+    /// <summary>"Did you mean ...?" for a region that may not exist; nothing for one that this version knows.</summary>
+    /// <param name="region">The region.</param>
+    public static string? Doubt(string region) =>
+        Known.Contains(region, StringComparer.Ordinal) ? null : $"This version does not know the region '{region}'. {Advice(region)}";
+
+    private static string Advice(string region) =>
+        NearestNames.Find(region, Known) is { Count: > 0 } nearest ? $"Did you mean {string.Join(" or ", nearest.Select(n => $"'{n}'"))}?" : string.Empty;
+}

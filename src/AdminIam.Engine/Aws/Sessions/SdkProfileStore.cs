@@ -1,0 +1,24 @@
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using Amazon.Runtime.Internal.Settings;
+
+namespace AdminIam.Engine.Aws.Sessions;
+
+/// <summary>The encrypted store that AWS Tools for PowerShell and the AWS Toolkit keep their profiles in; only Windows has it.</summary>
+internal static class SdkProfileStore
+{
+    /// <summary>The names of its profiles.</summary>
+    public static IReadOnlyList<string> ProfileNames => UserCrypto.IsUserCryptAvailable ? new NetSDKCredentialsFile().ListProfileNames() : [];
+
+    /// <summary>The credentials of a profile, or <see langword="null"/> where it has none of that name.</summary>
+    /// <param name="profileName">The profile's name.</param>
+    public static AWSCredentials? Find(string profileName)
+    {
+        if (!UserCrypto.IsUserCryptAvailable)
+            return null;
+        var store = new NetSDKCredentialsFile();
+        return store.TryGetProfile(profileName, out var profile) && AWSCredentialsFactory.TryGetAWSCredentials(profile, store, out var found)
+            ? found
+            : null;
+    }
+}

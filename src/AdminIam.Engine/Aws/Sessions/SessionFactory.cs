@@ -1,0 +1,93 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Errors;
+using AdminIam.Engine.Common.Errors;
+using Amazon;
+using Amazon.IdentityManagement;
+using Amazon.Runtime;
+using Amazon.SecurityToken.Model;
+
+namespace AdminIam.Engine.Aws.Sessions;
+
+/// <summary>Opens sessions: finds credentials, assumes a role or proves MFA, and tries them with GetCallerIdentity.</summary>
+public static class SessionFactory
+{
+    /// <summary>Opens a session.</summary>
+    /// <param name="options">Which credentials, region and endpoint.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="warn">Receives what the user should know, on the calling thread and before anything is sent.</param>
+    public static async Task<IamSession> ConnectAsync(SessionOptions options, StopSignal stop, Action<string>? warn = null)
+    {
+        var settings = ConnectionSettings.Of(options);
+        foreach (var url in settings.Endpoints.Unencrypted)
+            warn?.Invoke($"{url} is not encrypted: passwords and access keys travel in clear text. Use https beyond this computer.");
+        try
+        {
+            var credentials = await CredentialChain.ResolveAsync(settings, stop.Soft).ConfigureAwait(false);
+            credentials = await AssumeAsync(settings, credentials, stop).ConfigureAwait(false);
+
+            using var sts = settings.Sts.Create(credentials);
+            var caller = await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), stop.Soft).ConfigureAwait(false);
+            var identity = new CallerIdentity(
+                settings.Sts.Required(caller.Account, caller), settings.Sts.Required(caller.Arn, caller),
+                settings.Sts.Required(caller.UserId, caller));
+            var partition = Partition.OfArn(identity.Arn);
+            var signer = await credentials.GetCredentialsAsync().ConfigureAwait(false);
+            return new IamSession(
+                IamClient(credentials, partition, settings.Endpoints.Iam), identity, partition, settings, signer.AccessKey);
+        }
+        catch (Exception e) when (CredentialChain.FailureOf(e, settings) is { } failure)
+        {
+            throw failure;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !stop.Soft.IsCancellationRequested)
+        {
+            throw WithDoubt(AwsErrors.Translate(e, options.ProfileName ?? options.AccessKey), settings);
+        }
+    }
+
+    // A region that is misspelt, but could be a new one, has an endpoint that does not exist.
+    private static AdminException WithDoubt(AdminException failure, ConnectionSettings settings) =>
+        failure.ErrorId == "EndpointUnreachable" && settings.Endpoints.Sts is null && Regions.Doubt(settings.Region) is { } doubt
+            ? new AdminException(
+                failure.ErrorId, failure.Kind, failure.Target, failure.Message, $"{doubt} {failure.Advice}", failure.InnerException)
+            : failure;
+
+    private static CheckedIamClient IamClient(AWSCredentials credentials, Partition partition, Uri? endpoint)
+    {
+        var config = new AmazonIdentityManagementServiceConfig
+        {
+            RegionEndpoint = RegionEndpoint.GetBySystemName(partition.IamRegion),
+            // CallRunner decides what may be sent again; neither the SDK nor its connection pool may.
+            MaxErrorRetry = 0,
+            MaxStaleConnectionRetries = 0,
+        };
+        ClientSettings.Apply(config, endpoint, partition.IamRegion);
+        return new CheckedIamClient(credentials, config);
+    }
+
+    private static async Task<AWSCredentials> AssumeAsync(ConnectionSettings settings, AWSCredentials credentials, StopSignal stop)
+    {
+        var options = settings.Options;
+        var device = settings.Profile?["mfa_serial"];
+        if (options.RoleArn is not null)
+        {
+            var needsCode = settings.Mfa.IsLeft || (options.MfaSerial is not null && options.MfaCode is null);
+            return new AssumedRoleCredentials(
+                new RoleRequest(options.RoleArn, "AdminIam")
+                {
+                    ExternalId = options.ExternalId,
+                    DurationSeconds = options.DurationSeconds,
+                    Mfa = needsCode ? settings.Mfa.Take(device, options.RoleArn) : null,
+                },
+                credentials, settings.Sts);
+        }
+
+        if (!settings.Mfa.IsLeft)
+            return credentials;
+        var (serial, code) = settings.Mfa.Take(device, options.ProfileName ?? options.AccessKey ?? settings.ProfileName);
+        using var sts = settings.Sts.Create(credentials);
+        var request = new GetSessionTokenRequest { SerialNumber = serial, TokenCode = code, DurationSeconds = options.DurationSeconds };
+        var answer = await sts.GetSessionTokenAsync(request, stop.Soft).ConfigureAwait(false);
+        return settings.Sts.Required(answer.Credentials, answer);
+    }
+}

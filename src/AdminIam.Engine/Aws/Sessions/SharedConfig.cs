@@ -1,0 +1,112 @@
+namespace AdminIam.Engine.Aws.Sessions;
+
+/// <summary>The shared AWS config and credentials files that are in effect at this moment.</summary>
+/// <remarks>The SDK reads AWS_CONFIG_FILE once in a process; in a shell it may be set at any time.</remarks>
+internal sealed class SharedConfig
+{
+    private readonly Dictionary<string, Dictionary<string, string>> _profiles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, string>> _services = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, string>> _ssoSessions = new(StringComparer.Ordinal);
+
+    private SharedConfig(string configPath, string credentialsPath)
+    {
+        ConfigPath = configPath;
+        CredentialsPath = credentialsPath;
+    }
+
+    /// <summary>The config file.</summary>
+    public string ConfigPath { get; }
+
+    /// <summary>The credentials file.</summary>
+    public string CredentialsPath { get; }
+
+    /// <summary>The names of the profiles.</summary>
+    public IReadOnlyCollection<string> ProfileNames => _profiles.Keys;
+
+    /// <summary>Reads the files that AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name, or those in ~/.aws.</summary>
+    public static SharedConfig Read()
+    {
+        var config = new SharedConfig(PathOf("AWS_CONFIG_FILE", "config"), PathOf("AWS_SHARED_CREDENTIALS_FILE", "credentials"));
+        foreach (var section in IniFile.Read(config.ConfigPath))
+        {
+            if (section.Header == "default")
+                Merge(config._profiles, "default", section);
+            else if (NameAfter("profile", section.Header) is { } profile)
+                Merge(config._profiles, profile, section);
+            else if (NameAfter("services", section.Header) is { } services)
+                Merge(config._services, services, section);
+            else if (NameAfter("sso-session", section.Header) is { } session)
+                Merge(config._ssoSessions, session, section);
+        }
+
+        // The keys of the credentials file take precedence over those of the config file.
+        foreach (var section in IniFile.Read(config.CredentialsPath))
+            Merge(config._profiles, section.Header, section);
+        return config;
+    }
+
+    /// <summary>The directory that holds the AWS CLI's files of this user.</summary>
+    public static string HomeDirectory
+    {
+        get
+        {
+            var home = EnvironmentVariables.Find("HOME") ?? EnvironmentVariables.Find("USERPROFILE")
+                ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+            return Path.Combine(home, ".aws");
+        }
+    }
+
+    /// <summary>A profile, or <see langword="null"/> where there is none of that name.</summary>
+    /// <param name="name">Its name.</param>
+    public AwsProfile? Profile(string name) => _profiles.TryGetValue(name, out var values) ? new AwsProfile(name, values) : null;
+
+    /// <summary>An sso-session section, or <see langword="null"/> where there is none of that name.</summary>
+    /// <param name="name">Its name.</param>
+    public AwsProfile? SsoSession(string name) =>
+        _ssoSessions.TryGetValue(name, out var values) ? new AwsProfile(name, values) : null;
+
+    /// <summary>The settings of one service in a services section; <see langword="null"/> where there is no such section.</summary>
+    /// <param name="section">The section's name.</param>
+    /// <param name="service">The service's id in lower case, such as <c>iam</c>.</param>
+    public IReadOnlyDictionary<string, string>? Service(string section, string service) =>
+        !_services.TryGetValue(section, out var values) ? null
+        : values.TryGetValue(service, out var block) ? Block(block)
+        : new Dictionary<string, string>();
+
+    private static Dictionary<string, string> Block(string text)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in text.Split('\n'))
+        {
+            var separator = line.IndexOf('=');
+            if (separator > 0)
+                values[line.Substring(0, separator).Trim()] = line.Substring(separator + 1).Trim();
+        }
+
+        return values;
+    }
+
+    private static void Merge(Dictionary<string, Dictionary<string, string>> sections, string name, IniSection section)
+    {
+        if (!sections.TryGetValue(name, out var values))
+            sections[name] = values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in section.Values)
+            values[pair.Key] = pair.Value;
+    }
+
+    private static string? NameAfter(string kind, string header)
+    {
+        if (header.Length <= kind.Length || !header.StartsWith(kind, StringComparison.Ordinal) || !char.IsWhiteSpace(header[kind.Length]))
+            return null;
+        return header.Substring(kind.Length).Trim().Trim('"', '\'');
+    }
+
+    private static string PathOf(string variable, string fileName)
+    {
+        if (EnvironmentVariables.Find(variable) is not { } path)
+            return Path.Combine(HomeDirectory, fileName);
+        return path.StartsWith("~/", StringComparison.Ordinal) || path.StartsWith("~\\", StringComparison.Ordinal)
+            ? Path.Combine(Path.GetDirectoryName(HomeDirectory)!, path.Substring(2))
+            : path;
+    }
+}

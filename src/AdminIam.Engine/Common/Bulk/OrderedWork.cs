@@ -1,0 +1,115 @@
+using AdminIam.Engine.Aws.Calls;
+
+namespace AdminIam.Engine.Common.Bulk;
+
+/// <summary>
+/// Works on several records at a time and hands their results back in the order they came in, on the caller's thread.
+/// </summary>
+/// <remarks>
+/// A slow record holds up only the results behind it, not the work: up to <see cref="Window"/> records may be accepted
+/// ahead of the oldest one. Callers take records in only while <see cref="HasRoom"/>, so memory does not grow with input.
+/// </remarks>
+public sealed class OrderedWork : IDisposable
+{
+    private const int WindowPerSlot = 8;
+    private readonly Queue<Item> _items = new();
+    private readonly SemaphoreSlim _slots;
+    private readonly StopSignal _stop;
+
+    /// <summary>Makes a queue of work.</summary>
+    /// <param name="limit">How many records are worked on at once.</param>
+    /// <param name="stop">Ends the work.</param>
+    public OrderedWork(int limit, StopSignal stop)
+    {
+        _slots = new SemaphoreSlim(limit);
+        _stop = stop;
+        Window = limit * WindowPerSlot;
+    }
+
+    /// <summary>How many records may wait for their turn or for an older one.</summary>
+    public int Window { get; }
+
+    /// <summary>Records taken in whose result has not been handed back.</summary>
+    public int Pending => _items.Count;
+
+    /// <summary>Whether another record may be taken in.</summary>
+    public bool HasRoom => _items.Count < Window;
+
+    /// <summary>Takes a record in; its work starts when a slot is free.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="deliver">Receives the result, or the exception, on the thread that delivers.</param>
+    /// <param name="undelivered">Undoes a result nobody received, and says what is left of it.</param>
+    /// <typeparam name="T">The work's result.</typeparam>
+    public void Add<T>(Func<Task<T>> work, Action<Task<T>> deliver, Func<T, Task<string?>>? undelivered)
+    {
+        // Queued for here, not on the pool: work that starts out of order lets the oldest record wait for the whole window.
+        var turn = _slots.WaitAsync(_stop.Soft);
+        var task = Task.Run(() => RunAsync(turn, work));
+        _items.Enqueue(new Item(
+            task,
+            () => deliver(task),
+            async () => task.Status == TaskStatus.RanToCompletion && undelivered is not null
+                ? await undelivered(await task.ConfigureAwait(false)).ConfigureAwait(false)
+                : null));
+    }
+
+    /// <summary>Hands back the oldest record's result if it is ready within <paramref name="patience"/>.</summary>
+    /// <param name="patience">How long to wait for it.</param>
+    /// <param name="isUnseen">Whether an exception of the delivery means that the result was not received.</param>
+    /// <returns>Whether one was handed back.</returns>
+    public bool Deliver(TimeSpan patience, Func<Exception, bool> isUnseen)
+    {
+        if (_items.Count == 0)
+            return false;
+        var item = _items.Peek();
+        if (!item.Task.IsCompleted && !((IAsyncResult)item.Task).AsyncWaitHandle.WaitOne(patience))
+            return false;
+        try
+        {
+            item.Deliver();
+        }
+        catch (Exception e)
+        {
+            if (!isUnseen(e))
+                _items.Dequeue();
+            throw;
+        }
+
+        _items.Dequeue();
+        return true;
+    }
+
+    /// <summary>After a stop: waits for what was sent, undoes what was not delivered, and says what is left.</summary>
+    /// <returns>A phrase for each thing that exists and that nobody was told of.</returns>
+    public async Task<IReadOnlyList<string>> AbandonAsync()
+    {
+        // All at once: the grace is short.
+        var phrases = await Task.WhenAll(_items.Select(AbandonAsync)).ConfigureAwait(false);
+        _items.Clear();
+        return phrases.OfType<string>().ToList();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _slots.Dispose();
+
+    private async Task<string?> AbandonAsync(Item item)
+    {
+        await Task.WhenAny(item.Task, Task.Delay(Timeout.InfiniteTimeSpan, _stop.Hard)).ConfigureAwait(false);
+        return await item.Undelivered().ConfigureAwait(false);
+    }
+
+    private async Task<T> RunAsync<T>(Task turn, Func<Task<T>> work)
+    {
+        await turn.ConfigureAwait(false);
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private sealed record Item(Task Task, Action Deliver, Func<Task<string?>> Undelivered);
+}

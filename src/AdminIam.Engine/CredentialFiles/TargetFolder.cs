@@ -1,0 +1,21 @@
+using AdminIam.Engine.Common.Errors;
+
+namespace AdminIam.Engine.CredentialFiles;
+
+/// <summary>The folder of a file that is to be written.</summary>
+public static class TargetFolder
+{
+    /// <summary>Refuses a path whose folder does not exist.</summary>
+    /// <param name="path">An absolute path.</param>
+    /// <exception cref="AdminException">FolderNotFound.</exception>
+    public static void Check(string path)
+    {
+        var folder = Path.GetDirectoryName(path);
+        if (folder is not null && Directory.Exists(folder))
+            return;
+        throw new AdminException(
+            "FolderNotFound", ErrorKind.NotFound, path,
+            $"The folder '{folder}' for '{Path.GetFileName(path)}' does not exist.",
+            "Create it first; nothing has been sent to AWS.");
+    }
+}

@@ -1,0 +1,136 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Names;
+using Amazon.IdentityManagement.Model;
+using Amazon.Runtime;
+
+namespace AdminIam.Engine.Iam.AccessKeys;
+
+/// <summary>Reads access keys.</summary>
+public sealed class AccessKeyReader
+{
+    /// <summary>GetAccessKeyLastUsed says this of a key that was never used.</summary>
+    private const string Nothing = "N/A";
+
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+    private readonly AccountNames _names;
+
+    /// <summary>Makes a reader for one run.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public AccessKeyReader(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+        _names = new AccountNames(session, stop);
+    }
+
+    /// <summary>The keys of a user, with their last use.</summary>
+    /// <param name="userName">The user; <see langword="null"/> for whoever the session is.</param>
+    public async Task<IReadOnlyList<AccessKeyRecord>> ListWithUseAsync(string? userName)
+    {
+        var keys = await ListAsync(userName).ConfigureAwait(false);
+        return await Task.WhenAll(keys.Select(WithUseAsync)).ConfigureAwait(false);
+    }
+
+    /// <summary>The keys of a user, without their last use.</summary>
+    /// <param name="userName">The user; <see langword="null"/> for whoever the session is.</param>
+    public async Task<IReadOnlyList<AccessKeyRecord>> ListAsync(string? userName)
+    {
+        if (userName is not null)
+            IamNames.CheckUserName(userName);
+        try
+        {
+            var pages = new Pages<AccessKeyRecord>(async marker =>
+            {
+                var request = new ListAccessKeysRequest { UserName = userName, Marker = marker };
+                var answer = await _session.Calls.RepeatableAsync(
+                    token => _session.Iam.ListAccessKeysAsync(request, token), _stop).ConfigureAwait(false);
+                return ((answer.AccessKeyMetadata ?? []).Select(ToRecord), answer.IsTruncated == true ? answer.Marker : null);
+            });
+            return await pages.ToListAsync().ConfigureAwait(false);
+        }
+        catch (NoSuchEntityException e) when (userName is not null)
+        {
+            throw await _names.UserNotFoundAsync(userName, e).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>One key, with its last use; IAM knows whose it is.</summary>
+    /// <param name="accessKeyId">The key's id.</param>
+    public async Task<AccessKeyRecord> GetAsync(string accessKeyId)
+    {
+        var owner = await OwnerAsync(accessKeyId).ConfigureAwait(false);
+        var keys = await ListAsync(owner).ConfigureAwait(false);
+        var key = keys.FirstOrDefault(k => k.AccessKeyId == accessKeyId) ?? throw NotFound(accessKeyId, owner, keys);
+        return await WithUseAsync(key).ConfigureAwait(false);
+    }
+
+    /// <summary>Whose key it is, as GetAccessKeyLastUsed says.</summary>
+    /// <param name="accessKeyId">The key's id.</param>
+    public async Task<string> OwnerAsync(string accessKeyId)
+    {
+        try
+        {
+            return (await LastUsedAsync(accessKeyId).ConfigureAwait(false)).UserName;
+        }
+        catch (AmazonServiceException e) when (IsMissing(e))
+        {
+            throw NotFound(accessKeyId, null, [], e);
+        }
+    }
+
+    /// <summary>The failure that a key does not exist.</summary>
+    /// <param name="accessKeyId">The id that was not found.</param>
+    /// <param name="userName">The user it should be of, if one was named.</param>
+    /// <param name="keys">The keys of that user.</param>
+    /// <param name="inner">AWS's answer.</param>
+    internal static AdminException NotFound(
+        string accessKeyId, string? userName, IReadOnlyCollection<AccessKeyRecord> keys, Exception? inner = null)
+    {
+        var message = userName is null ? $"There is no access key '{accessKeyId}' in this account."
+            : keys.Count == 0 ? $"There is no access key '{accessKeyId}': '{userName}' has none."
+            : $"'{userName}' has no access key '{accessKeyId}', but {string.Join(" and ", keys.Select(key => key.AccessKeyId))}.";
+        return new AdminException(
+            "AccessKeyNotFound", ErrorKind.NotFound, accessKeyId, message, "Get-AdminAccessKey lists the keys there are.", inner);
+    }
+
+    internal async Task<AccessKeyRecord> WithUseAsync(AccessKeyRecord key)
+    {
+        GetAccessKeyLastUsedResponse answer;
+        try
+        {
+            answer = await LastUsedAsync(key.AccessKeyId).ConfigureAwait(false);
+        }
+        catch (AmazonServiceException e) when (IsMissing(e))
+        {
+            // Removed between the list and this look, or so new that its use cannot be asked for yet.
+            return key;
+        }
+
+        var used = answer.AccessKeyLastUsed;
+        return key with
+        {
+            LastUsedDate = used?.LastUsedDate,
+            LastUsedService = used?.ServiceName is null or Nothing ? null : used.ServiceName,
+            LastUsedRegion = used?.Region is null or Nothing ? null : used.Region,
+        };
+    }
+
+    // GetAccessKeyLastUsed declares no errors, so the SDK has no type for them.
+    private static bool IsMissing(AmazonServiceException e) => e.ErrorCode == "NoSuchEntity";
+
+    private Task<GetAccessKeyLastUsedResponse> LastUsedAsync(string accessKeyId) => _session.Calls.RepeatableAsync(
+        token => _session.Iam.GetAccessKeyLastUsedAsync(
+            new GetAccessKeyLastUsedRequest { AccessKeyId = accessKeyId }, token), _stop);
+
+    private static AccessKeyRecord ToRecord(AccessKeyMetadata key) => new()
+    {
+        UserName = key.UserName,
+        AccessKeyId = key.AccessKeyId,
+        IsActive = key.Status?.Value == "Active",
+        CreateDate = key.CreateDate,
+    };
+}

@@ -1,0 +1,137 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Secrets;
+using AdminIam.Engine.Iam.Users;
+using Amazon.IdentityManagement;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Iam.AccessKeys;
+
+/// <summary>Makes, enables, disables and removes access keys.</summary>
+public sealed class AccessKeyWriter
+{
+    /// <summary>The most keys a user can have; a fixed quota, active or not.</summary>
+    internal const int KeysPerUser = 2;
+
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+    private readonly AccessKeyReader _reader;
+
+    /// <summary>Makes a writer for one run.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the run.</param>
+    public AccessKeyWriter(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+        _reader = new AccessKeyReader(session, stop);
+    }
+
+    /// <summary>Makes a key for a user.</summary>
+    /// <param name="userName">The user.</param>
+    /// <param name="ensure">A user who has an active key keeps it and gets no other.</param>
+    public async Task<AccessKeyRecord> CreateAsync(string userName, bool ensure)
+    {
+        var keys = await _reader.ListAsync(userName).ConfigureAwait(false);
+        if (ensure && keys.FirstOrDefault(key => key.IsActive) is { } active)
+            return active with { Outcome = Outcome.Unchanged };
+        if (keys.Count >= KeysPerUser)
+            throw QuotaExceeded(userName, keys);
+        try
+        {
+            return await MakeAsync(_session, userName, keys, _stop).ConfigureAwait(false);
+        }
+        catch (LimitExceededException e)
+        {
+            throw QuotaExceeded(userName, await _reader.ListAsync(userName).ConfigureAwait(false), e);
+        }
+    }
+
+    /// <summary>Takes back a key that nobody was told of.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>What exists now and was not reported.</returns>
+    public async Task<string?> UndoUnseenAsync(AccessKeyRecord key)
+    {
+        if (key.SecretAccessKey is null)
+            return null;
+        try
+        {
+            await DeleteAsync(key, _stop.Finishing, justMade: true).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception e)
+        {
+            return $"the access key {key.AccessKeyId} of '{key.UserName}' ({e.Message})";
+        }
+    }
+
+    /// <summary>Enables or disables a key.</summary>
+    /// <param name="accessKeyId">The key's id.</param>
+    /// <param name="userName">Whose it is; <see langword="null"/> asks IAM.</param>
+    /// <param name="active">Whether AWS is to accept it.</param>
+    public async Task<AccessKeyRecord> SetStatusAsync(string accessKeyId, string? userName, bool active)
+    {
+        var key = await FindAsync(accessKeyId, userName).ConfigureAwait(false);
+        if (key.IsActive == active)
+            return key with { Outcome = Outcome.Unchanged };
+        var request = new UpdateAccessKeyRequest
+        {
+            UserName = key.UserName,
+            AccessKeyId = key.AccessKeyId,
+            Status = active ? StatusType.Active : StatusType.Inactive,
+        };
+        await _session.Calls.RepeatableAsync(token => _session.Iam.UpdateAccessKeyAsync(request, token), _stop, exists: true)
+            .ConfigureAwait(false);
+        return key with { IsActive = active, Outcome = Outcome.Updated };
+    }
+
+    /// <summary>Removes a key.</summary>
+    /// <param name="accessKeyId">The key's id.</param>
+    /// <param name="userName">Whose it is; <see langword="null"/> asks IAM.</param>
+    /// <returns>The key that was there.</returns>
+    public async Task<AccessKeyRecord> RemoveAsync(string accessKeyId, string? userName)
+    {
+        var key = await FindAsync(accessKeyId, userName).ConfigureAwait(false);
+        await DeleteAsync(key, _stop).ConfigureAwait(false);
+        return key;
+    }
+
+    internal static async Task<AccessKeyRecord> MakeAsync(
+        IamSession session, string userName, IEnumerable<AccessKeyRecord> known, StopSignal stop)
+    {
+        var key = await AccessKeyMaker.MakeAsync(session, userName, known.Select(k => k.AccessKeyId).ToList(), stop)
+            .ConfigureAwait(false);
+        return new AccessKeyRecord
+        {
+            UserName = key.UserName,
+            AccessKeyId = key.AccessKeyId,
+            SecretAccessKey = SecretText.Protect(key.SecretAccessKey),
+            IsActive = true,
+            CreateDate = key.CreateDate,
+            Outcome = Outcome.Created,
+        };
+    }
+
+    internal Task DeleteAsync(AccessKeyRecord key, StopSignal stop, bool justMade = false) => _session.Calls.RemovalAsync(
+        token => _session.Iam.DeleteAccessKeyAsync(
+            new DeleteAccessKeyRequest { UserName = key.UserName, AccessKeyId = key.AccessKeyId }, token),
+        stop, justMade);
+
+    private async Task<AccessKeyRecord> FindAsync(string accessKeyId, string? userName)
+    {
+        var owner = userName ?? await _reader.OwnerAsync(accessKeyId).ConfigureAwait(false);
+        var keys = await _reader.ListAsync(owner).ConfigureAwait(false);
+        return keys.FirstOrDefault(key => key.AccessKeyId == accessKeyId)
+            ?? throw AccessKeyReader.NotFound(accessKeyId, owner, keys);
+    }
+
+    private static AdminException QuotaExceeded(
+        string userName, IReadOnlyCollection<AccessKeyRecord> keys, Exception? inner = null) => new(
+        "QuotaExceeded", ErrorKind.LimitExceeded, userName,
+        $"'{userName}' has {keys.Count} access keys already, "
+        + $"{string.Join(" and ", keys.Select(key => $"{key.AccessKeyId} ({(key.IsActive ? "active" : "inactive")})"))}. "
+        + $"A user can have {KeysPerUser}.",
+        "Remove one with Remove-AdminAccessKey, or replace one with Update-AdminAccessKey.", inner);
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using AdminIam.Engine.Common.Csv;
+
+namespace AdminIam.Engine.Iam.CredentialReports;
+
+/// <summary>The credential report: one row for every user and one for root, up to four hours old.</summary>
+/// <param name="GeneratedTime">When AWS made it, in UTC.</param>
+/// <param name="Entries">Its rows.</param>
+public sealed record CredentialReport(DateTime? GeneratedTime, IReadOnlyList<CredentialReportEntry> Entries)
+{
+    private const int Slots = 2;
+
+    /// <summary>Reads the report's CSV by its header: AWS adds columns now and then.</summary>
+    /// <param name="csv">The text.</param>
+    /// <param name="generatedTime">When AWS made it.</param>
+    public static CredentialReport Parse(string csv, DateTime? generatedTime)
+    {
+        var records = CsvText.Read(csv).Where(record => !record.IsEmpty).ToList();
+        if (records.Count == 0)
+            return new CredentialReport(generatedTime, []);
+        var columns = records[0].Cells
+            .Select((name, index) => (name, index)).ToDictionary(column => column.name, column => column.index, StringComparer.Ordinal);
+        return new CredentialReport(generatedTime, records.Skip(1).Select(record => ToEntry(columns, record.Cells)).ToList());
+    }
+
+    private static CredentialReportEntry ToEntry(Dictionary<string, int> columns, IReadOnlyList<string> cells)
+    {
+        return new CredentialReportEntry
+        {
+            UserName = Cell("user") ?? string.Empty,
+            Arn = Cell("arn") ?? string.Empty,
+            CreateDate = Time("user_creation_time"),
+            HasPassword = Flag("password_enabled"),
+            PasswordLastUsed = Time("password_last_used"),
+            PasswordLastChanged = Time("password_last_changed"),
+            PasswordNextRotation = Time("password_next_rotation"),
+            MfaActive = Flag("mfa_active") == true,
+            Keys = Enumerable.Range(1, Slots).Select(Key).OfType<CredentialReportKey>().ToList(),
+            Certificates = Enumerable.Range(1, Slots).Select(Certificate).OfType<CredentialReportCertificate>().ToList(),
+        };
+
+        // A slot without a key is inactive and was never rotated; an inactive key has been made at some time.
+        CredentialReportKey? Key(int slot)
+        {
+            var active = Flag($"access_key_{slot}_active") == true;
+            var rotated = Time($"access_key_{slot}_last_rotated");
+            return active || rotated is not null
+                ? new CredentialReportKey(
+                    active, rotated, Time($"access_key_{slot}_last_used_date"), Cell($"access_key_{slot}_last_used_region"),
+                    Cell($"access_key_{slot}_last_used_service"))
+                : null;
+        }
+
+        CredentialReportCertificate? Certificate(int slot)
+        {
+            var active = Flag($"cert_{slot}_active") == true;
+            var rotated = Time($"cert_{slot}_last_rotated");
+            return active || rotated is not null ? new CredentialReportCertificate(active, rotated) : null;
+        }
+
+        string? Cell(string column) =>
+            columns.TryGetValue(column, out var index) && index < cells.Count
+            && cells[index] is not ("" or "N/A" or "no_information" or "not_supported")
+                ? cells[index]
+                : null;
+
+        bool? Flag(string column) => bool.TryParse(Cell(column), out var value) ? value : null;
+
+        DateTime? Time(string column) =>
+            DateTime.TryParse(
+                Cell(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+                ? time
+                : null;
+    }
+}

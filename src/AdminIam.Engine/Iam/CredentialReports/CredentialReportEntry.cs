@@ -1,0 +1,38 @@
+namespace AdminIam.Engine.Iam.CredentialReports;
+
+/// <summary>A row of the credential report: a user, or the root user as <c>&lt;root_account&gt;</c>.</summary>
+public sealed record CredentialReportEntry
+{
+    /// <summary>The name AWS gives the root user's row.</summary>
+    public const string Root = "<root_account>";
+
+    /// <summary>The user's name.</summary>
+    public required string UserName { get; init; }
+
+    /// <summary>The ARN.</summary>
+    public required string Arn { get; init; }
+
+    /// <summary>When the user was made, in UTC.</summary>
+    public DateTime? CreateDate { get; init; }
+
+    /// <summary>Whether there is a console password; <see langword="null"/> where AWS does not say (root).</summary>
+    public bool? HasPassword { get; init; }
+
+    /// <summary>When the password was last used, in UTC.</summary>
+    public DateTime? PasswordLastUsed { get; init; }
+
+    /// <summary>When the password was last changed, in UTC.</summary>
+    public DateTime? PasswordLastChanged { get; init; }
+
+    /// <summary>When the password policy wants a new one, in UTC.</summary>
+    public DateTime? PasswordNextRotation { get; init; }
+
+    /// <summary>Whether there is an MFA device.</summary>
+    public bool MfaActive { get; init; }
+
+    /// <summary>The access keys there are, in the report's order.</summary>
+    public IReadOnlyList<CredentialReportKey> Keys { get; init; } = [];
+
+    /// <summary>The signing certificates there are, in the report's order.</summary>
+    public IReadOnlyList<CredentialReportCertificate> Certificates { get; init; } = [];
+}

@@ -1,0 +1,157 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Errors;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Accounts;
+using AdminIam.Engine.Iam.Names;
+using AdminIam.Engine.Iam.Policies;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Iam.Groups;
+
+/// <summary>Attaches managed policies to groups and detaches them.</summary>
+public sealed class GroupPolicies
+{
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+    private readonly AccountNames _names;
+    private readonly AccountQuotas _quotas;
+    private readonly GroupReader _groups;
+    private readonly PolicyReader _policies;
+
+    /// <summary>Makes the attachments of one run.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the run.</param>
+    public GroupPolicies(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+        _names = new AccountNames(session, stop);
+        _quotas = new AccountQuotas(session, stop);
+        _groups = new GroupReader(session, stop);
+        _policies = new PolicyReader(session, stop);
+    }
+
+    /// <summary>Attaches policies to a group; one that it has already is as it should be.</summary>
+    /// <param name="groupName">The group.</param>
+    /// <param name="policies">The policies' names or ARNs.</param>
+    public async Task<GroupRecord> AddAsync(string groupName, IReadOnlyCollection<string> policies)
+    {
+        var group = await FindAsync(groupName).ConfigureAwait(false);
+        var (attached, missing) = await CompareAsync(group, policies).ConfigureAwait(false);
+        return await AttachMissingAsync(group, attached, missing).ConfigureAwait(false);
+    }
+
+    /// <summary>Detaches policies from a group; one that it does not have is as it should be.</summary>
+    /// <param name="groupName">The group.</param>
+    /// <param name="policies">The policies' names or ARNs.</param>
+    public async Task<GroupRecord> RemoveAsync(string groupName, IReadOnlyCollection<string> policies)
+    {
+        var group = await FindAsync(groupName).ConfigureAwait(false);
+        var attached = await _groups.AttachedPolicies(group.GroupName).ToListAsync().ConfigureAwait(false);
+        var removed = attached.Where(one => policies.Any(policy => Means(policy, one))).ToList();
+        // What is not attached has to exist at least, or its name is mistyped.
+        await ResolveAsync(policies.Where(policy => !attached.Exists(one => Means(policy, one)))).ConfigureAwait(false);
+        foreach (var policy in removed)
+        {
+            await _session.Calls.RemovalAsync(token => _session.Iam.DetachGroupPolicyAsync(
+                new DetachGroupPolicyRequest { GroupName = group.GroupName, PolicyArn = policy.PolicyArn }, token), _stop).ConfigureAwait(false);
+        }
+
+        return group with
+        {
+            PolicyNames = attached.Except(removed).Select(policy => policy.PolicyName).ToList(),
+            Outcome = removed.Count > 0 ? Outcome.Updated : Outcome.Unchanged,
+        };
+    }
+
+    internal Task<PolicyRecord[]> ResolveAsync(IEnumerable<string> policies) =>
+        Task.WhenAll(policies.Distinct(StringComparer.OrdinalIgnoreCase).Select(policy => _policies.ResolveAsync(policy, _names)));
+
+    /// <summary>Refuses more policies than a group can have, before anything is made.</summary>
+    /// <param name="groupName">The group.</param>
+    /// <param name="count">How many it would have.</param>
+    internal async Task CheckQuotaAsync(string groupName, int count)
+    {
+        var quota = await _quotas.PoliciesPerGroupAsync(count).ConfigureAwait(false);
+        if (count > quota)
+        {
+            throw new AdminException(
+                "QuotaExceeded", ErrorKind.LimitExceeded, groupName, $"The group '{groupName}' would have {count} managed policies.",
+                $"A group can have {quota} here. Detach one, put several into one policy, or use another group.");
+        }
+    }
+
+    /// <summary>The policies a group has, and those it lacks of the ones that are asked for.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="policies">Names or ARNs; <see langword="null"/> asks for none.</param>
+    internal async Task<(IReadOnlyList<AttachedPolicyType> Attached, IReadOnlyList<PolicyRecord> Missing)> CompareAsync(
+        GroupRecord group, IReadOnlyCollection<string>? policies)
+    {
+        var resolved = await ResolveAsync(policies ?? []).ConfigureAwait(false);
+        var attached = await _groups.AttachedPolicies(group.GroupName).ToListAsync().ConfigureAwait(false);
+        var missing = resolved.Where(policy => attached.All(one => one.PolicyArn != policy.Arn)).ToList();
+        if (missing.Count > 0)
+            await CheckQuotaAsync(group.GroupName, attached.Count + missing.Count).ConfigureAwait(false);
+        return (attached, missing);
+    }
+
+    /// <summary>The text that lists an attached policy among the changes of a group.</summary>
+    /// <param name="policy">The policy.</param>
+    internal static string Attached(PolicyRecord policy) => $"policy attached: {policy.PolicyName}";
+
+    internal async Task<GroupRecord> AttachMissingAsync(
+        GroupRecord group, IReadOnlyList<AttachedPolicyType> attached, IReadOnlyList<PolicyRecord> missing)
+    {
+        await AttachAllAsync(group.GroupName, missing, created: false).ConfigureAwait(false);
+        return group with
+        {
+            PolicyNames = [.. attached.Select(a => a.PolicyName), .. missing.Select(policy => policy.PolicyName)],
+            Changes = missing.Select(Attached).ToList(),
+            Outcome = missing.Count > 0 ? Outcome.Updated : Outcome.Unchanged,
+        };
+    }
+
+    internal async Task AttachAllAsync(string groupName, IEnumerable<PolicyRecord> policies, bool created)
+    {
+        var failed = new List<(PolicyRecord Policy, AdminException Reason)>();
+        // One after the other: concurrent changes of one group's attachments are what ConcurrentModification is about.
+        foreach (var policy in policies)
+        {
+            try
+            {
+                await _session.Calls.RepeatableAsync(
+                    token => _session.Iam.AttachGroupPolicyAsync(
+                        new AttachGroupPolicyRequest { GroupName = groupName, PolicyArn = policy.Arn }, token),
+                    _stop, exists: true).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                failed.Add((policy, AwsErrors.Translate(e, groupName)));
+            }
+        }
+
+        if (failed.Count == 0)
+            return;
+        var reason = failed[0].Reason;
+        throw new AdminException(
+            reason.ErrorId, reason.Kind, groupName,
+            $"The group '{groupName}' {(created ? "was made" : "exists")}, but it does not have "
+            + $"{string.Join(", ", failed.Select(f => $"'{f.Policy.PolicyName}' ({f.Reason.Message})"))}.",
+            reason.ErrorId == "QuotaExceeded"
+                ? "A group can have ten managed policies unless the quota has been raised. Detach one, or use another group."
+                : "Put that right and run it again with -Ensure.",
+            reason.InnerException);
+    }
+
+    private async Task<GroupRecord> FindAsync(string groupName)
+    {
+        IamNames.CheckGroupName(groupName);
+        return await _groups.FindAsync(groupName).ConfigureAwait(false)
+            ?? throw await _names.GroupNotFoundAsync(groupName).ConfigureAwait(false);
+    }
+
+    private static bool Means(string nameOrArn, AttachedPolicyType attached) =>
+        nameOrArn == attached.PolicyArn || string.Equals(nameOrArn, attached.PolicyName, StringComparison.OrdinalIgnoreCase);
+}

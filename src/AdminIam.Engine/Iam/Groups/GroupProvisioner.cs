@@ -1,0 +1,149 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Names;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Iam.Groups;
+
+/// <summary>Makes groups with their managed policies.</summary>
+public sealed class GroupProvisioner
+{
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+    private readonly GroupPolicies _policies;
+    private readonly GroupEditor _editor;
+    private readonly GroupReader _reader;
+
+    /// <summary>Makes a provisioner for one run.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the run.</param>
+    public GroupProvisioner(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+        _policies = new GroupPolicies(session, stop);
+        _editor = new GroupEditor(session, stop);
+        _reader = new GroupReader(session, stop);
+    }
+
+    /// <summary>Creates a group, or with <see cref="GroupRequest.Ensure"/> gives an existing one what it lacks.</summary>
+    /// <param name="request">The group as it should be.</param>
+    public async Task<GroupRecord> ProvisionAsync(GroupRequest request)
+    {
+        Check(request);
+        if (await FindAsync(request).ConfigureAwait(false) is { } existing)
+            return await CompleteAsync(request, existing).ConfigureAwait(false);
+
+        // Before the group is created: an unknown policy must not leave a group without permissions behind.
+        var policies = await _policies.ResolveAsync(request.PoliciesOfNewGroup).ConfigureAwait(false);
+        await _policies.CheckQuotaAsync(request.GroupName, policies.Length).ConfigureAwait(false);
+        GroupRecord group;
+        try
+        {
+            group = await CreateAsync(request).ConfigureAwait(false);
+        }
+        catch (EntityAlreadyExistsException e)
+        {
+            if (!request.Ensure)
+            {
+                throw new AdminException(
+                    "GroupAlreadyExists", ErrorKind.ResourceExists, request.GroupName,
+                    $"The group '{request.GroupName}' exists already. Group names are unique ignoring case.",
+                    "Use -Ensure to add what it lacks.", e);
+            }
+
+            // It was not visible when it was looked up, or was created since.
+            return await CompleteAsync(request, await _reader.GetExistingAsync(request.GroupName).ConfigureAwait(false))
+                .ConfigureAwait(false);
+        }
+
+        // To attach a policy is to wait for the group as well.
+        if (policies.Length == 0)
+            await Visibility.AwaitAsync(_reader.GetExistingAsync(group.GroupName)).ConfigureAwait(false);
+        await _policies.AttachAllAsync(group.GroupName, policies, created: true).ConfigureAwait(false);
+        return group with { PolicyNames = policies.Select(policy => policy.PolicyName).ToList(), Outcome = Outcome.Created };
+    }
+
+    /// <summary>What <see cref="ProvisionAsync"/> would change of an existing group; changes nothing.</summary>
+    /// <param name="request">The group as it should be, with <see cref="GroupRequest.Ensure"/>.</param>
+    /// <returns>The group with its changes, or <see langword="null"/> where it would be created.</returns>
+    public async Task<GroupRecord?> PlanAsync(GroupRequest request)
+    {
+        Check(request);
+        if (await FindAsync(request).ConfigureAwait(false) is not { } existing)
+        {
+            await _policies.ResolveAsync(request.PoliciesOfNewGroup).ConfigureAwait(false);
+            return null;
+        }
+
+        var (attached, missing) = await _policies.CompareAsync(existing, request.Policies).ConfigureAwait(false);
+        return existing with
+        {
+            Path = request.Path ?? existing.Path,
+            PolicyNames = [.. attached.Select(policy => policy.PolicyName), .. missing.Select(policy => policy.PolicyName)],
+            Changes = [.. PathChanges(request, existing), .. missing.Select(GroupPolicies.Attached)],
+        };
+    }
+
+    /// <summary>Refuses what could not be created, as far as no call is needed to know it.</summary>
+    /// <param name="request">The group as it should be.</param>
+    public static void Check(GroupRequest request)
+    {
+        IamNames.CheckGroupName(request.GroupName);
+        if (request.Path is not null)
+            IamNames.CheckPath(request.Path, request.GroupName);
+        // Without -Ensure no call is needed to know that the group cannot be created.
+        if (!request.Ensure)
+            _ = request.PoliciesOfNewGroup;
+    }
+
+    private async Task<GroupRecord?> FindAsync(GroupRequest request) =>
+        request.Ensure ? await _reader.FindAsync(request.GroupName).ConfigureAwait(false) : null;
+
+    private async Task<GroupRecord> CompleteAsync(GroupRequest request, GroupRecord existing)
+    {
+        // All that can be refused is looked up before the first change.
+        var (attached, missing) = await _policies.CompareAsync(existing, request.Policies).ConfigureAwait(false);
+        var moved = PathChanges(request, existing).ToList();
+        var group = moved.Count == 0
+            ? existing
+            : await _editor.MoveAsync(existing, existing.GroupName, request.Path!).ConfigureAwait(false);
+        var completed = await _policies.AttachMissingAsync(group, attached, missing).ConfigureAwait(false);
+        List<string> changes = [.. moved, .. completed.Changes];
+        return completed with { Changes = changes, Outcome = changes.Count > 0 ? Outcome.Updated : Outcome.Unchanged };
+    }
+
+    private static IEnumerable<string> PathChanges(GroupRequest request, GroupRecord existing) =>
+        request.Path is { } path && path != existing.Path ? [$"path: {existing.Path} -> {path}"] : [];
+
+    private async Task<GroupRecord> CreateAsync(GroupRequest request)
+    {
+        var start = DateTime.UtcNow;
+        var answer = await _session.Calls.OnceAsync(
+            token => _session.Iam.CreateGroupAsync(
+                new CreateGroupRequest { GroupName = request.GroupName, Path = request.Path }, token),
+            async _ => await FindOursAsync(request, start).ConfigureAwait(false) is { } ours
+                ? new CreateGroupResponse { Group = ours }
+                : null,
+            _stop).ConfigureAwait(false);
+        return GroupReader.ToRecord(answer.Group);
+    }
+
+    private async Task<Group?> FindOursAsync(GroupRequest request, DateTime start)
+    {
+        try
+        {
+            var answer = await _session.Calls.RepeatableAsync(
+                token => _session.Iam.GetGroupAsync(
+                    new GetGroupRequest { GroupName = request.GroupName, MaxItems = 1 }, token), _stop.Finishing)
+                .ConfigureAwait(false);
+            return OwnWork.IsRecent(answer.Group.CreateDate, start) ? answer.Group : null;
+        }
+        catch (NoSuchEntityException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam.Names;
+using AdminIam.Engine.Iam.Users;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Iam.Groups;
+
+/// <summary>Reads groups, their policies and their members.</summary>
+public sealed class GroupReader
+{
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public GroupReader(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+    }
+
+    /// <summary>All groups, without their policies.</summary>
+    public Pages<GroupRecord> List() => new(async marker =>
+    {
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.ListGroupsAsync(
+                new ListGroupsRequest { Marker = marker, MaxItems = PageSize.Largest }, token), _stop).ConfigureAwait(false);
+        return ((answer.Groups ?? []).Select(ToRecord), answer.IsTruncated == true ? answer.Marker : null);
+    });
+
+    /// <summary>The groups a user is in, without their policies.</summary>
+    /// <param name="userName">The user.</param>
+    public Pages<GroupRecord> ListForUser(string userName) => new(async marker =>
+    {
+        var request = new ListGroupsForUserRequest { UserName = userName, Marker = marker, MaxItems = PageSize.Largest };
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.ListGroupsForUserAsync(request, token), _stop).ConfigureAwait(false);
+        return ((answer.Groups ?? []).Select(ToRecord), answer.IsTruncated == true ? answer.Marker : null);
+    });
+
+    /// <summary>One group without its policies; <see langword="null"/> where there is none.</summary>
+    /// <param name="groupName">The name.</param>
+    public async Task<GroupRecord?> FindAsync(string groupName)
+    {
+        try
+        {
+            return await ReadAsync(groupName, exists: false).ConfigureAwait(false);
+        }
+        catch (NoSuchEntityException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A group known to exist, without its policies; waits until it is visible.</summary>
+    /// <param name="groupName">The name.</param>
+    internal Task<GroupRecord> GetExistingAsync(string groupName) => ReadAsync(groupName, exists: true);
+
+    /// <summary>One group with its policies.</summary>
+    /// <param name="groupName">The name.</param>
+    /// <param name="names">The names to suggest from.</param>
+    public async Task<GroupRecord> GetAsync(string groupName, AccountNames names)
+    {
+        IamNames.CheckGroupName(groupName);
+        var group = await FindAsync(groupName).ConfigureAwait(false)
+            ?? throw await names.GroupNotFoundAsync(groupName).ConfigureAwait(false);
+        return await WithPoliciesAsync(group).ConfigureAwait(false);
+    }
+
+    /// <summary>The members of a group.</summary>
+    /// <param name="groupName">The name.</param>
+    public Pages<UserRecord> Members(string groupName) => new(async marker =>
+    {
+        var request = new GetGroupRequest { GroupName = groupName, Marker = marker, MaxItems = PageSize.Largest };
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.GetGroupAsync(request, token), _stop).ConfigureAwait(false);
+        return (
+            (answer.Users ?? []).Select(user => UserReader.ToRecord(user) with { Groups = [answer.Group.GroupName] }),
+            answer.IsTruncated == true ? answer.Marker : null);
+    });
+
+    /// <summary>The members of a group that may not exist.</summary>
+    /// <param name="groupName">The name.</param>
+    /// <param name="names">The names to suggest from.</param>
+    public async Task<List<UserRecord>> MembersOrNotFoundAsync(string groupName, AccountNames names)
+    {
+        IamNames.CheckGroupName(groupName);
+        try
+        {
+            return await Members(groupName).ToListAsync().ConfigureAwait(false);
+        }
+        catch (NoSuchEntityException e)
+        {
+            throw await names.GroupNotFoundAsync(groupName, e).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The same group with the names of its managed policies.</summary>
+    /// <param name="group">The group.</param>
+    public async Task<GroupRecord> WithPoliciesAsync(GroupRecord group)
+    {
+        var attached = await AttachedPolicies(group.GroupName).ToListAsync().ConfigureAwait(false);
+        return group with { PolicyNames = attached.Select(policy => policy.PolicyName).ToList() };
+    }
+
+    internal Pages<AttachedPolicyType> AttachedPolicies(string groupName) => new(async marker =>
+    {
+        var request = new ListAttachedGroupPoliciesRequest { GroupName = groupName, Marker = marker, MaxItems = PageSize.Largest };
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.ListAttachedGroupPoliciesAsync(request, token), _stop).ConfigureAwait(false);
+        return (answer.AttachedPolicies ?? [], answer.IsTruncated == true ? answer.Marker : null);
+    });
+
+    internal Pages<string> InlinePolicies(string groupName) => new(async marker =>
+    {
+        var request = new ListGroupPoliciesRequest { GroupName = groupName, Marker = marker, MaxItems = PageSize.Largest };
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.ListGroupPoliciesAsync(request, token), _stop).ConfigureAwait(false);
+        return (answer.PolicyNames ?? [], answer.IsTruncated == true ? answer.Marker : null);
+    });
+
+    internal static GroupRecord ToRecord(Group group) => new()
+    {
+        GroupName = group.GroupName,
+        GroupId = group.GroupId,
+        Arn = group.Arn,
+        Path = group.Path,
+        CreateDate = group.CreateDate,
+    };
+
+    private async Task<GroupRecord> ReadAsync(string groupName, bool exists)
+    {
+        var request = new GetGroupRequest { GroupName = groupName, MaxItems = 1 };
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.GetGroupAsync(request, token), _stop, exists).ConfigureAwait(false);
+        return ToRecord(answer.Group);
+    }
+}

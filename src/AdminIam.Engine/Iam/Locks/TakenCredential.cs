@@ -1,0 +1,8 @@
+using AdminIam.Engine.Iam.Users;
+
+namespace AdminIam.Engine.Iam.Locks;
+
+/// <summary>A credential that was active before a lock took it.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Id">Its id.</param>
+internal sealed record TakenCredential(CredentialKind Kind, string Id);

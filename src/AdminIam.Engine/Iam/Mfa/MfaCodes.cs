@@ -1,0 +1,69 @@
+using System.Security;
+using AdminIam.Engine.Common.Errors;
+
+namespace AdminIam.Engine.Iam.Mfa;
+
+/// <summary>Where the two codes that enable a device come from: typed, or computed from its seed.</summary>
+public sealed class MfaCodes
+{
+    private readonly Func<(string First, string Second)> _read;
+
+    private MfaCodes(Func<(string First, string Second)> read, bool isComputed)
+    {
+        _read = read;
+        IsComputed = isComputed;
+    }
+
+    /// <summary>Whether they come from the seed of a device made by this module.</summary>
+    internal bool IsComputed { get; }
+
+    /// <summary>The codes of this moment.</summary>
+    internal (string First, string Second) Now => _read();
+
+    /// <summary>Codes that were read from the device.</summary>
+    /// <param name="codes">Two codes, in the order in which the device showed them.</param>
+    /// <param name="target">Whose device it is.</param>
+    public static MfaCodes Typed(IReadOnlyList<string> codes, string? target)
+    {
+        if (codes.Count != 2)
+            throw Invalid($"There are {codes.Count} MFA codes; there have to be two.");
+        foreach (var code in codes)
+        {
+            if (code.Length != 6 || !code.All(c => c is >= '0' and <= '9'))
+                throw Invalid($"'{code}' is not an MFA code of six digits.");
+        }
+
+        if (codes[0] == codes[1])
+            throw Invalid("Both MFA codes are the same.");
+        var (first, second) = (codes[0], codes[1]);
+        return new MfaCodes(() => (first, second), isComputed: false);
+
+        AdminException Invalid(string message) => new(
+            "InvalidMfaCode", ErrorKind.InvalidArgument, target, message,
+            "Enter a code, wait until the device shows the next one, and enter that one too.");
+    }
+
+    /// <summary>Codes computed from the device's seed whenever they are needed.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="target">Whose device it is.</param>
+    public static MfaCodes FromSeed(SecureString? seed, string? target)
+    {
+        if (seed is null)
+        {
+            throw new AdminException(
+                "InvalidSeed", ErrorKind.InvalidArgument, target, "There is no seed to compute MFA codes from.",
+                "Pipe the device that New-AdminMfaDevice returned, or give -Seed.");
+        }
+
+        try
+        {
+            Totp.LastTwo(seed, DateTime.UtcNow);
+        }
+        catch (FormatException e)
+        {
+            throw new AdminException("InvalidSeed", ErrorKind.InvalidArgument, target, e.Message);
+        }
+
+        return new MfaCodes(() => Totp.LastTwo(seed, DateTime.UtcNow), isComputed: true);
+    }
+}

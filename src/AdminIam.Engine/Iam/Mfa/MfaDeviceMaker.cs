@@ -1,0 +1,179 @@
+using System.Collections.Concurrent;
+using System.Security;
+using System.Text;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Secrets;
+using AdminIam.Engine.CredentialFiles;
+using AdminIam.Engine.Iam.Names;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Iam.Mfa;
+
+/// <summary>Makes virtual MFA devices; one maker serves all records of a run.</summary>
+public sealed class MfaDeviceMaker
+{
+    /// <summary>The most devices a user can have; a fixed quota.</summary>
+    internal const int DevicesPerUser = 8;
+
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+    private readonly MfaDeviceReader _reader;
+    private readonly Lazy<Task<List<MfaDeviceRecord>>> _existing;
+    private readonly ConcurrentDictionary<string, bool> _claimed = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Makes a maker for one run.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the run.</param>
+    public MfaDeviceMaker(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+        _reader = new MfaDeviceReader(session, stop);
+        _existing = new(() => _reader.ListVirtual(unassigned: false).ToListAsync());
+    }
+
+    /// <summary>Makes a device for a user; it protects nobody until it is enabled.</summary>
+    /// <param name="request">The device.</param>
+    public async Task<NewMfaDevice> MakeAsync(MfaDeviceRequest request)
+    {
+        var name = request.DeviceName ?? request.UserName;
+        IamNames.CheckMfaDeviceName(name);
+        if (request.Path is not null)
+            IamNames.CheckPath(request.Path, name);
+        var file = request.QrCodePath is null ? null : QrCodeFile(request.QrCodePath, name);
+        CheckQuota(request.UserName, await _reader.ListForUserAsync(request.UserName).ConfigureAwait(false));
+
+        // A device of this name found after a lost answer is taken for ours, so no two rows may work on the same name.
+        if (!_claimed.TryAdd(name, true))
+            throw AlreadyExists(name, null);
+        var existing = (await _existing.Value.ConfigureAwait(false))
+            .Find(device => string.Equals(device.DeviceName, name, StringComparison.OrdinalIgnoreCase));
+        if (existing is not null)
+        {
+            if (existing.IsEnabled || !request.Force)
+                throw AlreadyExists(name, existing);
+            await DeleteAsync(existing.SerialNumber, _stop).ConfigureAwait(false);
+        }
+
+        var made = await CreateAsync(name, request.Path).ConfigureAwait(false);
+        var device = new MfaDeviceRecord
+        {
+            UserName = request.UserName,
+            SerialNumber = made.SerialNumber,
+            Seed = Seed(made.Base32StringSeed),
+            Outcome = Outcome.Created,
+        };
+        if (file is not null)
+            await KeepAsync(device, made.QRCodePNG, file).ConfigureAwait(false);
+        return new NewMfaDevice(device, file);
+    }
+
+    /// <summary>Takes back a device whose seed nobody was told.</summary>
+    /// <param name="made">The device.</param>
+    /// <returns>What exists now and was not reported.</returns>
+    public async Task<string?> UndoUnseenAsync(NewMfaDevice made)
+    {
+        try
+        {
+            if (made.QrCodePath is not null)
+                File.Delete(made.QrCodePath);
+            await DeleteAsync(made.Device.SerialNumber, _stop.Finishing, justMade: true).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception e)
+        {
+            return $"the MFA device {made.Device.SerialNumber} ({e.Message})";
+        }
+    }
+
+    /// <summary>Refuses a device more than a user can have.</summary>
+    /// <param name="userName">The user.</param>
+    /// <param name="devices">The user's devices.</param>
+    internal static void CheckQuota(string userName, IReadOnlyCollection<MfaDeviceRecord> devices)
+    {
+        if (devices.Count < DevicesPerUser)
+            return;
+        throw new AdminException(
+            "QuotaExceeded", ErrorKind.LimitExceeded, userName,
+            $"'{userName}' has {devices.Count} MFA devices already. A user can have {DevicesPerUser}.",
+            $"Get-AdminMfaDevice -UserName {userName} lists them; remove one with Remove-AdminMfaDevice.");
+    }
+
+    // ListVirtualMFADevices tells the seed as a blob of base 32 text, which the SDK has decoded once.
+    private static SecureString Seed(MemoryStream blob)
+    {
+        var bytes = blob.ToArray();
+        var text = Encoding.ASCII.GetChars(bytes);
+        try
+        {
+            return SecretText.Protect(text);
+        }
+        finally
+        {
+            Array.Clear(bytes, 0, bytes.Length);
+            Array.Clear(text, 0, text.Length);
+        }
+    }
+
+    private static string QrCodeFile(string path, string name)
+    {
+        var file = Directory.Exists(path) ? Path.Combine(path, $"{name}.png") : path;
+        PrivateFile.CheckNew(file, overwrite: false, "Choose another -QrCodePath, or remove the file. For several users name a folder.");
+        return file;
+    }
+
+    private async Task<VirtualMFADevice> CreateAsync(string name, string? path)
+    {
+        var request = new CreateVirtualMFADeviceRequest { VirtualMFADeviceName = name, Path = path };
+        var serialNumber = _session.Partition.Arn(_session.Identity.AccountId, "mfa", path ?? "/", name);
+        try
+        {
+            var answer = await _session.Calls.OnceAsync(
+                token => _session.Iam.CreateVirtualMFADeviceAsync(request, token),
+                async _ =>
+                {
+                    // The lost answer held the only copy of the seed. There was no such device before, so it is ours.
+                    await DeleteAsync(serialNumber, _stop.Finishing).ConfigureAwait(false);
+                    return null;
+                },
+                _stop).ConfigureAwait(false);
+            return answer.VirtualMFADevice;
+        }
+        catch (EntityAlreadyExistsException e)
+        {
+            throw AlreadyExists(name, null, e);
+        }
+    }
+
+    private async Task KeepAsync(MfaDeviceRecord device, MemoryStream png, string file)
+    {
+        try
+        {
+            PrivateFile.Write(file, png.ToArray(), overwrite: false);
+        }
+        catch (Exception e)
+        {
+            await DeleteAsync(device.SerialNumber, _stop.Finishing, justMade: true).ConfigureAwait(false);
+            throw new AdminException(
+                "QrCodeFileFailed", ErrorKind.File, file,
+                $"'{file}' cannot be written: {e.Message} The device '{device.DeviceName}' was removed again.", inner: e);
+        }
+    }
+
+    private Task<bool> DeleteAsync(string serialNumber, StopSignal stop, bool justMade = false) => _session.Calls.RemovalAsync(
+        token => _session.Iam.DeleteVirtualMFADeviceAsync(
+            new DeleteVirtualMFADeviceRequest { SerialNumber = serialNumber }, token),
+        stop, justMade);
+
+    private static AdminException AlreadyExists(string name, MfaDeviceRecord? existing, Exception? inner = null) => new(
+        "MfaDeviceAlreadyExists", ErrorKind.ResourceExists, name,
+        $"There is a virtual MFA device '{name}' already"
+        + (existing is null ? "." : existing.IsEnabled ? $"; it protects '{existing.UserName}'." : ", which protects nobody."),
+        existing is { IsEnabled: false }
+            ? "Its seed cannot be had again: add -Force to replace it."
+            : "Choose another -DeviceName, or remove that device with Remove-AdminMfaDevice.",
+        inner);
+}

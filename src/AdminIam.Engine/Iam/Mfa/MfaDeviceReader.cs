@@ -1,0 +1,81 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam.Names;
+using Amazon.IdentityManagement;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Iam.Mfa;
+
+/// <summary>Reads MFA devices.</summary>
+public sealed class MfaDeviceReader
+{
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+    private readonly AccountNames _names;
+
+    /// <summary>Makes a reader for one run.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public MfaDeviceReader(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+        _names = new AccountNames(session, stop);
+    }
+
+    /// <summary>The virtual devices of the account. Passkeys and hardware tokens are told user by user only.</summary>
+    /// <param name="unassigned">Whether to list only those that protect nobody.</param>
+    public Pages<MfaDeviceRecord> ListVirtual(bool unassigned) => new(async marker =>
+    {
+        var request = new ListVirtualMFADevicesRequest
+        {
+            AssignmentStatus = unassigned ? AssignmentStatusType.Unassigned : AssignmentStatusType.Any,
+            Marker = marker,
+            MaxItems = PageSize.Largest,
+        };
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.ListVirtualMFADevicesAsync(request, token), _stop).ConfigureAwait(false);
+        return ((answer.VirtualMFADevices ?? []).Select(ToRecord), answer.IsTruncated == true ? answer.Marker : null);
+    });
+
+    /// <summary>The devices that protect a user, of every kind.</summary>
+    /// <param name="userName">The user.</param>
+    public async Task<IReadOnlyList<MfaDeviceRecord>> ListForUserAsync(string userName)
+    {
+        IamNames.CheckUserName(userName);
+        try
+        {
+            return await ForUser(userName).ToListAsync().ConfigureAwait(false);
+        }
+        catch (NoSuchEntityException e)
+        {
+            throw await _names.UserNotFoundAsync(userName, e).ConfigureAwait(false);
+        }
+    }
+
+    internal Pages<MfaDeviceRecord> ForUser(string userName) => new(async marker =>
+    {
+        var request = new ListMFADevicesRequest { UserName = userName, Marker = marker, MaxItems = PageSize.Largest };
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.ListMFADevicesAsync(request, token), _stop).ConfigureAwait(false);
+        var devices = (answer.MFADevices ?? []).Select(device => new MfaDeviceRecord
+        {
+            UserName = device.UserName,
+            SerialNumber = device.SerialNumber,
+            EnableDate = device.EnableDate,
+            IsEnabled = true,
+        });
+        return (devices, answer.IsTruncated == true ? answer.Marker : null);
+    });
+
+    private static MfaDeviceRecord ToRecord(VirtualMFADevice device) => new()
+    {
+        // The root user has an ARN and no name.
+        UserName = device.User is { Arn: { } arn } && arn.EndsWith(":root", StringComparison.Ordinal)
+            ? MfaDeviceRecord.Root
+            : device.User?.UserName,
+        SerialNumber = device.SerialNumber,
+        EnableDate = device.EnableDate,
+        IsEnabled = device.User is not null,
+    };
+}

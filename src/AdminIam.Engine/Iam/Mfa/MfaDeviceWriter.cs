@@ -1,0 +1,168 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Names;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Iam.Mfa;
+
+/// <summary>Enables and removes MFA devices.</summary>
+public sealed class MfaDeviceWriter
+{
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+    private readonly MfaDeviceReader _reader;
+    private readonly Lazy<Task<List<MfaDeviceRecord>>> _unassigned;
+
+    /// <summary>Makes a writer for one run.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the run.</param>
+    public MfaDeviceWriter(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+        _reader = new MfaDeviceReader(session, stop);
+        _unassigned = new(() => _reader.ListVirtual(unassigned: true).ToListAsync());
+    }
+
+    /// <summary>Enables a device for a user.</summary>
+    /// <param name="userName">The user.</param>
+    /// <param name="serialNumber">The device; without it, the virtual one that has the user's name.</param>
+    /// <param name="codes">The two codes.</param>
+    /// <param name="ensure">Whether a device that protects the user already is as it should be.</param>
+    public async Task<MfaDeviceRecord> EnableAsync(string userName, string? serialNumber, MfaCodes codes, bool ensure)
+    {
+        var enabled = await _reader.ListForUserAsync(userName).ConfigureAwait(false);
+        var serial = serialNumber ?? NamedAs(userName);
+        if (ensure && enabled.FirstOrDefault(device => device.SerialNumber == serial) is { } there)
+            return there with { Outcome = Outcome.Unchanged };
+        MfaDeviceMaker.CheckQuota(userName, enabled);
+        try
+        {
+            await _session.Calls.OnceAsync(
+                token =>
+                {
+                    // Computed for every try: codes are good for a while only.
+                    var (first, second) = codes.Now;
+                    return _session.Iam.EnableMFADeviceAsync(
+                        new EnableMFADeviceRequest
+                        {
+                            UserName = userName,
+                            SerialNumber = serial,
+                            AuthenticationCode1 = first,
+                            AuthenticationCode2 = second,
+                        },
+                        token);
+                },
+                async _ => await FindAsync(userName, serial, _stop.Finishing).ConfigureAwait(false) is null ? null : new EnableMFADeviceResponse(),
+                _stop,
+                exists: codes.IsComputed).ConfigureAwait(false);
+        }
+        catch (NoSuchEntityException e)
+        {
+            throw await DeviceNotFoundAsync(userName, serial, e).ConfigureAwait(false);
+        }
+        catch (EntityAlreadyExistsException e)
+        {
+            throw new AdminException(
+                "MfaDeviceInUse", ErrorKind.ResourceExists, userName, $"The MFA device '{serial}' is enabled already.",
+                "Get-AdminMfaDevice shows for whom.", e);
+        }
+
+        return await FindAsync(userName, serial, _stop).ConfigureAwait(false) is { } found
+            ? found with { Outcome = Outcome.Updated }
+            : new MfaDeviceRecord { UserName = userName, SerialNumber = serial, IsEnabled = true, Outcome = Outcome.Updated };
+    }
+
+    /// <summary>The device to remove: the one named, or else the only one of a user.</summary>
+    /// <param name="userName">The user.</param>
+    /// <param name="serialNumber">The device.</param>
+    public async Task<MfaDeviceRecord> FindToRemoveAsync(string? userName, string? serialNumber)
+    {
+        if (userName == MfaDeviceRecord.Root)
+        {
+            throw new AdminException(
+                "RootMfaDevice", ErrorKind.PermissionDenied, serialNumber, "The root user's MFA device can be removed by the root user only.",
+                "Sign in to the console as root.");
+        }
+
+        if (userName is null)
+            return await FindBySerialAsync(serialNumber!).ConfigureAwait(false);
+        var devices = await _reader.ListForUserAsync(userName).ConfigureAwait(false);
+        if (serialNumber is not null)
+        {
+            return devices.FirstOrDefault(device => device.SerialNumber == serialNumber)
+                ?? await UnassignedAsync(serialNumber).ConfigureAwait(false)
+                ?? throw await DeviceNotFoundAsync(userName, serialNumber).ConfigureAwait(false);
+        }
+
+        return devices.Count switch
+        {
+            1 => devices[0],
+            // One that was made for the user and never enabled.
+            0 => await UnassignedAsync(NamedAs(userName)).ConfigureAwait(false)
+                ?? throw new AdminException(
+                    "MfaDeviceNotFound", ErrorKind.NotFound, userName, $"'{userName}' has no MFA device.",
+                    "Get-AdminMfaDevice lists the virtual devices there are."),
+            _ => throw new AdminException(
+                "AmbiguousMfaDevice", ErrorKind.InvalidArgument, userName,
+                $"'{userName}' has {devices.Count} MFA devices: {string.Join(", ", devices)}.",
+                $"Name one with -SerialNumber, or remove all with: Get-AdminMfaDevice -UserName {userName} | Remove-AdminMfaDevice"),
+        };
+    }
+
+    /// <summary>Deactivates a device and deletes a virtual one.</summary>
+    /// <param name="device">The device.</param>
+    public async Task<MfaDeviceRecord> RemoveAsync(MfaDeviceRecord device)
+    {
+        if (device.IsEnabled)
+        {
+            await _session.Calls.RemovalAsync(
+                token => _session.Iam.DeactivateMFADeviceAsync(
+                    new DeactivateMFADeviceRequest { UserName = device.UserName, SerialNumber = device.SerialNumber }, token),
+                _stop).ConfigureAwait(false);
+        }
+
+        if (device.IsVirtual)
+        {
+            await _session.Calls.RemovalAsync(
+                token => _session.Iam.DeleteVirtualMFADeviceAsync(
+                    new DeleteVirtualMFADeviceRequest { SerialNumber = device.SerialNumber }, token),
+                _stop.Finishing).ConfigureAwait(false);
+        }
+
+        return device;
+    }
+
+    private string NamedAs(string userName) =>
+        _session.Partition.Arn(_session.Identity.AccountId, "mfa", "/", userName);
+
+    private async Task<MfaDeviceRecord?> FindAsync(string userName, string serialNumber, StopSignal stop) =>
+        (await new MfaDeviceReader(_session, stop).ListForUserAsync(userName).ConfigureAwait(false))
+        .FirstOrDefault(device => device.SerialNumber == serialNumber);
+
+    private async Task<MfaDeviceRecord?> UnassignedAsync(string serialNumber) =>
+        (await _unassigned.Value.ConfigureAwait(false)).Find(device => device.SerialNumber == serialNumber);
+
+    private async Task<MfaDeviceRecord> FindBySerialAsync(string serialNumber)
+    {
+        var all = await _reader.ListVirtual(unassigned: false).ToListAsync().ConfigureAwait(false);
+        var device = all.Find(d => d.SerialNumber == serialNumber);
+        if (device is null)
+            throw NotFound(serialNumber, serialNumber, all, null);
+        return device.UserName == MfaDeviceRecord.Root
+            ? await FindToRemoveAsync(MfaDeviceRecord.Root, serialNumber).ConfigureAwait(false)
+            : device;
+    }
+
+    private async Task<AdminException> DeviceNotFoundAsync(string userName, string serialNumber, Exception? inner = null) =>
+        NotFound(serialNumber, userName, await _unassigned.Value.ConfigureAwait(false), inner);
+
+    private static AdminException NotFound(
+        string serialNumber, string target, IEnumerable<MfaDeviceRecord> candidates, Exception? inner) => new(
+        "MfaDeviceNotFound", ErrorKind.NotFound, target,
+        $"There is no MFA device '{serialNumber}'. "
+        + NearestNames.Advice("virtual devices", serialNumber, candidates.Select(device => device.SerialNumber).ToList()),
+        "New-AdminMfaDevice makes one; Get-AdminMfaDevice lists those there are.", inner);
+}

@@ -1,0 +1,86 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Names;
+using Amazon.Runtime;
+
+namespace AdminIam.Engine.Iam.Names;
+
+/// <summary>The names there are in an account, read at most once in a run, to say which one was probably meant.</summary>
+public sealed class AccountNames
+{
+    private readonly Lazy<Task<IReadOnlyCollection<string>>> _users;
+    private readonly Lazy<Task<IReadOnlyCollection<string>>> _groups;
+    private readonly Lazy<Task<IReadOnlyCollection<string>>> _policies;
+
+    /// <summary>Makes the names of one run.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public AccountNames(IamSession session, StopSignal stop)
+    {
+        _users = new(() => ReadAsync(NamePages.Users(session, stop)));
+        _groups = new(() => ReadAsync(NamePages.Groups(session, stop)));
+        _policies = new(() => ReadAsync(NamePages.Policies(session, stop)));
+    }
+
+    /// <summary>The names of all groups.</summary>
+    public Task<IReadOnlyCollection<string>> GroupsAsync() => _groups.Value;
+
+    /// <summary>The name of a group as the account spells it: IAM compares names ignoring case.</summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="AdminException">There is no such group.</exception>
+    public async Task<string> GroupAsync(string name) =>
+        (await _groups.Value.ConfigureAwait(false)).FirstOrDefault(group => IsSame(group, name))
+            ?? throw await GroupNotFoundAsync(name).ConfigureAwait(false);
+
+    /// <summary>The name of a group as the account spells it, or as it is given where the account's list does not have it: the
+    /// group may not be visible yet, and whoever may change groups may not be allowed to list them.</summary>
+    /// <param name="name">The name.</param>
+    public async Task<string> SpellGroupAsync(string name)
+    {
+        try
+        {
+            return (await _groups.Value.ConfigureAwait(false)).FirstOrDefault(group => IsSame(group, name)) ?? name;
+        }
+        catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied")
+        {
+            return name;
+        }
+    }
+
+    /// <summary>The failure that a user does not exist.</summary>
+    /// <param name="name">The name that was not found.</param>
+    /// <param name="inner">AWS's answer.</param>
+    public async Task<AdminException> UserNotFoundAsync(string name, Exception? inner = null) => new(
+        "UserNotFound", ErrorKind.NotFound, name, $"There is no user '{name}'. {NearestNames.Advice("users", name, await _users.Value.ConfigureAwait(false))}",
+        "Get-AdminUser lists the users there are.", inner);
+
+    /// <summary>The failure that a group does not exist.</summary>
+    /// <param name="name">The name that was not found.</param>
+    /// <param name="inner">AWS's answer.</param>
+    public async Task<AdminException> GroupNotFoundAsync(string name, Exception? inner = null)
+    {
+        var groups = await _groups.Value.ConfigureAwait(false);
+        // A comma may be part of a name, so lists are separated by semicolons.
+        var parts = name.Split(',').Select(part => part.Trim()).ToArray();
+        return new AdminException(
+            "GroupNotFound", ErrorKind.NotFound, name, $"There is no group '{name}'. {NearestNames.Advice("groups", name, groups)}",
+            parts.Length > 1 ? $"Separate groups with semicolons: {string.Join(";", parts)}" : "Get-AdminGroup lists the groups.", inner);
+    }
+
+    /// <summary>The failure that a managed policy does not exist.</summary>
+    /// <param name="name">The name or ARN that was not found.</param>
+    /// <param name="inner">AWS's answer.</param>
+    public async Task<AdminException> PolicyNotFoundAsync(string name, Exception? inner = null)
+    {
+        var bare = name.Substring(name.LastIndexOf('/') + 1);
+        return new AdminException(
+            "PolicyNotFound", ErrorKind.NotFound, name, $"There is no managed policy '{name}'. {NearestNames.Advice("policies", bare, await _policies.Value.ConfigureAwait(false))}",
+            "Get-AdminPolicy lists the policies there are.", inner);
+    }
+
+    private static bool IsSame(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<IReadOnlyCollection<string>> ReadAsync(Pages<string> pages) =>
+        await pages.ToListAsync().ConfigureAwait(false);
+}

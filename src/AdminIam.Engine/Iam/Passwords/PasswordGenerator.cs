@@ -1,0 +1,77 @@
+using System.Security;
+using System.Security.Cryptography;
+using AdminIam.Engine.Common.Secrets;
+
+namespace AdminIam.Engine.Iam.Passwords;
+
+/// <summary>Makes passwords with a cryptographic generator that keep any policy an account can have.</summary>
+public static class PasswordGenerator
+{
+    private const int UsualLength = 20;
+
+    // Without the letters and digits that people confuse when they type a password from paper.
+    private const string Uppercase = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private const string Lowercase = "abcdefghijkmnopqrstuvwxyz";
+    private const string Numbers = "23456789";
+
+    // Without & and ', which need escaping in mail and shells, and |. No comma and no quote is an IAM symbol, which
+    // `aws configure import` would split a row at.
+    private const string Symbols = "!@#$%^*()_+-=[]{}";
+    private const string Everything = Uppercase + Lowercase + Numbers + Symbols;
+
+    /// <summary>A password of at least twenty characters with every character class in it.</summary>
+    /// <param name="policy">The account's policy; a longer minimum is kept.</param>
+    public static SecureString Generate(PasswordPolicy policy)
+    {
+        var length = Math.Min(PasswordRules.MaximumLength, Math.Max(UsualLength, policy.MinimumLength));
+        var password = new char[length];
+        using var random = RandomNumberGenerator.Create();
+        try
+        {
+            // Every class once, whatever the policy asks for, so a policy made stricter in between is kept too.
+            password[0] = Pick(random, Uppercase);
+            password[1] = Pick(random, Lowercase);
+            password[2] = Pick(random, Numbers);
+            password[3] = Pick(random, Symbols);
+            for (var i = 4; i < length; i++)
+                password[i] = Pick(random, Everything);
+            Shuffle(random, password);
+            LeadWithLetter(password);
+            return SecretText.Protect(password);
+        }
+        finally
+        {
+            Array.Clear(password, 0, password.Length);
+        }
+    }
+
+    private static void Shuffle(RandomNumberGenerator random, char[] password)
+    {
+        for (var i = password.Length - 1; i > 0; i--)
+        {
+            var j = Below(random, i + 1);
+            (password[i], password[j]) = (password[j], password[i]);
+        }
+    }
+
+    // A cell that starts with = + - or @ is a formula to a spreadsheet.
+    private static void LeadWithLetter(char[] password)
+    {
+        var letter = Array.FindIndex(password, c => PasswordCharacters.IsUppercase(c) || PasswordCharacters.IsLowercase(c));
+        (password[0], password[letter]) = (password[letter], password[0]);
+    }
+
+    private static char Pick(RandomNumberGenerator random, string from) => from[Below(random, from.Length)];
+
+    // RandomNumberGenerator.GetInt32 is not in netstandard2.0. Values past the last whole multiple are drawn again,
+    // so every index is equally likely.
+    private static int Below(RandomNumberGenerator random, int bound)
+    {
+        var limit = 256 - (256 % bound);
+        var one = new byte[1];
+        do
+            random.GetBytes(one);
+        while (one[0] >= limit);
+        return one[0] % bound;
+    }
+}

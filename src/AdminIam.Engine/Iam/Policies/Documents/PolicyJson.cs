@@ -1,0 +1,125 @@
+using System.Collections;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using AdminIam.Engine.Common.Errors;
+
+namespace AdminIam.Engine.Iam.Policies.Documents;
+
+/// <summary>Policy documents as plain objects: to JSON, and from it.</summary>
+public static class PolicyJson
+{
+    // A hashtable has no order; people read a policy in this one.
+    private static readonly string[] Order =
+        ["Version", "Id", "Statement", "Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"];
+
+    private static readonly JsonWriterOptions Options =
+        new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes dictionaries, lists, strings, numbers and truth values as JSON.</summary>
+    /// <param name="value">The document.</param>
+    /// <exception cref="AdminException">It has a value that JSON cannot express.</exception>
+    public static string Write(object? value)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Options))
+        {
+            try
+            {
+                Write(writer, value);
+            }
+            catch (ArgumentException e)
+            {
+                // Half of a surrogate pair, and numbers that are infinite or not a number.
+                throw new AdminException(
+                    "MalformedPolicyDocument", ErrorKind.InvalidArgument, null,
+                    $"The policy document has a value that JSON cannot express: {e.Message}", inner: e);
+            }
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    /// <summary>The same JSON, laid out for people.</summary>
+    /// <param name="json">The JSON.</param>
+    public static string Indent(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Options))
+            document.WriteTo(writer);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    /// <summary>Reads JSON into ordered pairs (objects), lists, strings, numbers, truth values and nulls.</summary>
+    /// <param name="json">The JSON.</param>
+    public static object? Read(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return ToValue(document.RootElement);
+    }
+
+    private static void Write(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case bool truth:
+                writer.WriteBooleanValue(truth);
+                break;
+            case IDictionary table:
+                WriteMembers(writer, table);
+                break;
+            case IEnumerable list:
+                writer.WriteStartArray();
+                foreach (var item in list)
+                    Write(writer, item);
+                writer.WriteEndArray();
+                break;
+            case int or long or decimal:
+                writer.WriteNumberValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture));
+                break;
+            case double number:
+                writer.WriteNumberValue(number);
+                break;
+            default:
+                writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+
+    private static void WriteMembers(Utf8JsonWriter writer, IDictionary table)
+    {
+        var members = new List<(string Name, object? Value)>();
+        foreach (DictionaryEntry entry in table)
+            members.Add((Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, entry.Value));
+        writer.WriteStartObject();
+        foreach (var (name, member) in members.OrderBy(member => Rank(member.Name)))
+        {
+            writer.WritePropertyName(name);
+            Write(writer, member);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static int Rank(string name) => Array.IndexOf(Order, name) is >= 0 and var rank ? rank : Order.Length;
+
+    private static object? ToValue(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject()
+            .Select(member => new KeyValuePair<string, object?>(member.Name, ToValue(member.Value))).ToList(),
+        JsonValueKind.Array => element.EnumerateArray().Select(ToValue).ToArray(),
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.Number => element.TryGetInt64(out var number) ? number : element.GetDouble(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+}

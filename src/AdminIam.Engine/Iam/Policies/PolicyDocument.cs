@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace AdminIam.Engine.Iam.Policies;
+
+/// <summary>A policy document, read for what it says.</summary>
+internal sealed class PolicyDocument
+{
+    /// <summary>An action that no service has: only a pattern for all actions covers it.</summary>
+    internal const string UnheardOfAction = "adminiam-none:None";
+
+    private readonly JsonElement _root;
+
+    private PolicyDocument(JsonElement root) => _root = root;
+
+    /// <summary>Reads a document that AWS has accepted.</summary>
+    /// <param name="json">The decoded JSON.</param>
+    public static PolicyDocument Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return new PolicyDocument(document.RootElement.Clone());
+    }
+
+    /// <summary>
+    /// Whether a statement allows an action on any resource, or on the user's own, without a condition. A careful no:
+    /// where it is not plain, the caller grants the permission separately, which does no harm.
+    /// </summary>
+    /// <param name="action">The action, such as <c>iam:ChangePassword</c>.</param>
+    public bool AllowsForEverybody(string action)
+    {
+        var plain = Values(_root, "Statement").Where(statement => !statement.TryGetProperty("Condition", out _)).ToList();
+        var denied = Values(_root, "Statement").Any(s => IsEffect(s, "Deny") && Covers(s, action));
+        return !denied && plain.Any(s => IsEffect(s, "Allow") && Covers(s, action) && CoversOwnUser(s));
+    }
+
+    /// <summary>The statements.</summary>
+    public IReadOnlyList<PolicyStatement> Statements => Values(_root, "Statement")
+        .Where(statement => statement.ValueKind == JsonValueKind.Object)
+        .Select(statement => new PolicyStatement(statement)).ToList();
+
+    /// <summary>Whether a statement denies every action on every resource without a condition.</summary>
+    public bool DeniesEverything() => Statements.Any(statement =>
+        statement.IsDeny && !statement.ExcludesActions && statement.ConditionKeys.Count == 0
+        && statement.CoversAction(UnheardOfAction) && statement.CoversEveryResource);
+
+    private static bool IsEffect(JsonElement statement, string effect) =>
+        statement.TryGetProperty("Effect", out var value) && value.GetString() == effect;
+
+    private static bool Covers(JsonElement statement, string action) =>
+        Values(statement, "Action").Any(pattern => Matches(pattern.GetString()!, action));
+
+    private static bool CoversOwnUser(JsonElement statement) =>
+        Values(statement, "Resource").Select(resource => resource.GetString()!).Any(resource =>
+            resource == "*" || resource.EndsWith(":user/*", StringComparison.Ordinal)
+            || resource.EndsWith(":user/${aws:username}", StringComparison.Ordinal));
+
+    private static bool Matches(string pattern, string action) =>
+        Regex.IsMatch(
+            action, "^" + Regex.Escape(pattern).Replace(@"\*", ".*").Replace(@"\?", ".") + @"\z", RegexOptions.IgnoreCase);
+
+    // Policy JSON may give one value where it may give a list.
+    private static IEnumerable<JsonElement> Values(JsonElement parent, string name)
+    {
+        if (!parent.TryGetProperty(name, out var value))
+            return [];
+        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+    }
+}

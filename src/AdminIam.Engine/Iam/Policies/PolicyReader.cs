@@ -1,0 +1,188 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Names;
+using Amazon.IdentityManagement;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Iam.Policies;
+
+/// <summary>Reads managed policies and finds the one a name means.</summary>
+public sealed class PolicyReader
+{
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public PolicyReader(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+    }
+
+    /// <summary>Lists managed policies.</summary>
+    /// <param name="scope">Whose.</param>
+    /// <param name="onlyAttached">Only those attached to something.</param>
+    public Pages<PolicyRecord> List(PolicyScope scope, bool onlyAttached = false) => new(async marker =>
+    {
+        var request = new ListPoliciesRequest
+        {
+            Scope = scope switch
+            {
+                PolicyScope.Aws => PolicyScopeType.AWS,
+                PolicyScope.Local => PolicyScopeType.Local,
+                _ => PolicyScopeType.All,
+            },
+            OnlyAttached = onlyAttached,
+            Marker = marker,
+            MaxItems = PageSize.Largest,
+        };
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.ListPoliciesAsync(request, token), _stop).ConfigureAwait(false);
+        return ((answer.Policies ?? []).Select(ToRecord), answer.IsTruncated == true ? answer.Marker : null);
+    });
+
+    /// <summary>One policy by its ARN, with its description; <see langword="null"/> where there is none.</summary>
+    /// <param name="arn">The ARN.</param>
+    public async Task<PolicyRecord?> FindByArnAsync(string arn)
+    {
+        try
+        {
+            var answer = await _session.Calls.RepeatableAsync(
+                token => _session.Iam.GetPolicyAsync(new GetPolicyRequest { PolicyArn = arn }, token), _stop).ConfigureAwait(false);
+            return ToRecord(answer.Policy);
+        }
+        catch (NoSuchEntityException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The account's own policy of a name; <see langword="null"/> where there is none.</summary>
+    /// <param name="name">The name.</param>
+    public Task<PolicyRecord?> FindOwnAsync(string name) => FindByNameAsync(name, PolicyScope.Local);
+
+    /// <summary>The policy that a name or an ARN means.</summary>
+    /// <remarks>A name that AWS has means AWS's policy, in the partition of the account; an own policy of the same name
+    /// goes by its ARN.</remarks>
+    /// <param name="nameOrArn">The name or the ARN.</param>
+    /// <param name="names">The names to suggest from.</param>
+    /// <param name="scope">Whose it may be.</param>
+    public async Task<PolicyRecord> ResolveAsync(string nameOrArn, AccountNames names, PolicyScope scope = PolicyScope.All)
+    {
+        if (IsArn(nameOrArn))
+        {
+            return await FindByArnAsync(nameOrArn).ConfigureAwait(false)
+                ?? throw await names.PolicyNotFoundAsync(nameOrArn).ConfigureAwait(false);
+        }
+
+        IamNames.CheckPolicyName(nameOrArn);
+        // One call where the policy is AWS's and at the root, as most are; IAM has no call that finds a name.
+        var managed = scope == PolicyScope.Local
+            ? null
+            : await FindByArnAsync(_session.Partition.ManagedPolicyArn(nameOrArn)).ConfigureAwait(false);
+        return managed
+            ?? await FindByNameAsync(nameOrArn, scope).ConfigureAwait(false)
+            ?? throw await names.PolicyNotFoundAsync(nameOrArn).ConfigureAwait(false);
+    }
+
+    /// <summary>The account's own policy that a name or an ARN means; AWS's are refused, because nobody can change them.</summary>
+    /// <param name="nameOrArn">The name or the ARN.</param>
+    /// <param name="names">The names to suggest from.</param>
+    public async Task<PolicyRecord> ResolveOwnAsync(string nameOrArn, AccountNames names)
+    {
+        var own = IsArn(nameOrArn) ? null : await FindOwnAsync(nameOrArn).ConfigureAwait(false);
+        var policy = own ?? await ResolveAsync(nameOrArn, names).ConfigureAwait(false);
+        return !policy.IsAwsManaged
+            ? policy
+            : throw new AdminException(
+                "AwsManagedPolicy", ErrorKind.InvalidOperation, policy.PolicyName,
+                $"The policy '{policy.PolicyName}' is AWS's own and cannot be changed or removed.",
+                "Get-AdminPolicy -Scope Local lists the policies of this account.");
+    }
+
+    /// <summary>The same policy with the document that is in force.</summary>
+    /// <param name="policy">The policy.</param>
+    public async Task<PolicyRecord> WithDocumentAsync(PolicyRecord policy)
+    {
+        var request = new GetPolicyVersionRequest { PolicyArn = policy.Arn, VersionId = policy.DefaultVersionId };
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.GetPolicyVersionAsync(request, token), _stop, exists: true).ConfigureAwait(false);
+        return policy with { Document = Uri.UnescapeDataString(answer.PolicyVersion.Document) };
+    }
+
+    internal Pages<PolicyVersion> Versions(string arn) => new(async marker =>
+    {
+        var request = new ListPolicyVersionsRequest { PolicyArn = arn, Marker = marker, MaxItems = PageSize.Largest };
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.ListPolicyVersionsAsync(request, token), _stop, exists: true).ConfigureAwait(false);
+        return (answer.Versions ?? [], answer.IsTruncated == true ? answer.Marker : null);
+    });
+
+    internal async Task<PolicyUse> UseAsync(string arn)
+    {
+        var attached = EntitiesAsync(arn, PolicyUsageType.PermissionsPolicy);
+        var bounded = EntitiesAsync(arn, PolicyUsageType.PermissionsBoundary);
+        var (groups, users, roles) = await attached.ConfigureAwait(false);
+        var (_, boundedUsers, boundedRoles) = await bounded.ConfigureAwait(false);
+        return new PolicyUse(
+            groups, users, roles,
+            [.. boundedUsers.Select(name => $"user '{name}'"), .. boundedRoles.Select(name => $"role '{name}'")]);
+    }
+
+    private async Task<(List<string> Groups, List<string> Users, List<string> Roles)> EntitiesAsync(string arn, PolicyUsageType usage)
+    {
+        var (groups, users, roles) = (new List<string>(), new List<string>(), new List<string>());
+        string? marker = null;
+        do
+        {
+            var request = new ListEntitiesForPolicyRequest
+            {
+                PolicyArn = arn,
+                PolicyUsageFilter = usage,
+                Marker = marker,
+                MaxItems = PageSize.Largest,
+            };
+            var answer = await _session.Calls.RepeatableAsync(
+                token => _session.Iam.ListEntitiesForPolicyAsync(request, token), _stop, exists: true).ConfigureAwait(false);
+            groups.AddRange((answer.PolicyGroups ?? []).Select(group => group.GroupName));
+            users.AddRange((answer.PolicyUsers ?? []).Select(user => user.UserName));
+            roles.AddRange((answer.PolicyRoles ?? []).Select(role => role.RoleName));
+            marker = answer.IsTruncated == true ? answer.Marker : null;
+        }
+        while (marker is not null);
+
+        return (groups, users, roles);
+    }
+
+    /// <summary>Whether a policy is given by its ARN.</summary>
+    /// <param name="nameOrArn">The name or the ARN.</param>
+    internal static bool IsArn(string nameOrArn) => nameOrArn.StartsWith("arn:", StringComparison.Ordinal);
+
+    private async Task<PolicyRecord?> FindByNameAsync(string name, PolicyScope scope)
+    {
+        var all = List(scope);
+        while (await all.NextAsync().ConfigureAwait(false) is { } page)
+        {
+            if (page.FirstOrDefault(p => string.Equals(p.PolicyName, name, StringComparison.OrdinalIgnoreCase)) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    internal static PolicyRecord ToRecord(ManagedPolicy policy) => new()
+    {
+        PolicyName = policy.PolicyName,
+        Arn = policy.Arn,
+        PolicyId = policy.PolicyId,
+        Path = policy.Path,
+        Description = policy.Description,
+        DefaultVersionId = policy.DefaultVersionId,
+        AttachmentCount = policy.AttachmentCount,
+        CreateDate = policy.CreateDate,
+        UpdateDate = policy.UpdateDate,
+    };
+}

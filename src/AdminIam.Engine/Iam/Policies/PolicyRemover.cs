@@ -1,0 +1,108 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Names;
+using Amazon.IdentityManagement;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Iam.Policies;
+
+/// <summary>Removes customer managed policies with their versions.</summary>
+public sealed class PolicyRemover
+{
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+    private readonly AccountNames _names;
+    private readonly PolicyReader _reader;
+
+    /// <summary>Makes a remover for one run.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the run.</param>
+    public PolicyRemover(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+        _names = new AccountNames(session, stop);
+        _reader = new PolicyReader(session, stop);
+    }
+
+    private IAmazonIdentityManagementService Iam => _session.Iam;
+
+    /// <summary>What the policy would be detached from, in words, such as <c>group 'Auditors'</c>, and its ARN.</summary>
+    /// <param name="nameOrArn">The policy's name or ARN.</param>
+    /// <param name="force">Whether it is detached first.</param>
+    public async Task<(string Arn, IReadOnlyList<string> Attachments)> DescribeAsync(string nameOrArn, bool force)
+    {
+        var policy = await _reader.ResolveOwnAsync(nameOrArn, _names).ConfigureAwait(false);
+        return (policy.Arn, (await RemovableUseAsync(policy, force).ConfigureAwait(false)).Attachments);
+    }
+
+    /// <summary>Removes a policy. One that is attached is refused unless it may be detached first; one that bounds
+    /// somebody's permissions is always refused.</summary>
+    /// <param name="nameOrArn">The policy's name or ARN.</param>
+    /// <param name="force">Whether it is detached first.</param>
+    /// <returns>The policy's name.</returns>
+    public async Task<string> RemoveAsync(string nameOrArn, bool force)
+    {
+        var policy = await _reader.ResolveOwnAsync(nameOrArn, _names).ConfigureAwait(false);
+        var use = await RemovableUseAsync(policy, force).ConfigureAwait(false);
+        await DetachAsync(policy.Arn, use).ConfigureAwait(false);
+
+        var versions = await _reader.Versions(policy.Arn).ToListAsync().ConfigureAwait(false);
+        foreach (var version in versions.Where(version => version.IsDefaultVersion != true))
+        {
+            await Removal(token => Iam.DeletePolicyVersionAsync(
+                new DeletePolicyVersionRequest { PolicyArn = policy.Arn, VersionId = version.VersionId }, token)).ConfigureAwait(false);
+        }
+
+        await Removal(token => Iam.DeletePolicyAsync(new DeletePolicyRequest { PolicyArn = policy.Arn }, token)).ConfigureAwait(false);
+        return policy.PolicyName;
+    }
+
+    private async Task<PolicyUse> RemovableUseAsync(PolicyRecord policy, bool force)
+    {
+        var use = await _reader.UseAsync(policy.Arn).ConfigureAwait(false);
+        if (use.Boundaries.Count > 0)
+        {
+            throw new AdminException(
+                "PolicyIsBoundary", ErrorKind.InvalidOperation, policy.PolicyName,
+                $"The policy '{policy.PolicyName}' is the permissions boundary of {string.Join(", ", use.Boundaries)}.",
+                "Without their boundary they could be allowed more, so not even -Force takes it away. Give them another one, or use "
+                + "Set-AdminUser -RemovePermissionsBoundary first.");
+        }
+
+        if (use.Attachments.Count > 0 && !force)
+        {
+            throw new AdminException(
+                "PolicyInUse", ErrorKind.InvalidOperation, policy.PolicyName,
+                $"The policy '{policy.PolicyName}' is attached to {string.Join(", ", use.Attachments)}.",
+                "Use -Force to detach and remove it.");
+        }
+
+        return use;
+    }
+
+    private async Task DetachAsync(string arn, PolicyUse use)
+    {
+        foreach (var group in use.Groups)
+        {
+            await Removal(token => Iam.DetachGroupPolicyAsync(
+                new DetachGroupPolicyRequest { GroupName = group, PolicyArn = arn }, token)).ConfigureAwait(false);
+        }
+
+        foreach (var user in use.Users)
+        {
+            await Removal(token => Iam.DetachUserPolicyAsync(
+                new DetachUserPolicyRequest { UserName = user, PolicyArn = arn }, token)).ConfigureAwait(false);
+        }
+
+        foreach (var role in use.Roles)
+        {
+            await Removal(token => Iam.DetachRolePolicyAsync(
+                new DetachRolePolicyRequest { RoleName = role, PolicyArn = arn }, token)).ConfigureAwait(false);
+        }
+    }
+
+    private Task<bool> Removal<T>(Func<CancellationToken, Task<T>> call)
+        where T : class => _session.Calls.RemovalAsync(call, _stop);
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace AdminIam.Engine.Iam.Policies;
+
+/// <summary>One statement of a policy document, read for what it covers.</summary>
+internal sealed class PolicyStatement
+{
+    private readonly IReadOnlyList<string> _actions;
+    private readonly IReadOnlyList<string> _notActions;
+    private readonly IReadOnlyList<string> _resources;
+    private readonly IReadOnlyList<string> _notResources;
+
+    /// <summary>Reads a statement.</summary>
+    /// <param name="json">The JSON object.</param>
+    public PolicyStatement(JsonElement json)
+    {
+        var effect = Texts(json, "Effect").FirstOrDefault();
+        IsAllow = effect == "Allow";
+        IsDeny = effect == "Deny";
+        _actions = Texts(json, "Action");
+        _notActions = Texts(json, "NotAction");
+        _resources = Texts(json, "Resource");
+        _notResources = Texts(json, "NotResource");
+        ConditionKeys = json.TryGetProperty("Condition", out var condition) && condition.ValueKind == JsonValueKind.Object
+            ? condition.EnumerateObject().Where(operation => operation.Value.ValueKind == JsonValueKind.Object)
+                .SelectMany(operation => operation.Value.EnumerateObject().Select(key => key.Name)).ToList()
+            : [];
+    }
+
+    /// <summary>Whether the effect is <c>Allow</c>.</summary>
+    public bool IsAllow { get; }
+
+    /// <summary>Whether the effect is <c>Deny</c>.</summary>
+    public bool IsDeny { get; }
+
+    /// <summary>The keys of its conditions, such as <c>aws:SourceIp</c>; empty where it always applies.</summary>
+    public IReadOnlyList<string> ConditionKeys { get; }
+
+    /// <summary>Whether the resources are named by what they are not.</summary>
+    public bool ExcludesResources => _notResources.Count > 0;
+
+    /// <summary>Whether it speaks of all actions but those that it names.</summary>
+    public bool ExcludesActions => _notActions.Count > 0;
+
+    /// <summary>Whether it speaks of an action.</summary>
+    /// <param name="action">The action, such as <c>iam:CreateUser</c>.</param>
+    public bool CoversAction(string action) => Covers(_actions, _notActions, action);
+
+    /// <summary>Whether it speaks of a resource.</summary>
+    /// <param name="arn">The resource's ARN.</param>
+    public bool CoversResource(string arn) => Covers(_resources, _notResources, arn);
+
+    /// <summary>Whether it speaks of every resource there is.</summary>
+    public bool CoversEveryResource => _resources.Any(resource => resource.Length > 0 && resource.All(c => c == '*'));
+
+    private static bool Covers(IReadOnlyList<string> patterns, IReadOnlyList<string> notPatterns, string value) =>
+        patterns.Any(pattern => Matches(pattern, value))
+        || (notPatterns.Count > 0 && !notPatterns.Any(pattern => Matches(pattern, value)));
+
+    private static bool Matches(string pattern, string value) => Regex.IsMatch(
+        value, "^" + Regex.Escape(pattern).Replace(@"\*", ".*").Replace(@"\?", ".") + @"\z",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant);
+
+    // Policy JSON may give one value where it may give a list.
+    private static List<string> Texts(JsonElement parent, string name)
+    {
+        if (!parent.TryGetProperty(name, out var value))
+            return [];
+        var items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().AsEnumerable() : [value];
+        return items.Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).ToList();
+    }
+}

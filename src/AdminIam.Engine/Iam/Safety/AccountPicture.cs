@@ -1,0 +1,129 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam.Accounts;
+using AdminIam.Engine.Iam.Policies;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Iam.Safety;
+
+/// <summary>The users, groups and policies of an account at one time, and the power that they give.</summary>
+internal sealed class AccountPicture
+{
+    private readonly Dictionary<string, UserDetail> _users;
+    private readonly Dictionary<string, GroupDetail> _groups;
+    private readonly Dictionary<string, RoleDetail> _roles;
+    private readonly Dictionary<string, string> _documents;
+    private readonly Dictionary<string, DocumentPower> _powers = new(StringComparer.Ordinal);
+    private readonly string _anyUser;
+
+    private AccountPicture(List<GetAccountAuthorizationDetailsResponse> answers, string anyUser)
+    {
+        _anyUser = anyUser;
+        _users = Index(answers.SelectMany(answer => answer.UserDetailList ?? []), user => user.UserName);
+        _groups = Index(answers.SelectMany(answer => answer.GroupDetailList ?? []), group => group.GroupName);
+        _roles = Index(answers.SelectMany(answer => answer.RoleDetailList ?? []), role => role.RoleName);
+        _documents = answers.SelectMany(answer => answer.Policies ?? [])
+            .Select(policy => (policy.Arn, InForce: policy.PolicyVersionList?.Find(version => version.IsDefaultVersion == true)))
+            .Where(policy => policy.InForce?.Document is not null)
+            .GroupBy(policy => policy.Arn, StringComparer.Ordinal)
+            .ToDictionary(policy => policy.Key, policy => Uri.UnescapeDataString(policy.First().InForce!.Document), StringComparer.Ordinal);
+    }
+
+    /// <summary>The names of all users.</summary>
+    public IEnumerable<string> UserNames => _users.Keys;
+
+    /// <summary>Reads an account: a thousand entities a call.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public static async Task<AccountPicture> ReadAsync(IamSession session, StopSignal stop)
+    {
+        var identity = session.Identity;
+        // Roles matter only where the caller is one. AWS lists only those of its own policies that the account uses.
+        string[] kinds = identity.RoleName is null
+            ? ["User", "Group", "LocalManagedPolicy", "AWSManagedPolicy"]
+            : ["User", "Group", "Role", "LocalManagedPolicy", "AWSManagedPolicy"];
+        var answers = await AuthorizationDetails.Read(session, stop, kinds).ToListAsync().ConfigureAwait(false);
+        return new AccountPicture(answers, session.Partition.Arn(identity.AccountId, "user", "/", "any"));
+    }
+
+    /// <summary>The power of a user when something is lost.</summary>
+    /// <param name="userName">The user.</param>
+    /// <param name="losses">What is lost.</param>
+    public AdministratorPower OfUser(string userName, params PowerLoss[] losses)
+    {
+        if (!_users.TryGetValue(userName, out var user) || Array.Exists(losses, loss => loss.TakesUser(userName)))
+            return AdministratorPower.None;
+        var documents = Inline(user.UserPolicyList).Concat(Attached(user.AttachedManagedPolicies, losses));
+        foreach (var groupName in user.GroupList ?? [])
+        {
+            if (_groups.TryGetValue(groupName, out var group)
+                && !Array.Exists(losses, loss => loss.TakesMembership(user.UserName, groupName)))
+            {
+                documents = documents.Concat(Inline(group.GroupPolicyList)).Concat(Attached(
+                    (group.AttachedManagedPolicies ?? []).Where(policy =>
+                        !Array.Exists(losses, loss => loss.TakesGroupPolicy(groupName, policy.PolicyName, policy.PolicyArn))),
+                    losses));
+            }
+        }
+
+        return Of(documents, user.PermissionsBoundary, losses);
+    }
+
+    /// <summary>The power of a role when something is lost.</summary>
+    /// <param name="roleName">The role.</param>
+    /// <param name="losses">What is lost.</param>
+    public AdministratorPower OfRole(string roleName, params PowerLoss[] losses) =>
+        _roles.TryGetValue(roleName, out var role)
+            ? Of(Inline(role.RolePolicyList).Concat(Attached(role.AttachedManagedPolicies, losses)), role.PermissionsBoundary, losses)
+            : AdministratorPower.None;
+
+    private static Dictionary<string, T> Index<T>(IEnumerable<T> items, Func<T, string> name) => items
+        .GroupBy(name, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Inline(List<PolicyDetail>? policies) =>
+        (policies ?? []).Select(policy => Uri.UnescapeDataString(policy.PolicyDocument));
+
+    private static AdministratorPower Least(AdministratorPower a, AdministratorPower b) => a < b ? a : b;
+
+    private IEnumerable<string> Attached(IEnumerable<AttachedPolicyType>? policies, PowerLoss[] losses) =>
+        (policies ?? []).Select(policy => Document(policy.PolicyArn, losses)).OfType<string>();
+
+    private string? Document(string arn, PowerLoss[] losses)
+    {
+        // What is lost last counts.
+        foreach (var loss in Enumerable.Reverse(losses))
+        {
+            if (loss.TryGetDocument(arn, out var document))
+                return document;
+        }
+
+        return _documents.TryGetValue(arn, out var known) ? known : null;
+    }
+
+    private AdministratorPower Of(IEnumerable<string> documents, AttachedPermissionsBoundary? boundary, PowerLoss[] losses)
+    {
+        var (grants, leaves) = (AdministratorPower.None, AdministratorPower.Certain);
+        foreach (var document in documents)
+        {
+            var power = Read(document);
+            grants = power.Grants > grants ? power.Grants : grants;
+            leaves = Least(leaves, power.Leaves);
+        }
+
+        var result = Least(grants, leaves);
+        if (boundary is null || result == AdministratorPower.None)
+            return result;
+        // Only a boundary whose content is known to allow everything limits nothing.
+        return Document(boundary.PermissionsBoundaryArn, losses) is { } limit
+            ? Least(result, Least(Read(limit).Grants, Read(limit).Leaves))
+            : AdministratorPower.None;
+    }
+
+    private DocumentPower Read(string document)
+    {
+        if (!_powers.TryGetValue(document, out var power))
+            _powers[document] = power = DocumentPower.Of(PolicyDocument.Parse(document), _anyUser);
+        return power;
+    }
+}

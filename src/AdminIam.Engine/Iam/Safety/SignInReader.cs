@@ -1,0 +1,35 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam.AccessKeys;
+using AdminIam.Engine.Iam.Users;
+
+namespace AdminIam.Engine.Iam.Safety;
+
+/// <summary>Reads, once a run, by what users can sign in.</summary>
+/// <param name="session">The account.</param>
+/// <param name="stop">Ends the reading.</param>
+internal sealed class SignInReader(IamSession session, StopSignal stop)
+{
+    private readonly Dictionary<string, (bool HasPassword, List<string> Keys)> _known = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a user can sign in when something is lost.</summary>
+    /// <param name="userName">The user.</param>
+    /// <param name="losses">What is lost.</param>
+    public async Task<bool> CanSignInAsync(string userName, params PowerLoss[] losses)
+    {
+        if (!_known.TryGetValue(userName, out var ways))
+            _known[userName] = ways = await ReadAsync(userName).ConfigureAwait(false);
+        return !losses.Any(loss => loss.TakesUser(userName))
+            && ((ways.HasPassword && !losses.Any(loss => loss.TakesPassword(userName)))
+                || ways.Keys.Exists(key => !losses.Any(loss => loss.TakesKey(key))));
+    }
+
+    private async Task<(bool HasPassword, List<string> Keys)> ReadAsync(string userName)
+    {
+        var password = new LoginProfileWriter(session, stop).ExistsAsync(userName);
+        var keys = await new AccessKeyReader(session, stop).ListAsync(userName).ConfigureAwait(false);
+        return (
+            await password.ConfigureAwait(false),
+            keys.Where(key => key.IsActive).Select(key => key.AccessKeyId).ToList());
+    }
+}

@@ -1,0 +1,79 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Iam.Users;
+
+/// <summary>Makes an access key exactly once, although its secret is told only in the one answer.</summary>
+internal static class AccessKeyMaker
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Makes a key.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="userName">Whose key.</param>
+    /// <param name="known">The ids of the keys the user had before.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="made">Told of the key at once; what follows is only the search for an orphan.</param>
+    public static async Task<AccessKey> MakeAsync(
+        IamSession session, string userName, IReadOnlyCollection<string> known, StopSignal stop, Action<AccessKey>? made = null)
+    {
+        var start = DateTime.UtcNow;
+        DateTime? lost = null;
+        var orphans = 0;
+        var losses = 0;
+        var answer = await session.Calls.OnceAsync(
+            token => session.Iam.CreateAccessKeyAsync(new CreateAccessKeyRequest { UserName = userName }, token),
+            async failure =>
+            {
+                // The lost answer held the only copy of the secret, so the key is of no use to anybody.
+                if (!FailureClassifier.IsConflict(failure))
+                    losses++;
+                lost = DateTime.UtcNow;
+                orphans += await DeleteOrphansAsync(session, userName, known, start, stop.Finishing).ConfigureAwait(false);
+                return null;
+            },
+            stop,
+            exists: true).ConfigureAwait(false);
+        made?.Invoke(answer.AccessKey);
+
+        // IAM is eventually consistent: an orphan may not have been visible when it was looked for. The last look is after
+        // the time it may take, however long the calls in between were held up.
+        var lastLook = lost is null;
+        while (!lastLook && orphans < losses)
+        {
+            lastLook = DateTime.UtcNow >= lost + session.Calls.Bounds.Visibility;
+            if (!lastLook)
+                await Task.Delay(LookAgain, stop.Hard).ConfigureAwait(false);
+            orphans += await DeleteOrphansAsync(
+                session, userName, [.. known, answer.AccessKey.AccessKeyId], start, stop.Finishing).ConfigureAwait(false);
+        }
+
+        return answer.AccessKey;
+    }
+
+    /// <summary>Deletes the keys made since <paramref name="start"/> whose secret nobody has.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="userName">Whose keys.</param>
+    /// <param name="known">The ids of keys that are not orphans.</param>
+    /// <param name="start">When our work began, in UTC: older keys are not ours.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>How many there were.</returns>
+    public static async Task<int> DeleteOrphansAsync(
+        IamSession session, string userName, IReadOnlyCollection<string> known, DateTime start, StopSignal stop)
+    {
+        var listed = await session.Calls.RepeatableAsync(
+            token => session.Iam.ListAccessKeysAsync(new ListAccessKeysRequest { UserName = userName }, token), stop, exists: true)
+            .ConfigureAwait(false);
+        var orphans = (listed.AccessKeyMetadata ?? [])
+            .Where(key => !known.Contains(key.AccessKeyId) && OwnWork.IsRecent(key.CreateDate, start))
+            .Select(key => key.AccessKeyId).ToList();
+        foreach (var orphan in orphans)
+        {
+            await session.Calls.RemovalAsync(token => session.Iam.DeleteAccessKeyAsync(
+                new DeleteAccessKeyRequest { UserName = userName, AccessKeyId = orphan }, token), stop).ConfigureAwait(false);
+        }
+
+        return orphans.Count;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Security;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Groups;
+using AdminIam.Engine.Iam.Names;
+using AdminIam.Engine.Iam.Passwords;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Iam.Users;
+
+/// <summary>Sets and removes the console passwords of users who exist; one serves all records of a run.</summary>
+public sealed class ConsolePasswords
+{
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+    private readonly UserRunFacts _facts;
+    private readonly UserReader _reader;
+    private readonly LoginProfileWriter _profiles;
+
+    /// <summary>Makes the passwords of one run.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the run.</param>
+    public ConsolePasswords(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+        _facts = new UserRunFacts(session, stop);
+        _reader = new UserReader(session, stop);
+        _profiles = new LoginProfileWriter(session, stop);
+    }
+
+    /// <summary>Sets a password; with <see cref="UserRequest.Ensure"/> only where there is none.</summary>
+    /// <param name="request">The user and the password; groups, tags and keys are not looked at.</param>
+    public async Task<ProvisionedUser> SetAsync(UserRequest request)
+    {
+        CheckOnePassword(request);
+        PasswordRules.CheckCharacters(request.Password, request.UserName);
+        var user = await _reader.GetAsync(request.UserName, _facts.Names).ConfigureAwait(false);
+        if (request.Ensure && await _profiles.ExistsAsync(user.UserName).ConfigureAwait(false))
+            return new ProvisionedUser { User = user, Outcome = Outcome.Unchanged };
+
+        var policy = await _facts.PasswordPolicyAsync().ConfigureAwait(false);
+        if (request.Password is not null)
+            PasswordRules.Check(request.Password, policy, user.UserName);
+        var password = request.Password ?? PasswordGenerator.Generate(policy);
+        var signInUrl = await _facts.SignInUrlAsync().ConfigureAwait(false);
+
+        // Before the password: a user who must change it at sign-in and may not would be locked out.
+        if (request.RequirePasswordReset)
+            await AllowPasswordChangeAsync(user.UserName).ConfigureAwait(false);
+        var created = await WriteAsync(user.UserName, password, request.RequirePasswordReset).ConfigureAwait(false);
+        return new ProvisionedUser
+        {
+            User = user,
+            Outcome = created ? Outcome.Created : Outcome.Updated,
+            Password = password,
+            PasswordResetRequired = request.RequirePasswordReset,
+            SignInUrl = signInUrl,
+        };
+    }
+
+    /// <summary>Takes back a generated password that nobody was told of.</summary>
+    /// <param name="user">The user.</param>
+    /// <returns>What exists now and was not reported.</returns>
+    public async Task<string?> UndoUnseenAsync(ProvisionedUser user)
+    {
+        switch (user.Outcome)
+        {
+            case Outcome.Created:
+                await _profiles.DeleteAsync(user.User.UserName, _stop.Finishing, justMade: true).ConfigureAwait(false);
+                return null;
+            case Outcome.Updated:
+                return $"a new console password of '{user.User.UserName}', which has to be set again";
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Removes a password; a user who has none is as it should be.</summary>
+    /// <param name="userName">The user.</param>
+    /// <returns>The user's name.</returns>
+    public async Task<string> RemoveAsync(string userName)
+    {
+        IamNames.CheckUserName(userName);
+        // DeleteLoginProfile answers NoSuchEntity for a user without one and for a user who is not there.
+        if (!await _profiles.DeleteAsync(userName, _stop).ConfigureAwait(false))
+            await _reader.GetAsync(userName, _facts.Names).ConfigureAwait(false);
+        return userName;
+    }
+
+    private static void CheckOnePassword(UserRequest request)
+    {
+        if (request.Password is not null == request.GeneratePassword)
+        {
+            throw new AdminException(
+                request.GeneratePassword ? "AmbiguousPassword" : "NoPassword", ErrorKind.InvalidArgument, request.UserName,
+                request.GeneratePassword
+                    ? $"For '{request.UserName}' there is a password and the wish to generate one."
+                    : $"For '{request.UserName}' there is no password to set.",
+                "Give -Password or -GeneratePassword, and not both.");
+        }
+    }
+
+    /// <returns>Whether the user had none before.</returns>
+    private async Task<bool> WriteAsync(string userName, SecureString password, bool requireReset)
+    {
+        if (await _profiles.TryUpdateAsync(userName, password, requireReset, _stop).ConfigureAwait(false))
+            return false;
+        try
+        {
+            await _profiles.CreateAsync(userName, password, requireReset).ConfigureAwait(false);
+            return true;
+        }
+        catch (EntityAlreadyExistsException)
+        {
+            // Made by somebody else after our look, or a moment before it and not visible yet.
+            await _profiles.UpdateAsync(userName, password, requireReset, _stop, exists: true).ConfigureAwait(false);
+            return false;
+        }
+    }
+
+    private async Task AllowPasswordChangeAsync(string userName)
+    {
+        var groups = await new GroupReader(_session, _stop).ListForUser(userName).ToListAsync().ConfigureAwait(false);
+        if (!await _facts.CanChangePasswordAsync(groups.ConvertAll(group => group.GroupName)).ConfigureAwait(false))
+            await PasswordChangeGrants.GrantAsync(_session, userName, _stop).ConfigureAwait(false);
+    }
+}

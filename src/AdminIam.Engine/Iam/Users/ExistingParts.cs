@@ -1,0 +1,33 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam.Groups;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Iam.Users;
+
+/// <summary>What a user has already.</summary>
+/// <param name="HasPassword">Whether there is a login profile.</param>
+/// <param name="AccessKeyIds">The ids of the access keys.</param>
+/// <param name="Groups">The groups the user is in.</param>
+internal sealed record ExistingParts(bool HasPassword, IReadOnlyList<string> AccessKeyIds, IReadOnlyList<string> Groups)
+{
+    /// <summary>A user made a moment ago has nothing.</summary>
+    public static ExistingParts None { get; } = new(false, [], []);
+
+    /// <summary>Asks AWS for all of them at once.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="userName">The user.</param>
+    /// <param name="stop">Ends it.</param>
+    public static async Task<ExistingParts> ReadAsync(IamSession session, string userName, StopSignal stop)
+    {
+        var password = new LoginProfileWriter(session, stop).ExistsAsync(userName);
+        var keys = session.Calls.RepeatableAsync(
+            token => session.Iam.ListAccessKeysAsync(new ListAccessKeysRequest { UserName = userName }, token), stop, exists: true);
+        var groups = new GroupReader(session, stop).ListForUser(userName).ToListAsync();
+        await Task.WhenAll(password, keys, groups).ConfigureAwait(false);
+        return new ExistingParts(
+            await password.ConfigureAwait(false),
+            ((await keys.ConfigureAwait(false)).AccessKeyMetadata ?? []).Select(key => key.AccessKeyId).ToList(),
+            (await groups.ConfigureAwait(false)).Select(group => group.GroupName).ToList());
+    }
+}

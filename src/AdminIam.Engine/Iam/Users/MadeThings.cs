@@ -1,0 +1,55 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+
+namespace AdminIam.Engine.Iam.Users;
+
+/// <summary>What a run has made for one user, last first, and how to take it back.</summary>
+internal sealed class MadeThings
+{
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+    private readonly Stack<UndoStep> _steps = new();
+
+    /// <summary>Makes an empty list.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the run; taking back goes on until the grace is over.</param>
+    public MadeThings(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+    }
+
+    /// <summary>The steps, last made first.</summary>
+    public IReadOnlyList<UndoStep> Steps
+    {
+        get
+        {
+            lock (_steps)
+                return [.. _steps];
+        }
+    }
+
+    /// <summary>Notes that something was made.</summary>
+    /// <param name="what">What, such as <c>the console password</c>.</param>
+    /// <param name="holdsSecret">Whether it is worth nothing once its secret is lost.</param>
+    /// <param name="remove">Sends its removal.</param>
+    /// <typeparam name="T">What the removal answers.</typeparam>
+    public void Add<T>(string what, bool holdsSecret, Func<CancellationToken, Task<T>> remove)
+        where T : class
+    {
+        lock (_steps)
+        {
+            _steps.Push(new UndoStep(
+                what, holdsSecret, () => _session.Calls.RemovalAsync(remove, _stop.Finishing, justMade: true)));
+        }
+    }
+
+    /// <summary>Notes that something of an existing user was changed.</summary>
+    /// <param name="what">What, such as <c>the new path of 'alice'</c>.</param>
+    /// <param name="restore">Sets what was before.</param>
+    public void AddChange(string what, Func<StopSignal, Task> restore)
+    {
+        lock (_steps)
+            _steps.Push(new UndoStep(what, false, () => restore(_stop.Finishing)));
+    }
+}

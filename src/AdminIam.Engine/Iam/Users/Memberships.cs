@@ -1,0 +1,84 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam.Groups;
+using AdminIam.Engine.Iam.Names;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Iam.Users;
+
+/// <summary>Puts users into groups and takes them out.</summary>
+public sealed class Memberships
+{
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+    private readonly AccountNames _names;
+
+    /// <summary>Makes the memberships of one run.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the run.</param>
+    public Memberships(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+        _names = new AccountNames(session, stop);
+    }
+
+    /// <summary>Puts a user into groups; one the user is in already is as it should be.</summary>
+    /// <param name="userName">The user.</param>
+    /// <param name="groups">The groups.</param>
+    /// <returns>The groups, as the account spells them.</returns>
+    public Task<IReadOnlyList<string>> AddAsync(string userName, IReadOnlyCollection<string> groups) =>
+        EachAsync(userName, groups, group => _session.Calls.RepeatableAsync(
+            token => _session.Iam.AddUserToGroupAsync(
+                new AddUserToGroupRequest { GroupName = group, UserName = userName }, token), _stop));
+
+    /// <summary>Takes a user out of groups; one the user is not in is as it should be.</summary>
+    /// <param name="userName">The user.</param>
+    /// <param name="groups">The groups.</param>
+    /// <returns>The groups, as the account spells them.</returns>
+    public Task<IReadOnlyList<string>> RemoveAsync(string userName, IReadOnlyCollection<string> groups) =>
+        EachAsync(userName, groups, async group =>
+        {
+            try
+            {
+                await _session.Calls.RepeatableAsync(
+                    token => _session.Iam.RemoveUserFromGroupAsync(
+                        new RemoveUserFromGroupRequest { GroupName = group, UserName = userName }, token), _stop).ConfigureAwait(false);
+            }
+            catch (NoSuchEntityException)
+            {
+                // Where both exist the user is not in the group, which is what was wanted.
+                if (!await BothExistAsync(userName, group).ConfigureAwait(false))
+                    throw;
+            }
+        });
+
+    private async Task<IReadOnlyList<string>> EachAsync(
+        string userName, IReadOnlyCollection<string> wanted, Func<string, Task> change)
+    {
+        IamNames.CheckUserName(userName);
+        foreach (var group in wanted)
+            IamNames.CheckGroupName(group);
+        var groups = await Task.WhenAll(
+            wanted.Distinct(StringComparer.OrdinalIgnoreCase).Select(_names.SpellGroupAsync)).ConfigureAwait(false);
+        foreach (var group in groups)
+        {
+            try
+            {
+                await change(group).ConfigureAwait(false);
+            }
+            catch (NoSuchEntityException e)
+            {
+                throw await new GroupReader(_session, _stop).FindAsync(group).ConfigureAwait(false) is null
+                    ? await _names.GroupNotFoundAsync(group, e).ConfigureAwait(false)
+                    : await _names.UserNotFoundAsync(userName, e).ConfigureAwait(false);
+            }
+        }
+
+        return groups;
+    }
+
+    private async Task<bool> BothExistAsync(string userName, string group) =>
+        await new GroupReader(_session, _stop).FindAsync(group).ConfigureAwait(false) is not null
+        && await new UserReader(_session, _stop).FindAsync(userName).ConfigureAwait(false) is not null;
+}

@@ -1,0 +1,42 @@
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Names;
+
+namespace AdminIam.Engine.Iam.Users;
+
+/// <summary>What has to be done to a user's tags. IAM keeps the case of keys and ignores it when it compares them.</summary>
+internal sealed class TagChange
+{
+    public TagChange(IReadOnlyList<KeyValuePair<string, string>> current, UserChange change)
+    {
+        Set = change.Tags.Where(tag => !current.Contains(tag)).ToList();
+        Removed = current.Where(tag => change.RemovedTags.Contains(tag.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(tag => tag.Key).ToList();
+        Result =
+        [
+            .. current.Where(tag => !Removed.Contains(tag.Key) && !Set.Any(set => IsSame(set.Key, tag.Key))), .. Set,
+        ];
+    }
+
+    /// <summary>The tags to set, without those that are there.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Set { get; }
+
+    /// <summary>The keys to remove, without those that are not there.</summary>
+    public IReadOnlyList<string> Removed { get; }
+
+    /// <summary>The tags afterwards.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Result { get; }
+
+    /// <summary>Refuses more tags than a user can have.</summary>
+    /// <param name="userName">Whose tags they are.</param>
+    public void CheckQuota(string userName)
+    {
+        if (Result.Count > IamTags.Limit)
+        {
+            throw new AdminException(
+                "QuotaExceeded", ErrorKind.LimitExceeded, userName, $"'{userName}' would have {Result.Count} tags.",
+                $"A user can have {IamTags.Limit}. Remove some with -RemoveTag.");
+        }
+    }
+
+    private static bool IsSame(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using Amazon.IdentityManagement;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Iam.Users;
+
+/// <summary>Lists the credentials of users that have a status, switches them and removes them.</summary>
+internal sealed class UserCredentials
+{
+    private readonly ConcurrentDictionary<CredentialKind, bool> _missing = new();
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+
+    public UserCredentials(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+    }
+
+    private IAmazonIdentityManagementService Iam => _session.Iam;
+
+    /// <summary>The credentials of one kind that a user has.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="user">The user.</param>
+    /// <returns>The credentials; <see langword="null"/> where the endpoint does not have the operation that lists them. AWS has
+    /// all of them.</returns>
+    public async Task<List<UserCredential>?> TryListAsync(CredentialKind kind, string user)
+    {
+        if (_missing.ContainsKey(kind))
+            return null;
+        try
+        {
+            return await ListAsync(kind, user).ConfigureAwait(false);
+        }
+        catch (Exception e) when (kind != CredentialKind.AccessKey && MissingOperation.Is(e))
+        {
+            _missing[kind] = true;
+            return null;
+        }
+    }
+
+    /// <summary>The credentials of a kind, in words.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string Describe(CredentialKind kind) => kind switch
+    {
+        CredentialKind.AccessKey => "access keys",
+        CredentialKind.SshKey => "SSH keys",
+        CredentialKind.ServiceCredential => "service-specific credentials",
+        _ => "signing certificates",
+    };
+
+    /// <summary>The operation that lists the credentials of a kind.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string ListOperation(CredentialKind kind) => kind switch
+    {
+        CredentialKind.AccessKey => "ListAccessKeys",
+        CredentialKind.SshKey => "ListSSHPublicKeys",
+        CredentialKind.ServiceCredential => "ListServiceSpecificCredentials",
+        _ => "ListSigningCertificates",
+    };
+
+    private Task<List<UserCredential>> ListAsync(CredentialKind kind, string user) => kind switch
+    {
+        CredentialKind.AccessKey => AccessKeys(user).ToListAsync(),
+        CredentialKind.SshKey => SshKeys(user).ToListAsync(),
+        CredentialKind.ServiceCredential => ServiceCredentials(user).ToListAsync(),
+        _ => Certificates(user).ToListAsync(),
+    };
+
+    /// <summary>Switches a credential on or off.</summary>
+    /// <param name="user">Whose.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="active">Whether it shall work.</param>
+    /// <returns>Whether it is there.</returns>
+    public Task<bool> SwitchAsync(string user, CredentialKind kind, string id, bool active)
+    {
+        var status = active ? StatusType.Active : StatusType.Inactive;
+        return kind switch
+        {
+            CredentialKind.AccessKey => IfThere(token => Iam.UpdateAccessKeyAsync(
+                new UpdateAccessKeyRequest { UserName = user, AccessKeyId = id, Status = status }, token)),
+            CredentialKind.SshKey => IfThere(token => Iam.UpdateSSHPublicKeyAsync(
+                new UpdateSSHPublicKeyRequest { UserName = user, SSHPublicKeyId = id, Status = status }, token)),
+            CredentialKind.ServiceCredential => IfThere(token => Iam.UpdateServiceSpecificCredentialAsync(
+                new UpdateServiceSpecificCredentialRequest { UserName = user, ServiceSpecificCredentialId = id, Status = status },
+                token)),
+            _ => IfThere(token => Iam.UpdateSigningCertificateAsync(
+                new UpdateSigningCertificateRequest { UserName = user, CertificateId = id, Status = status }, token)),
+        };
+    }
+
+    /// <summary>Removes a credential.</summary>
+    /// <param name="user">Whose.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="id">Its id.</param>
+    public Task RemoveAsync(string user, CredentialKind kind, string id) => kind switch
+    {
+        CredentialKind.AccessKey => IfThere(token => Iam.DeleteAccessKeyAsync(
+            new DeleteAccessKeyRequest { UserName = user, AccessKeyId = id }, token)),
+        CredentialKind.SshKey => IfThere(token => Iam.DeleteSSHPublicKeyAsync(
+            new DeleteSSHPublicKeyRequest { UserName = user, SSHPublicKeyId = id }, token)),
+        CredentialKind.ServiceCredential => IfThere(token => Iam.DeleteServiceSpecificCredentialAsync(
+            new DeleteServiceSpecificCredentialRequest { UserName = user, ServiceSpecificCredentialId = id }, token)),
+        _ => IfThere(token => Iam.DeleteSigningCertificateAsync(
+            new DeleteSigningCertificateRequest { UserName = user, CertificateId = id }, token)),
+    };
+
+    private Pages<UserCredential> AccessKeys(string user) => new(async marker =>
+    {
+        var request = new ListAccessKeysRequest { UserName = user, Marker = marker, MaxItems = PageSize.Largest };
+        var answer = await Read(token => Iam.ListAccessKeysAsync(request, token)).ConfigureAwait(false);
+        return (
+            (answer.AccessKeyMetadata ?? []).Select(key => new UserCredential(
+                CredentialKind.AccessKey, key.AccessKeyId, key.Status == StatusType.Active, $"access key {key.AccessKeyId}")),
+            answer.IsTruncated == true ? answer.Marker : null);
+    });
+
+    private Pages<UserCredential> SshKeys(string user) => new(async marker =>
+    {
+        var request = new ListSSHPublicKeysRequest { UserName = user, Marker = marker, MaxItems = PageSize.Largest };
+        var answer = await ReadOptional(token => Iam.ListSSHPublicKeysAsync(request, token)).ConfigureAwait(false);
+        return (
+            (answer.SSHPublicKeys ?? []).Select(key => new UserCredential(
+                CredentialKind.SshKey, key.SSHPublicKeyId, key.Status == StatusType.Active, $"SSH key {key.SSHPublicKeyId}")),
+            answer.IsTruncated == true ? answer.Marker : null);
+    });
+
+    private Pages<UserCredential> ServiceCredentials(string user) => new(async marker =>
+    {
+        var request = new ListServiceSpecificCredentialsRequest { UserName = user, Marker = marker, MaxItems = PageSize.Largest };
+        var answer = await ReadOptional(token => Iam.ListServiceSpecificCredentialsAsync(request, token)).ConfigureAwait(false);
+        return (
+            (answer.ServiceSpecificCredentials ?? []).Select(credential => new UserCredential(
+                CredentialKind.ServiceCredential,
+                credential.ServiceSpecificCredentialId,
+                credential.Status == StatusType.Active,
+                $"{credential.ServiceName} credential {credential.ServiceSpecificCredentialId}")),
+            answer.IsTruncated == true ? answer.Marker : null);
+    });
+
+    private Pages<UserCredential> Certificates(string user) => new(async marker =>
+    {
+        var request = new ListSigningCertificatesRequest { UserName = user, Marker = marker, MaxItems = PageSize.Largest };
+        var answer = await ReadOptional(token => Iam.ListSigningCertificatesAsync(request, token)).ConfigureAwait(false);
+        return (
+            (answer.Certificates ?? []).Select(certificate => new UserCredential(
+                CredentialKind.Certificate,
+                certificate.CertificateId,
+                certificate.Status == StatusType.Active,
+                $"signing certificate {certificate.CertificateId}")),
+            answer.IsTruncated == true ? answer.Marker : null);
+    });
+
+    private Task<T> Read<T>(Func<CancellationToken, Task<T>> call)
+        where T : class => _session.Calls.RepeatableAsync(call, _stop);
+
+    private Task<T> ReadOptional<T>(Func<CancellationToken, Task<T>> call)
+        where T : class => _session.Calls.OptionalAsync(call, _stop);
+
+    private Task<bool> IfThere<T>(Func<CancellationToken, Task<T>> call)
+        where T : class => _session.Calls.RemovalAsync(call, _stop);
+}

@@ -1,0 +1,130 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam.AccessKeys;
+using AdminIam.Engine.Iam.Accounts;
+using AdminIam.Engine.Iam.CredentialReports;
+using AdminIam.Engine.Iam.Groups;
+using AdminIam.Engine.Iam.Locks;
+using AdminIam.Engine.Iam.Mfa;
+using AdminIam.Engine.Iam.Names;
+using Amazon.IdentityManagement.Model;
+using Amazon.Runtime;
+
+namespace AdminIam.Engine.Iam.Users;
+
+/// <summary>Reads users with groups, policies, keys, MFA and last use.</summary>
+/// <remarks>
+/// All users cost pages, not users: GetAccountAuthorizationDetails tells groups and policies of a thousand users a call, and
+/// the credential report tells the rest. One user is asked for directly, which is up to the minute.
+/// </remarks>
+public sealed class UserDetailReader
+{
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+    private readonly Lazy<Task<Dictionary<string, CredentialReportEntry>?>> _report;
+
+    /// <summary>Makes a reader for one run.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public UserDetailReader(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+        _report = new(ReportAsync);
+    }
+
+    /// <summary>Whether the caller may read the credential report; without it keys, MFA and last use are not known.</summary>
+    public async Task<bool> HasReportAsync() => await _report.Value.ConfigureAwait(false) is not null;
+
+    /// <summary>All users.</summary>
+    public Pages<UserRecord> List()
+    {
+        var answers = AuthorizationDetails.Read(_session, _stop, "User");
+        return new(async _ =>
+        {
+            var report = await _report.Value.ConfigureAwait(false);
+            var page = await answers.NextAsync().ConfigureAwait(false);
+            if (page is null)
+                return ([], null);
+            // The other pages say when they end; until then there may be more.
+            return (page.SelectMany(answer => answer.UserDetailList ?? []).Select(user => ToRecord(user, report)), "more");
+        });
+    }
+
+    /// <summary>One user.</summary>
+    /// <param name="userName">The name.</param>
+    /// <param name="names">The names to suggest from.</param>
+    public async Task<UserRecord> GetAsync(string userName, AccountNames names)
+    {
+        var user = await new UserReader(_session, _stop).GetAsync(userName, names).ConfigureAwait(false);
+        var groups = new GroupReader(_session, _stop).ListForUser(userName).ToListAsync();
+        var inline = UserPolicyLists.Inline(_session, _stop, userName).ToListAsync();
+        var attached = UserPolicyLists.Attached(_session, _stop, userName).ToListAsync();
+        var keys = new AccessKeyReader(_session, _stop).ListWithUseAsync(userName);
+        var password = new LoginProfileWriter(_session, _stop).ExistsAsync(userName);
+        var devices = new MfaDeviceReader(_session, _stop).ListForUserAsync(userName);
+        var inlineNames = await inline.ConfigureAwait(false);
+        var attachedPolicies = await attached.ConfigureAwait(false);
+        return user with
+        {
+            Groups = (await groups.ConfigureAwait(false)).Select(group => group.GroupName).ToList(),
+            Details = new UserDetails
+            {
+                Policies = attachedPolicies.ConvertAll(policy => policy.PolicyName),
+                InlinePolicies = inlineNames,
+                Keys = (await keys.ConfigureAwait(false)).Select(key => new UserKey(
+                    key.AccessKeyId, key.IsActive, key.CreateDate, key.LastUsedDate, key.LastUsedRegion, key.LastUsedService)).ToList(),
+                HasPassword = await password.ConfigureAwait(false),
+                MfaEnabled = (await devices.ConfigureAwait(false)).Count > 0,
+                IsLocked = LockMark.IsDenyAllByLock(user.Tags, attachedPolicies)
+                    || (inlineNames.Contains(LockPolicy.Name)
+                        && LockMark.Denies(await new LockStore(_session, _stop).ReadPolicyAsync(userName).ConfigureAwait(false))),
+            },
+        };
+    }
+
+    private static UserRecord ToRecord(UserDetail user, Dictionary<string, CredentialReportEntry>? report)
+    {
+        // A user made since the report is not in it.
+        var entry = report is not null && report.TryGetValue(user.Arn, out var found) ? found : null;
+        var inline = (user.UserPolicyList ?? []).Select(policy => policy.PolicyName).ToList();
+        var tags = UserReader.ToTags(user.Tags);
+        return new UserRecord
+        {
+            UserName = user.UserName,
+            UserId = user.UserId,
+            Arn = user.Arn,
+            Path = user.Path,
+            CreateDate = user.CreateDate,
+            PasswordLastUsed = entry?.PasswordLastUsed,
+            PermissionsBoundary = user.PermissionsBoundary?.PermissionsBoundaryArn,
+            Tags = tags,
+            Groups = user.GroupList ?? [],
+            Details = new UserDetails
+            {
+                Policies = (user.AttachedManagedPolicies ?? []).Select(policy => policy.PolicyName).ToList(),
+                InlinePolicies = inline,
+                Keys = entry?.Keys.Select(key => new UserKey(
+                    null, key.IsActive, key.LastRotated, key.LastUsed, key.LastUsedRegion, key.LastUsedService)).ToList(),
+                HasPassword = entry?.HasPassword,
+                MfaEnabled = entry?.MfaActive,
+                IsLocked = LockMark.IsDenyAllByLock(tags, user.AttachedManagedPolicies)
+                    || (user.UserPolicyList ?? []).Exists(policy =>
+                        policy.PolicyName == LockPolicy.Name && LockMark.Denies(Uri.UnescapeDataString(policy.PolicyDocument))),
+            },
+        };
+    }
+
+    private async Task<Dictionary<string, CredentialReportEntry>?> ReportAsync()
+    {
+        try
+        {
+            var report = await CredentialReportReader.ReadAsync(_session, _stop).ConfigureAwait(false);
+            return report.Entries.ToDictionary(entry => entry.Arn, StringComparer.Ordinal);
+        }
+        catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied")
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam.Names;
+using Amazon.IdentityManagement.Model;
+
+namespace AdminIam.Engine.Iam.Users;
+
+/// <summary>Reads users.</summary>
+public sealed class UserReader
+{
+    private readonly IamSession _session;
+    private readonly StopSignal _stop;
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="session">The account.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public UserReader(IamSession session, StopSignal stop)
+    {
+        _session = session;
+        _stop = stop;
+    }
+
+    /// <summary>All users, without tags and boundaries (ListUsers does not tell them).</summary>
+    public Pages<UserRecord> List() => new(async marker =>
+    {
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.ListUsersAsync(
+                new ListUsersRequest { Marker = marker, MaxItems = PageSize.Largest }, token), _stop).ConfigureAwait(false);
+        return ((answer.Users ?? []).Select(ToRecord), answer.IsTruncated == true ? answer.Marker : null);
+    });
+
+    /// <summary>One user with tags; <see langword="null"/> where there is none.</summary>
+    /// <param name="userName">The name.</param>
+    public async Task<UserRecord?> FindAsync(string userName)
+    {
+        try
+        {
+            var answer = await _session.Calls.RepeatableAsync(
+                token => _session.Iam.GetUserAsync(new GetUserRequest { UserName = userName }, token), _stop).ConfigureAwait(false);
+            return ToRecord(answer.User) with { Tags = ToTags(answer.User.Tags) };
+        }
+        catch (NoSuchEntityException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A user known to exist, with tags; waits until it is visible.</summary>
+    /// <param name="userName">The name.</param>
+    internal async Task<UserRecord> GetExistingAsync(string userName)
+    {
+        var answer = await _session.Calls.RepeatableAsync(
+            token => _session.Iam.GetUserAsync(new GetUserRequest { UserName = userName }, token), _stop, exists: true)
+            .ConfigureAwait(false);
+        return ToRecord(answer.User) with { Tags = ToTags(answer.User.Tags) };
+    }
+
+    /// <summary>One user with tags.</summary>
+    /// <param name="userName">The name.</param>
+    /// <param name="names">The names to suggest from.</param>
+    public async Task<UserRecord> GetAsync(string userName, AccountNames names)
+    {
+        IamNames.CheckUserName(userName);
+        return await FindAsync(userName).ConfigureAwait(false)
+            ?? throw await names.UserNotFoundAsync(userName).ConfigureAwait(false);
+    }
+
+    internal static UserRecord ToRecord(User user) => new()
+    {
+        UserName = user.UserName,
+        UserId = user.UserId,
+        Arn = user.Arn,
+        Path = user.Path,
+        CreateDate = user.CreateDate,
+        PasswordLastUsed = user.PasswordLastUsed,
+        PermissionsBoundary = user.PermissionsBoundary?.PermissionsBoundaryArn,
+    };
+
+    internal static IReadOnlyList<KeyValuePair<string, string>> ToTags(IEnumerable<Tag>? tags) =>
+        (tags ?? []).Select(tag => new KeyValuePair<string, string>(tag.Key, tag.Value)).ToList();
+}

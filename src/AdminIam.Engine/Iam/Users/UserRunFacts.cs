@@ -1,0 +1,45 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam.Accounts;
+using AdminIam.Engine.Iam.Names;
+using AdminIam.Engine.Iam.Passwords;
+
+namespace AdminIam.Engine.Iam.Users;
+
+/// <summary>What a run needs to know of the account, asked at most once however many rows it has.</summary>
+internal sealed class UserRunFacts
+{
+    private readonly Lazy<Task<string>> _signInUrl;
+    private readonly Lazy<Task<PasswordPolicy>> _passwordPolicy;
+    private readonly Lazy<Task<ISet<string>>> _groupsThatAllowPasswordChange;
+
+    public UserRunFacts(IamSession session, StopSignal stop)
+    {
+        Names = new AccountNames(session, stop);
+        Boundaries = new BoundaryPolicies(session, stop, Names);
+        _signInUrl = new(() => AccountReader.SignInUrlAsync(session, stop));
+        _passwordPolicy = new(() => PasswordPolicyReader.ReadAsync(session, stop));
+        _groupsThatAllowPasswordChange = new(() => PasswordChangeGrants.GroupsAsync(session, stop));
+    }
+
+    public AccountNames Names { get; }
+
+    public BoundaryPolicies Boundaries { get; }
+
+    public Task<string> SignInUrlAsync() => _signInUrl.Value;
+
+    public Task<PasswordPolicy> PasswordPolicyAsync() => _passwordPolicy.Value;
+
+    /// <summary>Whether a user in these groups could change their own password.</summary>
+    /// <param name="groups">The groups.</param>
+    public async Task<bool> CanChangePasswordAsync(IReadOnlyCollection<string> groups)
+    {
+        var policy = await _passwordPolicy.Value.ConfigureAwait(false);
+        if (policy.AllowUsersToChangePassword)
+            return true;
+        if (groups.Count == 0)
+            return false;
+        var granting = await _groupsThatAllowPasswordChange.Value.ConfigureAwait(false);
+        return groups.Any(granting.Contains);
+    }
+}

@@ -1,8 +1,0 @@
-namespace AdminIam.Engine.Locks;
-
-/// <summary>How users are to be locked.</summary>
-public sealed record LockOptions
-{
-    /// <summary>Delete the console password too. AWS cannot give it back.</summary>
-    public bool RemovePassword { get; init; }
-}
