@@ -8,7 +8,17 @@
     Description          = 'Sets up and looks after the administrators of AWS accounts: groups, users, console passwords, access keys, MFA, tags and sign-in details, at the prompt, from a CSV, or in a runbook.'
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Core', 'Desktop')
-    FormatsToProcess     = @('bin/AdminIam.format.ps1xml')
+    FormatsToProcess     = @(
+        'bin/Formats/AccessKeys.format.ps1xml',
+        'bin/Formats/Accounts.format.ps1xml',
+        'bin/Formats/Groups.format.ps1xml',
+        'bin/Formats/Messages.format.ps1xml',
+        'bin/Formats/Mfa.format.ps1xml',
+        'bin/Formats/Policies.format.ps1xml',
+        'bin/Formats/Roles.format.ps1xml',
+        'bin/Formats/Sandbox.format.ps1xml',
+        'bin/Formats/Users.format.ps1xml'
+    )
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()

@@ -10,6 +10,8 @@ internal static class ModuleBuild
 
     private const string Binaries = "bin";
 
+    private const string Formats = "Formats";
+
     // PowerShell looks for the help of a binary root module in the manifest's folder, not in the assembly's.
     private const string HelpCulture = "en-US";
 
@@ -56,11 +58,11 @@ internal static class ModuleBuild
         Dictionary<string, byte[]> files = new()
         {
             ["AdminIam.dll"] = File.ReadAllBytes(ModuleAssembly),
-            ["AdminIam.format.ps1xml"] =
-                File.ReadAllBytes(Repository.PathOf("src", "AdminIam", "AdminIam.format.ps1xml")),
             [Path.Combine("core", isolation)] =
                 File.ReadAllBytes(Path.Combine(Repository.OutputOf("AdminIam.Isolation", CoreFramework), isolation)),
         };
+        foreach (string path in Directory.EnumerateFiles(Repository.PathOf("src", "AdminIam", Formats)))
+            files[Path.Combine(Formats, Path.GetFileName(path))] = File.ReadAllBytes(path);
         AddEngine(files, "core", CoreFramework);
         AddEngine(files, "desktop", ModuleFramework);
         return files;

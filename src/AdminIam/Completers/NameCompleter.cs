@@ -5,7 +5,7 @@ using System.Management.Automation.Language;
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Input;
-using AdminIam.Loading;
+using AdminIam.Sessions;
 
 namespace AdminIam.Completers;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Sessions;
 
 namespace AdminIam.Loading;
 

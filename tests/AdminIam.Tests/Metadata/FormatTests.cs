@@ -8,15 +8,22 @@ public sealed class FormatTests(BuiltModule module) : IClassFixture<BuiltModule>
 {
     private const int NarrowConsole = 80;
 
-    private static readonly XDocument Format = XDocument.Load(Repository.PathOf("src", "AdminIam", "AdminIam.format.ps1xml"));
+    private static readonly string[] Files = [.. Directory.EnumerateFiles(Repository.PathOf("src", "AdminIam", "Formats"))];
+
+    private static readonly XElement[] Views = [.. Files.SelectMany(file => XDocument.Load(file).Descendants("View"))];
 
     public static TheoryData<string> Tables() =>
-        [.. Format.Descendants("View").Where(view => view.Element("TableControl") is not null).Select(view => view.Element("Name")!.Value)];
+        [.. Views.Where(view => view.Element("TableControl") is not null).Select(view => view.Element("Name")!.Value)];
 
     [Fact]
-    public void Views_are_of_types_that_there_are()
+    public void Exactly_the_format_files_are_loaded() => Assert.Equal(
+        Files.Select(file => $"bin/Formats/{Path.GetFileName(file)}").Order(StringComparer.Ordinal),
+        module.Manifest.List("FormatsToProcess").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Views_are_of_existing_types()
     {
-        string[] types = [.. Format.Descendants("ViewSelectedBy").Elements("TypeName").Select(e => e.Value)];
+        string[] types = [.. Views.Descendants("ViewSelectedBy").Elements("TypeName").Select(e => e.Value)];
 
         Assert.NotEmpty(types);
         // What stands after # tells apart objects of one type that are shown in different ways.
@@ -27,7 +34,7 @@ public sealed class FormatTests(BuiltModule module) : IClassFixture<BuiltModule>
     [MemberData(nameof(Tables))]
     public void The_last_column_of_a_narrow_console_has_room_for_its_header(string table)
     {
-        XElement view = Format.Descendants("View").Single(view => view.Element("Name")!.Value == table);
+        XElement view = Views.Single(view => view.Element("Name")!.Value == table);
         string[] properties = [.. view.Descendants("TableColumnItem").Select(item => item.Value.Trim())];
         int left = NarrowConsole;
         foreach ((XElement column, string property) in view.Descendants("TableColumnHeader").Zip(properties))

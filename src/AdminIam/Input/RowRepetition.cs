@@ -1,4 +1,4 @@
-namespace AdminIam.Commands;
+namespace AdminIam.Input;
 
 /// <summary>How a row relates to the rows before it.</summary>
 internal enum RowRepetition

@@ -1,6 +1,6 @@
 using AdminIam.Engine.Common.Bulk;
 
-namespace AdminIam.Commands;
+namespace AdminIam.Input;
 
 /// <summary>Finds rows that repeat a name, and collects those that ask for the same for one warning at the end of the run.</summary>
 internal sealed class RepeatedRows : IDisposable

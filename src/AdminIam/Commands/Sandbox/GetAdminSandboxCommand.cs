@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using AdminIam.Loading;
+using AdminIam.Sessions;
 
 namespace AdminIam.Commands;
 

@@ -5,7 +5,7 @@ using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Iam.Names;
 using AdminIam.Errors;
 using AdminIam.Input;
-using AdminIam.Loading;
+using AdminIam.Sessions;
 
 namespace AdminIam.Commands;
 

@@ -4,7 +4,7 @@ using AdminIam.Completers;
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Errors;
 using AdminIam.Input;
-using AdminIam.Loading;
+using AdminIam.Sessions;
 
 namespace AdminIam.Commands;
 

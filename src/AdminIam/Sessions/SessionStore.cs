@@ -1,4 +1,4 @@
-namespace AdminIam.Loading;
+namespace AdminIam.Sessions;
 
 /// <summary>The session and the sandbox that cmdlets without a -Session work with.</summary>
 /// <remarks>Nothing here names a type of the engine, so that removing a module that was never used does not load it.</remarks>

@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Errors;
-using AdminIam.Loading;
 using AdminIam.Sandbox.Settings;
 using AdminIam.Sandboxes;
+using AdminIam.Sessions;
 
 namespace AdminIam.Commands;
 

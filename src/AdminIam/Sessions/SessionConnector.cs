@@ -3,7 +3,7 @@ using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Errors;
 
-namespace AdminIam.Commands;
+namespace AdminIam.Sessions;
 
 /// <summary>Opens sessions for a command that has no session yet.</summary>
 internal sealed class SessionConnector : IDisposable
