@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Mail;
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Engine.Iam.Names;
 using AdminIam.Engine.Iam.Users;

@@ -1,5 +1,5 @@
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Names;
 
 namespace AdminIam.Completers;

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam;
 using AdminIam.Input;
 using AdminIam.Sessions;
 

@@ -1,4 +1,4 @@
-using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam;
 
 namespace AdminIam;
 

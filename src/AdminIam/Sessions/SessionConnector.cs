@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam;
 using AdminIam.Errors;
 
 namespace AdminIam.Sessions;
@@ -17,7 +18,7 @@ internal sealed class SessionConnector : IDisposable
     {
         try
         {
-            return SessionFactory.ConnectAsync(options, _stop, cmdlet.WriteWarning).GetAwaiter().GetResult();
+            return IamSession.ConnectAsync(options, _stop, cmdlet.WriteWarning).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (cmdlet.Stopping)
         {

@@ -2,6 +2,7 @@ using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Secrets;
+using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.AccessKeys;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Sandbox;
@@ -136,7 +137,7 @@ public sealed class AccessKeyRotatorTests : IDisposable
         }
     }
 
-    private Task<IamSession> ConnectAsync(string keyId, string secret) => SessionFactory.ConnectAsync(
+    private Task<IamSession> ConnectAsync(string keyId, string secret) => IamSession.ConnectAsync(
         new SessionOptions { AccessKey = keyId, SecretKey = SecretText.Protect(secret), EndpointUrl = _sandbox.Url, Region = "us-east-1" },
         _stop);
 }

@@ -3,6 +3,7 @@ using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Secrets;
+using AdminIam.Engine.Iam;
 using AdminIam.Tests.Clients;
 using CsCheck;
 
@@ -47,7 +48,7 @@ public sealed class AnswerPropertyTests : IDisposable
                 };
                 try
                 {
-                    using var session = SessionFactory.ConnectAsync(options, _stop).GetAwaiter().GetResult();
+                    using var session = IamSession.ConnectAsync(options, _stop).GetAwaiter().GetResult();
                     Assert.True(status < 300 && body.Contains("</GetCallerIdentityResult>", StringComparison.Ordinal), $"{status} {body}");
                 }
                 catch (AdminException e)

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using AdminIam.Engine.Aws.Errors;
+using AdminIam.Engine.Aws.Services;
 using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 using Amazon.Runtime;
@@ -77,9 +79,23 @@ public sealed class AwsErrorsTests
         Assert.Equal(("InvalidOperationException", ErrorKind.Service, "unexpected"), (failure.ErrorId, failure.Kind, failure.Message));
     }
 
-    private static AmazonIdentityManagementServiceException Answer(string code, int status) => code switch
+    [Fact]
+    public void A_code_of_one_service_says_nothing_about_the_answer_of_another()
     {
-        "NoSuchEntity" => new NoSuchEntityException("AWS's words", null, ErrorType.Sender, code, "1", (HttpStatusCode)status),
-        _ => new AmazonIdentityManagementServiceException("AWS's words", null, ErrorType.Sender, code, "1", (HttpStatusCode)status),
-    };
+        var answer = Answer("NoSuchEntity", 404);
+        new CallTrace(new AwsService { Pace = IamService.Description.Pace }, "ListWidgets", new Uri("https://widgets.example")).AttachTo(answer);
+
+        Assert.Equal("NoSuchEntity", AwsErrors.Translate(answer, "alice").ErrorId);
+    }
+
+    private static AmazonIdentityManagementServiceException Answer(string code, int status)
+    {
+        var answer = code switch
+        {
+            "NoSuchEntity" => new NoSuchEntityException("AWS's words", null, ErrorType.Sender, code, "1", (HttpStatusCode)status),
+            _ => new AmazonIdentityManagementServiceException("AWS's words", null, ErrorType.Sender, code, "1", (HttpStatusCode)status),
+        };
+        new CallTrace(IamService.Description, "GetUser", new Uri("https://iam.amazonaws.com")).AttachTo(answer);
+        return answer;
+    }
 }

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Errors;
 using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam;
 using AdminIam.Tests.Sandbox;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
@@ -88,7 +89,7 @@ public sealed class CallRunnerTests : IDisposable
         using var client = Client(new Uri($"http://{silent.LocalEndPoint}/"), answer: TimeSpan.FromMilliseconds(300));
         var made = new CreateUserResponse();
 
-        var answer = await new CallRunner(new Pacer(), new CallBounds()).OnceAsync(
+        var answer = await new CallRunner(IamService.Description, new CallBounds()).OnceAsync(
             token => client.CreateUserAsync(new CreateUserRequest { UserName = "alice" }, token),
             _ => Task.FromResult<CreateUserResponse?>(made),
             _stop);
@@ -122,7 +123,7 @@ public sealed class CallRunnerTests : IDisposable
         });
 
     private Task<ListUsersResponse> ListAsync(AmazonIdentityManagementServiceClient client, CallBounds bounds) =>
-        new CallRunner(new Pacer(), bounds).RepeatableAsync(
+        new CallRunner(IamService.Description, bounds).RepeatableAsync(
             token =>
             {
                 Interlocked.Increment(ref _sent);

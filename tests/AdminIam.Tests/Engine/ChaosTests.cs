@@ -4,6 +4,7 @@ using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Bulk;
 using AdminIam.Engine.Common.Secrets;
+using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Groups;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Sandbox;
@@ -32,7 +33,7 @@ public sealed class ChaosTests
     {
         using var sandbox = SandboxServer.Start(new SandboxOptions());
         using var stop = new StopSignal();
-        using var session = await SessionFactory.ConnectAsync(Options(sandbox, "sandbox", "sandbox"), stop);
+        using var session = await IamSession.ConnectAsync(Options(sandbox, "sandbox", "sandbox"), stop);
         await new GroupProvisioner(session, stop).ProvisionAsync(
             new GroupRequest { GroupName = "Administrators", Policies = ["AdministratorAccess"] });
         SetFaults(sandbox, seed);

@@ -1,5 +1,5 @@
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.CredentialReports;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Tests.Sandbox;

@@ -1,6 +1,6 @@
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common;
+using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Groups;
 using AdminIam.Sandbox.Settings;
 using AdminIam.Tests.Sandbox;

@@ -1,4 +1,5 @@
 using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Iam;
 
 namespace AdminIam.Tests.Engine;
 
@@ -7,7 +8,7 @@ public sealed class PacerTests
     [Fact]
     public async Task There_is_no_pace_until_AWS_throttles()
     {
-        var pacer = new Pacer();
+        var pacer = new Pacer(IamService.Description.Pace);
 
         for (var i = 0; i < 1000; i++)
         {
@@ -68,12 +69,12 @@ public sealed class PacerTests
         for (var i = 0; i < (int)rate; i++)
             pacer.Answered();
 
-        Assert.InRange(pacer.Rate, rate + (Pacer.IncreasePerSecond * 0.6), rate + (Pacer.IncreasePerSecond * 1.1));
+        Assert.InRange(pacer.Rate, rate + (IamService.Description.Pace.IncreasePerSecond * 0.6), rate + (IamService.Description.Pace.IncreasePerSecond * 1.1));
     }
 
     private static async Task<Pacer> PacerAfterAsync(int calls)
     {
-        var pacer = new Pacer();
+        var pacer = new Pacer(IamService.Description.Pace);
         for (var i = 0; i < calls; i++)
             await pacer.WaitAsync(CancellationToken.None);
         return pacer;

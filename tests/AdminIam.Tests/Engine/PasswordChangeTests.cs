@@ -1,6 +1,7 @@
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common.Secrets;
+using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Tests.Sandbox;
 
@@ -67,7 +68,7 @@ public sealed class PasswordChangeTests
     private static async Task<bool> HasNoExtraPolicyAsync(RunningSandbox sandbox, string userName)
     {
         using var stop = new StopSignal();
-        using var session = await SessionFactory.ConnectAsync(
+        using var session = await IamSession.ConnectAsync(
             new SessionOptions { EndpointUrl = sandbox.Server.Url, AccessKey = "sandbox", SecretKey = SecretText.Protect("sandbox") }, stop);
         var user = await new UserProvisioner(session, stop).ProvisionAsync(
             new UserRequest { UserName = userName, Groups = ["Team"], GeneratePassword = true });

@@ -5,6 +5,7 @@ using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Secrets;
+using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Sandbox.Settings;
@@ -74,7 +75,7 @@ public sealed class SessionFactoryTests : IDisposable
 
         foreach (var options in new[] { keyOnly, secretOnly })
         {
-            var refused = await Assert.ThrowsAsync<AdminException>(() => SessionFactory.ConnectAsync(options, _stop));
+            var refused = await Assert.ThrowsAsync<AdminException>(() => IamSession.ConnectAsync(options, _stop));
             Assert.Equal(("IncompleteCredentials", ErrorKind.InvalidArgument), (refused.ErrorId, refused.Kind));
         }
     }
@@ -87,7 +88,7 @@ public sealed class SessionFactoryTests : IDisposable
         var url = new Uri($"http://127.0.0.1:{((IPEndPoint)closed.LocalEndpoint).Port}");
         closed.Stop();
 
-        var refused = await Assert.ThrowsAsync<AdminException>(() => SessionFactory.ConnectAsync(
+        var refused = await Assert.ThrowsAsync<AdminException>(() => IamSession.ConnectAsync(
             new SessionOptions { EndpointUrl = url, AccessKey = "a", SecretKey = SecretText.Protect("b") }, _stop))
             .WaitAsync(TimeSpan.FromSeconds(10));
 
@@ -100,7 +101,7 @@ public sealed class SessionFactoryTests : IDisposable
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         var url = new Uri($"http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}");
-        var connecting = SessionFactory.ConnectAsync(
+        var connecting = IamSession.ConnectAsync(
             new SessionOptions { EndpointUrl = url, AccessKey = "a", SecretKey = SecretText.Protect("b") }, _stop);
 
         _stop.Stop(TimeSpan.Zero);
@@ -190,7 +191,7 @@ public sealed class SessionFactoryTests : IDisposable
         RunningSandbox sandbox, string key, string secret, Func<SessionOptions, SessionOptions>? change = null)
     {
         var options = new SessionOptions { EndpointUrl = sandbox.Server.Url, AccessKey = key, SecretKey = SecretText.Protect(secret) };
-        return SessionFactory.ConnectAsync(change?.Invoke(options) ?? options, _stop);
+        return IamSession.ConnectAsync(change?.Invoke(options) ?? options, _stop);
     }
 
     private static async Task<(string Id, string Secret)> KeyOfAsync(RunningSandbox sandbox, string userName)

@@ -1,6 +1,7 @@
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common.Secrets;
+using AdminIam.Engine.Iam;
 using AdminIam.Tests.Sandbox;
 
 namespace AdminIam.Tests.Engine;
@@ -8,7 +9,7 @@ namespace AdminIam.Tests.Engine;
 /// <summary>A session of the engine as a sandbox's root.</summary>
 internal static class TestSession
 {
-    public static Task<IamSession> ConnectAsync(RunningSandbox sandbox, StopSignal stop) => SessionFactory.ConnectAsync(
+    public static Task<IamSession> ConnectAsync(RunningSandbox sandbox, StopSignal stop) => IamSession.ConnectAsync(
         new SessionOptions
         {
             AccessKey = "sandbox",

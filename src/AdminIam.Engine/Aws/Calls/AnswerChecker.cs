@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Xml;
 using AdminIam.Engine.Aws.Errors;
+using AdminIam.Engine.Aws.Services;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
@@ -9,7 +10,8 @@ using Amazon.Runtime.Internal.Transform;
 namespace AdminIam.Engine.Aws.Calls;
 
 /// <summary>Lets only AWS's answers through to the SDK, which takes other XML and HTML for empty ones.</summary>
-internal sealed class AnswerChecker : PipelineHandler
+/// <param name="service">The service that the client is for.</param>
+internal sealed class AnswerChecker(AwsService service) : PipelineHandler
 {
     private static readonly ConcurrentDictionary<Type, HashSet<string>> MembersByRequest = new();
 
@@ -17,7 +19,7 @@ internal sealed class AnswerChecker : PipelineHandler
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
         var request = executionContext.RequestContext;
-        var trace = CallTrace.Of(request);
+        var trace = CallTrace.Of(request, service);
         try
         {
             var result = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);

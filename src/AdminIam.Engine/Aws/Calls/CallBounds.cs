@@ -6,7 +6,7 @@ public sealed record CallBounds
     /// <summary>While AWS throttles, or while an entity is busy or not visible yet: two minutes.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long something just made may stay out of IAM's lists: five seconds. New entities are usually visible
+    /// <summary>How long something just made may stay out of AWS's lists: five seconds. New entities are usually visible
     /// within two.</summary>
     public TimeSpan Visibility { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -1,32 +1,37 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using AdminIam.Engine.Aws.Errors;
+using AdminIam.Engine.Aws.Services;
 using AdminIam.Engine.Common.Errors;
-using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Aws.Calls;
 
 /// <summary>
-/// Makes every call of a session: paced with the others, tried again where that is safe, within <see cref="CallBounds"/>.
+/// Sends every call of a session to one service: paced with the others, tried again where that is safe, within
+/// <see cref="CallBounds"/>.
 /// </summary>
 /// <remarks>
 /// The SDK's own retries are off in a session. It would repeat a create blindly, which for an access key leaves an orphan
-/// nobody has the secret of, and it does not retry ConcurrentModification and EntityTemporarilyUnmodifiable at all.
+/// nobody has the secret of, and it does not retry the codes of a service's busy entities at all.
 /// </remarks>
-public sealed class CallRunner
+internal sealed class CallRunner
 {
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(5);
     private readonly Pacer _pacer;
     private readonly Random _jitter = new();
 
-    /// <summary>Makes a runner whose calls share a pace.</summary>
-    /// <param name="pacer">The session's pace.</param>
+    /// <summary>Creates a runner whose calls share a pace.</summary>
+    /// <param name="service">The service that the calls go to.</param>
     /// <param name="bounds">How long calls are tried.</param>
-    public CallRunner(Pacer pacer, CallBounds bounds)
+    public CallRunner(AwsService service, CallBounds bounds)
     {
-        _pacer = pacer;
+        Service = service;
         Bounds = bounds;
+        _pacer = new Pacer(service.Pace);
     }
+
+    /// <summary>The service that the calls go to.</summary>
+    public AwsService Service { get; }
 
     /// <summary>How long calls are tried.</summary>
     public CallBounds Bounds { get; }
@@ -34,7 +39,7 @@ public sealed class CallRunner
     /// <summary>A call that may be repeated freely: a read, or a write that says the same thing twice.</summary>
     /// <param name="call">Sends it.</param>
     /// <param name="stop">Ends it.</param>
-    /// <param name="exists">Whether its entity is known to exist, so that NoSuchEntity only means "not visible yet".</param>
+    /// <param name="exists">Whether its entity is known to exist, so that "not found" only means "not visible yet".</param>
     /// <typeparam name="T">What it answers.</typeparam>
     public Task<T> RepeatableAsync<T>(Func<CancellationToken, Task<T>> call, StopSignal stop, bool exists = false)
         where T : class =>
@@ -53,7 +58,7 @@ public sealed class CallRunner
     /// <param name="reconcile">Looks whether the lost call did its work; its result, or <see langword="null"/> to send
     /// again.</param>
     /// <param name="stop">Ends it.</param>
-    /// <param name="exists">Whether its entity is known to exist, so that NoSuchEntity only means "not visible yet".</param>
+    /// <param name="exists">Whether its entity is known to exist, so that "not found" only means "not visible yet".</param>
     /// <typeparam name="T">What it answers.</typeparam>
     public Task<T> OnceAsync<T>(
         Func<CancellationToken, Task<T>> call, Func<Exception, Task<T?>> reconcile, StopSignal stop, bool exists = false)
@@ -74,7 +79,7 @@ public sealed class CallRunner
             await RunAsync(call, reconcile: null, stop, justMade ? Bounds.Visibility : TimeSpan.Zero).ConfigureAwait(false);
             return true;
         }
-        catch (NoSuchEntityException)
+        catch (Exception e) when (Service.IsMissing(e))
         {
             return false;
         }
@@ -101,13 +106,13 @@ public sealed class CallRunner
             }
             catch (Exception exception) when (!stop.Hard.IsCancellationRequested)
             {
-                var failure = FailureClassifier.Classify(exception);
+                var failure = FailureClassifier.Classify(exception, Service);
                 if (failure == Failure.Throttled)
                     _pacer.Throttled();
                 else
                     _pacer.Answered();
                 // A conflict after a lost answer is most likely with our own earlier try.
-                var conflict = lost && FailureClassifier.IsConflict(exception);
+                var conflict = lost && Service.IsConflict(exception);
                 var unsure = failure is Failure.Unknown or Failure.Foreign;
                 lost |= unsure;
                 if (reconcile is not null && (unsure || conflict)

@@ -1,18 +1,21 @@
 using AdminIam.Engine.Aws.Errors;
+using AdminIam.Engine.Aws.Services;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
 namespace AdminIam.Engine.Aws.Calls;
 
-/// <summary>Attaches the operation and the URL to what a call throws, for the error that the user sees.</summary>
-internal sealed class CallTracer : PipelineHandler
+/// <summary>Attaches the service, the operation and the URL to what a call throws, for the error that the user sees.</summary>
+/// <param name="service">The service that the client is for.</param>
+internal sealed class CallTracer(AwsService service) : PipelineHandler
 {
     /// <summary>Adds the handlers that know AWS's answers to the pipeline of a client.</summary>
     /// <param name="pipeline">The pipeline.</param>
-    public static void AddTo(RuntimePipeline pipeline)
+    /// <param name="service">The service that the client is for.</param>
+    public static void AddTo(RuntimePipeline pipeline, AwsService service)
     {
-        pipeline.AddHandlerBefore<Unmarshaller>(new CallTracer());
-        pipeline.AddHandlerAfter<Unmarshaller>(new AnswerChecker());
+        pipeline.AddHandlerBefore<Unmarshaller>(new CallTracer(service));
+        pipeline.AddHandlerAfter<Unmarshaller>(new AnswerChecker(service));
     }
 
     /// <inheritdoc/>
@@ -24,7 +27,7 @@ internal sealed class CallTracer : PipelineHandler
         }
         catch (Exception e)
         {
-            CallTrace.Of(executionContext.RequestContext).AttachTo(e);
+            CallTrace.Of(executionContext.RequestContext, service).AttachTo(e);
             throw;
         }
     }

@@ -1,19 +1,18 @@
+using AdminIam.Engine.Aws.Services;
+
 namespace AdminIam.Engine.Aws.Calls;
 
 /// <summary>
-/// Paces all calls of a session together. There is no pace until AWS throttles; then the rate drops by half the share
-/// of calls that were throttled, and grows by <see cref="IncreasePerSecond"/> while calls succeed.
+/// Paces all calls of a session to one service together. There is no pace until AWS throttles; then the rate drops by half the share
+/// of calls that were throttled, and grows by the service's increase while calls succeed.
 /// </summary>
+/// <param name="pace">The service's pace.</param>
 /// <remarks>
-/// IAM's token buckets are account-wide and their size is not published, so the rate has to be found by trying. Dropping
+/// AWS's token buckets are account-wide and their size is not published, so the rate has to be found by trying. Dropping
 /// in proportion to the throttled share keeps a few stray throttles from stalling a run.
 /// </remarks>
-public sealed class Pacer
+internal sealed class Pacer(ServicePace pace)
 {
-    /// <summary>Calls per second gained each second.</summary>
-    public const double IncreasePerSecond = 4;
-
-    private const double SlowestRate = 1;
     private const double ShareMemory = 0.05;
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(500);
 
@@ -64,7 +63,7 @@ public sealed class Pacer
             if (double.IsInfinity(_rate))
                 return;
             // Each call stands for 1/rate seconds.
-            _rate += IncreasePerSecond / _rate;
+            _rate += pace.IncreasePerSecond / _rate;
         }
     }
 
@@ -79,9 +78,9 @@ public sealed class Pacer
             if (now - _lastChange < Window)
                 return;
             _lastChange = now;
-            var present = double.IsInfinity(_rate) ? Math.Max(_sent.Count, SlowestRate) : _rate;
+            var present = double.IsInfinity(_rate) ? Math.Max(_sent.Count, pace.SlowestRate) : _rate;
             var jitter = 0.95 + (0.05 * _jitter.NextDouble());
-            _rate = Math.Max(SlowestRate, present * (1 - (_throttledShare / 2)) * jitter);
+            _rate = Math.Max(pace.SlowestRate, present * (1 - (_throttledShare / 2)) * jitter);
         }
     }
 }

@@ -1,5 +1,3 @@
-using Amazon.IdentityManagement.Model;
-
 namespace AdminIam.Engine.Aws.Calls;
 
 /// <summary>Renames exactly once: after a lost answer the old name may be gone because the rename was done.</summary>
@@ -27,7 +25,7 @@ internal static class Renaming
                 },
                 stop).ConfigureAwait(false);
         }
-        catch (NoSuchEntityException) when (lost)
+        catch (Exception e) when (lost && calls.Service.IsMissing(e))
         {
             // It was done after all, and was not visible when it was looked up.
             if (!await isDone().ConfigureAwait(false))

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Services;
 using AdminIam.Engine.Common.Errors;
 using Amazon.Runtime;
 
@@ -20,13 +20,13 @@ public static class AwsErrors
             if (e is AdminException known)
                 return known;
             if (e is AmazonServiceException service && !string.IsNullOrEmpty(service.ErrorCode) && service.StatusCode != 0)
-                return OfAnswer(service, target);
+                return OfAnswer(service, CallTrace.Find(exception)?.Service, target);
         }
 
         if (UnexpectedAnswerException.Find(exception) is { } unexpected)
             return OfUnexpected(unexpected.Message, target, exception);
         var call = CallTrace.Find(exception);
-        if (FailureClassifier.Classify(exception) is Failure.Unreached or Failure.Unknown)
+        if (FailureClassifier.ClassifyUnanswered(exception) is Failure.Unreached or Failure.Unknown)
         {
             return new AdminException(
                 "EndpointUnreachable", ErrorKind.Connection, target,
@@ -35,7 +35,7 @@ public static class AwsErrors
         }
 
         if (call is not null || exception is AmazonServiceException { StatusCode: not 0 })
-            return OfUnexpected($"The answer of {call ?? "the endpoint"} cannot be read: {Innermost(exception)}", target, exception);
+            return OfUnexpected($"The answer of {call?.ToString() ?? "the endpoint"} cannot be read: {Innermost(exception)}", target, exception);
         return exception is AmazonClientException or ProcessAWSCredentialException
             ? new AdminException(
                 "CredentialsUnavailable", ErrorKind.Authentication, target, $"The call could not be signed and sent: {exception.Message}",
@@ -54,42 +54,20 @@ public static class AwsErrors
         + "AWS_ENDPOINT_URL or endpoint_url of the AWS profile.",
         exception);
 
-    private static AdminException OfAnswer(AmazonServiceException e, string? target)
+    private static AdminException OfAnswer(AmazonServiceException e, AwsService? service, string? target)
     {
-        var (id, kind, advice) = e.ErrorCode switch
+        var message = $"{e.Message} ({e.ErrorCode})";
+        if ((service is not null && service.Meanings.TryGetValue(e.ErrorCode, out var meaning))
+            || CommonErrors.Meanings.TryGetValue(e.ErrorCode, out meaning))
         {
-            "EntityAlreadyExists" => ("EntityAlreadyExists", ErrorKind.ResourceExists,
-                "Names are unique ignoring case. Use -Ensure to accept what exists."),
-            "NoSuchEntity" => ("NotFound", ErrorKind.NotFound, "Check the name."),
-            "LimitExceeded" => ("QuotaExceeded", ErrorKind.LimitExceeded,
-                "Get-AdminAccount shows the quotas of this account; some can be raised in Service Quotas."),
-            "DeleteConflict" => ("DeleteConflict", ErrorKind.InvalidOperation,
-                "Something is still attached. Remove it first, or use -Force where the cmdlet has it."),
-            "PasswordPolicyViolation" => ("PasswordPolicyViolation", ErrorKind.InvalidArgument,
-                "Choose another password, or let -GeneratePassword make one that keeps the policy."),
-            "MalformedPolicyDocument" => ("MalformedPolicyDocument", ErrorKind.InvalidArgument, "Check the policy's JSON."),
-            "PolicyNotAttachable" => ("PolicyNotAttachable", ErrorKind.InvalidOperation,
-                "Service-linked policies belong to their service alone."),
-            "ValidationError" or "InvalidInput" => ("InvalidInput", ErrorKind.InvalidArgument, "Correct the value that AWS names."),
-            "AccessDenied" => ("AccessDenied", ErrorKind.PermissionDenied,
-                "The credentials in use need the permission that AWS names. Get-AdminAccount shows who they are."),
-            "InvalidAuthenticationCode" => ("InvalidMfaCode", ErrorKind.InvalidArgument,
-                "Enter two codes that follow each other, at once; check the clock of the device."),
-            "EntityTemporarilyUnmodifiable" or "ConcurrentModification" => ("EntityBusy", ErrorKind.InvalidOperation,
-                "Another change of it is under way. Try again in a while."),
-            "InvalidClientTokenId" or "UnrecognizedClientException" => ("InvalidCredentials", ErrorKind.Authentication,
-                "AWS does not know this access key. It may be deleted, inactive, or of another partition; "
-                + "a new one takes up to 15 seconds to work."),
-            "SignatureDoesNotMatch" or "IncompleteSignature" => ("InvalidCredentials", ErrorKind.Authentication,
-                "The secret does not belong to the access key, or this computer's clock is wrong."),
-            "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" => ("ExpiredCredentials", ErrorKind.Authentication,
-                "Sign in again, for example with 'aws sso login', and then Connect-AdminAccount."),
-            "MissingAuthenticationToken" => ("InvalidCredentials", ErrorKind.Authentication, "The request was not signed."),
-            _ when e.StatusCode >= HttpStatusCode.InternalServerError => ("ServiceFailure", ErrorKind.Service,
-                "AWS failed, not the request. Try again; with -Ensure what is done already stays as it is."),
-            _ => (IdOf(e.ErrorCode), ErrorKind.Service, null),
-        };
-        return new AdminException(id, kind, target, $"{e.Message} ({e.ErrorCode})", advice, e);
+            return Of(meaning);
+        }
+
+        return e.StatusCode >= HttpStatusCode.InternalServerError
+            ? Of(CommonErrors.ServiceFailure)
+            : new AdminException(IdOf(e.ErrorCode), ErrorKind.Service, target, message, null, e);
+
+        AdminException Of(ErrorMeaning known) => new(known.ErrorId, known.Kind, target, message, known.Advice, e);
     }
 
     // An AWS code such as "Client.TooMany" as an id that scripts can rely on.

@@ -1,18 +1,25 @@
+using System.Runtime.CompilerServices;
+using AdminIam.Engine.Aws.Services;
 using Amazon.Runtime;
 
 namespace AdminIam.Engine.Aws.Errors;
 
 /// <summary>What a failed call was, and where it went.</summary>
+/// <param name="Service">The service.</param>
 /// <param name="Operation">The operation, such as <c>ListUsers</c>.</param>
 /// <param name="Url">The endpoint's URL.</param>
-internal sealed record CallTrace(string Operation, Uri Url)
+internal sealed record CallTrace(AwsService Service, string Operation, Uri Url)
 {
-    private const string Key = "AdminIam.Call";
     private const string RequestSuffix = "Request";
+
+    // Beside the exceptions, whose types callers rely on. Exception.Data takes only what .NET Framework can serialize.
+    private static readonly ConditionalWeakTable<Exception, StrongBox<CallTrace>> Traces = new();
 
     /// <summary>The call of a request that has its endpoint already.</summary>
     /// <param name="request">The request.</param>
-    public static CallTrace Of(IRequestContext request) => new(OperationOf(request.OriginalRequest.GetType()), request.Request.Endpoint);
+    /// <param name="service">The service it goes to.</param>
+    public static CallTrace Of(IRequestContext request, AwsService service) => new(
+        service, OperationOf(request.OriginalRequest.GetType()), request.Request.Endpoint);
 
     /// <summary>The operation that a type of the SDK is the request of.</summary>
     /// <param name="request">The type, such as <c>ListUsersRequest</c>.</param>
@@ -20,18 +27,18 @@ internal sealed record CallTrace(string Operation, Uri Url)
         ? request.Name.Substring(0, request.Name.Length - RequestSuffix.Length)
         : request.Name;
 
-    /// <summary>Attaches this to an exception, whose type callers rely on.</summary>
+    /// <summary>Attaches this to an exception.</summary>
     /// <param name="exception">The exception of the call.</param>
-    public void AttachTo(Exception exception) => exception.Data[Key] = ToString();
+    public void AttachTo(Exception exception) => Traces.GetOrCreateValue(exception).Value = this;
 
-    /// <summary>The operation and the URL of the call that failed, if they are known.</summary>
+    /// <summary>The call that failed, if it is known.</summary>
     /// <param name="exception">What a call threw.</param>
-    public static string? Find(Exception exception)
+    public static CallTrace? Find(Exception exception)
     {
         for (var e = exception; e is not null; e = e.InnerException)
         {
-            if (e.Data[Key] is string found)
-                return found;
+            if (Traces.TryGetValue(e, out var found))
+                return found.Value;
         }
 
         return null;

@@ -1,8 +1,6 @@
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Errors;
 using AdminIam.Engine.Common.Errors;
-using Amazon;
-using Amazon.IdentityManagement;
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
 
@@ -15,7 +13,7 @@ public static class SessionFactory
     /// <param name="options">Which credentials, region and endpoint.</param>
     /// <param name="stop">Ends it.</param>
     /// <param name="warn">Receives what the user should know, on the calling thread and before anything is sent.</param>
-    public static async Task<IamSession> ConnectAsync(SessionOptions options, StopSignal stop, Action<string>? warn = null)
+    public static async Task<AwsSession> ConnectAsync(SessionOptions options, StopSignal stop, Action<string>? warn = null)
     {
         var settings = ConnectionSettings.Of(options);
         foreach (var url in settings.Endpoints.Unencrypted)
@@ -32,8 +30,7 @@ public static class SessionFactory
                 settings.Sts.Required(caller.UserId, caller));
             var partition = Partition.OfArn(identity.Arn);
             var signer = await credentials.GetCredentialsAsync().ConfigureAwait(false);
-            return new IamSession(
-                IamClient(credentials, partition, settings.Endpoints.Iam), identity, partition, settings, signer.AccessKey);
+            return new AwsSession(credentials, signer.AccessKey, identity, partition, settings);
         }
         catch (Exception e) when (CredentialChain.FailureOf(e, settings) is { } failure)
         {
@@ -51,19 +48,6 @@ public static class SessionFactory
             ? new AdminException(
                 failure.ErrorId, failure.Kind, failure.Target, failure.Message, $"{doubt} {failure.Advice}", failure.InnerException)
             : failure;
-
-    private static CheckedIamClient IamClient(AWSCredentials credentials, Partition partition, Uri? endpoint)
-    {
-        var config = new AmazonIdentityManagementServiceConfig
-        {
-            RegionEndpoint = RegionEndpoint.GetBySystemName(partition.IamRegion),
-            // CallRunner decides what may be sent again; neither the SDK nor its connection pool may.
-            MaxErrorRetry = 0,
-            MaxStaleConnectionRetries = 0,
-        };
-        ClientSettings.Apply(config, endpoint, partition.IamRegion);
-        return new CheckedIamClient(credentials, config);
-    }
 
     private static async Task<AWSCredentials> AssumeAsync(ConnectionSettings settings, AWSCredentials credentials, StopSignal stop)
     {

@@ -44,7 +44,7 @@ public sealed class AccessKeyRotator
         var other = keys.FirstOrDefault(key => key.AccessKeyId != old.AccessKeyId);
         if (other is not null)
             CheckMayGo(userName, old, other, removable);
-        return new RotationPlan(userName, old, other, old.AccessKeyId == _session.AccessKeyId);
+        return new RotationPlan(userName, old, other, old.AccessKeyId == _session.Account.AccessKeyId);
     }
 
     /// <summary>Makes the new key and proves it; the old one is left as it is.</summary>
@@ -161,8 +161,8 @@ public sealed class AccessKeyRotator
         {
             try
             {
-                using var proven = await SessionFactory.ConnectAsync(
-                    _session.WithKey(key.AccessKeyId, key.SecretAccessKey!), _stop).ConfigureAwait(false);
+                await SessionFactory.ConnectAsync(
+                    _session.Account.WithKey(key.AccessKeyId, key.SecretAccessKey!), _stop).ConfigureAwait(false);
                 return;
             }
             catch (AdminException e) when (clock.Elapsed >= _patience)

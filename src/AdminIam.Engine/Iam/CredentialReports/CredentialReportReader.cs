@@ -1,6 +1,5 @@
 using System.Text;
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common.Errors;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Security;
 using System.Text;
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Secrets;

@@ -1,5 +1,4 @@
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Engine.Iam.Policies;
 using Amazon.IdentityManagement.Model;

@@ -1,5 +1,4 @@
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common.Errors;
 using Amazon.Runtime;
 
@@ -50,11 +49,11 @@ public sealed class AdministratorGuard
     /// <exception cref="AdminException"><c>CallerLockout</c>, <c>AccessKeyInUse</c> or <c>LastAdministrator</c>.</exception>
     public async Task AdmitAsync(string target, string deed, PowerLoss loss)
     {
-        if (loss.TakesKey(_session.AccessKeyId))
+        if (loss.TakesKey(_session.Account.AccessKeyId))
         {
             throw new AdminException(
                 "AccessKeyInUse", ErrorKind.InvalidOperation, target,
-                $"The access key '{_session.AccessKeyId}' is the one this session works with. {deed} would end the session.",
+                $"The access key '{_session.Account.AccessKeyId}' is the one this session works with. {deed} would end the session.",
                 $"Connect with other credentials first, use Update-AdminAccessKey to replace it, or use {_override}.");
         }
 

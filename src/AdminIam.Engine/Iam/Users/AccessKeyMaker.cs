@@ -1,5 +1,4 @@
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Aws.Sessions;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
@@ -27,7 +26,7 @@ internal static class AccessKeyMaker
             async failure =>
             {
                 // The lost answer held the only copy of the secret, so the key is of no use to anybody.
-                if (!FailureClassifier.IsConflict(failure))
+                if (!session.Calls.Service.IsConflict(failure))
                     losses++;
                 lost = DateTime.UtcNow;
                 orphans += await DeleteOrphansAsync(session, userName, known, start, stop.Finishing).ConfigureAwait(false);

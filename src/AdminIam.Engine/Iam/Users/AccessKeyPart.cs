@@ -1,5 +1,4 @@
 using System.Security;
-using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common.Secrets;
 using AdminIam.Engine.CredentialFiles;
 using Amazon.IdentityManagement.Model;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Iam.Names;
 using AdminIam.Engine.Iam.Policies;
 using Amazon.Runtime;

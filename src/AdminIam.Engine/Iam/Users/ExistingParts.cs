@@ -1,5 +1,4 @@
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Iam.Groups;
 using Amazon.IdentityManagement.Model;
 

@@ -1,6 +1,5 @@
 using System.Security;
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common.Secrets;
 using Amazon.IdentityManagement.Model;
 

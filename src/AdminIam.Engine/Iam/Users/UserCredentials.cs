@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Aws.Errors;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Iam.Groups;
 using AdminIam.Engine.Iam.Mfa;
 using Amazon.IdentityManagement;

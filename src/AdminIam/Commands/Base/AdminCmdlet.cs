@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AdminIam.Completers;
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Names;
 using AdminIam.Errors;
 using AdminIam.Input;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Policies;
 using AdminIam.Engine.Iam.Policies.Documents;
 using AdminIam.Input;

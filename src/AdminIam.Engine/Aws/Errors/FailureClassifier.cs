@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
-using AdminIam.Engine.Aws.Errors;
+using AdminIam.Engine.Aws.Services;
 using Amazon.Runtime;
 
-namespace AdminIam.Engine.Aws.Calls;
+namespace AdminIam.Engine.Aws.Errors;
 
 /// <summary>Sorts exceptions of the AWS SDK by what they say about the work.</summary>
 internal static class FailureClassifier
@@ -14,12 +14,18 @@ internal static class FailureClassifier
         "TooManyRequestsException", "RequestLimitExceeded", "BandwidthLimitExceeded", "SlowDown", "PriorRequestNotComplete",
     };
 
-    /// <summary>Sorts <paramref name="exception"/>.</summary>
-    /// <param name="exception">What a call threw.</param>
-    public static Failure Classify(Exception exception)
+    /// <summary>Sorts what a call of a service threw.</summary>
+    /// <param name="exception">What it threw.</param>
+    /// <param name="service">The service.</param>
+    public static Failure Classify(Exception exception, AwsService service) =>
+        exception is AmazonServiceException answer && !string.IsNullOrEmpty(answer.ErrorCode) && answer.StatusCode != 0
+            ? OfAnswer(answer.ErrorCode, answer.StatusCode, service)
+            : ClassifyUnanswered(exception);
+
+    /// <summary>Sorts what a call threw that got no answer with an error code.</summary>
+    /// <param name="exception">What it threw.</param>
+    public static Failure ClassifyUnanswered(Exception exception)
     {
-        if (exception is AmazonServiceException service && !string.IsNullOrEmpty(service.ErrorCode) && service.StatusCode != 0)
-            return OfAnswer(service.ErrorCode, service.StatusCode);
         if (UnexpectedAnswerException.Find(exception) is { } unexpected)
             return OfUnexpected(unexpected.Status);
 
@@ -47,18 +53,13 @@ internal static class FailureClassifier
             if (e is AmazonUnmarshallingException)
                 return Failure.Foreign;
 
-            // A 5xx from something in between has no error code of IAM's.
+            // A 5xx from something in between has no error code of the service.
             if (e is AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError })
                 return Failure.Unknown;
         }
 
         return Failure.Final;
     }
-
-    /// <summary>Whether AWS refused because what is to be made is there, or because there are too many.</summary>
-    /// <param name="exception">What a call threw.</param>
-    public static bool IsConflict(Exception exception) =>
-        exception is AmazonServiceException { ErrorCode: "EntityAlreadyExists" or "LimitExceeded" };
 
     // A gateway says with these that it had no answer of AWS, which may have done the work.
     private static Failure OfUnexpected(HttpStatusCode status) => status switch
@@ -68,11 +69,10 @@ internal static class FailureClassifier
         _ => Failure.Final,
     };
 
-    private static Failure OfAnswer(string code, HttpStatusCode status) => code switch
+    private static Failure OfAnswer(string code, HttpStatusCode status, AwsService service) => code switch
     {
         _ when ThrottlingCodes.Contains(code) => Failure.Throttled,
-        "ConcurrentModification" or "EntityTemporarilyUnmodifiable" => Failure.Busy,
-        "NoSuchEntity" => Failure.Missing,
+        _ when service.Failures.TryGetValue(code, out var failure) => failure,
         _ when status >= HttpStatusCode.InternalServerError => Failure.Unknown,
         _ => Failure.Final,
     };

@@ -1,8 +1,7 @@
 using System.Net;
-using AdminIam.Engine.Aws.Errors;
 using Amazon.Runtime;
 
-namespace AdminIam.Engine.Aws.Calls;
+namespace AdminIam.Engine.Aws.Errors;
 
 /// <summary>Recognizes the answer of an endpoint that does not have an operation.</summary>
 /// <remarks>Local stand-ins for AWS lack some: they answer with an error code that says so, or with an error page that has none of

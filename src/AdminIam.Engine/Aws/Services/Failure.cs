@@ -1,4 +1,4 @@
-namespace AdminIam.Engine.Aws.Calls;
+namespace AdminIam.Engine.Aws.Services;
 
 /// <summary>What a failed call says about whether its work was done and whether another try makes sense.</summary>
 internal enum Failure

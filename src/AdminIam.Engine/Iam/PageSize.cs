@@ -1,4 +1,4 @@
-namespace AdminIam.Engine.Aws.Calls;
+namespace AdminIam.Engine.Iam;
 
 /// <summary>IAM's page sizes.</summary>
 internal static class PageSize

@@ -3,15 +3,15 @@ using Amazon.IdentityManagement;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
-namespace AdminIam.Engine.Aws.Sessions;
+namespace AdminIam.Engine.Iam;
 
-/// <summary>An IAM client that tells AWS's answers apart from others.</summary>
+/// <summary>An IAM client that accepts only answers of AWS.</summary>
 internal sealed class CheckedIamClient(AWSCredentials credentials, AmazonIdentityManagementServiceConfig config)
     : AmazonIdentityManagementServiceClient(credentials, config)
 {
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);
-        CallTracer.AddTo(pipeline);
+        CallTracer.AddTo(pipeline, IamService.Description);
     }
 }
