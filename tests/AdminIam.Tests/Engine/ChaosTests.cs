@@ -56,7 +56,7 @@ public sealed class ChaosTests
     private static List<ProvisionedUser> Provision(IamSession session, StopSignal stop)
     {
         var provisioner = new UserProvisioner(session, stop);
-        using var work = new OrderedWork(32, stop);
+        using var work = new OrderedWork(32, stop.Soft, stop.Hard);
         var users = new List<ProvisionedUser>();
         for (var i = 0; i < UserCount; i++)
         {

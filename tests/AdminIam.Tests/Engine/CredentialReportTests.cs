@@ -1,6 +1,7 @@
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.CredentialReports;
+using AdminIam.Engine.Iam.Inventory;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Tests.Sandbox;
 

@@ -12,7 +12,7 @@ public sealed class OrderedWorkTests : IDisposable
     [Fact]
     public async Task Work_starts_in_the_order_it_came_in()
     {
-        using var work = new OrderedWork(1, _stop);
+        using var work = new OrderedWork(1, _stop.Soft, _stop.Hard);
         var started = new List<int>();
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         for (var i = 0; i < 200; i++)
@@ -38,7 +38,7 @@ public sealed class OrderedWorkTests : IDisposable
     [Fact]
     public async Task Results_come_in_the_order_of_the_input_whatever_each_takes()
     {
-        using var work = new OrderedWork(8, _stop);
+        using var work = new OrderedWork(8, _stop.Soft, _stop.Hard);
         var delivered = new List<int>();
         for (var i = 0; i < 64; i++)
         {

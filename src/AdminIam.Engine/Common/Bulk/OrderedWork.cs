@@ -1,5 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
-
 namespace AdminIam.Engine.Common.Bulk;
 
 /// <summary>
@@ -14,15 +12,18 @@ public sealed class OrderedWork : IDisposable
     private const int WindowPerSlot = 8;
     private readonly Queue<Item> _items = new();
     private readonly SemaphoreSlim _slots;
-    private readonly StopSignal _stop;
+    private readonly CancellationToken _stop;
+    private readonly CancellationToken _abandon;
 
     /// <summary>Makes a queue of work.</summary>
     /// <param name="limit">How many records are worked on at once.</param>
-    /// <param name="stop">Ends the work.</param>
-    public OrderedWork(int limit, StopSignal stop)
+    /// <param name="stop">Fires first: no record is started any more.</param>
+    /// <param name="abandon">Fires when the grace of what was started is over.</param>
+    public OrderedWork(int limit, CancellationToken stop, CancellationToken abandon)
     {
         _slots = new SemaphoreSlim(limit);
         _stop = stop;
+        _abandon = abandon;
         Window = limit * WindowPerSlot;
     }
 
@@ -43,7 +44,7 @@ public sealed class OrderedWork : IDisposable
     public void Add<T>(Func<Task<T>> work, Action<Task<T>> deliver, Func<T, Task<string?>>? undelivered)
     {
         // Queued for here, not on the pool: work that starts out of order lets the oldest record wait for the whole window.
-        var turn = _slots.WaitAsync(_stop.Soft);
+        var turn = _slots.WaitAsync(_stop);
         var task = Task.Run(() => RunAsync(turn, work));
         _items.Enqueue(new Item(
             task,
@@ -94,7 +95,7 @@ public sealed class OrderedWork : IDisposable
 
     private async Task<string?> AbandonAsync(Item item)
     {
-        await Task.WhenAny(item.Task, Task.Delay(Timeout.InfiniteTimeSpan, _stop.Hard)).ConfigureAwait(false);
+        await Task.WhenAny(item.Task, Task.Delay(Timeout.InfiniteTimeSpan, _abandon)).ConfigureAwait(false);
         return await item.Undelivered().ConfigureAwait(false);
     }
 

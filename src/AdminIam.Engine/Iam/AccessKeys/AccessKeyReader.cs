@@ -42,14 +42,9 @@ public sealed class AccessKeyReader
             IamNames.CheckUserName(userName);
         try
         {
-            var pages = new Pages<AccessKeyRecord>(async marker =>
-            {
-                var request = new ListAccessKeysRequest { UserName = userName, Marker = marker };
-                var answer = await _session.Calls.RepeatableAsync(
-                    token => _session.Iam.ListAccessKeysAsync(request, token), _stop).ConfigureAwait(false);
-                return ((answer.AccessKeyMetadata ?? []).Select(ToRecord), answer.IsTruncated == true ? answer.Marker : null);
-            });
-            return await pages.ToListAsync().ConfigureAwait(false);
+            return await IamPages.Read(
+                _session, _stop, new ListAccessKeysRequest { UserName = userName }, _session.Iam.ListAccessKeysAsync,
+                answer => answer.AccessKeyMetadata).Select(ToRecord).ToListAsync().ConfigureAwait(false);
         }
         catch (NoSuchEntityException e) when (userName is not null)
         {

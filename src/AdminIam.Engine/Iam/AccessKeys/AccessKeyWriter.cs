@@ -2,7 +2,6 @@ using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Secrets;
-using AdminIam.Engine.Iam.Users;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 
@@ -100,7 +99,7 @@ public sealed class AccessKeyWriter
     internal static async Task<AccessKeyRecord> MakeAsync(
         IamSession session, string userName, IEnumerable<AccessKeyRecord> known, StopSignal stop)
     {
-        var key = await AccessKeyMaker.MakeAsync(session, userName, known.Select(k => k.AccessKeyId).ToList(), stop)
+        var key = await AccessKeyCreator.CreateAsync(session, userName, known.Select(k => k.AccessKeyId).ToList(), stop)
             .ConfigureAwait(false);
         return new AccessKeyRecord
         {

@@ -12,16 +12,7 @@ internal static class AuthorizationDetails
     /// <param name="filter">The kinds of entities: <c>User</c>, <c>Group</c>, <c>LocalManagedPolicy</c> and others.</param>
     /// <returns>The answers, one an item.</returns>
     public static Pages<GetAccountAuthorizationDetailsResponse> Read(
-        IamSession session, StopSignal stop, params string[] filter) => new(async marker =>
-    {
-        var request = new GetAccountAuthorizationDetailsRequest
-        {
-            Filter = [.. filter],
-            Marker = marker,
-            MaxItems = PageSize.Largest,
-        };
-        var answer = await session.Calls.RepeatableAsync(
-            token => session.Iam.GetAccountAuthorizationDetailsAsync(request, token), stop).ConfigureAwait(false);
-        return ([answer], answer.IsTruncated == true ? answer.Marker : null);
-    });
+        IamSession session, StopSignal stop, params string[] filter) => IamPages.Read(
+        session, stop, new GetAccountAuthorizationDetailsRequest { Filter = [.. filter] },
+        session.Iam.GetAccountAuthorizationDetailsAsync, answer => new[] { answer });
 }

@@ -1,6 +1,5 @@
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Iam.Names;
-using AdminIam.Engine.Iam.Users;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Groups;
@@ -21,23 +20,14 @@ public sealed class GroupReader
     }
 
     /// <summary>All groups, without their policies.</summary>
-    public Pages<GroupRecord> List() => new(async marker =>
-    {
-        var answer = await _session.Calls.RepeatableAsync(
-            token => _session.Iam.ListGroupsAsync(
-                new ListGroupsRequest { Marker = marker, MaxItems = PageSize.Largest }, token), _stop).ConfigureAwait(false);
-        return ((answer.Groups ?? []).Select(ToRecord), answer.IsTruncated == true ? answer.Marker : null);
-    });
+    public Pages<GroupRecord> List() => IamPages.Read(
+        _session, _stop, new ListGroupsRequest(), _session.Iam.ListGroupsAsync, answer => answer.Groups).Select(ToRecord);
 
     /// <summary>The groups a user is in, without their policies.</summary>
     /// <param name="userName">The user.</param>
-    public Pages<GroupRecord> ListForUser(string userName) => new(async marker =>
-    {
-        var request = new ListGroupsForUserRequest { UserName = userName, Marker = marker, MaxItems = PageSize.Largest };
-        var answer = await _session.Calls.RepeatableAsync(
-            token => _session.Iam.ListGroupsForUserAsync(request, token), _stop).ConfigureAwait(false);
-        return ((answer.Groups ?? []).Select(ToRecord), answer.IsTruncated == true ? answer.Marker : null);
-    });
+    public Pages<GroupRecord> ListForUser(string userName) => IamPages.Read(
+        _session, _stop, new ListGroupsForUserRequest { UserName = userName }, _session.Iam.ListGroupsForUserAsync,
+        answer => answer.Groups).Select(ToRecord);
 
     /// <summary>One group without its policies; <see langword="null"/> where there is none.</summary>
     /// <param name="groupName">The name.</param>
@@ -68,27 +58,17 @@ public sealed class GroupReader
         return await WithPoliciesAsync(group).ConfigureAwait(false);
     }
 
-    /// <summary>The members of a group.</summary>
-    /// <param name="groupName">The name.</param>
-    public Pages<UserRecord> Members(string groupName) => new(async marker =>
-    {
-        var request = new GetGroupRequest { GroupName = groupName, Marker = marker, MaxItems = PageSize.Largest };
-        var answer = await _session.Calls.RepeatableAsync(
-            token => _session.Iam.GetGroupAsync(request, token), _stop).ConfigureAwait(false);
-        return (
-            (answer.Users ?? []).Select(user => UserReader.ToRecord(user) with { Groups = [answer.Group.GroupName] }),
-            answer.IsTruncated == true ? answer.Marker : null);
-    });
-
     /// <summary>The members of a group that may not exist.</summary>
     /// <param name="groupName">The name.</param>
     /// <param name="names">The names to suggest from.</param>
-    public async Task<List<UserRecord>> MembersOrNotFoundAsync(string groupName, AccountNames names)
+    internal async Task<List<GroupMember>> MembersAsync(string groupName, AccountNames names)
     {
         IamNames.CheckGroupName(groupName);
         try
         {
-            return await Members(groupName).ToListAsync().ConfigureAwait(false);
+            return await IamPages.Read(
+                _session, _stop, new GetGroupRequest { GroupName = groupName }, _session.Iam.GetGroupAsync,
+                answer => answer.Users?.Select(user => new GroupMember(answer.Group.GroupName, user))).ToListAsync().ConfigureAwait(false);
         }
         catch (NoSuchEntityException e)
         {
@@ -104,21 +84,13 @@ public sealed class GroupReader
         return group with { PolicyNames = attached.Select(policy => policy.PolicyName).ToList() };
     }
 
-    internal Pages<AttachedPolicyType> AttachedPolicies(string groupName) => new(async marker =>
-    {
-        var request = new ListAttachedGroupPoliciesRequest { GroupName = groupName, Marker = marker, MaxItems = PageSize.Largest };
-        var answer = await _session.Calls.RepeatableAsync(
-            token => _session.Iam.ListAttachedGroupPoliciesAsync(request, token), _stop).ConfigureAwait(false);
-        return (answer.AttachedPolicies ?? [], answer.IsTruncated == true ? answer.Marker : null);
-    });
+    internal Pages<AttachedPolicyType> AttachedPolicies(string groupName) => IamPages.Read(
+        _session, _stop, new ListAttachedGroupPoliciesRequest { GroupName = groupName }, _session.Iam.ListAttachedGroupPoliciesAsync,
+        answer => answer.AttachedPolicies);
 
-    internal Pages<string> InlinePolicies(string groupName) => new(async marker =>
-    {
-        var request = new ListGroupPoliciesRequest { GroupName = groupName, Marker = marker, MaxItems = PageSize.Largest };
-        var answer = await _session.Calls.RepeatableAsync(
-            token => _session.Iam.ListGroupPoliciesAsync(request, token), _stop).ConfigureAwait(false);
-        return (answer.PolicyNames ?? [], answer.IsTruncated == true ? answer.Marker : null);
-    });
+    internal Pages<string> InlinePolicies(string groupName) => IamPages.Read(
+        _session, _stop, new ListGroupPoliciesRequest { GroupName = groupName }, _session.Iam.ListGroupPoliciesAsync,
+        answer => answer.PolicyNames);
 
     internal static GroupRecord ToRecord(Group group) => new()
     {

@@ -30,7 +30,7 @@ public sealed class GroupRemover
     /// <returns>The group's name.</returns>
     public async Task<string> RemoveAsync(string groupName, bool force)
     {
-        var members = await _reader.MembersOrNotFoundAsync(groupName, _names).ConfigureAwait(false);
+        var members = await _reader.MembersAsync(groupName, _names).ConfigureAwait(false);
         var attached = await _reader.AttachedPolicies(groupName).ToListAsync().ConfigureAwait(false);
         var inline = await _reader.InlinePolicies(groupName).ToListAsync().ConfigureAwait(false);
         if (members.Count + attached.Count + inline.Count > 0 && !force)
@@ -44,7 +44,7 @@ public sealed class GroupRemover
         foreach (var member in members)
         {
             await _session.Calls.RemovalAsync(token => _session.Iam.RemoveUserFromGroupAsync(
-                new RemoveUserFromGroupRequest { GroupName = groupName, UserName = member.UserName }, token), _stop).ConfigureAwait(false);
+                new RemoveUserFromGroupRequest { GroupName = groupName, UserName = member.User.UserName }, token), _stop).ConfigureAwait(false);
         }
 
         foreach (var policy in attached)

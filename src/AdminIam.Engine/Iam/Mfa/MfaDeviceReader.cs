@@ -24,18 +24,15 @@ public sealed class MfaDeviceReader
 
     /// <summary>The virtual devices of the account. Passkeys and hardware tokens are told user by user only.</summary>
     /// <param name="unassigned">Whether to list only those that protect nobody.</param>
-    public Pages<MfaDeviceRecord> ListVirtual(bool unassigned) => new(async marker =>
+    public Pages<MfaDeviceRecord> ListVirtual(bool unassigned)
     {
         var request = new ListVirtualMFADevicesRequest
         {
             AssignmentStatus = unassigned ? AssignmentStatusType.Unassigned : AssignmentStatusType.Any,
-            Marker = marker,
-            MaxItems = PageSize.Largest,
         };
-        var answer = await _session.Calls.RepeatableAsync(
-            token => _session.Iam.ListVirtualMFADevicesAsync(request, token), _stop).ConfigureAwait(false);
-        return ((answer.VirtualMFADevices ?? []).Select(ToRecord), answer.IsTruncated == true ? answer.Marker : null);
-    });
+        return IamPages.Read(_session, _stop, request, _session.Iam.ListVirtualMFADevicesAsync, answer => answer.VirtualMFADevices)
+            .Select(ToRecord);
+    }
 
     /// <summary>The devices that protect a user, of every kind.</summary>
     /// <param name="userName">The user.</param>
@@ -52,20 +49,15 @@ public sealed class MfaDeviceReader
         }
     }
 
-    internal Pages<MfaDeviceRecord> ForUser(string userName) => new(async marker =>
-    {
-        var request = new ListMFADevicesRequest { UserName = userName, Marker = marker, MaxItems = PageSize.Largest };
-        var answer = await _session.Calls.RepeatableAsync(
-            token => _session.Iam.ListMFADevicesAsync(request, token), _stop).ConfigureAwait(false);
-        var devices = (answer.MFADevices ?? []).Select(device => new MfaDeviceRecord
+    internal Pages<MfaDeviceRecord> ForUser(string userName) => IamPages.Read(
+        _session, _stop, new ListMFADevicesRequest { UserName = userName }, _session.Iam.ListMFADevicesAsync,
+        answer => answer.MFADevices).Select(device => new MfaDeviceRecord
         {
             UserName = device.UserName,
             SerialNumber = device.SerialNumber,
             EnableDate = device.EnableDate,
             IsEnabled = true,
         });
-        return (devices, answer.IsTruncated == true ? answer.Marker : null);
-    });
 
     private static MfaDeviceRecord ToRecord(VirtualMFADevice device) => new()
     {

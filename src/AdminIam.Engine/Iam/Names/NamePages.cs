@@ -1,7 +1,6 @@
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Iam.Groups;
-using AdminIam.Engine.Iam.Policies;
-using AdminIam.Engine.Iam.Users;
+using Amazon.IdentityManagement;
+using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Names;
 
@@ -11,18 +10,19 @@ public static class NamePages
     /// <summary>The names of all users.</summary>
     /// <param name="session">The account.</param>
     /// <param name="stop">Ends the reading.</param>
-    public static Pages<string> Users(IamSession session, StopSignal stop) =>
-        new UserReader(session, stop).List().Select(user => user.UserName);
+    public static Pages<string> Users(IamSession session, StopSignal stop) => IamPages.Read(
+        session, stop, new ListUsersRequest(), session.Iam.ListUsersAsync, answer => answer.Users).Select(user => user.UserName);
 
     /// <summary>The names of all groups.</summary>
     /// <param name="session">The account.</param>
     /// <param name="stop">Ends the reading.</param>
-    public static Pages<string> Groups(IamSession session, StopSignal stop) =>
-        new GroupReader(session, stop).List().Select(group => group.GroupName);
+    public static Pages<string> Groups(IamSession session, StopSignal stop) => IamPages.Read(
+        session, stop, new ListGroupsRequest(), session.Iam.ListGroupsAsync, answer => answer.Groups).Select(group => group.GroupName);
 
     /// <summary>The names of all managed policies, AWS's own among them.</summary>
     /// <param name="session">The account.</param>
     /// <param name="stop">Ends the reading.</param>
-    public static Pages<string> Policies(IamSession session, StopSignal stop) =>
-        new PolicyReader(session, stop).List(PolicyScope.All).Select(policy => policy.PolicyName);
+    public static Pages<string> Policies(IamSession session, StopSignal stop) => IamPages.Read(
+        session, stop, new ListPoliciesRequest { Scope = PolicyScopeType.All, OnlyAttached = false }, session.Iam.ListPoliciesAsync,
+        answer => answer.Policies).Select(policy => policy.PolicyName);
 }

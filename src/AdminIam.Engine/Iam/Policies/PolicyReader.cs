@@ -24,7 +24,7 @@ public sealed class PolicyReader
     /// <summary>Lists managed policies.</summary>
     /// <param name="scope">Whose.</param>
     /// <param name="onlyAttached">Only those attached to something.</param>
-    public Pages<PolicyRecord> List(PolicyScope scope, bool onlyAttached = false) => new(async marker =>
+    public Pages<PolicyRecord> List(PolicyScope scope, bool onlyAttached = false)
     {
         var request = new ListPoliciesRequest
         {
@@ -35,13 +35,9 @@ public sealed class PolicyReader
                 _ => PolicyScopeType.All,
             },
             OnlyAttached = onlyAttached,
-            Marker = marker,
-            MaxItems = PageSize.Largest,
         };
-        var answer = await _session.Calls.RepeatableAsync(
-            token => _session.Iam.ListPoliciesAsync(request, token), _stop).ConfigureAwait(false);
-        return ((answer.Policies ?? []).Select(ToRecord), answer.IsTruncated == true ? answer.Marker : null);
-    });
+        return IamPages.Read(_session, _stop, request, _session.Iam.ListPoliciesAsync, answer => answer.Policies).Select(ToRecord);
+    }
 
     /// <summary>One policy by its ARN, with its description; <see langword="null"/> where there is none.</summary>
     /// <param name="arn">The ARN.</param>
@@ -112,13 +108,9 @@ public sealed class PolicyReader
         return policy with { Document = Uri.UnescapeDataString(answer.PolicyVersion.Document) };
     }
 
-    internal Pages<PolicyVersion> Versions(string arn) => new(async marker =>
-    {
-        var request = new ListPolicyVersionsRequest { PolicyArn = arn, Marker = marker, MaxItems = PageSize.Largest };
-        var answer = await _session.Calls.RepeatableAsync(
-            token => _session.Iam.ListPolicyVersionsAsync(request, token), _stop, exists: true).ConfigureAwait(false);
-        return (answer.Versions ?? [], answer.IsTruncated == true ? answer.Marker : null);
-    });
+    internal Pages<PolicyVersion> Versions(string arn) => IamPages.Read(
+        _session, _stop, new ListPolicyVersionsRequest { PolicyArn = arn }, _session.Iam.ListPolicyVersionsAsync,
+        answer => answer.Versions, exists: true);
 
     internal async Task<PolicyUse> UseAsync(string arn)
     {
@@ -133,27 +125,13 @@ public sealed class PolicyReader
 
     private async Task<(List<string> Groups, List<string> Users, List<string> Roles)> EntitiesAsync(string arn, PolicyUsageType usage)
     {
-        var (groups, users, roles) = (new List<string>(), new List<string>(), new List<string>());
-        string? marker = null;
-        do
-        {
-            var request = new ListEntitiesForPolicyRequest
-            {
-                PolicyArn = arn,
-                PolicyUsageFilter = usage,
-                Marker = marker,
-                MaxItems = PageSize.Largest,
-            };
-            var answer = await _session.Calls.RepeatableAsync(
-                token => _session.Iam.ListEntitiesForPolicyAsync(request, token), _stop, exists: true).ConfigureAwait(false);
-            groups.AddRange((answer.PolicyGroups ?? []).Select(group => group.GroupName));
-            users.AddRange((answer.PolicyUsers ?? []).Select(user => user.UserName));
-            roles.AddRange((answer.PolicyRoles ?? []).Select(role => role.RoleName));
-            marker = answer.IsTruncated == true ? answer.Marker : null;
-        }
-        while (marker is not null);
-
-        return (groups, users, roles);
+        var answers = await IamPages.Read(
+            _session, _stop, new ListEntitiesForPolicyRequest { PolicyArn = arn, PolicyUsageFilter = usage },
+            _session.Iam.ListEntitiesForPolicyAsync, answer => new[] { answer }, exists: true).ToListAsync().ConfigureAwait(false);
+        return (
+            answers.SelectMany(answer => answer.PolicyGroups ?? []).Select(group => group.GroupName).ToList(),
+            answers.SelectMany(answer => answer.PolicyUsers ?? []).Select(user => user.UserName).ToList(),
+            answers.SelectMany(answer => answer.PolicyRoles ?? []).Select(role => role.RoleName).ToList());
     }
 
     /// <summary>Whether a policy is given by its ARN.</summary>

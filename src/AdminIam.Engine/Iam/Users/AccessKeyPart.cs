@@ -1,6 +1,7 @@
 using System.Security;
 using AdminIam.Engine.Common.Secrets;
 using AdminIam.Engine.CredentialFiles;
+using AdminIam.Engine.Iam.AccessKeys;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
@@ -57,7 +58,7 @@ internal sealed class AccessKeyPart : IUserPart
             return;
         if (_ledger is not null)
             await _ledger.StartKeyAsync(UserName).ConfigureAwait(false);
-        await AccessKeyMaker.MakeAsync(_session, UserName, known, _work.Stop, KeyCreated).ConfigureAwait(false);
+        await AccessKeyCreator.CreateAsync(_session, UserName, known, _work.Stop, KeyCreated).ConfigureAwait(false);
         if (_ledger is not null)
             await _ledger.KeepKeyAsync(UserName, Key!.Value.Id, Key.Value.Secret).ConfigureAwait(false);
     }
@@ -75,7 +76,7 @@ internal sealed class AccessKeyPart : IUserPart
         var visible = started + _session.Calls.Bounds.Visibility - DateTime.UtcNow;
         if (visible > TimeSpan.Zero)
             await Task.Delay(visible, _work.Stop.Soft).ConfigureAwait(false);
-        await AccessKeyMaker.DeleteOrphansAsync(_session, UserName, [], started, _work.Stop).ConfigureAwait(false);
+        await AccessKeyCreator.DeleteOrphansAsync(_session, UserName, [], started, _work.Stop).ConfigureAwait(false);
         return (await ExistingParts.ReadAsync(_session, UserName, _work.Stop).ConfigureAwait(false)).AccessKeyIds;
     }
 }

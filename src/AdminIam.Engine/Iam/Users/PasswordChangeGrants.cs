@@ -1,5 +1,6 @@
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Iam.Accounts;
+using AdminIam.Engine.Iam.Policies;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;

@@ -108,57 +108,31 @@ internal sealed class UserCredentials
             new DeleteSigningCertificateRequest { UserName = user, CertificateId = id }, token)),
     };
 
-    private Pages<UserCredential> AccessKeys(string user) => new(async marker =>
-    {
-        var request = new ListAccessKeysRequest { UserName = user, Marker = marker, MaxItems = PageSize.Largest };
-        var answer = await Read(token => Iam.ListAccessKeysAsync(request, token)).ConfigureAwait(false);
-        return (
-            (answer.AccessKeyMetadata ?? []).Select(key => new UserCredential(
-                CredentialKind.AccessKey, key.AccessKeyId, key.Status == StatusType.Active, $"access key {key.AccessKeyId}")),
-            answer.IsTruncated == true ? answer.Marker : null);
-    });
+    private Pages<UserCredential> AccessKeys(string user) => IamPages.Read(
+        _session, _stop, new ListAccessKeysRequest { UserName = user }, Iam.ListAccessKeysAsync,
+        answer => answer.AccessKeyMetadata).Select(key => new UserCredential(
+            CredentialKind.AccessKey, key.AccessKeyId, key.Status == StatusType.Active, $"access key {key.AccessKeyId}"));
 
-    private Pages<UserCredential> SshKeys(string user) => new(async marker =>
-    {
-        var request = new ListSSHPublicKeysRequest { UserName = user, Marker = marker, MaxItems = PageSize.Largest };
-        var answer = await ReadOptional(token => Iam.ListSSHPublicKeysAsync(request, token)).ConfigureAwait(false);
-        return (
-            (answer.SSHPublicKeys ?? []).Select(key => new UserCredential(
-                CredentialKind.SshKey, key.SSHPublicKeyId, key.Status == StatusType.Active, $"SSH key {key.SSHPublicKeyId}")),
-            answer.IsTruncated == true ? answer.Marker : null);
-    });
+    private Pages<UserCredential> SshKeys(string user) => IamPages.Read(
+        _session, _stop, new ListSSHPublicKeysRequest { UserName = user }, Iam.ListSSHPublicKeysAsync,
+        answer => answer.SSHPublicKeys, optional: true).Select(key => new UserCredential(
+            CredentialKind.SshKey, key.SSHPublicKeyId, key.Status == StatusType.Active, $"SSH key {key.SSHPublicKeyId}"));
 
-    private Pages<UserCredential> ServiceCredentials(string user) => new(async marker =>
-    {
-        var request = new ListServiceSpecificCredentialsRequest { UserName = user, Marker = marker, MaxItems = PageSize.Largest };
-        var answer = await ReadOptional(token => Iam.ListServiceSpecificCredentialsAsync(request, token)).ConfigureAwait(false);
-        return (
-            (answer.ServiceSpecificCredentials ?? []).Select(credential => new UserCredential(
-                CredentialKind.ServiceCredential,
-                credential.ServiceSpecificCredentialId,
-                credential.Status == StatusType.Active,
-                $"{credential.ServiceName} credential {credential.ServiceSpecificCredentialId}")),
-            answer.IsTruncated == true ? answer.Marker : null);
-    });
+    private Pages<UserCredential> ServiceCredentials(string user) => IamPages.Read(
+        _session, _stop, new ListServiceSpecificCredentialsRequest { UserName = user }, Iam.ListServiceSpecificCredentialsAsync,
+        answer => answer.ServiceSpecificCredentials, optional: true).Select(credential => new UserCredential(
+            CredentialKind.ServiceCredential,
+            credential.ServiceSpecificCredentialId,
+            credential.Status == StatusType.Active,
+            $"{credential.ServiceName} credential {credential.ServiceSpecificCredentialId}"));
 
-    private Pages<UserCredential> Certificates(string user) => new(async marker =>
-    {
-        var request = new ListSigningCertificatesRequest { UserName = user, Marker = marker, MaxItems = PageSize.Largest };
-        var answer = await ReadOptional(token => Iam.ListSigningCertificatesAsync(request, token)).ConfigureAwait(false);
-        return (
-            (answer.Certificates ?? []).Select(certificate => new UserCredential(
-                CredentialKind.Certificate,
-                certificate.CertificateId,
-                certificate.Status == StatusType.Active,
-                $"signing certificate {certificate.CertificateId}")),
-            answer.IsTruncated == true ? answer.Marker : null);
-    });
-
-    private Task<T> Read<T>(Func<CancellationToken, Task<T>> call)
-        where T : class => _session.Calls.RepeatableAsync(call, _stop);
-
-    private Task<T> ReadOptional<T>(Func<CancellationToken, Task<T>> call)
-        where T : class => _session.Calls.OptionalAsync(call, _stop);
+    private Pages<UserCredential> Certificates(string user) => IamPages.Read(
+        _session, _stop, new ListSigningCertificatesRequest { UserName = user }, Iam.ListSigningCertificatesAsync,
+        answer => answer.Certificates, optional: true).Select(certificate => new UserCredential(
+            CredentialKind.Certificate,
+            certificate.CertificateId,
+            certificate.Status == StatusType.Active,
+            $"signing certificate {certificate.CertificateId}"));
 
     private Task<bool> IfThere<T>(Func<CancellationToken, Task<T>> call)
         where T : class => _session.Calls.RemovalAsync(call, _stop);

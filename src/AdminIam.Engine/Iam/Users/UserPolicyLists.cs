@@ -10,23 +10,15 @@ internal static class UserPolicyLists
     /// <param name="session">The account.</param>
     /// <param name="stop">Ends the reading.</param>
     /// <param name="userName">The user.</param>
-    public static Pages<string> Inline(IamSession session, StopSignal stop, string userName) => new(async marker =>
-    {
-        var request = new ListUserPoliciesRequest { UserName = userName, Marker = marker, MaxItems = PageSize.Largest };
-        var answer = await session.Calls.RepeatableAsync(
-            token => session.Iam.ListUserPoliciesAsync(request, token), stop).ConfigureAwait(false);
-        return (answer.PolicyNames ?? [], answer.IsTruncated == true ? answer.Marker : null);
-    });
+    public static Pages<string> Inline(IamSession session, StopSignal stop, string userName) => IamPages.Read(
+        session, stop, new ListUserPoliciesRequest { UserName = userName }, session.Iam.ListUserPoliciesAsync,
+        answer => answer.PolicyNames);
 
     /// <summary>The managed policies that are attached.</summary>
     /// <param name="session">The account.</param>
     /// <param name="stop">Ends the reading.</param>
     /// <param name="userName">The user.</param>
-    public static Pages<AttachedPolicyType> Attached(IamSession session, StopSignal stop, string userName) => new(async marker =>
-    {
-        var request = new ListAttachedUserPoliciesRequest { UserName = userName, Marker = marker, MaxItems = PageSize.Largest };
-        var answer = await session.Calls.RepeatableAsync(
-            token => session.Iam.ListAttachedUserPoliciesAsync(request, token), stop).ConfigureAwait(false);
-        return (answer.AttachedPolicies ?? [], answer.IsTruncated == true ? answer.Marker : null);
-    });
+    public static Pages<AttachedPolicyType> Attached(IamSession session, StopSignal stop, string userName) => IamPages.Read(
+        session, stop, new ListAttachedUserPoliciesRequest { UserName = userName }, session.Iam.ListAttachedUserPoliciesAsync,
+        answer => answer.AttachedPolicies);
 }

@@ -20,13 +20,8 @@ public sealed class UserReader
     }
 
     /// <summary>All users, without tags and boundaries (ListUsers does not tell them).</summary>
-    public Pages<UserRecord> List() => new(async marker =>
-    {
-        var answer = await _session.Calls.RepeatableAsync(
-            token => _session.Iam.ListUsersAsync(
-                new ListUsersRequest { Marker = marker, MaxItems = PageSize.Largest }, token), _stop).ConfigureAwait(false);
-        return ((answer.Users ?? []).Select(ToRecord), answer.IsTruncated == true ? answer.Marker : null);
-    });
+    public Pages<UserRecord> List() => IamPages.Read(
+        _session, _stop, new ListUsersRequest(), _session.Iam.ListUsersAsync, answer => answer.Users).Select(ToRecord);
 
     /// <summary>One user with tags; <see langword="null"/> where there is none.</summary>
     /// <param name="userName">The name.</param>

@@ -65,7 +65,7 @@ public abstract class BulkCmdlet : InputCmdlet
     internal void Submit<T>(
         string target, Func<Task<T>> work, Action<T> write, Func<T, Task<string?>>? undelivered = null)
     {
-        _work ??= new OrderedWork(ThrottleLimit, Stop);
+        _work ??= new OrderedWork(ThrottleLimit, Stop.Soft, Stop.Hard);
         DeliverUntil(() => _work.HasRoom, inputEnded: false);
         var row = CurrentRow;
         _work.Add(() => TrackAsync(target, work), task => Receive(task, target, row, write), undelivered);

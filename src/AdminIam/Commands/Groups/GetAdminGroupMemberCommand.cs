@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.Iam.Groups;
 using AdminIam.Engine.Iam.Names;
+using AdminIam.Engine.Iam.Users;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;
@@ -30,7 +30,7 @@ public sealed class GetAdminGroupMemberCommand : InputCmdlet
     {
         var (session, groupName) = (Iam, record.Name);
         _names ??= new AccountNames(session, Stop);
-        if (!TryAwait(groupName, () => new GroupReader(session, Stop).MembersOrNotFoundAsync(groupName, _names), out var members))
+        if (!TryAwait(groupName, () => new GroupMemberReader(session, Stop).ListAsync(groupName, _names), out var members))
             return;
         foreach (var member in members)
             WriteObject(new AdminUser(member));

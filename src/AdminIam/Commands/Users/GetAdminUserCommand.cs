@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using AdminIam.Completers;
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Iam.Groups;
+using AdminIam.Engine.Iam.Inventory;
 using AdminIam.Engine.Iam.Names;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Input;
@@ -68,7 +68,7 @@ public sealed class GetAdminUserCommand : InputCmdlet
         var isWanted = Names.Pattern(userName);
         if (GroupName is not null)
         {
-            if (TryAwait(GroupName, () => new GroupReader(session, Stop).MembersOrNotFoundAsync(GroupName, _names), out var members))
+            if (TryAwait(GroupName, () => new GroupMemberReader(session, Stop).ListAsync(GroupName, _names), out var members))
                 WriteMembers(userName, members.Where(member => isWanted.IsMatch(member.UserName)).ToList());
         }
         else if (Names.IsPattern(userName))

@@ -6,10 +6,11 @@ using AdminIam.Engine.Iam.Groups;
 using AdminIam.Engine.Iam.Locks;
 using AdminIam.Engine.Iam.Mfa;
 using AdminIam.Engine.Iam.Names;
+using AdminIam.Engine.Iam.Users;
 using Amazon.IdentityManagement.Model;
 using Amazon.Runtime;
 
-namespace AdminIam.Engine.Iam.Users;
+namespace AdminIam.Engine.Iam.Inventory;
 
 /// <summary>Reads users with groups, policies, keys, MFA and last use.</summary>
 /// <remarks>

@@ -1,18 +1,18 @@
-using AdminIam.Engine.Iam.Policies;
+using AdminIam.Engine.Iam.Accounts;
 using Amazon.IdentityManagement.Model;
 
-namespace AdminIam.Engine.Iam.Accounts;
+namespace AdminIam.Engine.Iam.Policies;
 
-/// <summary>What groups of an account have a policy that says something that is looked for.</summary>
+/// <summary>The groups of an account that have a policy with a given property.</summary>
 internal sealed class PolicyHolders
 {
     private readonly Func<PolicyDocument, bool> _says;
     private readonly HashSet<string> _arns;
 
     /// <summary>Finds the policies and the groups that have them.</summary>
-    /// <param name="answers">What <see cref="AuthorizationDetails"/> told of groups and the account's own policies.</param>
-    /// <param name="awsPolicies">The ARNs of AWS's policies that say it; the answers do not have their documents.</param>
-    /// <param name="says">Whether a document says it.</param>
+    /// <param name="answers">The groups and the account's own policies, from <see cref="AuthorizationDetails"/>.</param>
+    /// <param name="awsPolicies">The ARNs of AWS's policies with the property; the answers do not have their documents.</param>
+    /// <param name="says">Whether a document has the property.</param>
     public PolicyHolders(
         IReadOnlyCollection<GetAccountAuthorizationDetailsResponse> answers, IEnumerable<string> awsPolicies,
         Func<PolicyDocument, bool> says)

@@ -1,21 +1,21 @@
 using AdminIam.Engine.Aws.Calls;
 using Amazon.IdentityManagement.Model;
 
-namespace AdminIam.Engine.Iam.Users;
+namespace AdminIam.Engine.Iam.AccessKeys;
 
-/// <summary>Makes an access key exactly once, although its secret is told only in the one answer.</summary>
-internal static class AccessKeyMaker
+/// <summary>Creates an access key exactly once, although only the one answer has its secret.</summary>
+internal static class AccessKeyCreator
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Makes a key.</summary>
+    /// <summary>Creates a key.</summary>
     /// <param name="session">The account.</param>
     /// <param name="userName">Whose key.</param>
     /// <param name="known">The ids of the keys the user had before.</param>
     /// <param name="stop">Ends it.</param>
-    /// <param name="made">Told of the key at once; what follows is only the search for an orphan.</param>
-    public static async Task<AccessKey> MakeAsync(
-        IamSession session, string userName, IReadOnlyCollection<string> known, StopSignal stop, Action<AccessKey>? made = null)
+    /// <param name="created">Receives the key at once; what follows is only the search for an orphan.</param>
+    public static async Task<AccessKey> CreateAsync(
+        IamSession session, string userName, IReadOnlyCollection<string> known, StopSignal stop, Action<AccessKey>? created = null)
     {
         var start = DateTime.UtcNow;
         DateTime? lost = null;
@@ -34,7 +34,7 @@ internal static class AccessKeyMaker
             },
             stop,
             exists: true).ConfigureAwait(false);
-        made?.Invoke(answer.AccessKey);
+        created?.Invoke(answer.AccessKey);
 
         // IAM is eventually consistent: an orphan may not have been visible when it was looked for. The last look is after
         // the time it may take, however long the calls in between were held up.
@@ -51,7 +51,7 @@ internal static class AccessKeyMaker
         return answer.AccessKey;
     }
 
-    /// <summary>Deletes the keys made since <paramref name="start"/> whose secret nobody has.</summary>
+    /// <summary>Deletes the keys created since <paramref name="start"/> whose secret nobody has.</summary>
     /// <param name="session">The account.</param>
     /// <param name="userName">Whose keys.</param>
     /// <param name="known">The ids of keys that are not orphans.</param>
