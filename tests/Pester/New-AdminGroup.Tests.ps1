@@ -29,6 +29,11 @@ Describe 'New-AdminGroup' {
         $attached.PolicyArn | Should -Be 'arn:aws:iam::aws:policy/AdministratorAccess'
     }
 
+    It 'reports the outcome as text, also in JSON' {
+        New-AdminGroup -WhatIf | ConvertTo-Json | ConvertFrom-Json | ForEach-Object Outcome | Should -BeExactly 'WhatIf'
+        New-AdminGroup | ConvertTo-Json | ConvertFrom-Json | ForEach-Object Outcome | Should -BeExactly 'Created'
+    }
+
     It 'takes policies by name and by ARN, and a path' {
         $group = New-AdminGroup Auditors -Policy SecurityAudit, arn:aws:iam::aws:policy/job-function/ViewOnlyAccess -Path /audit/
 

@@ -317,7 +317,7 @@ Describe 'New-AdminUser' {
         $problems[0].Exception.InnerException.GetType().Name | Should -Be 'EntityAlreadyExistsException'
     }
 
-    It 'refuses a password and the wish to generate one' {
+    It 'refuses -Password together with -GeneratePassword' {
         New-AdminUser torn -GeneratePassword -Password 'Correct-Horse-7-Battery' @quiet
 
         $problems | Format-Problem | Should -Be 'AmbiguousPassword InvalidArgument torn'

@@ -20,4 +20,7 @@ public enum Outcome
 
     /// <summary>Not all of it could be done; an error says what is missing.</summary>
     Incomplete,
+
+    /// <summary>Nothing was changed: -WhatIf, or a declined confirmation, shows what would be.</summary>
+    WhatIf,
 }

@@ -68,26 +68,25 @@ internal static class PolicyObjects
                 $"The policy document is nested more than {MostLevels} levels deep, or contains itself.", "The parts of a policy need six levels.");
         }
 
-        switch (value)
+        var content = PowerShellValue.Unwrap(value);
+        switch (content)
         {
-            case PSObject { BaseObject: PSCustomObject } custom:
+            case PSObject custom:
                 var table = new Hashtable();
                 foreach (var property in custom.Properties)
                     table[property.Name] = ToPlain(property.Value, levels - 1);
                 return table;
-            case PSObject wrapped:
-                return ToPlain(wrapped.BaseObject, levels);
             case IDictionary dictionary:
                 var plain = new Hashtable();
                 foreach (DictionaryEntry entry in dictionary)
                     plain[entry.Key] = ToPlain(entry.Value, levels - 1);
                 return plain;
             case string:
-                return value;
+                return content;
             case IEnumerable list:
                 return list.Cast<object?>().Select(item => ToPlain(item, levels - 1)).ToArray();
             default:
-                return value;
+                return content;
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class AdminAccessKey
         UserName = userName;
         AccessKeyId = accessKeyId;
         ReplacedAccessKeyId = replacedAccessKeyId;
-        Outcome = WhatIfOutcome.Text;
+        Outcome = nameof(Engine.Common.Outcome.WhatIf);
     }
 
     /// <summary>The user it belongs to; empty for the root user's.</summary>

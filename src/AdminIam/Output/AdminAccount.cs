@@ -1,3 +1,4 @@
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Accounts;
 
 namespace AdminIam;
@@ -5,9 +6,9 @@ namespace AdminIam;
 /// <summary>An AWS account as its administrators see it.</summary>
 public sealed class AdminAccount
 {
-    internal AdminAccount(AccountRecord record, string? outcome = null)
+    internal AdminAccount(AccountRecord record, Outcome? outcome = null)
     {
-        Outcome = outcome;
+        Outcome = outcome?.ToString();
         AccountId = record.Identity.AccountId;
         Alias = record.Alias;
         SignInUrl = record.SignInUrl;

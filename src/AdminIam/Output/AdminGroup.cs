@@ -1,3 +1,4 @@
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Groups;
 
 namespace AdminIam;
@@ -5,7 +6,7 @@ namespace AdminIam;
 /// <summary>An IAM group and the managed policies attached to it.</summary>
 public sealed class AdminGroup
 {
-    internal AdminGroup(GroupRecord record, string? outcome = null)
+    internal AdminGroup(GroupRecord record, Outcome? outcome = null)
     {
         GroupName = record.GroupName;
         GroupId = record.GroupId;
@@ -13,7 +14,7 @@ public sealed class AdminGroup
         Path = record.Path;
         CreateDate = record.CreateDate;
         Policy = [.. record.PolicyNames];
-        Outcome = outcome ?? record.Outcome?.ToString();
+        Outcome = (outcome ?? record.Outcome)?.ToString();
         Change = [.. record.Changes];
     }
 
@@ -22,7 +23,7 @@ public sealed class AdminGroup
         GroupName = groupName;
         Policy = [.. policies ?? []];
         Path = path ?? "/";
-        Outcome = WhatIfOutcome.Text;
+        Outcome = nameof(Engine.Common.Outcome.WhatIf);
         Change = [];
     }
 

@@ -25,7 +25,7 @@ public sealed class AdminMfaDevice
         DeviceName = deviceName;
         SerialNumber = serialNumber;
         IsVirtual = serialNumber?.Contains(":mfa/");
-        Outcome = WhatIfOutcome.Text;
+        Outcome = nameof(Engine.Common.Outcome.WhatIf);
     }
 
     /// <summary>The user it protects, or was made for; empty where that is not known.</summary>

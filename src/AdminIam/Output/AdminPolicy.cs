@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Policies;
 using AdminIam.Input;
 
@@ -7,9 +8,9 @@ namespace AdminIam;
 /// <summary>A managed policy.</summary>
 public sealed class AdminPolicy
 {
-    internal AdminPolicy(PolicyRecord record, string? outcome = null)
+    internal AdminPolicy(PolicyRecord record, Outcome? outcome = null)
     {
-        Outcome = outcome ?? record.Outcome?.ToString();
+        Outcome = (outcome ?? record.Outcome)?.ToString();
         Change = [.. record.Changes];
         Document = record.Document;
         PolicyName = record.PolicyName;

@@ -1,3 +1,4 @@
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Roles;
 
 namespace AdminIam;
@@ -5,7 +6,7 @@ namespace AdminIam;
 /// <summary>An IAM role, such as the one a service is linked to.</summary>
 public sealed class AdminRole
 {
-    internal AdminRole(RoleRecord record, string serviceName, string? outcome = null)
+    internal AdminRole(RoleRecord record, string serviceName, Outcome? outcome = null)
     {
         RoleName = record.RoleName;
         ServiceName = serviceName;
@@ -14,7 +15,7 @@ public sealed class AdminRole
         Path = record.Path;
         Description = record.Description;
         CreateDate = record.CreateDate;
-        Outcome = outcome ?? record.Outcome?.ToString();
+        Outcome = (outcome ?? record.Outcome)?.ToString();
         Change = [.. record.Changes];
     }
 
@@ -23,7 +24,7 @@ public sealed class AdminRole
         ServiceName = serviceName;
         Path = $"/aws-service-role/{serviceName}/";
         Description = description;
-        Outcome = WhatIfOutcome.Text;
+        Outcome = nameof(Engine.Common.Outcome.WhatIf);
     }
 
     /// <summary>The name, which the service sets.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Security;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Locks;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Input;
@@ -10,7 +11,7 @@ namespace AdminIam;
 /// <summary>An IAM user, and the secrets of a user that was just made.</summary>
 public sealed class AdminUser
 {
-    internal AdminUser(UserRecord record, string? outcome = null)
+    internal AdminUser(UserRecord record, Outcome? outcome = null)
     {
         UserName = record.UserName;
         UserId = record.UserId;
@@ -21,7 +22,7 @@ public sealed class AdminUser
         PermissionsBoundary = record.PermissionsBoundary;
         GroupName = record.Groups?.ToArray();
         Tag = record.Tags is null ? null : TagTable.Of(record.Tags);
-        Outcome = outcome ?? record.Outcome?.ToString();
+        Outcome = (outcome ?? record.Outcome)?.ToString();
         Change = [.. record.Changes];
         if (record.Details is not { } details)
             return;
@@ -51,17 +52,17 @@ public sealed class AdminUser
         PermissionsBoundary = request.PermissionsBoundary;
         GroupName = [.. request.Groups];
         Tag = TagTable.Of(request.Tags);
-        Outcome = WhatIfOutcome.Text;
+        Outcome = nameof(Engine.Common.Outcome.WhatIf);
     }
 
     internal AdminUser(LockedUser locked)
         : this(locked.User!) => Outcome = locked.Outcome.ToString();
 
-    internal AdminUser(string userName, string? outcome, IEnumerable<string>? groups = null)
+    internal AdminUser(string userName, Outcome? outcome, IEnumerable<string>? groups = null)
     {
         UserName = userName;
         GroupName = groups?.ToArray();
-        Outcome = outcome;
+        Outcome = outcome?.ToString();
     }
 
     /// <summary>The name.</summary>

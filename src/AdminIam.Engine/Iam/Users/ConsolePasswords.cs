@@ -91,15 +91,12 @@ public sealed class ConsolePasswords
 
     private static void CheckOnePassword(UserRequest request)
     {
-        if (request.Password is not null == request.GeneratePassword)
-        {
-            throw new AdminException(
-                request.GeneratePassword ? "AmbiguousPassword" : "NoPassword", ErrorKind.InvalidArgument, request.UserName,
-                request.GeneratePassword
-                    ? $"For '{request.UserName}' there is a password and the wish to generate one."
-                    : $"For '{request.UserName}' there is no password to set.",
-                "Give -Password or -GeneratePassword, and not both.");
-        }
+        request.CheckOnePassword();
+        if (request.ConsoleAccess)
+            return;
+        throw new AdminException(
+            "NoPassword", ErrorKind.InvalidArgument, request.UserName, $"No password was specified for '{request.UserName}'.",
+            "Specify -Password or -GeneratePassword.");
     }
 
     /// <returns>Whether the user had none before.</returns>

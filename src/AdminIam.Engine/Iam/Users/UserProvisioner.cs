@@ -131,13 +131,7 @@ public sealed class UserProvisioner
         if (request.Path is not null)
             IamNames.CheckPath(request.Path, name);
         IamTags.Check(request.Tags, name);
-        if (request is { Password: not null, GeneratePassword: true })
-        {
-            throw new AdminException(
-                "AmbiguousPassword", ErrorKind.InvalidArgument, name,
-                $"For '{name}' there is a password and the wish to generate one.", "Give -Password or -GeneratePassword, not both.");
-        }
-
+        request.CheckOnePassword();
         PasswordRules.CheckCharacters(request.Password, name);
         var groups = await ResolveGroupsAsync(request).ConfigureAwait(false);
         var boundary = request.PermissionsBoundary is { } policy

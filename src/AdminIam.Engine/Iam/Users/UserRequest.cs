@@ -1,5 +1,6 @@
 using System.Security;
 using AdminIam.Engine.Common.Bulk;
+using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.Iam.Users;
 
@@ -51,6 +52,17 @@ public sealed record UserRequest
         // IAM compares the keys of tags ignoring case.
         foreach (var tag in Tags.OrderBy(tag => tag.Key, StringComparer.OrdinalIgnoreCase))
             digest.Add(tag.Key.ToUpperInvariant()).Add(tag.Value);
+    }
+
+    /// <summary>Refuses a password together with <see cref="GeneratePassword"/>.</summary>
+    /// <exception cref="AdminException"><c>AmbiguousPassword</c>: both are given.</exception>
+    internal void CheckOnePassword()
+    {
+        if (Password is null || !GeneratePassword)
+            return;
+        throw new AdminException(
+            "AmbiguousPassword", ErrorKind.InvalidArgument, UserName,
+            $"'{UserName}' has both a password and -GeneratePassword.", "Specify -Password or -GeneratePassword, not both.");
     }
 
     /// <summary>The user's name; never a secret.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Input;
 
@@ -32,7 +33,7 @@ public sealed class RemoveAdminAccountAliasCommand : InputCmdlet
         if (!ShouldProcess(account, $"Remove alias {alias}".TrimEnd()))
         {
             if (TryAwait(alias ?? account, () => AccountAliases.CheckRemovalAsync(session, Stop, alias), out var current))
-                WriteObject(new AdminAccount(current, WhatIfOutcome.Text));
+                WriteObject(new AdminAccount(current, Outcome.WhatIf));
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Completers;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Input;
 
@@ -41,6 +42,6 @@ public abstract class GroupMembershipCmdlet : UserCmdlet
     private void Write(string userName, IReadOnlyList<string> groups)
     {
         if (PassThru)
-            WriteObject(new AdminUser(userName, "Updated", groups));
+            WriteObject(new AdminUser(userName, Outcome.Updated, groups));
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Completers;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Groups;
 using AdminIam.Input;
 
@@ -44,7 +45,7 @@ public abstract class GroupPolicyCmdlet : InputCmdlet
         if (!(confirm ?? ShouldProcess)(groupName, $"{verb} {(Policy.Length == 0 ? "no policy" : string.Join(", ", Policy))}"))
         {
             if (PassThru && TryAwait(groupName, () => FindAsync(groupName), out var current))
-                WriteObject(current is null ? new AdminGroup(groupName, null, null) : new AdminGroup(current, WhatIfOutcome.Text));
+                WriteObject(current is null ? new AdminGroup(groupName, null, null) : new AdminGroup(current, Outcome.WhatIf));
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Completers;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Groups;
 using AdminIam.Input;
@@ -77,7 +78,7 @@ public sealed class NewAdminGroupCommand : InputCmdlet
         {
             WriteObject(plan is null
                 ? new AdminGroup(record.Name, request.PoliciesOfNewGroup, request.Path)
-                : new AdminGroup(plan, WhatIfOutcome.Text));
+                : new AdminGroup(plan, Outcome.WhatIf));
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Completers;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Groups;
 using AdminIam.Input;
 
@@ -48,7 +49,7 @@ public sealed class SetAdminGroupCommand : InputCmdlet
         if (!ShouldProcess(name, Describe(newName, newPath)))
         {
             if (TryAwait(name, () => _editor.CheckAsync(name, newName, newPath), out var current))
-                WriteObject(new AdminGroup(current, WhatIfOutcome.Text));
+                WriteObject(new AdminGroup(current, Outcome.WhatIf));
             return;
         }
 

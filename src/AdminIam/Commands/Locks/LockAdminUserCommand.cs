@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Completers;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Locks;
 using AdminIam.Engine.Iam.Safety;
 using AdminIam.Input;
@@ -107,7 +108,7 @@ public sealed class LockAdminUserCommand : BulkCmdlet
         if (_guard.Confirm(userName, Describe(), loss))
             Submit(userName, () => _locker!.LockKeysAsync(userName), KeysLocked);
         else
-            WriteObject(new AdminUser(userName, WhatIfOutcome.Text));
+            WriteObject(new AdminUser(userName, Outcome.WhatIf));
     }
 
     private void KeysLocked(KeyLock keys)
@@ -125,7 +126,7 @@ public sealed class LockAdminUserCommand : BulkCmdlet
         _halfDone.Remove(locked.UserName);
         foreach (var note in locked.Notes)
             WriteVerbose(note);
-        WriteObject(locked.User is null ? new AdminUser(locked.UserName, locked.Outcome.ToString()) : new AdminUser(locked));
+        WriteObject(locked.User is null ? new AdminUser(locked.UserName, locked.Outcome) : new AdminUser(locked));
         foreach (var warning in locked.Warnings)
             WriteWarning(warning);
         if (locked.Failure is not null)

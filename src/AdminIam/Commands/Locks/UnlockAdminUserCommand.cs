@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Locks;
 
 namespace AdminIam.Commands;
@@ -51,7 +52,7 @@ public sealed class UnlockAdminUserCommand : UserCmdlet
         if (ShouldProcess(userName, action))
             Submit(userName, () => unlocker.UnlockAsync(userName, revoke), Write);
         else
-            WriteObject(new AdminUser(userName, WhatIfOutcome.Text));
+            WriteObject(new AdminUser(userName, Outcome.WhatIf));
     }
 
     private void Write(LockedUser unlocked)

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Completers;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Messages;
 using AdminIam.Input;
@@ -74,7 +75,7 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
                 SignInUrl = user.SignInUrl,
                 // Whether a reset is due is only known of a password that was set just now.
                 PasswordResetRequired = user.PasswordResetRequired,
-                IsPlanned = user.Outcome == WhatIfOutcome.Text,
+                IsPlanned = user.Outcome == nameof(Outcome.WhatIf),
             }
             : new SignInRequest { UserName = record.Name };
         request = request with

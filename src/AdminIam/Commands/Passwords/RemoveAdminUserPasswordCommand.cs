@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Safety;
 using AdminIam.Engine.Iam.Users;
 
@@ -45,15 +46,15 @@ public sealed class RemoveAdminUserPasswordCommand : UserCmdlet
             return;
         if (!_guard.Confirm(userName, "Remove console password", loss))
         {
-            Write(userName, WhatIfOutcome.Text);
+            Write(userName, Outcome.WhatIf);
             return;
         }
 
         _passwords ??= new ConsolePasswords(Iam, Stop);
-        Submit(userName, () => _passwords.RemoveAsync(userName), done => Write(done, "Updated"));
+        Submit(userName, () => _passwords.RemoveAsync(userName), done => Write(done, Outcome.Updated));
     }
 
-    private void Write(string userName, string outcome)
+    private void Write(string userName, Outcome outcome)
     {
         if (PassThru)
             WriteObject(new AdminUser(userName, outcome));

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Input;
 
@@ -72,7 +73,7 @@ public sealed class SetAdminUserPasswordCommand : UserCmdlet
         };
         if (!ShouldProcess(request.UserName, GeneratePassword ? "Set a generated console password" : "Set console password"))
         {
-            WriteObject(new AdminUser(request.UserName, WhatIfOutcome.Text));
+            WriteObject(new AdminUser(request.UserName, Outcome.WhatIf));
             return;
         }
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using AdminIam.Completers;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Policies;
 using AdminIam.Input;
@@ -35,7 +35,7 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.New, "AdminPolicy", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminPolicy))]
-public sealed class NewAdminPolicyCommand : InputCmdlet
+public sealed class NewAdminPolicyCommand : PolicyDocumentCmdlet
 {
     private PolicyProvisioner? _provisioner;
 
@@ -44,22 +44,6 @@ public sealed class NewAdminPolicyCommand : InputCmdlet
     [Alias("Name")]
     [Column("Policy", IsName = true)]
     public string? PolicyName { get; set; }
-
-    /// <summary>The document: JSON text, a hashtable, or an object with the properties Version and Statement.</summary>
-    [Parameter(Position = 1)]
-    [Column]
-    public object? Document { get; set; }
-
-    /// <summary>A file with the document as JSON, in UTF-8, or in UTF-16 or UTF-32 with a byte order mark.</summary>
-    [Parameter]
-    [Alias("LiteralPath")]
-    public string? Path { get; set; }
-
-    /// <summary>The name of a template: CloudHSM or ManageOwnCredentials.</summary>
-    [Parameter]
-    [Column]
-    [ArgumentCompleter(typeof(PolicyTemplateCompleter))]
-    public string? Template { get; set; }
 
     /// <summary>The policy's path in IAM, such as /admins/.</summary>
     /// <value>/</value>
@@ -94,14 +78,14 @@ public sealed class NewAdminPolicyCommand : InputCmdlet
         }
 
         var name = request.PolicyName;
-        PolicyInput.WriteDoubts(this, name, request.Document);
+        WriteDoubts(name, request.Document);
         PolicyRecord? plan = null;
         if (request.Ensure && IsPreviewed && !TryAwait(name, () => provisioner.PlanAsync(request), out plan))
             return;
         if (!ShouldProcess(name, plan is null ? "Create policy" : ChangeList.Describe("policy", plan.Changes)))
         {
             if (plan is not null || TryAwait(name, async () => (PolicyRecord?)await provisioner.CheckAsync(request).ConfigureAwait(false), out plan))
-                WriteObject(new AdminPolicy(plan!, WhatIfOutcome.Text));
+                WriteObject(new AdminPolicy(plan!, Outcome.WhatIf));
             return;
         }
 
@@ -115,7 +99,7 @@ public sealed class NewAdminPolicyCommand : InputCmdlet
         return new PolicyRequest
         {
             PolicyName = Names.OrNothing(policyName) ?? template?.PolicyName ?? string.Empty,
-            Document = PolicyInput.Read(this, Iam, policyName, Document, Path, Template),
+            Document = ReadDocument(policyName),
             Path = Names.OrNothing(PolicyPath),
             Description = Names.OrNothing(Description),
             DefaultDescription = template?.Description,

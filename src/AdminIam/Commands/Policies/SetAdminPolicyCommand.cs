@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Completers;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Policies;
 using AdminIam.Engine.Iam.Policies.Documents;
@@ -32,7 +33,7 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "AdminPolicy", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminPolicy))]
-public sealed class SetAdminPolicyCommand : InputCmdlet
+public sealed class SetAdminPolicyCommand : PolicyDocumentCmdlet
 {
     private PolicyEditor? _editor;
     private RemovalGuard? _guard;
@@ -43,22 +44,6 @@ public sealed class SetAdminPolicyCommand : InputCmdlet
     [Column("Policy", IsName = true, IsRequired = true, PreferredProperty = "Arn")]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[] PolicyName { get; set; } = [];
-
-    /// <summary>The document: JSON text, a hashtable, or an object with the properties Version and Statement.</summary>
-    [Parameter(Position = 1)]
-    [Column]
-    public object? Document { get; set; }
-
-    /// <summary>A file with the document as JSON, in UTF-8, or in UTF-16 or UTF-32 with a byte order mark.</summary>
-    [Parameter]
-    [Alias("LiteralPath")]
-    public string? Path { get; set; }
-
-    /// <summary>The name of a template: CloudHSM or ManageOwnCredentials.</summary>
-    [Parameter]
-    [Column]
-    [ArgumentCompleter(typeof(PolicyTemplateCompleter))]
-    public string? Template { get; set; }
 
     /// <summary>Set even a document that leaves you or the account without the power of an administrator.</summary>
     [Parameter]
@@ -72,7 +57,7 @@ public sealed class SetAdminPolicyCommand : InputCmdlet
         PolicySource document;
         try
         {
-            document = PolicyInput.Read(this, Iam, name, Document, Path, Template);
+            document = ReadDocument(name);
         }
         catch (AdminException e)
         {
@@ -80,7 +65,7 @@ public sealed class SetAdminPolicyCommand : InputCmdlet
             return;
         }
 
-        PolicyInput.WriteDoubts(this, name, document);
+        WriteDoubts(name, document);
         _guard ??= new RemovalGuard(this, Force);
         if (!TryAwait(name, () => editor.CheckAsync(nameOrArn, document), out var found))
             return;
@@ -88,7 +73,7 @@ public sealed class SetAdminPolicyCommand : InputCmdlet
         if (!_guard.Admit(name, "Setting this document", loss, MyInvocation.ExpectingInput))
             return;
         if (!_guard.Confirm(name, "Set policy document", loss))
-            WriteObject(new AdminPolicy(found, WhatIfOutcome.Text));
+            WriteObject(new AdminPolicy(found, Outcome.WhatIf));
         else if (TryAwait(name, () => editor.UpdateAsync(found, document), out var policy))
             WriteObject(new AdminPolicy(policy));
     }

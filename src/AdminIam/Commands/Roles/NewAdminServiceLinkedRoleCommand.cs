@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Roles;
 using AdminIam.Input;
 
@@ -54,7 +55,7 @@ public sealed class NewAdminServiceLinkedRoleCommand : InputCmdlet
             return;
         if (!ShouldProcess(service, plan is null ? "Create service-linked role" : ChangeList.Describe("role", plan.Changes)))
         {
-            WriteObject(plan is null ? new AdminRole(service, description) : new AdminRole(plan, service, WhatIfOutcome.Text));
+            WriteObject(plan is null ? new AdminRole(service, description) : new AdminRole(plan, service, Outcome.WhatIf));
             return;
         }
 

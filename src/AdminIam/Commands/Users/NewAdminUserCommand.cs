@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Security;
 using AdminIam.Completers;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Iam.Users;
@@ -164,7 +165,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
             return;
         if (!ShouldProcess(request.UserName, plan is null ? Describe(request) : ChangeList.Describe("user", plan.Changes)))
         {
-            WriteObject(plan is null ? new AdminUser(request) : new AdminUser(plan, WhatIfOutcome.Text));
+            WriteObject(plan is null ? new AdminUser(request) : new AdminUser(plan, Outcome.WhatIf));
             return;
         }
 

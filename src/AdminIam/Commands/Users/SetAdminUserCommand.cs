@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using AdminIam.Completers;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Input;
 
@@ -85,7 +86,7 @@ public sealed class SetAdminUserCommand : UserCmdlet
         _editor ??= new UserEditor(Iam, Stop);
         if (!ShouldProcess(change.UserName, Describe(change)))
         {
-            Submit(change.UserName, () => _editor.CheckAsync(change), user => WriteObject(new AdminUser(user, WhatIfOutcome.Text)));
+            Submit(change.UserName, () => _editor.CheckAsync(change), user => WriteObject(new AdminUser(user, Outcome.WhatIf)));
             return;
         }
 
