@@ -174,7 +174,7 @@ Describe 'A credentials file' {
         $null = New-AdminUser alice -GeneratePassword -CredentialPath $path -WarningVariable warnings -WarningAction SilentlyContinue
 
         (Get-Item -LiteralPath $path).UnixMode | Should -Be '-rw-------'
-        "$warnings" | Should -Match 'Other users of this computer could read'
+        "$warnings" | Should -Match 'was readable by other users of this computer'
     }
 
     It 'of another user is refused: <Suffix>' -ForEach @(@{ Suffix = '' }, @{ Suffix = '.journal' }, @{ Suffix = '.lock' }) {

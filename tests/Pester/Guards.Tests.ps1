@@ -205,7 +205,7 @@ Describe 'The caller' {
 
         $problems | Should -BeNullOrEmpty
         @($warnings).Count | Should -Be 1
-        "$warnings" | Should -Match "'alice' is left out"
+        "$warnings" | Should -Match "'alice' was skipped"
         $alice = Get-AdminUser alice -Detailed
         $alice.GroupName, $alice.HasPassword, $alice.IsLocked | Should -Be Administrators, $true, $false
     }
@@ -282,6 +282,6 @@ Describe 'A run that loses its session' {
             $isWhole = $user.HasPassword -and @($user.AccessKeyDetail).Count -eq 1 -and $user.GroupName
             $isWhole -or $message -match "'$($user.UserName)'" | Should -BeTrue -Because $user.UserName
         }
-        $message | Should -Match 'half done: .*b\d'
+        $message | Should -Match 'Possibly incomplete: .*b\d'
     }
 }

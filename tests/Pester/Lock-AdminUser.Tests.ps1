@@ -150,7 +150,7 @@ Describe 'Lock-AdminUser' {
             $locked.UserName | Should -Be bob, carl
             $problems | Should -BeNullOrEmpty
             @($warnings).Count | Should -Be 1
-            "$warnings" | Should -Match "'alice' is left out"
+            "$warnings" | Should -Match "'alice' was skipped"
         }
     }
 }

@@ -189,8 +189,8 @@ Describe 'New-AdminUser' {
         }
 
         It 'does the other rows where one has the cell <Column>=<Cell>' -ForEach @(
-            @{ Column = 'ProgrammaticAccess'; Cell = 'maybe'; Message = "'maybe' is neither yes nor no" }
-            @{ Column = 'GeneratePassword'; Cell = 'ja'; Message = "'ja' is neither yes nor no" }
+            @{ Column = 'ProgrammaticAccess'; Cell = 'maybe'; Message = "'maybe' is not a valid switch value" }
+            @{ Column = 'GeneratePassword'; Cell = 'ja'; Message = "'ja' is not a valid switch value" }
             @{ Column = 'Tag'; Cell = 'Department'; Message = "'Department' is not a tag" }
             @{ Column = 'Tag'; Cell = 'a=1;A=2'; Message = "The tag 'A' is there twice" }
         ) {

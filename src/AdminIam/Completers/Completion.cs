@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace AdminIam.Completers;
 
-/// <summary>Makes what is offered at the prompt from names.</summary>
+/// <summary>Creates completion results from names.</summary>
 internal static class Completion
 {
     private static readonly Regex Bare = new(@"^[A-Za-z0-9_][A-Za-z0-9_/:+.=-]*\z");
 
-    /// <summary>The names that go on from what is typed, in order; quoted where PowerShell needs it.</summary>
-    /// <param name="names">The names.</param>
-    /// <param name="typed">What is there, maybe with an opening quote.</param>
+    /// <summary>Returns the names that start with the typed text, sorted, and quoted where PowerShell requires
+    /// it.</summary>
+    /// <param name="typed">The typed text, possibly with an opening quotation mark.</param>
     public static IEnumerable<CompletionResult> Of(IEnumerable<string> names, string typed)
     {
         var start = typed.Trim('\'', '"');

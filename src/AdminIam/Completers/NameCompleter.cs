@@ -9,10 +9,8 @@ using AdminIam.Sessions;
 
 namespace AdminIam.Completers;
 
-/// <summary>
-/// Completes names of the account that the session is connected to. It never connects by itself, gives up soon, and says
-/// nothing when something goes wrong: a key press must neither wait nor print errors.
-/// </summary>
+/// <summary>Completes names from the account of the current session. It never opens a connection, stops after a short
+/// time, and reports no errors, because a key press must neither block nor display errors.</summary>
 internal abstract class NameCompleter : IArgumentCompleter
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
@@ -35,16 +33,14 @@ internal abstract class NameCompleter : IArgumentCompleter
         }
         catch (AggregateException)
         {
-            // The command itself will say what is wrong.
+            // The command itself reports the error.
         }
 
         stop.Stop(TimeSpan.Zero);
         return found;
     }
 
-    /// <summary>The names there are.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
+    /// <summary>Returns the names in the account.</summary>
     private protected abstract Pages<string> Read(IamSession session, StopSignal stop);
 
     private static TimeSpan Remaining(Stopwatch clock)
@@ -53,7 +49,7 @@ internal abstract class NameCompleter : IArgumentCompleter
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    // Names of another account than the one the command would go to are worse than none.
+    // Names from a different account than the command would use must not be offered.
     private static AdminSession? SessionOf(IDictionary bound)
     {
         if (bound["Session"] is { } given)

@@ -4,13 +4,12 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Errors;
 
-/// <summary>The one place where failures become error records.</summary>
+/// <summary>Converts exceptions to error records.</summary>
 internal static class ErrorRecords
 {
-    /// <summary>The error record of a failure.</summary>
-    /// <param name="exception">The failure.</param>
-    /// <param name="target">The name it is about, where the failure does not know.</param>
-    /// <param name="row">The number of the row it is about, if it is about a row.</param>
+    /// <summary>Returns the error record of an exception.</summary>
+    /// <param name="target">The target to use if the exception does not name one.</param>
+    /// <param name="row">The number of the row, if the error is about a row.</param>
     public static ErrorRecord From(Exception exception, string? target, int? row = null)
     {
         var failure = AwsErrors.Translate(exception, target);
@@ -23,16 +22,13 @@ internal static class ErrorRecords
         };
     }
 
-    /// <summary>The error record of a file that cannot be written.</summary>
-    /// <param name="exception">The failure.</param>
-    /// <param name="path">The file.</param>
+    /// <summary>Returns the error record of a file that could not be written.</summary>
     public static ErrorRecord FromFile(Exception exception, string path) => From(
         exception as AdminException ?? new AdminException(
-            "CredentialFileFailed", ErrorKind.File, path, $"'{path}' cannot be written: {exception.Message}", inner: exception),
+            "CredentialFileFailed", ErrorKind.File, path, $"'{path}' could not be written: {exception.Message}", inner: exception),
         path);
 
-    /// <summary>Whether no other record could fare better: the session itself is broken.</summary>
-    /// <param name="exception">The failure.</param>
+    /// <summary>Returns whether the session itself has failed, so that no other record could succeed.</summary>
     public static bool EndsTheRun(Exception exception) =>
         AwsErrors.Translate(exception, null).Kind is ErrorKind.Authentication or ErrorKind.Connection;
 

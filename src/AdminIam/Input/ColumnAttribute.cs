@@ -2,40 +2,40 @@ using System.Management.Automation;
 
 namespace AdminIam.Input;
 
-/// <summary>
-/// Marks a parameter whose value a row may give, in a column that has the parameter's name, one of its aliases or one of
-/// the names given here.
-/// </summary>
+/// <summary>Marks a parameter whose value can come from a row, in a column with the parameter's name, one of its
+/// aliases, or one of the names specified here.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ColumnAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Marks a parameter.</summary>
-    /// <param name="names">More names that a column of this parameter may have.</param>
+    /// <summary>Marks the parameter.</summary>
+    /// <param name="names">Additional column names for this parameter.</param>
     public ColumnAttribute(params string[] names) => Names = names;
 
-    /// <summary>More names that a column of this parameter may have.</summary>
+    /// <summary>Additional column names for this parameter.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>Whether this parameter names what the record is about, so that a piped text is its value.</summary>
+    /// <summary>Whether the parameter is the name of the record, so that piped text is its value.</summary>
     public bool IsName { get; set; }
 
-    /// <summary>Whether a record without a value for this parameter is an error.</summary>
+    /// <summary>Whether every record must have a value for this parameter.</summary>
     public bool IsRequired { get; set; }
 
-    /// <summary>Whether only rows give the value: objects that a command returned have such a property for another purpose.</summary>
+    /// <summary>Whether only rows provide the value, because objects returned by commands use a property of this name
+    /// for another purpose.</summary>
     public bool RowsOnly { get; set; }
 
-    /// <summary>The property of an object that is preferred to all other names, such as the ARN of a policy.</summary>
+    /// <summary>The property of an object that takes precedence over all other names, such as the ARN of a
+    /// policy.</summary>
     public string? PreferredProperty { get; set; }
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        // PowerShell would take the script's own text for the value.
+        // PowerShell would use the text of the script block as the value.
         if (PowerShellValue.Unwrap(inputData) is ScriptBlock)
         {
             throw new ArgumentTransformationMetadataException(
-                "A script block is not accepted here. Give the rows the right columns first, for example with "
+                "A script block is not supported here. Add the required columns to the rows first, for example with "
                 + "Select-Object @{ Name = 'UserName'; Expression = { $_.Login } }.");
         }
 

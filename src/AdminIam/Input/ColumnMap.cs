@@ -3,7 +3,8 @@ using AdminIam.Engine.Common.Names;
 
 namespace AdminIam.Input;
 
-/// <summary>Which column of a row gives the value of which parameter, worked out once for all rows with the same columns.</summary>
+/// <summary>Maps the columns of a row to parameters. A map is created once for all rows with the same
+/// columns.</summary>
 internal sealed class ColumnMap
 {
     private static readonly char[] OtherDelimiters = [';', '\t', '|'];
@@ -14,16 +15,16 @@ internal sealed class ColumnMap
     {
     }
 
-    /// <summary>The parameters that have a column, and its name.</summary>
+    /// <summary>The parameters that have a column, with the name of the column.</summary>
     public IReadOnlyDictionary<RowParameter, string> Columns => _columns;
 
-    /// <summary>The columns that no parameter takes.</summary>
+    /// <summary>The columns that match no parameter.</summary>
     public IReadOnlyList<string> Unused => _unused;
 
-    /// <summary>Assigns columns to parameters.</summary>
-    /// <param name="columns">The names of the columns.</param>
-    /// <param name="parameters">The parameters that rows may give.</param>
-    /// <exception cref="AdminException">The columns cannot be understood, so that no row may be processed.</exception>
+    /// <summary>Creates the map of a set of columns.</summary>
+    /// <param name="parameters">The parameters that can come from rows.</param>
+    /// <exception cref="AdminException">The columns are ambiguous or not recognized, so no row may be
+    /// processed.</exception>
     public static ColumnMap Create(IReadOnlyList<string> columns, IReadOnlyList<RowParameter> parameters)
     {
         CheckDelimiter(columns, parameters);
@@ -52,11 +53,11 @@ internal sealed class ColumnMap
         var parameter = equal[0].Parameter.Name;
         throw new AdminException(
             "AmbiguousColumn", ErrorKind.InvalidArgument, parameter,
-            $"The columns {string.Join(" and ", equal.Select(candidate => $"'{candidate.Column}'"))} both mean {parameter}.",
-            $"Remove one of them, or rename it. The column {parameter} is preferred to its other names.");
+            $"The columns {string.Join(" and ", equal.Select(candidate => $"'{candidate.Column}'"))} both match {parameter}.",
+            $"Remove or rename one of them. A column named {parameter} takes precedence over its other names.");
     }
 
-    // A column that was meant to be a parameter and is not understood, such as a misspelt boundary, would leave it out silently.
+    // A misspelled column, such as a permissions boundary, would otherwise be ignored silently.
     private void CheckSpelling(IReadOnlyList<RowParameter> parameters)
     {
         foreach (var column in _unused.Where(column => !OutputProperties.Contains(column)))
@@ -66,8 +67,8 @@ internal sealed class ColumnMap
                 continue;
             throw new AdminException(
                 "UnknownColumn", ErrorKind.InvalidArgument, column,
-                $"There is no parameter for the column '{VisibleText.Of(column)}': did you mean {meant.Name}?",
-                $"Rename the column to {meant.Name}, or remove it. No row has been processed.");
+                $"No parameter matches the column '{VisibleText.Of(column)}'. Did you mean {meant.Name}?",
+                $"Rename the column to {meant.Name}, or remove it. No rows were processed.");
         }
     }
 
@@ -77,7 +78,7 @@ internal sealed class ColumnMap
         {
             throw new AdminException(
                 "UnknownColumn", ErrorKind.InvalidArgument, columns[0],
-                $"The file begins with the line '{columns[0]}', which only spreadsheet programs understand.",
+                $"The file starts with the line '{columns[0]}', which only spreadsheet programs support.",
                 "Remove the line, or skip it: Get-Content <file> | Select-Object -Skip 1 | ConvertFrom-Csv");
         }
 
@@ -91,8 +92,8 @@ internal sealed class ColumnMap
             var name = delimiter == '\t' ? "tabs" : delimiter == ';' ? "semicolons" : "vertical bars";
             throw new AdminException(
                 "WrongDelimiter", ErrorKind.InvalidArgument, columns[0],
-                $"All columns are in one, '{columns[0].Replace("\t", "<tab>")}': the file is separated by {name}.",
-                $"Read it with: Import-Csv <file> -Delimiter {(delimiter == '\t' ? "\"`t\"" : $"'{delimiter}'")}");
+                $"The file has a single column, '{columns[0].Replace("\t", "<tab>")}', because its values are separated by {name}.",
+                $"Specify the delimiter: Import-Csv <file> -Delimiter {(delimiter == '\t' ? "\"`t\"" : $"'{delimiter}'")}");
         }
     }
 }

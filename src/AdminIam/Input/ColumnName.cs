@@ -3,22 +3,21 @@ using AdminIam.Engine.Common.Names;
 
 namespace AdminIam.Input;
 
-/// <summary>Compares the names of columns as people write them: User Name, user_name and USERNAME are one name.</summary>
+/// <summary>Compares column names. User Name, user_name and USERNAME are the same name.</summary>
 internal static class ColumnName
 {
     private const int ShortestAbbreviation = 6;
     private const int ShortestMisspelling = 4;
     private const int LettersPerMistake = 5;
 
-    /// <summary>The name without case, white space, invisible characters, underscores and hyphens.</summary>
+    /// <summary>Returns the name in upper case without white space, invisible characters, underscores and
+    /// hyphens.</summary>
     public static string Normalize(string name) => new(name.Where(IsCompared).Select(char.ToUpperInvariant).ToArray());
 
-    /// <summary>Whether two normalized names are the same, or one is the plural of the other.</summary>
+    /// <summary>Returns whether two normalized names are equal, or one is the plural of the other.</summary>
     public static bool IsSameOrPlural(string a, string b) => Singular(a) == Singular(b);
 
-    /// <summary>
-    /// Whether a normalized name is so close to another that it was probably meant to be that one: misspelt, or a part of it.
-    /// </summary>
+    /// <summary>Returns whether a normalized name is probably a misspelling or an abbreviation of another.</summary>
     public static bool IsNear(string name, string other)
     {
         if (name.Length >= ShortestAbbreviation && other.Contains(name))

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace AdminIam.Input;
 
-/// <summary>Lets a CSV cell hold a list: <c>Administrators;Auditors</c>. No IAM name has a semicolon.</summary>
+/// <summary>Accepts a list as text: <c>Administrators;Auditors</c>. IAM names cannot contain semicolons.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class CsvListAttribute : ArgumentTransformationAttribute
 {
@@ -16,12 +16,12 @@ internal sealed class CsvListAttribute : ArgumentTransformationAttribute
         _ => Split(NameOf(inputData)),
     };
 
-    // A policy stands for its ARN, a group for its name; nothing else is a name only because it can be written as text.
+    // A policy is referenced by its ARN and a group by its name. Other objects are not converted to names.
     private static string NameOf(object? item) => PowerShellValue.Unwrap(item) switch
     {
         AdminPolicy or AdminGroup => PowerShellValue.Unwrap(item)!.ToString()!,
         _ => PowerShellValue.TextOf(item) ?? throw new ArgumentTransformationMetadataException(
-            $"A list of names cannot hold {TypeNames.Describe(item)}."),
+            $"A list of names cannot contain {TypeNames.Describe(item)}."),
     };
 
     private static string[] Split(string text) =>

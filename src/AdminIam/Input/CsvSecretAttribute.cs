@@ -3,7 +3,7 @@ using AdminIam.Engine.Common.Secrets;
 
 namespace AdminIam.Input;
 
-/// <summary>Accepts a secret as text, which becomes a SecureString at once; an empty text is none.</summary>
+/// <summary>Accepts a secret as text and converts it to a SecureString. Empty text means no secret.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class CsvSecretAttribute : ArgumentTransformationAttribute
 {

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace AdminIam.Input;
 
-/// <summary>Accepts a switch as text: true, yes, y, 1 or on; false, no, n, 0, off or nothing.</summary>
+/// <summary>Accepts a switch as text: true, yes, y, 1 or on; false, no, n, 0, off or an empty text.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class CsvSwitchAttribute : ArgumentTransformationAttribute
 {
@@ -19,7 +19,7 @@ internal sealed class CsvSwitchAttribute : ArgumentTransformationAttribute
             "TRUE" or "YES" or "Y" or "1" or "ON" => new SwitchParameter(true),
             null or "" or "FALSE" or "NO" or "N" or "0" or "OFF" => new SwitchParameter(false),
             _ => throw new ArgumentTransformationMetadataException(
-                $"'{value}' is neither yes nor no. Use true, yes or 1; false, no or 0; or leave it empty."),
+                $"'{value}' is not a valid switch value. Use true, yes or 1; false, no or 0; or leave it empty."),
         };
     }
 }

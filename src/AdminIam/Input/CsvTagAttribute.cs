@@ -4,7 +4,7 @@ using AdminIam.Engine.Iam.Names;
 
 namespace AdminIam.Input;
 
-/// <summary>Accepts tags as text, <c>Department=Ops;CostCenter=1234</c>, and as a list of such texts.</summary>
+/// <summary>Accepts tags as text, <c>Department=Ops;CostCenter=1234</c>, or as a list of such texts.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class CsvTagAttribute : ArgumentTransformationAttribute
 {
@@ -32,5 +32,5 @@ internal sealed class CsvTagAttribute : ArgumentTransformationAttribute
 
     private static string Join(IEnumerable list) => string.Join(";", list.Cast<object?>().Select(item =>
         PowerShellValue.TextOf(item) ?? throw new ArgumentTransformationMetadataException(
-            $"Tags are text or a hashtable, not a list with {TypeNames.Describe(item)}. Write tags as key=value;key=value.")));
+            $"Tags must be text or a hashtable, not a list that contains {TypeNames.Describe(item)}. Write tags as key=value;key=value.")));
 }

@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace AdminIam.Input;
 
-/// <summary>A row: the line of a CSV, a hashtable or another object that has nothing but its properties.</summary>
+/// <summary>A row: a CSV line, a hashtable, a data row or a custom object.</summary>
 internal sealed class InputRow
 {
     private readonly Dictionary<string, object?> _cells = new(StringComparer.Ordinal);
@@ -15,17 +15,16 @@ internal sealed class InputRow
             _cells[cell.Key] = cell.Value;
     }
 
-    /// <summary>The names of the columns, in their order.</summary>
+    /// <summary>The column names, in order.</summary>
     public IReadOnlyList<string> Columns => _cells.Keys.ToList();
 
-    /// <summary>Whether no cell holds anything.</summary>
+    /// <summary>Whether all cells are empty.</summary>
     public bool IsEmpty => _cells.Values.All(PowerShellValue.IsEmpty);
 
-    /// <summary>What a column holds.</summary>
+    /// <summary>The value of a column.</summary>
     public object? this[string column] => _cells[column];
 
-    /// <summary>The row that an object is; <see langword="null"/> where it is something else.</summary>
-    /// <param name="value">The object.</param>
+    /// <summary>Returns an object as a row, or <see langword="null"/> if the object is not a row.</summary>
     public static InputRow? TryRead(object? value) => PowerShellValue.Unwrap(value) switch
     {
         PSObject custom => new InputRow(custom.Properties.Select(property =>

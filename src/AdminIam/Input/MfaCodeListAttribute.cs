@@ -4,9 +4,7 @@ using System.Management.Automation;
 
 namespace AdminIam.Input;
 
-/// <summary>
-/// Lets two MFA codes be typed as 012345,678901, which PowerShell takes for numbers, or stand in one CSV cell.
-/// </summary>
+/// <summary>Accepts two MFA codes as 012345,678901, which PowerShell parses as numbers, or in one CSV cell.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class MfaCodeListAttribute : ArgumentTransformationAttribute
 {
@@ -28,7 +26,7 @@ internal sealed class MfaCodeListAttribute : ArgumentTransformationAttribute
     private static IEnumerable<string> Codes(object? item)
     {
         var value = PowerShellValue.Unwrap(item);
-        // The leading zeros are gone by now.
+        // PowerShell has removed leading zeros.
         return value is int number
             ? [number.ToString("D6", CultureInfo.InvariantCulture)]
             : Split(LanguagePrimitives.ConvertTo<string>(value) ?? string.Empty);

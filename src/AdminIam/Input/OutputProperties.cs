@@ -1,6 +1,6 @@
 namespace AdminIam.Input;
 
-/// <summary>The properties of what the cmdlets return, which a CSV that was made of it has as columns.</summary>
+/// <summary>The property names of the output types. A CSV exported from their objects has these columns.</summary>
 internal static class OutputProperties
 {
     private static readonly HashSet<string> Names = new(
@@ -10,7 +10,7 @@ internal static class OutputProperties
             .Select(property => ColumnName.Normalize(property.Name)),
         StringComparer.Ordinal);
 
-    /// <summary>Whether a column is such a property, so that nobody has to be told that it is not used.</summary>
-    /// <param name="column">The column's name.</param>
+    /// <summary>Returns whether a column is such a property, so that no warning about an unused column is
+    /// needed.</summary>
     public static bool Contains(string column) => Names.Contains(ColumnName.Normalize(column));
 }

@@ -1,12 +1,12 @@
 namespace AdminIam.Input;
 
-/// <summary>An object of the pipeline whose content no log and no error record shows.</summary>
-/// <param name="value">The object.</param>
+/// <summary>A pipeline object whose content does not appear in logs and error records.</summary>
 internal sealed class PipelineObject(object? value)
 {
-    /// <summary>The object. PowerShell shows the public members of every object.</summary>
+    /// <summary>The object. The property is internal because PowerShell displays the public members of
+    /// objects.</summary>
     internal object? Value { get; } = value;
 
-    /// <summary>Text that says nothing of the content.</summary>
+    /// <summary>Returns a text that does not reveal the content.</summary>
     public override string ToString() => "(input)";
 }

@@ -2,10 +2,8 @@ using System.Management.Automation;
 
 namespace AdminIam.Input;
 
-/// <summary>
-/// Hides an object of the pipeline from PowerShell's logs and error records, which would show a row with the passwords
-/// that are in it.
-/// </summary>
+/// <summary>Hides pipeline input from PowerShell logs and error records, which would otherwise show rows with their
+/// passwords.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PipelineObjectAttribute : ArgumentTransformationAttribute
 {

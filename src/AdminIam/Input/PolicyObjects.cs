@@ -6,23 +6,22 @@ using AdminIam.Engine.Iam.Policies.Documents;
 
 namespace AdminIam.Input;
 
-/// <summary>Policy documents as PowerShell has them: hashtables and objects.</summary>
+/// <summary>Converts policy documents to and from hashtables and objects.</summary>
 internal static class PolicyObjects
 {
-    // More than any document that is accepted; an object that contains itself has no end.
+    // More levels than any valid document. The limit detects objects that contain themselves.
     private const int MostLevels = 64;
 
-    /// <summary>The JSON as objects with properties.</summary>
-    /// <param name="json">The JSON.</param>
+    /// <summary>Returns JSON as objects with properties.</summary>
     public static PSObject FromJson(string json) => PSObject.AsPSObject(ToObject(PolicyJson.Read(json)));
 
-    /// <summary>What was given as a document: its lines or text, or dictionaries, lists and values.</summary>
-    /// <param name="document">The document.</param>
-    /// <exception cref="AdminException">It is nested too deeply, or has a value that JSON cannot express.</exception>
+    /// <summary>Converts a document that is specified as text, lines of text, or dictionaries and lists.</summary>
+    /// <exception cref="AdminException">The document is nested too deeply, or contains a value that JSON does not
+    /// support.</exception>
     public static PolicySource ToSource(object? document)
     {
         var value = ToPlain(document, MostLevels);
-        // Get-Content without -Raw gives lines.
+        // Get-Content without -Raw returns lines.
         if (value is object?[] lines && lines.Length > 0 && lines.All(line => line is string))
             value = string.Join("\n", lines);
         return value is string text ? PolicySource.FromText(text) : PolicySource.FromValue(value);
@@ -43,7 +42,8 @@ internal static class PolicyObjects
 
     private static object ToObject(IReadOnlyList<KeyValuePair<string, object?>> members)
     {
-        // The properties of an object ignore case. Condition keys such as aws:PrincipalTag/team and aws:PrincipalTag/Team need a table.
+        // Property names are not case-sensitive. Condition keys that differ only in case, such as aws:PrincipalTag/team
+        // and aws:PrincipalTag/Team, require a dictionary.
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         if (members.All(member => names.Add(member.Key)))
         {
@@ -65,7 +65,7 @@ internal static class PolicyObjects
         {
             throw new AdminException(
                 "MalformedPolicyDocument", ErrorKind.InvalidArgument, null,
-                $"The policy document is nested more than {MostLevels} levels deep, or contains itself.", "The parts of a policy need six levels.");
+                $"The policy document is nested more than {MostLevels} levels deep, or contains itself.", "A policy document requires no more than six levels.");
         }
 
         var content = PowerShellValue.Unwrap(value);

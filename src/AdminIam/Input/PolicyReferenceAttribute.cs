@@ -2,7 +2,8 @@ using System.Management.Automation;
 
 namespace AdminIam.Input;
 
-/// <summary>Takes a policy by its ARN: the account may have a policy of the same name as AWS.</summary>
+/// <summary>Converts a policy object to its ARN, because the account and AWS may have policies of the same
+/// name.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PolicyReferenceAttribute : ArgumentTransformationAttribute
 {

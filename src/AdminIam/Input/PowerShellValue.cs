@@ -4,14 +4,15 @@ using System.Management.Automation;
 
 namespace AdminIam.Input;
 
-/// <summary>Values as PowerShell passes them, in its wrapper or without it.</summary>
+/// <summary>Reads values that PowerShell may have wrapped in a PSObject.</summary>
 internal static class PowerShellValue
 {
-    /// <summary>The value without PowerShell's wrapper. An object that has nothing but its properties stays wrapped.</summary>
+    /// <summary>Returns the value without its PSObject wrapper. A custom object, which has no other content than its
+    /// properties, stays wrapped.</summary>
     public static object? Unwrap(object? value) =>
         value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : value;
 
-    /// <summary>The text of a text or a number; <see langword="null"/> for everything else.</summary>
+    /// <summary>Returns a string, or a number as text; <see langword="null"/> for any other value.</summary>
     public static string? TextOf(object? value) => Unwrap(value) switch
     {
         string text => text,
@@ -21,7 +22,7 @@ internal static class PowerShellValue
         _ => null,
     };
 
-    /// <summary>Whether the value is nothing: null, empty or white space, or a list without items.</summary>
+    /// <summary>Returns whether a value is null, empty, white space, or an empty list.</summary>
     public static bool IsEmpty(object? value) => Unwrap(value) switch
     {
         null => true,

@@ -2,7 +2,8 @@ using AdminIam.Engine.Common.Bulk;
 
 namespace AdminIam.Input;
 
-/// <summary>Finds rows that repeat a name, and collects those that ask for the same for one warning at the end of the run.</summary>
+/// <summary>Detects rows that repeat a name, and collects identical rows for one warning at the end of the
+/// run.</summary>
 internal sealed class RepeatedRows : IDisposable
 {
     private const int Listed = 10;
@@ -11,17 +12,15 @@ internal sealed class RepeatedRows : IDisposable
     private readonly List<string> _listed = [];
     private int _count;
 
-    /// <summary>The warning that names the repeated rows; <see langword="null"/> where there are none.</summary>
+    /// <summary>The warning that lists the repeated rows; <see langword="null"/> if no row was repeated.</summary>
     public string? Warning => _count == 0
         ? null
-        : $"{(_count == 1 ? "One row repeats" : $"{_count} rows repeat")} another one with the same values, and {(_count == 1 ? "was" : "were")} processed once: "
+        : $"{(_count == 1 ? "One row repeats" : $"{_count} rows repeat")} another row with the same values, and {(_count == 1 ? "was" : "were")} processed once: "
             + string.Join(", ", _listed) + (_count > _listed.Count ? $" and {_count - _listed.Count} more." : ".");
 
-    /// <summary>Notes a row.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="number">Its number.</param>
-    /// <param name="addWishes">Adds all that the row asks for.</param>
-    /// <param name="first">The number of the row that had the name first.</param>
+    /// <summary>Records a row.</summary>
+    /// <param name="addWishes">Adds the values of the row to a digest.</param>
+    /// <param name="first">The number of the first row with this name.</param>
     public RowRepetition Note(string name, int number, Action<WishDigest> addWishes, out int first)
     {
         addWishes(_digest);

@@ -6,13 +6,10 @@ using AdminIam.Engine.Common.Names;
 
 namespace AdminIam.Input;
 
-/// <summary>
-/// Turns what comes down the pipeline into records and sets the cmdlet's parameters for each: the one place where rows are
-/// read. Nothing is ever turned into a name only because it can be written as text.
-/// </summary>
-/// <remarks>
-/// PowerShell's own binding by property name is not used for rows. It ignores columns that it does not know, so that a
-/// misspelt boundary is left out silently, and its error records hold the whole row with the passwords in it.
+/// <summary>Converts pipeline input to records and sets the parameters of the cmdlet for each record. Objects are never
+/// converted to names by ToString.</summary>
+/// <remarks> PowerShell binding by property name is not used for rows: it ignores unknown columns, so that a misspelled
+/// permissions boundary would be ignored silently, and its error records contain the whole row including passwords.
 /// </remarks>
 internal sealed class RowBinder
 {
@@ -25,9 +22,9 @@ internal sealed class RowBinder
     private readonly Dictionary<string, ColumnMap> _maps = new(StringComparer.Ordinal);
     private readonly HashSet<string> _warned = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Prepares to read the records of a command.</summary>
+    /// <summary>Creates a binder for a cmdlet.</summary>
     /// <param name="cmdlet">The cmdlet whose parameters are set.</param>
-    /// <param name="fail">Reports a record that cannot be used, with its name and the number of its row.</param>
+    /// <param name="fail">Reports a record that is not valid, with its name and row number.</param>
     public RowBinder(PSCmdlet cmdlet, Action<Exception, string?, int?> fail)
     {
         _cmdlet = cmdlet;
@@ -39,14 +36,14 @@ internal sealed class RowBinder
             _given[parameter] = parameter.Read(cmdlet);
     }
 
-    /// <summary>How many rows, texts and objects there were so far, empty rows included.</summary>
+    /// <summary>The number of pipeline objects so far, including empty rows.</summary>
     public int Count { get; private set; }
 
     /// <summary>Whether any of them was not empty.</summary>
     public bool HasInput { get; private set; }
 
-    /// <summary>The records that an object of the pipeline stands for, each with the parameters set for it.</summary>
-    /// <param name="value">The object.</param>
+    /// <summary>Returns the records of a pipeline object. The parameters are set for each record as it is
+    /// enumerated.</summary>
     public IEnumerable<InputRecord> Read(object? value)
     {
         if (PowerShellValue.Unwrap(value) is IEnumerable list and not (string or IDictionary or XmlNode))
@@ -55,7 +52,7 @@ internal sealed class RowBinder
         return ReadOne(value) is { } record ? [record] : [];
     }
 
-    /// <summary>The records that the command line names.</summary>
+    /// <summary>Returns the records that the command line names.</summary>
     public IEnumerable<InputRecord> ReadCommandLine()
     {
         var name = _parameters.FirstOrDefault(parameter => parameter.Column.IsName);
@@ -98,7 +95,7 @@ internal sealed class RowBinder
         }
         catch (AdminException e) when (e.ErrorId is "UnknownColumn" or "AmbiguousColumn" or "WrongDelimiter")
         {
-            // Every row has the same columns: none of them may be processed.
+            // The error applies to every row, so no row may be processed.
             _cmdlet.ThrowTerminatingError(Errors.ErrorRecords.From(e, e.Target));
             throw;
         }
@@ -146,12 +143,12 @@ internal sealed class RowBinder
         var isOurs = PowerShellValue.Unwrap(value)!.GetType().Namespace == nameof(AdminIam);
         foreach (var parameter in _parameters.Where(parameter => !IsBound(parameter) && !parameter.Column.RowsOnly))
         {
-            // Other objects have a Name too: a file's is not a user's.
+            // Other types have a Name too: the name of a file is not a user name.
             string[] names = isOurs ? [parameter.Column.PreferredProperty ?? parameter.Name, parameter.Name, .. parameter.Aliases] : [parameter.Name];
             var property = names.Select(one => properties[one]).FirstOrDefault(one => one is not null && !PowerShellValue.IsEmpty(one.Value));
             if (property is null)
                 continue;
-            // A list of names is not the name of what the object is.
+            // A list of names is not the name of the object itself.
             if (parameter.Column.IsName && PowerShellValue.TextOf(property.Value) is null)
                 continue;
             Assign(parameter, property.Name, property.Value);
@@ -179,7 +176,7 @@ internal sealed class RowBinder
 
     private void Assign(RowParameter parameter, string column, object? value)
     {
-        // An empty cell says nothing.
+        // An empty cell leaves the parameter unset.
         if (PowerShellValue.IsEmpty(value))
             return;
         try
@@ -189,8 +186,8 @@ internal sealed class RowBinder
         catch (Exception e) when (e is FormatException or PSInvalidCastException)
         {
             throw new AdminException(
-                "InvalidCell", ErrorKind.InvalidArgument, null, $"The column '{VisibleText.Of(column)}' cannot be used for -{parameter.Name}: {e.Message}",
-                $"Get-Help {_cmdlet.MyInvocation.MyCommand.Name} -Parameter {parameter.Name} describes what it accepts.", e);
+                "InvalidCell", ErrorKind.InvalidArgument, null, $"The column '{VisibleText.Of(column)}' is not valid for -{parameter.Name}: {e.Message}",
+                $"For the valid values, run Get-Help {_cmdlet.MyInvocation.MyCommand.Name} -Parameter {parameter.Name}.", e);
         }
     }
 
@@ -203,8 +200,8 @@ internal sealed class RowBinder
         if (row is not null && !MapOf(row).Columns.ContainsKey(missing))
             throw MissingColumn(missing.Name, row);
         throw new AdminException(
-            "MissingValue", ErrorKind.InvalidArgument, name, $"There is no value for {missing.Name}.",
-            $"Give it with -{missing.Name}{(row is null ? string.Empty : " or in the row")}.");
+            "MissingValue", ErrorKind.InvalidArgument, name, $"No value was specified for {missing.Name}.",
+            $"Specify it with -{missing.Name}{(row is null ? string.Empty : " or in the row")}.");
     }
 
     private void WarnOfUnused(ColumnMap map)
@@ -217,7 +214,7 @@ internal sealed class RowBinder
         var columns = string.Join(", ", _parameters.Where(parameter => !IsBound(parameter)).Select(parameter => parameter.Name));
         _cmdlet.WriteWarning(
             $"{(unused.Count == 1 ? "The column" : "The columns")} {string.Join(", ", unused)} {(unused.Count == 1 ? "is" : "are")} not used. "
-            + $"The columns that are: {columns}.");
+            + $"Available columns: {columns}.");
     }
 
     private static string? SecretColumn(ColumnMap map) => map.Columns
@@ -241,26 +238,26 @@ internal sealed class RowBinder
         var wanted = _name?.Name ?? "input";
         return new AdminException(
             "InputNotRecognized", ErrorKind.InvalidArgument, null,
-            $"The pipeline gave {TypeNames.Describe(value)}, which has no {wanted}.",
+            $"The pipeline input is {TypeNames.Describe(value)}, which has no {wanted}.",
             Advice(value, wanted));
     }
 
     private static string Advice(object? value, string wanted) => (PowerShellValue.Unwrap(value), wanted) switch
     {
-        (AdminGroup group, "UserName") => $"The users of a group come from: Get-AdminGroupMember {group.GroupName}",
-        (AdminUser user, "GroupName") => $"The groups of a user come from: Get-AdminGroup -UserName {user.UserName}",
-        _ => $"Pipe names as text, or rows with the column {wanted}: "
-            + $"Select-Object @{{ Name = '{wanted}'; Expression = {{ ... }} }} gives objects that column.",
+        (AdminGroup group, "UserName") => $"To get the users of a group, run Get-AdminGroupMember {group.GroupName}.",
+        (AdminUser user, "GroupName") => $"To get the groups of a user, run Get-AdminGroup -UserName {user.UserName}.",
+        _ => $"Pipe names as text, or rows with the column {wanted}. For example, "
+            + $"Select-Object @{{ Name = '{wanted}'; Expression = {{ ... }} }} adds that column to objects.",
     };
 
     private static AdminException MissingColumn(string parameter, InputRow row) => new(
         "MissingColumn", ErrorKind.InvalidArgument, null,
         $"The row has no column {parameter}. It has: {string.Join(", ", row.Columns.Select(VisibleText.Of))}.",
-        $"Rename the column that holds the value to {parameter}, or give -{parameter}.");
+        $"Rename the column that contains the value to {parameter}, or specify -{parameter}.");
 
     private static AdminException WrongEncoding(string column, string? text) => new(
         "WrongEncoding", ErrorKind.InvalidArgument, null,
-        $"The column '{VisibleText.Of(column)}' has the replacement character U+FFFD"
-        + (text is null ? string.Empty : $" in '{text}'") + ": the file was read in another encoding than it was saved in.",
-        "Save the file as UTF-8, or name its encoding, for example: Import-Csv <file> -Encoding windows-1252");
+        $"The column '{VisibleText.Of(column)}' contains the replacement character U+FFFD"
+        + (text is null ? string.Empty : $" in '{text}'") + ": the file was read with a different encoding than it was saved with.",
+        "Save the file as UTF-8, or specify its encoding, for example: Import-Csv <file> -Encoding windows-1252");
 }

@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace AdminIam.Input;
 
-/// <summary>A parameter whose value a row may give.</summary>
+/// <summary>A parameter whose value can come from a row.</summary>
 internal sealed class RowParameter
 {
     private readonly PropertyInfo _property;
@@ -12,7 +12,7 @@ internal sealed class RowParameter
     private readonly string _normalizedName;
     private readonly string[] _normalizedAliases;
 
-    /// <summary>Reads what the parameter's property declares.</summary>
+    /// <summary>Creates the description of a parameter from its property.</summary>
     public RowParameter(PropertyInfo property, ColumnAttribute column)
     {
         _property = property;
@@ -28,17 +28,18 @@ internal sealed class RowParameter
     /// <summary>The parameter's name.</summary>
     public string Name => _property.Name;
 
-    /// <summary>The other names of its column.</summary>
+    /// <summary>Alternative column names.</summary>
     public IReadOnlyList<string> Aliases { get; }
 
-    /// <summary>Whether its value must not be shown.</summary>
+    /// <summary>Whether the value is a secret.</summary>
     public bool IsSecret => _property.PropertyType == typeof(System.Security.SecureString);
 
-    /// <summary>What the parameter declares of its column.</summary>
+    /// <summary>The column attribute of the parameter.</summary>
     public ColumnAttribute Column { get; }
 
-    /// <summary>How well a column's name fits: 0 is best; <see langword="null"/> where it does not fit.</summary>
-    /// <param name="normalized">The normalized name of the column.</param>
+    /// <summary>Returns how well a column name matches: 0 is the best match, <see langword="null"/> is no
+    /// match.</summary>
+    /// <param name="normalized">The normalized column name.</param>
     public int? Rank(string normalized)
     {
         if (normalized == _normalizedName)
@@ -48,19 +49,19 @@ internal sealed class RowParameter
         return _normalizedAliases.Any(alias => ColumnName.IsSameOrPlural(normalized, alias)) ? 2 : null;
     }
 
-    /// <summary>Whether a column's name was probably meant to be this parameter's.</summary>
-    /// <param name="normalized">The normalized name of the column.</param>
+    /// <summary>Returns whether a column name is probably a misspelling of this parameter.</summary>
+    /// <param name="normalized">The normalized column name.</param>
     public bool IsNear(string normalized) => ColumnName.IsNear(normalized, _normalizedName);
 
-    /// <summary>The present value.</summary>
+    /// <summary>Returns the current value.</summary>
     public object? Read(object cmdlet) => _property.GetValue(cmdlet);
 
-    /// <summary>Sets a value that has the parameter's type.</summary>
+    /// <summary>Sets a value of the parameter's type.</summary>
     public void Write(object cmdlet, object? value) => _property.SetValue(cmdlet, value);
 
-    /// <summary>Converts what a row holds to the parameter's type, as it would be converted on a command line.</summary>
-    /// <param name="cell">What the row holds; not empty.</param>
-    /// <exception cref="FormatException">The value does not fit; the message does not repeat a secret.</exception>
+    /// <summary>Converts a cell to the parameter's type, as PowerShell would on the command line.</summary>
+    /// <param name="cell">The value of the cell, which is not empty.</param>
+    /// <exception cref="FormatException">The value is not valid. The message does not contain secrets.</exception>
     public object? Convert(object cell)
     {
         object? value = PowerShellValue.Unwrap(cell) is string text ? text.Trim() : cell;
@@ -78,7 +79,7 @@ internal sealed class RowParameter
         if (type == typeof(object) || type.IsInstanceOfType(PowerShellValue.Unwrap(value)))
             return type == typeof(object) ? value : PowerShellValue.Unwrap(value);
         if (PowerShellValue.TextOf(value) is not { } plain)
-            throw new FormatException($"it holds {TypeNames.Describe(value)}, which is not text");
+            throw new FormatException($"it contains {TypeNames.Describe(value)}, which is not text");
         return type == typeof(string[]) ? new[] { plain } : LanguagePrimitives.ConvertTo(plain, type, CultureInfo.InvariantCulture);
     }
 }

@@ -3,12 +3,12 @@ using System.Reflection;
 
 namespace AdminIam.Input;
 
-/// <summary>The parameters of a cmdlet whose values rows may give.</summary>
+/// <summary>The parameters of a cmdlet that can come from rows.</summary>
 internal static class RowParameters
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<RowParameter>> Known = new();
 
-    /// <summary>The parameters of a cmdlet's class.</summary>
+    /// <summary>Returns the parameters of a cmdlet type.</summary>
     public static IReadOnlyList<RowParameter> Of(Type cmdlet) => Known.GetOrAdd(cmdlet, type =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Select(property => (Property: property, Column: property.GetCustomAttribute<ColumnAttribute>()))

@@ -1,14 +1,14 @@
 namespace AdminIam.Input;
 
-/// <summary>How a row relates to the rows before it.</summary>
+/// <summary>How a row relates to previous rows.</summary>
 internal enum RowRepetition
 {
-    /// <summary>No row before had the name.</summary>
+    /// <summary>No previous row has the name.</summary>
     None,
 
-    /// <summary>A row before had the name and asked for the same.</summary>
+    /// <summary>A previous row has the name and the same values.</summary>
     SameWishes,
 
-    /// <summary>A row before had the name and asked for something else.</summary>
+    /// <summary>A previous row has the name and different values.</summary>
     OtherWishes,
 }

@@ -3,11 +3,10 @@ using System.Globalization;
 
 namespace AdminIam.Input;
 
-/// <summary>Tags as the hashtable that scripts have them in.</summary>
+/// <summary>Converts tags to and from hashtables.</summary>
 internal static class TagTable
 {
-    /// <summary>The hashtable; IAM ignores the case of keys.</summary>
-    /// <param name="tags">The tags.</param>
+    /// <summary>Returns tags as a hashtable. IAM tag keys are not case-sensitive.</summary>
     public static Hashtable Of(IEnumerable<KeyValuePair<string, string>> tags)
     {
         var table = new Hashtable(StringComparer.OrdinalIgnoreCase);
@@ -16,8 +15,8 @@ internal static class TagTable
         return table;
     }
 
-    /// <summary>The tags of a hashtable, in the order of their keys.</summary>
-    /// <param name="table">The hashtable; without one there are none.</param>
+    /// <summary>Returns the tags of a hashtable, sorted by key.</summary>
+    /// <param name="table">The hashtable; <see langword="null"/> contains no tags.</param>
     public static List<KeyValuePair<string, string>> Read(Hashtable? table)
     {
         var tags = new List<KeyValuePair<string, string>>();

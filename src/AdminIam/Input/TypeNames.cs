@@ -3,16 +3,17 @@ using System.Management.Automation;
 
 namespace AdminIam.Input;
 
-/// <summary>Names the types of values for people.</summary>
+/// <summary>Describes the types of values in error messages.</summary>
 internal static class TypeNames
 {
-    /// <summary>What a value is, with its article: <c>a number</c>, <c>an AdminGroup</c>, <c>a System.IO.FileInfo</c>.</summary>
+    /// <summary>Returns the type with its article: <c>a number</c>, <c>an AdminGroup</c>, <c>a
+    /// System.IO.FileInfo</c>.</summary>
     public static string Describe(object? value) => PowerShellValue.Unwrap(value) switch
     {
         null => "nothing",
         PSObject => "an object",
         string => "text",
-        bool => "a truth value",
+        bool => "a Boolean",
         DateTime => "a date",
         IDictionary => "a hashtable",
         Array => "a list",

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace AdminIam.Loading;
 
-/// <summary>Finds the engine and the sandbox when they are first needed: they are in a folder of their own, where .NET does not look.</summary>
+/// <summary>Resolves the engine and sandbox assemblies on first use. They are in a subfolder that .NET does not
+/// probe.</summary>
 internal static class EngineAssemblies
 {
     private static readonly string[] Isolated = ["AdminIam.Engine", "AdminIam.Sandbox"];
@@ -19,13 +20,13 @@ internal static class EngineAssemblies
     private static Assembly? Resolve(object sender, ResolveEventArgs args)
     {
         var name = new AssemblyName(args.Name).Name;
-        // .NET Framework has no load contexts; Windows PowerShell 5.1 is the only edition on it.
+        // Windows PowerShell 5.1 runs on .NET Framework, which does not support load contexts.
         if (RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal))
             return PathOf("desktop", name) is var path && File.Exists(path) ? Assembly.LoadFrom(path) : null;
         return Isolated.Contains(name) ? LoadIsolated(name) : null;
     }
 
-    // By reflection, because this assembly is netstandard2.0 and load contexts are not.
+    // By reflection, because AssemblyLoadContext is not part of netstandard2.0.
     private static Assembly LoadIsolated(string name) => (Assembly)Assembly.LoadFrom(PathOf("core", "AdminIam.Isolation"))
         .GetType("AdminIam.Isolation.EngineLoadContext")!.GetMethod("Load", [typeof(string)])!.Invoke(null, [name])!;
 

@@ -3,8 +3,9 @@ using AdminIam.Sessions;
 
 namespace AdminIam.Loading;
 
-/// <summary>Prepares the loading of the engine when the module is imported, and ends it when it is removed.</summary>
-/// <remarks>Nothing of the engine is loaded here: an import should cost no more than this assembly.</remarks>
+/// <summary>Registers the assembly resolver when the module is imported, and unregisters it when the module is
+/// removed.</summary>
+/// <remarks>The engine is not loaded here, so that an import loads only this assembly.</remarks>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using AdminIam.Engine.Iam.AccessKeys;
 
 namespace AdminIam;
 
-/// <summary>An access key of an IAM user, and the secret of one that was just made.</summary>
+/// <summary>An access key of an IAM user. A new access key contains its secret.</summary>
 public sealed class AdminAccessKey
 {
     internal AdminAccessKey(AccessKeyRecord record, string? replacedAccessKeyId = null)
@@ -29,39 +29,40 @@ public sealed class AdminAccessKey
         Outcome = nameof(Engine.Common.Outcome.WhatIf);
     }
 
-    /// <summary>The user it belongs to; empty for the root user's.</summary>
+    /// <summary>The user of the key; empty for a key of the root user.</summary>
     public string? UserName { get; }
 
-    /// <summary>The key's id.</summary>
+    /// <summary>The ID of the access key.</summary>
     public string? AccessKeyId { get; }
 
-    /// <summary>Active, or Inactive: AWS refuses it.</summary>
+    /// <summary>Active or Inactive.</summary>
     public string? Status { get; }
 
-    /// <summary>How long ago it was made.</summary>
+    /// <summary>The time since the key was created.</summary>
     public TimeSpan? Age { get; }
 
-    /// <summary>When it was last used, in UTC; empty where it never was, or where the command did not look.</summary>
+    /// <summary>When the key was last used, in UTC; empty if it was never used, or if the command does not read the
+    /// last use.</summary>
     public DateTime? LastUsed { get; }
 
-    /// <summary>The service it was last used with, such as iam.</summary>
+    /// <summary>The service that the key was last used with, such as iam.</summary>
     public string? LastUsedService { get; }
 
-    /// <summary>The region it was last used in.</summary>
+    /// <summary>The Region that the key was last used in.</summary>
     public string? LastUsedRegion { get; }
 
-    /// <summary>When it was made, in UTC.</summary>
+    /// <summary>The creation date, in UTC.</summary>
     public DateTime? CreateDate { get; }
 
-    /// <summary>The key's secret, if this command made the key; AWS tells it only once.</summary>
+    /// <summary>The secret access key, if this command created the key. AWS returns it only once.</summary>
     public SecureString? SecretAccessKey { get; }
 
-    /// <summary>The id of the key it takes the place of.</summary>
+    /// <summary>The ID of the key that this key replaces.</summary>
     public string? ReplacedAccessKeyId { get; }
 
-    /// <summary>What the command did: Created, Updated, Unchanged, or WhatIf.</summary>
+    /// <summary>The outcome of the command: Created, Updated, Unchanged or WhatIf.</summary>
     public string? Outcome { get; }
 
-    /// <summary>The key's id; never the secret.</summary>
+    /// <summary>Returns the access key ID, never the secret.</summary>
     public override string ToString() => AccessKeyId ?? string.Empty;
 }

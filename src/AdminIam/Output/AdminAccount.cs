@@ -3,7 +3,7 @@ using AdminIam.Engine.Iam.Accounts;
 
 namespace AdminIam;
 
-/// <summary>An AWS account as its administrators see it.</summary>
+/// <summary>An AWS account.</summary>
 public sealed class AdminAccount
 {
     internal AdminAccount(AccountRecord record, Outcome? outcome = null)
@@ -25,52 +25,55 @@ public sealed class AdminAccount
         Summary = record.Summary?.ToDictionary(pair => pair.Key, pair => pair.Value);
     }
 
-    /// <summary>The account's twelve digits.</summary>
+    /// <summary>The 12-digit account ID.</summary>
     public string AccountId { get; }
 
-    /// <summary>The alias in the sign-in URL, if there is one that the caller may read.</summary>
+    /// <summary>The account alias, if there is one and the caller is authorized to read it.</summary>
     public string? Alias { get; }
 
-    /// <summary>The page IAM users sign in at.</summary>
+    /// <summary>The sign-in URL of IAM users.</summary>
     public string SignInUrl { get; }
 
-    /// <summary>The ARN of the user or role who asks.</summary>
+    /// <summary>The ARN of the caller.</summary>
     public string Arn { get; }
 
-    /// <summary>The name of the IAM user who asks; empty for root and roles.</summary>
+    /// <summary>The name of the calling IAM user; empty for the root user and roles.</summary>
     public string? UserName { get; }
 
-    /// <summary>Whether the root user has MFA; empty where the caller may not read it, as are the counts and quotas.</summary>
+    /// <summary>Whether the root user has an MFA device; empty if the caller is not authorized to read it, like the
+    /// counts and quotas.</summary>
     public bool? RootMfaEnabled { get; }
 
-    /// <summary>Whether the root user has access keys, which it should not; empty where that could not be read.</summary>
+    /// <summary>Whether the root user has access keys, which AWS advises against; empty if the caller is not authorized
+    /// to read it.</summary>
     public bool? RootAccessKeysPresent { get; }
 
-    /// <summary>How many users there are.</summary>
+    /// <summary>The number of users.</summary>
     public int? Users { get; }
 
-    /// <summary>How many users there can be.</summary>
+    /// <summary>The quota of users.</summary>
     public int? UsersQuota { get; }
 
-    /// <summary>How many groups there are.</summary>
+    /// <summary>The number of groups.</summary>
     public int? Groups { get; }
 
-    /// <summary>How many groups there can be.</summary>
+    /// <summary>The quota of groups.</summary>
     public int? GroupsQuota { get; }
 
-    /// <summary>How many customer managed policies there are.</summary>
+    /// <summary>The number of customer managed policies.</summary>
     public int? Policies { get; }
 
-    /// <summary>How many customer managed policies there can be.</summary>
+    /// <summary>The quota of customer managed policies.</summary>
     public int? PoliciesQuota { get; }
 
-    /// <summary>All that GetAccountSummary returns, by its own keys; empty where the caller may not call it.</summary>
+    /// <summary>The result of GetAccountSummary, by its keys; empty if the caller is not authorized.</summary>
     public IReadOnlyDictionary<string, int>? Summary { get; }
 
-    /// <summary>WhatIf, where a command only said what it would do; the account is shown as it is.</summary>
+    /// <summary>WhatIf if the command only previewed a change; otherwise empty. The other properties show the current
+    /// state.</summary>
     public string? Outcome { get; }
 
-    /// <summary>The alias or the account id.</summary>
+    /// <summary>Returns the alias or the account ID.</summary>
     public override string ToString() => Alias ?? AccountId;
 
     private static bool? IsPresent(AccountRecord record, string key) => Count(record, key) is { } count ? count > 0 : null;

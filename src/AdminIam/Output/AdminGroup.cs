@@ -30,25 +30,26 @@ public sealed class AdminGroup
     /// <summary>The name.</summary>
     public string GroupName { get; }
 
-    /// <summary>The names of its managed policies.</summary>
+    /// <summary>The names of the attached managed policies.</summary>
     public string[] Policy { get; }
 
     /// <summary>The path.</summary>
     public string Path { get; }
 
-    /// <summary>When it was made, in UTC.</summary>
+    /// <summary>The creation date, in UTC.</summary>
     public DateTime? CreateDate { get; }
 
     /// <summary>The ARN.</summary>
     public string? Arn { get; }
 
-    /// <summary>The unique id.</summary>
+    /// <summary>The unique ID.</summary>
     public string? GroupId { get; }
 
-    /// <summary>What the command did: Created, Updated, Unchanged, or WhatIf.</summary>
+    /// <summary>The outcome of the command: Created, Updated, Unchanged or WhatIf.</summary>
     public string? Outcome { get; }
 
-    /// <summary>What was changed of a group that existed, such as "path: / -> /admins/" and "policy attached: Billing".</summary>
+    /// <summary>The changes to an existing group, such as "path: / -> /admins/" and "policy attached:
+    /// Billing".</summary>
     public string[] Change { get; }
 
     /// <summary>The name.</summary>

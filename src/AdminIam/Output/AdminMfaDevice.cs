@@ -3,7 +3,7 @@ using AdminIam.Engine.Iam.Mfa;
 
 namespace AdminIam;
 
-/// <summary>An MFA device, and the seed of one that was just made.</summary>
+/// <summary>An MFA device. A new virtual device contains its seed.</summary>
 public sealed class AdminMfaDevice
 {
     internal AdminMfaDevice(MfaDeviceRecord record, string? qrCodePath = null)
@@ -28,33 +28,33 @@ public sealed class AdminMfaDevice
         Outcome = nameof(Engine.Common.Outcome.WhatIf);
     }
 
-    /// <summary>The user it protects, or was made for; empty where that is not known.</summary>
+    /// <summary>The user of the device, or for whom it was created; empty if unknown.</summary>
     public string? UserName { get; }
 
-    /// <summary>The name of a virtual device, or the serial number of another one.</summary>
+    /// <summary>The name of a virtual device, or the serial number of any other device.</summary>
     public string? DeviceName { get; }
 
     /// <summary>The ARN of a virtual device or passkey, or the serial number of a hardware token.</summary>
     public string? SerialNumber { get; }
 
-    /// <summary>Enabled: it protects its user; or Unassigned.</summary>
+    /// <summary>Enabled or Unassigned.</summary>
     public string? Status { get; }
 
-    /// <summary>When it was enabled, in UTC.</summary>
+    /// <summary>When the device was enabled, in UTC.</summary>
     public DateTime? EnableDate { get; }
 
-    /// <summary>Whether it is a virtual device, an app on a phone or computer; empty where that is not known.</summary>
+    /// <summary>Whether the device is virtual, such as an authenticator app; empty if unknown.</summary>
     public bool? IsVirtual { get; }
 
-    /// <summary>The secret as base 32 text, if this command made the device; AWS tells it only once.</summary>
+    /// <summary>The secret as Base32 text, if this command created the device. AWS returns it only once.</summary>
     public SecureString? Seed { get; }
 
-    /// <summary>The picture with the QR code, if one was asked for. Whoever has it has the secret.</summary>
+    /// <summary>The image file with the QR code, if it was saved. The image contains the secret.</summary>
     public string? QrCodePath { get; }
 
-    /// <summary>What the command did: Created, Updated, Unchanged, or WhatIf.</summary>
+    /// <summary>The outcome of the command: Created, Updated, Unchanged or WhatIf.</summary>
     public string? Outcome { get; }
 
-    /// <summary>The serial number; never the seed.</summary>
+    /// <summary>Returns the serial number, never the seed.</summary>
     public override string ToString() => SerialNumber ?? DeviceName ?? string.Empty;
 }

@@ -28,45 +28,46 @@ public sealed class AdminPolicy
     /// <summary>The name.</summary>
     public string PolicyName { get; }
 
-    /// <summary>Whether AWS keeps it; the others are the account's own.</summary>
+    /// <summary>Whether the policy is AWS managed; otherwise it is customer managed.</summary>
     public bool IsAwsManaged { get; }
 
-    /// <summary>How many users, groups and roles have it; empty where that was not read.</summary>
+    /// <summary>The number of users, groups and roles that the policy is attached to; empty if it was not
+    /// read.</summary>
     public int? AttachmentCount { get; }
 
-    /// <summary>The path; AWS keeps some job functions under /job-function/.</summary>
+    /// <summary>The path. Some AWS managed policies for job functions have the path /job-function/.</summary>
     public string? Path { get; }
 
-    /// <summary>What it is for; told for a single policy only.</summary>
+    /// <summary>The description; empty in lists of policies.</summary>
     public string? Description { get; }
 
-    /// <summary>The version in force.</summary>
+    /// <summary>The ID of the default version.</summary>
     public string? DefaultVersionId { get; }
 
-    /// <summary>When it was made, in UTC.</summary>
+    /// <summary>The creation date, in UTC.</summary>
     public DateTime? CreateDate { get; }
 
-    /// <summary>When it was last changed, in UTC.</summary>
+    /// <summary>When the policy was last updated, in UTC.</summary>
     public DateTime? UpdateDate { get; }
 
     /// <summary>The ARN.</summary>
     public string Arn { get; }
 
-    /// <summary>The unique id.</summary>
+    /// <summary>The unique ID.</summary>
     public string? PolicyId { get; }
 
-    /// <summary>The JSON of the version in force; told where it was asked for or just set.</summary>
+    /// <summary>The JSON of the default version; empty unless it was requested or just set.</summary>
     public string? Document { get; }
 
-    /// <summary>The same as an object, with the properties Version and Statement.</summary>
+    /// <summary>The document as an object with the properties Version and Statement.</summary>
     public PSObject? DocumentObject => Document is null ? null : PolicyObjects.FromJson(Document);
 
-    /// <summary>What the command did: Created, Updated, Unchanged, or WhatIf.</summary>
+    /// <summary>The outcome of the command: Created, Updated, Unchanged or WhatIf.</summary>
     public string? Outcome { get; }
 
-    /// <summary>What was changed of a policy that existed, such as "document: v1 -> v2".</summary>
+    /// <summary>The changes to an existing policy, such as "document: v1 -> v2".</summary>
     public string[] Change { get; }
 
-    /// <summary>The ARN, which every -Policy parameter accepts.</summary>
+    /// <summary>Returns the ARN, which every -Policy parameter accepts.</summary>
     public override string ToString() => Arn;
 }

@@ -3,7 +3,7 @@ using AdminIam.Engine.Iam.Roles;
 
 namespace AdminIam;
 
-/// <summary>An IAM role, such as the one a service is linked to.</summary>
+/// <summary>A service-linked role.</summary>
 public sealed class AdminRole
 {
     internal AdminRole(RoleRecord record, string serviceName, Outcome? outcome = null)
@@ -27,31 +27,31 @@ public sealed class AdminRole
         Outcome = nameof(Engine.Common.Outcome.WhatIf);
     }
 
-    /// <summary>The name, which the service sets.</summary>
+    /// <summary>The name, which the service defines.</summary>
     public string? RoleName { get; }
 
-    /// <summary>The service that alone can take the role.</summary>
+    /// <summary>The service that can assume the role.</summary>
     public string ServiceName { get; }
 
-    /// <summary>What the command did: Created, Updated, Unchanged, or WhatIf.</summary>
+    /// <summary>The outcome of the command: Created, Updated, Unchanged or WhatIf.</summary>
     public string? Outcome { get; }
 
-    /// <summary>What was changed of a role that existed, such as "description: none -> For HSMs".</summary>
+    /// <summary>The changes to an existing role, such as "description: none -> For HSMs".</summary>
     public string[] Change { get; } = [];
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; }
 
     /// <summary>The path.</summary>
     public string? Path { get; }
 
-    /// <summary>When it was made, in UTC.</summary>
+    /// <summary>The creation date, in UTC.</summary>
     public DateTime? CreateDate { get; }
 
     /// <summary>The ARN.</summary>
     public string? Arn { get; }
 
-    /// <summary>The unique id.</summary>
+    /// <summary>The unique ID.</summary>
     public string? RoleId { get; }
 
     /// <summary>The name.</summary>

@@ -2,32 +2,32 @@ using AdminIam.Sandboxes;
 
 namespace AdminIam;
 
-/// <summary>An embedded IAM endpoint on this computer, from Start-AdminSandbox.</summary>
+/// <summary>An IAM endpoint on this computer, as started by Start-AdminSandbox.</summary>
 public sealed class AdminSandbox
 {
     private readonly SandboxHost _host;
 
     internal AdminSandbox(SandboxHost host) => _host = host;
 
-    /// <summary>Where it listens, for the AWS CLI's --endpoint-url and others.</summary>
+    /// <summary>The URL of the endpoint, for example for the AWS CLI option --endpoint-url.</summary>
     public Uri EndpointUrl => _host.Url;
 
-    /// <summary>Its account id.</summary>
+    /// <summary>The account ID.</summary>
     public string AccountId => _host.AccountId;
 
-    /// <summary>The file that holds its state, if it is kept in one.</summary>
+    /// <summary>The state file, if there is one.</summary>
     public string? Path => _host.StatePath;
 
-    /// <summary>Whether it is running.</summary>
+    /// <summary>Whether the sandbox is running.</summary>
     public bool IsRunning { get; private set; } = true;
 
-    /// <summary>How many calls it has answered.</summary>
+    /// <summary>The number of calls answered.</summary>
     public long TotalCalls => _host.TotalCalls;
 
-    /// <summary>How often each action was called.</summary>
+    /// <summary>The number of calls of each action.</summary>
     public IReadOnlyDictionary<string, long> CallsByAction => _host.CallsByAction;
 
-    /// <summary>Its URL.</summary>
+    /// <summary>Returns the URL.</summary>
     public override string ToString() => EndpointUrl.ToString();
 
     internal void Stop()

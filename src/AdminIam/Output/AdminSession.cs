@@ -2,34 +2,34 @@ using AdminIam.Engine.Iam;
 
 namespace AdminIam;
 
-/// <summary>A proven way into one AWS account, from Connect-AdminAccount.</summary>
+/// <summary>A verified session with an AWS account, as returned by Connect-AdminAccount.</summary>
 public sealed class AdminSession
 {
     internal AdminSession(IamSession engine) => Engine = engine;
 
-    /// <summary>The account's twelve digits.</summary>
+    /// <summary>The 12-digit account ID.</summary>
     public string AccountId => Engine.Identity.AccountId;
 
-    /// <summary>The ARN of the user or role the credentials are of.</summary>
+    /// <summary>The ARN of the caller.</summary>
     public string Arn => Engine.Identity.Arn;
 
-    /// <summary>The caller's unique id, as GetCallerIdentity tells it.</summary>
+    /// <summary>The unique ID of the caller, as returned by GetCallerIdentity.</summary>
     public string UserId => Engine.Identity.UserId;
 
-    /// <summary>Whether the credentials are the root user's, which should not be used for daily work.</summary>
+    /// <summary>Whether the session uses root user credentials, which should not be used for everyday tasks.</summary>
     public bool IsRoot => Engine.Identity.IsRoot;
 
     /// <summary>The partition, such as aws, aws-cn or aws-us-gov.</summary>
     public string Partition => Engine.Partition.Name;
 
-    /// <summary>The profile the credentials came from, if one was named.</summary>
+    /// <summary>The profile of the credentials, if one was specified.</summary>
     public string? ProfileName => Engine.ProfileName;
 
-    /// <summary>The endpoint in place of AWS's own, if there is one.</summary>
+    /// <summary>The custom endpoint, if there is one.</summary>
     public Uri? EndpointUrl => Engine.EndpointUrl;
 
     internal IamSession Engine { get; }
 
-    /// <summary>The caller's ARN.</summary>
+    /// <summary>Returns the ARN of the caller.</summary>
     public override string ToString() => Arn;
 }

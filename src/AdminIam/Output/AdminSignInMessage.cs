@@ -2,7 +2,7 @@ using AdminIam.Engine.Messages;
 
 namespace AdminIam;
 
-/// <summary>Sign-in instructions for one user, ready to be sent. They never hold a password.</summary>
+/// <summary>Sign-in instructions for a user. They never contain a password.</summary>
 public sealed class AdminSignInMessage
 {
     internal AdminSignInMessage(SignInMessage message, string? path)
@@ -17,19 +17,19 @@ public sealed class AdminSignInMessage
         Path = path;
     }
 
-    /// <summary>The user.</summary>
+    /// <summary>The name of the user.</summary>
     public string UserName { get; }
 
-    /// <summary>The user's e-mail address; empty where none is known.</summary>
+    /// <summary>The email address of the user; empty if unknown.</summary>
     public string? To { get; }
 
-    /// <summary>The sender, if one was given.</summary>
+    /// <summary>The email address of the sender, if specified.</summary>
     public string? From { get; }
 
-    /// <summary>The subject.</summary>
+    /// <summary>The subject of the message.</summary>
     public string Subject { get; }
 
-    /// <summary>The page the user signs in at.</summary>
+    /// <summary>The sign-in URL of the user.</summary>
     public string SignInUrl { get; }
 
     /// <summary>The instructions as plain text.</summary>
@@ -38,7 +38,7 @@ public sealed class AdminSignInMessage
     /// <summary>The instructions as HTML.</summary>
     public string Html { get; }
 
-    /// <summary>The draft's file, if it was saved.</summary>
+    /// <summary>The file of the draft, if it was saved.</summary>
     public string? Path { get; }
 
     /// <summary>The instructions as plain text.</summary>

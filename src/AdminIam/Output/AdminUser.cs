@@ -8,7 +8,7 @@ using AdminIam.Input;
 
 namespace AdminIam;
 
-/// <summary>An IAM user, and the secrets of a user that was just made.</summary>
+/// <summary>An IAM user. A new user contains the new credentials.</summary>
 public sealed class AdminUser
 {
     internal AdminUser(UserRecord record, Outcome? outcome = null)
@@ -68,34 +68,36 @@ public sealed class AdminUser
     /// <summary>The name.</summary>
     public string UserName { get; }
 
-    /// <summary>The groups that the command asked for or found; empty where it did not look.</summary>
+    /// <summary>The groups that were requested or found; empty if the command does not read them.</summary>
     public string[]? GroupName { get; }
 
-    /// <summary>What the command did: Created, Updated, Unchanged, Incomplete, Locked, Unlocked, or WhatIf.</summary>
+    /// <summary>The outcome of the command: Created, Updated, Unchanged, Incomplete, Locked, Unlocked or
+    /// WhatIf.</summary>
     public string? Outcome { get; }
 
-    /// <summary>What the command changed of a user who existed, such as "path: / -> /admins/" and "group: Ops".</summary>
+    /// <summary>The changes to an existing user, such as "path: / -> /admins/" and "group: Ops".</summary>
     public string[] Change { get; } = [];
 
-    /// <summary>The page the user signs in at, where a password was set.</summary>
+    /// <summary>The sign-in URL of the user, if a password was set.</summary>
     public string? SignInUrl { get; }
 
     /// <summary>The console password, if this command set one.</summary>
     public SecureString? Password { get; }
 
-    /// <summary>Whether the password must be changed at first sign-in; empty where the command set none.</summary>
+    /// <summary>Whether the user must change the password at first sign-in; empty if the command set no
+    /// password.</summary>
     public bool? PasswordResetRequired { get; }
 
-    /// <summary>The id of the access key, if this command made one.</summary>
+    /// <summary>The ID of the access key, if this command created one.</summary>
     public string? AccessKeyId { get; }
 
-    /// <summary>The key's secret, which AWS tells only once.</summary>
+    /// <summary>The secret access key, which AWS returns only once.</summary>
     public SecureString? SecretAccessKey { get; }
 
-    /// <summary>User name and password together, if this command set a password.</summary>
+    /// <summary>The user name and password as a credential, if this command set a password.</summary>
     public PSCredential? Credential => Password is null ? null : new PSCredential(UserName, Password);
 
-    /// <summary>The tags; empty where AWS does not tell them (lists of users have none).</summary>
+    /// <summary>The tags; empty in lists of users, for which AWS does not return them.</summary>
     public Hashtable? Tag { get; }
 
     /// <summary>The value of the tag Email.</summary>
@@ -107,36 +109,36 @@ public sealed class AdminUser
     /// <summary>The ARN of the permissions boundary.</summary>
     public string? PermissionsBoundary { get; }
 
-    /// <summary>When the user was made, in UTC.</summary>
+    /// <summary>When the user was created, in UTC.</summary>
     public DateTime? CreateDate { get; }
 
     /// <summary>When the console password was last used, in UTC.</summary>
     public DateTime? PasswordLastUsed { get; }
 
-    /// <summary>The names of the managed policies attached to the user directly; told by -Detailed.</summary>
+    /// <summary>The names of the managed policies attached to the user directly; requires -Detailed.</summary>
     public string[]? Policy { get; }
 
-    /// <summary>The names of the user's inline policies; told by -Detailed.</summary>
+    /// <summary>The names of the user's inline policies; requires -Detailed.</summary>
     public string[]? InlinePolicy { get; }
 
-    /// <summary>The access keys with age and last use; told by -Detailed.</summary>
+    /// <summary>The access keys with age and last use; requires -Detailed.</summary>
     public AdminUserKey[]? AccessKeyDetail { get; }
 
-    /// <summary>Whether there is a console password; told by -Detailed.</summary>
+    /// <summary>Whether the user has a console password; requires -Detailed.</summary>
     public bool? HasPassword { get; }
 
-    /// <summary>Whether there is an MFA device; told by -Detailed.</summary>
+    /// <summary>Whether the user has an MFA device; requires -Detailed.</summary>
     public bool? MfaEnabled { get; }
 
-    /// <summary>Whether Lock-AdminUser has locked the user; told by -Detailed.</summary>
+    /// <summary>Whether Lock-AdminUser has locked the user; requires -Detailed.</summary>
     public bool? IsLocked { get; }
 
     /// <summary>The ARN.</summary>
     public string? Arn { get; }
 
-    /// <summary>The unique id, which AWS never gives out again.</summary>
+    /// <summary>The unique ID, which AWS never reuses.</summary>
     public string? UserId { get; }
 
-    /// <summary>The name; never a secret.</summary>
+    /// <summary>Returns the name, never a secret.</summary>
     public override string ToString() => UserName;
 }

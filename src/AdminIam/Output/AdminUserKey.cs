@@ -2,7 +2,7 @@ using AdminIam.Engine.Iam.Users;
 
 namespace AdminIam;
 
-/// <summary>An access key as Get-AdminUser -Detailed shows it.</summary>
+/// <summary>An access key of a user, as returned by Get-AdminUser -Detailed.</summary>
 public sealed class AdminUserKey
 {
     internal AdminUserKey(string userName, UserKey key)
@@ -17,30 +17,30 @@ public sealed class AdminUserKey
         LastUsedService = key.LastUsedService;
     }
 
-    /// <summary>The user it belongs to.</summary>
+    /// <summary>The user of the key.</summary>
     public string UserName { get; }
 
-    /// <summary>The key's id; empty where it comes from the credential report, which does not tell it.</summary>
+    /// <summary>The access key ID; empty for a key from the credential report, which does not contain it.</summary>
     public string? AccessKeyId { get; }
 
     /// <summary>Active or Inactive.</summary>
     public string Status { get; }
 
-    /// <summary>When it was made, or by the credential report last rotated, in UTC.</summary>
+    /// <summary>When the key was created, or last rotated according to the credential report, in UTC.</summary>
     public DateTime? CreateDate { get; }
 
-    /// <summary>How long ago that is.</summary>
+    /// <summary>The time since the creation date.</summary>
     public TimeSpan? Age { get; }
 
-    /// <summary>When it was last used, in UTC; empty where AWS knows of no use.</summary>
+    /// <summary>When the key was last used, in UTC; empty if no use is recorded.</summary>
     public DateTime? LastUsed { get; }
 
-    /// <summary>The region it was last used in.</summary>
+    /// <summary>The Region that the key was last used in.</summary>
     public string? LastUsedRegion { get; }
 
-    /// <summary>The service it was last used with.</summary>
+    /// <summary>The service that the key was last used with.</summary>
     public string? LastUsedService { get; }
 
-    /// <summary>The key's id, or its status where the id is not known.</summary>
+    /// <summary>Returns the access key ID, or the status if the ID is not known.</summary>
     public override string ToString() => AccessKeyId ?? Status;
 }

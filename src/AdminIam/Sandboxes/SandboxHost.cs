@@ -9,7 +9,7 @@ using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Sandboxes;
 
-/// <summary>Runs a sandbox in this process, and says how to connect to it.</summary>
+/// <summary>Runs a sandbox in this process and provides the settings to connect to it.</summary>
 internal sealed class SandboxHost : IDisposable
 {
     private readonly SandboxServer _server;
@@ -21,22 +21,22 @@ internal sealed class SandboxHost : IDisposable
         _options = options;
     }
 
-    /// <summary>Where it listens, on 127.0.0.1.</summary>
+    /// <summary>The URL of the endpoint, on 127.0.0.1.</summary>
     public Uri Url => _server.Url;
 
-    /// <summary>Its account id.</summary>
+    /// <summary>The account ID.</summary>
     public string AccountId => _options.AccountId;
 
-    /// <summary>The file that keeps its state, if there is one.</summary>
+    /// <summary>The state file, if the sandbox has one.</summary>
     public string? StatePath => _options.StatePath;
 
-    /// <summary>How many calls it has answered.</summary>
+    /// <summary>The number of calls answered.</summary>
     public long TotalCalls => _server.Statistics.TotalCalls;
 
-    /// <summary>How often each action was called.</summary>
+    /// <summary>The number of calls of each action.</summary>
     public IReadOnlyDictionary<string, long> CallsByAction => _server.Statistics.CallsByAction;
 
-    /// <summary>How to connect to it as its root user.</summary>
+    /// <summary>The settings to connect as the root user of the sandbox.</summary>
     public SessionOptions RootOptions => new()
     {
         EndpointUrl = Url,
@@ -47,7 +47,8 @@ internal sealed class SandboxHost : IDisposable
 
     /// <summary>Starts a sandbox.</summary>
     /// <param name="options">Its settings.</param>
-    /// <exception cref="AdminException">It cannot be started.</exception>
+    /// <exception cref="AdminException"><c>SandboxNotStarted</c>: the port or the state file is not
+    /// available.</exception>
     public static SandboxHost Start(SandboxOptions options)
     {
         if (options.StatePath is not null)
@@ -61,10 +62,10 @@ internal sealed class SandboxHost : IDisposable
         {
             throw new AdminException(
                 "SandboxNotStarted", ErrorKind.InvalidOperation, options.StatePath ?? options.Port.ToString(CultureInfo.InvariantCulture),
-                $"The sandbox cannot be started: {e.Message}", "Choose another -Port or -Path.", e);
+                $"The sandbox could not be started: {e.Message}", "Choose another -Port or -Path.", e);
         }
     }
 
-    /// <summary>Stops it; its state file is up to date afterwards.</summary>
+    /// <summary>Stops the sandbox after its state has been saved.</summary>
     public void Dispose() => _server.Dispose();
 }

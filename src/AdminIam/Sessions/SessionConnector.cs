@@ -6,14 +6,13 @@ using AdminIam.Errors;
 
 namespace AdminIam.Sessions;
 
-/// <summary>Opens sessions for a command that has no session yet.</summary>
+/// <summary>Opens the session of a command.</summary>
 internal sealed class SessionConnector : IDisposable
 {
     private readonly StopSignal _stop = new();
 
-    /// <summary>Opens a session; without one the command cannot go on, so a failure ends it.</summary>
-    /// <param name="cmdlet">The command.</param>
-    /// <param name="options">Which credentials, region and endpoint.</param>
+    /// <summary>Opens a session. A failure terminates the command, which cannot continue without a session.</summary>
+    /// <param name="options">The credentials, Region and endpoint.</param>
     public IamSession Connect(PSCmdlet cmdlet, SessionOptions options)
     {
         try
@@ -31,7 +30,7 @@ internal sealed class SessionConnector : IDisposable
         }
     }
 
-    /// <summary>Ends an attempt.</summary>
+    /// <summary>Cancels the connection attempt.</summary>
     public void Stop() => _stop.Stop(TimeSpan.Zero);
 
     /// <inheritdoc/>

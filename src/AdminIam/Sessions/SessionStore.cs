@@ -1,27 +1,29 @@
 namespace AdminIam.Sessions;
 
-/// <summary>The session and the sandbox that cmdlets without a -Session work with.</summary>
-/// <remarks>Nothing here names a type of the engine, so that removing a module that was never used does not load it.</remarks>
+/// <summary>The session and the sandbox that cmdlets use when -Session is not specified.</summary>
+/// <remarks>No engine type is referenced here, so that removing a module that was never used does not load the
+/// engine.</remarks>
 internal static class SessionStore
 {
     private static AdminSession? s_session;
     private static AdminSandbox? s_sandbox;
 
-    /// <summary>The session in use. The one before it is not closed: a variable may hold it.</summary>
+    /// <summary>The current session. A previous session is not closed, because a variable may still refer to
+    /// it.</summary>
     public static AdminSession? Session
     {
         get => s_session;
         set => s_session = value;
     }
 
-    /// <summary>The sandbox that runs in this process.</summary>
+    /// <summary>The sandbox of this process.</summary>
     public static AdminSandbox? Sandbox
     {
         get => s_sandbox;
         set => s_sandbox = value;
     }
 
-    /// <summary>Forgets the session and stops the sandbox.</summary>
+    /// <summary>Removes the session and stops the sandbox.</summary>
     public static void Clear()
     {
         s_session = null;

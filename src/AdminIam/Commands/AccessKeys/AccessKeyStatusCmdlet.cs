@@ -4,22 +4,21 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>What enabling and disabling access keys share.</summary>
+/// <summary>Base class of the cmdlets that enable and disable access keys.</summary>
 public abstract class AccessKeyStatusCmdlet : BulkCmdlet
 {
     private AccessKeyWriter? _writer;
 
-    /// <summary>The key's id.</summary>
+    /// <summary>The ID of the access key.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Id")]
     [Column(IsName = true, IsRequired = true)]
     public string[] AccessKeyId { get; set; } = [];
 
-    /// <summary>Enables or disables one key.</summary>
-    /// <param name="accessKeyId">The key's id.</param>
-    /// <param name="userName">The user it belongs to, if it is known.</param>
-    /// <param name="active">Whether AWS is to accept it.</param>
-    /// <param name="confirm">Asks whether it is to be done, with the key and the action.</param>
+    /// <summary>Enables or disables one access key.</summary>
+    /// <param name="userName">The user of the key, if known.</param>
+    /// <param name="active">Whether to enable the key.</param>
+    /// <param name="confirm">Calls ShouldProcess with a target and an action.</param>
     internal void SetStatus(string accessKeyId, string? userName, bool active, Func<string, string, bool> confirm)
     {
         if (!confirm(

@@ -4,21 +4,21 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Disables access keys: AWS refuses them until they are enabled again.</summary>
+/// <summary>Disables access keys. AWS denies requests that are signed with a disabled key.</summary>
 /// <remarks>
-/// <para>A key that is inactive already is as it should be, and no error. The key that you work with yourself, and what the last
-/// administrator signs in with, are not disabled without -Force. Where a pipeline gives the keys, yours is left out with a
-/// warning.</para>
+/// <para>This command is idempotent: a key that is already inactive is not an error. The key of the current session and
+/// the last credential of the last administrator are not disabled without -Force. If the keys come from the pipeline,
+/// your own key is skipped with a warning.</para>
 /// </remarks>
 /// <example>
 /// <summary>Disable the keys of a user</summary>
 /// <code>Get-AdminAccessKey alice | Disable-AdminAccessKey</code>
-/// <para>Enable-AdminAccessKey gives them back.</para>
+/// <para>Enable-AdminAccessKey enables the keys again.</para>
 /// </example>
 /// <example>
-/// <summary>Disable keys that nobody used for 45 days</summary>
+/// <summary>Disable keys that were not used for 45 days</summary>
 /// <code>Get-AdminAccessKey | Where-Object { $_.Age.TotalDays -gt 45 -and (-not $_.LastUsed -or $_.LastUsed -lt (Get-Date).AddDays(-45)) } | Disable-AdminAccessKey</code>
-/// <para>Keys made lately are left, even if they were not used yet.</para>
+/// <para>Keys created in the last 45 days are not affected, even if they were never used.</para>
 /// </example>
 [Cmdlet(
     VerbsLifecycle.Disable, "AdminAccessKey", SupportsShouldProcess = true,
@@ -28,13 +28,14 @@ public sealed class DisableAdminAccessKeyCommand : AccessKeyStatusCmdlet
 {
     private KeyGuard? _guard;
 
-    /// <summary>The user it belongs to. Without it IAM is asked.</summary>
+    /// <summary>The user that the key belongs to. If it is not specified, the user is looked up.</summary>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string? UserName { get; set; }
 
-    /// <summary>Disable even the key that you work with, or the last one that an administrator can sign in with.</summary>
+    /// <summary>Disables the key even if it is the key of the current session or the last credential of the last
+    /// administrator.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

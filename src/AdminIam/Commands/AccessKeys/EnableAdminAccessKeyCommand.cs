@@ -4,17 +4,17 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Enables access keys that were disabled.</summary>
-/// <remarks><para>A key that is active already is as it should be, and no error.</para></remarks>
+/// <summary>Enables access keys that are disabled.</summary>
+/// <remarks><para>This command is idempotent: a key that is already active is not an error.</para></remarks>
 /// <example>
 /// <summary>Enable a key</summary>
 /// <code>$key = New-AdminAccessKey alice | Disable-AdminAccessKey; Enable-AdminAccessKey $key.AccessKeyId</code>
-/// <para>IAM knows whose key it is.</para>
+/// <para>The user of the key is looked up.</para>
 /// </example>
 /// <example>
 /// <summary>Enable all keys of a user</summary>
 /// <code>Get-AdminAccessKey alice | Enable-AdminAccessKey</code>
-/// <para>Programs that hold them work again.</para>
+/// <para>AWS accepts requests that are signed with these keys again.</para>
 /// </example>
 [Cmdlet(
     VerbsLifecycle.Enable, "AdminAccessKey", SupportsShouldProcess = true,
@@ -22,7 +22,7 @@ namespace AdminIam.Commands;
 [OutputType(typeof(AdminAccessKey))]
 public sealed class EnableAdminAccessKeyCommand : AccessKeyStatusCmdlet
 {
-    /// <summary>The user it belongs to. Without it IAM is asked.</summary>
+    /// <summary>The user that the key belongs to. If it is not specified, the user is looked up.</summary>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(UserNameCompleter))]

@@ -7,24 +7,24 @@ namespace AdminIam.Commands;
 
 /// <summary>Gets access keys with their age and last use.</summary>
 /// <remarks>
-/// <para>AWS tells keys user by user and last uses key by key: this command asks for several users at a time and writes what
-/// it has. Secrets cannot be had again.</para>
-/// <para>A name without wildcards that does not exist is an error; a pattern that nothing matches is not.</para>
+/// <para>AWS lists access keys for one user and the last use for one key per call. This command queries several users
+/// concurrently. Secret access keys cannot be retrieved after they are created.</para>
+/// <para>A name without wildcards that does not exist is an error. A pattern without matches is not.</para>
 /// </remarks>
 /// <example>
 /// <summary>The keys of a user</summary>
 /// <code>Get-AdminAccessKey alice</code>
-/// <para>Shows status, age and last use of each.</para>
+/// <para>Shows the status, age and last use of each key.</para>
 /// </example>
 /// <example>
-/// <summary>Keys older than ninety days</summary>
+/// <summary>Keys older than 90 days</summary>
 /// <code>Get-AdminAccessKey | Where-Object { $_.Age.TotalDays -gt 90 }</code>
 /// <para>Pipe them to Update-AdminAccessKey to replace them.</para>
 /// </example>
 /// <example>
-/// <summary>Whose key is this?</summary>
+/// <summary>The user of a key</summary>
 /// <code>$key = New-AdminAccessKey alice; Get-AdminAccessKey -AccessKeyId $key.AccessKeyId</code>
-/// <para>IAM knows the user of a key id that turned up somewhere.</para>
+/// <para>Finds the user that an access key ID belongs to.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "AdminAccessKey", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminAccessKey))]
@@ -34,7 +34,7 @@ public sealed class GetAdminAccessKeyCommand : BulkCmdlet
     private const string OwnSet = "Own";
     private AccessKeyReader? _reader;
 
-    /// <summary>The user's name; wildcards are allowed.</summary>
+    /// <summary>The name of the user. Wildcards are permitted.</summary>
     /// <value>*</value>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
     [Alias("Name")]
@@ -43,11 +43,11 @@ public sealed class GetAdminAccessKeyCommand : BulkCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[] UserName { get; set; } = ["*"];
 
-    /// <summary>The id of a key.</summary>
+    /// <summary>The ID of an access key.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true)]
     public string? AccessKeyId { get; set; }
 
-    /// <summary>Your own keys: those of the user whose credentials are in use.</summary>
+    /// <summary>Gets the access keys of the user whose credentials the session uses.</summary>
     [Parameter(ParameterSetName = OwnSet, Mandatory = true)]
     public SwitchParameter Own { get; set; }
 

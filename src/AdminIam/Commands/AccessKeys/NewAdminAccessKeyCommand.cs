@@ -4,26 +4,27 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Makes access keys, for the AWS CLI and programs.</summary>
+/// <summary>Creates access keys for the AWS CLI and for programs.</summary>
 /// <remarks>
-/// <para>AWS tells the secret of a key only once: it comes back as SecureString. Pipe the keys to Export-AdminCredential to
-/// keep it. A user can have two keys; a third is refused.</para>
-/// <para>After a lost answer the key whose secret nobody knows is removed before another one is made.</para>
+/// <para>AWS returns the secret access key only when the key is created. The command returns it as a SecureString; pipe
+/// the keys to Export-AdminCredential to save it. A user can have at most two access keys.</para>
+/// <para>If the response to a request is lost, the key whose secret is unknown is deleted before another key is
+/// created.</para>
 /// </remarks>
 /// <example>
 /// <summary>A key for a user</summary>
 /// <code>New-AdminAccessKey alice | Export-AdminCredential -Path alice.csv</code>
-/// <para>'aws configure import' reads the file.</para>
+/// <para>The AWS CLI command 'aws configure import' reads the file.</para>
 /// </example>
 /// <example>
-/// <summary>Keys for all members of a group who have none</summary>
+/// <summary>Create keys for all members of a group who have none</summary>
 /// <code>Get-AdminGroupMember Administrators | New-AdminAccessKey -Ensure | Export-AdminCredential -Path keys.csv</code>
-/// <para>Who has an active key keeps it.</para>
+/// <para>Users who have an active key keep it.</para>
 /// </example>
 /// <example>
-/// <summary>Work with the new key</summary>
+/// <summary>Connect with the new key</summary>
 /// <code>New-AdminAccessKey alice | Connect-AdminAccount</code>
-/// <para>Until Connect-AdminAccount again, commands are alice's. On AWS a new key works after some seconds.</para>
+/// <para>Subsequent commands run as alice. On AWS, it can take several seconds until a new key is valid.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "AdminAccessKey", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminAccessKey))]
@@ -31,7 +32,7 @@ public sealed class NewAdminAccessKeyCommand : UserCmdlet
 {
     private AccessKeyWriter? _writer;
 
-    /// <summary>Leave users who have an active key as they are.</summary>
+    /// <summary>Does not change users who have an active key.</summary>
     [Parameter]
     [Column]
     [CsvSwitch]
@@ -41,7 +42,7 @@ public sealed class NewAdminAccessKeyCommand : UserCmdlet
     private protected override void ProcessUser(string userName)
     {
         var ensure = (bool)Ensure;
-        if (!ShouldProcess(userName, "Make access key"))
+        if (!ShouldProcess(userName, "Create access key"))
         {
             WriteObject(new AdminAccessKey(userName));
             return;

@@ -5,21 +5,21 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Removes access keys for good.</summary>
+/// <summary>Deletes access keys.</summary>
 /// <remarks>
-/// <para>A removed key cannot be restored: Disable-AdminAccessKey first shows whether something still works with it. The key that
-/// you work with yourself, and what the last administrator signs in with, are not removed without -Force. Where a pattern or a
-/// pipeline gives the keys, yours is left out with a warning.</para>
+/// <para>A deleted key cannot be restored. Use Disable-AdminAccessKey first to find out whether the key is still in
+/// use. The key of the current session and the last credential of the last administrator are not deleted without
+/// -Force. If a pattern or the pipeline selects the keys, your own key is skipped with a warning.</para>
 /// </remarks>
 /// <example>
-/// <summary>Remove the inactive keys of everybody</summary>
+/// <summary>Remove all inactive keys</summary>
 /// <code>Get-AdminAccessKey | Where-Object Status -EQ Inactive | Remove-AdminAccessKey -Confirm:$false</code>
-/// <para>Without -Confirm:$false you are asked for each.</para>
+/// <para>Without -Confirm:$false, the command prompts for confirmation for each key.</para>
 /// </example>
 /// <example>
 /// <summary>Remove all keys of a user</summary>
 /// <code>Remove-AdminAccessKey -UserName alice -AccessKeyId * -WhatIf</code>
-/// <para>Wildcards choose among the keys of the user.</para>
+/// <para>Wildcards match the keys of the specified user.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
@@ -30,20 +30,21 @@ public sealed class RemoveAdminAccessKeyCommand : BulkCmdlet
     private AccessKeyWriter? _writer;
     private KeyGuard? _guard;
 
-    /// <summary>The key's id; wildcards are allowed where -UserName says whose keys they choose from.</summary>
+    /// <summary>The ID of the access key. Wildcards are permitted together with -UserName.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Id")]
     [SupportsWildcards]
     [Column(IsName = true, IsRequired = true)]
     public string[] AccessKeyId { get; set; } = [];
 
-    /// <summary>The user it belongs to. Without it IAM is asked.</summary>
+    /// <summary>The user that the key belongs to. If it is not specified, the user is looked up.</summary>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string? UserName { get; set; }
 
-    /// <summary>Remove even the key that you work with, or the last one that an administrator can sign in with.</summary>
+    /// <summary>Deletes the key even if it is the key of the current session or the last credential of the last
+    /// administrator.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -69,7 +70,7 @@ public sealed class RemoveAdminAccessKeyCommand : BulkCmdlet
         if (_guard.Admit(accessKeyId, userName, "Removing this key", isSelected) is not { } key)
             return;
         var target = key.UserName is null ? accessKeyId : $"{accessKeyId} of {key.UserName}";
-        if (_guard.Confirm(target, "Remove access key", key.Loss))
+        if (_guard.Confirm(target, "Delete access key", key.Loss))
             Submit(accessKeyId, () => _writer!.RemoveAsync(accessKeyId, key.UserName), _ => { });
     }
 }

@@ -4,30 +4,31 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Replaces access keys by new ones, and disables the old ones.</summary>
+/// <summary>Rotates access keys: creates new keys and disables the old ones.</summary>
 /// <remarks>
-/// <para>The user has a working key all the time. The new key is made and proven with a signed GetCallerIdentity, which on
-/// AWS takes some seconds; its secret goes down the pipeline; only then the old key is disabled, or with -RemoveOld removed.
-/// A new key that does not work is removed again.</para>
-/// <para>A user can have two keys. Where both are there, the other one has to make room: an inactive one is removed with
-/// -RemoveInactive, and one that is active but was never used with -Force. A key that was used is never removed; disable it
-/// first. So who rotates regularly uses -RemoveInactive, which removes the key that the last rotation disabled.</para>
-/// <para>When you replace the key that you work with yourself, connect with the new one afterwards.</para>
+/// <para>The user always has a valid key. The new key is created and verified with GetCallerIdentity, which can take
+/// several seconds on AWS, and written to the pipeline. Only then is the old key disabled, or deleted with -RemoveOld.
+/// A new key that does not become valid is deleted.</para>
+/// <para>A user can have at most two access keys. If a user has two, the other key must be deleted first:
+/// -RemoveInactive deletes an inactive key, and -Force also deletes an active key that was never used. An active key
+/// that was used is never deleted; disable it first. For regular rotation, use -RemoveInactive, which deletes the key
+/// that the previous rotation disabled.</para>
+/// <para>If you rotate the key of the current session, connect with the new key afterwards.</para>
 /// </remarks>
 /// <example>
-/// <summary>Replace the key of a user</summary>
+/// <summary>Rotate the key of a user</summary>
 /// <code>$key = New-AdminAccessKey alice; Update-AdminAccessKey alice -Confirm:$false | Export-AdminCredential -Path alice.csv</code>
-/// <para>The old key is inactive then. Enable-AdminAccessKey gives it back where something was forgotten.</para>
+/// <para>The old key is disabled. Enable-AdminAccessKey enables it again if it is still in use.</para>
 /// </example>
 /// <example>
-/// <summary>Replace a key again, and remove the one that was disabled then</summary>
+/// <summary>Rotate a key regularly</summary>
 /// <code>$key = New-AdminAccessKey alice; 1..2 | ForEach-Object { Update-AdminAccessKey alice -RemoveInactive -Confirm:$false } | Export-AdminCredential -Path alice.csv</code>
-/// <para>The second time the first key is removed: it has been inactive since the first time.</para>
+/// <para>The second rotation deletes the key that the first rotation disabled.</para>
 /// </example>
 /// <example>
-/// <summary>Replace all keys older than ninety days</summary>
+/// <summary>Rotate all keys older than 90 days</summary>
 /// <code>Get-AdminAccessKey | Where-Object { $_.Age.TotalDays -gt 90 } | Update-AdminAccessKey -RemoveOld -Confirm:$false | Export-AdminCredential -Path keys.csv</code>
-/// <para>The keys that come in are the ones that are replaced.</para>
+/// <para>The keys from the pipeline are replaced.</para>
 /// </example>
 [Cmdlet(
     VerbsData.Update, "AdminAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
@@ -37,26 +38,26 @@ public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
 {
     private AccessKeyRotator? _rotator;
 
-    /// <summary>The id of the key to replace. Without it, the one that the user works with.</summary>
+    /// <summary>The ID of the key to replace. The default is the active key of the user.</summary>
     [Parameter(Position = 1)]
     [Column]
     public string? AccessKeyId { get; set; }
 
-    /// <summary>Remove the old key instead of disabling it.</summary>
+    /// <summary>Deletes the old key instead of disabling it.</summary>
     [Parameter]
     [Column]
     [CsvSwitch]
     public SwitchParameter RemoveOld { get; set; }
 
-    /// <summary>Where the user has two keys, remove the other one to make room if it is inactive.</summary>
+    /// <summary>If the user has two keys, deletes the other key if it is inactive.</summary>
     [Parameter]
     public SwitchParameter RemoveInactive { get; set; }
 
-    /// <summary>Where the user has two keys, remove the other one to make room if it is inactive, or active and never used.</summary>
+    /// <summary>If the user has two keys, deletes the other key if it is inactive, or active and never used.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>How many seconds a new key may take to work before it is given up.</summary>
+    /// <summary>The maximum number of seconds to wait until the new key is valid.</summary>
     /// <value>60</value>
     [Parameter]
     [ValidateRange(1, 600)]
@@ -88,10 +89,10 @@ public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
         }
         catch (Exception) when (!Stopping)
         {
-            // Whether the later command kept the secret or failed over it cannot be told, so the old key has to go on.
+            // It is unknown whether the downstream command saved the secret, so the old key stays active.
             Host.UI.WriteWarningLine(
-                $"A later command ended the pipeline while it held the new key of '{plan.UserName}', so the old one, "
-                + $"{plan.Old.AccessKeyId}, was left active.");
+                $"A downstream command ended the pipeline after it received the new key of '{plan.UserName}', so the old key, "
+                + $"{plan.Old.AccessKeyId}, was not disabled.");
             throw;
         }
 
@@ -103,8 +104,8 @@ public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
         if (TryAwait(plan.UserName, () => _rotator!.RetireAsync(plan, remove), out _) && plan.IsOwn)
         {
             WriteWarning(
-                $"This session worked with the key {plan.Old.AccessKeyId}, which is {(remove ? "removed" : "disabled")} now. "
-                + "Connect-AdminAccount with the new one.");
+                $"The current session uses the key {plan.Old.AccessKeyId}, which is now {(remove ? "deleted" : "disabled")}. "
+                + "Run Connect-AdminAccount with the new key.");
         }
     }
 }

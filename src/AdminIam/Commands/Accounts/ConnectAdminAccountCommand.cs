@@ -8,26 +8,29 @@ using AdminIam.Sessions;
 
 namespace AdminIam.Commands;
 
-/// <summary>Connects to an AWS account and makes it the one that the other commands work with.</summary>
+/// <summary>Connects to an AWS account, which subsequent commands use.</summary>
 /// <remarks>
-/// <para>Proves the credentials with STS GetCallerIdentity before anything else is done with them. Without parameters
-/// the usual AWS places are searched: environment variables, the default profile, SSO, container and instance roles.</para>
+/// <para>The credentials are verified with STS GetCallerIdentity. Without parameters, the default AWS credential
+/// sources are searched: environment variables, the default profile, SSO, and container and instance roles.</para>
 /// <para>The shared config and credentials files are read as the AWS CLI reads them: AWS_CONFIG_FILE and
-/// AWS_SHARED_CREDENTIALS_FILE as the shell has them now, endpoint_url and the services section of the profile, after
-/// -EndpointUrl, AWS_ENDPOINT_URL_IAM, AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL.</para>
-/// <para>A role is assumed again before its session expires, for as long as the source of its credentials works. A role that was
-/// assumed with an MFA code is not: a code works once, and -DurationSecond or duration_seconds says how long its session lasts.</para>
-/// <para>Warns when the credentials are the root user's: AWS advises to use root only for the few tasks that need it.</para>
+/// AWS_SHARED_CREDENTIALS_FILE with their current values, and endpoint_url and the services section of the profile.
+/// -EndpointUrl, AWS_ENDPOINT_URL_IAM, AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL take precedence.</para>
+/// <para>A role session is renewed before it expires, as long as its source credentials are valid. A role that was
+/// assumed with an MFA code is not renewed, because a code can be used only once; -DurationSecond or duration_seconds
+/// sets the duration of the session.</para>
+/// <para>The command writes a warning for root user credentials, because AWS recommends the root user only for tasks
+/// that require it.</para>
 /// </remarks>
 /// <example>
-/// <summary>With a profile of the AWS CLI</summary>
+/// <summary>Connect with a profile of the AWS CLI</summary>
 /// <code>Connect-AdminAccount -ProfileName root-setup</code>
-/// <para>SSO profiles and profiles that assume a role work too.</para>
+/// <para>SSO profiles and profiles that assume a role are supported.</para>
 /// </example>
 /// <example>
-/// <summary>As another role</summary>
+/// <summary>Connect with a role</summary>
 /// <code>Connect-AdminAccount -ProfileName ops -RoleArn arn:aws:iam::123456789012:role/Setup -DurationSecond 3600</code>
-/// <para>Takes on the role, which root's own keys cannot; its credentials are renewed while the session is used.</para>
+/// <para>Assumes the role. Its credentials are renewed while the session is in use. The root user cannot assume
+/// roles.</para>
 /// </example>
 [Cmdlet(VerbsCommunications.Connect, "AdminAccount", DefaultParameterSetName = ProfileSet)]
 [OutputType(typeof(AdminSession))]
@@ -39,25 +42,25 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     private readonly SessionConnector _connector = new();
     private RowBinder? _binder;
 
-    /// <summary>A new access key from New-AdminAccessKey or New-AdminUser, or a row with the columns of the AWS console's CSV of
-    /// access keys: Access key ID and Secret access key.</summary>
+    /// <summary>A new access key from New-AdminAccessKey or New-AdminUser, or a row of the CSV that the AWS console
+    /// exports for an access key, with the columns Access key ID and Secret access key.</summary>
     [Parameter(ParameterSetName = ParameterSets.Input, Mandatory = true, ValueFromPipeline = true)]
     [PipelineObject]
     public object? InputObject { get; set; }
 
-    /// <summary>A profile of the shared AWS config and credentials files.</summary>
+    /// <summary>The name of a profile in the shared AWS config and credentials files.</summary>
     [Parameter(ParameterSetName = ProfileSet, Position = 0)]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
-    /// <summary>The id of an access key.</summary>
+    /// <summary>The ID of an access key.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true)]
     [Parameter(ParameterSetName = ParameterSets.Input)]
     [Alias("AccessKeyId")]
     [Column(IsRequired = true)]
     public string? AccessKey { get; set; }
 
-    /// <summary>The secret of the access key, as SecureString or text.</summary>
+    /// <summary>The secret access key, as SecureString or text.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true)]
     [Parameter(ParameterSetName = ParameterSets.Input)]
     [Alias("SecretAccessKey")]
@@ -65,44 +68,46 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     [CsvSecret]
     public SecureString? SecretKey { get; set; }
 
-    /// <summary>The session token that belongs to a temporary access key, as SecureString or text.</summary>
+    /// <summary>The session token of temporary credentials, as SecureString or text.</summary>
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = ParameterSets.Input)]
     [Column]
     [CsvSecret]
     public SecureString? SessionToken { get; set; }
 
-    /// <summary>The access key's id as user name and its secret as password.</summary>
+    /// <summary>A credential with the access key ID as user name and the secret access key as password.</summary>
     [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The AWS region; it chooses the partition. IAM itself is global within one.</summary>
+    /// <summary>The AWS Region, which determines the partition. IAM is global within a partition.</summary>
     [Parameter]
     public string? Region { get; set; }
 
-    /// <summary>The URL of an IAM endpoint to use instead of AWS's own and of any configured one, for IAM and STS.</summary>
+    /// <summary>The URL of an endpoint to use for IAM and STS instead of the AWS endpoints and any configured
+    /// endpoint.</summary>
     [Parameter]
     public Uri? EndpointUrl { get; set; }
 
-    /// <summary>The ARN of a role to take on.</summary>
+    /// <summary>The ARN of a role to assume.</summary>
     [Parameter]
     public string? RoleArn { get; set; }
 
-    /// <summary>The external id that the role's trust policy asks for.</summary>
+    /// <summary>The external ID that the trust policy of the role requires.</summary>
     [Parameter]
     public string? ExternalId { get; set; }
 
-    /// <summary>The ARN or serial number of your MFA device. Without it, mfa_serial of the profile.</summary>
+    /// <summary>The ARN or serial number of your MFA device. The default is mfa_serial of the profile.</summary>
     [Parameter]
     public string? MfaSerial { get; set; }
 
-    /// <summary>The six digits your MFA device shows now. A profile whose role has an mfa_serial needs them.</summary>
+    /// <summary>The six-digit code that your MFA device displays. It is required for profiles with
+    /// mfa_serial.</summary>
     [Parameter]
     [ValidatePattern(@"^\d{6}$")]
     public string? MfaCode { get; set; }
 
-    /// <summary>How many seconds a temporary session lasts: 900 to 43200.</summary>
+    /// <summary>The duration of a temporary session in seconds, from 900 to 43200.</summary>
     [Parameter]
     [ValidateRange(900, 43200)]
     public int? DurationSecond { get; set; }
@@ -110,7 +115,7 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _connector.Dispose();
 
-    /// <summary>Connects.</summary>
+    /// <summary>Opens the session.</summary>
     protected override void ProcessRecord()
     {
         if (PowerShellValue.Unwrap(InputObject) is not PipelineObject input)
@@ -124,7 +129,7 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
             Connect();
     }
 
-    /// <summary>Ctrl+C.</summary>
+    /// <summary>Handles Ctrl+C.</summary>
     protected override void StopProcessing() => _connector.Stop();
 
     private void Connect()
@@ -147,8 +152,8 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
         if (session.IsRoot && session.EndpointUrl?.IsLoopback != true)
         {
             WriteWarning(
-                "These are the root user's credentials. Make an administrator with New-AdminUser, use that one from then on, "
-                + "and delete root's access keys.");
+                "These are root user credentials. Create an administrator with New-AdminUser, use that user instead, "
+                + "and delete the access keys of the root user.");
         }
 
         SessionStore.Session = session;

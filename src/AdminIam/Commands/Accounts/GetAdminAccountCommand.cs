@@ -3,11 +3,12 @@ using AdminIam.Engine.Iam.Accounts;
 
 namespace AdminIam.Commands;
 
-/// <summary>Shows the account: id, alias, sign-in URL, who you are, root's safeguards, counts and quotas.</summary>
-/// <remarks><para>Counts and quotas are those of IAM GetAccountSummary; all of them are in the property Summary. What you may not read is
-/// empty, and named in a warning.</para></remarks>
+/// <summary>Gets the AWS account: ID, alias, sign-in URL, caller, root user safeguards, counts and quotas.</summary>
+/// <remarks><para>Counts and quotas are those of IAM GetAccountSummary; the property Summary contains all of them.
+/// Properties that you are not authorized to read are empty, and a warning names the missing
+/// permissions.</para></remarks>
 /// <example>
-/// <summary>Which account is this, and who am I?</summary>
+/// <summary>Get the account and the caller</summary>
 /// <code>Get-AdminAccount</code>
 /// <para>Shows the account with its sign-in URL.</para>
 /// </example>
@@ -22,7 +23,7 @@ public sealed class GetAdminAccountCommand : AdminCmdlet
         if (!TryAwait(session.Identity.AccountId, () => AccountReader.ReadAsync(session, Stop), out var account))
             return;
         if (account.Denied.Count > 0)
-            WriteWarning($"{session.Identity.Arn} may not use {string.Join(" and ", account.Denied)}; what they return is empty.");
+            WriteWarning($"{session.Identity.Arn} is not authorized to perform {string.Join(" and ", account.Denied)}. The corresponding properties are empty.");
         WriteObject(new AdminAccount(account));
     }
 }

@@ -5,13 +5,13 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Removes the account alias.</summary>
-/// <remarks><para>The sign-in page with the alias stops working; the one that goes by the account id works on. An account that has
-/// no alias is as it should be, and no error.</para></remarks>
+/// <summary>Deletes the account alias.</summary>
+/// <remarks><para>The sign-in URL with the alias stops working. The sign-in URL with the account ID remains valid. This
+/// command is idempotent: an account without an alias is not an error.</para></remarks>
 /// <example>
 /// <summary>Remove the alias</summary>
 /// <code>Get-AdminAccount | Remove-AdminAccountAlias -Confirm:$false</code>
-/// <para>Shows the account with its sign-in URL by account id.</para>
+/// <para>Returns the account with its sign-in URL, which contains the account ID.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminAccountAlias", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
@@ -19,7 +19,7 @@ namespace AdminIam.Commands;
 [OutputType(typeof(AdminAccount))]
 public sealed class RemoveAdminAccountAliasCommand : InputCmdlet
 {
-    /// <summary>The alias. Without it, whichever the account has is removed.</summary>
+    /// <summary>The alias to delete. The default is the current alias.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
     [Alias("Alias", "Name")]
     [Column]
@@ -30,7 +30,7 @@ public sealed class RemoveAdminAccountAliasCommand : InputCmdlet
     {
         var (session, alias) = (Iam, Names.OrNothing(AccountAlias));
         var account = session.Identity.AccountId;
-        if (!ShouldProcess(account, $"Remove alias {alias}".TrimEnd()))
+        if (!ShouldProcess(account, $"Delete alias {alias}".TrimEnd()))
         {
             if (TryAwait(alias ?? account, () => AccountAliases.CheckRemovalAsync(session, Stop, alias), out var current))
                 WriteObject(new AdminAccount(current, Outcome.WhatIf));

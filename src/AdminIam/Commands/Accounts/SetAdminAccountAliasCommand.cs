@@ -5,13 +5,13 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Sets the account alias, which the sign-in page's URL has in place of the account id.</summary>
-/// <remarks><para>An account has one alias: a new one takes the old one's place, whose sign-in page stops working. Aliases are
-/// unique among all AWS accounts. The page that goes by the account id works in any case.</para></remarks>
+/// <summary>Sets the account alias, which replaces the account ID in the sign-in URL.</summary>
+/// <remarks><para>An account can have one alias. A new alias replaces the old one, whose sign-in URL stops working.
+/// Aliases are unique across all AWS accounts. The sign-in URL with the account ID remains valid.</para></remarks>
 /// <example>
-/// <summary>Name the account</summary>
+/// <summary>Set the alias</summary>
 /// <code>Set-AdminAccountAlias example-corp</code>
-/// <para>Shows the account with its new sign-in URL.</para>
+/// <para>Returns the account with its new sign-in URL.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Set, "AdminAccountAlias", SupportsShouldProcess = true,
@@ -19,7 +19,8 @@ namespace AdminIam.Commands;
 [OutputType(typeof(AdminAccount))]
 public sealed class SetAdminAccountAliasCommand : InputCmdlet
 {
-    /// <summary>The alias: 3 to 63 lower-case letters, digits and single hyphens, and not twelve digits.</summary>
+    /// <summary>The alias: 3 to 63 lowercase letters, digits and hyphens. It cannot start or end with a hyphen, contain
+    /// two consecutive hyphens, or be a 12-digit number.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Alias", "Name")]
     [Column(IsName = true, IsRequired = true)]

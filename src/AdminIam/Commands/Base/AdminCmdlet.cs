@@ -10,41 +10,45 @@ using AdminIam.Sessions;
 
 namespace AdminIam.Commands;
 
-/// <summary>What all cmdlets that call AWS share: the session, stopping, and errors.</summary>
+/// <summary>Base class of the cmdlets that call AWS: the session, interruption and error records.</summary>
 public abstract class AdminCmdlet : PSCmdlet, IDisposable
 {
-    // Ctrl+C has to be back at the prompt within two seconds; the rest is for undoing and saying what is left.
+    // The prompt must return within two seconds of Ctrl+C. The remaining time is used to undo changes and report what
+    // remains.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
     private readonly SessionConnector _connector = new();
     private IamSession? _session;
     private bool _disposed;
 
-    /// <summary>The session to use, from Connect-AdminAccount. Without it, the one connected last is used.</summary>
+    /// <summary>The session to use, as returned by Connect-AdminAccount. The default is the session that was connected
+    /// last.</summary>
     [Parameter]
     public AdminSession? Session { get; set; }
 
-    /// <summary>An AWS profile to use for this command instead of the current session.</summary>
+    /// <summary>The AWS profile to use for this command instead of the current session.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
-    /// <summary>The AWS region; it chooses the partition. IAM itself is global within one.</summary>
+    /// <summary>The AWS Region, which determines the partition. IAM is global within a partition.</summary>
     [Parameter]
     public string? Region { get; set; }
 
-    /// <summary>The URL of an IAM endpoint to use instead of AWS's own, for IAM and STS.</summary>
+    /// <summary>The URL of an endpoint to use for IAM and STS instead of the AWS endpoints.</summary>
     [Parameter]
     public Uri? EndpointUrl { get; set; }
 
     internal StopSignal Stop { get; } = new();
 
-    /// <summary>The number of the row that is being processed, if it is a row.</summary>
+    /// <summary>The number of the row that is being processed; <see langword="null"/> if the record is not a
+    /// row.</summary>
     private protected virtual int? CurrentRow => null;
 
-    /// <summary>Whether the changes are shown before they are made: with -WhatIf, -Confirm or their preference.</summary>
+    /// <summary>Whether changes are shown before they are applied: with -WhatIf, -Confirm or their preference
+    /// variables.</summary>
     private protected bool IsPreviewed => IsSet("WhatIf", "WhatIfPreference") || IsSet("Confirm", "ConfirmPreference");
 
-    /// <summary>The session to work with, connected on first use.</summary>
+    /// <summary>The session to use, connected on first use.</summary>
     internal IamSession Iam => _session ??= FindSession();
 
     /// <inheritdoc/>
@@ -59,21 +63,21 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Frees what a cmdlet holds.</summary>
+    /// <summary>Releases the resources of the cmdlet.</summary>
     /// <param name="disposing">Always true; the cmdlets have no finalizer.</param>
     protected virtual void Dispose(bool disposing)
     {
     }
 
-    /// <summary>Ctrl+C: nothing new is started, what has been sent may finish within the grace.</summary>
+    /// <summary>Handles Ctrl+C: no new calls are started, and calls that have been sent may complete within a grace
+    /// period.</summary>
     protected override void StopProcessing()
     {
         _connector.Stop();
         Stop.Stop(Grace);
     }
 
-    /// <summary>Waits for the engine on the pipeline thread.</summary>
-    /// <param name="work">The work.</param>
+    /// <summary>Waits for asynchronous work on the pipeline thread.</summary>
     internal T Await<T>(Task<T> work)
     {
         try
@@ -86,11 +90,12 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Waits for the work on one record; its failure is an error about that record, and the next one goes on.</summary>
+    /// <summary>Waits for the work on one record. A failure is written as an error about that record, and processing
+    /// continues with the next one.</summary>
     /// <param name="target">The record's name.</param>
     /// <param name="work">Starts the work.</param>
-    /// <param name="result">What it gave.</param>
-    /// <returns>Whether it succeeded.</returns>
+    /// <param name="result">The result of the work, if it succeeded.</param>
+    /// <returns>Whether the work succeeded.</returns>
     internal bool TryAwait<T>(string? target, Func<Task<T>> work, out T result)
     {
         try
@@ -106,9 +111,10 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>What a list has, read only as far as it is asked for. A page that cannot be read is an error, and the end.</summary>
-    /// <param name="target">The name that stands for the list.</param>
-    /// <param name="pages">The list.</param>
+    /// <summary>Returns the items of a list, page by page as they are requested. A page that cannot be read is written
+    /// as an error and ends the enumeration.</summary>
+    /// <param name="target">The name that errors about the list carry.</param>
+    /// <param name="pages">The pages of the list.</param>
     internal IEnumerable<T> Read<T>(string? target, Pages<T> pages)
     {
         while (TryAwait(target, pages.NextAsync, out var page) && page is not null)
@@ -118,21 +124,21 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>The names of the users that a name stands for, read as far as they are asked for.</summary>
-    /// <param name="name">A name, which is taken as it is, or a pattern.</param>
+    /// <summary>Returns the names of the users that a name or pattern matches, as they are requested.</summary>
+    /// <param name="name">A name, which is returned without a lookup, or a wildcard pattern.</param>
     internal IEnumerable<string> ReadUserNames(string name) => Names.IsPattern(name)
         ? Read(name, NamePages.Users(Iam, Stop)).Where(Names.Pattern(name).IsMatch)
         : [name];
 
-    /// <summary>Writes the error about one record; a failure of the session itself ends the command.</summary>
-    /// <param name="failure">The failure.</param>
+    /// <summary>Writes an error about one record. A failure of the session itself terminates the command.</summary>
+    /// <param name="failure">The exception.</param>
     /// <param name="target">The record's name.</param>
     internal void Fail(Exception failure, string? target) => Fail(failure, target, CurrentRow);
 
-    /// <summary>Writes the error about one record; a failure of the session itself ends the command.</summary>
-    /// <param name="failure">The failure.</param>
+    /// <summary>Writes an error about one record. A failure of the session itself terminates the command.</summary>
+    /// <param name="failure">The exception.</param>
     /// <param name="target">The record's name.</param>
-    /// <param name="row">The number of the record's row, if it is a row.</param>
+    /// <param name="row">The number of the record's row; <see langword="null"/> if the record is not a row.</param>
     internal void Fail(Exception failure, string? target, int? row)
     {
         var record = ErrorRecords.From(failure, target, row);

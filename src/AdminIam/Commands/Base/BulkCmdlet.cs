@@ -9,10 +9,8 @@ using AdminIam.Errors;
 
 namespace AdminIam.Commands;
 
-/// <summary>
-/// Works on several records of the pipeline at a time and writes their results in input order. Workers never touch the
-/// cmdlet: everything that is written is written on the pipeline thread.
-/// </summary>
+/// <summary>Base class of the cmdlets that process several records concurrently and write their results in input order.
+/// Workers never access the cmdlet: all output is written on the pipeline thread.</summary>
 public abstract class BulkCmdlet : InputCmdlet
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
@@ -25,19 +23,20 @@ public abstract class BulkCmdlet : InputCmdlet
     private int _done;
     private int _failed;
 
-    /// <summary>How many records are worked on at the same time. AWS limits the calls of an account: it slows down by
-    /// itself when AWS asks for it.</summary>
+    /// <summary>The maximum number of records to process concurrently. AWS limits the request rate of an account; the
+    /// command slows down automatically when AWS throttles requests.</summary>
     /// <value>5</value>
     [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
 
-    /// <summary>The records that are done in part and wait for the rest, where the cmdlet does them in parts.</summary>
+    /// <summary>The records whose first stage is complete and whose second stage is pending, if the cmdlet works in
+    /// stages.</summary>
     private protected virtual IEnumerable<string> HalfDone => [];
 
     private string CommandName => MyInvocation.MyCommand.Name;
 
-    /// <summary>Hands back the results that are still to come.</summary>
+    /// <summary>Writes the remaining results.</summary>
     protected override void EndProcessing()
     {
         DeliverUntil(() => _work is null || _work.Pending == 0, inputEnded: true);
@@ -47,7 +46,7 @@ public abstract class BulkCmdlet : InputCmdlet
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        // Stopped while another command of the pipeline was at work: EndProcessing is not called then.
+        // If the pipeline was stopped while another command was running, EndProcessing is not called.
         if (_work is not null)
         {
             Abandon();
@@ -57,11 +56,13 @@ public abstract class BulkCmdlet : InputCmdlet
         base.Dispose(disposing);
     }
 
-    /// <summary>Takes one record in; waits while as many are under way as there is room for.</summary>
+    /// <summary>Starts the work on one record, and waits first while the maximum number of records is in
+    /// progress.</summary>
     /// <param name="target">The record's name.</param>
-    /// <param name="work">Works on it, on any thread.</param>
-    /// <param name="write">Writes its result, on the pipeline thread.</param>
-    /// <param name="undelivered">Undoes a result that nobody saw, and says what is left of it.</param>
+    /// <param name="work">Processes the record, on any thread.</param>
+    /// <param name="write">Writes the result, on the pipeline thread.</param>
+    /// <param name="undelivered">Undoes a result that was not delivered, and returns a description of what
+    /// remains.</param>
     internal void Submit<T>(
         string target, Func<Task<T>> work, Action<T> write, Func<T, Task<string?>>? undelivered = null)
     {
@@ -80,7 +81,7 @@ public abstract class BulkCmdlet : InputCmdlet
         return result;
     }
 
-    // When the session itself breaks, whatever was under way stays as it is, and somebody has to see to it.
+    // When the session itself fails, records in progress stay as they are, and the user must be told which ones.
     private Exception WithHalfDone(Exception failure, string target)
     {
         var names = HalfDone.Concat(_underWay.Keys).Distinct(StringComparer.OrdinalIgnoreCase)
@@ -90,8 +91,8 @@ public abstract class BulkCmdlet : InputCmdlet
         var reason = AwsErrors.Translate(failure, target);
         return new AdminException(
             reason.ErrorId, reason.Kind, reason.Target,
-            $"{reason.Message} {CommandName} ended there. Perhaps only half done: {string.Join(", ", names.Select(name => $"'{name}'"))}.",
-            $"{reason.Advice} Then run {CommandName} again for these.".TrimStart(), reason.InnerException ?? reason);
+            $"{reason.Message} {CommandName} stopped. Possibly incomplete: {string.Join(", ", names.Select(name => $"'{name}'"))}.",
+            $"{reason.Advice} Then run {CommandName} again for these records.".TrimStart(), reason.InnerException ?? reason);
     }
 
     private void DeliverUntil(Func<bool> enough, bool inputEnded)
@@ -119,8 +120,8 @@ public abstract class BulkCmdlet : InputCmdlet
         }
     }
 
-    // A later command that has what it wants (Select-Object -First), or that fails, ends the pipeline while it holds the
-    // object: it has been delivered. When the pipeline itself is being stopped, nothing gets through any more.
+    // A downstream command that stops the pipeline (Select-Object -First) or fails has already received the object.
+    // When the pipeline itself is being stopped, nothing is delivered any more.
     private bool IsUnseen(Exception _) => Stopping;
 
     private void Receive<T>(Task<T> finished, string target, int? row, Action<T> write)
@@ -146,7 +147,7 @@ public abstract class BulkCmdlet : InputCmdlet
         _done++;
     }
 
-    // Nothing new starts, what was sent may finish, and a secret that nobody has seen is taken back.
+    // No new work starts, calls that were sent may complete, and credentials that were not delivered are deleted.
     private void Abandon()
     {
         CloseProgress();
@@ -156,10 +157,10 @@ public abstract class BulkCmdlet : InputCmdlet
         var left = _work.AbandonAsync().GetAwaiter().GetResult();
         if (left.Count == 0)
             return;
-        // Not WriteWarning: a pipeline that is being stopped takes nothing more.
+        // Not WriteWarning: a pipeline that is being stopped no longer accepts output.
         Host.UI.WriteWarningLine(
-            $"{CommandName} was stopped. Not reported, but there: {string.Join("; ", left)}. "
-            + "The same again with -Ensure completes them.");
+            $"{CommandName} was interrupted. Created but not reported: {string.Join("; ", left)}. "
+            + "Run the same command with -Ensure to complete them.");
     }
 
     private void ShowProgress(bool inputEnded)

@@ -3,29 +3,30 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Works on records that are named on the command line or come down the pipeline: names, rows or objects.</summary>
+/// <summary>Base class of the cmdlets that process records from the command line or the pipeline: names, rows or
+/// objects.</summary>
 public abstract class InputCmdlet : AdminCmdlet
 {
     private RowBinder? _binder;
     private int? _row;
 
-    /// <summary>A name, a row (the line of a CSV, a hashtable or another object with properties), or an object that another
-    /// command returned. The columns of a row are named as the parameters are, whatever their case, spaces, underscores and
-    /// hyphens. A value on the command line is preferred to a column.</summary>
+    /// <summary>A name, a row (a CSV line, a hashtable or another object with properties), or an object returned by
+    /// another command. Columns of a row have the names of the parameters; case, spaces, underscores and hyphens are
+    /// ignored. A value on the command line takes precedence over a column.</summary>
     [Parameter(ParameterSetName = ParameterSets.Input, Mandatory = true, ValueFromPipeline = true)]
     [PipelineObject]
     public object? InputObject { get; set; }
 
-    /// <summary>The number of the present row, text or object of the pipeline, counted from 1.</summary>
+    /// <summary>The number of the current pipeline object, counted from 1.</summary>
     private protected int Position => _binder?.Count ?? 0;
 
-    /// <summary>Whether there was any row, text or object that is not empty.</summary>
+    /// <summary>Whether the pipeline contained anything that is not empty.</summary>
     private protected bool HasInput => _binder?.HasInput ?? false;
 
     /// <inheritdoc/>
     private protected override int? CurrentRow => _row;
 
-    /// <summary>Processes every record that one object of the pipeline, or the command line, stands for.</summary>
+    /// <summary>Processes the records of one pipeline object or of the command line.</summary>
     protected sealed override void ProcessRecord()
     {
         _binder ??= new RowBinder(this, Fail);
@@ -41,7 +42,6 @@ public abstract class InputCmdlet : AdminCmdlet
         _row = null;
     }
 
-    /// <summary>Processes one record; the parameters that its row gives are set.</summary>
-    /// <param name="record">The record.</param>
+    /// <summary>Processes one record. The parameters that its row specifies are already set.</summary>
     private protected abstract void Process(InputRecord record);
 }

@@ -1,11 +1,11 @@
 namespace AdminIam.Commands;
 
-/// <summary>The parameter sets of cmdlets that take names or objects of the pipeline.</summary>
+/// <summary>Names of the parameter sets of cmdlets that accept names or pipeline input.</summary>
 internal static class ParameterSets
 {
-    /// <summary>What to work on is named on the command line.</summary>
+    /// <summary>The records are named on the command line.</summary>
     public const string Name = "Name";
 
-    /// <summary>What to work on comes from the pipeline.</summary>
+    /// <summary>The records come from the pipeline.</summary>
     public const string Input = "Input";
 }

@@ -2,20 +2,20 @@ using System.Management.Automation;
 
 namespace AdminIam.Commands;
 
-/// <summary>Whether the text that ShouldProcess gets is read by somebody.</summary>
-/// <remarks>Some texts cost calls, so that they are only written where they are read.</remarks>
+/// <summary>Determines whether the action text of ShouldProcess is displayed.</summary>
+/// <remarks>Some action texts require API calls, so they are composed only if they are displayed.</remarks>
 internal static class Questions
 {
-    /// <summary>Whether the cmdlet only says what it would do.</summary>
+    /// <summary>Returns whether the cmdlet runs with -WhatIf.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     public static bool IsWhatIf(PSCmdlet cmdlet) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var bound)
             ? LanguagePrimitives.IsTrue(bound)
             : LanguagePrimitives.IsTrue(cmdlet.GetVariableValue("WhatIfPreference"));
 
-    /// <summary>Whether the cmdlet shows what it is about to do: by -WhatIf, or in a question.</summary>
+    /// <summary>Returns whether the cmdlet displays its actions, because of -WhatIf or a confirmation prompt.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="impact">The impact that the cmdlet declares.</param>
+    /// <param name="impact">The ConfirmImpact that the cmdlet declares.</param>
     public static bool AreShown(PSCmdlet cmdlet, ConfirmImpact impact)
     {
         if (IsWhatIf(cmdlet))

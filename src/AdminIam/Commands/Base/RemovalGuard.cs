@@ -4,25 +4,26 @@ using AdminIam.Engine.Iam.Safety;
 
 namespace AdminIam.Commands;
 
-/// <summary>Keeps a cmdlet from taking the power of its caller or of the last administrator away.</summary>
+/// <summary>Prevents a cmdlet from removing the administrator access of the caller or of the last
+/// administrator.</summary>
 /// <param name="cmdlet">The cmdlet.</param>
-/// <param name="isOff">Whether the person who runs it does without.</param>
-/// <param name="overriding">The switch by which they do.</param>
+/// <param name="isOff">Whether the user has disabled the check.</param>
+/// <param name="overriding">The switch that disables the check, which errors recommend.</param>
 internal sealed class RemovalGuard(AdminCmdlet cmdlet, bool isOff, string overriding = "-Force")
 {
     private readonly HashSet<string> _leftOut = new(StringComparer.OrdinalIgnoreCase);
     private AdministratorGuard? _guard;
 
-    /// <summary>Everybody but the caller is meant.</summary>
+    /// <summary>Whether the command affects every user except the caller.</summary>
     public bool CallerRemains { get; init; }
 
-    /// <summary>Lets something be taken away, or says why not.</summary>
-    /// <param name="target">The record that it is about.</param>
-    /// <param name="deed">What is done, such as <c>Locking this user</c>.</param>
-    /// <param name="loss">What would be lost.</param>
-    /// <param name="isSelected">Whether the record is one of several that a pipeline or a pattern gave: the caller among them is
-    /// left out with a warning, and is no error.</param>
-    /// <returns>Whether it may go on.</returns>
+    /// <summary>Checks whether access may be removed. If not, an error or a warning gives the reason.</summary>
+    /// <param name="target">The record that is changed.</param>
+    /// <param name="deed">The action, such as <c>Locking this user</c>.</param>
+    /// <param name="loss">The access that would be removed.</param>
+    /// <param name="isSelected">Whether the record was selected by a pipeline or a pattern. The caller among such
+    /// records is skipped with a warning instead of an error.</param>
+    /// <returns>Whether the action is allowed.</returns>
     public bool Admit(string target, string deed, PowerLoss loss, bool isSelected)
     {
         if (isOff)
@@ -36,7 +37,7 @@ internal sealed class RemovalGuard(AdminCmdlet cmdlet, bool isOff, string overri
         catch (AdminException e) when (isSelected && (e.ErrorId is "CallerLockout" or "AccessKeyInUse"))
         {
             if (_leftOut.Add(target))
-                cmdlet.WriteWarning($"'{target}' is left out: {e.Message} {e.Advice}");
+                cmdlet.WriteWarning($"'{target}' was skipped: {e.Message} {e.Advice}");
         }
         catch (Exception e) when (e is not PipelineStoppedException)
         {
@@ -46,10 +47,10 @@ internal sealed class RemovalGuard(AdminCmdlet cmdlet, bool isOff, string overri
         return false;
     }
 
-    /// <summary>Asks whether it is to be done, and notes what is lost where it is, or would be.</summary>
-    /// <param name="target">The record that it is about.</param>
-    /// <param name="action">What is done.</param>
-    /// <param name="loss">What is lost.</param>
+    /// <summary>Calls ShouldProcess, and records the removed access if the action is confirmed or previewed.</summary>
+    /// <param name="target">The record that is changed.</param>
+    /// <param name="action">The action text.</param>
+    /// <param name="loss">The access that is removed.</param>
     public bool Confirm(string target, string action, PowerLoss loss)
     {
         var isConfirmed = cmdlet.ShouldProcess(target, action);

@@ -4,10 +4,11 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Works on users who exist. A name with wildcards stands for all users that match it.</summary>
+/// <summary>Base class of the cmdlets that process existing users. A name with wildcards selects all matching
+/// users.</summary>
 public abstract class UserCmdlet : BulkCmdlet
 {
-    /// <summary>The names of users; wildcards are allowed.</summary>
+    /// <summary>The names of the users. Wildcards are permitted.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
     [Column("User", IsName = true, IsRequired = true)]
@@ -15,18 +16,17 @@ public abstract class UserCmdlet : BulkCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[] UserName { get; set; } = [];
 
-    /// <summary>Whether the present user is one of those that a pipeline or a pattern gave.</summary>
+    /// <summary>Whether the current user was selected by the pipeline or by a pattern.</summary>
     private protected bool IsSelected { get; private set; }
 
     /// <inheritdoc/>
     private protected sealed override void Process(InputRecord record)
     {
         IsSelected = MyInvocation.ExpectingInput || Names.IsPattern(record.Name);
-        // All names before the first change: what is changed may be what the list is read by.
+        // All names are read before the first change, because changes may affect the listing.
         ReadUserNames(record.Name).ToList().ForEach(ProcessUser);
     }
 
     /// <summary>Processes one user.</summary>
-    /// <param name="userName">The user's name.</param>
     private protected abstract void ProcessUser(string userName);
 }

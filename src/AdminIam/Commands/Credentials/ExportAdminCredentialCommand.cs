@@ -8,26 +8,26 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Writes sign-in details of new users to a CSV in the AWS console's format.</summary>
+/// <summary>Exports the credentials of new users to a CSV file in the format of the AWS console.</summary>
 /// <remarks>
-/// <para>The file has the console's columns: user name, password and sign-in URL, and where there is an access key also its
-/// id and secret, so that 'aws configure import' reads it. Only its owner may read it (mode 0600; on Windows the owner's
-/// access list).</para>
-/// <para>The file is claimed before the first user of the pipeline is created, and appears under its name when it is complete.
-/// A file that exists is refused; -Force replaces a regular file of yours, never a link or a device. While one command writes
-/// the file, every other process is refused. Users without new secrets are left out.</para>
-/// <para>When the file cannot be written, the error names the file that has the secrets so far and their users, and the user
-/// and the access key whose secret could not be saved.</para>
+/// <para>The file has the columns of the console: user name, password and sign-in URL, and for access keys the access
+/// key ID and secret access key, so that 'aws configure import' can read it. Only the owner of the file can read it
+/// (mode 0600; on Windows, an owner-only access control list).</para>
+/// <para>The file is reserved before the first user of the pipeline is created, and appears under its name when it is
+/// complete. An existing file is an error; -Force replaces a regular file that you own, but never a link or a device.
+/// While a command writes the file, other processes cannot. Users without new credentials are skipped.</para>
+/// <para>If the file cannot be written, the error names the file that contains the credentials written so far and their
+/// users, and the user and access key whose secret was not saved.</para>
 /// </remarks>
 /// <example>
-/// <summary>Make users and keep their sign-in details</summary>
+/// <summary>Create users and save their credentials</summary>
 /// <code>Import-Csv admins.csv | New-AdminUser -GeneratePassword | Export-AdminCredential -Path credentials.csv</code>
-/// <para>Writes one row for every user made.</para>
+/// <para>Writes one row for each user.</para>
 /// </example>
 /// <example>
-/// <summary>Keep the users in the pipeline too</summary>
+/// <summary>Return the file</summary>
 /// <code>New-AdminUser carol -ProgrammaticAccess | Export-AdminCredential -Path carol.csv -PassThru</code>
-/// <para>With -PassThru the file goes down the pipeline.</para>
+/// <para>With -PassThru, the command returns the file.</para>
 /// </example>
 [Cmdlet(VerbsData.Export, "AdminCredential", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Input)]
 [OutputType(typeof(FileInfo))]
@@ -38,17 +38,17 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
     private CredentialExport? _export;
     private RowBinder? _binder;
 
-    /// <summary>The file to write.</summary>
+    /// <summary>The path of the file to write.</summary>
     [Parameter(Position = 0, Mandatory = true)]
     [Alias("FilePath")]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>A user or an access key that a command returned with its new secrets, or a row of such columns.</summary>
+    /// <summary>A user or an access key with its new credentials, or a row with these columns.</summary>
     [Parameter(ParameterSetName = ParameterSets.Input, Mandatory = true, ValueFromPipeline = true)]
     [PipelineObject]
     public object? InputObject { get; set; }
 
-    /// <summary>The user's name.</summary>
+    /// <summary>The name of the user.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Mandatory = true)]
     [Column("User", IsName = true, IsRequired = true)]
     [ArgumentCompleter(typeof(UserNameCompleter))]
@@ -60,31 +60,31 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
     [CsvSecret]
     public SecureString? Password { get; set; }
 
-    /// <summary>The id of the access key.</summary>
+    /// <summary>The access key ID.</summary>
     [Parameter]
     [Column]
     public string? AccessKeyId { get; set; }
 
-    /// <summary>The secret of the access key.</summary>
+    /// <summary>The secret access key.</summary>
     [Parameter]
     [Column]
     [CsvSecret]
     public SecureString? SecretAccessKey { get; set; }
 
-    /// <summary>The page the user signs in at.</summary>
+    /// <summary>The sign-in URL of the user.</summary>
     [Parameter]
     [Column]
     public string? SignInUrl { get; set; }
 
-    /// <summary>Replace a regular file of yours that exists.</summary>
+    /// <summary>Replaces an existing regular file that you own.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Write the file to the pipeline.</summary>
+    /// <summary>Returns the file.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Keeps the rows of a pipeline that is interrupted.</summary>
+    /// <summary>Saves the rows of an interrupted pipeline.</summary>
     public void Dispose()
     {
         try
@@ -93,12 +93,12 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
         }
         catch (AdminException e)
         {
-            // Not WriteWarning: a pipeline that has ended takes nothing more.
+            // Not WriteWarning: a pipeline that has ended no longer accepts output.
             Host.UI.WriteWarningLine(e.Message);
         }
     }
 
-    /// <summary>Claims the file.</summary>
+    /// <summary>Reserves the file.</summary>
     protected override void BeginProcessing()
     {
         _path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
@@ -107,7 +107,7 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
         Guard(() => _export = new CredentialExport(_path, Force));
     }
 
-    /// <summary>Adds one user.</summary>
+    /// <summary>Adds the rows of one pipeline object.</summary>
     protected override void ProcessRecord()
     {
         if (_export is null)
@@ -130,14 +130,14 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
         Guard(() => _export!.Add(row));
     }
 
-    /// <summary>Gives the file its name.</summary>
+    /// <summary>Completes the file.</summary>
     protected override void EndProcessing()
     {
         if (_export is null)
             return;
         if (_export.Count == 0)
         {
-            WriteWarning($"No user came with a new password or key, so '{_path}' was not written.");
+            WriteWarning($"No input contained a new password or access key, so '{_path}' was not written.");
             return;
         }
 
@@ -148,7 +148,8 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
             WriteObject(new FileInfo(_path));
     }
 
-    // A credentials file that cannot be written ends the pipeline: users made after that would lose their secrets.
+    // A credentials file that cannot be written terminates the pipeline, because the secrets of subsequent users would
+    // be lost.
     private void Guard(Action work)
     {
         try

@@ -4,16 +4,17 @@ using AdminIam.Input;
 namespace AdminIam.Commands;
 
 /// <summary>Attaches managed policies to groups.</summary>
-/// <remarks><para>A policy that the group has already is as it should be, and no error. Policies are given by name or ARN, or come from Get-AdminPolicy.</para></remarks>
+/// <remarks><para>This command is idempotent: a policy that is already attached is not an error. Specify policies by
+/// name or ARN, or pipe them from Get-AdminPolicy.</para></remarks>
 /// <example>
-/// <summary>Give a group a policy</summary>
+/// <summary>Attach a policy to a group</summary>
 /// <code>Add-AdminGroupPolicy Administrators IAMUserChangePassword</code>
-/// <para>The members have its permissions at once.</para>
+/// <para>The members of the group get the permissions of the policy.</para>
 /// </example>
 /// <example>
-/// <summary>From policies that were looked up</summary>
+/// <summary>Attach policies from the pipeline</summary>
 /// <code>Get-AdminPolicy -JobFunction View* | Add-AdminGroupPolicy -GroupName Administrators -PassThru</code>
-/// <para>With -PassThru the group goes down the pipeline.</para>
+/// <para>With -PassThru, the command returns the group.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Add, "AdminGroupPolicy", SupportsShouldProcess = true,

@@ -2,17 +2,17 @@ using System.Management.Automation;
 
 namespace AdminIam.Commands;
 
-/// <summary>Puts users into groups.</summary>
-/// <remarks><para>A user who is in the group already is as it should be, and no error.</para></remarks>
+/// <summary>Adds users to groups.</summary>
+/// <remarks><para>This command is idempotent: a user who is already in the group is not an error.</para></remarks>
 /// <example>
-/// <summary>Put a user into a group</summary>
+/// <summary>Add a user to a group</summary>
 /// <code>Add-AdminUserToGroup alice Administrators</code>
-/// <para>Alice has the permissions of Administrators at once.</para>
+/// <para>The user alice gets the permissions of Administrators.</para>
 /// </example>
 /// <example>
-/// <summary>Put users of a pattern into a group</summary>
+/// <summary>Add the users that match a pattern to a group</summary>
 /// <code>Get-AdminUser a* | Add-AdminUserToGroup -GroupName Administrators -PassThru</code>
-/// <para>With -PassThru the users go down the pipeline.</para>
+/// <para>With -PassThru, the command returns the users.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Add, "AdminUserToGroup", SupportsShouldProcess = true,

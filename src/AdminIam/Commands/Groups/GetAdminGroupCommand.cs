@@ -9,7 +9,8 @@ using AdminIam.Input;
 namespace AdminIam.Commands;
 
 /// <summary>Gets groups with their managed policies.</summary>
-/// <remarks><para>A name without wildcards that does not exist is an error; a pattern that nothing matches is not.</para></remarks>
+/// <remarks><para>A name without wildcards that does not exist is an error. A pattern without matches is
+/// not.</para></remarks>
 /// <example>
 /// <summary>All groups</summary>
 /// <code>Get-AdminGroup</code>
@@ -27,7 +28,7 @@ public sealed class GetAdminGroupCommand : InputCmdlet
     private const string UserSet = "User";
     private AccountNames? _names;
 
-    /// <summary>The group's name; wildcards are allowed.</summary>
+    /// <summary>The name of the group. Wildcards are permitted.</summary>
     /// <value>*</value>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
     [Alias("Name")]

@@ -7,9 +7,10 @@ using AdminIam.Input;
 namespace AdminIam.Commands;
 
 /// <summary>Gets the users in a group.</summary>
-/// <remarks><para>GetGroup does not tell tags and boundaries; Get-AdminUser with a name does.</para></remarks>
+/// <remarks><para>The IAM operation GetGroup does not return tags and permissions boundaries. Use Get-AdminUser with a
+/// name to get them.</para></remarks>
 /// <example>
-/// <summary>Who are the administrators?</summary>
+/// <summary>Get the administrators</summary>
 /// <code>Get-AdminGroupMember Administrators</code>
 /// <para>Lists the members of Administrators.</para>
 /// </example>
@@ -19,7 +20,7 @@ public sealed class GetAdminGroupMemberCommand : InputCmdlet
 {
     private AccountNames? _names;
 
-    /// <summary>The group's name.</summary>
+    /// <summary>The name of the group.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Column("Group", IsName = true, IsRequired = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]

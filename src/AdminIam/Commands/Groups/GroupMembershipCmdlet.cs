@@ -6,12 +6,12 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>What putting users into groups and taking them out share.</summary>
+/// <summary>Base class of the cmdlets that add users to groups and remove them.</summary>
 public abstract class GroupMembershipCmdlet : UserCmdlet
 {
     private Memberships? _memberships;
 
-    /// <summary>The groups' names; in a CSV cell separated by semicolons.</summary>
+    /// <summary>The names of the groups. In a CSV cell, separate names with semicolons.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 1, Mandatory = true)]
     [Parameter(ParameterSetName = ParameterSets.Input)]
     [Column("Group", IsRequired = true)]
@@ -19,15 +19,14 @@ public abstract class GroupMembershipCmdlet : UserCmdlet
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[] GroupName { get; set; } = [];
 
-    /// <summary>Write the users to the pipeline.</summary>
+    /// <summary>Returns the users.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>Changes the groups of one user.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="action">What is done, as far as the groups' names.</param>
-    /// <param name="change">Does it, with the user's and the groups' names.</param>
-    /// <param name="confirm">Asks whether it is to be done, with the user's name and the action.</param>
+    /// <param name="action">The action text, which precedes the group names.</param>
+    /// <param name="change">Applies the change to a user and groups.</param>
+    /// <param name="confirm">Calls ShouldProcess with a target and an action.</param>
     internal void Change(
         string userName, string action, Func<Memberships, string, string[], Task<IReadOnlyList<string>>> change,
         Func<string, string, bool>? confirm = null)

@@ -6,12 +6,12 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>What attaching managed policies to groups and detaching them share.</summary>
+/// <summary>Base class of the cmdlets that attach managed policies to groups and detach them.</summary>
 public abstract class GroupPolicyCmdlet : InputCmdlet
 {
     private GroupPolicies? _policies;
 
-    /// <summary>The group's name.</summary>
+    /// <summary>The name of the group.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Parameter(ParameterSetName = ParameterSets.Input)]
     [Alias("Name")]
@@ -19,7 +19,7 @@ public abstract class GroupPolicyCmdlet : InputCmdlet
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[] GroupName { get; set; } = [];
 
-    /// <summary>Names or ARNs of managed policies; in a CSV cell separated by semicolons.</summary>
+    /// <summary>The names or ARNs of managed policies. In a CSV cell, separate them with semicolons.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 1, Mandatory = true)]
     [Parameter(ParameterSetName = ParameterSets.Input)]
     [Alias("PolicyArn", "Arn")]
@@ -29,15 +29,14 @@ public abstract class GroupPolicyCmdlet : InputCmdlet
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[] Policy { get; set; } = [];
 
-    /// <summary>Write the groups to the pipeline.</summary>
+    /// <summary>Returns the groups.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>Changes the policies of one group.</summary>
-    /// <param name="groupName">The group.</param>
-    /// <param name="verb">What is done with the policies.</param>
-    /// <param name="change">Does it.</param>
-    /// <param name="confirm">Asks whether it is to be done, with the group's name and the action.</param>
+    /// <param name="verb">The verb of the action text.</param>
+    /// <param name="change">Applies the change.</param>
+    /// <param name="confirm">Calls ShouldProcess with a target and an action.</param>
     internal void Change(
         string groupName, string verb, Func<GroupPolicies, Task<GroupRecord>> change,
         Func<string, string, bool>? confirm = null)
@@ -54,7 +53,7 @@ public abstract class GroupPolicyCmdlet : InputCmdlet
             WriteObject(new AdminGroup(group));
     }
 
-    // A group that another command would create is not there yet.
+    // With -WhatIf, a group that another command would create does not exist.
     private async Task<GroupRecord?> FindAsync(string groupName)
     {
         var reader = new GroupReader(Iam, Stop);

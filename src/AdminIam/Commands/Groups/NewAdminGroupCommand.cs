@@ -7,15 +7,15 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Creates an administrators group with its managed policies.</summary>
+/// <summary>Creates a group with managed policies, by default Administrators with AdministratorAccess.</summary>
 /// <remarks>
-/// <para>Without parameters: the group Administrators with the policy AdministratorAccess, as AWS's own guide has it. No other
-/// group has power by default: it needs -Policy, or -Policy @() for a group without permissions.</para>
-/// <para>Policies are given by name or ARN. A name that AWS has means AWS's policy, in the partition of the account. An
-/// unknown policy is refused before the group is created.</para>
-/// <para>With -Ensure a group that exists gets the path and the policies that are asked for; other policies stay. The property
-/// Change lists what was changed. Without -Policy the policies of an existing group stay as they are, except that
-/// New-AdminGroup -Ensure without a name completes Administrators with AdministratorAccess.</para>
+/// <para>Without parameters, the command creates the group Administrators with the policy AdministratorAccess, as the
+/// IAM User Guide recommends. Any other group requires -Policy; use -Policy @() for a group without permissions.</para>
+/// <para>Specify policies by name or ARN. If an AWS managed policy has the name, that policy is used, in the partition
+/// of the account. A policy that does not exist is an error, and the group is not created.</para>
+/// <para>With -Ensure, an existing group gets the specified path and policies; other policies stay attached. The
+/// property Change lists the changes. Without -Policy, the policies of an existing group are not changed, except that
+/// New-AdminGroup -Ensure without a name attaches AdministratorAccess to Administrators.</para>
 /// </remarks>
 /// <example>
 /// <summary>The administrators group</summary>
@@ -23,14 +23,14 @@ namespace AdminIam.Commands;
 /// <para>Creates Administrators with AdministratorAccess.</para>
 /// </example>
 /// <example>
-/// <summary>A group that may only look</summary>
+/// <summary>A group with read-only access</summary>
 /// <code>New-AdminGroup Auditors -Policy SecurityAudit, ViewOnlyAccess -Ensure</code>
-/// <para>With -Ensure a group that exists gets only the policies it lacks.</para>
+/// <para>With -Ensure, only missing policies are attached to an existing group.</para>
 /// </example>
 /// <example>
-/// <summary>What a run would change</summary>
+/// <summary>Preview the changes</summary>
 /// <code>New-AdminGroup Auditors -Policy SecurityAudit -Path /audit/ -Ensure -WhatIf</code>
-/// <para>-WhatIf lists the path and the policies that would be set.</para>
+/// <para>-WhatIf shows the path and policies that would be set.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "AdminGroup", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminGroup))]
@@ -38,15 +38,15 @@ public sealed class NewAdminGroupCommand : InputCmdlet
 {
     private GroupProvisioner? _provisioner;
 
-    /// <summary>The group's name: 1 to 128 letters, digits and + = , . @ _ -</summary>
+    /// <summary>The name of the group: 1 to 128 letters, digits and the characters + = , . @ _ -</summary>
     /// <value>Administrators</value>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
     [Alias("Name")]
     [Column("Group", IsName = true, IsRequired = true)]
     public string[] GroupName { get; set; } = [GroupRequest.Administrators];
 
-    /// <summary>Names or ARNs of managed policies; in a CSV cell separated by semicolons.</summary>
-    /// <value>AdministratorAccess for Administrators; other groups need it</value>
+    /// <summary>The names or ARNs of managed policies. In a CSV cell, separate them with semicolons.</summary>
+    /// <value>AdministratorAccess for Administrators; required for other groups</value>
     [Parameter(Position = 1)]
     [Column("PolicyName", "PolicyArn")]
     [ValidateNotNull]
@@ -54,13 +54,14 @@ public sealed class NewAdminGroupCommand : InputCmdlet
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[]? Policy { get; set; }
 
-    /// <summary>The group's path, such as /admins/.</summary>
+    /// <summary>The path of the group, such as /admins/.</summary>
     /// <value>/</value>
     [Parameter]
     [Column]
     public string? Path { get; set; }
 
-    /// <summary>Accept a group that exists, and give it the path and the policies asked for; other policies stay.</summary>
+    /// <summary>Accepts an existing group, sets its path and attaches the missing policies. Other policies stay
+    /// attached.</summary>
     [Parameter]
     [Column]
     [CsvSwitch]
@@ -88,7 +89,8 @@ public sealed class NewAdminGroupCommand : InputCmdlet
 
     private GroupRequest ToRequest(string groupName)
     {
-        // Without a name -Ensure completes Administrators: a run may have been interrupted before the policy was attached.
+        // Without a name, -Ensure completes Administrators, because a previous run may have been interrupted before the
+        // policy was attached.
         var isNamed = ParameterSetName != ParameterSets.Name || MyInvocation.BoundParameters.ContainsKey(nameof(GroupName));
         return new GroupRequest
         {
@@ -99,7 +101,7 @@ public sealed class NewAdminGroupCommand : InputCmdlet
         };
     }
 
-    // Only an existing group has to be read, and only where somebody wants to know beforehand.
+    // An existing group is read only if its changes are previewed.
     private bool TryPlan(GroupRequest request, out GroupRecord? plan)
     {
         if (request.Ensure && IsPreviewed)
@@ -122,7 +124,7 @@ public sealed class NewAdminGroupCommand : InputCmdlet
         if (plan is not null)
             return ChangeList.Describe("group", plan.Changes);
         if (request.Ensure && !IsPreviewed)
-            return "Create or complete group";
+            return "Create or update group";
         var policies = request.PoliciesOfNewGroup;
         return policies.Count == 0 ? "Create group without policies" : $"Create group with {string.Join(", ", policies)}";
     }

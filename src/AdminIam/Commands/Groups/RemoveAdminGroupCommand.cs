@@ -6,19 +6,19 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Removes groups.</summary>
-/// <remarks><para>A group with members or policies is refused. With -Force they are taken out of it first; the users and
-/// the managed policies themselves stay.</para>
-/// <para>Not even -Force removes a group that gives you, or the last administrator who can still sign in, the power of an
-/// administrator: -AllowLockout does. Where a pattern or a pipeline gives the groups, those that give you the power are left out with a
-/// warning.</para></remarks>
+/// <summary>Deletes groups.</summary>
+/// <remarks><para>A group that has members or policies is an error. With -Force, the members are removed and the
+/// policies are detached first. Users and managed policies are not deleted.</para>
+/// <para>A group that gives you, or the last administrator who can still sign in, administrator access is deleted only
+/// with -AllowLockout, not with -Force alone. If a pattern or the pipeline selects the groups, the groups that give you
+/// administrator access are skipped with a warning.</para></remarks>
 /// <example>
 /// <summary>Remove an empty group</summary>
 /// <code>Remove-AdminGroup Auditors -Confirm:$false</code>
-/// <para>Fails when the group still has members or policies.</para>
+/// <para>Fails if the group has members or policies.</para>
 /// </example>
 /// <example>
-/// <summary>See what would go</summary>
+/// <summary>Preview the deletion</summary>
 /// <code>Get-AdminGroup Test* | Remove-AdminGroup -Force -WhatIf</code>
 /// <para>Nothing is changed.</para>
 /// </example>
@@ -31,7 +31,7 @@ public sealed class RemoveAdminGroupCommand : InputCmdlet
     private GroupRemover? _remover;
     private RemovalGuard? _guard;
 
-    /// <summary>The group's name; wildcards are allowed.</summary>
+    /// <summary>The name of the group. Wildcards are permitted.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
     [SupportsWildcards]
@@ -39,11 +39,11 @@ public sealed class RemoveAdminGroupCommand : InputCmdlet
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[] GroupName { get; set; } = [];
 
-    /// <summary>Take members and policies out of the group first.</summary>
+    /// <summary>Removes the members and detaches the policies first.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Remove even a group that you or the last administrator have the power by.</summary>
+    /// <summary>Deletes the group even if you or the last administrator lose administrator access.</summary>
     [Parameter]
     public SwitchParameter AllowLockout { get; set; }
 
@@ -66,11 +66,11 @@ public sealed class RemoveAdminGroupCommand : InputCmdlet
     private void Remove(string groupName, bool isSelected)
     {
         _guard ??= new RemovalGuard(this, AllowLockout, "-AllowLockout");
-        // Without -Force a group with members or policies stays, and one without them gives nobody power.
+        // Without -Force, only a group without members and policies is deleted, which gives no access.
         var loss = Force ? PowerLoss.OfGroup(groupName) : PowerLoss.Nothing;
         if (Force && !_guard.Admit(groupName, "Removing this group", loss, isSelected))
             return;
-        if (_guard.Confirm(groupName, Force ? "Take out members and policies, remove group" : "Remove group", loss))
+        if (_guard.Confirm(groupName, Force ? "Remove members, detach policies and delete group" : "Delete group", loss))
             TryAwait(groupName, () => _remover!.RemoveAsync(groupName, Force), out _);
     }
 }

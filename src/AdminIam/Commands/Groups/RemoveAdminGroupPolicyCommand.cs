@@ -5,18 +5,19 @@ using AdminIam.Input;
 namespace AdminIam.Commands;
 
 /// <summary>Detaches managed policies from groups.</summary>
-/// <remarks><para>A policy that the group does not have is as it should be, and no error. The policies themselves stay.</para>
-/// <para>What would take your own administrator access away, or that of the last administrator who can still sign in, is refused
-/// without -Force.</para></remarks>
+/// <remarks><para>This command is idempotent: a policy that is not attached is not an error. The policies themselves
+/// are not deleted.</para>
+/// <para>A change that would remove administrator access from you, or from the last administrator who can still sign
+/// in, requires -Force.</para></remarks>
 /// <example>
-/// <summary>Take a policy from a group</summary>
+/// <summary>Detach a policy from a group</summary>
 /// <code>Remove-AdminGroupPolicy Administrators AdministratorAccess -Confirm:$false</code>
-/// <para>The members lose its permissions.</para>
+/// <para>The members of the group lose the permissions of the policy.</para>
 /// </example>
 /// <example>
-/// <summary>Take all managed policies from groups</summary>
+/// <summary>Detach all managed policies from groups</summary>
 /// <code>Get-AdminGroup Test* | Remove-AdminGroupPolicy -WhatIf</code>
-/// <para>Groups carry their policies, so these need not be named.</para>
+/// <para>Group objects contain their policies, so that -Policy is not needed.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminGroupPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
@@ -26,7 +27,7 @@ public sealed class RemoveAdminGroupPolicyCommand : GroupPolicyCmdlet
 {
     private RemovalGuard? _guard;
 
-    /// <summary>Detach even what you or the last administrator have the power by.</summary>
+    /// <summary>Detaches the policy even if you or the last administrator lose administrator access.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

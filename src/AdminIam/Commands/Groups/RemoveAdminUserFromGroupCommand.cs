@@ -3,19 +3,20 @@ using AdminIam.Engine.Iam.Safety;
 
 namespace AdminIam.Commands;
 
-/// <summary>Takes users out of groups.</summary>
-/// <remarks><para>A user who is not in the group is as it should be, and no error.</para>
-/// <para>What would take your own administrator access away, or that of the last administrator who can still sign in, is refused
-/// without -Force. Where a pattern or a pipeline gives the users, you are left out with a warning.</para></remarks>
+/// <summary>Removes users from groups.</summary>
+/// <remarks><para>This command is idempotent: a user who is not in the group is not an error.</para>
+/// <para>A change that would remove administrator access from you, or from the last administrator who can still sign
+/// in, requires -Force. If a pattern or the pipeline selects the users, you are skipped with a
+/// warning.</para></remarks>
 /// <example>
-/// <summary>Take a user out of a group</summary>
+/// <summary>Remove a user from a group</summary>
 /// <code>Remove-AdminUserFromGroup alice Administrators -Confirm:$false</code>
-/// <para>Alice loses the permissions of Administrators.</para>
+/// <para>The user alice loses the permissions of Administrators.</para>
 /// </example>
 /// <example>
-/// <summary>Empty a group</summary>
+/// <summary>Remove all users from a group</summary>
 /// <code>Get-AdminGroupMember Administrators | Remove-AdminUserFromGroup -WhatIf</code>
-/// <para>Members carry the group they were found in, so its name need not be repeated.</para>
+/// <para>The user objects contain the group, so that -GroupName is not needed.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminUserFromGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
@@ -25,7 +26,7 @@ public sealed class RemoveAdminUserFromGroupCommand : GroupMembershipCmdlet
 {
     private RemovalGuard? _guard;
 
-    /// <summary>Take even yourself and the last administrator out of the groups.</summary>
+    /// <summary>Removes the users even if you or the last administrator lose administrator access.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -34,7 +35,7 @@ public sealed class RemoveAdminUserFromGroupCommand : GroupMembershipCmdlet
     {
         var guard = _guard ??= new RemovalGuard(this, Force);
         var loss = PowerLoss.OfMemberships(userName, GroupName);
-        if (guard.Admit(userName, "Taking this user out of the group", loss, IsSelected))
+        if (guard.Admit(userName, "Removing this user from the group", loss, IsSelected))
         {
             Change(
                 userName, "Remove from group", (memberships, name, groups) => memberships.RemoveAsync(name, groups),

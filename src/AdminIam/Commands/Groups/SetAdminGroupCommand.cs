@@ -6,17 +6,18 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Renames groups and moves them to other paths.</summary>
-/// <remarks><para>Members and policies stay. The ARN becomes another one: policies that name the old one no longer fit.</para></remarks>
+/// <summary>Changes the name and path of groups.</summary>
+/// <remarks><para>Members and policies are not affected. The ARN of the group changes, so policies that contain the old
+/// ARN no longer match.</para></remarks>
 /// <example>
 /// <summary>Rename a group</summary>
 /// <code>Set-AdminGroup Administrators -NewGroupName AccountAdministrators</code>
-/// <para>The name must be free; IAM ignores the case of names.</para>
+/// <para>The name must be unique in the account; names are not case-sensitive.</para>
 /// </example>
 /// <example>
-/// <summary>Give groups a path</summary>
+/// <summary>Set the path of groups</summary>
 /// <code>Get-AdminGroup Admin* | Set-AdminGroup -NewPath /admins/</code>
-/// <para>Groups that have the path already are Unchanged.</para>
+/// <para>The outcome of groups that already have the path is Unchanged.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "AdminGroup", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminGroup))]
@@ -24,14 +25,14 @@ public sealed class SetAdminGroupCommand : InputCmdlet
 {
     private GroupEditor? _editor;
 
-    /// <summary>The group's name now.</summary>
+    /// <summary>The current name of the group.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
     [Column("Group", IsName = true, IsRequired = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[] GroupName { get; set; } = [];
 
-    /// <summary>The new name: 1 to 128 letters, digits and + = , . @ _ -</summary>
+    /// <summary>The new name: 1 to 128 letters, digits and the characters + = , . @ _ -</summary>
     [Parameter]
     [Column]
     public string? NewGroupName { get; set; }
@@ -59,7 +60,7 @@ public sealed class SetAdminGroupCommand : InputCmdlet
 
     private static string Describe(string? newName, string? newPath) => (newName, newPath) switch
     {
-        (null, null) => "Nothing to change",
+        (null, null) => "No changes",
         (not null, null) => $"Rename to {newName}",
         (null, not null) => $"Move to {newPath}",
         _ => $"Rename to {newName}, move to {newPath}",

@@ -7,41 +7,44 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Locks users out at once, and remembers what it takes so that Unlock-AdminUser can give it back.</summary>
+/// <summary>Locks users out immediately, and records what was active so that Unlock-AdminUser can restore it.</summary>
 /// <remarks>
-/// <para>First, for all users of the command, an inline policy named AdminIamLock denies everything, sessions already issued
-/// included, and the access keys are switched off. Then SSH keys, service credentials and signing certificates are. The
-/// same policy lists, readable in the console, what was active before; what was inactive stays so on unlocking. A policy of that
-/// name that is not exactly as this command writes it is replaced, and what it lists is not relied on.</para>
-/// <para>Where that policy cannot be read or written, for example because other inline policies leave no room, the AWS managed policy
-/// AWSDenyAll is attached instead, and tags AdminIamLock1 and so on list what was active. A warning says so.</para>
-/// <para>Every step is tried whatever becomes of the others. A user is Locked only where everything was checked and done; else the
-/// outcome is Incomplete, and a warning or an error says what is missing.</para>
-/// <para>A locked user can still sign in to the console, but do nothing there. -RemovePassword deletes the console password
-/// as well; AWS cannot give that one back. Sessions of roles that the user took on before are the roles' own and go on.</para>
-/// <para>You and the last administrator who can still sign in are not locked without -Force. Where a pattern or a pipeline gives the
-/// users, you are left out with a warning. A lock that was interrupted is completed by the same command again, and still knows how
-/// things were at first.</para>
+/// <para>First, for all users of the command, an inline policy named AdminIamLock denies all actions, including those
+/// of existing sessions, and the access keys are disabled. Then SSH keys, service-specific credentials and signing
+/// certificates are disabled. The policy also lists what was active before, so that it can be read in the console; what
+/// was inactive stays inactive when the user is unlocked. A policy of that name that is not exactly as this command
+/// writes it is replaced, and its list is not used.</para>
+/// <para>If that policy cannot be read or written, for example because the inline policies reach their size quota, the
+/// AWS managed policy AWSDenyAll is attached instead, and the tags AdminIamLock1, AdminIamLock2 and so on list what was
+/// active. A warning reports this.</para>
+/// <para>Every step is attempted even if others fail. The outcome is Locked only if all steps are verified; otherwise
+/// it is Incomplete, and a warning or an error reports what is missing.</para>
+/// <para>A locked user can still sign in to the console, but cannot perform any action. -RemovePassword also deletes
+/// the console password, which cannot be restored. Sessions of roles that the user assumed before are not affected,
+/// because they have the permissions of the role.</para>
+/// <para>You and the last administrator who can still sign in are not locked without -Force. If a pattern or the
+/// pipeline selects the users, you are skipped with a warning. If the command is interrupted, run it again to complete
+/// the lock; the original state is preserved.</para>
 /// </remarks>
 /// <example>
 /// <summary>Lock one user</summary>
 /// <code>Lock-AdminUser alice -Confirm:$false</code>
-/// <para>Without -Confirm:$false you are asked first.</para>
+/// <para>Without -Confirm:$false, the command prompts for confirmation.</para>
 /// </example>
 /// <example>
-/// <summary>Lock a group's members</summary>
+/// <summary>Lock the members of a group</summary>
 /// <code>Get-AdminGroupMember Administrators | Lock-AdminUser -Force -Confirm:$false</code>
-/// <para>With -Force even where that leaves no administrator.</para>
+/// <para>With -Force, the users are locked even if no administrator remains.</para>
 /// </example>
 /// <example>
-/// <summary>Lock the users whose names begin alike</summary>
+/// <summary>Preview a lock by pattern</summary>
 /// <code>Lock-AdminUser 'temp-*' -WhatIf</code>
-/// <para>Says whom it would lock.</para>
+/// <para>Shows the users that would be locked.</para>
 /// </example>
 /// <example>
-/// <summary>Lock everybody but you</summary>
+/// <summary>Lock all users except yourself</summary>
 /// <code>Lock-AdminUser -All -Confirm:$false</code>
-/// <para>The keys of all users are off before anything else is done.</para>
+/// <para>The access keys of all users are disabled first.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Lock, "AdminUser", DefaultParameterSetName = ParameterSets.Name, SupportsShouldProcess = true,
@@ -56,7 +59,7 @@ public sealed class LockAdminUserCommand : BulkCmdlet
     private UserLocker? _locker;
     private RemovalGuard? _guard;
 
-    /// <summary>The users' names; wildcards are allowed.</summary>
+    /// <summary>The names of the users. Wildcards are permitted.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
     [Column("User", IsName = true, IsRequired = true)]
@@ -64,15 +67,15 @@ public sealed class LockAdminUserCommand : BulkCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[] UserName { get; set; } = [];
 
-    /// <summary>Lock every user but the one whose credentials are in use.</summary>
+    /// <summary>Locks all users except the user of the current session.</summary>
     [Parameter(ParameterSetName = AllSet, Mandatory = true)]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Delete the console password too. AWS cannot give it back.</summary>
+    /// <summary>Also deletes the console password, which cannot be restored.</summary>
     [Parameter]
     public SwitchParameter RemovePassword { get; set; }
 
-    /// <summary>Lock yourself and the last administrator as well.</summary>
+    /// <summary>Locks the users even if you or the last administrator are among them.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -85,14 +88,14 @@ public sealed class LockAdminUserCommand : BulkCmdlet
         _locker ??= new UserLocker(Iam, Stop, new LockOptions { RemovePassword = RemovePassword });
         _guard ??= new RemovalGuard(this, Force) { CallerRemains = All };
         var isSelected = All || MyInvocation.ExpectingInput || Names.IsPattern(record.Name);
-        // All names before the first change: what is changed may be what the list is read by.
+        // All names are read before the first change, because changes may affect the listing.
         var names = ReadUserNames(All ? "*" : record.Name).ToList();
         if (All)
             names.RemoveAll(name => string.Equals(name, Iam.Identity.UserName, StringComparison.OrdinalIgnoreCase));
         names.ForEach(name => LockKeys(name, isSelected));
     }
 
-    /// <summary>Switches off the rest, when the access keys of all users are off.</summary>
+    /// <summary>Disables the other credentials after the access keys of all users are disabled.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();
@@ -118,7 +121,7 @@ public sealed class LockAdminUserCommand : BulkCmdlet
     }
 
     private string Describe() =>
-        "Deny everything and switch off access keys, SSH keys, service credentials and signing certificates"
+        "Deny all actions and disable access keys, SSH keys, service-specific credentials and signing certificates"
         + (RemovePassword ? ", and delete the console password" : string.Empty);
 
     private void Write(LockedUser locked)

@@ -4,25 +4,27 @@ using AdminIam.Engine.Iam.Locks;
 
 namespace AdminIam.Commands;
 
-/// <summary>Gives users back exactly what Lock-AdminUser took from them.</summary>
+/// <summary>Restores exactly what Lock-AdminUser disabled for users.</summary>
 /// <remarks>
-/// <para>What the inline policy AdminIamLock lists is switched on again, where it is still there and inactive, and then that policy
-/// is deleted. AWSDenyAll is detached where tags of the lock say that the lock attached it. A user who is not locked is left as is, with
-/// the outcome Unchanged. -WhatIf and -Confirm say what is given back.</para>
-/// <para>A policy AdminIamLock that is not exactly as Lock-AdminUser writes it is not relied on: the error LockUnreadable says
-/// so, and nothing is changed.</para>
-/// <para>Sessions issued before the lock come back to life with the user, unless they have ended meanwhile (36 hours at
-/// most). -RevokeSession keeps them dead by an inline policy AWSRevokeOlderSessions, which can be deleted then.</para>
+/// <para>The credentials that the inline policy AdminIamLock lists are enabled if they still exist and are inactive,
+/// and then the policy is deleted. AWSDenyAll is detached if the tags of the lock show that the lock attached it. A
+/// user who is not locked is not changed, and the outcome is Unchanged. -WhatIf and -Confirm list what is
+/// restored.</para>
+/// <para>If the policy AdminIamLock is not exactly as Lock-AdminUser writes it, the command returns the error
+/// LockUnreadable and changes nothing.</para>
+/// <para>Sessions that were issued before the lock become valid again unless they have expired (after at most 36
+/// hours). -RevokeSession denies them with an inline policy named AWSRevokeOlderSessions, which can be deleted after
+/// they have expired.</para>
 /// </remarks>
 /// <example>
 /// <summary>Unlock one user</summary>
 /// <code>Unlock-AdminUser alice</code>
-/// <para>alice can do again what she could do before.</para>
+/// <para>Restores the permissions and credentials of alice.</para>
 /// </example>
 /// <example>
-/// <summary>Unlock everybody, but not their old sessions</summary>
+/// <summary>Unlock all users, but not their old sessions</summary>
 /// <code>Get-AdminUser | Unlock-AdminUser -RevokeSession</code>
-/// <para>Users who are not locked are left alone.</para>
+/// <para>Users who are not locked are not changed.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Unlock, "AdminUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
@@ -32,7 +34,7 @@ public sealed class UnlockAdminUserCommand : UserCmdlet
 {
     private UserUnlocker? _unlocker;
 
-    /// <summary>Keep sessions that were issued until now from working again.</summary>
+    /// <summary>Denies sessions that were issued before the unlock.</summary>
     [Parameter]
     public SwitchParameter RevokeSession { get; set; }
 
@@ -40,8 +42,8 @@ public sealed class UnlockAdminUserCommand : UserCmdlet
     private protected override void ProcessUser(string userName)
     {
         var (unlocker, revoke) = (_unlocker ??= new UserUnlocker(Iam, Stop), (bool)RevokeSession);
-        // What is given back costs calls to find out, so it is said only where somebody reads it.
-        var action = "Give back what the lock took";
+        // Determining what is restored requires API calls, so it is done only if the text is displayed.
+        var action = "Restore what the lock disabled";
         if (Questions.AreShown(this, ConfirmImpact.Medium))
         {
             if (!TryAwait(userName, () => unlocker.PlanAsync(userName), out var plan))
@@ -57,7 +59,7 @@ public sealed class UnlockAdminUserCommand : UserCmdlet
 
     private void Write(LockedUser unlocked)
     {
-        // The user first: a warning may end the pipeline.
+        // The user is written first, because a warning may end the pipeline.
         WriteObject(new AdminUser(unlocked));
         foreach (var note in unlocked.Notes)
             WriteVerbose(note);

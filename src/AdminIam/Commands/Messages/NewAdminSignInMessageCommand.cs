@@ -7,23 +7,23 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Writes sign-in instructions for users, to be mailed: never a password.</summary>
+/// <summary>Creates messages with sign-in instructions for users. They never contain a password.</summary>
 /// <remarks>
-/// <para>The message has the sign-in page by the account's alias or id, the user name, and what happens at first sign-in. It
-/// goes to -Email or else to the address in the user's tag Email.</para>
-/// <para>-EmlPath saves drafts that a mail program opens ready to be sent. To send them from here, pipe to any mailer:
-/// ... | ForEach-Object { Send-MailMessage -To $_.To -From it@example.com -Subject $_.Subject -Body $_.Html -BodyAsHtml
-/// -Encoding utf8 -SmtpServer mail.example.com }</para>
+/// <para>The message contains the sign-in URL with the account alias or ID, the user name, and what to expect at first
+/// sign-in. It is addressed to -Email or to the address in the user's tag Email.</para>
+/// <para>-EmlPath saves drafts that an email client can open and send. To send the messages from PowerShell, pipe them
+/// to a mail command: ... | ForEach-Object { Send-MailMessage -To $_.To -From it@example.com -Subject $_.Subject -Body
+/// $_.Html -BodyAsHtml -Encoding utf8 -SmtpServer mail.example.com }</para>
 /// </remarks>
 /// <example>
 /// <summary>Show the instructions for a user</summary>
 /// <code>(New-AdminUser carol -Email carol@example.com -GeneratePassword | New-AdminSignInMessage).Text</code>
-/// <para>Writes them to the screen, to be copied.</para>
+/// <para>Displays the text of the message.</para>
 /// </example>
 /// <example>
 /// <summary>Save a draft for every row of a CSV</summary>
 /// <code>Import-Csv admins.csv | New-AdminUser -GeneratePassword | New-AdminSignInMessage -EmlPath ./mails</code>
-/// <para>Makes one .eml file for each user.</para>
+/// <para>Creates one .eml file for each user.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "AdminSignInMessage", DefaultParameterSetName = ParameterSets.Name, SupportsShouldProcess = true)]
 [OutputType(typeof(AdminSignInMessage))]
@@ -32,36 +32,37 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
     private SignInMessageWriter? _writer;
     private string? _folder;
 
-    /// <summary>The user's name.</summary>
+    /// <summary>The name of the user.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
     [Column("User", IsName = true, IsRequired = true)]
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[] UserName { get; set; } = [];
 
-    /// <summary>The address. Without it the user's tag Email is used.</summary>
+    /// <summary>The email address of the recipient. The default is the user's tag Email.</summary>
     [Parameter]
     [Column]
     public string? Email { get; set; }
 
-    /// <summary>The sender's address. Without it the mail program puts in its own.</summary>
+    /// <summary>The email address of the sender. By default, the email client adds its own.</summary>
     [Parameter]
     public string? From { get; set; }
 
-    /// <summary>The subject.</summary>
-    /// <value>Your sign-in to the AWS account, and its alias or id</value>
+    /// <summary>The subject of the message.</summary>
+    /// <value>Your sign-in to the AWS account, followed by its alias or ID</value>
     [Parameter]
     public string? Subject { get; set; }
 
-    /// <summary>The folder to save drafts in, one .eml file for each user. It is made where there is none.</summary>
+    /// <summary>The folder to save drafts in, with one .eml file for each user. It is created if it does not
+    /// exist.</summary>
     [Parameter]
     public string? EmlPath { get; set; }
 
-    /// <summary>Replace drafts that are there already.</summary>
+    /// <summary>Replaces existing drafts.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Finds the folder of the drafts.</summary>
+    /// <summary>Resolves the folder of the drafts.</summary>
     protected override void BeginProcessing() =>
         _folder = EmlPath is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(EmlPath);
 
@@ -73,7 +74,7 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
             {
                 UserName = user.UserName,
                 SignInUrl = user.SignInUrl,
-                // Whether a reset is due is only known of a password that was set just now.
+                // Whether a password reset is required is known only for a password that was just set.
                 PasswordResetRequired = user.PasswordResetRequired,
                 IsPlanned = user.Outcome == nameof(Outcome.WhatIf),
             }

@@ -5,22 +5,24 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Enables MFA devices with two codes in a row, typed or computed from the seed.</summary>
+/// <summary>Enables MFA devices with two consecutive codes, which are specified or computed from the seed.</summary>
 /// <remarks>
-/// <para>AWS wants two codes that follow each other, in the order in which the device showed them, soon after it did. Wrong
-/// and swapped ones are the error InvalidMfaCode.</para>
-/// <para>A user can have eight devices. On AWS it takes a moment until a device that was just made can be enabled.</para>
+/// <para>AWS requires two consecutive codes, in the order in which the device displayed them, before they expire. Codes
+/// that are incorrect or in the wrong order are the error InvalidMfaCode.</para>
+/// <para>A user can have up to eight MFA devices. On AWS, it can take several seconds until a new device can be
+/// enabled.</para>
 /// </remarks>
 /// <example>
-/// <summary>With codes of an authenticator app</summary>
+/// <summary>Enable a device with codes</summary>
 /// <code>$device = New-AdminMfaDevice alice; $device | Enable-AdminMfaDevice -FromSeed
 /// # An app that scanned the code would show them: Enable-AdminMfaDevice alice 123456 654321</code>
-/// <para>Without -SerialNumber it is the virtual device that has the user's name.</para>
+/// <para>Without -SerialNumber, the virtual device with the name of the user is enabled.</para>
 /// </example>
 /// <example>
-/// <summary>Without a person</summary>
+/// <summary>Enable devices unattended</summary>
 /// <code>Get-AdminGroupMember Administrators | New-AdminMfaDevice | Enable-AdminMfaDevice -FromSeed</code>
-/// <para>Computes both codes (RFC 6238) from the seeds of the devices piped in. This computer's clock has to be right.</para>
+/// <para>Computes both codes (RFC 6238) from the seeds of the devices in the pipeline. The clock of this computer must
+/// be accurate.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Enable, "AdminMfaDevice", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminMfaDevice))]
@@ -28,38 +30,40 @@ public sealed class EnableAdminMfaDeviceCommand : UserCmdlet
 {
     private MfaDeviceWriter? _writer;
 
-    /// <summary>The device. Without it, the virtual one that has the user's name.</summary>
+    /// <summary>The serial number or ARN of the device. The default is the virtual device with the name of the
+    /// user.</summary>
     [Parameter]
     [Column]
     public string? SerialNumber { get; set; }
 
-    /// <summary>A code of the device.</summary>
+    /// <summary>The first code that the device displays, six digits.</summary>
     [Parameter(Position = 1)]
     [Column]
     public string? Code1 { get; set; }
 
-    /// <summary>The code that the device shows next.</summary>
+    /// <summary>The next code that the device displays, six digits.</summary>
     [Parameter(Position = 2)]
     [Column]
     public string? Code2 { get; set; }
 
-    /// <summary>Both codes: 123456,654321.</summary>
+    /// <summary>Both codes, such as 123456,654321.</summary>
     [Parameter]
     [Column]
     [MfaCodeList]
     public string[]? Code { get; set; }
 
-    /// <summary>Compute the codes from the seed.</summary>
+    /// <summary>Computes the codes from the seed.</summary>
     [Parameter]
     public SwitchParameter FromSeed { get; set; }
 
-    /// <summary>The seed, which devices from New-AdminMfaDevice carry, as SecureString or base 32 text.</summary>
+    /// <summary>The seed of the device, as SecureString or Base32 text. Devices from New-AdminMfaDevice contain
+    /// it.</summary>
     [Parameter]
     [Column]
     [CsvSecret]
     public SecureString? Seed { get; set; }
 
-    /// <summary>Accept a device that protects the user already.</summary>
+    /// <summary>Accepts a device that is already enabled for the user.</summary>
     [Parameter]
     [Column]
     [CsvSwitch]

@@ -5,26 +5,26 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Gets MFA devices and whom they protect.</summary>
+/// <summary>Gets MFA devices and their users.</summary>
 /// <remarks>
-/// <para>Without a name: the virtual devices of the account, in a few calls. With one: all devices of these users, also
-/// passkeys and hardware tokens, which AWS tells user by user only.</para>
-/// <para>A name without wildcards that does not exist is an error; a pattern that nothing matches is not.</para>
+/// <para>Without a name, the command gets the virtual devices of the account. With a name, it gets all devices of the
+/// users, including passkeys and hardware tokens, which AWS lists only per user.</para>
+/// <para>A name without wildcards that does not exist is an error. A pattern without matches is not.</para>
 /// </remarks>
 /// <example>
 /// <summary>All virtual devices</summary>
 /// <code>Get-AdminMfaDevice</code>
-/// <para>Also those that protect nobody.</para>
+/// <para>Includes devices that are not assigned to a user.</para>
 /// </example>
 /// <example>
 /// <summary>The devices of a user</summary>
 /// <code>Get-AdminMfaDevice -UserName alice</code>
-/// <para>Virtual devices, passkeys and hardware tokens.</para>
+/// <para>Gets virtual devices, passkeys and hardware tokens.</para>
 /// </example>
 /// <example>
 /// <summary>Remove devices that were never enabled</summary>
 /// <code>Get-AdminMfaDevice -Unassigned | Remove-AdminMfaDevice -Confirm:$false</code>
-/// <para>They protect nobody, and their names are taken.</para>
+/// <para>Such devices protect no user, but their names cannot be used for new devices.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "AdminMfaDevice", DefaultParameterSetName = VirtualSet)]
 [OutputType(typeof(AdminMfaDevice))]
@@ -33,7 +33,7 @@ public sealed class GetAdminMfaDeviceCommand : BulkCmdlet
     private const string VirtualSet = "Virtual";
     private MfaDeviceReader? _reader;
 
-    /// <summary>The user whose devices to get; wildcards are allowed.</summary>
+    /// <summary>The name of the user whose devices to get. Wildcards are permitted.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
     [SupportsWildcards]
@@ -41,7 +41,7 @@ public sealed class GetAdminMfaDeviceCommand : BulkCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[]? UserName { get; set; }
 
-    /// <summary>Only virtual devices that protect nobody.</summary>
+    /// <summary>Gets only virtual devices that are not assigned to a user.</summary>
     [Parameter(ParameterSetName = VirtualSet)]
     public SwitchParameter Unassigned { get; set; }
 

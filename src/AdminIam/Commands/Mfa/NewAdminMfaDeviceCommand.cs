@@ -5,28 +5,29 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Makes virtual MFA devices and draws the QR code that an authenticator app scans.</summary>
+/// <summary>Creates virtual MFA devices and displays the QR code for an authenticator app.</summary>
 /// <remarks>
-/// <para>The device has the user's name unless -DeviceName: policies that let users manage their own MFA count on that. It
-/// protects nobody until Enable-AdminMfaDevice has two codes of it.</para>
-/// <para>The QR code holds the secret. It is drawn where a person looks at a terminal, never into redirected output or a log,
-/// unless -ShowQrCode says so; -QrCodePath writes it as a PNG that only you may read. The secret is also the property Seed,
-/// as SecureString; AWS never tells it again.</para>
+/// <para>By default, the device has the name of the user, which policies that let users manage their own MFA devices
+/// rely on. The device is not in effect until Enable-AdminMfaDevice enables it with two codes.</para>
+/// <para>The QR code contains the secret. It is displayed on an interactive terminal, but not written to redirected
+/// output or a log unless -ShowQrCode is specified. -QrCodePath saves it as a PNG file that only you can read. The
+/// property Seed also contains the secret, as SecureString; AWS returns it only when the device is created.</para>
 /// </remarks>
 /// <example>
-/// <summary>A device for a user who sits beside you</summary>
+/// <summary>Create a device interactively</summary>
 /// <code>New-AdminMfaDevice alice</code>
-/// <para>Scan the code, then: Enable-AdminMfaDevice alice 123456 654321, with two codes the app shows one after the other.</para>
+/// <para>Scan the code, and then run Enable-AdminMfaDevice alice 123456 654321 with two consecutive codes of the
+/// app.</para>
 /// </example>
 /// <example>
-/// <summary>A picture to hand over</summary>
+/// <summary>Save the QR code to a file</summary>
 /// <code>New-AdminMfaDevice alice -QrCodePath ./alice.png</code>
-/// <para>Remove the picture when it was scanned.</para>
+/// <para>Delete the file after the code was scanned.</para>
 /// </example>
 /// <example>
-/// <summary>Make and enable without a person</summary>
+/// <summary>Create and enable a device unattended</summary>
 /// <code>New-AdminMfaDevice alice | Enable-AdminMfaDevice -FromSeed</code>
-/// <para>Keep the property Seed of the device in a vault.</para>
+/// <para>Store the property Seed of the device in a vault.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "AdminMfaDevice", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminMfaDevice))]
@@ -35,26 +36,29 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
     private readonly RepeatedRows _repeated = new();
     private MfaDeviceMaker? _maker;
 
-    /// <summary>The device's name.</summary>
-    /// <value>The user's name</value>
+    /// <summary>The name of the device. It must be unique in the account.</summary>
+    /// <value>The name of the user</value>
     [Parameter]
     [Column]
     public string? DeviceName { get; set; }
 
-    /// <summary>The device's path, such as /admins/. Not taken from the pipeline: that is the user's.</summary>
+    /// <summary>The path of the device, such as /admins/. It is not read from the pipeline, where Path is the path of
+    /// the user.</summary>
     /// <value>/</value>
     [Parameter]
     public string? Path { get; set; }
 
-    /// <summary>A PNG file for the QR code; for several users a folder, where the files have the devices' names.</summary>
+    /// <summary>The path of a PNG file for the QR code. For several users, the path of a folder, where each file has
+    /// the name of its device.</summary>
     [Parameter]
     public string? QrCodePath { get; set; }
 
-    /// <summary>Draw the QR code wherever the output goes; -ShowQrCode:$false never draws it.</summary>
+    /// <summary>Displays the QR code even if the output is redirected. -ShowQrCode:$false never displays it.</summary>
     [Parameter]
     public SwitchParameter ShowQrCode { get; set; }
 
-    /// <summary>Replace a device of that name which protects nobody. Its seed cannot be had again.</summary>
+    /// <summary>Replaces an existing device of that name that is not assigned to a user. Its seed cannot be
+    /// retrieved.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -79,13 +83,13 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
             case RowRepetition.OtherWishes:
                 var repeated = new AdminException(
                     "MfaDeviceAlreadyExists", ErrorKind.ResourceExists, name,
-                    $"The virtual MFA device '{name}' is requested in row {first} with other values.",
-                    "Give every user a device of a name of its own; without -DeviceName it has the name of the user.");
+                    $"The virtual MFA device '{name}' is requested in row {first} with different values.",
+                    "Use a unique device name for every user. Without -DeviceName, the device has the name of the user.");
                 Submit(userName, () => Task.FromException<NewMfaDevice>(repeated), Write);
                 return;
         }
 
-        if (!ShouldProcess(name, $"Make virtual MFA device for {request.UserName}"))
+        if (!ShouldProcess(name, $"Create virtual MFA device for {request.UserName}"))
         {
             WriteObject(new AdminMfaDevice(request.UserName, name, null));
             return;
@@ -95,7 +99,7 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
         Submit(request.UserName, () => _maker.MakeAsync(request), Write, _maker.UndoUnseenAsync);
     }
 
-    /// <summary>Writes the last devices, and the warning about repeated rows.</summary>
+    /// <summary>Writes the remaining devices and the warning about repeated rows.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();
@@ -115,10 +119,10 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
         var device = made.Device;
         if (IsDrawn)
         {
-            Say($"Scan this with {device.UserName}'s authenticator app:");
+            Say($"Scan this code with the authenticator app of {device.UserName}:");
             foreach (var line in MfaQrCode.Draw(device.DeviceName, Iam.Identity.AccountId, device.Seed!))
                 Draw(line);
-            Say($"Then: Enable-AdminMfaDevice {device.UserName} <code> <next code>");
+            Say($"Then run: Enable-AdminMfaDevice {device.UserName} <code> <next code>");
         }
 
         WriteObject(new AdminMfaDevice(device, made.QrCodePath));
@@ -126,7 +130,7 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
 
     private void Say(string text) => WriteInformation(new HostInformationMessage { Message = text }, ["PSHOST"]);
 
-    // The light modules are drawn: they have to be light whatever colours the terminal has.
+    // The light modules are drawn explicitly, so that they are light with any terminal color scheme.
     private void Draw(string line) => WriteInformation(
         new HostInformationMessage
         {

@@ -5,20 +5,20 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Removes MFA devices: deactivates them, and deletes virtual ones.</summary>
+/// <summary>Deactivates MFA devices and deletes virtual ones.</summary>
 /// <remarks>
-/// <para>Its user signs in without that device from then on; policies that demand MFA then refuse nearly everything until
-/// there is a new one. The root user's device can be removed by the root user only, in the console.</para>
+/// <para>The user then signs in without the device. Policies that require MFA deny most actions until a new device is
+/// enabled. Only the root user can remove the MFA device of the root user, in the console.</para>
 /// </remarks>
 /// <example>
-/// <summary>Remove the device of a user who lost the phone</summary>
+/// <summary>Remove the device of a user</summary>
 /// <code>$device = New-AdminMfaDevice alice | Enable-AdminMfaDevice -FromSeed; Remove-AdminMfaDevice alice -Confirm:$false</code>
-/// <para>Then New-AdminMfaDevice makes another one.</para>
+/// <para>Use New-AdminMfaDevice to create a new device.</para>
 /// </example>
 /// <example>
 /// <summary>Remove all devices of a user</summary>
 /// <code>Get-AdminMfaDevice -UserName alice | Remove-AdminMfaDevice -WhatIf</code>
-/// <para>Where there are several, a name alone is refused.</para>
+/// <para>If a user has several devices, specify the serial number or pipe the devices.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminMfaDevice", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
@@ -29,7 +29,7 @@ public sealed class RemoveAdminMfaDeviceCommand : BulkCmdlet
     private const string DeviceSet = "Device";
     private MfaDeviceWriter? _writer;
 
-    /// <summary>The user whose device it is.</summary>
+    /// <summary>The name of the user.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Parameter(ParameterSetName = DeviceSet, Position = 0)]
     [Alias("Name")]
@@ -37,7 +37,7 @@ public sealed class RemoveAdminMfaDeviceCommand : BulkCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[]? UserName { get; set; }
 
-    /// <summary>The device. Without it, the only one the user has.</summary>
+    /// <summary>The serial number or ARN of the device. The default is the only device of the user.</summary>
     [Parameter(ParameterSetName = DeviceSet, Mandatory = true)]
     [Parameter(ParameterSetName = ParameterSets.Input)]
     [Column("Serial")]
@@ -51,7 +51,7 @@ public sealed class RemoveAdminMfaDeviceCommand : BulkCmdlet
         var target = userName ?? serialNumber;
         if (!TryAwait(target, () => writer.FindToRemoveAsync(userName, serialNumber), out var device))
             return;
-        var action = device.IsEnabled ? $"Remove MFA device of {device.UserName}" : "Remove MFA device that protects nobody";
+        var action = device.IsEnabled ? $"Remove MFA device of {device.UserName}" : "Delete unassigned MFA device";
         if (ShouldProcess(device.SerialNumber, action))
             Submit(device.SerialNumber, () => writer.RemoveAsync(device), _ => { });
     }

@@ -5,20 +5,20 @@ using AdminIam.Engine.Iam.Users;
 
 namespace AdminIam.Commands;
 
-/// <summary>Removes the console passwords of users, so that they cannot sign in to the console.</summary>
-/// <remarks><para>Access keys go on working; Lock-AdminUser takes away all ways in. A user without a password is as it
-/// should be, and no error.</para>
-/// <para>Your own password, and what the last administrator signs in with, are not removed without -Force. Where a pattern or a
-/// pipeline gives the users, you are left out with a warning.</para></remarks>
+/// <summary>Deletes the console passwords of users, so that they cannot sign in to the console.</summary>
+/// <remarks><para>Access keys remain valid; use Lock-AdminUser to disable all credentials. This command is idempotent:
+/// a user without a password is not an error.</para>
+/// <para>Your own password and the last credential of the last administrator are not deleted without -Force. If a
+/// pattern or the pipeline selects the users, you are skipped with a warning.</para></remarks>
 /// <example>
-/// <summary>End a user's console access</summary>
+/// <summary>End the console access of a user</summary>
 /// <code>Remove-AdminUserPassword alice -Confirm:$false</code>
-/// <para>Without -Confirm:$false you are asked first.</para>
+/// <para>Without -Confirm:$false, the command prompts for confirmation.</para>
 /// </example>
 /// <example>
 /// <summary>End the console access of a group</summary>
 /// <code>Get-AdminGroupMember Administrators | Remove-AdminUserPassword -WhatIf</code>
-/// <para>Says whose passwords would go.</para>
+/// <para>Shows the users whose passwords would be deleted.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminUserPassword", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
@@ -29,11 +29,11 @@ public sealed class RemoveAdminUserPasswordCommand : UserCmdlet
     private ConsolePasswords? _passwords;
     private RemovalGuard? _guard;
 
-    /// <summary>Write the users to the pipeline.</summary>
+    /// <summary>Returns the users.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Remove even your own password and that of the last administrator.</summary>
+    /// <summary>Deletes the password even if it is your own or the last credential of the last administrator.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -44,7 +44,7 @@ public sealed class RemoveAdminUserPasswordCommand : UserCmdlet
         var loss = PowerLoss.OfPassword(userName);
         if (!_guard.Admit(userName, "Removing this password", loss, IsSelected))
             return;
-        if (!_guard.Confirm(userName, "Remove console password", loss))
+        if (!_guard.Confirm(userName, "Delete console password", loss))
         {
             Write(userName, Outcome.WhatIf);
             return;

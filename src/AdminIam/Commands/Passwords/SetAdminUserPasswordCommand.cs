@@ -6,27 +6,28 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Sets the console passwords of users, whether they had one or not.</summary>
+/// <summary>Sets the console passwords of users, who may or may not have a password.</summary>
 /// <remarks>
-/// <para>The password must be changed at the next sign-in unless -NoPasswordReset; where neither the account's password
-/// policy nor a group lets the user do that, the user gets the policy IAMUserChangePassword, as in the AWS console.</para>
-/// <para>The password comes back as SecureString: pipe the users to Export-AdminCredential to keep a generated one. The
-/// account's password policy is looked at before anything is changed.</para>
+/// <para>The user must change the password at the next sign-in unless -NoPasswordReset is specified. If neither the
+/// account password policy nor a group allows this, the policy IAMUserChangePassword is attached to the user, as in the
+/// AWS console.</para>
+/// <para>The command returns the password as SecureString; pipe the users to Export-AdminCredential to save a generated
+/// password. The password is checked against the account password policy before any change.</para>
 /// </remarks>
 /// <example>
-/// <summary>A new generated password</summary>
+/// <summary>Generate a password</summary>
 /// <code>Set-AdminUserPassword alice -GeneratePassword | Export-AdminCredential -Path alice.csv</code>
-/// <para>Alice has to change it when she signs in.</para>
+/// <para>The user must change the password at the next sign-in.</para>
 /// </example>
 /// <example>
-/// <summary>A password you choose</summary>
+/// <summary>Specify a password</summary>
 /// <code>Set-AdminUserPassword alice -Password (Read-Host -AsSecureString) -NoPasswordReset</code>
-/// <para>It is never shown.</para>
+/// <para>The password is not displayed.</para>
 /// </example>
 /// <example>
-/// <summary>Console access for everybody of a group who has none</summary>
+/// <summary>Give console access to all members of a group who have none</summary>
 /// <code>Get-AdminGroupMember Administrators | Set-AdminUserPassword -GeneratePassword -Ensure | Export-AdminCredential -Path console.csv</code>
-/// <para>Who has a password keeps it.</para>
+/// <para>Users who have a password keep it.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Set, "AdminUserPassword", SupportsShouldProcess = true,
@@ -36,25 +37,26 @@ public sealed class SetAdminUserPasswordCommand : UserCmdlet
 {
     private ConsolePasswords? _passwords;
 
-    /// <summary>The password. Text is accepted so that a CSV column can hold it.</summary>
+    /// <summary>The password, as SecureString or text. Text is accepted so that it can come from a CSV
+    /// column.</summary>
     [Parameter(Position = 1)]
     [Column]
     [CsvSecret]
     public SecureString? Password { get; set; }
 
-    /// <summary>Make a password that keeps the account's password policy.</summary>
+    /// <summary>Generates a password that complies with the account password policy.</summary>
     [Parameter]
     [Column]
     [CsvSwitch]
     public SwitchParameter GeneratePassword { get; set; }
 
-    /// <summary>The password need not be changed at the next sign-in.</summary>
+    /// <summary>Does not require a password change at the next sign-in.</summary>
     [Parameter]
     [Column]
     [CsvSwitch]
     public SwitchParameter NoPasswordReset { get; set; }
 
-    /// <summary>Leave users who have a password as they are.</summary>
+    /// <summary>Does not change users who have a password.</summary>
     [Parameter]
     [Column]
     [CsvSwitch]
@@ -71,7 +73,7 @@ public sealed class SetAdminUserPasswordCommand : UserCmdlet
             RequirePasswordReset = !NoPasswordReset,
             Ensure = Ensure,
         };
-        if (!ShouldProcess(request.UserName, GeneratePassword ? "Set a generated console password" : "Set console password"))
+        if (!ShouldProcess(request.UserName, GeneratePassword ? "Set generated console password" : "Set console password"))
         {
             WriteObject(new AdminUser(request.UserName, Outcome.WhatIf));
             return;

@@ -7,11 +7,11 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Gets managed policies, AWS's and the account's own.</summary>
+/// <summary>Gets AWS managed and customer managed policies.</summary>
 /// <remarks>
-/// <para>A name without wildcards that does not exist is an error; a pattern that nothing matches is not.</para>
-/// <para>With -Document each policy has the JSON that is in force in the property Document, and the same as an object in
-/// DocumentObject. That is a call for each policy.</para>
+/// <para>A name without wildcards that does not exist is an error. A pattern without matches is not.</para>
+/// <para>With -Document, the property Document contains the JSON of the default version, and DocumentObject contains
+/// the same document as an object. This requires one call per policy.</para>
 /// </remarks>
 /// <example>
 /// <summary>Find a policy</summary>
@@ -19,19 +19,19 @@ namespace AdminIam.Commands;
 /// <para>Lists the policies whose names contain Audit.</para>
 /// </example>
 /// <example>
-/// <summary>The account's own policies</summary>
+/// <summary>Get the customer managed policies</summary>
 /// <code>Get-AdminPolicy -Scope Local</code>
 /// <para>Lists the customer managed policies.</para>
 /// </example>
 /// <example>
-/// <summary>AWS's policies for job functions</summary>
+/// <summary>Get the AWS managed policies for job functions</summary>
 /// <code>Get-AdminPolicy -JobFunction</code>
-/// <para>Lists what the AWS console has under its filter Job function.</para>
+/// <para>Lists the policies that the AWS console shows with the filter Job function.</para>
 /// </example>
 /// <example>
-/// <summary>What does a policy allow?</summary>
+/// <summary>Show what a policy allows</summary>
 /// <code>(Get-AdminPolicy AdministratorAccess -Document).DocumentObject.Statement</code>
-/// <para>Shows its statements.</para>
+/// <para>Shows the statements of the policy.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "AdminPolicy", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminPolicy))]
@@ -39,7 +39,7 @@ public sealed class GetAdminPolicyCommand : InputCmdlet
 {
     private AccountNames? _names;
 
-    /// <summary>The policy's name or ARN; wildcards are allowed.</summary>
+    /// <summary>The name or ARN of the policy. Wildcards are permitted.</summary>
     /// <value>*</value>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
     [Alias("Name", "PolicyArn")]
@@ -48,21 +48,22 @@ public sealed class GetAdminPolicyCommand : InputCmdlet
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[] PolicyName { get; set; } = ["*"];
 
-    /// <summary>Whose policies: AWS's, the account's own (Local), or All.</summary>
+    /// <summary>The policies to get: AWS for AWS managed policies, Local for customer managed policies, or
+    /// All.</summary>
     /// <value>All</value>
     [Parameter]
     [ValidateSet("All", "AWS", "Local")]
     public string Scope { get; set; } = "All";
 
-    /// <summary>Only AWS's policies for job functions, such as Billing and SecurityAudit.</summary>
+    /// <summary>Only Get the AWS managed policies for job functions, such as Billing and SecurityAudit.</summary>
     [Parameter]
     public SwitchParameter JobFunction { get; set; }
 
-    /// <summary>Only policies that are attached to something.</summary>
+    /// <summary>Gets only policies that are attached to a user, group or role.</summary>
     [Parameter]
     public SwitchParameter Attached { get; set; }
 
-    /// <summary>Get each policy's document too.</summary>
+    /// <summary>Also gets the document of each policy.</summary>
     [Parameter]
     public SwitchParameter Document { get; set; }
 

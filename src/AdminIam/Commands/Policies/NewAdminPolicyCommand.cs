@@ -6,32 +6,33 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Creates a customer managed policy, from JSON, a hashtable, a file or a template.</summary>
+/// <summary>Creates a customer managed policy from JSON, a hashtable, a file or a template.</summary>
 /// <remarks>
-/// <para>The document is checked before it is sent, its size first: a managed policy has 6,144 characters at most, not counting
-/// white space. What IAM is certain to refuse is an error with line and column; what IAM may refuse, or what is probably not
-/// meant, such as a no-break space or text read in a wrong encoding, is a warning, and the document is sent. White space before the
-/// document is removed, because IAM refuses it.</para>
-/// <para>With -Ensure a policy that exists gets the document as a new version if it says something else. IAM cannot change the
-/// path and the description of a policy: where others are asked for, that is an error and nothing is changed.</para>
-/// <para>The templates are CloudHSM, for administrators of AWS CloudHSM alone, and ManageOwnCredentials, which lets users manage
-/// their own password, keys and MFA devices, and nothing else until they are signed in with MFA. As new users have to change their
-/// password when they first sign in, it lets them do that without MFA too.</para>
+/// <para>The document is validated before it is sent. A managed policy can have up to 6,144 characters, not counting
+/// white space. Content that IAM always rejects is an error with line and column. Content that IAM may reject or that
+/// is probably a mistake, such as a no-break space or text with an incorrect encoding, is a warning, and the document
+/// is sent. Leading white space is removed, because IAM rejects it.</para>
+/// <para>With -Ensure, an existing policy gets the document as a new version if it differs. The path and the
+/// description of a policy cannot be changed: if a different path or description is specified, an error is returned and
+/// nothing is changed.</para>
+/// <para>The templates are CloudHSM, for administrators of AWS CloudHSM only, and ManageOwnCredentials, which allows
+/// users to manage their own password, keys and MFA devices, and denies all other actions until they sign in with MFA.
+/// Because new users must change their password at first sign-in, the template allows this without MFA.</para>
 /// </remarks>
 /// <example>
-/// <summary>A group for the administrators of one service</summary>
+/// <summary>Create a group for the administrators of one service</summary>
 /// <code>New-AdminGroup CloudHsmAdministrators -Policy (New-AdminPolicy -Template CloudHSM)</code>
-/// <para>Makes the policy CloudHSMAdministratorAccess and the group that has it.</para>
+/// <para>Creates the policy CloudHSMAdministratorAccess and a group with this policy.</para>
 /// </example>
 /// <example>
-/// <summary>Require MFA of a group's members</summary>
+/// <summary>Require MFA for the members of a group</summary>
 /// <code>New-AdminPolicy -Template ManageOwnCredentials -Ensure | Add-AdminGroupPolicy -GroupName Administrators</code>
-/// <para>Members can do nothing but set up MFA until they have signed in with it.</para>
+/// <para>Until members sign in with MFA, they can only manage their own credentials.</para>
 /// </example>
 /// <example>
-/// <summary>A policy from a hashtable</summary>
+/// <summary>Create a policy from a hashtable</summary>
 /// <code>New-AdminPolicy SeeBuckets -Document @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 's3:ListAllMyBuckets'; Resource = '*' } }</code>
-/// <para>JSON text does as well; -Path takes a file.</para>
+/// <para>-Document also accepts JSON text. -Path reads a file.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "AdminPolicy", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminPolicy))]
@@ -39,24 +40,25 @@ public sealed class NewAdminPolicyCommand : PolicyDocumentCmdlet
 {
     private PolicyProvisioner? _provisioner;
 
-    /// <summary>The policy's name: 1 to 128 letters, digits and + = , . @ _ - A template brings its own.</summary>
+    /// <summary>The name of the policy: 1 to 128 letters, digits and the characters + = , . @ _ - The default for a
+    /// template is the name in the template.</summary>
     [Parameter(Position = 0)]
     [Alias("Name")]
     [Column("Policy", IsName = true)]
     public string? PolicyName { get; set; }
 
-    /// <summary>The policy's path in IAM, such as /admins/.</summary>
+    /// <summary>The path of the policy in IAM, such as /admins/.</summary>
     /// <value>/</value>
     [Parameter]
     [Column]
     public string? PolicyPath { get; set; }
 
-    /// <summary>What the policy is for, up to 1000 characters. IAM cannot change it afterwards.</summary>
+    /// <summary>The description of the policy, up to 1000 characters. It cannot be changed later.</summary>
     [Parameter]
     [Column]
     public string? Description { get; set; }
 
-    /// <summary>Accept a policy that exists, and give it the document if it has another.</summary>
+    /// <summary>Accepts an existing policy, and updates its document if it differs.</summary>
     [Parameter]
     [Column]
     [CsvSwitch]

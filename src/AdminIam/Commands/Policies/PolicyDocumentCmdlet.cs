@@ -17,7 +17,8 @@ public abstract class PolicyDocumentCmdlet : InputCmdlet
     [Column]
     public object? Document { get; set; }
 
-    /// <summary>A file that contains the document as JSON, in UTF-8, or in UTF-16 or UTF-32 with a byte order mark.</summary>
+    /// <summary>A file that contains the document as JSON, in UTF-8, or in UTF-16 or UTF-32 with a byte order
+    /// mark.</summary>
     [Parameter]
     [Alias("LiteralPath")]
     public string? Path { get; set; }
@@ -59,9 +60,9 @@ public abstract class PolicyDocumentCmdlet : InputCmdlet
         };
     }
 
-    /// <summary>Writes a warning for each part of a document that IAM may refuse or that is probably a mistake.</summary>
+    /// <summary>Writes a warning for each part of a document that IAM may refuse or that is probably a
+    /// mistake.</summary>
     /// <param name="policyName">The policy that the document is for.</param>
-    /// <param name="document">The document.</param>
     private protected void WriteDoubts(string policyName, PolicySource document)
     {
         foreach (var doubt in document.Doubts)

@@ -6,20 +6,21 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Removes customer managed policies with all their versions.</summary>
-/// <remarks><para>A policy that is attached is refused; with -Force it is detached from users, groups and roles first. A policy
-/// that is somebody's permissions boundary is refused in any case: without it they could be allowed more.</para>
-/// <para>Not even -Force removes a policy that gives you, or the last administrator who can still sign in, the power of an
-/// administrator: -AllowLockout does.</para></remarks>
+/// <summary>Deletes customer managed policies with all their versions.</summary>
+/// <remarks><para>A policy that is attached is an error; with -Force, it is first detached from users, groups and
+/// roles. A policy that is used as a permissions boundary is always an error, because without the boundary its users
+/// and roles could have more permissions.</para>
+/// <para>A policy that gives you, or the last administrator who can still sign in, administrator access is deleted only
+/// with -AllowLockout, not with -Force alone.</para></remarks>
 /// <example>
-/// <summary>Remove a policy that nobody has</summary>
+/// <summary>Delete a policy</summary>
 /// <code>New-AdminPolicy -Template CloudHSM | Remove-AdminPolicy -Confirm:$false</code>
-/// <para>Without -Confirm:$false you are asked first.</para>
+/// <para>Without -Confirm:$false, the command prompts for confirmation.</para>
 /// </example>
 /// <example>
-/// <summary>See what would go</summary>
+/// <summary>Preview the deletion</summary>
 /// <code>Get-AdminPolicy -Scope Local | Remove-AdminPolicy -Force -WhatIf</code>
-/// <para>Names what each policy would be detached from.</para>
+/// <para>Lists the users, groups and roles that each policy would be detached from.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
@@ -30,7 +31,8 @@ public sealed class RemoveAdminPolicyCommand : InputCmdlet
     private PolicyRemover? _remover;
     private RemovalGuard? _guard;
 
-    /// <summary>The policy's name or ARN; wildcards are allowed, and find the account's own policies only.</summary>
+    /// <summary>The name or ARN of the policy. Wildcards are permitted and match only customer managed
+    /// policies.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name", "PolicyArn")]
     [SupportsWildcards]
@@ -38,11 +40,11 @@ public sealed class RemoveAdminPolicyCommand : InputCmdlet
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[] PolicyName { get; set; } = [];
 
-    /// <summary>Detach the policy from users, groups and roles first.</summary>
+    /// <summary>Detaches the policy from users, groups and roles first.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Remove even a policy that you or the last administrator have the power by.</summary>
+    /// <summary>Deletes the policy even if you or the last administrator lose administrator access.</summary>
     [Parameter]
     public SwitchParameter AllowLockout { get; set; }
 
@@ -64,14 +66,14 @@ public sealed class RemoveAdminPolicyCommand : InputCmdlet
 
     private void Remove(string name, string nameOrArn, bool isSelected)
     {
-        // Who has it is worth knowing before it is taken from them, and costs two calls.
+        // The attachments are read first, which requires two calls, so that the prompt can list them.
         if (!TryAwait(name, () => _remover!.DescribeAsync(nameOrArn, Force), out var use))
             return;
         _guard ??= new RemovalGuard(this, AllowLockout, "-AllowLockout");
         var loss = PowerLoss.OfPolicy(use.Arn);
         if (use.Attachments.Count > 0 && !_guard.Admit(name, "Removing this policy", loss, isSelected))
             return;
-        var action = use.Attachments.Count == 0 ? "Remove policy" : $"Detach from {string.Join(", ", use.Attachments)}, remove policy";
+        var action = use.Attachments.Count == 0 ? "Delete policy" : $"Detach from {string.Join(", ", use.Attachments)} and delete policy";
         if (_guard.Confirm(name, action, loss))
             TryAwait(name, () => _remover!.RemoveAsync(nameOrArn, Force), out _);
     }

@@ -9,27 +9,28 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Gives a customer managed policy a new document.</summary>
+/// <summary>Updates the document of a customer managed policy.</summary>
 /// <remarks>
-/// <para>The document becomes a new version that is in force at once, for all who have the policy. IAM keeps five versions; where
-/// there is no room, the oldest goes. A policy that says the same already is Unchanged.</para>
-/// <para>A document that would take your own administrator access away, or that of the last administrator who can still sign in, is
-/// refused without -Force.</para>
-/// <para>The document is checked before it is sent, its size first: a managed policy has 6,144 characters at most, not counting
-/// white space. What IAM is certain to refuse is an error with line and column; what IAM may refuse, or what is probably not
-/// meant, such as a no-break space or text read in a wrong encoding, is a warning, and the document is sent. White space before the
-/// document is removed, because IAM refuses it.</para>
+/// <para>The document becomes the new default version of the policy. A managed policy can have five versions; if
+/// necessary, the oldest version is deleted first. If the document is equivalent to the current one, the outcome is
+/// Unchanged.</para>
+/// <para>A document that would remove administrator access from you, or from the last administrator who can still sign
+/// in, requires -Force.</para>
+/// <para>The document is validated before it is sent. A managed policy can have up to 6,144 characters, not counting
+/// white space. Content that IAM always rejects is an error with line and column. Content that IAM may reject or that
+/// is probably a mistake, such as a no-break space or text with an incorrect encoding, is a warning, and the document
+/// is sent. Leading white space is removed, because IAM rejects it.</para>
 /// </remarks>
 /// <example>
-/// <summary>Change a policy</summary>
+/// <summary>Update a policy</summary>
 /// <code>$policy = New-AdminPolicy -Template CloudHSM
 /// $policy | Set-AdminPolicy -Document ($policy.Document -replace '"cloudhsm:\*"', '"cloudhsm:Describe*"')</code>
-/// <para>The old document stays as the version before.</para>
+/// <para>The previous document remains as an earlier version.</para>
 /// </example>
 /// <example>
-/// <summary>Bring a policy up to its template</summary>
+/// <summary>Update a policy from its template</summary>
 /// <code>New-AdminPolicy -Template ManageOwnCredentials | Set-AdminPolicy -Template ManageOwnCredentials</code>
-/// <para>Unchanged, when it says the same already.</para>
+/// <para>The outcome is Unchanged if the policy already has this document.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "AdminPolicy", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminPolicy))]
@@ -38,14 +39,14 @@ public sealed class SetAdminPolicyCommand : PolicyDocumentCmdlet
     private PolicyEditor? _editor;
     private RemovalGuard? _guard;
 
-    /// <summary>The policy's name or ARN.</summary>
+    /// <summary>The name or ARN of the policy.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name", "PolicyArn")]
     [Column("Policy", IsName = true, IsRequired = true, PreferredProperty = "Arn")]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[] PolicyName { get; set; } = [];
 
-    /// <summary>Set even a document that leaves you or the account without the power of an administrator.</summary>
+    /// <summary>Updates the policy even if you or the last administrator lose administrator access.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -70,9 +71,9 @@ public sealed class SetAdminPolicyCommand : PolicyDocumentCmdlet
         if (!TryAwait(name, () => editor.CheckAsync(nameOrArn, document), out var found))
             return;
         var loss = PowerLoss.OfPolicy(found.Arn, document.Json);
-        if (!_guard.Admit(name, "Setting this document", loss, MyInvocation.ExpectingInput))
+        if (!_guard.Admit(name, "Updating this policy", loss, MyInvocation.ExpectingInput))
             return;
-        if (!_guard.Confirm(name, "Set policy document", loss))
+        if (!_guard.Confirm(name, "Update policy document", loss))
             WriteObject(new AdminPolicy(found, Outcome.WhatIf));
         else if (TryAwait(name, () => editor.UpdateAsync(found, document), out var policy))
             WriteObject(new AdminPolicy(policy));

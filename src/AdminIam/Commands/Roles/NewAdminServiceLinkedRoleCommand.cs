@@ -5,14 +5,15 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Creates the role that an AWS service needs to work for the account.</summary>
-/// <remarks><para>The service sets the role's name and permissions, and alone can take it. Many services make theirs when they
-/// are first used, if the user who does may; administrators of one service alone may not, unless their policy says so.</para>
-/// <para>With -Ensure a role that exists gets the description that is asked for.</para></remarks>
+/// <summary>Creates the service-linked role of an AWS service.</summary>
+/// <remarks><para>The service defines the name and permissions of the role, and only the service can assume it. Many
+/// services create their role on first use, if the user has the permission iam:CreateServiceLinkedRole, which
+/// administrators of a single service may not have.</para>
+/// <para>With -Ensure, an existing role gets the specified description.</para></remarks>
 /// <example>
-/// <summary>The role of AWS CloudHSM</summary>
+/// <summary>Create the role of AWS CloudHSM</summary>
 /// <code>New-AdminServiceLinkedRole cloudhsm.amazonaws.com -Ensure</code>
-/// <para>Makes AWSServiceRoleForCloudHSM; with -Ensure one that exists is accepted.</para>
+/// <para>Creates AWSServiceRoleForCloudHSM. With -Ensure, an existing role is accepted.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.New, "AdminServiceLinkedRole", SupportsShouldProcess = true,
@@ -22,22 +23,22 @@ public sealed class NewAdminServiceLinkedRoleCommand : InputCmdlet
 {
     private ServiceLinkedRoles? _roles;
 
-    /// <summary>The service, named as in policies, such as cloudhsm.amazonaws.com.</summary>
+    /// <summary>The service principal, such as cloudhsm.amazonaws.com.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Column("Service", IsName = true, IsRequired = true)]
     public string[] ServiceName { get; set; } = [];
 
-    /// <summary>What follows the role's name, for the few services that allow several roles.</summary>
+    /// <summary>The suffix of the role name, for services that support several roles.</summary>
     [Parameter]
     [Column]
     public string? CustomSuffix { get; set; }
 
-    /// <summary>What the role is for.</summary>
+    /// <summary>The description of the role.</summary>
     [Parameter]
     [Column]
     public string? Description { get; set; }
 
-    /// <summary>Accept a role that exists, and give it the description asked for.</summary>
+    /// <summary>Accepts an existing role, and updates its description if it differs.</summary>
     [Parameter]
     [Column]
     [CsvSwitch]

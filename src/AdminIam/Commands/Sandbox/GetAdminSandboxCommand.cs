@@ -3,18 +3,18 @@ using AdminIam.Sessions;
 
 namespace AdminIam.Commands;
 
-/// <summary>Shows the sandbox of this PowerShell process, if one is running.</summary>
-/// <remarks><para>CallsByAction counts what it was asked, which shows what a pipeline costs in calls.</para></remarks>
+/// <summary>Gets the sandbox of this PowerShell process, if one is running.</summary>
+/// <remarks><para>The property CallsByAction shows how many calls a pipeline requires.</para></remarks>
 /// <example>
-/// <summary>What has been called?</summary>
+/// <summary>Get the number of calls</summary>
 /// <code>(Get-AdminSandbox).CallsByAction</code>
-/// <para>Lists the IAM actions and how often each was called.</para>
+/// <para>Lists the IAM actions with the number of calls.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "AdminSandbox")]
 [OutputType(typeof(AdminSandbox))]
 public sealed class GetAdminSandboxCommand : PSCmdlet
 {
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes the sandbox.</summary>
     protected override void ProcessRecord()
     {
         if (SessionStore.Sandbox is { } sandbox)

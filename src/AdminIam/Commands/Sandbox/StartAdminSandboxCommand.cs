@@ -7,21 +7,22 @@ using AdminIam.Sessions;
 
 namespace AdminIam.Commands;
 
-/// <summary>Starts an IAM endpoint on this computer and connects to it as its root: no AWS account is needed or touched.</summary>
+/// <summary>Starts an IAM endpoint on this computer and connects to it as the root user. No AWS account is required or
+/// accessed.</summary>
 /// <remarks>
-/// <para>The sandbox speaks AWS's own protocol on 127.0.0.1, so that the AWS CLI and others can be pointed at it too. Its
-/// state is in memory, or with -Path in a file.</para>
-/// <para>One sandbox runs in a PowerShell process at a time; starting another one stops it.</para>
+/// <para>The sandbox implements the AWS protocol on 127.0.0.1, so that the AWS CLI and other tools can also use it. Its
+/// state is kept in memory, or in a file with -Path.</para>
+/// <para>A PowerShell process can run one sandbox at a time. Starting another one stops it.</para>
 /// </remarks>
 /// <example>
 /// <summary>Try the module without an AWS account</summary>
 /// <code>Start-AdminSandbox; New-AdminGroup; New-AdminUser alice -GroupName Administrators -GeneratePassword</code>
-/// <para>All commands work on the sandbox until Connect-AdminAccount or Stop-AdminSandbox.</para>
+/// <para>Subsequent commands use the sandbox until Connect-AdminAccount or Stop-AdminSandbox runs.</para>
 /// </example>
 /// <example>
-/// <summary>Keep the state for next time</summary>
+/// <summary>Save the state in a file</summary>
 /// <code>Start-AdminSandbox -Path ./rehearsal.json -Latency 00:00:00.050</code>
-/// <para>Every answer takes 50 ms longer, as over a real network.</para>
+/// <para>Adds 50 ms to every response, as on a real network.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "AdminSandbox", SupportsShouldProcess = true)]
 [OutputType(typeof(AdminSandbox))]
@@ -29,71 +30,73 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
 {
     private readonly SessionConnector _connector = new();
 
-    /// <summary>The port on 127.0.0.1. Without it a free one is taken.</summary>
+    /// <summary>The port on 127.0.0.1. The default is any available port.</summary>
     [Parameter]
     [ValidateRange(1, 65535)]
     public int? Port { get; set; }
 
-    /// <summary>A JSON file that holds the state; it is created where there is none. Only its owner can read it, and one sandbox at a time
-    /// can use it. A file that is damaged or of a newer version is refused and left as it is.</summary>
+    /// <summary>A JSON file for the state, which is created if it does not exist. Only the owner can read it, and only
+    /// one sandbox at a time can use it. A file that is damaged or has a newer version is an error and is not
+    /// changed.</summary>
     [Parameter(Position = 0)]
     public string? Path { get; set; }
 
-    /// <summary>The account id, twelve digits.</summary>
+    /// <summary>The account ID, 12 digits.</summary>
     /// <value>123456789012</value>
     [Parameter]
     [ValidatePattern(@"^\d{12}$")]
     public string AccountId { get; set; } = "123456789012";
 
-    /// <summary>The root user's access key.</summary>
+    /// <summary>The access key ID of the root user.</summary>
     /// <value>sandbox</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string AccessKey { get; set; } = "sandbox";
 
-    /// <summary>The root user's secret key. It guards nothing but the sandbox, so it is plain text.</summary>
+    /// <summary>The secret access key of the root user. It is plain text, because it protects only the
+    /// sandbox.</summary>
     /// <value>sandbox</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string SecretKey { get; set; } = "sandbox";
 
-    /// <summary>Accept any signature as root's, for test suites that bring credentials of their own.</summary>
+    /// <summary>Accepts any signature as that of the root user, for test suites with their own credentials.</summary>
     [Parameter]
     public SwitchParameter AnyCredential { get; set; }
 
-    /// <summary>Time added to every answer.</summary>
+    /// <summary>The time that is added to every response.</summary>
     [Parameter]
     public TimeSpan Latency { get; set; }
 
-    /// <summary>Makes the faults below come in the same order again.</summary>
+    /// <summary>The seed of the random faults. The same seed produces the same sequence of faults.</summary>
     [Parameter]
     public int Seed { get; set; }
 
-    /// <summary>The share of calls that AWS would throttle, 0 to 1.</summary>
+    /// <summary>The fraction of calls that are throttled, from 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     public double Throttle { get; set; }
 
-    /// <summary>The share of calls that fail with status 500, 0 to 1.</summary>
+    /// <summary>The fraction of calls that fail with HTTP status 500, from 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     public double ServerError { get; set; }
 
-    /// <summary>The share of calls whose connection is closed before the work is done, 0 to 1.</summary>
+    /// <summary>The fraction of calls whose connection is closed before the call is processed, from 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     public double DropBefore { get; set; }
 
-    /// <summary>The share of calls whose connection is closed after the work is done, 0 to 1.</summary>
+    /// <summary>The fraction of calls whose connection is closed after the call is processed, from 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     public double DropAfter { get; set; }
 
-    /// <summary>How long a new entity may stay invisible to other calls.</summary>
+    /// <summary>The maximum time until a new resource is visible to other calls.</summary>
     [Parameter]
     public TimeSpan VisibilityDelay { get; set; }
 
-    /// <summary>The share of changes refused as temporarily unmodifiable, 0 to 1.</summary>
+    /// <summary>The fraction of changes that fail with EntityTemporarilyUnmodifiable, from 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     public double TemporarilyUnmodifiable { get; set; }
@@ -107,7 +110,8 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
         var path = Path is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
         if (!ShouldProcess(path ?? "127.0.0.1", "Start sandbox"))
             return;
-        // One in the way of the new one goes first; another one stays until it is certain that there is a new one.
+        // A sandbox that uses the same port or file is stopped first. Any other sandbox is stopped only after the new
+        // one has started.
         if (IsInTheWay(SessionStore.Sandbox, path))
             SessionStore.Sandbox!.Stop();
         var host = StartHost(path);
@@ -117,7 +121,7 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
         WriteObject(SessionStore.Sandbox);
     }
 
-    /// <summary>Ctrl+C.</summary>
+    /// <summary>Handles Ctrl+C.</summary>
     protected override void StopProcessing() => _connector.Stop();
 
     private bool IsInTheWay(AdminSandbox? running, string? path) =>

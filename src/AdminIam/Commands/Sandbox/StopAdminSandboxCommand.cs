@@ -4,17 +4,18 @@ using AdminIam.Sessions;
 namespace AdminIam.Commands;
 
 /// <summary>Stops the sandbox of this PowerShell process.</summary>
-/// <remarks><para>A state file is up to date afterwards. Where no sandbox runs there is nothing to do.</para></remarks>
+/// <remarks><para>The state file, if any, is saved. If no sandbox is running, the command does
+/// nothing.</para></remarks>
 /// <example>
 /// <summary>Stop the sandbox</summary>
 /// <code>Stop-AdminSandbox</code>
-/// <para>The session that was connected to it is forgotten.</para>
+/// <para>The session that is connected to the sandbox is also removed.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Stop, "AdminSandbox", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
 public sealed class StopAdminSandboxCommand : PSCmdlet
 {
-    /// <summary>Stops it.</summary>
+    /// <summary>Stops the sandbox.</summary>
     protected override void ProcessRecord()
     {
         var sandbox = SessionStore.Sandbox;

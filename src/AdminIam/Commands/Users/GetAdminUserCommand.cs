@@ -8,33 +8,34 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Gets users.</summary>
+/// <summary>Gets IAM users.</summary>
 /// <remarks>
-/// <para>A name without wildcards that does not exist is an error; a pattern that nothing matches is not.</para>
-/// <para>Tags and boundaries are told for a name without wildcards: ListUsers does not have them.</para>
-/// <para>-Detailed adds groups, policies, tags, keys, MFA and last use. For one name it asks for each, up to the minute. For
-/// several it reads the account in pages, a thousand users each, and the credential report, which AWS makes anew only every
-/// four hours and which has no ids of keys: Get-AdminAccessKey tells those.</para>
+/// <para>A name without wildcards that does not exist is an error. A pattern without matches is not.</para>
+/// <para>Tags and permissions boundaries are returned only for a name without wildcards, because the IAM operation
+/// ListUsers does not return them.</para>
+/// <para>-Detailed adds groups, policies, tags, keys, MFA and last use. For one name, the values are current. For
+/// several users, the command reads the account in pages of 1,000 users, and the credential report, which AWS generates
+/// at most every four hours and which does not contain access key IDs; use Get-AdminAccessKey to get them.</para>
 /// </remarks>
 /// <example>
-/// <summary>One user, with tags</summary>
+/// <summary>Get one user, with tags</summary>
 /// <code>Get-AdminUser alice</code>
-/// <para>Shows alice.</para>
+/// <para>Gets the user alice.</para>
 /// </example>
 /// <example>
-/// <summary>Some users</summary>
+/// <summary>Get users by pattern</summary>
 /// <code>Get-AdminUser a*</code>
 /// <para>Lists the users whose names start with a.</para>
 /// </example>
 /// <example>
-/// <summary>The users of a group</summary>
+/// <summary>Get the users of a group</summary>
 /// <code>Get-AdminUser -GroupName Administrators</code>
 /// <para>Lists the administrators.</para>
 /// </example>
 /// <example>
-/// <summary>Users without MFA</summary>
+/// <summary>Get users without MFA</summary>
 /// <code>Get-AdminUser -Detailed | Where-Object { $_.HasPassword -and -not $_.MfaEnabled }</code>
-/// <para>Lists who signs in with a password alone.</para>
+/// <para>Lists users who sign in with only a password.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "AdminUser", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
@@ -42,7 +43,7 @@ public sealed class GetAdminUserCommand : InputCmdlet
 {
     private AccountNames? _names;
 
-    /// <summary>The user's name; wildcards are allowed.</summary>
+    /// <summary>The name of the user. Wildcards are permitted.</summary>
     /// <value>*</value>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
     [Alias("Name")]
@@ -51,12 +52,12 @@ public sealed class GetAdminUserCommand : InputCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[] UserName { get; set; } = ["*"];
 
-    /// <summary>Only the users of this group.</summary>
+    /// <summary>Gets only the users in this group.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string? GroupName { get; set; }
 
-    /// <summary>Tell groups, policies, tags, keys, MFA and last use too.</summary>
+    /// <summary>Also gets groups, policies, tags, keys, MFA and last use.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
@@ -109,8 +110,8 @@ public sealed class GetAdminUserCommand : InputCmdlet
         if (!hasReport)
         {
             WriteWarning(
-                "The credential report may not be read (iam:GenerateCredentialReport, iam:GetCredentialReport): "
-                + "keys, MFA and last use are missing.");
+                "The credential report is not available, because iam:GenerateCredentialReport or iam:GetCredentialReport is not allowed: "
+                + "keys, MFA and last use are not available.");
         }
 
         WritePages(userName, reader.List(), isWanted);
@@ -125,7 +126,7 @@ public sealed class GetAdminUserCommand : InputCmdlet
     private void Write(UserRecord user)
     {
         var output = PSObject.AsPSObject(new AdminUser(user));
-        // Its view shows what was asked for.
+        // The view of this type name shows the details.
         if (Detailed)
             output.TypeNames.Insert(0, $"{typeof(AdminUser)}#{nameof(Detailed)}");
         WriteObject(output);

@@ -11,39 +11,39 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Creates administrators: one at the prompt, or one for every row of a CSV.</summary>
+/// <summary>Creates IAM users: one from the command line, or one for each row of a CSV file.</summary>
 /// <remarks>
-/// <para>Every parameter takes its value from a CSV column of the same name: yes, true or 1 sets a switch, semicolons
-/// separate groups, and tags are key=value;key=value. A row that cannot be done is an error about that row, and the others
-/// go on.</para>
-/// <para>Without a password or -ProgrammaticAccess the user can do nothing yet. A console password must be changed at first
-/// sign-in unless -NoPasswordReset; where neither the account's password policy nor a group lets the user do that, the
-/// user gets the policy IAMUserChangePassword, as in the AWS console.</para>
-/// <para>With -Ensure a user who exists gets what is asked for and differs: path, tags, permissions boundary, groups, and a
-/// password or key where there is none. The property Change lists what was changed, and -WhatIf what would be. What is not
-/// mentioned stays, and a password or key is never replaced.</para>
-/// <para>Secrets come back as SecureString, once. Pipe the users to Export-AdminCredential, or give -CredentialPath, which
-/// puts every secret on disk before anything else is done with it.</para>
+/// <para>Parameters can get their values from CSV columns of the same name: yes, true or 1 sets a switch, semicolons
+/// separate groups, and tags are key=value;key=value. A row that fails is an error about that row, and the other rows
+/// are processed.</para>
+/// <para>Without a password or -ProgrammaticAccess, the user has no credentials. The user must change the console
+/// password at first sign-in unless -NoPasswordReset is specified. If neither the account password policy nor a group
+/// allows this, the policy IAMUserChangePassword is attached to the user, as in the AWS console.</para>
+/// <para>With -Ensure, an existing user is updated where it differs from the request: path, tags, permissions boundary,
+/// groups, and a password or access key if there is none. The property Change lists the changes, and -WhatIf previews
+/// them. Settings that are not specified are not changed, and passwords and access keys are never replaced.</para>
+/// <para>Secrets are returned as SecureString, only once. Pipe the users to Export-AdminCredential, or specify
+/// -CredentialPath, which saves every secret as soon as it exists.</para>
 /// </remarks>
 /// <example>
-/// <summary>One administrator</summary>
+/// <summary>Create one administrator</summary>
 /// <code>New-AdminUser alice -GroupName Administrators -GeneratePassword</code>
-/// <para>Alice has to change the generated password when she signs in.</para>
+/// <para>The user must change the generated password at first sign-in.</para>
 /// </example>
 /// <example>
-/// <summary>All people of a CSV, with a file of their sign-in details</summary>
+/// <summary>Create users from a CSV and save their credentials</summary>
 /// <code>Import-Csv admins.csv | New-AdminUser -GroupName Administrators -GeneratePassword | Export-AdminCredential -Path credentials.csv</code>
-/// <para>The CSV needs a column UserName; Path, Email, Tag, ProgrammaticAccess and others may be there.</para>
+/// <para>The CSV requires the column UserName. Path, Email, Tag, ProgrammaticAccess and others are optional.</para>
 /// </example>
 /// <example>
-/// <summary>The same again after a change of the CSV</summary>
+/// <summary>Update users after the CSV has changed</summary>
 /// <code>Import-Csv admins.csv | New-AdminUser -GroupName Administrators -GeneratePassword -Ensure</code>
-/// <para>What is missing is created, and what differs is set; passwords and keys are never replaced.</para>
+/// <para>Missing users are created and differing settings are updated. Passwords and keys are never replaced.</para>
 /// </example>
 /// <example>
-/// <summary>What a changed CSV would change</summary>
+/// <summary>Preview the changes of a CSV</summary>
 /// <code>Import-Csv admins.csv | New-AdminUser -GroupName Administrators -PermissionsBoundary PowerUserAccess -Ensure -WhatIf</code>
-/// <para>-WhatIf lists the changes of every user who exists.</para>
+/// <para>-WhatIf lists the changes of every existing user.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "AdminUser", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
@@ -55,13 +55,13 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     private CredentialLedger? _ledger;
     private string _credentialPath = string.Empty;
 
-    /// <summary>The user's name: 1 to 64 letters, digits and + = , . @ _ -</summary>
+    /// <summary>The name of the user: 1 to 64 letters, digits and the characters + = , . @ _ -</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
     [Column("User", IsName = true, IsRequired = true)]
     public string[] UserName { get; set; } = [];
 
-    /// <summary>The groups the user should be in; they have to exist.</summary>
+    /// <summary>The groups to add the user to. They must exist.</summary>
     [Parameter(Position = 1)]
     [Column("Group")]
     [CsvList]
@@ -69,71 +69,75 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[]? GroupName { get; set; }
 
-    /// <summary>The user's path, such as /admins/.</summary>
+    /// <summary>The path of the user, such as /admins/.</summary>
     /// <value>/</value>
     [Parameter]
     [Column]
     public string? Path { get; set; }
 
-    /// <summary>The name or ARN of the managed policy that bounds what the user can be allowed.</summary>
+    /// <summary>The name or ARN of the managed policy that is the permissions boundary of the user.</summary>
     [Parameter]
     [Column]
     [PolicyReference]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string? PermissionsBoundary { get; set; }
 
-    /// <summary>Tags, as a hashtable or as text: Department=Ops;CostCenter=1234.</summary>
+    /// <summary>The tags of the user, as a hashtable or as text: Department=Ops;CostCenter=1234.</summary>
     [Parameter]
     [Column]
     [CsvTag]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>The user's e-mail address, kept as the tag Email.</summary>
+    /// <summary>The email address of the user, which is stored in the tag Email.</summary>
     [Parameter]
     [Column]
     public string? Email { get; set; }
 
-    /// <summary>The console password. Text is accepted so that a CSV column can hold it.</summary>
+    /// <summary>The console password, as SecureString or text. Text is accepted so that it can come from a CSV
+    /// column.</summary>
     [Parameter]
     [Column]
     [CsvSecret]
     public SecureString? Password { get; set; }
 
-    /// <summary>Make a console password that keeps the account's password policy.</summary>
+    /// <summary>Generates a console password that complies with the account password policy.</summary>
     [Parameter]
     [Column]
     [CsvSwitch]
     public SwitchParameter GeneratePassword { get; set; }
 
-    /// <summary>The password need not be changed at first sign-in.</summary>
+    /// <summary>Does not require a password change at first sign-in.</summary>
     [Parameter]
     [Column]
     [CsvSwitch]
     public SwitchParameter NoPasswordReset { get; set; }
 
-    /// <summary>Make an access key, for the AWS CLI and programs.</summary>
+    /// <summary>Creates an access key for the AWS CLI and for programs.</summary>
     [Parameter]
     [Column]
     [CsvSwitch]
     public SwitchParameter ProgrammaticAccess { get; set; }
 
-    /// <summary>A credentials CSV to which every secret is added, on disk, the moment it exists. A run that was broken off,
-    /// even killed, is completed by the same again with -Ensure. A file that has another header, that is a link or that belongs
-    /// to another user is refused; while one command writes the file, every other process is refused.</summary>
+    /// <summary>A credentials CSV file to which every secret is written as soon as it exists. If the command is
+    /// interrupted, even by ending the process, run it again with -Ensure to complete it. A file that has a different
+    /// header, is a link or belongs to another user is an error. While a command writes the file, other processes
+    /// cannot.</summary>
     [Parameter]
     public string? CredentialPath { get; set; }
 
-    /// <summary>Accept users who exist, and set what is asked for and differs. A password or key is never replaced.</summary>
+    /// <summary>Accepts existing users and updates what differs from the request. Passwords and access keys are never
+    /// replaced.</summary>
     [Parameter]
     [Column]
     [CsvSwitch]
     public SwitchParameter Ensure { get; set; }
 
-    /// <summary>When a user cannot be completed, remove what this command created for that user, and set what it changed as it was.</summary>
+    /// <summary>If a user cannot be completed, deletes what this command created for the user and reverts its
+    /// changes.</summary>
     [Parameter]
     public SwitchParameter Rollback { get; set; }
 
-    /// <summary>Claims the credentials file before anything is made.</summary>
+    /// <summary>Reserves the credentials file before any user is created.</summary>
     protected override void BeginProcessing()
     {
         if (CredentialPath is null)
@@ -151,7 +155,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         }
 
         if (_ledger is { WasReadableByOthers: true })
-            WriteWarning($"Other users of this computer could read '{_credentialPath}' until now. Only you can read it from now on.");
+            WriteWarning($"The file '{_credentialPath}' was readable by other users of this computer. It is now readable only by you.");
     }
 
     /// <inheritdoc/>
@@ -173,7 +177,8 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         Submit(request.UserName, () => provisioner.ProvisionAsync(request), Write, provisioner.UndoUnseenAsync);
     }
 
-    /// <summary>Writes the last users, and the warning about repeated rows. An input without one row is most likely a wrong file.</summary>
+    /// <summary>Writes the remaining users and the warnings. Input without rows is an error, because the file is
+    /// probably wrong.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();
@@ -183,8 +188,8 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         {
             Fail(
                 new AdminException(
-                    "EmptyInput", ErrorKind.InvalidArgument, null, "No row with a user name was given, so no users were created.",
-                    "Check the file and the command before this one; a CSV needs a header line and at least one row."),
+                    "EmptyInput", ErrorKind.InvalidArgument, null, "The input contains no row with a user name, so no users were created.",
+                    "Check the file and the previous command. A CSV file requires a header line and at least one row."),
                 null);
         }
     }
@@ -202,7 +207,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     private bool IsRepeated(UserRequest request)
     {
         var userName = request.UserName;
-        // Rows without a name have nothing in common but their error.
+        // Rows without a name are not duplicates of each other.
         if (userName.Length == 0)
             return false;
         var repetition = _repeated.Note(userName, Position, request.AddTo, out var first);
@@ -211,9 +216,10 @@ public sealed class NewAdminUserCommand : BulkCmdlet
 
         var repeated = new AdminException(
             "DuplicateRow", ErrorKind.InvalidArgument, userName,
-            $"Row {Position} has the user name '{userName}', as row {first} has, and asks for something else. IAM ignores the case of names.",
-            "Remove one of the rows, give both the same values, or give one another name.");
-        // In its turn: with -ErrorAction Stop the users of the rows before are written first, with their secrets.
+            $"Row {Position} has the user name '{userName}', like row {first}, but different values. User names are not case-sensitive.",
+            "Remove one of the rows, use the same values in both, or change one of the names.");
+        // The error is written in input order, so that with -ErrorAction Stop the users of previous rows are written
+        // first, with their secrets.
         Submit(userName, () => Task.FromException<ProvisionedUser>(repeated), Write);
         return true;
     }
@@ -222,7 +228,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     {
         if (_ledger is not null && (user.Password ?? user.SecretAccessKey) is not null)
             _formulas.Add(user.User.UserName);
-        // The user first, so that no secret is lost when the error ends the pipeline.
+        // The user is written first, so that no secret is lost if the error ends the pipeline.
         WriteObject(new AdminUser(user));
         if (user.Failure is not null)
             Fail(user.Failure, user.User.UserName);
@@ -248,18 +254,18 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         var tags = TagTable.Read(Tag);
         if (Names.OrNothing(Email) is not { } email)
             return tags;
-        // IAM ignores the case of keys, so a tag email would be a second one of the same name.
+        // Tag keys are not case-sensitive in IAM, so a tag named email would be a duplicate.
         var present = tags.FindIndex(tag => tag.Key.Equals(nameof(Email), StringComparison.OrdinalIgnoreCase));
         if (present < 0)
             tags.Add(new(nameof(Email), email));
         else if (tags[present].Value != email)
-            WriteWarning($"'{userName}': the tag {tags[present].Key} and -Email differ; the tag '{tags[present].Value}' is used.");
+            WriteWarning($"'{userName}': the tag {tags[present].Key} differs from -Email. The value of the tag is used: '{tags[present].Value}'.");
         return tags;
     }
 
     private static string Describe(UserRequest request)
     {
-        var parts = new List<string> { request.Ensure ? "Create or complete user" : "Create user" };
+        var parts = new List<string> { request.Ensure ? "Create or update user" : "Create user" };
         if (request.Groups.Count > 0)
             parts.Add($"in {string.Join(", ", request.Groups)}");
         if (request.ConsoleAccess)

@@ -4,23 +4,23 @@ using AdminIam.Engine.Iam.Users;
 
 namespace AdminIam.Commands;
 
-/// <summary>Removes users with everything that depends on them.</summary>
+/// <summary>Deletes users and everything that depends on them.</summary>
 /// <remarks>
-/// <para>IAM refuses to delete a user who has anything left. This command first takes away every way in (password, access
-/// keys, SSH keys, service credentials, certificates), then MFA devices, policies, groups and the permissions boundary, and
-/// then the user.</para>
-/// <para>You and the last administrator who can still sign in are not removed without -Force. Where a pattern or a pipeline gives
-/// the users, you are left out with a warning, and the others are removed.</para>
+/// <para>IAM does not delete a user who has dependent resources. This command first deletes the credentials (password,
+/// access keys, SSH keys, service-specific credentials, certificates), then MFA devices, policies, group memberships
+/// and the permissions boundary, and then the user.</para>
+/// <para>You and the last administrator who can still sign in are not deleted without -Force. If a pattern or the
+/// pipeline selects the users, you are skipped with a warning.</para>
 /// </remarks>
 /// <example>
-/// <summary>Remove a user</summary>
+/// <summary>Delete a user</summary>
 /// <code>Remove-AdminUser alice -Confirm:$false</code>
-/// <para>Without -Confirm:$false you are asked first.</para>
+/// <para>Without -Confirm:$false, the command prompts for confirmation.</para>
 /// </example>
 /// <example>
-/// <summary>See what would go with a user</summary>
+/// <summary>Preview the deletion of a user</summary>
 /// <code>Remove-AdminUser bob -WhatIf</code>
-/// <para>Names every key, device, policy and group.</para>
+/// <para>Lists every key, device, policy and group.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
@@ -31,7 +31,7 @@ public sealed class RemoveAdminUserCommand : UserCmdlet
     private UserRemover? _remover;
     private RemovalGuard? _guard;
 
-    /// <summary>Remove yourself and the last administrator as well.</summary>
+    /// <summary>Deletes the users even if you or the last administrator are among them.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -51,14 +51,14 @@ public sealed class RemoveAdminUserCommand : UserCmdlet
         var loss = PowerLoss.OfUser(userName);
         if (!_guard.Admit(userName, "Removing this user", loss, IsSelected))
             return;
-        // The list of what would go costs calls, so it is read only where somebody sees it.
-        var action = "Remove user";
+        // Listing the dependent resources requires API calls, so they are read only if they are displayed.
+        var action = "Delete user";
         if (Questions.AreShown(this, ConfirmImpact.High))
         {
             if (!TryAwait(userName, () => remover.DescribeAsync(userName), out var dependents))
                 return;
             if (dependents.Count > 0)
-                action = $"Remove user with {string.Join(", ", dependents)}";
+                action = $"Delete user with {string.Join(", ", dependents)}";
         }
 
         if (_guard.Confirm(userName, action, loss))

@@ -7,26 +7,27 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Changes users: name, path, tags and permissions boundary.</summary>
+/// <summary>Changes the name, path, tags and permissions boundary of users.</summary>
 /// <remarks>
-/// <para>What is not named stays as it is, and so does what an empty cell of a CSV would change. A user who has been renamed
-/// keeps password, keys, MFA devices, groups and policies, but has another ARN: policies that name the old one no longer fit.</para>
-/// <para>Everything else is done before a user is renamed, so that the same command can be run again when something fails.</para>
+/// <para>Settings that are not specified, or whose CSV cell is empty, are not changed. A renamed user keeps the
+/// password, keys, MFA devices, groups and policies, but the ARN changes, so policies that contain the old ARN no
+/// longer match.</para>
+/// <para>The user is renamed last, so that the same command can be run again after a failure.</para>
 /// </remarks>
 /// <example>
 /// <summary>Rename a user</summary>
 /// <code>Set-AdminUser alice -NewUserName alice.smith</code>
-/// <para>The name must be free; IAM ignores the case of names.</para>
+/// <para>The name must be unique in the account; names are not case-sensitive.</para>
 /// </example>
 /// <example>
 /// <summary>Tag the members of a group</summary>
 /// <code>Get-AdminGroupMember Administrators | Set-AdminUser -Tag @{ Department = 'Ops' } -RemoveTag Trial</code>
-/// <para>Other tags stay.</para>
+/// <para>Other tags are not changed.</para>
 /// </example>
 /// <example>
-/// <summary>Bound what a user can be allowed</summary>
+/// <summary>Set a permissions boundary</summary>
 /// <code>Set-AdminUser bob -PermissionsBoundary PowerUserAccess</code>
-/// <para>Takes a policy's name or ARN. Set-AdminUser bob -RemovePermissionsBoundary takes the boundary away.</para>
+/// <para>Accepts the name or ARN of a policy. Use -RemovePermissionsBoundary to delete the permissions boundary.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "AdminUser", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
@@ -44,27 +45,28 @@ public sealed class SetAdminUserCommand : UserCmdlet
     [Column(RowsOnly = true)]
     public string? NewPath { get; set; }
 
-    /// <summary>Tags to set, as a hashtable or as text: Department=Ops;CostCenter=1234. Other tags stay.</summary>
+    /// <summary>The tags to set, as a hashtable or as text: Department=Ops;CostCenter=1234. Other tags are not
+    /// changed.</summary>
     [Parameter]
     [Column(RowsOnly = true)]
     [CsvTag]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>Keys of tags to remove; in a CSV cell separated by semicolons.</summary>
+    /// <summary>The keys of tags to remove. In a CSV cell, separate keys with semicolons.</summary>
     [Parameter]
     [Column(RowsOnly = true)]
     [CsvList]
     [AllowEmptyCollection]
     public string[]? RemoveTag { get; set; }
 
-    /// <summary>The name or ARN of the managed policy that is to bound what the user can be allowed.</summary>
+    /// <summary>The name or ARN of the managed policy to set as permissions boundary.</summary>
     [Parameter]
     [Column(RowsOnly = true)]
     [PolicyReference]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string? PermissionsBoundary { get; set; }
 
-    /// <summary>Take the permissions boundary away.</summary>
+    /// <summary>Deletes the permissions boundary.</summary>
     [Parameter]
     [Column(RowsOnly = true)]
     [CsvSwitch]
@@ -105,10 +107,10 @@ public sealed class SetAdminUserCommand : UserCmdlet
         if (change.RemovedTags.Count > 0)
             parts.Add($"remove tags {string.Join(", ", change.RemovedTags)}");
         if (change.PermissionsBoundary is not null)
-            parts.Add($"bound permissions by {change.PermissionsBoundary}");
+            parts.Add($"set permissions boundary {change.PermissionsBoundary}");
         if (change.RemovePermissionsBoundary)
-            parts.Add("remove permissions boundary");
-        var text = parts.Count == 0 ? "nothing to change" : string.Join(", ", parts);
+            parts.Add("delete permissions boundary");
+        var text = parts.Count == 0 ? "no changes" : string.Join(", ", parts);
         return char.ToUpperInvariant(text[0]) + text.Substring(1);
     }
 }
