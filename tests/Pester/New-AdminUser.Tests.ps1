@@ -240,7 +240,7 @@ Describe 'New-AdminUser' {
 
             $users.UserName | Should -Be 'rep.a', 'rep.b', 'rep.c'
             $problems | Should -BeNullOrEmpty
-            "$warnings" | Should -Be ("2 rows repeat another one with the same values, and were processed once: " +
+            "$warnings" | Should -Be ("2 rows repeat another row with the same values, and were processed once: " +
                 "row 3 repeats row 1 ('REP.A'), row 5 repeats row 2 ('Rep.b').")
             $warnings.Count | Should -Be 1
         }

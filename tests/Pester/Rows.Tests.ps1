@@ -228,7 +228,7 @@ Describe 'Rows of a CSV' {
         $case.Problems | Should -BeNullOrEmpty
         (Get-AdminUser mia.w).Tag.Keys | Sort-Object | Should -Be 'Department', 'email'
         (Get-AdminUser mia.w).Tag['email'] | Should -Be 'mia.private@example.com'
-        "$($case.Warnings)" | Should -BeLike "*mia.w*tag email and -Email differ*"
+        "$($case.Warnings)" | Should -BeLike "*mia.w*tag email differs from -Email*"
     }
 
     It 'shows characters that cannot be seen' {
