@@ -17,7 +17,8 @@ internal abstract class NameCompleter : IArgumentCompleter
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst,
+        IDictionary fakeBoundParameters) =>
         Completion.Of(SessionOf(fakeBoundParameters) is { } session ? Find(session) : [], wordToComplete);
 
     private List<string> Find(AdminSession session)
@@ -54,6 +55,7 @@ internal abstract class NameCompleter : IArgumentCompleter
     {
         if (bound["Session"] is { } given)
             return PowerShellValue.Unwrap(given) as AdminSession;
-        return bound.Contains("ProfileName") || bound.Contains("Region") || bound.Contains("EndpointUrl") ? null : SessionStore.Session;
+        var isOther = bound.Contains("ProfileName") || bound.Contains("Region") || bound.Contains("EndpointUrl");
+        return isOther ? null : SessionStore.Session;
     }
 }

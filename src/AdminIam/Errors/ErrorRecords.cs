@@ -25,7 +25,8 @@ internal static class ErrorRecords
     /// <summary>Returns the error record of a file that could not be written.</summary>
     public static ErrorRecord FromFile(Exception exception, string path) => From(
         exception as AdminException ?? new AdminException(
-            "CredentialFileFailed", ErrorKind.File, path, $"'{path}' could not be written: {exception.Message}", inner: exception),
+            "CredentialFileFailed", ErrorKind.File, path, $"'{path}' could not be written: {exception.Message}",
+            inner: exception),
         path);
 
     /// <summary>Returns whether the session itself has failed, so that no other record could succeed.</summary>

@@ -4,15 +4,12 @@ namespace AdminIam.Input;
 
 /// <summary>Marks a parameter whose value can come from a row, in a column with the parameter's name, one of its
 /// aliases, or one of the names specified here.</summary>
+/// <param name="names">Additional column names for this parameter.</param>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class ColumnAttribute : ArgumentTransformationAttribute
+internal sealed class ColumnAttribute(params string[] names) : ArgumentTransformationAttribute
 {
-    /// <summary>Marks the parameter.</summary>
-    /// <param name="names">Additional column names for this parameter.</param>
-    public ColumnAttribute(params string[] names) => Names = names;
-
     /// <summary>Additional column names for this parameter.</summary>
-    public IReadOnlyList<string> Names { get; }
+    public IReadOnlyList<string> Names { get; } = names;
 
     /// <summary>Whether the parameter is the name of the record, so that piped text is its value.</summary>
     public bool IsName { get; set; }

@@ -53,7 +53,8 @@ internal sealed class ColumnMap
         var parameter = equal[0].Parameter.Name;
         throw new AdminException(
             "AmbiguousColumn", ErrorKind.InvalidArgument, parameter,
-            $"The columns {string.Join(" and ", equal.Select(candidate => $"'{candidate.Column}'"))} both match {parameter}.",
+            $"The columns {string.Join(" and ", equal.Select(candidate => $"'{candidate.Column}'"))} "
+            + $"both match {parameter}.",
             $"Remove or rename one of them. A column named {parameter} takes precedence over its other names.");
     }
 
@@ -92,8 +93,10 @@ internal sealed class ColumnMap
             var name = delimiter == '\t' ? "tabs" : delimiter == ';' ? "semicolons" : "vertical bars";
             throw new AdminException(
                 "WrongDelimiter", ErrorKind.InvalidArgument, columns[0],
-                $"The file has a single column, '{columns[0].Replace("\t", "<tab>")}', because its values are separated by {name}.",
-                $"Specify the delimiter: Import-Csv <file> -Delimiter {(delimiter == '\t' ? "\"`t\"" : $"'{delimiter}'")}");
+                $"The file has a single column, '{columns[0].Replace("\t", "<tab>")}', "
+                + $"because its values are separated by {name}.",
+                $"Specify the delimiter: Import-Csv <file> -Delimiter "
+                + (delimiter == '\t' ? "\"`t\"" : $"'{delimiter}'"));
         }
     }
 }

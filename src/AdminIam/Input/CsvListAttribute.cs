@@ -8,13 +8,15 @@ namespace AdminIam.Input;
 internal sealed class CsvListAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => PowerShellValue.Unwrap(inputData) switch
-    {
-        null => null,
-        string text => Split(text),
-        IEnumerable list and not IDictionary => list.Cast<object?>().SelectMany(item => Split(NameOf(item))).ToArray(),
-        _ => Split(NameOf(inputData)),
-    };
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        PowerShellValue.Unwrap(inputData) switch
+        {
+            null => null,
+            string text => Split(text),
+            IEnumerable list and not IDictionary =>
+                list.Cast<object?>().SelectMany(item => Split(NameOf(item))).ToArray(),
+            _ => Split(NameOf(inputData)),
+        };
 
     // A policy is referenced by its ARN and a group by its name. Other objects are not converted to names.
     private static string NameOf(object? item) => PowerShellValue.Unwrap(item) switch

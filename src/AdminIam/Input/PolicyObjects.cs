@@ -65,7 +65,8 @@ internal static class PolicyObjects
         {
             throw new AdminException(
                 "MalformedPolicyDocument", ErrorKind.InvalidArgument, null,
-                $"The policy document is nested more than {MostLevels} levels deep, or contains itself.", "A policy document requires no more than six levels.");
+                $"The policy document is nested more than {MostLevels} levels deep, or contains itself.",
+                "A policy document requires no more than six levels.");
         }
 
         var content = PowerShellValue.Unwrap(value);

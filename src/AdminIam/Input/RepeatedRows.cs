@@ -15,7 +15,9 @@ internal sealed class RepeatedRows : IDisposable
     /// <summary>The warning that lists the repeated rows; <see langword="null"/> if no row was repeated.</summary>
     public string? Warning => _count == 0
         ? null
-        : $"{(_count == 1 ? "One row repeats" : $"{_count} rows repeat")} another row with the same values, and {(_count == 1 ? "was" : "were")} processed once: "
+        : (_count == 1
+            ? "One row repeats another row with the same values, and was processed once: "
+            : $"{_count} rows repeat another row with the same values, and were processed once: ")
             + string.Join(", ", _listed) + (_count > _listed.Count ? $" and {_count - _listed.Count} more." : ".");
 
     /// <summary>Records a row.</summary>

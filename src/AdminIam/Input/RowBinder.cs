@@ -42,6 +42,8 @@ internal sealed class RowBinder
     /// <summary>Whether any of them was not empty.</summary>
     public bool HasInput { get; private set; }
 
+    private string CommandName => _cmdlet.MyInvocation.MyCommand.Name;
+
     /// <summary>Returns the records of a pipeline object. The parameters are set for each record as it is
     /// enumerated.</summary>
     public IEnumerable<InputRecord> Read(object? value)
@@ -135,8 +137,12 @@ internal sealed class RowBinder
 
     private InputRecord ReadObject(object? value)
     {
-        if (value is null || PowerShellValue.TextOf(value) is not null || PowerShellValue.Unwrap(value) is bool or DateTime)
+        if (value is null || PowerShellValue.TextOf(value) is not null
+            || PowerShellValue.Unwrap(value) is bool or DateTime)
+        {
             throw NotWanted(value);
+        }
+
         var properties = PSObject.AsPSObject(value).Properties;
         string? name = null;
         var isAnyAssigned = false;
@@ -144,8 +150,11 @@ internal sealed class RowBinder
         foreach (var parameter in _parameters.Where(parameter => !IsBound(parameter) && !parameter.Column.RowsOnly))
         {
             // Other types have a Name too: the name of a file is not a user name.
-            string[] names = isOurs ? [parameter.Column.PreferredProperty ?? parameter.Name, parameter.Name, .. parameter.Aliases] : [parameter.Name];
-            var property = names.Select(one => properties[one]).FirstOrDefault(one => one is not null && !PowerShellValue.IsEmpty(one.Value));
+            string[] names = isOurs
+                ? [parameter.Column.PreferredProperty ?? parameter.Name, parameter.Name, .. parameter.Aliases]
+                : [parameter.Name];
+            var property = names.Select(one => properties[one])
+                .FirstOrDefault(one => one is not null && !PowerShellValue.IsEmpty(one.Value));
             if (property is null)
                 continue;
             // A list of names is not the name of the object itself.
@@ -186,15 +195,17 @@ internal sealed class RowBinder
         catch (Exception e) when (e is FormatException or PSInvalidCastException)
         {
             throw new AdminException(
-                "InvalidCell", ErrorKind.InvalidArgument, null, $"The column '{VisibleText.Of(column)}' is not valid for -{parameter.Name}: {e.Message}",
-                $"For the valid values, run Get-Help {_cmdlet.MyInvocation.MyCommand.Name} -Parameter {parameter.Name}.", e);
+                "InvalidCell", ErrorKind.InvalidArgument, null,
+                $"The column '{VisibleText.Of(column)}' is not valid for -{parameter.Name}: {e.Message}",
+                $"For the valid values, run Get-Help {CommandName} -Parameter {parameter.Name}.", e);
         }
     }
 
     private void CheckRequired(string? name, InputRow? row)
     {
         var missing = _parameters.FirstOrDefault(parameter =>
-            parameter.Column is { IsRequired: true, IsName: false } && PowerShellValue.IsEmpty(parameter.Read(_cmdlet)));
+            parameter.Column is { IsRequired: true, IsName: false }
+            && PowerShellValue.IsEmpty(parameter.Read(_cmdlet)));
         if (missing is null)
             return;
         if (row is not null && !MapOf(row).Columns.ContainsKey(missing))
@@ -211,10 +222,10 @@ internal sealed class RowBinder
             .Where(_warned.Add).Select(column => $"'{VisibleText.Of(column)}'").ToList();
         if (unused.Count == 0)
             return;
-        var columns = string.Join(", ", _parameters.Where(parameter => !IsBound(parameter)).Select(parameter => parameter.Name));
+        var columns = _parameters.Where(parameter => !IsBound(parameter)).Select(parameter => parameter.Name);
         _cmdlet.WriteWarning(
-            $"{(unused.Count == 1 ? "The column" : "The columns")} {string.Join(", ", unused)} {(unused.Count == 1 ? "is" : "are")} not used. "
-            + $"Available columns: {columns}.");
+            (unused.Count == 1 ? $"The column {unused[0]} is" : $"The columns {string.Join(", ", unused)} are")
+            + $" not used. Available columns: {string.Join(", ", columns)}.");
     }
 
     private static string? SecretColumn(ColumnMap map) => map.Columns
@@ -258,6 +269,7 @@ internal sealed class RowBinder
     private static AdminException WrongEncoding(string column, string? text) => new(
         "WrongEncoding", ErrorKind.InvalidArgument, null,
         $"The column '{VisibleText.Of(column)}' contains the replacement character U+FFFD"
-        + (text is null ? string.Empty : $" in '{text}'") + ": the file was read with a different encoding than it was saved with.",
+        + (text is null ? string.Empty : $" in '{text}'")
+        + ": the file was read with a different encoding than it was saved with.",
         "Save the file as UTF-8, or specify its encoding, for example: Import-Csv <file> -Encoding windows-1252");
 }

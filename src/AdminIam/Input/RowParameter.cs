@@ -80,6 +80,8 @@ internal sealed class RowParameter
             return type == typeof(object) ? value : PowerShellValue.Unwrap(value);
         if (PowerShellValue.TextOf(value) is not { } plain)
             throw new FormatException($"it contains {TypeNames.Describe(value)}, which is not text");
-        return type == typeof(string[]) ? new[] { plain } : LanguagePrimitives.ConvertTo(plain, type, CultureInfo.InvariantCulture);
+        return type == typeof(string[])
+            ? new[] { plain }
+            : LanguagePrimitives.ConvertTo(plain, type, CultureInfo.InvariantCulture);
     }
 }

@@ -27,8 +27,10 @@ internal static class EngineAssemblies
     }
 
     // By reflection, because AssemblyLoadContext is not part of netstandard2.0.
-    private static Assembly LoadIsolated(string name) => (Assembly)Assembly.LoadFrom(PathOf("core", "AdminIam.Isolation"))
-        .GetType("AdminIam.Isolation.EngineLoadContext")!.GetMethod("Load", [typeof(string)])!.Invoke(null, [name])!;
+    private static Assembly LoadIsolated(string name) =>
+        (Assembly)Assembly.LoadFrom(PathOf("core", "AdminIam.Isolation"))
+            .GetType("AdminIam.Isolation.EngineLoadContext")!.GetMethod("Load", [typeof(string)])!
+            .Invoke(null, [name])!;
 
     private static string PathOf(string folder, string name) =>
         Path.Combine(Path.GetDirectoryName(typeof(EngineAssemblies).Assembly.Location)!, folder, name + ".dll");

@@ -16,7 +16,8 @@ public sealed class AdminAccessKey
         LastUsed = record.LastUsedDate?.ToUniversalTime();
         LastUsedService = record.LastUsedService;
         LastUsedRegion = record.LastUsedRegion;
-        Age = CreateDate is { } made && DateTime.UtcNow > made ? DateTime.UtcNow - made : CreateDate is null ? null : TimeSpan.Zero;
+        // The clock of this computer may be behind that of AWS.
+        Age = CreateDate is { } created ? TimeSpan.FromTicks(Math.Max(0, (DateTime.UtcNow - created).Ticks)) : null;
         Outcome = record.Outcome?.ToString();
         ReplacedAccessKeyId = replacedAccessKeyId;
     }

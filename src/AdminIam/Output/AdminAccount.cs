@@ -76,7 +76,8 @@ public sealed class AdminAccount
     /// <summary>Returns the alias or the account ID.</summary>
     public override string ToString() => Alias ?? AccountId;
 
-    private static bool? IsPresent(AccountRecord record, string key) => Count(record, key) is { } count ? count > 0 : null;
+    private static bool? IsPresent(AccountRecord record, string key) =>
+        Count(record, key) is { } count ? count > 0 : null;
 
     private static int? Count(AccountRecord record, string key) =>
         record.Summary is not null && record.Summary.TryGetValue(key, out var count) ? count : null;

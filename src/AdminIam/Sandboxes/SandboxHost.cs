@@ -57,11 +57,13 @@ internal sealed class SandboxHost : IDisposable
         {
             return new SandboxHost(SandboxServer.Start(options), options);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException
-            or SocketException)
+        catch (Exception e) when (
+            e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException
+                or SocketException)
         {
             throw new AdminException(
-                "SandboxNotStarted", ErrorKind.InvalidOperation, options.StatePath ?? options.Port.ToString(CultureInfo.InvariantCulture),
+                "SandboxNotStarted", ErrorKind.InvalidOperation,
+                options.StatePath ?? options.Port.ToString(CultureInfo.InvariantCulture),
                 $"The sandbox could not be started: {e.Message}", "Choose another -Port or -Path.", e);
         }
     }

@@ -21,8 +21,8 @@ public abstract class AccessKeyStatusCmdlet : BulkCmdlet
     /// <param name="confirm">Calls ShouldProcess with a target and an action.</param>
     internal void SetStatus(string accessKeyId, string? userName, bool active, Func<string, string, bool> confirm)
     {
-        if (!confirm(
-            userName is null ? accessKeyId : $"{accessKeyId} of {userName}", active ? "Enable access key" : "Disable access key"))
+        var target = userName is null ? accessKeyId : $"{accessKeyId} of {userName}";
+        if (!confirm(target, active ? "Enable access key" : "Disable access key"))
         {
             WriteObject(new AdminAccessKey(userName, accessKeyId));
             return;
@@ -30,6 +30,7 @@ public abstract class AccessKeyStatusCmdlet : BulkCmdlet
 
         _writer ??= new AccessKeyWriter(Iam, Stop);
         Submit(
-            accessKeyId, () => _writer.SetStatusAsync(accessKeyId, userName, active), key => WriteObject(new AdminAccessKey(key)));
+            accessKeyId, () => _writer.SetStatusAsync(accessKeyId, userName, active),
+            key => WriteObject(new AdminAccessKey(key)));
     }
 }

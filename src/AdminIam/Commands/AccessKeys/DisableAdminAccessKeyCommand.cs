@@ -43,7 +43,8 @@ public sealed class DisableAdminAccessKeyCommand : AccessKeyStatusCmdlet
     private protected override void Process(InputRecord record)
     {
         _guard ??= new KeyGuard(this, Force);
-        if (_guard.Admit(record.Name, Names.OrNothing(UserName), "Disabling this key", MyInvocation.ExpectingInput) is { } key)
+        var userName = Names.OrNothing(UserName);
+        if (_guard.Admit(record.Name, userName, "Disabling this key", MyInvocation.ExpectingInput) is { } key)
         {
             SetStatus(
                 record.Name, key.UserName, active: false, (target, action) => _guard.Confirm(target, action, key.Loss));

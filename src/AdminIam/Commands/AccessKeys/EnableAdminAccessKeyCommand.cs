@@ -29,5 +29,6 @@ public sealed class EnableAdminAccessKeyCommand : AccessKeyStatusCmdlet
     public string? UserName { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Process(InputRecord record) => SetStatus(record.Name, Names.OrNothing(UserName), active: true, ShouldProcess);
+    private protected override void Process(InputRecord record) =>
+        SetStatus(record.Name, Names.OrNothing(UserName), active: true, ShouldProcess);
 }

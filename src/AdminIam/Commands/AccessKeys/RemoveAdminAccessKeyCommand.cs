@@ -61,7 +61,10 @@ public sealed class RemoveAdminAccessKeyCommand : BulkCmdlet
 
         var pattern = Names.Pattern(accessKeyId);
         if (TryAwait(userName, () => new AccessKeyReader(Iam, Stop).ListAsync(userName), out var keys))
-            keys.Where(key => pattern.IsMatch(key.AccessKeyId)).ToList().ForEach(key => Remove(key.AccessKeyId, userName, isSelected: true));
+        {
+            keys.Where(key => pattern.IsMatch(key.AccessKeyId)).ToList()
+                .ForEach(key => Remove(key.AccessKeyId, userName, isSelected: true));
+        }
     }
 
     private void Remove(string accessKeyId, string? userName, bool isSelected)

@@ -69,7 +69,9 @@ public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
         _rotator ??= new AccessKeyRotator(Iam, Stop, TimeSpan.FromSeconds(TimeoutSecond));
         var (rotator, accessKeyId) = (_rotator, Names.OrNothing(AccessKeyId));
         var remove = (bool)RemoveOld;
-        var removable = Force ? RemovableKey.InactiveOrUnused : RemoveInactive ? RemovableKey.Inactive : RemovableKey.None;
+        var removable = Force ? RemovableKey.InactiveOrUnused
+            : RemoveInactive ? RemovableKey.Inactive
+            : RemovableKey.None;
         if (!TryAwait(userName, () => rotator.PlanAsync(userName, accessKeyId, removable), out var plan))
             return;
         if (!ShouldProcess(userName, plan.Describe(remove)))
@@ -78,21 +80,22 @@ public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
             return;
         }
 
-        Submit(userName, () => rotator.ReplaceAsync(plan), made => HandOver(plan, made, remove), rotator.UndoUnseenAsync);
+        Submit(
+            userName, () => rotator.ReplaceAsync(plan), key => Deliver(plan, key, remove), rotator.UndoUnseenAsync);
     }
 
-    private void HandOver(RotationPlan plan, AccessKeyRecord made, bool remove)
+    private void Deliver(RotationPlan plan, AccessKeyRecord key, bool remove)
     {
         try
         {
-            WriteObject(new AdminAccessKey(made, plan.Old.AccessKeyId));
+            WriteObject(new AdminAccessKey(key, plan.Old.AccessKeyId));
         }
         catch (Exception) when (!Stopping)
         {
             // It is unknown whether the downstream command saved the secret, so the old key stays active.
             Host.UI.WriteWarningLine(
-                $"A downstream command ended the pipeline after it received the new key of '{plan.UserName}', so the old key, "
-                + $"{plan.Old.AccessKeyId}, was not disabled.");
+                $"A downstream command ended the pipeline after it received the new key of '{plan.UserName}', "
+                + $"so the old key, {plan.Old.AccessKeyId}, was not disabled.");
             throw;
         }
 
@@ -104,8 +107,8 @@ public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
         if (TryAwait(plan.UserName, () => _rotator!.RetireAsync(plan, remove), out _) && plan.IsOwn)
         {
             WriteWarning(
-                $"The current session uses the key {plan.Old.AccessKeyId}, which is now {(remove ? "deleted" : "disabled")}. "
-                + "Run Connect-AdminAccount with the new key.");
+                $"The current session uses the key {plan.Old.AccessKeyId}, "
+                + $"which is now {(remove ? "deleted" : "disabled")}. Run Connect-AdminAccount with the new key.");
         }
     }
 }

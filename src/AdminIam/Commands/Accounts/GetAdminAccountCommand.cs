@@ -23,7 +23,12 @@ public sealed class GetAdminAccountCommand : AdminCmdlet
         if (!TryAwait(session.Identity.AccountId, () => AccountReader.ReadAsync(session, Stop), out var account))
             return;
         if (account.Denied.Count > 0)
-            WriteWarning($"{session.Identity.Arn} is not authorized to perform {string.Join(" and ", account.Denied)}. The corresponding properties are empty.");
+        {
+            WriteWarning(
+                $"{session.Identity.Arn} is not authorized to perform {string.Join(" and ", account.Denied)}. "
+                + "The corresponding properties are empty.");
+        }
+
         WriteObject(new AdminAccount(account));
     }
 }

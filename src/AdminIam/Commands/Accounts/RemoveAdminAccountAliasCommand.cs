@@ -32,8 +32,12 @@ public sealed class RemoveAdminAccountAliasCommand : InputCmdlet
         var account = session.Identity.AccountId;
         if (!ShouldProcess(account, $"Delete alias {alias}".TrimEnd()))
         {
-            if (TryAwait(alias ?? account, () => AccountAliases.CheckRemovalAsync(session, Stop, alias), out var current))
+            if (TryAwait(
+                alias ?? account, () => AccountAliases.CheckRemovalAsync(session, Stop, alias), out var current))
+            {
                 WriteObject(new AdminAccount(current, Outcome.WhatIf));
+            }
+
             return;
         }
 

@@ -91,8 +91,10 @@ public abstract class BulkCmdlet : InputCmdlet
         var reason = AwsErrors.Translate(failure, target);
         return new AdminException(
             reason.ErrorId, reason.Kind, reason.Target,
-            $"{reason.Message} {CommandName} stopped. Possibly incomplete: {string.Join(", ", names.Select(name => $"'{name}'"))}.",
-            $"{reason.Advice} Then run {CommandName} again for these records.".TrimStart(), reason.InnerException ?? reason);
+            $"{reason.Message} {CommandName} stopped. Possibly incomplete: "
+            + $"{string.Join(", ", names.Select(name => $"'{name}'"))}.",
+            $"{reason.Advice} Then run {CommandName} again for these records.".TrimStart(),
+            reason.InnerException ?? reason);
     }
 
     private void DeliverUntil(Func<bool> enough, bool inputEnded)
@@ -189,7 +191,8 @@ public abstract class BulkCmdlet : InputCmdlet
         if (!_progressOpen)
             return;
         _progressOpen = false;
-        if (!Stopping)
-            WriteProgress(new ProgressRecord(0, CommandName, "Completed") { RecordType = ProgressRecordType.Completed });
+        if (Stopping)
+            return;
+        WriteProgress(new ProgressRecord(0, CommandName, "Completed") { RecordType = ProgressRecordType.Completed });
     }
 }

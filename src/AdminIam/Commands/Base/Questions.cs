@@ -22,7 +22,8 @@ internal static class Questions
             return true;
         if (cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out var bound))
             return LanguagePrimitives.IsTrue(bound);
-        return LanguagePrimitives.TryConvertTo<ConfirmImpact>(cmdlet.GetVariableValue("ConfirmPreference"), out var preference)
+        var variable = cmdlet.GetVariableValue("ConfirmPreference");
+        return LanguagePrimitives.TryConvertTo<ConfirmImpact>(variable, out var preference)
             && preference != ConfirmImpact.None && impact >= preference;
     }
 }

@@ -29,7 +29,9 @@ namespace AdminIam.Commands;
 /// <code>New-AdminUser carol -ProgrammaticAccess | Export-AdminCredential -Path carol.csv -PassThru</code>
 /// <para>With -PassThru, the command returns the file.</para>
 /// </example>
-[Cmdlet(VerbsData.Export, "AdminCredential", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Input)]
+[Cmdlet(
+    VerbsData.Export, "AdminCredential", SupportsShouldProcess = true,
+    DefaultParameterSetName = ParameterSets.Input)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
 {

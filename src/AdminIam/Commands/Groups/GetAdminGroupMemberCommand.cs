@@ -31,7 +31,8 @@ public sealed class GetAdminGroupMemberCommand : InputCmdlet
     {
         var (session, groupName) = (Iam, record.Name);
         _names ??= new AccountNames(session, Stop);
-        if (!TryAwait(groupName, () => new GroupMemberReader(session, Stop).ListAsync(groupName, _names), out var members))
+        var reader = new GroupMemberReader(session, Stop);
+        if (!TryAwait(groupName, () => reader.ListAsync(groupName, _names), out var members))
             return;
         foreach (var member in members)
             WriteObject(new AdminUser(member));

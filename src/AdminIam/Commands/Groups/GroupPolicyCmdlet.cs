@@ -41,10 +41,16 @@ public abstract class GroupPolicyCmdlet : InputCmdlet
         string groupName, string verb, Func<GroupPolicies, Task<GroupRecord>> change,
         Func<string, string, bool>? confirm = null)
     {
-        if (!(confirm ?? ShouldProcess)(groupName, $"{verb} {(Policy.Length == 0 ? "no policy" : string.Join(", ", Policy))}"))
+        var policies = Policy.Length == 0 ? "no policy" : string.Join(", ", Policy);
+        if (!(confirm ?? ShouldProcess)(groupName, $"{verb} {policies}"))
         {
             if (PassThru && TryAwait(groupName, () => FindAsync(groupName), out var current))
-                WriteObject(current is null ? new AdminGroup(groupName, null, null) : new AdminGroup(current, Outcome.WhatIf));
+            {
+                WriteObject(current is null
+                    ? new AdminGroup(groupName, null, null)
+                    : new AdminGroup(current, Outcome.WhatIf));
+            }
+
             return;
         }
 

@@ -91,7 +91,8 @@ public sealed class NewAdminGroupCommand : InputCmdlet
     {
         // Without a name, -Ensure completes Administrators, because a previous run may have been interrupted before the
         // policy was attached.
-        var isNamed = ParameterSetName != ParameterSets.Name || MyInvocation.BoundParameters.ContainsKey(nameof(GroupName));
+        var isNamed = ParameterSetName != ParameterSets.Name
+            || MyInvocation.BoundParameters.ContainsKey(nameof(GroupName));
         return new GroupRequest
         {
             GroupName = groupName,
@@ -126,6 +127,8 @@ public sealed class NewAdminGroupCommand : InputCmdlet
         if (request.Ensure && !IsPreviewed)
             return "Create or update group";
         var policies = request.PoliciesOfNewGroup;
-        return policies.Count == 0 ? "Create group without policies" : $"Create group with {string.Join(", ", policies)}";
+        return policies.Count == 0
+            ? "Create group without policies"
+            : $"Create group with {string.Join(", ", policies)}";
     }
 }

@@ -60,7 +60,10 @@ public sealed class RemoveAdminGroupCommand : InputCmdlet
 
         var pattern = Names.Pattern(groupName);
         if (TryAwait(groupName, () => new GroupReader(Iam, Stop).List().ToListAsync(), out var groups))
-            groups.Where(group => pattern.IsMatch(group.GroupName)).ToList().ForEach(group => Remove(group.GroupName, isSelected: true));
+        {
+            groups.Where(group => pattern.IsMatch(group.GroupName)).ToList()
+                .ForEach(group => Remove(group.GroupName, isSelected: true));
+        }
     }
 
     private void Remove(string groupName, bool isSelected)
@@ -70,7 +73,8 @@ public sealed class RemoveAdminGroupCommand : InputCmdlet
         var loss = Force ? PowerLoss.OfGroup(groupName) : PowerLoss.Nothing;
         if (Force && !_guard.Admit(groupName, "Removing this group", loss, isSelected))
             return;
-        if (_guard.Confirm(groupName, Force ? "Remove members, detach policies and delete group" : "Delete group", loss))
+        var action = Force ? "Remove members, detach policies and delete group" : "Delete group";
+        if (_guard.Confirm(groupName, action, loss))
             TryAwait(groupName, () => _remover!.RemoveAsync(groupName, Force), out _);
     }
 }

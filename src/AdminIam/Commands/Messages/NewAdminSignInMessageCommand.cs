@@ -25,7 +25,9 @@ namespace AdminIam.Commands;
 /// <code>Import-Csv admins.csv | New-AdminUser -GeneratePassword | New-AdminSignInMessage -EmlPath ./mails</code>
 /// <para>Creates one .eml file for each user.</para>
 /// </example>
-[Cmdlet(VerbsCommon.New, "AdminSignInMessage", DefaultParameterSetName = ParameterSets.Name, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.New, "AdminSignInMessage", SupportsShouldProcess = true,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminSignInMessage))]
 public sealed class NewAdminSignInMessageCommand : BulkCmdlet
 {

@@ -24,7 +24,9 @@ namespace AdminIam.Commands;
 /// <para>Computes both codes (RFC 6238) from the seeds of the devices in the pipeline. The clock of this computer must
 /// be accurate.</para>
 /// </example>
-[Cmdlet(VerbsLifecycle.Enable, "AdminMfaDevice", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(
+    VerbsLifecycle.Enable, "AdminMfaDevice", SupportsShouldProcess = true,
+    DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminMfaDevice))]
 public sealed class EnableAdminMfaDeviceCommand : UserCmdlet
 {

@@ -62,7 +62,9 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private bool IsDrawn => MyInvocation.BoundParameters.ContainsKey(nameof(ShowQrCode)) ? ShowQrCode : !Console.IsOutputRedirected;
+    private bool IsDrawn => MyInvocation.BoundParameters.ContainsKey(nameof(ShowQrCode))
+        ? ShowQrCode
+        : !Console.IsOutputRedirected;
 
     /// <inheritdoc/>
     private protected override void ProcessUser(string userName)
@@ -84,7 +86,7 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
                 var repeated = new AdminException(
                     "MfaDeviceAlreadyExists", ErrorKind.ResourceExists, name,
                     $"The virtual MFA device '{name}' is requested in row {first} with different values.",
-                    "Use a unique device name for every user. Without -DeviceName, the device has the name of the user.");
+                    "Use a unique device name for every user. The default is the name of the user.");
                 Submit(userName, () => Task.FromException<NewMfaDevice>(repeated), Write);
                 return;
         }

@@ -73,7 +73,8 @@ public sealed class SetAdminUserPasswordCommand : UserCmdlet
             RequirePasswordReset = !NoPasswordReset,
             Ensure = Ensure,
         };
-        if (!ShouldProcess(request.UserName, GeneratePassword ? "Set generated console password" : "Set console password"))
+        var action = GeneratePassword ? "Set generated console password" : "Set console password";
+        if (!ShouldProcess(request.UserName, action))
         {
             WriteObject(new AdminUser(request.UserName, Outcome.WhatIf));
             return;

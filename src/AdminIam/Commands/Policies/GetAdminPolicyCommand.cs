@@ -94,11 +94,15 @@ public sealed class GetAdminPolicyCommand : InputCmdlet
     private void WritePages(string policyName, PolicyReader reader, Pages<PolicyRecord> pages)
     {
         var pattern = Names.Pattern(policyName);
-        foreach (var policy in Read(policyName, pages).Where(policy => pattern.IsMatch(policy.PolicyName) && IsWanted(policy)))
-            Write(reader, policy);
+        foreach (var policy in Read(policyName, pages))
+        {
+            if (pattern.IsMatch(policy.PolicyName) && IsWanted(policy))
+                Write(reader, policy);
+        }
     }
 
-    private bool IsWanted(PolicyRecord policy) => (!JobFunction || policy.IsJobFunction) && (!Attached || policy.AttachmentCount > 0);
+    private bool IsWanted(PolicyRecord policy) =>
+        (!JobFunction || policy.IsJobFunction) && (!Attached || policy.AttachmentCount > 0);
 
     private void Write(PolicyReader reader, PolicyRecord policy)
     {

@@ -86,8 +86,10 @@ public sealed class NewAdminPolicyCommand : PolicyDocumentCmdlet
             return;
         if (!ShouldProcess(name, plan is null ? "Create policy" : ChangeList.Describe("policy", plan.Changes)))
         {
-            if (plan is not null || TryAwait(name, async () => (PolicyRecord?)await provisioner.CheckAsync(request).ConfigureAwait(false), out plan))
-                WriteObject(new AdminPolicy(plan!, Outcome.WhatIf));
+            if (plan is not null)
+                WriteObject(new AdminPolicy(plan, Outcome.WhatIf));
+            else if (TryAwait(name, () => provisioner.CheckAsync(request), out var planned))
+                WriteObject(new AdminPolicy(planned, Outcome.WhatIf));
             return;
         }
 

@@ -60,8 +60,12 @@ public sealed class RemoveAdminPolicyCommand : InputCmdlet
         }
 
         var pattern = Names.Pattern(policyName);
-        if (TryAwait(policyName, () => new PolicyReader(Iam, Stop).List(PolicyScope.Local).ToListAsync(), out var policies))
-            policies.Where(policy => pattern.IsMatch(policy.PolicyName)).ToList().ForEach(policy => Remove(policy.PolicyName, policy.Arn, isSelected: true));
+        var reader = new PolicyReader(Iam, Stop);
+        if (TryAwait(policyName, () => reader.List(PolicyScope.Local).ToListAsync(), out var policies))
+        {
+            policies.Where(policy => pattern.IsMatch(policy.PolicyName)).ToList()
+                .ForEach(policy => Remove(policy.PolicyName, policy.Arn, isSelected: true));
+        }
     }
 
     private void Remove(string name, string nameOrArn, bool isSelected)
@@ -73,7 +77,9 @@ public sealed class RemoveAdminPolicyCommand : InputCmdlet
         var loss = PowerLoss.OfPolicy(use.Arn);
         if (use.Attachments.Count > 0 && !_guard.Admit(name, "Removing this policy", loss, isSelected))
             return;
-        var action = use.Attachments.Count == 0 ? "Delete policy" : $"Detach from {string.Join(", ", use.Attachments)} and delete policy";
+        var action = use.Attachments.Count == 0
+            ? "Delete policy"
+            : $"Detach from {string.Join(", ", use.Attachments)} and delete policy";
         if (_guard.Confirm(name, action, loss))
             TryAwait(name, () => _remover!.RemoveAsync(nameOrArn, Force), out _);
     }

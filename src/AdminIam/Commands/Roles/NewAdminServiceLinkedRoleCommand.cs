@@ -54,9 +54,12 @@ public sealed class NewAdminServiceLinkedRoleCommand : InputCmdlet
         RoleRecord? plan = null;
         if (ensure && IsPreviewed && !TryAwait(service, () => Roles.PlanAsync(service, suffix, description), out plan))
             return;
-        if (!ShouldProcess(service, plan is null ? "Create service-linked role" : ChangeList.Describe("role", plan.Changes)))
+        var action = plan is null ? "Create service-linked role" : ChangeList.Describe("role", plan.Changes);
+        if (!ShouldProcess(service, action))
         {
-            WriteObject(plan is null ? new AdminRole(service, description) : new AdminRole(plan, service, Outcome.WhatIf));
+            WriteObject(plan is null
+                ? new AdminRole(service, description)
+                : new AdminRole(plan, service, Outcome.WhatIf));
             return;
         }
 

@@ -69,7 +69,8 @@ public sealed class GetAdminUserCommand : InputCmdlet
         var isWanted = Names.Pattern(userName);
         if (GroupName is not null)
         {
-            if (TryAwait(GroupName, () => new GroupMemberReader(session, Stop).ListAsync(GroupName, _names), out var members))
+            var reader = new GroupMemberReader(session, Stop);
+            if (TryAwait(GroupName, () => reader.ListAsync(GroupName, _names), out var members))
                 WriteMembers(userName, members.Where(member => isWanted.IsMatch(member.UserName)).ToList());
         }
         else if (Names.IsPattern(userName))
@@ -110,8 +111,8 @@ public sealed class GetAdminUserCommand : InputCmdlet
         if (!hasReport)
         {
             WriteWarning(
-                "The credential report is not available, because iam:GenerateCredentialReport or iam:GetCredentialReport is not allowed: "
-                + "keys, MFA and last use are not available.");
+                "The credential report is not available, because iam:GenerateCredentialReport or "
+                + "iam:GetCredentialReport is not allowed: keys, MFA and last use are not available.");
         }
 
         WritePages(userName, reader.List(), isWanted);

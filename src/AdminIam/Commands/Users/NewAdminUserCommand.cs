@@ -155,7 +155,11 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         }
 
         if (_ledger is { WasReadableByOthers: true })
-            WriteWarning($"The file '{_credentialPath}' was readable by other users of this computer. It is now readable only by you.");
+        {
+            WriteWarning(
+                $"The file '{_credentialPath}' was readable by other users of this computer. "
+                + "It is now readable only by you.");
+        }
     }
 
     /// <inheritdoc/>
@@ -165,9 +169,11 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         if (IsRepeated(request))
             return;
         UserRecord? plan = null;
-        if (request.Ensure && IsPreviewed && !TryAwait(request.UserName, () => Provisioner.PlanAsync(request), out plan))
+        var isPlanned = request.Ensure && IsPreviewed;
+        if (isPlanned && !TryAwait(request.UserName, () => Provisioner.PlanAsync(request), out plan))
             return;
-        if (!ShouldProcess(request.UserName, plan is null ? Describe(request) : ChangeList.Describe("user", plan.Changes)))
+        var action = plan is null ? Describe(request) : ChangeList.Describe("user", plan.Changes);
+        if (!ShouldProcess(request.UserName, action))
         {
             WriteObject(plan is null ? new AdminUser(request) : new AdminUser(plan, Outcome.WhatIf));
             return;
@@ -188,7 +194,8 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         {
             Fail(
                 new AdminException(
-                    "EmptyInput", ErrorKind.InvalidArgument, null, "The input contains no row with a user name, so no users were created.",
+                    "EmptyInput", ErrorKind.InvalidArgument, null,
+                    "The input contains no row with a user name, so no users were created.",
                     "Check the file and the previous command. A CSV file requires a header line and at least one row."),
                 null);
         }
@@ -216,7 +223,8 @@ public sealed class NewAdminUserCommand : BulkCmdlet
 
         var repeated = new AdminException(
             "DuplicateRow", ErrorKind.InvalidArgument, userName,
-            $"Row {Position} has the user name '{userName}', like row {first}, but different values. User names are not case-sensitive.",
+            $"Row {Position} has the user name '{userName}', like row {first}, but different values. "
+            + "User names are not case-sensitive.",
             "Remove one of the rows, use the same values in both, or change one of the names.");
         // The error is written in input order, so that with -ErrorAction Stop the users of previous rows are written
         // first, with their secrets.
@@ -257,9 +265,16 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         // Tag keys are not case-sensitive in IAM, so a tag named email would be a duplicate.
         var present = tags.FindIndex(tag => tag.Key.Equals(nameof(Email), StringComparison.OrdinalIgnoreCase));
         if (present < 0)
+        {
             tags.Add(new(nameof(Email), email));
+        }
         else if (tags[present].Value != email)
-            WriteWarning($"'{userName}': the tag {tags[present].Key} differs from -Email. The value of the tag is used: '{tags[present].Value}'.");
+        {
+            WriteWarning(
+                $"'{userName}': the tag {tags[present].Key} differs from -Email. "
+                + $"The value of the tag is used: '{tags[present].Value}'.");
+        }
+
         return tags;
     }
 

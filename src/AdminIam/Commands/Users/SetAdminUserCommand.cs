@@ -88,7 +88,9 @@ public sealed class SetAdminUserCommand : UserCmdlet
         _editor ??= new UserEditor(Iam, Stop);
         if (!ShouldProcess(change.UserName, Describe(change)))
         {
-            Submit(change.UserName, () => _editor.CheckAsync(change), user => WriteObject(new AdminUser(user, Outcome.WhatIf)));
+            Submit(
+                change.UserName, () => _editor.CheckAsync(change),
+                user => WriteObject(new AdminUser(user, Outcome.WhatIf)));
             return;
         }
 
