@@ -24,7 +24,7 @@ internal static class ModuleBuild
     public static async Task<string> RunAsync()
     {
         await CompileAsync();
-        CheckManifestVersion();
+        CheckManifest();
         FolderSync.Apply(Repository.PathOf(Binaries), BinaryFiles());
         FolderSync.Apply(Repository.PathOf(HelpCulture), HelpFiles());
         string published = Repository.PathOf("out", "AdminIam", Repository.Version);
@@ -42,14 +42,11 @@ internal static class ModuleBuild
             throw new BuildFailedException("The build failed.");
     }
 
-    private static void CheckManifestVersion()
+    private static void CheckManifest()
     {
-        string? version = ModuleManifest.Read(Repository.Manifest).Text("ModuleVersion");
-        if (version != Repository.Version)
-        {
-            throw new BuildFailedException(
-                $"AdminIam.psd1 says ModuleVersion {version}, Directory.Build.props says {Repository.Version}.");
-        }
+        using var assembly = CmdletAssembly.Open(ModuleAssembly);
+        ManifestCheck.Run(
+            ModuleManifest.Read(Repository.Manifest), Repository.Version, assembly.Cmdlets.Select(cmdlet => cmdlet.Name));
     }
 
     private static Dictionary<string, byte[]> BinaryFiles()
