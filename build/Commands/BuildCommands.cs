@@ -9,6 +9,7 @@ internal static class BuildCommands
     {
         BuildCommand.Create(),
         TestCommand.Create(),
+        DocsCommand.Create(),
         DemoCommand.Create(),
         BenchCommand.Create(),
         PackCommand.Create(),

@@ -4,17 +4,23 @@ using System.Xml.Linq;
 
 namespace AdminIam.Build.Help;
 
-/// <summary>Writes PowerShell's external help from the cmdlets' metadata and documentation comments.</summary>
+/// <summary>Writes PowerShell's external help, and pages for readers, from the cmdlets' metadata and documentation comments.</summary>
 internal static class HelpGenerator
 {
     public static byte[] Generate(string assemblyPath)
     {
-        using CmdletAssembly assembly = CmdletAssembly.Open(assemblyPath);
-        IReadOnlyList<CmdletHelp> cmdlets = ReadHelp(assembly, assemblyPath);
-        string[] gaps = [.. cmdlets.SelectMany(cmdlet => cmdlet.FindGaps())];
-        if (gaps.Length > 0)
-            throw new BuildFailedException("The help is not complete.\n  " + string.Join("\n  ", gaps));
-        return Save(MamlDocument.Create(cmdlets));
+        using var assembly = CmdletAssembly.Open(assemblyPath);
+        return Save(MamlDocument.Create(ReadCompleteHelp(assembly, assemblyPath)));
+    }
+
+    /// <summary>The same help as Markdown: one page a cmdlet and a list of them, by file name.</summary>
+    public static IReadOnlyDictionary<string, byte[]> GenerateMarkdown(string assemblyPath)
+    {
+        using var assembly = CmdletAssembly.Open(assemblyPath);
+        var cmdlets = ReadCompleteHelp(assembly, assemblyPath);
+        return cmdlets.Select(cmdlet => (Name: cmdlet.Cmdlet.Name + ".md", Text: MarkdownDocument.Page(cmdlet)))
+            .Append((Name: "README.md", Text: MarkdownDocument.Index(cmdlets)))
+            .ToDictionary(page => page.Name, page => Encoding.UTF8.GetBytes(page.Text));
     }
 
     /// <summary>The help of every cmdlet of an assembly, complete or not.</summary>
@@ -24,6 +30,15 @@ internal static class HelpGenerator
         DocumentationText text = new(
             assembly.Cmdlets.ToDictionary(cmdlet => TypeNames.DocumentationId(cmdlet.Type), cmdlet => cmdlet.Name));
         return [.. assembly.Cmdlets.Select(cmdlet => new CmdletHelp(cmdlet, documentation, text))];
+    }
+
+    private static IReadOnlyList<CmdletHelp> ReadCompleteHelp(CmdletAssembly assembly, string assemblyPath)
+    {
+        var cmdlets = ReadHelp(assembly, assemblyPath);
+        string[] gaps = [.. cmdlets.SelectMany(cmdlet => cmdlet.FindGaps())];
+        return gaps.Length == 0
+            ? cmdlets
+            : throw new BuildFailedException("The help is not complete.\n  " + string.Join("\n  ", gaps));
     }
 
     private static byte[] Save(XDocument document)

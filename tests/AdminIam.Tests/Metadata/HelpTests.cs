@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using AdminIam.Build.Commands;
 using AdminIam.Build.Help;
 using AdminIam.Build.Staging;
 
@@ -17,6 +18,19 @@ public sealed class HelpTests(BuiltModule module) : IClassFixture<BuiltModule>
         Assert.Equal(
             module.Cmdlets.Select(cmdlet => cmdlet.Name),
             help.Descendants(Command + "details").Select(details => details.Element(Command + "name")!.Value));
+    }
+
+    [Fact]
+    public void The_pages_in_docs_are_written_from_this_help()
+    {
+        var pages = HelpGenerator.GenerateMarkdown(ModuleBuild.ModuleAssembly);
+
+        // 'dotnet run --project build -- docs' writes them.
+        Assert.Equal(
+            pages.Keys.Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(DocsCommand.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.All(pages, page =>
+            Assert.Equal(Encoding.UTF8.GetString(page.Value), File.ReadAllText(Path.Combine(DocsCommand.Folder, page.Key))));
     }
 
     [Fact]

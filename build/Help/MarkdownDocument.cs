@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace AdminIam.Build.Help;
+
+/// <summary>The help of a cmdlet as a page that a repository's site shows.</summary>
+internal static partial class MarkdownDocument
+{
+    public static string Page(CmdletHelp help)
+    {
+        StringBuilder page = new();
+        Append(page, $"# {help.Cmdlet.Name}", Escape(help.Synopsis));
+        Append(page, "## Syntax");
+        foreach (var set in help.Cmdlet.ParameterSets)
+            Append(page, CodeBlock(SyntaxOf(help.Cmdlet, set)));
+        Append(page, "## Description");
+        Append(page, help.Description.Select(Escape));
+        Append(page, "## Examples");
+        foreach (var (index, example) in help.Examples.Index())
+        {
+            Append(page, $"### Example {index + 1}: {Escape(example.Title)}", CodeBlock(example.Code));
+            Append(page, example.Explanation.Select(Escape));
+        }
+
+        Append(page, "## Parameters");
+        foreach (var parameter in Visible(help.Cmdlet).OrderBy(parameter => parameter.Name, StringComparer.Ordinal))
+            AppendParameter(page, help, parameter);
+        if (help.Cmdlet.SupportsShouldProcess)
+            Append(page, "### -WhatIf, -Confirm", "Show what would be done without doing it; ask before each change.");
+        var outputs = help.Cmdlet.OutputTypes.Where(type => type.FullName != "System.Void").ToList();
+        if (outputs.Count > 0)
+            Append(page, "## Outputs");
+        foreach (var output in outputs)
+            Append(page, $"### {Escape(TypeNames.Full(output))}", string.Join("\n\n", help.DescriptionOf(output).Select(Escape)));
+        if (help.RelatedCmdlets.Count > 0)
+            Append(page, "## Related links", string.Join('\n', help.RelatedCmdlets.Select(name => $"- {Link(name)}")));
+        return page.ToString().TrimEnd('\n') + "\n";
+    }
+
+    /// <summary>The list of all pages.</summary>
+    public static string Index(IEnumerable<CmdletHelp> cmdlets) => "# Cmdlets\n\n"
+        + string.Concat(cmdlets.Select(help => $"- {Link(help.Cmdlet.Name)}: {Escape(help.Synopsis)}\n"));
+
+    private static void AppendParameter(StringBuilder page, CmdletHelp help, ParameterMetadata parameter)
+    {
+        Append(page, $"### -{parameter.Name}");
+        Append(page, help.DescriptionOf(parameter).Select(Escape));
+        List<string> facts = [$"- Type: {TypeNames.Short(parameter.Type)}"];
+        if (parameter.Bindings.All(binding => binding.Mandatory))
+            facts.Add("- Required");
+        if (parameter.ValidValues.Count > 0)
+            facts.Add($"- Values: {string.Join(", ", parameter.ValidValues)}");
+        if (parameter.Aliases.Count > 0)
+            facts.Add($"- Aliases: {string.Join(", ", parameter.Aliases)}");
+        if (help.DefaultOf(parameter) is { Length: > 0 } value)
+            facts.Add($"- Default: {Escape(value)}");
+        if (parameter.Bindings.Any(binding => binding.ByValue || binding.ByPropertyName))
+            facts.Add($"- Pipeline input: {string.Join(", ", parameter.Bindings.Select(b => b.PipelineInput).Distinct())}");
+        if (parameter.SupportsWildcards)
+            facts.Add("- Wildcards are accepted");
+        Append(page, string.Join('\n', facts));
+    }
+
+    private static string SyntaxOf(CmdletMetadata cmdlet, string set) => string.Join(' ',
+    [
+        cmdlet.Name,
+        .. Visible(cmdlet)
+            .Select(parameter => (Parameter: parameter, Binding: CmdletMetadata.BindingIn(parameter, set)))
+            .Where(pair => pair.Binding is { Hidden: false })
+            .OrderBy(pair => pair.Binding!.Position ?? int.MaxValue)
+            .ThenByDescending(pair => pair.Binding!.Mandatory)
+            .Select(pair => SyntaxOf(pair.Parameter, pair.Binding!)),
+        .. (string[])(cmdlet.SupportsShouldProcess ? ["[-WhatIf]", "[-Confirm]"] : []),
+        "[<CommonParameters>]",
+    ]);
+
+    private static string SyntaxOf(ParameterMetadata parameter, ParameterBinding binding)
+    {
+        var name = binding.Position is null ? $"-{parameter.Name}" : $"[-{parameter.Name}]";
+        var syntax = parameter.IsSwitch ? name : $"{name} <{TypeNames.Short(parameter.Type)}>";
+        return binding.Mandatory ? syntax : $"[{syntax}]";
+    }
+
+    private static IEnumerable<ParameterMetadata> Visible(CmdletMetadata cmdlet) =>
+        cmdlet.Parameters.Where(parameter => !parameter.Bindings.All(binding => binding.Hidden));
+
+    private static string Link(string cmdlet) => $"[{cmdlet}]({cmdlet}.md)";
+
+    private static string CodeBlock(string code) => $"```powershell\n{code}\n```";
+
+    private static void Append(StringBuilder page, params IEnumerable<string> paragraphs)
+    {
+        foreach (var paragraph in paragraphs)
+            page.Append(paragraph).Append("\n\n");
+    }
+
+    private static string Escape(string text) => Special().Replace(text, @"\$0");
+
+    [GeneratedRegex(@"[\\`*<\[]")]
+    private static partial Regex Special();
+}
