@@ -23,7 +23,7 @@ public sealed class IamSession : IDisposable
         };
         ClientSettings.Apply(config, EndpointUrl, region);
         Iam = new CheckedIamClient(account.Credentials, config);
-        Calls = new CallRunner(IamService.Description, new CallBounds());
+        Calls = new CallRunner(IamService.Description, new CallBounds(), account.Time);
     }
 
     /// <summary>The session, with which other services open their clients.</summary>

@@ -5,10 +5,12 @@ namespace AdminIam.Tests.Engine;
 
 public sealed class PacerTests
 {
+    private readonly SkippingClock _clock = new();
+
     [Fact]
     public async Task There_is_no_pace_until_AWS_throttles()
     {
-        var pacer = new Pacer(IamService.Description.Pace);
+        var pacer = new Pacer(IamService.Description.Pace, _clock);
 
         for (var i = 0; i < 1000; i++)
         {
@@ -52,7 +54,7 @@ public sealed class PacerTests
         var many = await PacerAfterAsync(calls: 100);
         for (var i = 0; i < 30; i++)
             many.Throttled();
-        await Task.Delay(TimeSpan.FromMilliseconds(550));
+        _clock.Advance(TimeSpan.FromMilliseconds(550));
         many.Throttled();
 
         Assert.True(many.Rate < few.Rate * 0.8, $"{many.Rate} is not well below {few.Rate}");
@@ -72,9 +74,24 @@ public sealed class PacerTests
         Assert.InRange(pacer.Rate, rate + (IamService.Description.Pace.IncreasePerSecond * 0.6), rate + (IamService.Description.Pace.IncreasePerSecond * 1.1));
     }
 
-    private static async Task<Pacer> PacerAfterAsync(int calls)
+    [Fact]
+    public async Task A_clock_that_is_set_back_an_hour_holds_up_no_call()
     {
-        var pacer = new Pacer(IamService.Description.Pace);
+        var pacer = await PacerAfterAsync(calls: 100);
+        pacer.Throttled();
+        await pacer.WaitAsync(CancellationToken.None);
+        await pacer.WaitAsync(CancellationToken.None);
+        var elapsed = _clock.Elapsed;
+        _clock.SetBack(TimeSpan.FromHours(1));
+
+        await pacer.WaitAsync(CancellationToken.None);
+
+        Assert.InRange(_clock.Elapsed - elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    private async Task<Pacer> PacerAfterAsync(int calls)
+    {
+        var pacer = new Pacer(IamService.Description.Pace, _clock);
         for (var i = 0; i < calls; i++)
             await pacer.WaitAsync(CancellationToken.None);
         return pacer;

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using AdminIam.Engine.Aws.Errors;
 using AdminIam.Engine.Aws.Services;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.Aws.Calls;
@@ -23,11 +23,13 @@ internal sealed class CallRunner
     /// <summary>Creates a runner whose calls share a pace.</summary>
     /// <param name="service">The service that the calls go to.</param>
     /// <param name="bounds">How long calls are tried.</param>
-    public CallRunner(AwsService service, CallBounds bounds)
+    /// <param name="time">The clock.</param>
+    public CallRunner(AwsService service, CallBounds bounds, TimeProvider time)
     {
         Service = service;
         Bounds = bounds;
-        _pacer = new Pacer(service.Pace);
+        Time = time;
+        _pacer = new Pacer(service.Pace, time);
     }
 
     /// <summary>The service that the calls go to.</summary>
@@ -35,6 +37,9 @@ internal sealed class CallRunner
 
     /// <summary>How long calls are tried.</summary>
     public CallBounds Bounds { get; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; }
 
     /// <summary>A call that may be repeated freely: a read, or a write that says the same thing twice.</summary>
     /// <param name="call">Sends it.</param>
@@ -90,7 +95,7 @@ internal sealed class CallRunner
         bool optional = false)
         where T : class
     {
-        var clock = Stopwatch.StartNew();
+        var start = Time.GetTimestamp();
         var lost = false;
         for (var attempt = 0; ; attempt++)
         {
@@ -124,14 +129,15 @@ internal sealed class CallRunner
                 var bound = conflict ? Bounds.Lost
                     : optional && MissingOperation.Is(exception) ? Bounds.Unreached
                     : Bound(failure, missingBound);
-                left = bound - clock.Elapsed;
+                var tried = Time.GetElapsedTime(start);
+                left = bound - tried;
                 if (left <= TimeSpan.Zero)
-                    throw GiveUp(failure, exception, clock.Elapsed);
+                    throw GiveUp(failure, exception, tried);
             }
 
             // The last try is when the time is over, not as late as the backoff would have it.
             var backoff = Backoff(attempt);
-            await Task.Delay(backoff < left ? backoff : left, stop.Soft).ConfigureAwait(false);
+            await Delays.WaitAsync(Time, backoff < left ? backoff : left, stop.Soft).ConfigureAwait(false);
         }
     }
 

@@ -1,4 +1,5 @@
 using AdminIam.Engine.Aws.Services;
+using AdminIam.Engine.Common;
 
 namespace AdminIam.Engine.Aws.Calls;
 
@@ -7,22 +8,24 @@ namespace AdminIam.Engine.Aws.Calls;
 /// of calls that were throttled, and grows by the service's increase while calls succeed.
 /// </summary>
 /// <param name="pace">The service's pace.</param>
+/// <param name="time">The clock; only what has elapsed counts, so that setting the computer's time changes nothing.</param>
 /// <remarks>
 /// AWS's token buckets are account-wide and their size is not published, so the rate has to be found by trying. Dropping
 /// in proportion to the throttled share keeps a few stray throttles from stalling a run.
 /// </remarks>
-internal sealed class Pacer(ServicePace pace)
+internal sealed class Pacer(ServicePace pace, TimeProvider time)
 {
     private const double ShareMemory = 0.05;
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(500);
 
+    private readonly long _start = time.GetTimestamp();
     private readonly object _lock = new();
-    private readonly Queue<DateTime> _sent = new();
+    private readonly Queue<TimeSpan> _sent = new();
     private readonly Random _jitter = new();
     private double _rate = double.PositiveInfinity;
     private double _throttledShare;
-    private DateTime _nextSlot = DateTime.MinValue;
-    private DateTime _lastChange = DateTime.MinValue;
+    private TimeSpan _nextSlot;
+    private TimeSpan? _lastChange;
 
     /// <summary>Calls per second at present; infinite while AWS has not throttled.</summary>
     public double Rate
@@ -41,7 +44,7 @@ internal sealed class Pacer(ServicePace pace)
         TimeSpan delay;
         lock (_lock)
         {
-            var now = DateTime.UtcNow;
+            var now = time.GetElapsedTime(_start);
             var slot = double.IsInfinity(_rate) || _nextSlot < now ? now : _nextSlot;
             if (!double.IsInfinity(_rate))
                 _nextSlot = slot + TimeSpan.FromSeconds(1 / _rate);
@@ -51,7 +54,7 @@ internal sealed class Pacer(ServicePace pace)
             delay = slot - now;
         }
 
-        return delay > TimeSpan.Zero ? Task.Delay(delay, cancellationToken) : Task.CompletedTask;
+        return delay > TimeSpan.Zero ? Delays.WaitAsync(time, delay, cancellationToken) : Task.CompletedTask;
     }
 
     /// <summary>A call was answered, whatever the answer.</summary>
@@ -73,7 +76,7 @@ internal sealed class Pacer(ServicePace pace)
         lock (_lock)
         {
             _throttledShare = (_throttledShare * (1 - ShareMemory)) + ShareMemory;
-            var now = DateTime.UtcNow;
+            var now = time.GetElapsedTime(_start);
             // The calls that were on their way when the rate dropped are throttled too; they count once.
             if (now - _lastChange < Window)
                 return;

@@ -19,6 +19,7 @@ public sealed class AwsSession
         Identity = identity;
         Partition = partition;
         ProfileName = settings.Options.ProfileName;
+        Time = settings.Options.Time;
     }
 
     /// <summary>Who the credentials are.</summary>
@@ -36,6 +37,9 @@ public sealed class AwsSession
     /// <summary>The id of the access key it signs with, or of the temporary one it began with.</summary>
     internal string AccessKeyId { get; }
 
+    /// <summary>The clock.</summary>
+    internal TimeProvider Time { get; }
+
     /// <summary>What the clients sign with.</summary>
     internal AWSCredentials Credentials { get; }
 
@@ -43,5 +47,5 @@ public sealed class AwsSession
     /// <param name="accessKeyId">The id of the other key.</param>
     /// <param name="secret">Its secret.</param>
     internal SessionOptions WithKey(string accessKeyId, SecureString secret) =>
-        new() { AccessKey = accessKeyId, SecretKey = secret, Region = _region, Endpoints = Endpoints };
+        new() { AccessKey = accessKeyId, SecretKey = secret, Region = _region, Endpoints = Endpoints, Time = Time };
 }

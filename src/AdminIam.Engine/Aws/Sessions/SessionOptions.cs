@@ -17,6 +17,9 @@ public sealed record SessionOptions
     /// <summary>Endpoints that another session has resolved already; they replace <see cref="EndpointUrl"/>.</summary>
     internal ServiceEndpoints? Endpoints { get; init; }
 
+    /// <summary>The clock by which calls are paced and tried again.</summary>
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>Access key id; goes with <see cref="SecretKey"/>.</summary>
     public string? AccessKey { get; init; }
 

@@ -1,4 +1,5 @@
 using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Common;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.AccessKeys;
@@ -17,8 +18,9 @@ internal static class AccessKeyCreator
     public static async Task<AccessKey> CreateAsync(
         IamSession session, string userName, IReadOnlyCollection<string> known, StopSignal stop, Action<AccessKey>? created = null)
     {
-        var start = DateTime.UtcNow;
-        DateTime? lost = null;
+        var time = session.Calls.Time;
+        var start = time.GetUtcNow().UtcDateTime;
+        long? lost = null;
         var orphans = 0;
         var losses = 0;
         var answer = await session.Calls.OnceAsync(
@@ -28,7 +30,7 @@ internal static class AccessKeyCreator
                 // The lost answer held the only copy of the secret, so the key is of no use to anybody.
                 if (!session.Calls.Service.IsConflict(failure))
                     losses++;
-                lost = DateTime.UtcNow;
+                lost = time.GetTimestamp();
                 orphans += await DeleteOrphansAsync(session, userName, known, start, stop.Finishing).ConfigureAwait(false);
                 return null;
             },
@@ -41,9 +43,9 @@ internal static class AccessKeyCreator
         var lastLook = lost is null;
         while (!lastLook && orphans < losses)
         {
-            lastLook = DateTime.UtcNow >= lost + session.Calls.Bounds.Visibility;
+            lastLook = time.GetElapsedTime(lost!.Value) >= session.Calls.Bounds.Visibility;
             if (!lastLook)
-                await Task.Delay(LookAgain, stop.Hard).ConfigureAwait(false);
+                await Delays.WaitAsync(time, LookAgain, stop.Hard).ConfigureAwait(false);
             orphans += await DeleteOrphansAsync(
                 session, userName, [.. known, answer.AccessKey.AccessKeyId], start, stop.Finishing).ConfigureAwait(false);
         }

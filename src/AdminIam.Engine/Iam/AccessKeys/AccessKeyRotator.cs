@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
@@ -156,7 +156,8 @@ public sealed class AccessKeyRotator
 
     private async Task ProveAsync(AccessKeyRecord key)
     {
-        var clock = Stopwatch.StartNew();
+        var time = _session.Calls.Time;
+        var start = time.GetTimestamp();
         for (var wait = TimeSpan.FromMilliseconds(100); ; wait = wait + wait < LongestWait ? wait + wait : LongestWait)
         {
             try
@@ -165,7 +166,7 @@ public sealed class AccessKeyRotator
                     _session.Account.WithKey(key.AccessKeyId, key.SecretAccessKey!), _stop).ConfigureAwait(false);
                 return;
             }
-            catch (AdminException e) when (clock.Elapsed >= _patience)
+            catch (AdminException e) when (time.GetElapsedTime(start) >= _patience)
             {
                 throw new AdminException(
                     "AccessKeyUnproven", e.Kind == ErrorKind.Authentication ? ErrorKind.Service : e.Kind, key.UserName,
@@ -175,7 +176,7 @@ public sealed class AccessKeyRotator
             }
             catch (AdminException)
             {
-                await Task.Delay(wait, _stop.Soft).ConfigureAwait(false);
+                await Delays.WaitAsync(time, wait, _stop.Soft).ConfigureAwait(false);
             }
         }
     }

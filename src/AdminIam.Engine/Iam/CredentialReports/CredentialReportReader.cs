@@ -1,5 +1,6 @@
 using System.Text;
 using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
@@ -18,18 +19,19 @@ public static class CredentialReportReader
     public static async Task<CredentialReport> ReadAsync(IamSession session, StopSignal stop)
     {
         var patience = session.Calls.Bounds.Patience;
-        var deadline = DateTime.UtcNow + patience;
+        var time = session.Calls.Time;
+        var start = time.GetTimestamp();
         var wait = FirstWait;
         while (!await IsCompleteAsync(session, stop).ConfigureAwait(false))
         {
-            if (DateTime.UtcNow > deadline)
+            if (time.GetElapsedTime(start) > patience)
             {
                 throw new AdminException(
                     "CredentialReportTimeout", ErrorKind.Service, null,
                     $"AWS did not finish the credential report within {patience.TotalMinutes:0} minutes.", "Try again later.");
             }
 
-            await Task.Delay(wait, stop.Soft).ConfigureAwait(false);
+            await Delays.WaitAsync(time, wait, stop.Soft).ConfigureAwait(false);
             wait = TimeSpan.FromTicks(Math.Min(wait.Ticks * 2, LongestWait.Ticks));
         }
 

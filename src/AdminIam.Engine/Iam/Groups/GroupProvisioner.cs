@@ -119,7 +119,7 @@ public sealed class GroupProvisioner
 
     private async Task<GroupRecord> CreateAsync(GroupRequest request)
     {
-        var start = DateTime.UtcNow;
+        var start = _session.Calls.Time.GetUtcNow().UtcDateTime;
         var answer = await _session.Calls.OnceAsync(
             token => _session.Iam.CreateGroupAsync(
                 new CreateGroupRequest { GroupName = request.GroupName, Path = request.Path }, token),

@@ -84,7 +84,7 @@ public sealed class PolicyProvisioner
         if (await FindAsync(request).ConfigureAwait(false) is { } existing)
             return await _editor.UpdateAsync(existing, request.Document).ConfigureAwait(false);
 
-        var start = DateTime.UtcNow;
+        var start = _session.Calls.Time.GetUtcNow().UtcDateTime;
         var create = new CreatePolicyRequest
         {
             PolicyName = request.PolicyName,

@@ -53,7 +53,7 @@ public sealed class ServiceLinkedRoles
     public async Task<RoleRecord> CreateAsync(string serviceName, string? suffix, string? description, bool ensure)
     {
         Check(serviceName, suffix);
-        var start = DateTime.UtcNow;
+        var start = _session.Calls.Time.GetUtcNow().UtcDateTime;
         var create = new CreateServiceLinkedRoleRequest
         {
             AWSServiceName = serviceName,

@@ -1,4 +1,5 @@
 using System.Security;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Secrets;
 using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Iam.AccessKeys;
@@ -73,9 +74,12 @@ internal sealed class AccessKeyPart : IUserPart
     // A run that was killed may have created a key whose answer it never read. It may not be visible yet.
     private async Task<IReadOnlyList<string>> RemoveOrphanOfInterruptedRunAsync(DateTime started)
     {
-        var visible = started + _session.Calls.Bounds.Visibility - DateTime.UtcNow;
+        var time = _session.Calls.Time;
+        var longest = _session.Calls.Bounds.Visibility;
+        var visible = started + longest - time.GetUtcNow().UtcDateTime;
+        // The computer's time may have been set back since the other run.
         if (visible > TimeSpan.Zero)
-            await Task.Delay(visible, _work.Stop.Soft).ConfigureAwait(false);
+            await Delays.WaitAsync(time, visible < longest ? visible : longest, _work.Stop.Soft).ConfigureAwait(false);
         await AccessKeyCreator.DeleteOrphansAsync(_session, UserName, [], started, _work.Stop).ConfigureAwait(false);
         return (await ExistingParts.ReadAsync(_session, UserName, _work.Stop).ConfigureAwait(false)).AccessKeyIds;
     }

@@ -162,7 +162,7 @@ public sealed class UserProvisioner
 
     private async Task<UserRecord> CreateAsync(UserRequest request)
     {
-        var start = DateTime.UtcNow;
+        var start = _session.Calls.Time.GetUtcNow().UtcDateTime;
         var create = new CreateUserRequest
         {
             UserName = request.UserName,

@@ -1,4 +1,5 @@
 using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Names;
 using Amazon.IdentityManagement.Model;
 
@@ -56,7 +57,7 @@ public sealed class UserRemover
             catch (DeleteConflictException) when (round < Rounds)
             {
                 // Something was added meanwhile, or IAM does not see yet that a dependent is gone.
-                await Task.Delay(LookAgain, _stop.Soft).ConfigureAwait(false);
+                await Delays.WaitAsync(_session.Calls.Time, LookAgain, _stop.Soft).ConfigureAwait(false);
             }
         }
     }

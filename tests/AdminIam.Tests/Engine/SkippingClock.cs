@@ -1,0 +1,57 @@
+namespace AdminIam.Tests.Engine;
+
+/// <summary>A clock that goes on only by what is waited for, so that no test has to wait itself.</summary>
+internal sealed class SkippingClock : TimeProvider
+{
+    private readonly object _lock = new();
+    private TimeSpan _elapsed;
+    private DateTimeOffset _start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public TimeSpan Elapsed
+    {
+        get
+        {
+            lock (_lock)
+                return _elapsed;
+        }
+    }
+
+    public override long GetTimestamp() => Elapsed.Ticks;
+
+    public override DateTimeOffset GetUtcNow() => _start + Elapsed;
+
+    /// <summary>Lets time go by.</summary>
+    public void Advance(TimeSpan time)
+    {
+        lock (_lock)
+            _elapsed += time;
+    }
+
+    /// <summary>Sets the date and the time back, as a person or NTP does; what has elapsed stays.</summary>
+    public void SetBack(TimeSpan time) => _start -= time;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime != Timeout.InfiniteTimeSpan)
+        {
+            Advance(dueTime);
+            ThreadPool.QueueUserWorkItem(_ => callback(state));
+        }
+
+        return new SpentTimer();
+    }
+
+    private sealed class SpentTimer : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose()
+        {
+            // It has fired already.
+        }
+
+        public ValueTask DisposeAsync() => default;
+    }
+}
