@@ -14,12 +14,12 @@ internal sealed class ImportBenchmark(PowerShellProgram pwsh, TextWriter output)
         using TemporaryFolder caches = new();
         CachedPowerShell alone = new(pwsh, caches.PathOf("alone"));
         CachedPowerShell importing = new(pwsh, caches.PathOf("importing"));
-        string import = $"Import-Module '{Repository.Manifest}'";
+        var import = $"Import-Module '{Repository.Manifest}'";
         await TimeAsync(alone, "1");
         await TimeAsync(importing, import);
 
         List<(double Alone, double Importing)> runs = [];
-        for (int i = 0; i < Runs; i++)
+        for (var i = 0; i < Runs; i++)
             runs.Add((await TimeAsync(alone, "1"), await TimeAsync(importing, import)));
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -31,7 +31,7 @@ internal sealed class ImportBenchmark(PowerShellProgram pwsh, TextWriter output)
 
     private static async Task<double> TimeAsync(CachedPowerShell pwsh, string command)
     {
-        Stopwatch clock = Stopwatch.StartNew();
+        var clock = Stopwatch.StartNew();
         await pwsh.RunAsync("-Command", command);
         return clock.Elapsed.TotalMilliseconds;
     }

@@ -14,13 +14,13 @@ internal static class RootSignature
     /// <param name="now">The time, in UTC.</param>
     public static HttpRequestMessage Post(Uri url, DateTime now)
     {
-        string date = now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        string scope = $"{date[..8]}/us-east-1/iam/aws4_request";
-        string canonical = $"POST\n{url.AbsolutePath}\n\nhost:{url.Authority}\nx-amz-date:{date}\n\nhost;x-amz-date\n{Hash("")}";
-        byte[] key = Encoding.UTF8.GetBytes("AWS4" + Key);
-        foreach (string part in scope.Split('/'))
+        var date = now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var scope = $"{date[..8]}/us-east-1/iam/aws4_request";
+        var canonical = $"POST\n{url.AbsolutePath}\n\nhost:{url.Authority}\nx-amz-date:{date}\n\nhost;x-amz-date\n{Hash("")}";
+        var key = Encoding.UTF8.GetBytes("AWS4" + Key);
+        foreach (var part in scope.Split('/'))
             key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
-        byte[] signature = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"AWS4-HMAC-SHA256\n{date}\n{scope}\n{Hash(canonical)}"));
+        var signature = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"AWS4-HMAC-SHA256\n{date}\n{scope}\n{Hash(canonical)}"));
 
         HttpRequestMessage request = new(HttpMethod.Post, url);
         request.Headers.TryAddWithoutValidation("x-amz-date", date);

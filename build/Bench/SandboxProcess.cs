@@ -19,16 +19,16 @@ internal sealed class SandboxProcess : IDisposable
 
     public static async Task<SandboxProcess> StartAsync(int latencyMilliseconds)
     {
-        string program = Path.Combine(Repository.OutputOf("AdminIam.Sandbox.Console", "net8.0"), "AdminIam.Sandbox.Console.dll");
+        var program = Path.Combine(Repository.OutputOf("AdminIam.Sandbox.Console", "net8.0"), "AdminIam.Sandbox.Console.dll");
         // IAM's quota of 5,000 users would turn most of a long run into errors.
         ProcessStartInfo start = new("dotnet", [program, "--latency", $"{latencyMilliseconds}ms", "--users-quota", "100000"])
         {
             RedirectStandardOutput = true,
         };
-        Process process = Process.Start(start) ?? throw new BuildFailedException("The sandbox could not be started.");
+        var process = Process.Start(start) ?? throw new BuildFailedException("The sandbox could not be started.");
         // "AdminIam sandbox: http://127.0.0.1:4599/ account ..."
-        string line = await process.StandardOutput.ReadLineAsync() ?? "";
-        string? url = line.Split(' ').FirstOrDefault(word => word.StartsWith("http://", StringComparison.Ordinal));
+        var line = await process.StandardOutput.ReadLineAsync() ?? "";
+        var url = line.Split(' ').FirstOrDefault(word => word.StartsWith("http://", StringComparison.Ordinal));
         return url is null
             ? throw new BuildFailedException($"The sandbox did not say where it listens: {line}")
             : new SandboxProcess(process, new Uri(url));
@@ -36,14 +36,14 @@ internal sealed class SandboxProcess : IDisposable
 
     public async Task ResetAsync()
     {
-        using HttpRequestMessage request = RootSignature.Post(new Uri(Url, "_sandbox/reset"), DateTime.UtcNow);
-        using HttpResponseMessage response = await _http.SendAsync(request);
+        using var request = RootSignature.Post(new Uri(Url, "_sandbox/reset"), DateTime.UtcNow);
+        using var response = await _http.SendAsync(request);
         response.EnsureSuccessStatusCode();
     }
 
     public async Task<long> CallsAsync()
     {
-        using JsonDocument stats = JsonDocument.Parse(await _http.GetStringAsync(new Uri(Url, "_sandbox/stats")));
+        using var stats = JsonDocument.Parse(await _http.GetStringAsync(new Uri(Url, "_sandbox/stats")));
         return stats.RootElement.GetProperty("totalCalls").GetInt64();
     }
 

@@ -14,14 +14,14 @@ internal sealed class UserBenchmark(CachedPowerShell pwsh, TextWriter output)
     {
         output.WriteLine($"{users} console users in one group, {latencyMilliseconds} ms latency, sandbox in another process");
         output.WriteLine("limit  seconds  users/s  calls/user  bound  ratio  peak MB");
-        using SandboxProcess sandbox = await SandboxProcess.StartAsync(latencyMilliseconds);
-        foreach (int limit in limits)
+        using var sandbox = await SandboxProcess.StartAsync(latencyMilliseconds);
+        foreach (var limit in limits)
         {
             await sandbox.ResetAsync();
-            long before = await sandbox.CallsAsync();
-            UserRun run = await RunUsersAsync(sandbox, users, limit);
-            double calls = (await sandbox.CallsAsync() - before) / (double)users;
-            double bound = users * RoundTripsPerUser * latencyMilliseconds / 1000.0 / limit;
+            var before = await sandbox.CallsAsync();
+            var run = await RunUsersAsync(sandbox, users, limit);
+            var calls = (await sandbox.CallsAsync() - before) / (double)users;
+            var bound = users * RoundTripsPerUser * latencyMilliseconds / 1000.0 / limit;
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{limit,5}  {run.Seconds,7:0.00}  {run.Made / run.Seconds,7:0.0}  {calls,10:0.000}  {bound,5:0.00}  {run.Seconds / bound,5:0.000}  {run.PeakMegabytes,7:0}"));
         }
@@ -30,10 +30,10 @@ internal sealed class UserBenchmark(CachedPowerShell pwsh, TextWriter output)
     public async Task MeasureMemoryAsync(int limit)
     {
         output.WriteLine($"Peak memory of the process, limit {limit}, no latency");
-        foreach (int rows in new[] { FewRows, ManyRows })
+        foreach (var rows in new[] { FewRows, ManyRows })
         {
-            using SandboxProcess sandbox = await SandboxProcess.StartAsync(latencyMilliseconds: 0);
-            UserRun run = await RunUsersAsync(sandbox, rows, limit);
+            using var sandbox = await SandboxProcess.StartAsync(latencyMilliseconds: 0);
+            var run = await RunUsersAsync(sandbox, rows, limit);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{rows,7} rows  {run.PeakMegabytes,5:0} MB  ({run.Made} users made; {run.Seconds:0.0} s)"));
         }
@@ -41,7 +41,7 @@ internal sealed class UserBenchmark(CachedPowerShell pwsh, TextWriter output)
 
     private async Task<UserRun> RunUsersAsync(SandboxProcess sandbox, int users, int limit)
     {
-        string json = await pwsh.RunAsync(
+        var json = await pwsh.RunAsync(
             "-File", Repository.PathOf("build", "Bench", "users.ps1"), "-EndpointUrl", sandbox.Url.ToString(),
             "-Users", users.ToString(CultureInfo.InvariantCulture), "-ThrottleLimit", limit.ToString(CultureInfo.InvariantCulture));
         return JsonSerializer.Deserialize<UserRun>(json) ?? throw new BuildFailedException("users.ps1 gave no figures.");

@@ -27,11 +27,11 @@ internal static class SandboxFuzzer
 
     public static async Task<FuzzReport> RunAsync(TimeSpan time, int seed)
     {
-        using SandboxServer server = SandboxServer.Start(new SandboxOptions { AnyCredential = true });
+        using var server = SandboxServer.Start(new SandboxOptions { AnyCredential = true });
         RequestGenerator generator = new(seed);
         ConcurrentDictionary<string, long> answers = new();
         List<string> troubles = [];
-        Stopwatch watch = Stopwatch.StartNew();
+        var watch = Stopwatch.StartNew();
         long requests = 0;
         long memoryBefore = 0;
         while ((watch.Elapsed < time || memoryBefore == 0) && troubles.Count == 0)
@@ -44,7 +44,7 @@ internal static class SandboxFuzzer
                 memoryBefore = GC.GetTotalMemory(forceFullCollection: true);
         }
 
-        long memoryAfter = await SettledMemoryAsync(memoryBefore);
+        var memoryAfter = await SettledMemoryAsync(memoryBefore);
         if (memoryAfter - memoryBefore > AllowedGrowth)
             troubles.Add($"Memory grew from {memoryBefore} to {memoryAfter} bytes.");
         return new FuzzReport(requests, new SortedDictionary<string, long>(answers), memoryBefore, memoryAfter, troubles);
@@ -52,8 +52,8 @@ internal static class SandboxFuzzer
 
     private static async Task<long> SettledMemoryAsync(long before)
     {
-        Stopwatch watch = Stopwatch.StartNew();
-        long memory = GC.GetTotalMemory(forceFullCollection: true);
+        var watch = Stopwatch.StartNew();
+        var memory = GC.GetTotalMemory(forceFullCollection: true);
         while (memory - before > AllowedGrowth && watch.Elapsed < TimeToSettle)
         {
             await Task.Delay(Patience);
@@ -68,7 +68,7 @@ internal static class SandboxFuzzer
         byte[][] round = [.. Enumerable.Range(0, RequestsPerRound).Select(_ => generator.Next())];
         await Parallel.ForEachAsync(round, new ParallelOptions { MaxDegreeOfParallelism = Connections }, async (request, _) =>
         {
-            string answer = await SendAsync(server.Url.Port, request);
+            var answer = await SendAsync(server.Url.Port, request);
             answers.AddOrUpdate(answer, 1, (_, count) => count + 1);
         });
     }
@@ -79,7 +79,7 @@ internal static class SandboxFuzzer
         using HttpClient http = new() { BaseAddress = server.Url, Timeout = Patience };
         try
         {
-            string statistics = await http.GetStringAsync(new Uri("/_sandbox/stats", UriKind.Relative));
+            var statistics = await http.GetStringAsync(new Uri("/_sandbox/stats", UriKind.Relative));
             if (!statistics.Contains("\"lastInternalError\": null", StringComparison.Ordinal))
                 troubles.Add("The sandbox failed within: " + statistics);
         }
@@ -88,7 +88,7 @@ internal static class SandboxFuzzer
             troubles.Add("The sandbox does not answer any more: " + e.Message);
         }
 
-        Stopwatch watch = Stopwatch.StartNew();
+        var watch = Stopwatch.StartNew();
         while (server.Statistics.InFlight > 0 && watch.Elapsed < Patience)
             await Task.Delay(10);
         if (server.Statistics.InFlight > 0)
@@ -104,12 +104,12 @@ internal static class SandboxFuzzer
         try
         {
             await client.ConnectAsync(IPAddress.Loopback, port, patience.Token);
-            NetworkStream stream = client.GetStream();
+            var stream = client.GetStream();
             await stream.WriteAsync(request, patience.Token);
             // Nothing more will come: an unfinished request ends here.
             client.Client.Shutdown(SocketShutdown.Send);
-            byte[] start = new byte[12];
-            int read = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, patience.Token);
+            var start = new byte[12];
+            var read = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, patience.Token);
             return read < start.Length ? "closed" : Encoding.ASCII.GetString(start, 9, 3);
         }
         catch (Exception e) when (e is IOException or SocketException)

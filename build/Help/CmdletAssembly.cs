@@ -35,7 +35,7 @@ internal sealed class CmdletAssembly : IDisposable
             AppContext.BaseDirectory,
             Path.GetDirectoryName(typeof(object).Assembly.Location)!,
         ];
-        IEnumerable<string> candidates = folders
+        var candidates = folders
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll"))
             .DistinctBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase);
         MetadataLoadContext context = new(new PathAssemblyResolver(candidates), typeof(object).Assembly.GetName().Name);

@@ -13,7 +13,7 @@ internal sealed class CmdletHelp
         _documentation = documentation;
         _text = text;
         Cmdlet = cmdlet;
-        XElement member = documentation.Of(cmdlet.Type);
+        var member = documentation.Of(cmdlet.Type);
         Synopsis = text.Line(member.Element("summary"));
         Description = text.Paragraphs(member.Element("remarks"));
         Examples = [.. member.Elements("example").Select(ReadExample)];
@@ -32,7 +32,7 @@ internal sealed class CmdletHelp
 
     public IReadOnlyList<string> DescriptionOf(ParameterMetadata parameter)
     {
-        IReadOnlyList<string> stated = _text.Paragraphs(_documentation.Of(parameter.Property).Element("summary"));
+        var stated = _text.Paragraphs(_documentation.Of(parameter.Property).Element("summary"));
         return parameter.ColumnNames is null || stated.Count == 0
             ? stated
             : [.. stated, $"A row can give it in the column {string.Join(" or ", parameter.ColumnNames.Distinct())}."];
@@ -54,9 +54,9 @@ internal sealed class CmdletHelp
             yield return $"{Cmdlet.Name} has no description: its class has no <remarks>.";
         if (Examples.Count == 0)
             yield return $"{Cmdlet.Name} has no example: its class has no <example>.";
-        foreach (HelpExample example in Examples.Where(e => e.Title.Length == 0 || e.Code.Length == 0))
+        foreach (var example in Examples.Where(e => e.Title.Length == 0 || e.Code.Length == 0))
             yield return $"{Cmdlet.Name} has an example without <summary> or <code>: '{example.Title}{example.Code}'.";
-        foreach (ParameterMetadata parameter in Cmdlet.Parameters.Where(p => DescriptionOf(p).Count == 0))
+        foreach (var parameter in Cmdlet.Parameters.Where(p => DescriptionOf(p).Count == 0))
             yield return $"{Cmdlet.Name} -{parameter.Name} is not documented: its property has no <summary>.";
     }
 

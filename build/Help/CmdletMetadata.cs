@@ -37,7 +37,7 @@ internal sealed record CmdletMetadata(
     /// <summary>Null where the type is not a cmdlet.</summary>
     public static CmdletMetadata? TryRead(Type type)
     {
-        CustomAttributeData? attribute = type.PowerShellAttributes("CmdletAttribute").SingleOrDefault();
+        var attribute = type.PowerShellAttributes("CmdletAttribute").SingleOrDefault();
         if (attribute is null || type.IsAbstract)
             return null;
         return new CmdletMetadata(

@@ -27,28 +27,28 @@ internal sealed partial class DocumentationText(IReadOnlyDictionary<string, stri
     /// <summary>The text of a code element, without the indentation that the source file gave it.</summary>
     public static string Code(XElement? element)
     {
-        string[] lines = (element?.Value ?? "").ReplaceLineEndings("\n").Split('\n');
-        int indent = lines.Where(line => line.Trim().Length > 0)
+        var lines = (element?.Value ?? "").ReplaceLineEndings("\n").Split('\n');
+        var indent = lines.Where(line => line.Trim().Length > 0)
             .Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
-        IEnumerable<string> outdented = lines.Select(line => line.Length < indent ? "" : line[indent..].TrimEnd());
+        var outdented = lines.Select(line => line.Length < indent ? "" : line[indent..].TrimEnd());
         return string.Join("\n", outdented).Trim('\n');
     }
 
     /// <summary>How a <c>cref</c> reads: a cmdlet's name, a parameter's with its dash, or the name's last part.</summary>
     public string Reference(string cref)
     {
-        string id = cref[(cref.IndexOf(':', StringComparison.Ordinal) + 1)..].Split('(')[0];
-        string last = id[(id.LastIndexOf('.') + 1)..];
-        if (cmdletNames.TryGetValue(id, out string? cmdlet))
+        var id = cref[(cref.IndexOf(':', StringComparison.Ordinal) + 1)..].Split('(')[0];
+        var last = id[(id.LastIndexOf('.') + 1)..];
+        if (cmdletNames.TryGetValue(id, out var cmdlet))
             return cmdlet;
-        bool isParameter = cref.StartsWith("P:", StringComparison.Ordinal)
+        var isParameter = cref.StartsWith("P:", StringComparison.Ordinal)
             && cmdletNames.ContainsKey(id[..id.LastIndexOf('.')]);
         return isParameter ? "-" + last : last;
     }
 
     private void Append(IEnumerable<XNode> nodes, StringBuilder text)
     {
-        foreach (XNode node in nodes)
+        foreach (var node in nodes)
         {
             if (node is XText literal)
                 text.Append(literal.Value);

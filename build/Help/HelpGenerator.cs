@@ -26,7 +26,7 @@ internal static class HelpGenerator
     /// <summary>The help of every cmdlet of an assembly, complete or not.</summary>
     public static IReadOnlyList<CmdletHelp> ReadHelp(CmdletAssembly assembly, string assemblyPath)
     {
-        XmlDocumentation documentation = XmlDocumentation.Load(Path.ChangeExtension(assemblyPath, ".xml"));
+        var documentation = XmlDocumentation.Load(Path.ChangeExtension(assemblyPath, ".xml"));
         DocumentationText text = new(
             assembly.Cmdlets.ToDictionary(cmdlet => TypeNames.DocumentationId(cmdlet.Type), cmdlet => cmdlet.Name));
         return [.. assembly.Cmdlets.Select(cmdlet => new CmdletHelp(cmdlet, documentation, text))];
@@ -45,7 +45,7 @@ internal static class HelpGenerator
     {
         using MemoryStream stream = new();
         XmlWriterSettings settings = new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" };
-        using (XmlWriter writer = XmlWriter.Create(stream, settings))
+        using (var writer = XmlWriter.Create(stream, settings))
             document.Save(writer);
         return stream.ToArray();
     }

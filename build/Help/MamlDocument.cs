@@ -73,7 +73,7 @@ internal static class MamlDocument
     private static XElement Parameter(
         CmdletHelp help, ParameterMetadata parameter, ParameterBinding binding, bool inSyntax)
     {
-        string defaultValue = help.DefaultOf(parameter) is { Length: > 0 } stated ? stated
+        var defaultValue = help.DefaultOf(parameter) is { Length: > 0 } stated ? stated
             : parameter.IsSwitch ? "False" : "None";
         return new XElement(
             Command + "parameter",

@@ -18,7 +18,7 @@ internal static class TypeNames
     /// <summary>The name within a documentation id, as in <c>T:Namespace.Outer.Inner</c>.</summary>
     public static string DocumentationId(Type type)
     {
-        Type definition = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+        var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
         return definition.FullName!.Replace('+', '.');
     }
 

@@ -26,9 +26,9 @@ internal sealed class XmlDocumentation
     /// <summary>The documentation of a property, or of the base class's property that it overrides.</summary>
     public XElement Of(PropertyInfo property)
     {
-        for (Type? type = property.DeclaringType; type is not null; type = type.BaseType)
+        for (var type = property.DeclaringType; type is not null; type = type.BaseType)
         {
-            XElement member = Member($"P:{TypeNames.DocumentationId(type)}.{property.Name}");
+            var member = Member($"P:{TypeNames.DocumentationId(type)}.{property.Name}");
             if (member.Element("summary") is not null)
                 return member;
         }

@@ -6,11 +6,11 @@ internal static class FolderSync
     public static void Apply(string folder, IReadOnlyDictionary<string, byte[]> files)
     {
         Directory.CreateDirectory(folder);
-        IEnumerable<string> leftovers = Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+        var leftovers = Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
             .Where(path => !files.ContainsKey(Path.GetRelativePath(folder, path)));
-        foreach (string path in leftovers)
+        foreach (var path in leftovers)
             File.Delete(path);
-        foreach ((string name, byte[] content) in files)
+        foreach ((var name, var content) in files)
             Write(Path.Combine(folder, name), content);
     }
 
@@ -20,7 +20,7 @@ internal static class FolderSync
             return;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // A shell that has the old file mapped keeps it; writing into that file would crash the shell.
-        string temporary = path + ".new";
+        var temporary = path + ".new";
         File.WriteAllBytes(temporary, content);
         File.Move(temporary, path, overwrite: true);
     }

@@ -27,7 +27,7 @@ internal static class ModuleBuild
         CheckManifest();
         FolderSync.Apply(Repository.PathOf(Binaries), BinaryFiles());
         FolderSync.Apply(Repository.PathOf(HelpCulture), HelpFiles());
-        string published = Repository.PathOf("out", "AdminIam", Repository.Version);
+        var published = Repository.PathOf("out", "AdminIam", Repository.Version);
         FolderSync.Apply(published, PublishedFiles());
         return published;
     }
@@ -35,7 +35,7 @@ internal static class ModuleBuild
     private static async Task CompileAsync()
     {
         // This program is in the solution too, but `dotnet run` has just built it: nothing of it is written again.
-        int exitCode = await Processes.RunAsync(
+        var exitCode = await Processes.RunAsync(
             "dotnet", "build", Repository.Solution, "-c", Repository.Configuration,
             "-nologo", "-v", "quiet", "--tl:off", "-warnaserror");
         if (exitCode != 0)
@@ -58,7 +58,7 @@ internal static class ModuleBuild
             [Path.Combine("core", isolation)] =
                 File.ReadAllBytes(Path.Combine(Repository.OutputOf("AdminIam.Isolation", CoreFramework), isolation)),
         };
-        foreach (string path in Directory.EnumerateFiles(Repository.PathOf("src", "AdminIam", Formats)))
+        foreach (var path in Directory.EnumerateFiles(Repository.PathOf("src", "AdminIam", Formats)))
             files[Path.Combine(Formats, Path.GetFileName(path))] = File.ReadAllBytes(path);
         AddEngine(files, "core", CoreFramework);
         AddEngine(files, "desktop", ModuleFramework);
@@ -67,9 +67,9 @@ internal static class ModuleBuild
 
     private static void AddEngine(Dictionary<string, byte[]> files, string folder, string framework)
     {
-        foreach (string project in (string[])["AdminIam.Engine", "AdminIam.Sandbox"])
+        foreach (var project in (string[])["AdminIam.Engine", "AdminIam.Sandbox"])
         {
-            foreach (string path in Directory.EnumerateFiles(Repository.OutputOf(project, framework), "*.dll"))
+            foreach (var path in Directory.EnumerateFiles(Repository.OutputOf(project, framework), "*.dll"))
                 files[Path.Combine(folder, Path.GetFileName(path))] = File.ReadAllBytes(path);
         }
     }

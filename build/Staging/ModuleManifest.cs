@@ -13,7 +13,7 @@ internal sealed partial class ModuleManifest
     {
         if (!File.Exists(path))
             throw new BuildFailedException($"{path} is missing.");
-        string text = Comment().Replace(File.ReadAllText(path), "");
+        var text = Comment().Replace(File.ReadAllText(path), "");
         return new ModuleManifest(Entry().Matches(text)
             .ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value, StringComparer.OrdinalIgnoreCase));
     }
@@ -22,7 +22,7 @@ internal sealed partial class ModuleManifest
     public string? Text(string name) => _values.ContainsKey(name) ? List(name).Single() : null;
 
     /// <summary>The quoted texts of an entry that must be there: PowerShell exports everything without it.</summary>
-    public IReadOnlyList<string> List(string name) => _values.TryGetValue(name, out string? value)
+    public IReadOnlyList<string> List(string name) => _values.TryGetValue(name, out var value)
         ? [.. Quoted().Matches(value).Select(m => m.Groups["text"].Value)]
         : throw new BuildFailedException($"The manifest has no {name}.");
 

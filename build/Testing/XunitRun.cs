@@ -11,7 +11,7 @@ internal static class XunitRun
     public static async Task<TestCounts> RunAsync(string? filter)
     {
         using TemporaryFolder folder = new();
-        string results = folder.PathOf("xunit.trx");
+        var results = folder.PathOf("xunit.trx");
         List<string> arguments =
         [
             "test", Repository.PathOf("tests", "AdminIam.Tests", "AdminIam.Tests.csproj"),
@@ -19,8 +19,8 @@ internal static class XunitRun
         ];
         if (filter is not null)
             arguments.AddRange(["--filter", $"FullyQualifiedName~{filter}"]);
-        int exitCode = await Processes.RunAsync("dotnet", [.. arguments]);
-        TestCounts counts = File.Exists(results) ? Count(XDocument.Load(results)) : default;
+        var exitCode = await Processes.RunAsync("dotnet", [.. arguments]);
+        var counts = File.Exists(results) ? Count(XDocument.Load(results)) : default;
         if (exitCode == 0 || counts.Failed > 0)
             return counts;
         // The host died on the way, or never ran: tests that were not reached must not look like tests that passed.
@@ -30,10 +30,10 @@ internal static class XunitRun
 
     private static TestCounts Count(XDocument results)
     {
-        XElement counters = results.Descendants(Trx + "Counters").Single();
+        var counters = results.Descendants(Trx + "Counters").Single();
         int Value(string name) => int.Parse(counters.Attribute(name)!.Value, CultureInfo.InvariantCulture);
         // "executed" leaves skipped tests out, "total" has them.
-        int passed = Value("passed");
+        var passed = Value("passed");
         return new TestCounts(passed, Value("executed") - passed, Value("total") - Value("executed"));
     }
 }
