@@ -13,7 +13,7 @@ internal sealed class JsonRequestMarshaller<TRequest>(
     where TRequest : AmazonWebServiceRequest
 {
     // The body is not embedded in HTML, so only what JSON requires is escaped. Policies are full of quotation marks.
-    private static readonly JsonWriterOptions _options =
+    private static readonly JsonWriterOptions Options =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public IRequest Marshall(AmazonWebServiceRequest input)
@@ -28,7 +28,7 @@ internal sealed class JsonRequestMarshaller<TRequest>(
     private byte[] Write(TRequest input)
     {
         using var body = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(body, _options))
+        using (var writer = new Utf8JsonWriter(body, Options))
             new JsonRequestWriter(writer).WriteObject(input, write ?? ((_, _) => { }));
         return body.ToArray();
     }

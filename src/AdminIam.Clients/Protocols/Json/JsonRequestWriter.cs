@@ -7,7 +7,7 @@ namespace AdminIam.Clients.Protocols.Json;
 /// <summary>Writes the members of a request as JSON. A value that is null is not sent.</summary>
 internal sealed class JsonRequestWriter(Utf8JsonWriter writer)
 {
-    private static readonly DateTime _epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private Utf8JsonWriter Json => writer;
 
@@ -20,7 +20,7 @@ internal sealed class JsonRequestWriter(Utf8JsonWriter writer)
     /// <summary>Writes a time as seconds since 1970, with a fraction where it has one.</summary>
     public static void WriteTimestamp(JsonRequestWriter target, DateTime value)
     {
-        var ticks = (value.ToUniversalTime() - _epoch).Ticks;
+        var ticks = (value.ToUniversalTime() - Epoch).Ticks;
         if (ticks % TimeSpan.TicksPerSecond == 0)
             target.Json.WriteNumberValue(ticks / TimeSpan.TicksPerSecond);
         else

@@ -7,7 +7,7 @@ namespace AdminIam.Clients.Protocols.Json;
 /// <summary>Reads JSON values. Errors say what was expected, never the value, which may be secret.</summary>
 internal static class JsonValue
 {
-    private static readonly DateTime _epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Returns the value if it is of the expected kind.</summary>
     /// <exception cref="JsonException">The value is of another kind.</exception>
@@ -47,9 +47,9 @@ internal static class JsonValue
         if (json.ValueKind != JsonValueKind.Number || !json.TryGetDecimal(out var seconds))
             throw Unexpected(json, "a time");
         // A time is nowhere near the limits of decimal, but may be beyond those of DateTime.
-        if (Math.Abs(seconds) > (decimal)(DateTime.MaxValue - _epoch).TotalSeconds)
+        if (Math.Abs(seconds) > (decimal)(DateTime.MaxValue - Epoch).TotalSeconds)
             throw Unexpected(json, "a time before the year 10000");
-        return _epoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond));
+        return Epoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond));
     }
 
     public static MemoryStream Blob(JsonElement json) =>
