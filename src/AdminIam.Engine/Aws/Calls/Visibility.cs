@@ -1,12 +1,12 @@
 namespace AdminIam.Engine.Aws.Calls;
 
 /// <summary>
-/// Waits until other calls see what was just made: IAM is eventually consistent, and what follows may be a command that
-/// expects it to be there.
+/// Waits until other calls see what was just created: AWS is eventually consistent, and what follows may be a command that
+/// expects it to exist.
 /// </summary>
 internal static class Visibility
 {
-    /// <summary>Waits. Never fails: whoever may not look, is stopped or waits in vain has made it all the same.</summary>
+    /// <summary>Waits. It never fails: a read that is denied, stopped or in vain changes nothing about what was created.</summary>
     /// <param name="read">Reads it until it is there.</param>
     public static async Task AwaitAsync(Task read)
     {
@@ -16,7 +16,7 @@ internal static class Visibility
         }
         catch (Exception)
         {
-            // The looking failed, not the making. What stands in the way, the next call will say about its own record.
+            // The read failed, not the creation. The next call reports the cause for its own record.
         }
     }
 }

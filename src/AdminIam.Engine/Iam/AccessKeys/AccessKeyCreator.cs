@@ -63,16 +63,14 @@ internal static class AccessKeyCreator
     public static async Task<int> DeleteOrphansAsync(
         IamSession session, string userName, IReadOnlyCollection<string> known, DateTime start, StopSignal stop)
     {
-        var listed = await session.Calls.RepeatableAsync(
-            token => session.Iam.ListAccessKeysAsync(new ListAccessKeysRequest { UserName = userName }, token), stop, exists: true)
-            .ConfigureAwait(false);
-        var orphans = (listed.AccessKeyMetadata ?? [])
+        var keys = await AccessKeyCalls.List(session, stop, userName, exists: true).ToListAsync().ConfigureAwait(false);
+        var orphans = keys
             .Where(key => !known.Contains(key.AccessKeyId) && OwnWork.IsRecent(key.CreateDate, start))
             .Select(key => key.AccessKeyId).ToList();
         foreach (var orphan in orphans)
         {
-            await session.Calls.RemovalAsync(token => session.Iam.DeleteAccessKeyAsync(
-                new DeleteAccessKeyRequest { UserName = userName, AccessKeyId = orphan }, token), stop).ConfigureAwait(false);
+            await session.Calls.RemovalAsync(token => AccessKeyCalls.DeleteAsync(session, userName, orphan, token), stop)
+                .ConfigureAwait(false);
         }
 
         return orphans.Count;

@@ -42,9 +42,7 @@ public sealed class AccessKeyReader
             IamNames.CheckUserName(userName);
         try
         {
-            return await IamPages.Read(
-                _session, _stop, new ListAccessKeysRequest { UserName = userName }, _session.Iam.ListAccessKeysAsync,
-                answer => answer.AccessKeyMetadata).Select(ToRecord).ToListAsync().ConfigureAwait(false);
+            return await AccessKeyCalls.List(_session, _stop, userName).Select(ToRecord).ToListAsync().ConfigureAwait(false);
         }
         catch (NoSuchEntityException e) when (userName is not null)
         {

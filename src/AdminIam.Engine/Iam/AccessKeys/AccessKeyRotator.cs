@@ -2,8 +2,6 @@ using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
-using Amazon.IdentityManagement;
-using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.AccessKeys;
 
@@ -83,14 +81,9 @@ public sealed class AccessKeyRotator
             return plan.Old;
         }
 
-        var request = new UpdateAccessKeyRequest
-        {
-            UserName = plan.UserName,
-            AccessKeyId = plan.Old.AccessKeyId,
-            Status = StatusType.Inactive,
-        };
         await _session.Calls.RepeatableAsync(
-            token => _session.Iam.UpdateAccessKeyAsync(request, token), _stop.Finishing, exists: true).ConfigureAwait(false);
+            token => AccessKeyCalls.SetStatusAsync(_session, plan.UserName, plan.Old.AccessKeyId, active: false, token),
+            _stop.Finishing, exists: true).ConfigureAwait(false);
         return plan.Old with { IsActive = false };
     }
 

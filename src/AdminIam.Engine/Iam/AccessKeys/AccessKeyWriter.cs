@@ -2,7 +2,6 @@ using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Secrets;
-using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.AccessKeys;
@@ -74,13 +73,8 @@ public sealed class AccessKeyWriter
         var key = await FindAsync(accessKeyId, userName).ConfigureAwait(false);
         if (key.IsActive == active)
             return key with { Outcome = Outcome.Unchanged };
-        var request = new UpdateAccessKeyRequest
-        {
-            UserName = key.UserName,
-            AccessKeyId = key.AccessKeyId,
-            Status = active ? StatusType.Active : StatusType.Inactive,
-        };
-        await _session.Calls.RepeatableAsync(token => _session.Iam.UpdateAccessKeyAsync(request, token), _stop, exists: true)
+        await _session.Calls.RepeatableAsync(
+            token => AccessKeyCalls.SetStatusAsync(_session, key.UserName, key.AccessKeyId, active, token), _stop, exists: true)
             .ConfigureAwait(false);
         return key with { IsActive = active, Outcome = Outcome.Updated };
     }
@@ -113,9 +107,7 @@ public sealed class AccessKeyWriter
     }
 
     internal Task DeleteAsync(AccessKeyRecord key, StopSignal stop, bool justMade = false) => _session.Calls.RemovalAsync(
-        token => _session.Iam.DeleteAccessKeyAsync(
-            new DeleteAccessKeyRequest { UserName = key.UserName, AccessKeyId = key.AccessKeyId }, token),
-        stop, justMade);
+        token => AccessKeyCalls.DeleteAsync(_session, key.UserName, key.AccessKeyId, token), stop, justMade);
 
     private async Task<AccessKeyRecord> FindAsync(string accessKeyId, string? userName)
     {

@@ -67,8 +67,8 @@ internal sealed class AccessKeyPart : IUserPart
     private void KeyCreated(AccessKey key)
     {
         Key = (key.AccessKeyId, SecretText.Protect(key.SecretAccessKey));
-        _work.Made.Add($"the access key {key.AccessKeyId} of '{UserName}'", true, token => _session.Iam.DeleteAccessKeyAsync(
-            new DeleteAccessKeyRequest { UserName = UserName, AccessKeyId = key.AccessKeyId }, token));
+        _work.Made.Add($"the access key {key.AccessKeyId} of '{UserName}'", true, token => AccessKeyCalls.DeleteAsync(
+            _session, UserName, key.AccessKeyId, token));
     }
 
     // A run that was killed may have created a key whose answer it never read. It may not be visible yet.

@@ -1,6 +1,6 @@
 using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Iam.AccessKeys;
 using AdminIam.Engine.Iam.Groups;
-using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
 
@@ -20,13 +20,12 @@ internal sealed record ExistingParts(bool HasPassword, IReadOnlyList<string> Acc
     public static async Task<ExistingParts> ReadAsync(IamSession session, string userName, StopSignal stop)
     {
         var password = new LoginProfileWriter(session, stop).ExistsAsync(userName);
-        var keys = session.Calls.RepeatableAsync(
-            token => session.Iam.ListAccessKeysAsync(new ListAccessKeysRequest { UserName = userName }, token), stop, exists: true);
+        var keys = AccessKeyCalls.List(session, stop, userName, exists: true).ToListAsync();
         var groups = new GroupReader(session, stop).ListForUser(userName).ToListAsync();
         await Task.WhenAll(password, keys, groups).ConfigureAwait(false);
         return new ExistingParts(
             await password.ConfigureAwait(false),
-            ((await keys.ConfigureAwait(false)).AccessKeyMetadata ?? []).Select(key => key.AccessKeyId).ToList(),
+            (await keys.ConfigureAwait(false)).Select(key => key.AccessKeyId).ToList(),
             (await groups.ConfigureAwait(false)).Select(group => group.GroupName).ToList());
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Errors;
+using AdminIam.Engine.Iam.AccessKeys;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 
@@ -80,8 +81,7 @@ internal sealed class UserCredentials
         var status = active ? StatusType.Active : StatusType.Inactive;
         return kind switch
         {
-            CredentialKind.AccessKey => IfThere(token => Iam.UpdateAccessKeyAsync(
-                new UpdateAccessKeyRequest { UserName = user, AccessKeyId = id, Status = status }, token)),
+            CredentialKind.AccessKey => IfThere(token => AccessKeyCalls.SetStatusAsync(_session, user, id, active, token)),
             CredentialKind.SshKey => IfThere(token => Iam.UpdateSSHPublicKeyAsync(
                 new UpdateSSHPublicKeyRequest { UserName = user, SSHPublicKeyId = id, Status = status }, token)),
             CredentialKind.ServiceCredential => IfThere(token => Iam.UpdateServiceSpecificCredentialAsync(
@@ -98,8 +98,7 @@ internal sealed class UserCredentials
     /// <param name="id">Its id.</param>
     public Task RemoveAsync(string user, CredentialKind kind, string id) => kind switch
     {
-        CredentialKind.AccessKey => IfThere(token => Iam.DeleteAccessKeyAsync(
-            new DeleteAccessKeyRequest { UserName = user, AccessKeyId = id }, token)),
+        CredentialKind.AccessKey => IfThere(token => AccessKeyCalls.DeleteAsync(_session, user, id, token)),
         CredentialKind.SshKey => IfThere(token => Iam.DeleteSSHPublicKeyAsync(
             new DeleteSSHPublicKeyRequest { UserName = user, SSHPublicKeyId = id }, token)),
         CredentialKind.ServiceCredential => IfThere(token => Iam.DeleteServiceSpecificCredentialAsync(
@@ -108,9 +107,7 @@ internal sealed class UserCredentials
             new DeleteSigningCertificateRequest { UserName = user, CertificateId = id }, token)),
     };
 
-    private Pages<UserCredential> AccessKeys(string user) => IamPages.Read(
-        _session, _stop, new ListAccessKeysRequest { UserName = user }, Iam.ListAccessKeysAsync,
-        answer => answer.AccessKeyMetadata).Select(key => new UserCredential(
+    private Pages<UserCredential> AccessKeys(string user) => AccessKeyCalls.List(_session, _stop, user).Select(key => new UserCredential(
             CredentialKind.AccessKey, key.AccessKeyId, key.Status == StatusType.Active, $"access key {key.AccessKeyId}"));
 
     private Pages<UserCredential> SshKeys(string user) => IamPages.Read(
