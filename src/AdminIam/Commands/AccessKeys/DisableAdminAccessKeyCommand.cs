@@ -4,7 +4,7 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Disables access keys. AWS denies requests that are signed with a disabled key.</summary>
+/// <summary>Disables access keys, so that AWS denies requests signed with them.</summary>
 /// <remarks>
 /// <para>This command is idempotent: a key that is already inactive is not an error. The key of the current session and
 /// the last credential of the last administrator are not disabled without -Force. If the keys come from the pipeline,

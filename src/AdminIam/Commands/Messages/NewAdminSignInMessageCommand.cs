@@ -7,7 +7,7 @@ using AdminIam.Input;
 
 namespace AdminIam.Commands;
 
-/// <summary>Creates messages with sign-in instructions for users. They never contain a password.</summary>
+/// <summary>Creates messages with sign-in instructions for users, which never contain a password.</summary>
 /// <remarks>
 /// <para>The message contains the sign-in URL with the account alias or ID, the user name, and what to expect at first
 /// sign-in. It is addressed to -Email or to the address in the user's tag Email.</para>

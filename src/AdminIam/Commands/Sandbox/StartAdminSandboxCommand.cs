@@ -7,8 +7,8 @@ using AdminIam.Sessions;
 
 namespace AdminIam.Commands;
 
-/// <summary>Starts an IAM endpoint on this computer and connects to it as the root user. No AWS account is required or
-/// accessed.</summary>
+/// <summary>Starts an IAM endpoint on this computer and connects to it as the root user; no AWS account is required
+/// or accessed.</summary>
 /// <remarks>
 /// <para>The sandbox implements the AWS protocol on 127.0.0.1, so that the AWS CLI and other tools can also use it. Its
 /// state is kept in memory, or in a file with -Path.</para>
