@@ -44,6 +44,12 @@ internal sealed class RowBinder
 
     private string CommandName => _cmdlet.MyInvocation.MyCommand.Name;
 
+    /// <summary>Returns the records of one call of ProcessRecord: those of a pipeline object, or of the command
+    /// line.</summary>
+    /// <param name="inputObject">The value of the parameter InputObject.</param>
+    public IEnumerable<InputRecord> ReadInput(object? inputObject) =>
+        PowerShellValue.Unwrap(inputObject) is PipelineObject input ? Read(input.Value) : ReadCommandLine();
+
     /// <summary>Returns the records of a pipeline object. The parameters are set for each record as it is
     /// enumerated.</summary>
     public IEnumerable<InputRecord> Read(object? value)
@@ -55,7 +61,7 @@ internal sealed class RowBinder
     }
 
     /// <summary>Returns the records that the command line names.</summary>
-    public IEnumerable<InputRecord> ReadCommandLine()
+    private IEnumerable<InputRecord> ReadCommandLine()
     {
         var name = _parameters.FirstOrDefault(parameter => parameter.Column.IsName);
         var names = name is null ? null : _given[name] switch

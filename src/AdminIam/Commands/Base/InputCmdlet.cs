@@ -30,10 +30,7 @@ public abstract class InputCmdlet : AdminCmdlet
     protected sealed override void ProcessRecord()
     {
         _binder ??= new RowBinder(this, Fail);
-        var records = PowerShellValue.Unwrap(InputObject) is PipelineObject input
-            ? _binder.Read(input.Value)
-            : _binder.ReadCommandLine();
-        foreach (var record in records)
+        foreach (var record in _binder.ReadInput(InputObject))
         {
             _row = record.Row;
             Process(record);

@@ -115,10 +115,7 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
         if (_export is null)
             return;
         _binder ??= new RowBinder(this, (failure, target, row) => WriteError(ErrorRecords.From(failure, target, row)));
-        var records = PowerShellValue.Unwrap(InputObject) is PipelineObject input
-            ? _binder.Read(input.Value)
-            : _binder.ReadCommandLine();
-        foreach (var record in records)
+        foreach (var record in _binder.ReadInput(InputObject))
             Add(record.Name);
     }
 
