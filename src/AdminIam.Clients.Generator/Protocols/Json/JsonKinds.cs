@@ -1,10 +1,15 @@
 using AdminIam.Clients.Generator.Model;
+using AdminIam.Clients.Generator.Naming;
 
 namespace AdminIam.Clients.Generator.Protocols.Json;
 
 /// <summary>The names of the runtime's methods that write and read values.</summary>
 internal static class JsonKinds
 {
+    /// <summary>What the name of a collection's method begins with: its kind of elements.</summary>
+    public static string PrefixOf(ServiceContext service, Shape collection) =>
+        service.ElementOf(collection).Kind == ShapeKind.Structure ? "Structure" : "";
+
     public static string NameOf(Shape shape) => shape.Kind switch
     {
         ShapeKind.String or ShapeKind.Enum => "Text",

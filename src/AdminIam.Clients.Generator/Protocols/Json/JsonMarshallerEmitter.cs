@@ -43,14 +43,13 @@ internal sealed class JsonMarshallerEmitter(ServiceContext service)
         writer.Line(shape.Kind switch
         {
             ShapeKind.Structure => $"writer.WriteStructure({name}, {value}, Write{service.ClassName(shape)});",
-            ShapeKind.List => $"writer.Write{Elements(shape)}List({name}, {value}, {WriterOf(shape)});",
-            ShapeKind.Map => $"writer.Write{Elements(shape)}Map({name}, {value}, {WriterOf(shape)});",
+            ShapeKind.List =>
+                $"writer.Write{JsonKinds.PrefixOf(service, shape)}List({name}, {value}, {WriterOf(shape)});",
+            ShapeKind.Map =>
+                $"writer.Write{JsonKinds.PrefixOf(service, shape)}Map({name}, {value}, {WriterOf(shape)});",
             _ => $"writer.Write({name}, {value});",
         });
     }
-
-    private string Elements(Shape collection) =>
-        service.ElementOf(collection).Kind == ShapeKind.Structure ? "Structure" : "";
 
     // The writer of the elements of a collection.
     private string WriterOf(Shape collection)
@@ -59,8 +58,8 @@ internal sealed class JsonMarshallerEmitter(ServiceContext service)
         return element.Kind switch
         {
             ShapeKind.Structure => $"Write{service.ClassName(element)}",
-            ShapeKind.List => $"(w, v) => w.Write{Elements(element)}Array(v, {WriterOf(element)})",
-            ShapeKind.Map => $"(w, v) => w.Write{Elements(element)}Entries(v, {WriterOf(element)})",
+            ShapeKind.List => $"(w, v) => w.Write{JsonKinds.PrefixOf(service, element)}Array(v, {WriterOf(element)})",
+            ShapeKind.Map => $"(w, v) => w.Write{JsonKinds.PrefixOf(service, element)}Entries(v, {WriterOf(element)})",
             _ => $"JsonRequestWriter.Write{JsonKinds.NameOf(element)}",
         };
     }

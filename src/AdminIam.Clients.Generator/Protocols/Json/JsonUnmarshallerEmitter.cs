@@ -61,14 +61,11 @@ internal sealed class JsonUnmarshallerEmitter(ServiceContext service)
         return shape.Kind switch
         {
             ShapeKind.Structure => $"json.Structure({name}, Read{service.ClassName(shape)})",
-            ShapeKind.List => $"json.{Elements(shape)}List({name}, {ReaderOf(shape)})",
-            ShapeKind.Map => $"json.{Elements(shape)}Map({name}, {ReaderOf(shape)})",
+            ShapeKind.List => $"json.{JsonKinds.PrefixOf(service, shape)}List({name}, {ReaderOf(shape)})",
+            ShapeKind.Map => $"json.{JsonKinds.PrefixOf(service, shape)}Map({name}, {ReaderOf(shape)})",
             _ => $"json.{JsonKinds.NameOf(shape)}({name})",
         };
     }
-
-    private string Elements(Shape collection) =>
-        service.ElementOf(collection).Kind == ShapeKind.Structure ? "Structure" : "";
 
     // The reader of the elements of a collection.
     private string ReaderOf(Shape collection)
@@ -77,8 +74,8 @@ internal sealed class JsonUnmarshallerEmitter(ServiceContext service)
         return element.Kind switch
         {
             ShapeKind.Structure => $"Read{service.ClassName(element)}",
-            ShapeKind.List => $"v => JsonValue.{Elements(element)}List(v, {ReaderOf(element)})",
-            ShapeKind.Map => $"v => JsonValue.{Elements(element)}Map(v, {ReaderOf(element)})",
+            ShapeKind.List => $"v => JsonValue.{JsonKinds.PrefixOf(service, element)}List(v, {ReaderOf(element)})",
+            ShapeKind.Map => $"v => JsonValue.{JsonKinds.PrefixOf(service, element)}Map(v, {ReaderOf(element)})",
             _ => $"JsonValue.{JsonKinds.NameOf(element)}",
         };
     }
