@@ -9,7 +9,7 @@ public enum Outcome
     /// <summary>It existed; what was missing was added.</summary>
     Updated,
 
-    /// <summary>It existed as it should be; nothing was changed.</summary>
+    /// <summary>It existed with the requested settings; nothing was changed.</summary>
     Unchanged,
 
     /// <summary>It was locked out.</summary>

@@ -142,7 +142,7 @@ public sealed class CredentialLedger : IDisposable
     /// <param name="userName">The user.</param>
     public bool HasWritten(string userName) => _written.ContainsKey(userName);
 
-    /// <summary>Notes that nothing of a user's plans is left to do: it failed and was undone, or is as it should be.</summary>
+    /// <summary>Notes that nothing planned for a user remains: it failed and was undone, or is complete.</summary>
     /// <param name="userName">The user.</param>
     public void Forget(string userName) => _open.TryRemove(userName, out _);
 

@@ -30,7 +30,7 @@ public sealed class OrderedWork : IDisposable
     /// <summary>How many records may wait for their turn or for an older one.</summary>
     public int Window { get; }
 
-    /// <summary>Records taken in whose result has not been handed back.</summary>
+    /// <summary>Records that were added and whose result has not been delivered.</summary>
     public int Pending => _items.Count;
 
     /// <summary>Whether another record may be taken in.</summary>
@@ -54,10 +54,10 @@ public sealed class OrderedWork : IDisposable
                 : null));
     }
 
-    /// <summary>Hands back the oldest record's result if it is ready within <paramref name="patience"/>.</summary>
+    /// <summary>Delivers the oldest record's result if it is ready within <paramref name="patience"/>.</summary>
     /// <param name="patience">How long to wait for it.</param>
     /// <param name="isUnseen">Whether an exception of the delivery means that the result was not received.</param>
-    /// <returns>Whether one was handed back.</returns>
+    /// <returns>Whether one was delivered.</returns>
     public bool Deliver(TimeSpan patience, Func<Exception, bool> isUnseen)
     {
         if (_items.Count == 0)

@@ -27,7 +27,7 @@ public sealed class AccessKeyReader
     }
 
     /// <summary>The keys of a user, with their last use.</summary>
-    /// <param name="userName">The user; <see langword="null"/> for whoever the session is.</param>
+    /// <param name="userName">The user; <see langword="null"/> for the user of the session.</param>
     public async Task<IReadOnlyList<AccessKeyRecord>> ListWithUseAsync(string? userName)
     {
         var keys = await ListAsync(userName).ConfigureAwait(false);
@@ -35,7 +35,7 @@ public sealed class AccessKeyReader
     }
 
     /// <summary>The keys of a user, without their last use.</summary>
-    /// <param name="userName">The user; <see langword="null"/> for whoever the session is.</param>
+    /// <param name="userName">The user; <see langword="null"/> for the user of the session.</param>
     public async Task<IReadOnlyList<AccessKeyRecord>> ListAsync(string? userName)
     {
         if (userName is not null)

@@ -32,7 +32,7 @@ public sealed class GroupPolicies
         _policies = new PolicyReader(session, stop);
     }
 
-    /// <summary>Attaches policies to a group; one that it has already is as it should be.</summary>
+    /// <summary>Attaches policies to a group; one that is attached already is not an error.</summary>
     /// <param name="groupName">The group.</param>
     /// <param name="policies">The policies' names or ARNs.</param>
     public async Task<GroupRecord> AddAsync(string groupName, IReadOnlyCollection<string> policies)
@@ -42,7 +42,7 @@ public sealed class GroupPolicies
         return await AttachMissingAsync(group, attached, missing).ConfigureAwait(false);
     }
 
-    /// <summary>Detaches policies from a group; one that it does not have is as it should be.</summary>
+    /// <summary>Detaches policies from a group; one that is not attached is not an error.</summary>
     /// <param name="groupName">The group.</param>
     /// <param name="policies">The policies' names or ARNs.</param>
     public async Task<GroupRecord> RemoveAsync(string groupName, IReadOnlyCollection<string> policies)

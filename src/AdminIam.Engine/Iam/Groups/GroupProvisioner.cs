@@ -28,7 +28,7 @@ public sealed class GroupProvisioner
     }
 
     /// <summary>Creates a group, or with <see cref="GroupRequest.Ensure"/> gives an existing one what it lacks.</summary>
-    /// <param name="request">The group as it should be.</param>
+    /// <param name="request">The requested settings.</param>
     public async Task<GroupRecord> ProvisionAsync(GroupRequest request)
     {
         Check(request);
@@ -66,7 +66,7 @@ public sealed class GroupProvisioner
     }
 
     /// <summary>What <see cref="ProvisionAsync"/> would change of an existing group; changes nothing.</summary>
-    /// <param name="request">The group as it should be, with <see cref="GroupRequest.Ensure"/>.</param>
+    /// <param name="request">The requested settings, with <see cref="GroupRequest.Ensure"/>.</param>
     /// <returns>The group with its changes, or <see langword="null"/> where it would be created.</returns>
     public async Task<GroupRecord?> PlanAsync(GroupRequest request)
     {
@@ -87,7 +87,7 @@ public sealed class GroupProvisioner
     }
 
     /// <summary>Refuses what could not be created, as far as no call is needed to know it.</summary>
-    /// <param name="request">The group as it should be.</param>
+    /// <param name="request">The requested settings.</param>
     public static void Check(GroupRequest request)
     {
         IamNames.CheckGroupName(request.GroupName);

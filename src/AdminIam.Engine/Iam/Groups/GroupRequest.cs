@@ -2,7 +2,7 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.Iam.Groups;
 
-/// <summary>A group as it should be.</summary>
+/// <summary>The settings that a group is to have.</summary>
 public sealed record GroupRequest
 {
     /// <summary>The name of the one group that has power by default.</summary>

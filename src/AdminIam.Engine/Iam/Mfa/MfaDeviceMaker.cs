@@ -172,7 +172,7 @@ public sealed class MfaDeviceMaker
         $"There is a virtual MFA device '{name}' already"
         + (existing is null ? "." : existing.IsEnabled ? $"; it protects '{existing.UserName}'." : ", which protects nobody."),
         existing is { IsEnabled: false }
-            ? "Its seed cannot be had again: add -Force to replace it."
+            ? "Its seed is not available again: add -Force to replace it."
             : "Choose another -DeviceName, or remove that device with Remove-AdminMfaDevice.",
         inner);
 }

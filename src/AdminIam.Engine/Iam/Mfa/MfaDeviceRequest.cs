@@ -2,7 +2,7 @@ using AdminIam.Engine.Common.Bulk;
 
 namespace AdminIam.Engine.Iam.Mfa;
 
-/// <summary>A virtual device as it should be.</summary>
+/// <summary>The settings that a virtual device is to have.</summary>
 public sealed record MfaDeviceRequest
 {
     /// <summary>The user it is for.</summary>

@@ -29,7 +29,7 @@ public sealed class MfaDeviceWriter
     /// <param name="userName">The user.</param>
     /// <param name="serialNumber">The device; without it, the virtual one that has the user's name.</param>
     /// <param name="codes">The two codes.</param>
-    /// <param name="ensure">Whether a device that protects the user already is as it should be.</param>
+    /// <param name="ensure">Whether a device that is already enabled for the user is accepted.</param>
     public async Task<MfaDeviceRecord> EnableAsync(string userName, string? serialNumber, MfaCodes codes, bool ensure)
     {
         var enabled = await _reader.ListForUserAsync(userName).ConfigureAwait(false);

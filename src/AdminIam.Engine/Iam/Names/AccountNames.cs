@@ -33,7 +33,7 @@ public sealed class AccountNames
             ?? throw await GroupNotFoundAsync(name).ConfigureAwait(false);
 
     /// <summary>The name of a group as the account spells it, or as it is given where the account's list does not have it: the
-    /// group may not be visible yet, and whoever may change groups may not be allowed to list them.</summary>
+    /// group may not be visible yet, and a caller who may change groups may not be allowed to list them.</summary>
     /// <param name="name">The name.</param>
     public async Task<string> SpellGroupAsync(string name)
     {

@@ -34,7 +34,7 @@ public sealed class PolicyProvisioner
     }
 
     /// <summary>Refuses what could not be made.</summary>
-    /// <param name="request">The policy as it should be.</param>
+    /// <param name="request">The requested settings.</param>
     /// <returns>The policy that would be made.</returns>
     public async Task<PolicyRecord> CheckAsync(PolicyRequest request)
     {
@@ -66,7 +66,7 @@ public sealed class PolicyProvisioner
     }
 
     /// <summary>What <see cref="ProvisionAsync"/> would change of an existing policy; changes nothing.</summary>
-    /// <param name="request">The policy as it should be, with <see cref="PolicyRequest.Ensure"/>.</param>
+    /// <param name="request">The requested settings, with <see cref="PolicyRequest.Ensure"/>.</param>
     /// <returns>The policy with its changes, or <see langword="null"/> where it would be created.</returns>
     public async Task<PolicyRecord?> PlanAsync(PolicyRequest request)
     {
@@ -77,7 +77,7 @@ public sealed class PolicyProvisioner
     }
 
     /// <summary>Creates a policy, or with <see cref="PolicyRequest.Ensure"/> gives an existing one the document.</summary>
-    /// <param name="request">The policy as it should be.</param>
+    /// <param name="request">The requested settings.</param>
     public async Task<PolicyRecord> ProvisionAsync(PolicyRequest request)
     {
         var wanted = await CheckAsync(request).ConfigureAwait(false);

@@ -2,7 +2,7 @@ using AdminIam.Engine.Iam.Policies.Documents;
 
 namespace AdminIam.Engine.Iam.Policies;
 
-/// <summary>A customer managed policy as it should be.</summary>
+/// <summary>The settings that a customer managed policy is to have.</summary>
 public sealed record PolicyRequest
 {
     /// <summary>The policy's name.</summary>

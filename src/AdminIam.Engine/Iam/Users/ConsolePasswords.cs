@@ -77,7 +77,7 @@ public sealed class ConsolePasswords
         }
     }
 
-    /// <summary>Removes a password; a user who has none is as it should be.</summary>
+    /// <summary>Deletes a password; a user without one is not an error.</summary>
     /// <param name="userName">The user.</param>
     /// <returns>The user's name.</returns>
     public async Task<string> RemoveAsync(string userName)

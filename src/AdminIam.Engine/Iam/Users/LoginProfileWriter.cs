@@ -47,7 +47,7 @@ internal sealed class LoginProfileWriter
                 PasswordResetRequired = requireReset,
             },
             token),
-        // After a lost answer: if the login profile is there, it gets the password we meant, whoever's it has now.
+        // After a lost answer: if the login profile is there, it gets the requested password, whichever it has now.
         async _ => await TryUpdateAsync(userName, password, requireReset, _stop.Finishing).ConfigureAwait(false)
             ? new CreateLoginProfileResponse()
             : null,

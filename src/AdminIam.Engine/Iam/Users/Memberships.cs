@@ -22,7 +22,7 @@ public sealed class Memberships
         _names = new AccountNames(session, stop);
     }
 
-    /// <summary>Puts a user into groups; one the user is in already is as it should be.</summary>
+    /// <summary>Adds a user to groups; an existing membership is not an error.</summary>
     /// <param name="userName">The user.</param>
     /// <param name="groups">The groups.</param>
     /// <returns>The groups, as the account spells them.</returns>
@@ -31,7 +31,7 @@ public sealed class Memberships
             token => _session.Iam.AddUserToGroupAsync(
                 new AddUserToGroupRequest { GroupName = group, UserName = userName }, token), _stop));
 
-    /// <summary>Takes a user out of groups; one the user is not in is as it should be.</summary>
+    /// <summary>Removes a user from groups; a missing membership is not an error.</summary>
     /// <param name="userName">The user.</param>
     /// <param name="groups">The groups.</param>
     /// <returns>The groups, as the account spells them.</returns>

@@ -35,7 +35,7 @@ public sealed class UserProvisioner
     }
 
     /// <summary>Creates a user, or with <see cref="UserRequest.Ensure"/> gives an existing one what is asked for.</summary>
-    /// <param name="wanted">The user as it should be.</param>
+    /// <param name="wanted">The requested settings.</param>
     /// <returns>The user; with <see cref="ProvisionedUser.Failure"/> where not all of it could be done.</returns>
     public async Task<ProvisionedUser> ProvisionAsync(UserRequest wanted)
     {
@@ -67,7 +67,7 @@ public sealed class UserProvisioner
     }
 
     /// <summary>What <see cref="ProvisionAsync"/> would change of an existing user; changes nothing.</summary>
-    /// <param name="wanted">The user as it should be, with <see cref="UserRequest.Ensure"/>.</param>
+    /// <param name="wanted">The requested settings, with <see cref="UserRequest.Ensure"/>.</param>
     /// <returns>The user with the changes, or <see langword="null"/> where it would be created.</returns>
     public async Task<UserRecord?> PlanAsync(UserRequest wanted)
     {

@@ -4,7 +4,7 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>A user as it should be.</summary>
+/// <summary>The settings that a user is to have.</summary>
 public sealed record UserRequest
 {
     /// <summary>The user's name.</summary>

@@ -10,7 +10,7 @@ internal sealed class UserWork
 
     /// <summary>Begins the work on a user.</summary>
     /// <param name="run">What all users of the run share.</param>
-    /// <param name="request">The user as it should be, with groups and boundary resolved.</param>
+    /// <param name="request">The requested settings, with groups and boundary resolved.</param>
     /// <param name="user">The user as it is.</param>
     /// <param name="isCreated">Whether this run created the user.</param>
     public UserWork(UserRun run, UserRequest request, UserRecord user, bool isCreated)
@@ -25,7 +25,7 @@ internal sealed class UserWork
     /// <summary>What all users of the run share.</summary>
     public UserRun Run { get; }
 
-    /// <summary>The user as it should be.</summary>
+    /// <summary>The requested settings.</summary>
     public UserRequest Request { get; }
 
     /// <summary>The user as it is now.</summary>
