@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using AdminIam.Sandbox.Settings;
-using AdminIam.Tests.Sandbox;
 
-namespace AdminIam.Tests.SandboxConsole;
+namespace AdminIam.Tests.Sandbox.Console;
 
 /// <summary>The sandbox as a program of its own.</summary>
 public sealed class ProgramTests : IDisposable

@@ -1,6 +1,7 @@
 using System.Reflection;
 using AdminIam.Build;
 using AdminIam.Clients.Generator;
+using AdminIam.Tests.Clients.Generator;
 using Amazon.Runtime;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AdminIam.Build;
+using AdminIam.Tests.Clients.Generator;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Microsoft.CodeAnalysis;

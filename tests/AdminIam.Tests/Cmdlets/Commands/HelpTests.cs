@@ -1,0 +1,57 @@
+using System.Text;
+using System.Xml.Linq;
+using AdminIam.Build.Commands;
+using AdminIam.Build.Help;
+using AdminIam.Build.Staging;
+
+namespace AdminIam.Tests.Cmdlets.Commands;
+
+public sealed class HelpTests(BuiltModule module) : IClassFixture<BuiltModule>
+{
+    private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
+
+    [Fact]
+    public void Every_cmdlet_has_complete_help()
+    {
+        XDocument help = XDocument.Parse(Encoding.UTF8.GetString(HelpGenerator.Generate(ModuleBuild.ModuleAssembly)));
+
+        Assert.Equal(
+            module.Cmdlets.Select(cmdlet => cmdlet.Name),
+            help.Descendants(Command + "details").Select(details => details.Element(Command + "name")!.Value));
+    }
+
+    [Fact]
+    public void The_pages_in_docs_are_written_from_this_help()
+    {
+        var pages = HelpGenerator.GenerateMarkdown(ModuleBuild.ModuleAssembly);
+
+        // 'dotnet run --project build -- docs' writes them.
+        Assert.Equal(
+            pages.Keys.Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(DocsCommand.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.All(pages, page =>
+            Assert.Equal(Encoding.UTF8.GetString(page.Value), File.ReadAllText(Path.Combine(DocsCommand.Folder, page.Key))));
+    }
+
+    [Fact]
+    public void Synopses_are_one_sentence()
+    {
+        IReadOnlyList<CmdletHelp> help = ReadHelp();
+
+        Assert.All(help, cmdlet => Assert.Matches(@"^[A-Z][^.]*(\.\S[^.]*)*\.$", cmdlet.Synopsis));
+    }
+
+    [Fact]
+    public void Related_links_are_cmdlets_that_there_are()
+    {
+        string[] names = [.. module.Cmdlets.Select(cmdlet => cmdlet.Name)];
+
+        Assert.All(ReadHelp().SelectMany(cmdlet => cmdlet.RelatedCmdlets), name => Assert.Contains(name, names));
+    }
+
+    private static IReadOnlyList<CmdletHelp> ReadHelp()
+    {
+        using CmdletAssembly assembly = CmdletAssembly.Open(ModuleBuild.ModuleAssembly);
+        return HelpGenerator.ReadHelp(assembly, ModuleBuild.ModuleAssembly);
+    }
+}

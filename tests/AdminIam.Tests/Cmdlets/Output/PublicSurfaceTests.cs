@@ -1,0 +1,55 @@
+using System.Reflection;
+
+namespace AdminIam.Tests.Cmdlets.Output;
+
+/// <summary>
+/// What scripts and PowerShell see of AdminIam.dll lives in the default load context; a type of a dependency there
+/// would be another module's type of the same name.
+/// </summary>
+public sealed class PublicSurfaceTests(BuiltModule module) : IClassFixture<BuiltModule>
+{
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic
+        | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    [Fact]
+    public void No_type_of_a_dependency_is_visible()
+    {
+        IEnumerable<string> leaks =
+            from type in module.Assembly.GetExportedTypes()
+            from used in TypesUsedBy(type).SelectMany(Unwrap).Distinct()
+            where IsOfDependency(used)
+            select $"{type.FullName} shows {used.FullName}";
+
+        Assert.Empty(leaks);
+    }
+
+    private static bool IsOfDependency(Type type)
+    {
+        string assembly = type.Assembly.GetName().Name!;
+        return assembly.StartsWith("AWSSDK.", StringComparison.Ordinal)
+            || assembly.StartsWith("AdminIam.", StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<Type> TypesUsedBy(Type type)
+    {
+        IEnumerable<MethodBase> methods = type.GetMethods(Declared).Cast<MethodBase>()
+            .Concat(type.GetConstructors(Declared))
+            .Where(method => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly);
+        IEnumerable<FieldInfo> fields = type.GetFields(Declared)
+            .Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly);
+        return new[] { type.BaseType }.OfType<Type>()
+            .Concat(type.GetInterfaces())
+            .Concat(fields.Select(field => field.FieldType))
+            .Concat(methods.SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType))
+            .Concat(methods.OfType<MethodInfo>().Select(method => method.ReturnType))
+            .Concat(type.GetProperties(Declared).Append<MemberInfo>(type)
+                .SelectMany(member => member.GetCustomAttributesData()).Select(attribute => attribute.AttributeType));
+    }
+
+    private static IEnumerable<Type> Unwrap(Type type)
+    {
+        if (type.HasElementType)
+            return Unwrap(type.GetElementType()!);
+        return type.IsGenericType ? type.GetGenericArguments().SelectMany(Unwrap).Append(type) : [type];
+    }
+}

@@ -1,0 +1,24 @@
+namespace AdminIam.Tests.Cmdlets.Output;
+
+/// <summary>
+/// What could not be read is null. A property of an output that cannot be null would be False or 0 where nothing was read.
+/// </summary>
+public sealed class UnknownValueTests(BuiltModule module) : IClassFixture<BuiltModule>
+{
+    // Known by the module itself: from the caller's and the policy's ARN, and from the sandbox in its own process.
+    private static readonly HashSet<string> AlwaysKnown =
+        ["AdminSession.IsRoot", "AdminPolicy.IsAwsManaged", "AdminSandbox.IsRunning", "AdminSandbox.TotalCalls"];
+
+    [Fact]
+    public void Outputs_have_no_value_that_stands_for_unknown()
+    {
+        IEnumerable<string> values =
+            from type in module.Assembly.GetExportedTypes()
+            where type.Namespace == "AdminIam"
+            from property in type.GetProperties()
+            where property.PropertyType.IsValueType && property.PropertyType.Name != "Nullable`1"
+            select $"{type.Name}.{property.Name}";
+
+        Assert.Equal(AlwaysKnown.Order(StringComparer.Ordinal), values.Distinct().Order(StringComparer.Ordinal));
+    }
+}

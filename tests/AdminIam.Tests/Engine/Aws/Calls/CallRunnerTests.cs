@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Errors;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam;
+using AdminIam.Tests.Sandbox;
+using Amazon.IdentityManagement;
+using Amazon.IdentityManagement.Model;
+using Amazon.Runtime;
+
+namespace AdminIam.Tests.Engine.Aws.Calls;
+
+public sealed class CallRunnerTests : IDisposable
+{
+    private readonly StopSignal _stop = new();
+    private int _sent;
+
+    public void Dispose() => _stop.Dispose();
+
+    [Fact]
+    public void Throttling_is_waited_out_for_two_minutes_and_a_lost_endpoint_for_seconds()
+    {
+        var bounds = new CallBounds();
+
+        Assert.Equal(TimeSpan.FromMinutes(2), bounds.Patience);
+        Assert.InRange(bounds.Unreached, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task A_call_that_AWS_goes_on_throttling_fails_when_its_time_is_over_and_not_before()
+    {
+        using var sandbox = new RunningSandbox();
+        sandbox.Server.Options.Faults.Throttle = 1;
+        using var client = Client(sandbox.Server.Url);
+        var clock = new SkippingClock();
+
+        var failure = await Assert.ThrowsAsync<AdminException>(() => ListAsync(
+            client, new CallBounds { Patience = TimeSpan.FromMinutes(2) }, clock));
+
+        Assert.Equal(("Throttled", ErrorKind.Throttled), (failure.ErrorId, failure.Kind));
+        Assert.Matches("throttled this call for 12[0-2] seconds", failure.Message);
+        Assert.Contains("-Ensure", failure.Advice, StringComparison.Ordinal);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 120, 122);
+        Assert.InRange(_sent, 20, 60);
+    }
+
+    [Fact]
+    public async Task Throttling_that_ends_in_time_is_not_seen()
+    {
+        using var sandbox = new RunningSandbox();
+        sandbox.Server.Options.Faults.Throttle = 1;
+        using var client = Client(sandbox.Server.Url);
+
+        var call = ListAsync(client, new CallBounds());
+        await Task.Delay(TimeSpan.FromMilliseconds(300));
+        Assert.False(call.IsCompleted);
+        sandbox.Server.Options.Faults.Throttle = 0;
+
+        Assert.Empty((await call).Users ?? []);
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_takes_no_connection_is_given_up_as_soon_as_one_that_refuses()
+    {
+        using var deaf = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        deaf.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        deaf.Listen(0);
+        var address = (IPEndPoint)deaf.LocalEndPoint!;
+        var waiting = await FillAsync(address);
+        using var client = Client(new Uri($"http://{address}/"));
+        var clock = Stopwatch.StartNew();
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => ListAsync(
+            client, new CallBounds { Unreached = TimeSpan.FromSeconds(1), Lost = TimeSpan.FromMinutes(1) }));
+
+        Assert.Equal("EndpointUnreachable", AwsErrors.Translate(failure, null).ErrorId);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 1, 10);
+        waiting.ForEach(socket => socket.Dispose());
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_come_is_looked_up_before_the_call_is_sent_again()
+    {
+        using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        silent.Listen(8);
+        using var client = Client(new Uri($"http://{silent.LocalEndPoint}/"), answer: TimeSpan.FromMilliseconds(300));
+        var made = new CreateUserResponse();
+
+        var answer = await new CallRunner(IamService.Description, new CallBounds(), TimeProvider.System).OnceAsync(
+            token => client.CreateUserAsync(new CreateUserRequest { UserName = "alice" }, token),
+            _ => Task.FromResult<CreateUserResponse?>(made),
+            _stop);
+
+        Assert.Same(made, answer);
+    }
+
+    // Connections that nobody accepts, until the system answers no more.
+    private static async Task<List<Socket>> FillAsync(IPEndPoint address)
+    {
+        var waiting = new List<Socket>();
+        while (true)
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            waiting.Add(socket);
+            await Task.WhenAny(socket.ConnectAsync(address), Task.Delay(300));
+            if (!socket.Connected)
+                return waiting;
+        }
+    }
+
+    private static AmazonIdentityManagementServiceClient Client(Uri endpoint, TimeSpan? answer = null) => new(
+        new BasicAWSCredentials("sandbox", "sandbox"),
+        new AmazonIdentityManagementServiceConfig
+        {
+            ServiceURL = endpoint.AbsoluteUri,
+            AuthenticationRegion = "us-east-1",
+            MaxErrorRetry = 0,
+            ConnectTimeout = TimeSpan.FromMilliseconds(400),
+            Timeout = answer ?? TimeSpan.FromSeconds(10),
+        });
+
+    private Task<ListUsersResponse> ListAsync(AmazonIdentityManagementServiceClient client, CallBounds bounds, TimeProvider? time = null) =>
+        new CallRunner(IamService.Description, bounds, time ?? TimeProvider.System).RepeatableAsync(
+            token =>
+            {
+                Interlocked.Increment(ref _sent);
+                return client.ListUsersAsync(new ListUsersRequest(), token);
+            },
+            _stop);
+}

@@ -1,0 +1,69 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Common.Bulk;
+
+namespace AdminIam.Tests.Engine.Common.Bulk;
+
+public sealed class OrderedWorkTests : IDisposable
+{
+    private readonly StopSignal _stop = new();
+
+    public void Dispose() => _stop.Dispose();
+
+    [Fact]
+    public async Task Work_starts_in_the_order_it_came_in()
+    {
+        using var work = new OrderedWork(1, _stop.Soft, _stop.Hard);
+        var started = new List<int>();
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        for (var i = 0; i < 200; i++)
+        {
+            var number = i;
+            work.Add(
+                async () =>
+                {
+                    started.Add(number);
+                    await gate.Task;
+                    return number;
+                },
+                _ => { },
+                null);
+        }
+
+        gate.SetResult();
+        await DeliverAllAsync(work);
+
+        Assert.Equal(Enumerable.Range(0, 200), started);
+    }
+
+    [Fact]
+    public async Task Results_come_in_the_order_of_the_input_whatever_each_takes()
+    {
+        using var work = new OrderedWork(8, _stop.Soft, _stop.Hard);
+        var delivered = new List<int>();
+        for (var i = 0; i < 64; i++)
+        {
+            var number = i;
+            work.Add(
+                async () =>
+                {
+                    await Task.Delay(number % 8 == 0 ? 40 : 1);
+                    return number;
+                },
+                task => delivered.Add(task.Result),
+                null);
+        }
+
+        await DeliverAllAsync(work);
+
+        Assert.Equal(Enumerable.Range(0, 64), delivered);
+    }
+
+    private static async Task DeliverAllAsync(OrderedWork work)
+    {
+        while (work.Pending > 0)
+        {
+            work.Deliver(TimeSpan.FromMilliseconds(100), _ => false);
+            await Task.Yield();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Secrets;
+using AdminIam.Engine.Iam;
+using AdminIam.Engine.Iam.AccessKeys;
+using AdminIam.Engine.Iam.Users;
+using AdminIam.Sandbox;
+using AdminIam.Sandbox.Settings;
+
+namespace AdminIam.Tests.Engine.Iam.AccessKeys;
+
+/// <summary>What a rotation promises: its user has a working key that somebody knows the secret of, all the time.</summary>
+public sealed class AccessKeyRotatorTests : IDisposable
+{
+    private const int Users = 8;
+    private readonly SandboxServer _sandbox = SandboxServer.Start(new SandboxOptions());
+    private readonly StopSignal _stop = new();
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _sandbox.Dispose();
+    }
+
+    [Fact]
+    public async Task The_old_key_works_until_the_new_one_is_handed_over()
+    {
+        using var session = await ConnectAsync("sandbox", "sandbox");
+        var old = await MakeUserAsync(session, "alice");
+        var rotator = new AccessKeyRotator(session, _stop, TimeSpan.FromSeconds(10));
+
+        var plan = await rotator.PlanAsync("alice", accessKeyId: null, RemovableKey.None);
+        var made = await rotator.ReplaceAsync(plan);
+
+        Assert.True(await WorksAsync(old) && await WorksAsync(made));
+        await rotator.RetireAsync(plan, remove: false);
+        Assert.Equal((false, true), (await WorksAsync(old), await WorksAsync(made)));
+    }
+
+    [Fact]
+    public async Task A_new_key_that_nobody_received_is_taken_back()
+    {
+        using var session = await ConnectAsync("sandbox", "sandbox");
+        var old = await MakeUserAsync(session, "alice");
+        var rotator = new AccessKeyRotator(session, _stop, TimeSpan.FromSeconds(10));
+        var made = await rotator.ReplaceAsync(await rotator.PlanAsync("alice", accessKeyId: null, RemovableKey.None));
+
+        Assert.Null(await rotator.UndoUnseenAsync(made));
+
+        Assert.Equal([old.AccessKeyId], await KeysAsync(session, "alice"));
+        Assert.True(await WorksAsync(old));
+    }
+
+    [Fact]
+    public async Task A_new_key_that_does_not_work_in_time_is_removed_and_the_old_one_left()
+    {
+        using var session = await ConnectAsync("sandbox", "sandbox");
+        var old = new List<AccessKeyRecord>();
+        for (var i = 0; i < Users; i++)
+            old.Add(await MakeUserAsync(session, $"user{i}"));
+        _sandbox.Options.Faults.VisibilityDelay = TimeSpan.FromSeconds(3);
+        var rotator = new AccessKeyRotator(session, _stop, TimeSpan.Zero);
+
+        var unproven = 0;
+        await Parallel.ForEachAsync(old, async (key, _) =>
+        {
+            var plan = await rotator.PlanAsync(key.UserName!, accessKeyId: null, RemovableKey.None);
+            try
+            {
+                await rotator.ReplaceAsync(plan);
+            }
+            catch (AdminException e)
+            {
+                Assert.Equal("AccessKeyUnproven", e.ErrorId);
+                Assert.Equal([key.AccessKeyId], await KeysAsync(session, key.UserName!));
+                Interlocked.Increment(ref unproven);
+            }
+
+            Assert.True(await WorksAsync(key));
+        });
+
+        Assert.NotEqual(0, unproven);
+    }
+
+    [Fact]
+    public async Task Lost_answers_leave_the_new_key_and_the_old_one_and_no_other()
+    {
+        using var session = await ConnectAsync("sandbox", "sandbox");
+        var old = new List<AccessKeyRecord>();
+        for (var i = 0; i < Users; i++)
+            old.Add(await MakeUserAsync(session, $"user{i}"));
+        SetFaults(dropAfter: 0.2, dropBefore: 0.1, throttle: 0.1);
+        var rotator = new AccessKeyRotator(session, _stop, TimeSpan.FromSeconds(30));
+
+        var made = new List<AccessKeyRecord>();
+        foreach (var key in old)
+        {
+            var plan = await rotator.PlanAsync(key.UserName!, accessKeyId: null, RemovableKey.None);
+            made.Add(await rotator.ReplaceAsync(plan));
+            await rotator.RetireAsync(plan, remove: true);
+        }
+
+        SetFaults(dropAfter: 0, dropBefore: 0, throttle: 0);
+        foreach (var key in made)
+        {
+            Assert.Equal([key.AccessKeyId], await KeysAsync(session, key.UserName!));
+            Assert.True(await WorksAsync(key));
+        }
+    }
+
+    private void SetFaults(double dropAfter, double dropBefore, double throttle)
+    {
+        var faults = _sandbox.Options.Faults;
+        (faults.DropAfter, faults.DropBefore, faults.Throttle) = (dropAfter, dropBefore, throttle);
+    }
+
+    private async Task<AccessKeyRecord> MakeUserAsync(IamSession session, string name)
+    {
+        await new UserProvisioner(session, _stop).ProvisionAsync(new UserRequest { UserName = name });
+        return await new AccessKeyWriter(session, _stop).CreateAsync(name, ensure: false);
+    }
+
+    private async Task<IEnumerable<string>> KeysAsync(IamSession session, string userName) =>
+        (await new AccessKeyReader(session, _stop).ListAsync(userName)).Select(key => key.AccessKeyId);
+
+    private async Task<bool> WorksAsync(AccessKeyRecord key)
+    {
+        try
+        {
+            using var session = await ConnectAsync(key.AccessKeyId, SecretText.Reveal(key.SecretAccessKey!));
+            return true;
+        }
+        catch (AdminException e) when (e.Kind == ErrorKind.Authentication)
+        {
+            return false;
+        }
+    }
+
+    private Task<IamSession> ConnectAsync(string keyId, string secret) => IamSession.ConnectAsync(
+        new SessionOptions { AccessKey = keyId, SecretKey = SecretText.Protect(secret), EndpointUrl = _sandbox.Url, Region = "us-east-1" },
+        _stop);
+}

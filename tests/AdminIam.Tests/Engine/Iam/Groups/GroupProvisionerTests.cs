@@ -1,0 +1,37 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Common;
+using AdminIam.Engine.Iam;
+using AdminIam.Engine.Iam.Groups;
+using AdminIam.Sandbox.Settings;
+using AdminIam.Tests.Sandbox;
+
+namespace AdminIam.Tests.Engine.Iam.Groups;
+
+public sealed class GroupProvisionerTests : IDisposable
+{
+    private readonly RunningSandbox sandbox = new(new SandboxOptions { Faults = { VisibilityDelay = TimeSpan.FromSeconds(2) } });
+    private readonly StopSignal stop = new();
+
+    public void Dispose()
+    {
+        stop.Dispose();
+        sandbox.Dispose();
+    }
+
+    [Fact]
+    public async Task Groups_that_somebody_else_made_a_moment_ago_are_there_for_ensure()
+    {
+        using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
+        string[] names = [.. Enumerable.Range(0, 8).Select(i => $"group{i}")];
+        foreach (string name in names)
+            await sandbox.Root.OkAsync("CreateGroup", ("GroupName", name));
+        Assert.True((await sandbox.Root.OkAsync("ListGroups")).All("GroupName").Count < names.Length);
+
+        GroupProvisioner provisioner = new(session, stop);
+        GroupRecord[] groups = await Task.WhenAll(names.Select(name =>
+            provisioner.ProvisionAsync(new GroupRequest { GroupName = name, Policies = [], Ensure = true })));
+
+        Assert.Equal(names, groups.Select(group => group.GroupName));
+        Assert.All(groups, group => Assert.Equal(Outcome.Unchanged, group.Outcome));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using AdminIam.Engine.Iam.Locks;
+using AdminIam.Engine.Iam.Users;
+using CsCheck;
+
+namespace AdminIam.Tests.Engine.Iam.Locks;
+
+public sealed class LockMemoryTests
+{
+    private static readonly Gen<TakenCredential> Credential = Gen.Select(
+        Gen.Int[0, 3].Select(kind => (CredentialKind)kind),
+        Gen.Char["ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"].Array[16, 40],
+        (kind, id) => new TakenCredential(kind, new string(id)));
+
+    private static readonly Gen<LockMemory> Memory = Gen.Select(
+        Gen.DateTime[new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc), new DateTime(2040, 1, 1, 0, 0, 0, DateTimeKind.Utc)],
+        Credential.List[0, 14], Gen.Bool, Gen.Bool,
+        (since, credentials, password, denyAll) => new LockMemory(
+            new DateTime(since.Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, DateTimeKind.Utc),
+            credentials.Distinct().ToList(), password)
+        {
+            DenyAll = denyAll,
+        });
+
+    [Fact]
+    public void A_policy_that_the_lock_wrote_says_what_the_lock_took() => Memory.Sample(memory =>
+        Assert.True(Same(memory with { DenyAll = false }, LockPolicy.Read(LockPolicy.Write(memory)))));
+
+    [Fact]
+    public void Tags_that_the_lock_wrote_say_what_the_lock_took_in_values_that_a_tag_can_have() => Memory.Sample(memory =>
+    {
+        var tags = LockTags.Write(memory);
+
+        Assert.All(tags, tag => Assert.Matches(@"^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}\z", tag.Value));
+        Assert.True(Same(memory, LockTags.Read(tags.Reverse().Append(new("Email", "a@example.com")))));
+    });
+
+    [Fact]
+    public void Any_change_of_the_policy_makes_it_nobodys() => Gen.Select(Memory, Gen.Int[0, 1_000_000], Gen.Int[0, 3]).Sample(
+        (memory, place, change) =>
+        {
+            var document = JsonNode.Parse(LockPolicy.Write(memory))!;
+            var statements = document["Statement"]!.AsArray();
+            var statement = statements[place % statements.Count]!.AsObject();
+            switch (change)
+            {
+                case 0:
+                    statement["Effect"] = "Allow";
+                    break;
+                case 1:
+                    statement["Resource"] = "arn:aws:s3:::*";
+                    break;
+                case 2:
+                    statement["Condition"] = JsonNode.Parse("{\"Bool\":{\"aws:SecureTransport\":\"false\"}}");
+                    break;
+                default:
+                    statements.RemoveAt(place % 2);
+                    break;
+            }
+
+            Assert.Null(LockPolicy.Read(document.ToJsonString()));
+        });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("{\"Statement\":\"x\"}")]
+    [InlineData("{\"Statement\":[{\"Condition\":{\"DateLessThan\":{\"aws:TokenIssueTime\":5}}}]}")]
+    public void What_is_no_lock_is_read_as_none(string json) => Assert.Null(LockPolicy.Read(json));
+
+    private static bool Same(LockMemory expected, LockMemory? actual) =>
+        actual is not null && expected.Since == actual.Since && expected.Credentials.SequenceEqual(actual.Credentials)
+        && expected.Password == actual.Password && expected.DenyAll == actual.DenyAll;
+}

@@ -1,0 +1,54 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Iam;
+using AdminIam.Engine.Iam.Names;
+using AdminIam.Tests.Sandbox;
+
+namespace AdminIam.Tests.Engine.Iam.Names;
+
+public sealed class NamePagesTests : IDisposable
+{
+    private readonly RunningSandbox sandbox = new();
+    private readonly StopSignal stop = new();
+
+    public void Dispose()
+    {
+        stop.Dispose();
+        sandbox.Dispose();
+    }
+
+    [Fact]
+    public async Task Names_come_a_thousand_a_call_and_only_as_far_as_they_are_asked_for()
+    {
+        foreach (int[] some in Enumerable.Range(0, 1001).Chunk(50))
+            await Task.WhenAll(some.Select(i => sandbox.CreateUserAsync($"user{i:d4}")));
+        using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
+        Pages<string> names = NamePages.Users(session, stop);
+        Assert.Equal(0, Calls("ListUsers"));
+
+        Assert.Equal(Enumerable.Range(0, 1000).Select(i => $"user{i:d4}"), await names.NextAsync());
+        Assert.Equal(1, Calls("ListUsers"));
+
+        Assert.Equal(["user1000"], await names.NextAsync());
+        Assert.Null(await names.NextAsync());
+        Assert.Equal(2, Calls("ListUsers"));
+    }
+
+    [Fact]
+    public async Task Names_of_policies_are_those_of_aws_and_the_accounts_own()
+    {
+        await sandbox.Root.OkAsync(
+            "CreatePolicy", ("PolicyName", "Own"),
+            ("PolicyDocument", RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'")));
+        await sandbox.Root.OkAsync("CreateGroup", ("GroupName", "Auditors"));
+        using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
+
+        List<string> policies = await NamePages.Policies(session, stop).ToListAsync();
+
+        Assert.Contains("Own", policies);
+        Assert.Contains("AdministratorAccess", policies);
+        Assert.Equal(1, Calls("ListPolicies"));
+        Assert.Equal(["Auditors"], await NamePages.Groups(session, stop).ToListAsync());
+    }
+
+    private long Calls(string action) => sandbox.Server.Statistics.CallsByAction.GetValueOrDefault(action);
+}
