@@ -29,10 +29,6 @@ internal static class ErrorRecords
             inner: exception),
         path);
 
-    /// <summary>Returns whether the session itself has failed, so that no other record could succeed.</summary>
-    public static bool EndsTheRun(Exception exception) =>
-        AwsErrors.Translate(exception, null).Kind is ErrorKind.Authentication or ErrorKind.Connection;
-
     private static string Label(AdminException failure, string? target, int? row) =>
         row is null ? string.Empty
         : target is null || failure.Message.Contains($"'{target}'") ? $"Row {row}: "

@@ -142,7 +142,7 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     internal void Fail(Exception failure, string? target, int? row)
     {
         var record = ErrorRecords.From(failure, target, row);
-        if (ErrorRecords.EndsTheRun(failure))
+        if (TerminatingErrors.EndsTheRun(failure))
             ThrowTerminatingError(record);
         WriteError(record);
     }

@@ -86,7 +86,7 @@ public abstract class BulkCmdlet : InputCmdlet
     {
         var names = HalfDone.Concat(_underWay.Keys).Distinct(StringComparer.OrdinalIgnoreCase)
             .OrderBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
-        if (names.Count == 0 || !ErrorRecords.EndsTheRun(failure))
+        if (names.Count == 0 || !TerminatingErrors.EndsTheRun(failure))
             return failure;
         var reason = AwsErrors.Translate(failure, target);
         return new AdminException(

@@ -80,13 +80,7 @@ internal static class GroupOperations
     private static Output DeleteGroup(IamCall call)
     {
         var group = call.Group();
-        if (group.Members.Count > 0)
-            throw IamErrors.DeleteConflict("Cannot delete entity, must remove users from group first.");
-        if (group.AttachedPolicies.Count > 0)
-            throw IamErrors.DeleteConflict("Cannot delete entity, must detach all policies first.");
-        if (group.InlinePolicies.Count > 0)
-            throw IamErrors.DeleteConflict("Cannot delete entity, must delete policies first.");
-
+        DeleteConflicts.Check(group);
         call.Account.Groups.Remove(group);
         return Output.Empty;
     }

@@ -17,8 +17,6 @@ internal static class IamErrors
 
     public static AwsException AlreadyExists(string message) => new("EntityAlreadyExists", 409, message);
 
-    public static AwsException DeleteConflict(string message) => new("DeleteConflict", 409, message);
-
     public static AwsException LimitExceeded(string message) => new("LimitExceeded", 409, message);
 
     public static AwsException QuotaExceeded(string quota, int limit) =>

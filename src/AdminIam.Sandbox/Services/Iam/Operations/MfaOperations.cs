@@ -65,8 +65,7 @@ internal static class MfaOperations
     private static Output DeleteVirtualMFADevice(IamCall call)
     {
         var device = Device(call);
-        if (device.UserName is not null)
-            throw IamErrors.DeleteConflict("MFA VirtualDevice in use. Must deactivate first.");
+        DeleteConflicts.Check(device);
         call.Account.MfaDevices.Remove(device);
         return Output.Empty;
     }

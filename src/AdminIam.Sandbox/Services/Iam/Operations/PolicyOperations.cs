@@ -57,14 +57,7 @@ internal static class PolicyOperations
     private static Output DeletePolicy(IamCall call)
     {
         var policy = call.CustomerPolicy();
-        if (policy.AttachmentCount + policy.BoundaryCount > 0)
-            throw IamErrors.DeleteConflict("Cannot delete a policy attached to entities.");
-        if (policy.Versions.Count > 1)
-        {
-            throw IamErrors.DeleteConflict(
-                "This policy has more than one version. Before you delete a policy, you must delete the policy's "
-                + "versions. The default version is deleted with the policy.");
-        }
+        DeleteConflicts.Check(policy);
 
         call.Account.Remove(policy);
         return Output.Empty;

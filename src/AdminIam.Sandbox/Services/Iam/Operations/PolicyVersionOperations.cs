@@ -73,8 +73,7 @@ internal static class PolicyVersionOperations
     {
         var policy = call.CustomerPolicy();
         var version = VersionOf(call, policy);
-        if (version.Id == policy.DefaultVersion)
-            throw IamErrors.DeleteConflict("Cannot delete the default version of a policy.");
+        DeleteConflicts.Check(policy, version);
         policy.Versions.Remove(version);
         return Output.Empty;
     }

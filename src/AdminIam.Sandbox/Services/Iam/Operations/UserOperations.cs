@@ -72,23 +72,7 @@ internal static class UserOperations
     private static Output DeleteUser(IamCall call)
     {
         var user = call.User();
-        if (user.AttachedPolicies.Count > 0)
-            throw IamErrors.DeleteConflict("Cannot delete entity, must detach all policies first.");
-        if (user.InlinePolicies.Count > 0)
-            throw IamErrors.DeleteConflict("Cannot delete entity, must delete policies first.");
-        if (user.Groups.Count > 0)
-            throw IamErrors.DeleteConflict("Cannot delete entity, must remove users from group first.");
-        if (user.AccessKeys.Count > 0)
-            throw IamErrors.DeleteConflict("Cannot delete entity, must delete access keys first.");
-        if (user.LoginProfile is not null)
-            throw IamErrors.DeleteConflict("Cannot delete entity, must delete login profile first.");
-        if (user.MfaDevices.Count > 0)
-            throw IamErrors.DeleteConflict("Cannot delete entity, must delete MFA device first.");
-        if (user.SigningCertificates.Count > 0)
-            throw IamErrors.DeleteConflict("Cannot delete entity, must delete certificates first.");
-        if (user.SshPublicKeys.Count > 0 || user.ServiceCredentials.Count > 0)
-            throw IamErrors.DeleteConflict("Cannot delete entity, must remove referenced objects first.");
-
+        DeleteConflicts.Check(user);
         call.Account.Remove(user);
         return Output.Empty;
     }
