@@ -23,10 +23,13 @@ internal sealed class ImportBenchmark(PowerShellProgram pwsh, TextWriter output)
             runs.Add((await TimeAsync(alone, "1"), await TimeAsync(importing, import)));
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Import, {Runs} pairs of runs: pwsh alone {Median(runs, r => r.Alone):0} ms, with the module {Median(runs, r => r.Importing):0} ms, difference {Median(runs, r => r.Importing - r.Alone):0} ms (medians)"));
+            $"Import, {Runs} pairs of runs: pwsh alone {Median(runs, r => r.Alone):0} ms, with the module "
+                + $"{Median(runs, r => r.Importing):0} ms, "
+                + $"difference {Median(runs, r => r.Importing - r.Alone):0} ms (medians)"));
     }
 
-    private static double Median(IReadOnlyList<(double Alone, double Importing)> runs, Func<(double Alone, double Importing), double> figure) =>
+    private static double Median(
+        IReadOnlyList<(double Alone, double Importing)> runs, Func<(double Alone, double Importing), double> figure) =>
         runs.Select(figure).Order().ElementAt(runs.Count / 2);
 
     private static async Task<double> TimeAsync(CachedPowerShell pwsh, string command)

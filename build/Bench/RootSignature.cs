@@ -16,17 +16,20 @@ internal static class RootSignature
     {
         var date = now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var scope = $"{date[..8]}/us-east-1/iam/aws4_request";
-        var canonical = $"POST\n{url.AbsolutePath}\n\nhost:{url.Authority}\nx-amz-date:{date}\n\nhost;x-amz-date\n{Hash("")}";
+        var canonical =
+            $"POST\n{url.AbsolutePath}\n\nhost:{url.Authority}\nx-amz-date:{date}\n\nhost;x-amz-date\n{Hash("")}";
         var key = Encoding.UTF8.GetBytes("AWS4" + Key);
         foreach (var part in scope.Split('/'))
             key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
-        var signature = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"AWS4-HMAC-SHA256\n{date}\n{scope}\n{Hash(canonical)}"));
+        var signature = HMACSHA256.HashData(
+            key, Encoding.UTF8.GetBytes($"AWS4-HMAC-SHA256\n{date}\n{scope}\n{Hash(canonical)}"));
 
         HttpRequestMessage request = new(HttpMethod.Post, url);
         request.Headers.TryAddWithoutValidation("x-amz-date", date);
         request.Headers.TryAddWithoutValidation(
             "authorization",
-            $"AWS4-HMAC-SHA256 Credential={Key}/{scope}, SignedHeaders=host;x-amz-date, Signature={Convert.ToHexStringLower(signature)}");
+            $"AWS4-HMAC-SHA256 Credential={Key}/{scope}, SignedHeaders=host;x-amz-date, "
+                + $"Signature={Convert.ToHexStringLower(signature)}");
         return request;
     }
 

@@ -19,9 +19,11 @@ internal sealed class SandboxProcess : IDisposable
 
     public static async Task<SandboxProcess> StartAsync(int latencyMilliseconds)
     {
-        var program = Path.Combine(Repository.OutputOf("AdminIam.Sandbox.Console", "net8.0"), "AdminIam.Sandbox.Console.dll");
+        var program = Path.Combine(
+            Repository.OutputOf("AdminIam.Sandbox.Console", "net8.0"), "AdminIam.Sandbox.Console.dll");
         // IAM's quota of 5,000 users would turn most of a long run into errors.
-        ProcessStartInfo start = new("dotnet", [program, "--latency", $"{latencyMilliseconds}ms", "--users-quota", "100000"])
+        ProcessStartInfo start = new(
+            "dotnet", [program, "--latency", $"{latencyMilliseconds}ms", "--users-quota", "100000"])
         {
             RedirectStandardOutput = true,
         };

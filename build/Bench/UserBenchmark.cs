@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace AdminIam.Build.Bench;
 
-/// <summary>Measures the making of many users in a real pwsh: speed against the bound the latency sets, and memory.</summary>
+/// <summary>
+/// Measures the making of many users in a real pwsh: speed against the bound the latency sets, and memory.
+/// </summary>
 internal sealed class UserBenchmark(CachedPowerShell pwsh, TextWriter output)
 {
     private const int RoundTripsPerUser = 2;
@@ -12,7 +14,8 @@ internal sealed class UserBenchmark(CachedPowerShell pwsh, TextWriter output)
 
     public async Task MeasureSpeedAsync(int users, int latencyMilliseconds, IReadOnlyList<int> limits)
     {
-        output.WriteLine($"{users} console users in one group, {latencyMilliseconds} ms latency, sandbox in another process");
+        output.WriteLine(
+            $"{users} console users in one group, {latencyMilliseconds} ms latency, sandbox in another process");
         output.WriteLine("limit  seconds  users/s  calls/user  bound  ratio  peak MB");
         using var sandbox = await SandboxProcess.StartAsync(latencyMilliseconds);
         foreach (var limit in limits)
@@ -23,7 +26,8 @@ internal sealed class UserBenchmark(CachedPowerShell pwsh, TextWriter output)
             var calls = (await sandbox.CallsAsync() - before) / (double)users;
             var bound = users * RoundTripsPerUser * latencyMilliseconds / 1000.0 / limit;
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{limit,5}  {run.Seconds,7:0.00}  {run.Made / run.Seconds,7:0.0}  {calls,10:0.000}  {bound,5:0.00}  {run.Seconds / bound,5:0.000}  {run.PeakMegabytes,7:0}"));
+                $"{limit,5}  {run.Seconds,7:0.00}  {run.Made / run.Seconds,7:0.0}  {calls,10:0.000}  {bound,5:0.00}  "
+                    + $"{run.Seconds / bound,5:0.000}  {run.PeakMegabytes,7:0}"));
         }
     }
 
@@ -43,7 +47,9 @@ internal sealed class UserBenchmark(CachedPowerShell pwsh, TextWriter output)
     {
         var json = await pwsh.RunAsync(
             "-File", Repository.PathOf("build", "Bench", "users.ps1"), "-EndpointUrl", sandbox.Url.ToString(),
-            "-Users", users.ToString(CultureInfo.InvariantCulture), "-ThrottleLimit", limit.ToString(CultureInfo.InvariantCulture));
-        return JsonSerializer.Deserialize<UserRun>(json) ?? throw new BuildFailedException("users.ps1 gave no figures.");
+            "-Users", users.ToString(CultureInfo.InvariantCulture), "-ThrottleLimit",
+            limit.ToString(CultureInfo.InvariantCulture));
+        return JsonSerializer.Deserialize<UserRun>(json)
+            ?? throw new BuildFailedException("users.ps1 gave no figures.");
     }
 }

@@ -25,7 +25,8 @@ $null = New-AdminGroup -Ensure
 $clock = [Diagnostics.Stopwatch]::StartNew()
 $made = 0
 1..$Users | ForEach-Object { [pscustomobject]@{ UserName = "user$_" } } |
-    New-AdminUser -GroupName Administrators -GeneratePassword -ThrottleLimit $ThrottleLimit -ErrorAction SilentlyContinue |
+    New-AdminUser -GroupName Administrators -GeneratePassword -ThrottleLimit $ThrottleLimit `
+        -ErrorAction SilentlyContinue |
     ForEach-Object { $made++ }
 $seconds = $clock.Elapsed.TotalSeconds
 

@@ -21,7 +21,8 @@ internal static class BenchCommand
             users, latency, limits, pwsh,
         };
         command.SetAction(async (arguments, _) => await RunAsync(
-            arguments.GetValue(users), arguments.GetValue(latency), arguments.GetValue(limits)!, arguments.GetValue(pwsh)));
+            arguments.GetValue(users), arguments.GetValue(latency), arguments.GetValue(limits)!,
+            arguments.GetValue(pwsh)));
         return command;
     }
 
@@ -35,10 +36,16 @@ internal static class BenchCommand
             CustomParser = result =>
             {
                 var numbers = result.Tokens.SelectMany(token => token.Value.Split(','))
-                    .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0)
+                    .Select(
+                        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0)
                     .ToArray();
                 if (numbers.Contains(0))
-                    result.AddError($"'{string.Join(' ', result.Tokens)}' is not a list of whole numbers above zero, such as 5,8,32.");
+                {
+                    result.AddError(
+                        $"'{string.Join(' ', result.Tokens)}' is not a list of whole numbers above zero, such as "
+                            + "5,8,32.");
+                }
+
                 return numbers;
             },
         };

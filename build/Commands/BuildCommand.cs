@@ -7,7 +7,8 @@ internal static class BuildCommand
 {
     public static Command Create()
     {
-        Command command = new("build", "builds everything; the repository's root can be imported, out/ can be published");
+        Command command = new(
+            "build", "builds everything; the repository's root can be imported, out/ can be published");
         command.SetAction(async (_, _) =>
         {
             var published = await ModuleBuild.RunAsync();

@@ -10,7 +10,10 @@ internal static class FuzzCommand
         var seconds = PositiveNumber.Option("--seconds", "how long to send requests", 600);
         var seed = PositiveNumber.Option("--seed", "repeats the requests of an earlier run", 1);
         Command command = new(
-            "fuzz", "sends damaged and hostile requests to the sandbox and checks that it keeps working") { seconds, seed };
+            "fuzz", "sends damaged and hostile requests to the sandbox and checks that it keeps working")
+        {
+            seconds, seed,
+        };
         command.SetAction(async (arguments, _) =>
         {
             var report = await SandboxFuzzer.RunAsync(

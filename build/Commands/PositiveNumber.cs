@@ -23,8 +23,11 @@ internal static class PositiveNumber
     {
         foreach (var token in result.Tokens)
         {
-            if (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
+            if (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                || number == 0)
+            {
                 result.AddError($"'{token.Value}' is not a whole number above zero.");
+            }
         }
     }
 }

@@ -2,7 +2,8 @@ namespace AdminIam.Build.Fuzzing;
 
 /// <summary>What a run of the fuzzer came to.</summary>
 internal sealed record FuzzReport(
-    long Requests, IReadOnlyDictionary<string, long> Answers, long MemoryBefore, long MemoryAfter, IReadOnlyList<string> Troubles)
+    long Requests, IReadOnlyDictionary<string, long> Answers, long MemoryBefore, long MemoryAfter,
+    IReadOnlyList<string> Troubles)
 {
     public override string ToString() =>
         $"{Requests} requests ({string.Join(", ", Answers.Select(answer => $"{answer.Key}: {answer.Value}"))}), "

@@ -8,7 +8,9 @@ using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Build.Fuzzing;
 
-/// <summary>Sends generated requests to a sandbox, many at once, and looks after each round whether it is still well.</summary>
+/// <summary>
+/// Sends generated requests to a sandbox, many at once, and looks after each round whether it is still well.
+/// </summary>
 internal static class SandboxFuzzer
 {
     private const int Connections = 32;
@@ -20,8 +22,8 @@ internal static class SandboxFuzzer
     // Far above what the account's quotas let the state grow to.
     private const long AllowedGrowth = 64 * 1024 * 1024;
 
-    // To escape the generator's longest values leaves 15 MB of pooled buffers to each thread, which the runtime gives back
-    // when they were not used for about a minute.
+    // To escape the generator's longest values leaves 15 MB of pooled buffers to each thread, which the runtime gives
+    // back when they were not used for about a minute.
     private static readonly TimeSpan TimeToSettle = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -47,7 +49,8 @@ internal static class SandboxFuzzer
         var memoryAfter = await SettledMemoryAsync(memoryBefore);
         if (memoryAfter - memoryBefore > AllowedGrowth)
             troubles.Add($"Memory grew from {memoryBefore} to {memoryAfter} bytes.");
-        return new FuzzReport(requests, new SortedDictionary<string, long>(answers), memoryBefore, memoryAfter, troubles);
+        return new FuzzReport(
+            requests, new SortedDictionary<string, long>(answers), memoryBefore, memoryAfter, troubles);
     }
 
     private static async Task<long> SettledMemoryAsync(long before)
@@ -63,14 +66,16 @@ internal static class SandboxFuzzer
         return memory;
     }
 
-    private static async Task RoundAsync(SandboxServer server, RequestGenerator generator, ConcurrentDictionary<string, long> answers)
+    private static async Task RoundAsync(
+        SandboxServer server, RequestGenerator generator, ConcurrentDictionary<string, long> answers)
     {
         byte[][] round = [.. Enumerable.Range(0, RequestsPerRound).Select(_ => generator.Next())];
-        await Parallel.ForEachAsync(round, new ParallelOptions { MaxDegreeOfParallelism = Connections }, async (request, _) =>
-        {
-            var answer = await SendAsync(server.Url.Port, request);
-            answers.AddOrUpdate(answer, 1, (_, count) => count + 1);
-        });
+        await Parallel.ForEachAsync(
+            round, new ParallelOptions { MaxDegreeOfParallelism = Connections }, async (request, _) =>
+            {
+                var answer = await SendAsync(server.Url.Port, request);
+                answers.AddOrUpdate(answer, 1, (_, count) => count + 1);
+            });
     }
 
     private static async Task<List<string>> ExamineAsync(SandboxServer server)

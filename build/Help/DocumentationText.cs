@@ -34,7 +34,9 @@ internal sealed partial class DocumentationText(IReadOnlyDictionary<string, stri
         return string.Join("\n", outdented).Trim('\n');
     }
 
-    /// <summary>How a <c>cref</c> reads: a cmdlet's name, a parameter's with its dash, or the name's last part.</summary>
+    /// <summary>
+    /// How a <c>cref</c> reads: a cmdlet's name, a parameter's with its dash, or the name's last part.
+    /// </summary>
     public string Reference(string cref)
     {
         var id = cref[(cref.IndexOf(':', StringComparison.Ordinal) + 1)..].Split('(')[0];

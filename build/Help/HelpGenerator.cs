@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace AdminIam.Build.Help;
 
-/// <summary>Writes PowerShell's external help, and pages for readers, from the cmdlets' metadata and documentation comments.</summary>
+/// <summary>
+/// Writes PowerShell's external help, and pages for readers, from the cmdlets' metadata and documentation comments.
+/// </summary>
 internal static class HelpGenerator
 {
     public static byte[] Generate(string assemblyPath)

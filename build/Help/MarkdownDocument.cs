@@ -31,7 +31,12 @@ internal static partial class MarkdownDocument
         if (outputs.Count > 0)
             Append(page, "## Outputs");
         foreach (var output in outputs)
-            Append(page, $"### {Escape(TypeNames.Full(output))}", string.Join("\n\n", help.DescriptionOf(output).Select(Escape)));
+        {
+            Append(
+                page, $"### {Escape(TypeNames.Full(output))}",
+                string.Join("\n\n", help.DescriptionOf(output).Select(Escape)));
+        }
+
         if (help.RelatedCmdlets.Count > 0)
             Append(page, "## Related links", string.Join('\n', help.RelatedCmdlets.Select(name => $"- {Link(name)}")));
         return page.ToString().TrimEnd('\n') + "\n";
@@ -55,7 +60,11 @@ internal static partial class MarkdownDocument
         if (help.DefaultOf(parameter) is { Length: > 0 } value)
             facts.Add($"- Default: {Escape(value)}");
         if (parameter.Bindings.Any(binding => binding.ByValue || binding.ByPropertyName))
-            facts.Add($"- Pipeline input: {string.Join(", ", parameter.Bindings.Select(b => b.PipelineInput).Distinct())}");
+        {
+            facts.Add(
+                $"- Pipeline input: {string.Join(", ", parameter.Bindings.Select(b => b.PipelineInput).Distinct())}");
+        }
+
         if (parameter.SupportsWildcards)
             facts.Add("- Wildcards are accepted");
         Append(page, string.Join('\n', facts));

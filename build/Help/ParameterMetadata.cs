@@ -48,7 +48,10 @@ internal sealed record ParameterMetadata(
         var column = property.GetCustomAttributesData().SingleOrDefault(a => a.AttributeType.Name == "ColumnAttribute");
         return column is null
             ? null
-            : [property.Name, .. Texts(property, "AliasAttribute"), .. column.ConstructorArguments.SelectMany(a => a.Elements()).OfType<string>()];
+            : [
+                property.Name, .. Texts(property, "AliasAttribute"),
+                .. column.ConstructorArguments.SelectMany(a => a.Elements()).OfType<string>(),
+            ];
     }
 
     private static string[] Texts(PropertyInfo property, string attribute) =>

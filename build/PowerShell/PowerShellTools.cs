@@ -21,14 +21,17 @@ internal static class PowerShellTools
     public static string PesterManifest =>
         Path.Combine(PackageFolder(PesterId, Repository.PackageProperty("PesterVersion")), "tools", "Pester.psd1");
 
-    /// <summary>Returns the PowerShell to use: the one at the path, or the pinned one, which is restored if need be.</summary>
+    /// <summary>
+    /// Returns the PowerShell to use: the one at the path, or the pinned one, which is restored if need be.
+    /// </summary>
     public static async Task<PowerShellProgram> GetPowerShellAsync(string? path)
     {
         if (path is not null)
         {
             return File.Exists(path)
                 ? new PowerShellProgram(Path.GetFullPath(path), [])
-                : throw new BuildFailedException($"There is no PowerShell at '{path}'. Name the pwsh program with --pwsh.");
+                : throw new BuildFailedException(
+                    $"There is no PowerShell at '{path}'. Name the pwsh program with --pwsh.");
         }
 
         var folder = PackageFolder(ToolId, ToolVersion());
@@ -40,7 +43,8 @@ internal static class PowerShellTools
 
         return FindProgram(folder) is { } program
             ? new PowerShellProgram("dotnet", [program])
-            : throw new BuildFailedException($"The tool in '{folder}' has no pwsh.dll for this system. Delete the folder to install it again.");
+            : throw new BuildFailedException(
+                $"The tool in '{folder}' has no pwsh.dll for this system. Delete the folder to install it again.");
     }
 
     /// <summary>Restores the modules that the tests need, unless they are there.</summary>

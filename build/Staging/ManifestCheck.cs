@@ -1,9 +1,12 @@
 namespace AdminIam.Build.Staging;
 
-/// <summary>Compares the module manifest with what has been built, which PowerShell does not do before it is imported.</summary>
+/// <summary>
+/// Compares the module manifest with what has been built, which PowerShell does not do before it is imported.
+/// </summary>
 internal static class ManifestCheck
 {
-    /// <exception cref="BuildFailedException">The version differs, or a cmdlet is missing, surplus or listed twice.</exception>
+    /// <exception cref="BuildFailedException">The version differs, or a cmdlet is missing,
+    /// surplus or listed twice.</exception>
     public static void Run(ModuleManifest manifest, string version, IEnumerable<string> cmdlets)
     {
         string[] problems = [.. VersionProblems(manifest, version), .. ExportProblems(manifest, [.. cmdlets])];

@@ -46,7 +46,8 @@ internal static class ModuleBuild
     {
         using var assembly = CmdletAssembly.Open(ModuleAssembly);
         ManifestCheck.Run(
-            ModuleManifest.Read(Repository.Manifest), Repository.Version, assembly.Cmdlets.Select(cmdlet => cmdlet.Name));
+            ModuleManifest.Read(Repository.Manifest), Repository.Version,
+            assembly.Cmdlets.Select(cmdlet => cmdlet.Name));
     }
 
     private static Dictionary<string, byte[]> BinaryFiles()

@@ -2,7 +2,9 @@ using AdminIam.Build.PowerShell;
 
 namespace AdminIam.Build.Testing;
 
-/// <summary>The Pester tests, run by several PowerShell processes at a time, each with its share of the files.</summary>
+/// <summary>
+/// The Pester tests, run by several PowerShell processes at a time, each with its share of the files.
+/// </summary>
 internal sealed class PesterRun(PowerShellProgram powerShell, TextWriter output)
 {
     private static readonly string Folder = Repository.PathOf("tests", "Pester");
@@ -17,8 +19,12 @@ internal sealed class PesterRun(PowerShellProgram powerShell, TextWriter output)
     /// <summary>Deals files to workers, the longest first, each to the one that has the least so far.</summary>
     internal static List<List<string>> Share(IEnumerable<string> files, int workers)
     {
-        var shares = Enumerable.Range(0, workers).Select(_ => (Files: new List<string>(), Length: new long[1])).ToList();
-        foreach (var file in files.Select(path => new FileInfo(path)).OrderByDescending(file => file.Length).ThenBy(file => file.Name))
+        var shares = Enumerable.Range(0, workers)
+            .Select(_ => (Files: new List<string>(), Length: new long[1]))
+            .ToList();
+        foreach (var file in files.Select(path => new FileInfo(path))
+            .OrderByDescending(file => file.Length)
+            .ThenBy(file => file.Name))
         {
             var least = shares.MinBy(share => share.Length[0]);
             least.Files.Add(file.FullName);
