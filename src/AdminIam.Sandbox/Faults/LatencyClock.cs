@@ -60,11 +60,8 @@ internal sealed class LatencyClock : IDisposable
             Thread.Sleep((int)Math.Min(int.MaxValue, Math.Ceiling(ticks * 1000.0 / Stopwatch.Frequency)));
     }
 
-    private sealed class Wait : TaskCompletionSource<bool>
+    private sealed class Wait(long due) : TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
-        public Wait(long due)
-            : base(TaskCreationOptions.RunContinuationsAsynchronously) => Due = due;
-
-        public long Due { get; }
+        public long Due { get; } = due;
     }
 }

@@ -7,13 +7,11 @@ namespace AdminIam.Clients.Protocols.Json;
 /// Reads the members of a JSON object by their names. A member that is missing or null is null, and members that the
 /// model does not know are ignored.
 /// </summary>
-internal readonly struct JsonStructure
+/// <param name="json">The object to read; the default structure has no members.</param>
+/// <exception cref="JsonException">The value is not an object.</exception>
+internal readonly struct JsonStructure(JsonElement json)
 {
-    private readonly JsonElement _json;
-
-    /// <summary>Takes the object to read; the default structure has no members.</summary>
-    /// <exception cref="JsonException">The value is not an object.</exception>
-    public JsonStructure(JsonElement json) => _json = JsonValue.Expect(json, JsonValueKind.Object);
+    private readonly JsonElement _json = JsonValue.Expect(json, JsonValueKind.Object);
 
     public string? Text(string name) => Find(name) is { } value ? JsonValue.Text(value) : null;
 
