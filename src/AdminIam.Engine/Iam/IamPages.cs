@@ -12,8 +12,6 @@ internal static class IamPages
     private const int LargestPage = 1000;
 
     /// <summary>A list of IAM.</summary>
-    /// <param name="session">The session.</param>
-    /// <param name="stop">Ends the reading.</param>
     /// <param name="request">What to list, without a marker.</param>
     /// <param name="call">Sends the request.</param>
     /// <param name="items">The items of an answer.</param>
@@ -23,7 +21,7 @@ internal static class IamPages
     /// <typeparam name="TResponse">The answer of the operation; it has a marker.</typeparam>
     /// <typeparam name="TItem">What it lists.</typeparam>
     public static Pages<TItem> Read<TRequest, TResponse, TItem>(
-        IamSession session, StopSignal stop, TRequest request, Func<TRequest, CancellationToken, Task<TResponse>> call,
+        IamRun run, TRequest request, Func<TRequest, CancellationToken, Task<TResponse>> call,
         Func<TResponse, IEnumerable<TItem>?> items, bool exists = false, bool optional = false)
         where TRequest : AmazonIdentityManagementServiceRequest
         where TResponse : AmazonWebServiceResponse => new(async marker =>
@@ -31,8 +29,8 @@ internal static class IamPages
         Paging<TRequest, TResponse>.SetMarker(request, marker);
         Paging<TRequest, TResponse>.SetMaxItems(request, LargestPage);
         var answer = optional
-            ? await session.Calls.OptionalAsync(token => call(request, token), stop).ConfigureAwait(false)
-            : await session.Calls.RepeatableAsync(token => call(request, token), stop, exists).ConfigureAwait(false);
+            ? await run.Calls.OptionalAsync(token => call(request, token)).ConfigureAwait(false)
+            : await run.Calls.RepeatableAsync(token => call(request, token), exists).ConfigureAwait(false);
         return (items(answer) ?? [], Paging<TRequest, TResponse>.IsTruncated(answer) == true ? Paging<TRequest, TResponse>.Marker(answer) : null);
     });
 

@@ -22,8 +22,8 @@ public sealed class IamSession : IDisposable
             MaxStaleConnectionRetries = 0,
         };
         ClientSettings.Apply(config, EndpointUrl, region);
-        Iam = new CheckedIamClient(account.Credentials, config);
-        Calls = new CallRunner(IamService.Description, new CallBounds(), account.Time);
+        Client = new CheckedIamClient(account.Credentials, config);
+        Runner = new CallRunner(IamService.Description, new CallBounds(), account.Time);
     }
 
     /// <summary>The session, with which other services open their clients.</summary>
@@ -41,11 +41,11 @@ public sealed class IamSession : IDisposable
     /// <summary>IAM's endpoint in place of the partition's own, if there is one.</summary>
     public Uri? EndpointUrl => Account.Endpoints.Iam;
 
-    /// <summary>The IAM client. Its own retries are off; calls go through <see cref="Calls"/>.</summary>
-    internal IAmazonIdentityManagementService Iam { get; }
+    /// <summary>The IAM client. Its own retries are off; calls go through <see cref="IamRun.Calls"/>.</summary>
+    internal IAmazonIdentityManagementService Client { get; }
 
-    /// <summary>Sends the calls.</summary>
-    internal CallRunner Calls { get; }
+    /// <summary>Sends the calls of all runs, at one pace.</summary>
+    internal CallRunner Runner { get; }
 
     /// <summary>Opens a session and its IAM client.</summary>
     /// <param name="options">Which credentials, region and endpoint.</param>
@@ -55,5 +55,5 @@ public sealed class IamSession : IDisposable
         new(await SessionFactory.ConnectAsync(options, stop, warn).ConfigureAwait(false));
 
     /// <inheritdoc/>
-    public void Dispose() => Iam.Dispose();
+    public void Dispose() => Client.Dispose();
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Mail;
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Accounts;
@@ -11,24 +10,11 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Messages;
 
 /// <summary>Writes sign-in instructions; one writer serves all users of a run.</summary>
-public sealed class SignInMessageWriter
+public sealed class SignInMessageWriter(IamRun run)
 {
     private const string Assurance = "This message holds no password, and nobody will ask you for yours.";
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly AccountNames _names;
-    private readonly Lazy<Task<string>> _signInUrl;
-
-    /// <summary>Makes a writer for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    public SignInMessageWriter(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-        _names = new AccountNames(session, stop);
-        _signInUrl = new(() => AccountReader.SignInUrlAsync(session, stop));
-    }
+    private readonly AccountNames _names = new(run);
+    private readonly Lazy<Task<string>> _signInUrl = new(() => AccountReader.SignInUrlAsync(run));
 
     /// <summary>Writes the instructions for one user.</summary>
     /// <param name="request">Whom they are for.</param>
@@ -126,7 +112,7 @@ public sealed class SignInMessageWriter
 
     private async Task<string?> EmailAsync(string userName)
     {
-        var user = await new UserReader(_session, _stop).GetAsync(userName, _names).ConfigureAwait(false);
+        var user = await new UserReader(run).GetAsync(userName, _names).ConfigureAwait(false);
         var email = user.Tags?.FirstOrDefault(tag => tag.Key.Equals("Email", StringComparison.OrdinalIgnoreCase)).Value;
         return string.IsNullOrWhiteSpace(email) ? null : email;
     }
@@ -135,14 +121,14 @@ public sealed class SignInMessageWriter
     {
         try
         {
-            var answer = await _session.Calls.RepeatableAsync(
-                token => _session.Iam.GetLoginProfileAsync(new GetLoginProfileRequest { UserName = userName }, token), _stop)
+            var answer = await run.Calls.RepeatableAsync(
+                token => run.Client.GetLoginProfileAsync(new GetLoginProfileRequest { UserName = userName }, token))
                 .ConfigureAwait(false);
             return answer.LoginProfile.PasswordResetRequired == true;
         }
         catch (NoSuchEntityException e)
         {
-            if (await new UserReader(_session, _stop).FindAsync(userName).ConfigureAwait(false) is null)
+            if (await new UserReader(run).FindAsync(userName).ConfigureAwait(false) is null)
                 throw await _names.UserNotFoundAsync(userName, e).ConfigureAwait(false);
             throw new AdminException(
                 "NoConsolePassword", ErrorKind.InvalidOperation, userName,

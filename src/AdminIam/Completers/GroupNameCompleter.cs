@@ -8,6 +8,6 @@ namespace AdminIam.Completers;
 internal sealed class GroupNameCompleter : NameCompleter
 {
     /// <inheritdoc/>
-    private protected override Pages<string> Read(IamSession session, StopSignal stop) =>
-        NamePages.Groups(session, stop);
+    private protected override Pages<string> Read(IamRun run) =>
+        NamePages.Groups(run);
 }

@@ -28,7 +28,7 @@ internal abstract class NameCompleter : IArgumentCompleter
         using var stop = new StopSignal();
         try
         {
-            var pages = Read(session.Engine, stop);
+            var pages = Read(new IamRun(session.Engine, stop));
             while (pages.NextAsync() is var page && page.Wait(Remaining(clock)) && page.Result is { } names)
                 found.AddRange(names);
         }
@@ -42,7 +42,7 @@ internal abstract class NameCompleter : IArgumentCompleter
     }
 
     /// <summary>Returns the names in the account.</summary>
-    private protected abstract Pages<string> Read(IamSession session, StopSignal stop);
+    private protected abstract Pages<string> Read(IamRun run);
 
     private static TimeSpan Remaining(Stopwatch clock)
     {

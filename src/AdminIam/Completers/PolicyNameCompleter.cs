@@ -8,6 +8,6 @@ namespace AdminIam.Completers;
 internal sealed class PolicyNameCompleter : NameCompleter
 {
     /// <inheritdoc/>
-    private protected override Pages<string> Read(IamSession session, StopSignal stop) =>
-        NamePages.Policies(session, stop);
+    private protected override Pages<string> Read(IamRun run) =>
+        NamePages.Policies(run);
 }

@@ -8,6 +8,6 @@ namespace AdminIam.Completers;
 internal sealed class UserNameCompleter : NameCompleter
 {
     /// <inheritdoc/>
-    private protected override Pages<string> Read(IamSession session, StopSignal stop) =>
-        NamePages.Users(session, stop);
+    private protected override Pages<string> Read(IamRun run) =>
+        NamePages.Users(run);
 }

@@ -41,56 +41,15 @@ internal sealed class CallRunner
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }
 
-    /// <summary>A call that may be repeated freely: a read, or a write that says the same thing twice.</summary>
+    /// <summary>Sends a call until it is answered, fails for good, or its time is over.</summary>
     /// <param name="call">Sends it.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <param name="exists">Whether its entity is known to exist, so that "not found" only means "not visible yet".</param>
-    /// <typeparam name="T">What it answers.</typeparam>
-    public Task<T> RepeatableAsync<T>(Func<CancellationToken, Task<T>> call, StopSignal stop, bool exists = false)
-        where T : class =>
-        RunAsync(call, reconcile: null, stop, exists ? Bounds.Patience : TimeSpan.Zero);
-
-    /// <summary>A read on which the work does not depend: an endpoint that does not have the operation is soon given up.</summary>
-    /// <param name="call">Sends it.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <typeparam name="T">What it answers.</typeparam>
-    public Task<T> OptionalAsync<T>(Func<CancellationToken, Task<T>> call, StopSignal stop)
-        where T : class =>
-        RunAsync(call, reconcile: null, stop, TimeSpan.Zero, optional: true);
-
-    /// <summary>A create that must happen once. After a lost answer it is looked up before it is sent again.</summary>
-    /// <param name="call">Sends it.</param>
-    /// <param name="reconcile">Looks whether the lost call did its work; its result, or <see langword="null"/> to send
-    /// again.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <param name="exists">Whether its entity is known to exist, so that "not found" only means "not visible yet".</param>
-    /// <typeparam name="T">What it answers.</typeparam>
-    public Task<T> OnceAsync<T>(
-        Func<CancellationToken, Task<T>> call, Func<Exception, Task<T?>> reconcile, StopSignal stop, bool exists = false)
-        where T : class =>
-        RunAsync(call, reconcile, stop, exists ? Bounds.Patience : TimeSpan.Zero);
-
-    /// <summary>A removal: what is gone already is what was wanted.</summary>
-    /// <param name="call">Sends it.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <param name="justMade">Whether it was made a moment ago, so that it may not be visible yet.</param>
-    /// <typeparam name="T">What it answers.</typeparam>
-    /// <returns>Whether there was something to remove.</returns>
-    public async Task<bool> RemovalAsync<T>(Func<CancellationToken, Task<T>> call, StopSignal stop, bool justMade = false)
-        where T : class
-    {
-        try
-        {
-            await RunAsync(call, reconcile: null, stop, justMade ? Bounds.Visibility : TimeSpan.Zero).ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception e) when (Service.IsMissing(e))
-        {
-            return false;
-        }
-    }
-
-    private async Task<T> RunAsync<T>(
+    /// <param name="reconcile">After a lost answer, looks whether the call did its work, and returns its result, or
+    /// <see langword="null"/> to send it again. Without it, the call is sent again.</param>
+    /// <param name="stop">Ends the run.</param>
+    /// <param name="missingBound">How long the call is tried while its entity is not found.</param>
+    /// <param name="optional">Whether an endpoint that lacks the operation is soon given up.</param>
+    /// <typeparam name="T">The response.</typeparam>
+    public async Task<T> RunAsync<T>(
         Func<CancellationToken, Task<T>> call, Func<Exception, Task<T?>>? reconcile, StopSignal stop, TimeSpan missingBound,
         bool optional = false)
         where T : class

@@ -8,23 +8,20 @@ namespace AdminIam.Engine.Iam.AccessKeys;
 internal static class AccessKeyCalls
 {
     /// <summary>The keys of a user.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
     /// <param name="userName">The user; <see langword="null"/> for the one the session belongs to.</param>
     /// <param name="exists">Whether the user is known to exist.</param>
-    public static Pages<AccessKeyMetadata> List(IamSession session, StopSignal stop, string? userName, bool exists = false) =>
+    public static Pages<AccessKeyMetadata> List(IamRun run, string? userName, bool exists = false) =>
         IamPages.Read(
-            session, stop, new ListAccessKeysRequest { UserName = userName }, session.Iam.ListAccessKeysAsync,
+            run, new ListAccessKeysRequest { UserName = userName }, run.Client.ListAccessKeysAsync,
             answer => answer.AccessKeyMetadata, exists);
 
     /// <summary>Enables or disables a key.</summary>
-    /// <param name="session">The account.</param>
     /// <param name="userName">The user; <see langword="null"/> for the one the session belongs to.</param>
     /// <param name="id">The key's id.</param>
     /// <param name="active">Whether AWS is to accept it.</param>
     /// <param name="token">Abandons the call.</param>
     public static Task<UpdateAccessKeyResponse> SetStatusAsync(
-        IamSession session, string? userName, string id, bool active, CancellationToken token) => session.Iam.UpdateAccessKeyAsync(
+        IamRun run, string? userName, string id, bool active, CancellationToken token) => run.Client.UpdateAccessKeyAsync(
         new UpdateAccessKeyRequest
         {
             UserName = userName,
@@ -34,10 +31,9 @@ internal static class AccessKeyCalls
         token);
 
     /// <summary>Deletes a key.</summary>
-    /// <param name="session">The account.</param>
     /// <param name="userName">The user; <see langword="null"/> for the one the session belongs to.</param>
     /// <param name="id">The key's id.</param>
     /// <param name="token">Abandons the call.</param>
-    public static Task<DeleteAccessKeyResponse> DeleteAsync(IamSession session, string? userName, string id, CancellationToken token) =>
-        session.Iam.DeleteAccessKeyAsync(new DeleteAccessKeyRequest { UserName = userName, AccessKeyId = id }, token);
+    public static Task<DeleteAccessKeyResponse> DeleteAsync(IamRun run, string? userName, string id, CancellationToken token) =>
+        run.Client.DeleteAccessKeyAsync(new DeleteAccessKeyRequest { UserName = userName, AccessKeyId = id }, token);
 }

@@ -1,5 +1,4 @@
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Common;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.AccessKeys;
@@ -10,31 +9,28 @@ internal static class AccessKeyCreator
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Creates a key.</summary>
-    /// <param name="session">The account.</param>
     /// <param name="userName">Whose key.</param>
     /// <param name="known">The ids of the keys the user had before.</param>
-    /// <param name="stop">Ends it.</param>
     /// <param name="created">Receives the key at once; what follows is only the search for an orphan.</param>
     public static async Task<AccessKey> CreateAsync(
-        IamSession session, string userName, IReadOnlyCollection<string> known, StopSignal stop, Action<AccessKey>? created = null)
+        IamRun run, string userName, IReadOnlyCollection<string> known, Action<AccessKey>? created = null)
     {
-        var time = session.Calls.Time;
+        var time = run.Calls.Time;
         var start = time.GetUtcNow().UtcDateTime;
         long? lost = null;
         var orphans = 0;
         var losses = 0;
-        var answer = await session.Calls.OnceAsync(
-            token => session.Iam.CreateAccessKeyAsync(new CreateAccessKeyRequest { UserName = userName }, token),
+        var answer = await run.Calls.OnceAsync(
+            token => run.Client.CreateAccessKeyAsync(new CreateAccessKeyRequest { UserName = userName }, token),
             async failure =>
             {
                 // The lost answer held the only copy of the secret, so the key is of no use to anybody.
-                if (!session.Calls.Service.IsConflict(failure))
+                if (!run.Calls.Service.IsConflict(failure))
                     losses++;
                 lost = time.GetTimestamp();
-                orphans += await DeleteOrphansAsync(session, userName, known, start, stop.Finishing).ConfigureAwait(false);
+                orphans += await DeleteOrphansAsync(run.Finishing, userName, known, start).ConfigureAwait(false);
                 return null;
             },
-            stop,
             exists: true).ConfigureAwait(false);
         created?.Invoke(answer.AccessKey);
 
@@ -43,33 +39,31 @@ internal static class AccessKeyCreator
         var lastLook = lost is null;
         while (!lastLook && orphans < losses)
         {
-            lastLook = time.GetElapsedTime(lost!.Value) >= session.Calls.Bounds.Visibility;
+            lastLook = time.GetElapsedTime(lost!.Value) >= run.Calls.Bounds.Visibility;
             if (!lastLook)
-                await Delays.WaitAsync(time, LookAgain, stop.Hard).ConfigureAwait(false);
+                await run.Finishing.Calls.WaitAsync(LookAgain).ConfigureAwait(false);
             orphans += await DeleteOrphansAsync(
-                session, userName, [.. known, answer.AccessKey.AccessKeyId], start, stop.Finishing).ConfigureAwait(false);
+                run.Finishing, userName, [.. known, answer.AccessKey.AccessKeyId], start).ConfigureAwait(false);
         }
 
         return answer.AccessKey;
     }
 
     /// <summary>Deletes the keys created since <paramref name="start"/> whose secret nobody has.</summary>
-    /// <param name="session">The account.</param>
     /// <param name="userName">Whose keys.</param>
     /// <param name="known">The ids of keys that are not orphans.</param>
     /// <param name="start">When our work began, in UTC: older keys are not ours.</param>
-    /// <param name="stop">Ends it.</param>
     /// <returns>How many there were.</returns>
     public static async Task<int> DeleteOrphansAsync(
-        IamSession session, string userName, IReadOnlyCollection<string> known, DateTime start, StopSignal stop)
+        IamRun run, string userName, IReadOnlyCollection<string> known, DateTime start)
     {
-        var keys = await AccessKeyCalls.List(session, stop, userName, exists: true).ToListAsync().ConfigureAwait(false);
+        var keys = await AccessKeyCalls.List(run, userName, exists: true).ToListAsync().ConfigureAwait(false);
         var orphans = keys
             .Where(key => !known.Contains(key.AccessKeyId) && OwnWork.IsRecent(key.CreateDate, start))
             .Select(key => key.AccessKeyId).ToList();
         foreach (var orphan in orphans)
         {
-            await session.Calls.RemovalAsync(token => AccessKeyCalls.DeleteAsync(session, userName, orphan, token), stop)
+            await run.Calls.RemovalAsync(token => AccessKeyCalls.DeleteAsync(run, userName, orphan, token))
                 .ConfigureAwait(false);
         }
 

@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Names;
 using Amazon.IdentityManagement.Model;
@@ -7,24 +6,12 @@ using Amazon.Runtime;
 namespace AdminIam.Engine.Iam.AccessKeys;
 
 /// <summary>Reads access keys.</summary>
-public sealed class AccessKeyReader
+public sealed class AccessKeyReader(IamRun run)
 {
     /// <summary>GetAccessKeyLastUsed says this of a key that was never used.</summary>
     private const string Nothing = "N/A";
 
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly AccountNames _names;
-
-    /// <summary>Makes a reader for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public AccessKeyReader(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-        _names = new AccountNames(session, stop);
-    }
+    private readonly AccountNames _names = new(run);
 
     /// <summary>The keys of a user, with their last use.</summary>
     /// <param name="userName">The user; <see langword="null"/> for the user of the session.</param>
@@ -42,7 +29,7 @@ public sealed class AccessKeyReader
             IamNames.CheckUserName(userName);
         try
         {
-            return await AccessKeyCalls.List(_session, _stop, userName).Select(ToRecord).ToListAsync().ConfigureAwait(false);
+            return await AccessKeyCalls.List(run, userName).Select(ToRecord).ToListAsync().ConfigureAwait(false);
         }
         catch (NoSuchEntityException e) when (userName is not null)
         {
@@ -114,9 +101,9 @@ public sealed class AccessKeyReader
     // GetAccessKeyLastUsed declares no errors, so the SDK has no type for them.
     private static bool IsMissing(AmazonServiceException e) => e.ErrorCode == "NoSuchEntity";
 
-    private Task<GetAccessKeyLastUsedResponse> LastUsedAsync(string accessKeyId) => _session.Calls.RepeatableAsync(
-        token => _session.Iam.GetAccessKeyLastUsedAsync(
-            new GetAccessKeyLastUsedRequest { AccessKeyId = accessKeyId }, token), _stop);
+    private Task<GetAccessKeyLastUsedResponse> LastUsedAsync(string accessKeyId) => run.Calls.RepeatableAsync(
+        token => run.Client.GetAccessKeyLastUsedAsync(
+            new GetAccessKeyLastUsedRequest { AccessKeyId = accessKeyId }, token));
 
     private static AccessKeyRecord ToRecord(AccessKeyMetadata key) => new()
     {

@@ -1,6 +1,4 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Sessions;
-using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.Iam.AccessKeys;
@@ -9,27 +7,12 @@ namespace AdminIam.Engine.Iam.AccessKeys;
 /// Replaces access keys so that their user has a working one all the time: the old key is retired only after the new one
 /// was proven and its secret was handed over.
 /// </summary>
-public sealed class AccessKeyRotator
+/// <param name="patience">How long a new key may take to work. IAM is eventually consistent: it takes seconds.</param>
+public sealed class AccessKeyRotator(IamRun run, TimeSpan patience)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly AccessKeyReader _reader;
-    private readonly AccessKeyWriter _writer;
-    private readonly TimeSpan _patience;
-
-    /// <summary>Makes a rotator for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    /// <param name="patience">How long a new key may take to work. IAM is eventually consistent: it takes seconds.</param>
-    public AccessKeyRotator(IamSession session, StopSignal stop, TimeSpan patience)
-    {
-        _session = session;
-        _stop = stop;
-        _patience = patience;
-        _reader = new AccessKeyReader(session, stop);
-        _writer = new AccessKeyWriter(session, stop);
-    }
+    private readonly AccessKeyReader _reader = new(run);
+    private readonly AccessKeyWriter _writer = new(run);
 
     /// <summary>Chooses the key to replace; changes nothing.</summary>
     /// <param name="userName">The user.</param>
@@ -42,7 +25,7 @@ public sealed class AccessKeyRotator
         var other = keys.FirstOrDefault(key => key.AccessKeyId != old.AccessKeyId);
         if (other is not null)
             CheckMayGo(userName, old, other, removable);
-        return new RotationPlan(userName, old, other, old.AccessKeyId == _session.Account.AccessKeyId);
+        return new RotationPlan(userName, old, other, old.AccessKeyId == run.Session.Account.AccessKeyId);
     }
 
     /// <summary>Makes the new key and proves it; the old one is left as it is.</summary>
@@ -50,8 +33,8 @@ public sealed class AccessKeyRotator
     public async Task<AccessKeyRecord> ReplaceAsync(RotationPlan plan)
     {
         if (plan.Spare is not null)
-            await _writer.DeleteAsync(plan.Spare, _stop).ConfigureAwait(false);
-        var made = await AccessKeyWriter.MakeAsync(_session, plan.UserName, [plan.Old], _stop).ConfigureAwait(false);
+            await AccessKeyWriter.DeleteAsync(run, plan.Spare).ConfigureAwait(false);
+        var made = await AccessKeyWriter.MakeAsync(run, plan.UserName, [plan.Old]).ConfigureAwait(false);
         try
         {
             await ProveAsync(made).ConfigureAwait(false);
@@ -59,7 +42,7 @@ public sealed class AccessKeyRotator
         }
         catch
         {
-            await _writer.DeleteAsync(made, _stop.Finishing, justMade: true).ConfigureAwait(false);
+            await AccessKeyWriter.DeleteAsync(run.Finishing, made, justMade: true).ConfigureAwait(false);
             throw;
         }
     }
@@ -77,13 +60,13 @@ public sealed class AccessKeyRotator
     {
         if (remove)
         {
-            await _writer.DeleteAsync(plan.Old, _stop.Finishing).ConfigureAwait(false);
+            await AccessKeyWriter.DeleteAsync(run.Finishing, plan.Old).ConfigureAwait(false);
             return plan.Old;
         }
 
-        await _session.Calls.RepeatableAsync(
-            token => AccessKeyCalls.SetStatusAsync(_session, plan.UserName, plan.Old.AccessKeyId, active: false, token),
-            _stop.Finishing, exists: true).ConfigureAwait(false);
+        await run.Finishing.Calls.RepeatableAsync(
+            token => AccessKeyCalls.SetStatusAsync(run, plan.UserName, plan.Old.AccessKeyId, active: false, token),
+            exists: true).ConfigureAwait(false);
         return plan.Old with { IsActive = false };
     }
 
@@ -149,27 +132,27 @@ public sealed class AccessKeyRotator
 
     private async Task ProveAsync(AccessKeyRecord key)
     {
-        var time = _session.Calls.Time;
+        var time = run.Calls.Time;
         var start = time.GetTimestamp();
         for (var wait = TimeSpan.FromMilliseconds(100); ; wait = wait + wait < LongestWait ? wait + wait : LongestWait)
         {
             try
             {
                 await SessionFactory.ConnectAsync(
-                    _session.Account.WithKey(key.AccessKeyId, key.SecretAccessKey!), _stop).ConfigureAwait(false);
+                    run.Session.Account.WithKey(key.AccessKeyId, key.SecretAccessKey!), run.Stop).ConfigureAwait(false);
                 return;
             }
-            catch (AdminException e) when (time.GetElapsedTime(start) >= _patience)
+            catch (AdminException e) when (time.GetElapsedTime(start) >= patience)
             {
                 throw new AdminException(
                     "AccessKeyUnproven", e.Kind == ErrorKind.Authentication ? ErrorKind.Service : e.Kind, key.UserName,
-                    $"The new access key of '{key.UserName}' did not work within {_patience.TotalSeconds:0} seconds ({e.Message}) "
+                    $"The new access key of '{key.UserName}' did not work within {patience.TotalSeconds:0} seconds ({e.Message}) "
                     + "and was removed again. The old key still works.",
                     "Try again later.", e);
             }
             catch (AdminException)
             {
-                await Delays.WaitAsync(time, wait, _stop.Soft).ConfigureAwait(false);
+                await run.Calls.WaitAsync(wait).ConfigureAwait(false);
             }
         }
     }

@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Secrets;
@@ -7,24 +6,12 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.AccessKeys;
 
 /// <summary>Makes, enables, disables and removes access keys.</summary>
-public sealed class AccessKeyWriter
+public sealed class AccessKeyWriter(IamRun run)
 {
     /// <summary>The most keys a user can have; a fixed quota, active or not.</summary>
     internal const int KeysPerUser = 2;
 
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly AccessKeyReader _reader;
-
-    /// <summary>Makes a writer for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    public AccessKeyWriter(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-        _reader = new AccessKeyReader(session, stop);
-    }
+    private readonly AccessKeyReader _reader = new(run);
 
     /// <summary>Makes a key for a user.</summary>
     /// <param name="userName">The user.</param>
@@ -38,7 +25,7 @@ public sealed class AccessKeyWriter
             throw QuotaExceeded(userName, keys);
         try
         {
-            return await MakeAsync(_session, userName, keys, _stop).ConfigureAwait(false);
+            return await MakeAsync(run, userName, keys).ConfigureAwait(false);
         }
         catch (LimitExceededException e)
         {
@@ -55,7 +42,7 @@ public sealed class AccessKeyWriter
             return null;
         try
         {
-            await DeleteAsync(key, _stop.Finishing, justMade: true).ConfigureAwait(false);
+            await DeleteAsync(run.Finishing, key, justMade: true).ConfigureAwait(false);
             return null;
         }
         catch (Exception e)
@@ -73,8 +60,8 @@ public sealed class AccessKeyWriter
         var key = await FindAsync(accessKeyId, userName).ConfigureAwait(false);
         if (key.IsActive == active)
             return key with { Outcome = Outcome.Unchanged };
-        await _session.Calls.RepeatableAsync(
-            token => AccessKeyCalls.SetStatusAsync(_session, key.UserName, key.AccessKeyId, active, token), _stop, exists: true)
+        await run.Calls.RepeatableAsync(
+            token => AccessKeyCalls.SetStatusAsync(run, key.UserName, key.AccessKeyId, active, token), exists: true)
             .ConfigureAwait(false);
         return key with { IsActive = active, Outcome = Outcome.Updated };
     }
@@ -86,14 +73,14 @@ public sealed class AccessKeyWriter
     public async Task<AccessKeyRecord> RemoveAsync(string accessKeyId, string? userName)
     {
         var key = await FindAsync(accessKeyId, userName).ConfigureAwait(false);
-        await DeleteAsync(key, _stop).ConfigureAwait(false);
+        await DeleteAsync(run, key).ConfigureAwait(false);
         return key;
     }
 
     internal static async Task<AccessKeyRecord> MakeAsync(
-        IamSession session, string userName, IEnumerable<AccessKeyRecord> known, StopSignal stop)
+        IamRun run, string userName, IEnumerable<AccessKeyRecord> known)
     {
-        var key = await AccessKeyCreator.CreateAsync(session, userName, known.Select(k => k.AccessKeyId).ToList(), stop)
+        var key = await AccessKeyCreator.CreateAsync(run, userName, known.Select(k => k.AccessKeyId).ToList())
             .ConfigureAwait(false);
         return new AccessKeyRecord
         {
@@ -106,8 +93,8 @@ public sealed class AccessKeyWriter
         };
     }
 
-    internal Task DeleteAsync(AccessKeyRecord key, StopSignal stop, bool justMade = false) => _session.Calls.RemovalAsync(
-        token => AccessKeyCalls.DeleteAsync(_session, key.UserName, key.AccessKeyId, token), stop, justMade);
+    internal static Task DeleteAsync(IamRun run, AccessKeyRecord key, bool justMade = false) => run.Calls.RemovalAsync(
+        token => AccessKeyCalls.DeleteAsync(run, key.UserName, key.AccessKeyId, token), justMade);
 
     private async Task<AccessKeyRecord> FindAsync(string accessKeyId, string? userName)
     {

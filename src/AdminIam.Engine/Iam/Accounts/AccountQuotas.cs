@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using Amazon.IdentityManagement.Model;
 using Amazon.Runtime;
 
@@ -8,7 +7,7 @@ namespace AdminIam.Engine.Iam.Accounts;
 /// The quotas of an account, read at most once in a run, and only where those of a new account do not suffice: quotas can
 /// be raised, but not lowered.
 /// </summary>
-public sealed class AccountQuotas
+public sealed class AccountQuotas(IamRun run)
 {
     // The values of a new account. Callers who may not read the summary are held to them.
     private static readonly Dictionary<string, int> Defaults = new(StringComparer.Ordinal)
@@ -21,12 +20,7 @@ public sealed class AccountQuotas
     private const string PolicySizeKey = "PolicySizeQuota";
     private const string VersionsPerPolicyKey = "VersionsPerPolicyQuota";
     private const string PoliciesPerGroupKey = "AttachedPoliciesPerGroupQuota";
-    private readonly Lazy<Task<Dictionary<string, int>>> _summary;
-
-    /// <summary>Makes the quotas of one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public AccountQuotas(IamSession session, StopSignal stop) => _summary = new(() => ReadAsync(session, stop));
+    private readonly Lazy<Task<Dictionary<string, int>>> _summary = new(() => ReadAsync(run));
 
     /// <summary>The most characters of a managed policy, without white space.</summary>
     /// <param name="wanted">How many are wanted.</param>
@@ -47,12 +41,12 @@ public sealed class AccountQuotas
         return (await _summary.Value.ConfigureAwait(false)).TryGetValue(key, out var quota) ? quota : Defaults[key];
     }
 
-    private static async Task<Dictionary<string, int>> ReadAsync(IamSession session, StopSignal stop)
+    private static async Task<Dictionary<string, int>> ReadAsync(IamRun run)
     {
         try
         {
-            var answer = await session.Calls.RepeatableAsync(
-                token => session.Iam.GetAccountSummaryAsync(new GetAccountSummaryRequest(), token), stop).ConfigureAwait(false);
+            var answer = await run.Calls.RepeatableAsync(
+                token => run.Client.GetAccountSummaryAsync(new GetAccountSummaryRequest(), token)).ConfigureAwait(false);
             return answer.SummaryMap ?? [];
         }
         catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied")

@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using Amazon.IdentityManagement.Model;
 using Amazon.Runtime;
 
@@ -8,39 +7,33 @@ namespace AdminIam.Engine.Iam.Accounts;
 public static class AccountReader
 {
     /// <summary>The account's id, alias, sign-in page, counts and quotas, as far as the caller may see them.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public static async Task<AccountRecord> ReadAsync(IamSession session, StopSignal stop)
+    public static async Task<AccountRecord> ReadAsync(IamRun run)
     {
         var denied = new List<string>();
-        var aliasTask = AliasAsync(session, stop);
-        var summaryTask = session.Calls.RepeatableAsync(
-            token => session.Iam.GetAccountSummaryAsync(new GetAccountSummaryRequest(), token), stop);
+        var aliasTask = AliasAsync(run);
+        var summaryTask = run.Calls.RepeatableAsync(
+            token => run.Client.GetAccountSummaryAsync(new GetAccountSummaryRequest(), token));
         var alias = await OrDeniedAsync(aliasTask, "iam:ListAccountAliases", denied).ConfigureAwait(false);
         var summary = await OrDeniedAsync(summaryTask, "iam:GetAccountSummary", denied).ConfigureAwait(false);
         return new AccountRecord(
-            session.Identity, alias, session.Partition.SignInUrl(alias ?? session.Identity.AccountId),
+            run.Session.Identity, alias, run.Session.Partition.SignInUrl(alias ?? run.Session.Identity.AccountId),
             summary is null ? null : summary.SummaryMap ?? [], denied);
     }
 
     /// <summary>The account's alias; <see langword="null"/> where it has none. An account has at most one.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public static async Task<string?> AliasAsync(IamSession session, StopSignal stop)
+    public static async Task<string?> AliasAsync(IamRun run)
     {
-        var answer = await session.Calls.RepeatableAsync(
-            token => session.Iam.ListAccountAliasesAsync(new ListAccountAliasesRequest(), token), stop).ConfigureAwait(false);
+        var answer = await run.Calls.RepeatableAsync(
+            token => run.Client.ListAccountAliasesAsync(new ListAccountAliasesRequest(), token)).ConfigureAwait(false);
         return answer.AccountAliases?.FirstOrDefault();
     }
 
     /// <summary>The page IAM users sign in at: by alias where there is one, else by account id.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public static async Task<string> SignInUrlAsync(IamSession session, StopSignal stop)
+    public static async Task<string> SignInUrlAsync(IamRun run)
     {
         // Who may not read the alias gets the page by account id, which always works.
-        var alias = await OrDeniedAsync(AliasAsync(session, stop), "iam:ListAccountAliases", []).ConfigureAwait(false);
-        return session.Partition.SignInUrl(alias ?? session.Identity.AccountId);
+        var alias = await OrDeniedAsync(AliasAsync(run), "iam:ListAccountAliases", []).ConfigureAwait(false);
+        return run.Session.Partition.SignInUrl(alias ?? run.Session.Identity.AccountId);
     }
 
     // Everybody may ask who they are; a user without any permission gets an answer to that too.

@@ -1,6 +1,4 @@
 using System.Text;
-using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
@@ -14,15 +12,13 @@ public static class CredentialReportReader
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     /// <summary>The report. AWS hands out one that is less than four hours old instead of making another.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the waiting.</param>
-    public static async Task<CredentialReport> ReadAsync(IamSession session, StopSignal stop)
+    public static async Task<CredentialReport> ReadAsync(IamRun run)
     {
-        var patience = session.Calls.Bounds.Patience;
-        var time = session.Calls.Time;
+        var patience = run.Calls.Bounds.Patience;
+        var time = run.Calls.Time;
         var start = time.GetTimestamp();
         var wait = FirstWait;
-        while (!await IsCompleteAsync(session, stop).ConfigureAwait(false))
+        while (!await IsCompleteAsync(run).ConfigureAwait(false))
         {
             if (time.GetElapsedTime(start) > patience)
             {
@@ -31,19 +27,19 @@ public static class CredentialReportReader
                     $"AWS did not finish the credential report within {patience.TotalMinutes:0} minutes.", "Try again later.");
             }
 
-            await Delays.WaitAsync(time, wait, stop.Soft).ConfigureAwait(false);
+            await run.Calls.WaitAsync(wait).ConfigureAwait(false);
             wait = TimeSpan.FromTicks(Math.Min(wait.Ticks * 2, LongestWait.Ticks));
         }
 
-        var answer = await session.Calls.RepeatableAsync(
-            token => session.Iam.GetCredentialReportAsync(new GetCredentialReportRequest(), token), stop).ConfigureAwait(false);
+        var answer = await run.Calls.RepeatableAsync(
+            token => run.Client.GetCredentialReportAsync(new GetCredentialReportRequest(), token)).ConfigureAwait(false);
         return CredentialReport.Parse(Encoding.UTF8.GetString(answer.Content.ToArray()), answer.GeneratedTime?.ToUniversalTime());
     }
 
-    private static async Task<bool> IsCompleteAsync(IamSession session, StopSignal stop)
+    private static async Task<bool> IsCompleteAsync(IamRun run)
     {
-        var answer = await session.Calls.RepeatableAsync(
-            token => session.Iam.GenerateCredentialReportAsync(new GenerateCredentialReportRequest(), token), stop)
+        var answer = await run.Calls.RepeatableAsync(
+            token => run.Client.GenerateCredentialReportAsync(new GenerateCredentialReportRequest(), token))
             .ConfigureAwait(false);
         return answer.State == ReportStateType.COMPLETE;
     }

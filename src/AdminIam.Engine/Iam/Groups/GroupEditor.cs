@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Names;
@@ -7,23 +6,10 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Groups;
 
 /// <summary>Renames groups and moves them to other paths.</summary>
-public sealed class GroupEditor
+public sealed class GroupEditor(IamRun run)
 {
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly AccountNames _names;
-    private readonly GroupReader _reader;
-
-    /// <summary>Makes an editor for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    public GroupEditor(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-        _names = new AccountNames(session, stop);
-        _reader = new GroupReader(session, stop);
-    }
+    private readonly AccountNames _names = new(run);
+    private readonly GroupReader _reader = new(run);
 
     /// <summary>Refuses a name or path that no group can have, and reads the group as it is.</summary>
     /// <param name="groupName">The group.</param>
@@ -65,12 +51,10 @@ public sealed class GroupEditor
         };
         try
         {
-            await Renaming.RunAsync(
-                _session.Calls,
-                token => _session.Iam.UpdateGroupAsync(update, token),
-                async () => await new GroupReader(_session, _stop.Finishing).FindAsync(name).ConfigureAwait(false) is { } found
-                    && found.GroupId == group.GroupId && found.Path == path,
-                _stop).ConfigureAwait(false);
+            await run.Calls.RenamingAsync(
+                token => run.Client.UpdateGroupAsync(update, token),
+                async () => await new GroupReader(run.Finishing).FindAsync(name).ConfigureAwait(false) is { } found
+                    && found.GroupId == group.GroupId && found.Path == path).ConfigureAwait(false);
         }
         catch (EntityAlreadyExistsException e)
         {
@@ -84,7 +68,7 @@ public sealed class GroupEditor
         {
             GroupName = name,
             Path = path,
-            Arn = _session.Partition.Arn(_session.Identity.AccountId, "group", path, name),
+            Arn = run.Session.Partition.Arn(run.Session.Identity.AccountId, "group", path, name),
             Outcome = Outcome.Updated,
         };
     }

@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Errors;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
@@ -10,27 +9,12 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Groups;
 
 /// <summary>Attaches managed policies to groups and detaches them.</summary>
-public sealed class GroupPolicies
+public sealed class GroupPolicies(IamRun run)
 {
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly AccountNames _names;
-    private readonly AccountQuotas _quotas;
-    private readonly GroupReader _groups;
-    private readonly PolicyReader _policies;
-
-    /// <summary>Makes the attachments of one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    public GroupPolicies(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-        _names = new AccountNames(session, stop);
-        _quotas = new AccountQuotas(session, stop);
-        _groups = new GroupReader(session, stop);
-        _policies = new PolicyReader(session, stop);
-    }
+    private readonly AccountNames _names = new(run);
+    private readonly AccountQuotas _quotas = new(run);
+    private readonly GroupReader _groups = new(run);
+    private readonly PolicyReader _policies = new(run);
 
     /// <summary>Attaches policies to a group; one that is attached already is not an error.</summary>
     /// <param name="groupName">The group.</param>
@@ -54,8 +38,8 @@ public sealed class GroupPolicies
         await ResolveAsync(policies.Where(policy => !attached.Exists(one => Means(policy, one)))).ConfigureAwait(false);
         foreach (var policy in removed)
         {
-            await _session.Calls.RemovalAsync(token => _session.Iam.DetachGroupPolicyAsync(
-                new DetachGroupPolicyRequest { GroupName = group.GroupName, PolicyArn = policy.PolicyArn }, token), _stop).ConfigureAwait(false);
+            await run.Calls.RemovalAsync(token => run.Client.DetachGroupPolicyAsync(
+                new DetachGroupPolicyRequest { GroupName = group.GroupName, PolicyArn = policy.PolicyArn }, token)).ConfigureAwait(false);
         }
 
         return group with
@@ -120,10 +104,10 @@ public sealed class GroupPolicies
         {
             try
             {
-                await _session.Calls.RepeatableAsync(
-                    token => _session.Iam.AttachGroupPolicyAsync(
+                await run.Calls.RepeatableAsync(
+                    token => run.Client.AttachGroupPolicyAsync(
                         new AttachGroupPolicyRequest { GroupName = groupName, PolicyArn = policy.Arn }, token),
-                    _stop, exists: true).ConfigureAwait(false);
+                    exists: true).ConfigureAwait(false);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

@@ -7,25 +7,11 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Groups;
 
 /// <summary>Makes groups with their managed policies.</summary>
-public sealed class GroupProvisioner
+public sealed class GroupProvisioner(IamRun run)
 {
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly GroupPolicies _policies;
-    private readonly GroupEditor _editor;
-    private readonly GroupReader _reader;
-
-    /// <summary>Makes a provisioner for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    public GroupProvisioner(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-        _policies = new GroupPolicies(session, stop);
-        _editor = new GroupEditor(session, stop);
-        _reader = new GroupReader(session, stop);
-    }
+    private readonly GroupPolicies _policies = new(run);
+    private readonly GroupEditor _editor = new(run);
+    private readonly GroupReader _reader = new(run);
 
     /// <summary>Creates a group, or with <see cref="GroupRequest.Ensure"/> gives an existing one what it lacks.</summary>
     /// <param name="request">The requested settings.</param>
@@ -119,14 +105,13 @@ public sealed class GroupProvisioner
 
     private async Task<GroupRecord> CreateAsync(GroupRequest request)
     {
-        var start = _session.Calls.Time.GetUtcNow().UtcDateTime;
-        var answer = await _session.Calls.OnceAsync(
-            token => _session.Iam.CreateGroupAsync(
+        var start = run.Calls.Time.GetUtcNow().UtcDateTime;
+        var answer = await run.Calls.OnceAsync(
+            token => run.Client.CreateGroupAsync(
                 new CreateGroupRequest { GroupName = request.GroupName, Path = request.Path }, token),
             async _ => await FindOursAsync(request, start).ConfigureAwait(false) is { } ours
                 ? new CreateGroupResponse { Group = ours }
-                : null,
-            _stop).ConfigureAwait(false);
+                : null).ConfigureAwait(false);
         return GroupReader.ToRecord(answer.Group);
     }
 
@@ -134,9 +119,9 @@ public sealed class GroupProvisioner
     {
         try
         {
-            var answer = await _session.Calls.RepeatableAsync(
-                token => _session.Iam.GetGroupAsync(
-                    new GetGroupRequest { GroupName = request.GroupName, MaxItems = 1 }, token), _stop.Finishing)
+            var answer = await run.Finishing.Calls.RepeatableAsync(
+                token => run.Client.GetGroupAsync(
+                    new GetGroupRequest { GroupName = request.GroupName, MaxItems = 1 }, token))
                 .ConfigureAwait(false);
             return OwnWork.IsRecent(answer.Group.CreateDate, start) ? answer.Group : null;
         }

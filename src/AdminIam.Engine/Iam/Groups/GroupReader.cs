@@ -5,28 +5,17 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Groups;
 
 /// <summary>Reads groups, their policies and their members.</summary>
-public sealed class GroupReader
+public sealed class GroupReader(IamRun run)
 {
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-
-    /// <summary>Makes a reader.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public GroupReader(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-    }
 
     /// <summary>All groups, without their policies.</summary>
     public Pages<GroupRecord> List() => IamPages.Read(
-        _session, _stop, new ListGroupsRequest(), _session.Iam.ListGroupsAsync, answer => answer.Groups).Select(ToRecord);
+        run, new ListGroupsRequest(), run.Client.ListGroupsAsync, answer => answer.Groups).Select(ToRecord);
 
     /// <summary>The groups a user is in, without their policies.</summary>
     /// <param name="userName">The user.</param>
     public Pages<GroupRecord> ListForUser(string userName) => IamPages.Read(
-        _session, _stop, new ListGroupsForUserRequest { UserName = userName }, _session.Iam.ListGroupsForUserAsync,
+        run, new ListGroupsForUserRequest { UserName = userName }, run.Client.ListGroupsForUserAsync,
         answer => answer.Groups).Select(ToRecord);
 
     /// <summary>One group without its policies; <see langword="null"/> where there is none.</summary>
@@ -67,7 +56,7 @@ public sealed class GroupReader
         try
         {
             return await IamPages.Read(
-                _session, _stop, new GetGroupRequest { GroupName = groupName }, _session.Iam.GetGroupAsync,
+                run, new GetGroupRequest { GroupName = groupName }, run.Client.GetGroupAsync,
                 answer => answer.Users?.Select(user => new GroupMember(answer.Group.GroupName, user))).ToListAsync().ConfigureAwait(false);
         }
         catch (NoSuchEntityException e)
@@ -85,11 +74,11 @@ public sealed class GroupReader
     }
 
     internal Pages<AttachedPolicyType> AttachedPolicies(string groupName) => IamPages.Read(
-        _session, _stop, new ListAttachedGroupPoliciesRequest { GroupName = groupName }, _session.Iam.ListAttachedGroupPoliciesAsync,
+        run, new ListAttachedGroupPoliciesRequest { GroupName = groupName }, run.Client.ListAttachedGroupPoliciesAsync,
         answer => answer.AttachedPolicies);
 
     internal Pages<string> InlinePolicies(string groupName) => IamPages.Read(
-        _session, _stop, new ListGroupPoliciesRequest { GroupName = groupName }, _session.Iam.ListGroupPoliciesAsync,
+        run, new ListGroupPoliciesRequest { GroupName = groupName }, run.Client.ListGroupPoliciesAsync,
         answer => answer.PolicyNames);
 
     internal static GroupRecord ToRecord(Group group) => new()
@@ -104,8 +93,8 @@ public sealed class GroupReader
     private async Task<GroupRecord> ReadAsync(string groupName, bool exists)
     {
         var request = new GetGroupRequest { GroupName = groupName, MaxItems = 1 };
-        var answer = await _session.Calls.RepeatableAsync(
-            token => _session.Iam.GetGroupAsync(request, token), _stop, exists).ConfigureAwait(false);
+        var answer = await run.Calls.RepeatableAsync(
+            token => run.Client.GetGroupAsync(request, token), exists).ConfigureAwait(false);
         return ToRecord(answer.Group);
     }
 }

@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Names;
 using Amazon.IdentityManagement.Model;
@@ -6,23 +5,10 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Groups;
 
 /// <summary>Removes groups.</summary>
-public sealed class GroupRemover
+public sealed class GroupRemover(IamRun run)
 {
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly AccountNames _names;
-    private readonly GroupReader _reader;
-
-    /// <summary>Makes a remover for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    public GroupRemover(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-        _names = new AccountNames(session, stop);
-        _reader = new GroupReader(session, stop);
-    }
+    private readonly AccountNames _names = new(run);
+    private readonly GroupReader _reader = new(run);
 
     /// <summary>Removes a group. One with members or policies is refused unless it may be emptied first.</summary>
     /// <param name="groupName">The group.</param>
@@ -43,24 +29,24 @@ public sealed class GroupRemover
 
         foreach (var member in members)
         {
-            await _session.Calls.RemovalAsync(token => _session.Iam.RemoveUserFromGroupAsync(
-                new RemoveUserFromGroupRequest { GroupName = groupName, UserName = member.User.UserName }, token), _stop).ConfigureAwait(false);
+            await run.Calls.RemovalAsync(token => run.Client.RemoveUserFromGroupAsync(
+                new RemoveUserFromGroupRequest { GroupName = groupName, UserName = member.User.UserName }, token)).ConfigureAwait(false);
         }
 
         foreach (var policy in attached)
         {
-            await _session.Calls.RemovalAsync(token => _session.Iam.DetachGroupPolicyAsync(
-                new DetachGroupPolicyRequest { GroupName = groupName, PolicyArn = policy.PolicyArn }, token), _stop).ConfigureAwait(false);
+            await run.Calls.RemovalAsync(token => run.Client.DetachGroupPolicyAsync(
+                new DetachGroupPolicyRequest { GroupName = groupName, PolicyArn = policy.PolicyArn }, token)).ConfigureAwait(false);
         }
 
         foreach (var policyName in inline)
         {
-            await _session.Calls.RemovalAsync(token => _session.Iam.DeleteGroupPolicyAsync(
-                new DeleteGroupPolicyRequest { GroupName = groupName, PolicyName = policyName }, token), _stop).ConfigureAwait(false);
+            await run.Calls.RemovalAsync(token => run.Client.DeleteGroupPolicyAsync(
+                new DeleteGroupPolicyRequest { GroupName = groupName, PolicyName = policyName }, token)).ConfigureAwait(false);
         }
 
-        await _session.Calls.RemovalAsync(token => _session.Iam.DeleteGroupAsync(
-            new DeleteGroupRequest { GroupName = groupName }, token), _stop).ConfigureAwait(false);
+        await run.Calls.RemovalAsync(token => run.Client.DeleteGroupAsync(
+            new DeleteGroupRequest { GroupName = groupName }, token)).ConfigureAwait(false);
         return groupName;
     }
 }

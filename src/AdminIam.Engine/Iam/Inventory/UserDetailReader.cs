@@ -17,21 +17,10 @@ namespace AdminIam.Engine.Iam.Inventory;
 /// All users cost pages, not users: GetAccountAuthorizationDetails tells groups and policies of a thousand users a call, and
 /// the credential report tells the rest. One user is asked for directly, which is up to the minute.
 /// </remarks>
-public sealed class UserDetailReader
+public sealed class UserDetailReader(IamRun run)
 {
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly Lazy<Task<Dictionary<string, CredentialReportEntry>?>> _report;
-
-    /// <summary>Makes a reader for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public UserDetailReader(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-        _report = new(ReportAsync);
-    }
+    private readonly Lazy<Task<Dictionary<string, CredentialReportEntry>?>> _report =
+        new(() => ReportAsync(run));
 
     /// <summary>Whether the caller may read the credential report; without it keys, MFA and last use are not known.</summary>
     public async Task<bool> HasReportAsync() => await _report.Value.ConfigureAwait(false) is not null;
@@ -39,7 +28,7 @@ public sealed class UserDetailReader
     /// <summary>All users.</summary>
     public Pages<UserRecord> List()
     {
-        var answers = AuthorizationDetails.Read(_session, _stop, "User");
+        var answers = AuthorizationDetails.Read(run, "User");
         return new(async _ =>
         {
             var report = await _report.Value.ConfigureAwait(false);
@@ -56,13 +45,13 @@ public sealed class UserDetailReader
     /// <param name="names">The names to suggest from.</param>
     public async Task<UserRecord> GetAsync(string userName, AccountNames names)
     {
-        var user = await new UserReader(_session, _stop).GetAsync(userName, names).ConfigureAwait(false);
-        var groups = new GroupReader(_session, _stop).ListForUser(userName).ToListAsync();
-        var inline = UserPolicyLists.Inline(_session, _stop, userName).ToListAsync();
-        var attached = UserPolicyLists.Attached(_session, _stop, userName).ToListAsync();
-        var keys = new AccessKeyReader(_session, _stop).ListWithUseAsync(userName);
-        var password = new LoginProfileWriter(_session, _stop).ExistsAsync(userName);
-        var devices = new MfaDeviceReader(_session, _stop).ListForUserAsync(userName);
+        var user = await new UserReader(run).GetAsync(userName, names).ConfigureAwait(false);
+        var groups = new GroupReader(run).ListForUser(userName).ToListAsync();
+        var inline = UserPolicyLists.Inline(run, userName).ToListAsync();
+        var attached = UserPolicyLists.Attached(run, userName).ToListAsync();
+        var keys = new AccessKeyReader(run).ListWithUseAsync(userName);
+        var password = new LoginProfileWriter(run).ExistsAsync(userName);
+        var devices = new MfaDeviceReader(run).ListForUserAsync(userName);
         var inlineNames = await inline.ConfigureAwait(false);
         var attachedPolicies = await attached.ConfigureAwait(false);
         return user with
@@ -78,7 +67,7 @@ public sealed class UserDetailReader
                 MfaEnabled = (await devices.ConfigureAwait(false)).Count > 0,
                 IsLocked = LockMark.IsDenyAllByLock(user.Tags, attachedPolicies)
                     || (inlineNames.Contains(LockPolicy.Name)
-                        && LockMark.Denies(await new LockStore(_session, _stop).ReadPolicyAsync(userName).ConfigureAwait(false))),
+                        && LockMark.Denies(await new LockStore(run).ReadPolicyAsync(userName).ConfigureAwait(false))),
             },
         };
     }
@@ -115,11 +104,11 @@ public sealed class UserDetailReader
         };
     }
 
-    private async Task<Dictionary<string, CredentialReportEntry>?> ReportAsync()
+    private static async Task<Dictionary<string, CredentialReportEntry>?> ReportAsync(IamRun run)
     {
         try
         {
-            var report = await CredentialReportReader.ReadAsync(_session, _stop).ConfigureAwait(false);
+            var report = await CredentialReportReader.ReadAsync(run).ConfigureAwait(false);
             return report.Entries.ToDictionary(entry => entry.Arn, StringComparer.Ordinal);
         }
         catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied")

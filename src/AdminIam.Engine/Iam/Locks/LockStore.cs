@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Iam.Users;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
@@ -6,7 +5,7 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Locks;
 
 /// <summary>Reads and writes the policies and tags that lock users.</summary>
-internal sealed class LockStore
+internal sealed class LockStore(IamRun run)
 {
     /// <summary>The AWS managed policy that denies everything.</summary>
     public const string DenyAllName = "AWSDenyAll";
@@ -14,18 +13,10 @@ internal sealed class LockStore
     // What the IAM console calls the policy by which it ends the sessions of a role.
     private const string RevocationPolicy = "AWSRevokeOlderSessions";
 
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
 
-    public LockStore(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-    }
+    private IAmazonIdentityManagementService Iam => run.Client;
 
-    private IAmazonIdentityManagementService Iam => _session.Iam;
-
-    private string DenyAllArn => _session.Partition.ManagedPolicyArn(DenyAllName);
+    private string DenyAllArn => run.Session.Partition.ManagedPolicyArn(DenyAllName);
 
     /// <summary>Reads the inline policy.</summary>
     /// <param name="userName">The user.</param>
@@ -40,9 +31,9 @@ internal sealed class LockStore
     {
         try
         {
-            var answer = await _session.Calls.RepeatableAsync(
+            var answer = await run.Calls.RepeatableAsync(
                 token => Iam.GetUserPolicyAsync(
-                    new GetUserPolicyRequest { UserName = userName, PolicyName = LockPolicy.Name }, token), _stop).ConfigureAwait(false);
+                    new GetUserPolicyRequest { UserName = userName, PolicyName = LockPolicy.Name }, token)).ConfigureAwait(false);
             return Uri.UnescapeDataString(answer.PolicyDocument);
         }
         catch (NoSuchEntityException)
@@ -64,32 +55,32 @@ internal sealed class LockStore
 
     /// <summary>Deletes the inline policy.</summary>
     /// <param name="userName">The user.</param>
-    public Task DeletePolicyAsync(string userName) => _session.Calls.RemovalAsync(
+    public Task DeletePolicyAsync(string userName) => run.Calls.RemovalAsync(
         token => Iam.DeleteUserPolicyAsync(
-            new DeleteUserPolicyRequest { UserName = userName, PolicyName = LockPolicy.Name }, token), _stop);
+            new DeleteUserPolicyRequest { UserName = userName, PolicyName = LockPolicy.Name }, token));
 
     /// <summary>Whether AWSDenyAll is attached to a user.</summary>
     /// <param name="userName">The user.</param>
     public async Task<bool> HasDenyAllAsync(string userName) =>
-        (await UserPolicyLists.Attached(_session, _stop, userName).ToListAsync().ConfigureAwait(false))
+        (await UserPolicyLists.Attached(run, userName).ToListAsync().ConfigureAwait(false))
         .Exists(policy => policy.PolicyArn == DenyAllArn);
 
     /// <summary>Attaches AWSDenyAll.</summary>
     /// <param name="userName">The user.</param>
-    public Task AttachDenyAllAsync(string userName) => _session.Calls.RepeatableAsync(
+    public Task AttachDenyAllAsync(string userName) => run.Calls.RepeatableAsync(
         token => Iam.AttachUserPolicyAsync(
-            new AttachUserPolicyRequest { UserName = userName, PolicyArn = DenyAllArn }, token), _stop);
+            new AttachUserPolicyRequest { UserName = userName, PolicyArn = DenyAllArn }, token));
 
     /// <summary>Detaches AWSDenyAll.</summary>
     /// <param name="userName">The user.</param>
-    public Task DetachDenyAllAsync(string userName) => _session.Calls.RemovalAsync(
+    public Task DetachDenyAllAsync(string userName) => run.Calls.RemovalAsync(
         token => Iam.DetachUserPolicyAsync(
-            new DetachUserPolicyRequest { UserName = userName, PolicyArn = DenyAllArn }, token), _stop);
+            new DetachUserPolicyRequest { UserName = userName, PolicyArn = DenyAllArn }, token));
 
     /// <summary>The tags of a user.</summary>
     /// <param name="userName">The user.</param>
     public async Task<IReadOnlyList<KeyValuePair<string, string>>> TagsAsync(string userName) =>
-        (await new UserReader(_session, _stop).GetExistingAsync(userName).ConfigureAwait(false)).Tags ?? [];
+        (await new UserReader(run).GetExistingAsync(userName).ConfigureAwait(false)).Tags ?? [];
 
     /// <summary>Writes a memory into the tags of a user, in place of the one that is there.</summary>
     /// <param name="userName">The user.</param>
@@ -103,7 +94,7 @@ internal sealed class LockStore
             UserName = userName,
             Tags = tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value }).ToList(),
         };
-        await _session.Calls.RepeatableAsync(token => Iam.TagUserAsync(request, token), _stop).ConfigureAwait(false);
+        await run.Calls.RepeatableAsync(token => Iam.TagUserAsync(request, token)).ConfigureAwait(false);
         await DeleteTagsAsync(userName, LockTags.KeysIn(present).Except(tags.Select(tag => tag.Key)).ToList()).ConfigureAwait(false);
     }
 
@@ -115,11 +106,11 @@ internal sealed class LockStore
         if (keys.Count == 0)
             return;
         var request = new UntagUserRequest { UserName = userName, TagKeys = [.. keys] };
-        await _session.Calls.RepeatableAsync(token => Iam.UntagUserAsync(request, token), _stop).ConfigureAwait(false);
+        await run.Calls.RepeatableAsync(token => Iam.UntagUserAsync(request, token)).ConfigureAwait(false);
     }
 
-    private Task PutPolicyAsync(string userName, string policyName, string document) => _session.Calls.RepeatableAsync(
+    private Task PutPolicyAsync(string userName, string policyName, string document) => run.Calls.RepeatableAsync(
         token => Iam.PutUserPolicyAsync(
             new PutUserPolicyRequest { UserName = userName, PolicyName = policyName, PolicyDocument = document }, token),
-        _stop, exists: true);
+        exists: true);
 }

@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Names;
@@ -12,33 +11,17 @@ namespace AdminIam.Engine.Iam.Locks;
 /// Every step is tried, whatever becomes of the others: keys are switched off even where nothing can be denied, and the user
 /// is denied everything even where keys cannot be listed. What could not be done is said.
 /// </remarks>
-public sealed class UserLocker
+/// <param name="options">How to lock.</param>
+public sealed class UserLocker(IamRun run, LockOptions options)
 {
     private static readonly CredentialKind[] LesserKinds =
         [CredentialKind.SshKey, CredentialKind.ServiceCredential, CredentialKind.Certificate];
 
-    private readonly LockOptions _options;
-    private readonly LockStore _store;
-    private readonly AccountNames _names;
-    private readonly UserReader _reader;
-    private readonly UserCredentials _credentials;
-    private readonly LoginProfileWriter _profiles;
-    private readonly StopSignal _stop;
-
-    /// <summary>Creates a locker for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    /// <param name="options">How to lock.</param>
-    public UserLocker(IamSession session, StopSignal stop, LockOptions options)
-    {
-        _stop = stop;
-        _options = options;
-        _store = new LockStore(session, stop);
-        _names = new AccountNames(session, stop);
-        _reader = new UserReader(session, stop);
-        _credentials = new UserCredentials(session, stop);
-        _profiles = new LoginProfileWriter(session, stop);
-    }
+    private readonly LockStore _store = new(run);
+    private readonly AccountNames _names = new(run);
+    private readonly UserReader _reader = new(run);
+    private readonly UserCredentials _credentials = new(run);
+    private readonly LoginProfileWriter _profiles = new(run);
 
     /// <summary>Denies a user everything and switches the access keys off: the first half of a lock.</summary>
     /// <param name="userName">The user.</param>
@@ -73,7 +56,7 @@ public sealed class UserLocker
         var reading = progress.TryAsync(
             "read the user", async () => user = await _reader.GetAsync(userName, _names).ConfigureAwait(false));
         var hasPassword = false;
-        if (_options.RemovePassword)
+        if (options.RemovePassword)
         {
             await progress.TryAsync(
                 "look for a console password",
@@ -92,7 +75,7 @@ public sealed class UserLocker
         if (hasPassword)
         {
             progress.IsChanged |= await progress.TryAsync(
-                "delete the console password", () => _profiles.DeleteAsync(userName, _stop)).ConfigureAwait(false);
+                "delete the console password", () => _profiles.DeleteAsync(userName)).ConfigureAwait(false);
         }
 
         await reading.ConfigureAwait(false);

@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Errors;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
@@ -8,23 +7,12 @@ using AdminIam.Engine.Iam.Users;
 namespace AdminIam.Engine.Iam.Locks;
 
 /// <summary>Gives users back what a lock took, no more and no less; one unlocker serves all users of a run.</summary>
-public sealed class UserUnlocker
+public sealed class UserUnlocker(IamRun run)
 {
-    private readonly LockStore _store;
-    private readonly AccountNames _names;
-    private readonly UserReader _reader;
-    private readonly UserCredentials _credentials;
-
-    /// <summary>Creates an unlocker for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    public UserUnlocker(IamSession session, StopSignal stop)
-    {
-        _store = new LockStore(session, stop);
-        _names = new AccountNames(session, stop);
-        _reader = new UserReader(session, stop);
-        _credentials = new UserCredentials(session, stop);
-    }
+    private readonly LockStore _store = new(run);
+    private readonly AccountNames _names = new(run);
+    private readonly UserReader _reader = new(run);
+    private readonly UserCredentials _credentials = new(run);
 
     /// <summary>Finds out what unlocking a user would give back; changes nothing.</summary>
     /// <param name="userName">The user.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security;
 using System.Text;
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Secrets;
@@ -12,27 +11,15 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Mfa;
 
 /// <summary>Makes virtual MFA devices; one maker serves all records of a run.</summary>
-public sealed class MfaDeviceMaker
+public sealed class MfaDeviceMaker(IamRun run)
 {
     /// <summary>The most devices a user can have; a fixed quota.</summary>
     internal const int DevicesPerUser = 8;
 
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly MfaDeviceReader _reader;
-    private readonly Lazy<Task<List<MfaDeviceRecord>>> _existing;
+    private readonly MfaDeviceReader _reader = new(run);
+    private readonly Lazy<Task<List<MfaDeviceRecord>>> _existing =
+        new(() => new MfaDeviceReader(run).ListVirtual(unassigned: false).ToListAsync());
     private readonly ConcurrentDictionary<string, bool> _claimed = new(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Makes a maker for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    public MfaDeviceMaker(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-        _reader = new MfaDeviceReader(session, stop);
-        _existing = new(() => _reader.ListVirtual(unassigned: false).ToListAsync());
-    }
 
     /// <summary>Makes a device for a user; it protects nobody until it is enabled.</summary>
     /// <param name="request">The device.</param>
@@ -54,7 +41,7 @@ public sealed class MfaDeviceMaker
         {
             if (existing.IsEnabled || !request.Force)
                 throw AlreadyExists(name, existing);
-            await DeleteAsync(existing.SerialNumber, _stop).ConfigureAwait(false);
+            await DeleteAsync(run, existing.SerialNumber).ConfigureAwait(false);
         }
 
         var made = await CreateAsync(name, request.Path).ConfigureAwait(false);
@@ -79,7 +66,7 @@ public sealed class MfaDeviceMaker
         {
             if (made.QrCodePath is not null)
                 File.Delete(made.QrCodePath);
-            await DeleteAsync(made.Device.SerialNumber, _stop.Finishing, justMade: true).ConfigureAwait(false);
+            await DeleteAsync(run.Finishing, made.Device.SerialNumber, justMade: true).ConfigureAwait(false);
             return null;
         }
         catch (Exception e)
@@ -127,18 +114,17 @@ public sealed class MfaDeviceMaker
     private async Task<VirtualMFADevice> CreateAsync(string name, string? path)
     {
         var request = new CreateVirtualMFADeviceRequest { VirtualMFADeviceName = name, Path = path };
-        var serialNumber = _session.Partition.Arn(_session.Identity.AccountId, "mfa", path ?? "/", name);
+        var serialNumber = run.Session.Partition.Arn(run.Session.Identity.AccountId, "mfa", path ?? "/", name);
         try
         {
-            var answer = await _session.Calls.OnceAsync(
-                token => _session.Iam.CreateVirtualMFADeviceAsync(request, token),
+            var answer = await run.Calls.OnceAsync(
+                token => run.Client.CreateVirtualMFADeviceAsync(request, token),
                 async _ =>
                 {
                     // The lost answer held the only copy of the seed. There was no such device before, so it is ours.
-                    await DeleteAsync(serialNumber, _stop.Finishing).ConfigureAwait(false);
+                    await DeleteAsync(run.Finishing, serialNumber).ConfigureAwait(false);
                     return null;
-                },
-                _stop).ConfigureAwait(false);
+                }).ConfigureAwait(false);
             return answer.VirtualMFADevice;
         }
         catch (EntityAlreadyExistsException e)
@@ -155,17 +141,16 @@ public sealed class MfaDeviceMaker
         }
         catch (Exception e)
         {
-            await DeleteAsync(device.SerialNumber, _stop.Finishing, justMade: true).ConfigureAwait(false);
+            await DeleteAsync(run.Finishing, device.SerialNumber, justMade: true).ConfigureAwait(false);
             throw new AdminException(
                 "QrCodeFileFailed", ErrorKind.File, file,
                 $"'{file}' cannot be written: {e.Message} The device '{device.DeviceName}' was removed again.", inner: e);
         }
     }
 
-    private Task<bool> DeleteAsync(string serialNumber, StopSignal stop, bool justMade = false) => _session.Calls.RemovalAsync(
-        token => _session.Iam.DeleteVirtualMFADeviceAsync(
-            new DeleteVirtualMFADeviceRequest { SerialNumber = serialNumber }, token),
-        stop, justMade);
+    private static Task<bool> DeleteAsync(IamRun run, string serialNumber, bool justMade = false) => run.Calls.RemovalAsync(
+        token => run.Client.DeleteVirtualMFADeviceAsync(
+            new DeleteVirtualMFADeviceRequest { SerialNumber = serialNumber }, token), justMade);
 
     private static AdminException AlreadyExists(string name, MfaDeviceRecord? existing, Exception? inner = null) => new(
         "MfaDeviceAlreadyExists", ErrorKind.ResourceExists, name,

@@ -6,21 +6,9 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Mfa;
 
 /// <summary>Reads MFA devices.</summary>
-public sealed class MfaDeviceReader
+public sealed class MfaDeviceReader(IamRun run)
 {
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly AccountNames _names;
-
-    /// <summary>Makes a reader for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public MfaDeviceReader(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-        _names = new AccountNames(session, stop);
-    }
+    private readonly AccountNames _names = new(run);
 
     /// <summary>The virtual devices of the account. Passkeys and hardware tokens are told user by user only.</summary>
     /// <param name="unassigned">Whether to list only those that protect nobody.</param>
@@ -30,7 +18,7 @@ public sealed class MfaDeviceReader
         {
             AssignmentStatus = unassigned ? AssignmentStatusType.Unassigned : AssignmentStatusType.Any,
         };
-        return IamPages.Read(_session, _stop, request, _session.Iam.ListVirtualMFADevicesAsync, answer => answer.VirtualMFADevices)
+        return IamPages.Read(run, request, run.Client.ListVirtualMFADevicesAsync, answer => answer.VirtualMFADevices)
             .Select(ToRecord);
     }
 
@@ -50,7 +38,7 @@ public sealed class MfaDeviceReader
     }
 
     internal Pages<MfaDeviceRecord> ForUser(string userName) => IamPages.Read(
-        _session, _stop, new ListMFADevicesRequest { UserName = userName }, _session.Iam.ListMFADevicesAsync,
+        run, new ListMFADevicesRequest { UserName = userName }, run.Client.ListMFADevicesAsync,
         answer => answer.MFADevices).Select(device => new MfaDeviceRecord
         {
             UserName = device.UserName,

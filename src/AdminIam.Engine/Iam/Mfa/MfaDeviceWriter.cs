@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Names;
@@ -7,23 +6,11 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Mfa;
 
 /// <summary>Enables and removes MFA devices.</summary>
-public sealed class MfaDeviceWriter
+public sealed class MfaDeviceWriter(IamRun run)
 {
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly MfaDeviceReader _reader;
-    private readonly Lazy<Task<List<MfaDeviceRecord>>> _unassigned;
-
-    /// <summary>Makes a writer for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    public MfaDeviceWriter(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-        _reader = new MfaDeviceReader(session, stop);
-        _unassigned = new(() => _reader.ListVirtual(unassigned: true).ToListAsync());
-    }
+    private readonly MfaDeviceReader _reader = new(run);
+    private readonly Lazy<Task<List<MfaDeviceRecord>>> _unassigned =
+        new(() => new MfaDeviceReader(run).ListVirtual(unassigned: true).ToListAsync());
 
     /// <summary>Enables a device for a user.</summary>
     /// <param name="userName">The user.</param>
@@ -39,12 +26,12 @@ public sealed class MfaDeviceWriter
         MfaDeviceMaker.CheckQuota(userName, enabled);
         try
         {
-            await _session.Calls.OnceAsync(
+            await run.Calls.OnceAsync(
                 token =>
                 {
                     // Computed for every try: codes are good for a while only.
                     var (first, second) = codes.Now;
-                    return _session.Iam.EnableMFADeviceAsync(
+                    return run.Client.EnableMFADeviceAsync(
                         new EnableMFADeviceRequest
                         {
                             UserName = userName,
@@ -54,8 +41,7 @@ public sealed class MfaDeviceWriter
                         },
                         token);
                 },
-                async _ => await FindAsync(userName, serial, _stop.Finishing).ConfigureAwait(false) is null ? null : new EnableMFADeviceResponse(),
-                _stop,
+                async _ => await FindAsync(run.Finishing, userName, serial).ConfigureAwait(false) is null ? null : new EnableMFADeviceResponse(),
                 exists: codes.IsComputed).ConfigureAwait(false);
         }
         catch (NoSuchEntityException e)
@@ -69,7 +55,7 @@ public sealed class MfaDeviceWriter
                 "Get-AdminMfaDevice shows for whom.", e);
         }
 
-        return await FindAsync(userName, serial, _stop).ConfigureAwait(false) is { } found
+        return await FindAsync(run, userName, serial).ConfigureAwait(false) is { } found
             ? found with { Outcome = Outcome.Updated }
             : new MfaDeviceRecord { UserName = userName, SerialNumber = serial, IsEnabled = true, Outcome = Outcome.Updated };
     }
@@ -117,28 +103,26 @@ public sealed class MfaDeviceWriter
     {
         if (device.IsEnabled)
         {
-            await _session.Calls.RemovalAsync(
-                token => _session.Iam.DeactivateMFADeviceAsync(
-                    new DeactivateMFADeviceRequest { UserName = device.UserName, SerialNumber = device.SerialNumber }, token),
-                _stop).ConfigureAwait(false);
+            await run.Calls.RemovalAsync(
+                token => run.Client.DeactivateMFADeviceAsync(
+                    new DeactivateMFADeviceRequest { UserName = device.UserName, SerialNumber = device.SerialNumber }, token)).ConfigureAwait(false);
         }
 
         if (device.IsVirtual)
         {
-            await _session.Calls.RemovalAsync(
-                token => _session.Iam.DeleteVirtualMFADeviceAsync(
-                    new DeleteVirtualMFADeviceRequest { SerialNumber = device.SerialNumber }, token),
-                _stop.Finishing).ConfigureAwait(false);
+            await run.Finishing.Calls.RemovalAsync(
+                token => run.Client.DeleteVirtualMFADeviceAsync(
+                    new DeleteVirtualMFADeviceRequest { SerialNumber = device.SerialNumber }, token)).ConfigureAwait(false);
         }
 
         return device;
     }
 
     private string NamedAs(string userName) =>
-        _session.Partition.Arn(_session.Identity.AccountId, "mfa", "/", userName);
+        run.Session.Partition.Arn(run.Session.Identity.AccountId, "mfa", "/", userName);
 
-    private async Task<MfaDeviceRecord?> FindAsync(string userName, string serialNumber, StopSignal stop) =>
-        (await new MfaDeviceReader(_session, stop).ListForUserAsync(userName).ConfigureAwait(false))
+    private static async Task<MfaDeviceRecord?> FindAsync(IamRun run, string userName, string serialNumber) =>
+        (await new MfaDeviceReader(run).ListForUserAsync(userName).ConfigureAwait(false))
         .FirstOrDefault(device => device.SerialNumber == serialNumber);
 
     private async Task<MfaDeviceRecord?> UnassignedAsync(string serialNumber) =>

@@ -6,21 +6,11 @@ using Amazon.Runtime;
 namespace AdminIam.Engine.Iam.Names;
 
 /// <summary>The names there are in an account, read at most once in a run, to say which one was probably meant.</summary>
-public sealed class AccountNames
+public sealed class AccountNames(IamRun run)
 {
-    private readonly Lazy<Task<IReadOnlyCollection<string>>> _users;
-    private readonly Lazy<Task<IReadOnlyCollection<string>>> _groups;
-    private readonly Lazy<Task<IReadOnlyCollection<string>>> _policies;
-
-    /// <summary>Makes the names of one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public AccountNames(IamSession session, StopSignal stop)
-    {
-        _users = new(() => ReadAsync(NamePages.Users(session, stop)));
-        _groups = new(() => ReadAsync(NamePages.Groups(session, stop)));
-        _policies = new(() => ReadAsync(NamePages.Policies(session, stop)));
-    }
+    private readonly Lazy<Task<IReadOnlyCollection<string>>> _users = new(() => ReadAsync(NamePages.Users(run)));
+    private readonly Lazy<Task<IReadOnlyCollection<string>>> _groups = new(() => ReadAsync(NamePages.Groups(run)));
+    private readonly Lazy<Task<IReadOnlyCollection<string>>> _policies = new(() => ReadAsync(NamePages.Policies(run)));
 
     /// <summary>The names of all groups.</summary>
     public Task<IReadOnlyCollection<string>> GroupsAsync() => _groups.Value;

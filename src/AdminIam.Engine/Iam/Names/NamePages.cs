@@ -8,21 +8,15 @@ namespace AdminIam.Engine.Iam.Names;
 public static class NamePages
 {
     /// <summary>The names of all users.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public static Pages<string> Users(IamSession session, StopSignal stop) => IamPages.Read(
-        session, stop, new ListUsersRequest(), session.Iam.ListUsersAsync, answer => answer.Users).Select(user => user.UserName);
+    public static Pages<string> Users(IamRun run) => IamPages.Read(
+        run, new ListUsersRequest(), run.Client.ListUsersAsync, answer => answer.Users).Select(user => user.UserName);
 
     /// <summary>The names of all groups.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public static Pages<string> Groups(IamSession session, StopSignal stop) => IamPages.Read(
-        session, stop, new ListGroupsRequest(), session.Iam.ListGroupsAsync, answer => answer.Groups).Select(group => group.GroupName);
+    public static Pages<string> Groups(IamRun run) => IamPages.Read(
+        run, new ListGroupsRequest(), run.Client.ListGroupsAsync, answer => answer.Groups).Select(group => group.GroupName);
 
     /// <summary>The names of all managed policies, AWS's own among them.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public static Pages<string> Policies(IamSession session, StopSignal stop) => IamPages.Read(
-        session, stop, new ListPoliciesRequest { Scope = PolicyScopeType.All, OnlyAttached = false }, session.Iam.ListPoliciesAsync,
+    public static Pages<string> Policies(IamRun run) => IamPages.Read(
+        run, new ListPoliciesRequest { Scope = PolicyScopeType.All, OnlyAttached = false }, run.Client.ListPoliciesAsync,
         answer => answer.Policies).Select(policy => policy.PolicyName);
 }

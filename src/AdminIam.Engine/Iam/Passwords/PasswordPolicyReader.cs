@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Passwords;
@@ -7,14 +6,12 @@ namespace AdminIam.Engine.Iam.Passwords;
 public static class PasswordPolicyReader
 {
     /// <summary>The policy in force. An account that has set none (NoSuchEntity) has IAM's default.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public static async Task<PasswordPolicy> ReadAsync(IamSession session, StopSignal stop)
+    public static async Task<PasswordPolicy> ReadAsync(IamRun run)
     {
         try
         {
-            var answer = await session.Calls.RepeatableAsync(
-                token => session.Iam.GetAccountPasswordPolicyAsync(new GetAccountPasswordPolicyRequest(), token), stop).ConfigureAwait(false);
+            var answer = await run.Calls.RepeatableAsync(
+                token => run.Client.GetAccountPasswordPolicyAsync(new GetAccountPasswordPolicyRequest(), token)).ConfigureAwait(false);
             var policy = answer.PasswordPolicy;
             return new PasswordPolicy
             {

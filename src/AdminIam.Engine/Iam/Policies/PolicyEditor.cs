@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Engine.Iam.Names;
@@ -8,29 +7,16 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Policies;
 
 /// <summary>Gives customer managed policies new documents. A policy's document is never changed; it gets a new version.</summary>
-public sealed class PolicyEditor
+public sealed class PolicyEditor(IamRun run, AccountQuotas quotas)
 {
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly AccountQuotas _quotas;
-    private readonly AccountNames _names;
-    private readonly PolicyReader _reader;
+    private readonly AccountNames _names = new(run);
+    private readonly PolicyReader _reader = new(run);
 
-    /// <summary>Makes an editor for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    public PolicyEditor(IamSession session, StopSignal stop)
-        : this(session, stop, new AccountQuotas(session, stop))
+    /// <summary>Creates an editor that reads the quotas of the account itself.</summary>
+    /// <param name="run">The run.</param>
+    public PolicyEditor(IamRun run)
+        : this(run, new AccountQuotas(run))
     {
-    }
-
-    internal PolicyEditor(IamSession session, StopSignal stop, AccountQuotas quotas)
-    {
-        _session = session;
-        _stop = stop;
-        _quotas = quotas;
-        _names = new AccountNames(session, stop);
-        _reader = new PolicyReader(session, stop);
     }
 
     /// <summary>Refuses a document that could not be set, and finds the policy.</summary>
@@ -39,7 +25,7 @@ public sealed class PolicyEditor
     public async Task<PolicyRecord> CheckAsync(string nameOrArn, PolicySource document)
     {
         var policy = await _reader.ResolveOwnAsync(nameOrArn, _names).ConfigureAwait(false);
-        document.Check(policy.PolicyName, await _quotas.PolicySizeAsync(document.Size).ConfigureAwait(false));
+        document.Check(policy.PolicyName, await quotas.PolicySizeAsync(document.Size).ConfigureAwait(false));
         return policy;
     }
 
@@ -89,27 +75,26 @@ public sealed class PolicyEditor
     private async Task<PolicyVersion> CreateVersionAsync(PolicyRecord policy, PolicySource document)
     {
         var create = new CreatePolicyVersionRequest { PolicyArn = policy.Arn, PolicyDocument = document.Json, SetAsDefault = true };
-        var answer = await _session.Calls.OnceAsync(
-            token => _session.Iam.CreatePolicyVersionAsync(create, token),
+        var answer = await run.Calls.OnceAsync(
+            token => run.Client.CreatePolicyVersionAsync(create, token),
             async _ => await FindOursAsync(policy, document).ConfigureAwait(false) is { } ours
                 ? new CreatePolicyVersionResponse { PolicyVersion = ours }
                 : null,
-            _stop,
             exists: true).ConfigureAwait(false);
         return answer.PolicyVersion;
     }
 
     private async Task<PolicyVersion?> FindOursAsync(PolicyRecord policy, PolicySource document)
     {
-        var stop = _stop.Finishing;
-        var now = await _session.Calls.RepeatableAsync(
-            token => _session.Iam.GetPolicyAsync(new GetPolicyRequest { PolicyArn = policy.Arn }, token), stop, exists: true)
+        var calls = run.Finishing.Calls;
+        var now = await calls.RepeatableAsync(
+            token => run.Client.GetPolicyAsync(new GetPolicyRequest { PolicyArn = policy.Arn }, token), exists: true)
             .ConfigureAwait(false);
         if (now.Policy.DefaultVersionId == policy.DefaultVersionId)
             return null;
         var request = new GetPolicyVersionRequest { PolicyArn = policy.Arn, VersionId = now.Policy.DefaultVersionId };
-        var answer = await _session.Calls.RepeatableAsync(
-            token => _session.Iam.GetPolicyVersionAsync(request, token), stop, exists: true).ConfigureAwait(false);
+        var answer = await calls.RepeatableAsync(
+            token => run.Client.GetPolicyVersionAsync(request, token), exists: true).ConfigureAwait(false);
         return document.SaysTheSameAs(Uri.UnescapeDataString(answer.PolicyVersion.Document)) ? answer.PolicyVersion : null;
     }
 
@@ -117,13 +102,13 @@ public sealed class PolicyEditor
     {
         var versions = await _reader.Versions(arn).ToListAsync().ConfigureAwait(false);
         // LimitExceeded speaks of the size too.
-        if (versions.Count < await _quotas.VersionsPerPolicyAsync(versions.Count + 1).ConfigureAwait(false))
+        if (versions.Count < await quotas.VersionsPerPolicyAsync(versions.Count + 1).ConfigureAwait(false))
             return false;
         // Versions count on, v1, v2 ... v12; two made in one second have the same date.
         var oldest = versions.Where(version => version.IsDefaultVersion != true)
             .OrderBy(version => version.VersionId.Length).ThenBy(version => version.VersionId, StringComparer.Ordinal).First();
-        return await _session.Calls.RemovalAsync(
-            token => _session.Iam.DeletePolicyVersionAsync(
-                new DeletePolicyVersionRequest { PolicyArn = arn, VersionId = oldest.VersionId }, token), _stop).ConfigureAwait(false);
+        return await run.Calls.RemovalAsync(
+            token => run.Client.DeletePolicyVersionAsync(
+                new DeletePolicyVersionRequest { PolicyArn = arn, VersionId = oldest.VersionId }, token)).ConfigureAwait(false);
     }
 }

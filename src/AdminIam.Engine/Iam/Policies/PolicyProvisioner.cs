@@ -15,22 +15,19 @@ public sealed class PolicyProvisioner
 
     // policyPathType is narrower than the paths of users and groups.
     private static readonly Regex Path = new(@"^((/[A-Za-z0-9.,+@=_-]+)*)/\z");
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
+    private readonly IamRun _run;
     private readonly AccountQuotas _quotas;
     private readonly PolicyReader _reader;
     private readonly PolicyEditor _editor;
 
-    /// <summary>Makes a provisioner for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    public PolicyProvisioner(IamSession session, StopSignal stop)
+    /// <summary>Creates the provisioner of a run.</summary>
+    /// <param name="run">The run.</param>
+    public PolicyProvisioner(IamRun run)
     {
-        _session = session;
-        _stop = stop;
-        _quotas = new AccountQuotas(session, stop);
-        _reader = new PolicyReader(session, stop);
-        _editor = new PolicyEditor(session, stop, _quotas);
+        _run = run;
+        _quotas = new AccountQuotas(run);
+        _reader = new PolicyReader(run);
+        _editor = new PolicyEditor(run, _quotas);
     }
 
     /// <summary>Refuses what could not be made.</summary>
@@ -58,7 +55,7 @@ public sealed class PolicyProvisioner
         return new PolicyRecord
         {
             PolicyName = request.PolicyName,
-            Arn = _session.Partition.Arn(_session.Identity.AccountId, "policy", request.Path ?? "/", request.PolicyName),
+            Arn = _run.Session.Partition.Arn(_run.Session.Identity.AccountId, "policy", request.Path ?? "/", request.PolicyName),
             Path = request.Path ?? "/",
             Description = DescriptionOf(request),
             Document = request.Document.Json,
@@ -84,7 +81,7 @@ public sealed class PolicyProvisioner
         if (await FindAsync(request).ConfigureAwait(false) is { } existing)
             return await _editor.UpdateAsync(existing, request.Document).ConfigureAwait(false);
 
-        var start = _session.Calls.Time.GetUtcNow().UtcDateTime;
+        var start = _run.Calls.Time.GetUtcNow().UtcDateTime;
         var create = new CreatePolicyRequest
         {
             PolicyName = request.PolicyName,
@@ -94,15 +91,14 @@ public sealed class PolicyProvisioner
         };
         try
         {
-            var answer = await _session.Calls.OnceAsync(
-                token => _session.Iam.CreatePolicyAsync(create, token),
+            var answer = await _run.Calls.OnceAsync(
+                token => _run.Client.CreatePolicyAsync(create, token),
                 async _ => await FindOursAsync(wanted.Arn, start).ConfigureAwait(false) is { } ours
                     ? new CreatePolicyResponse { Policy = ours }
-                    : null,
-                _stop).ConfigureAwait(false);
-            await Visibility.AwaitAsync(_session.Calls.RepeatableAsync(
-                token => _session.Iam.GetPolicyAsync(new GetPolicyRequest { PolicyArn = answer.Policy.Arn }, token),
-                _stop, exists: true)).ConfigureAwait(false);
+                    : null).ConfigureAwait(false);
+            await Visibility.AwaitAsync(_run.Calls.RepeatableAsync(
+                token => _run.Client.GetPolicyAsync(new GetPolicyRequest { PolicyArn = answer.Policy.Arn }, token),
+                exists: true)).ConfigureAwait(false);
             return PolicyReader.ToRecord(answer.Policy) with
             {
                 Description = wanted.Description,
@@ -149,8 +145,8 @@ public sealed class PolicyProvisioner
     {
         try
         {
-            var answer = await _session.Calls.RepeatableAsync(
-                token => _session.Iam.GetPolicyAsync(new GetPolicyRequest { PolicyArn = arn }, token), _stop.Finishing)
+            var answer = await _run.Finishing.Calls.RepeatableAsync(
+                token => _run.Client.GetPolicyAsync(new GetPolicyRequest { PolicyArn = arn }, token))
                 .ConfigureAwait(false);
             return OwnWork.IsRecent(answer.Policy.CreateDate, start) ? answer.Policy : null;
         }

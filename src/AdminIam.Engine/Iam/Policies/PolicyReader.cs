@@ -7,19 +7,8 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Policies;
 
 /// <summary>Reads managed policies and finds the one a name means.</summary>
-public sealed class PolicyReader
+public sealed class PolicyReader(IamRun run)
 {
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-
-    /// <summary>Makes a reader.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public PolicyReader(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-    }
 
     /// <summary>Lists managed policies.</summary>
     /// <param name="scope">Whose.</param>
@@ -36,7 +25,7 @@ public sealed class PolicyReader
             },
             OnlyAttached = onlyAttached,
         };
-        return IamPages.Read(_session, _stop, request, _session.Iam.ListPoliciesAsync, answer => answer.Policies).Select(ToRecord);
+        return IamPages.Read(run, request, run.Client.ListPoliciesAsync, answer => answer.Policies).Select(ToRecord);
     }
 
     /// <summary>One policy by its ARN, with its description; <see langword="null"/> where there is none.</summary>
@@ -45,8 +34,8 @@ public sealed class PolicyReader
     {
         try
         {
-            var answer = await _session.Calls.RepeatableAsync(
-                token => _session.Iam.GetPolicyAsync(new GetPolicyRequest { PolicyArn = arn }, token), _stop).ConfigureAwait(false);
+            var answer = await run.Calls.RepeatableAsync(
+                token => run.Client.GetPolicyAsync(new GetPolicyRequest { PolicyArn = arn }, token)).ConfigureAwait(false);
             return ToRecord(answer.Policy);
         }
         catch (NoSuchEntityException)
@@ -77,7 +66,7 @@ public sealed class PolicyReader
         // One call where the policy is AWS's and at the root, as most are; IAM has no call that finds a name.
         var managed = scope == PolicyScope.Local
             ? null
-            : await FindByArnAsync(_session.Partition.ManagedPolicyArn(nameOrArn)).ConfigureAwait(false);
+            : await FindByArnAsync(run.Session.Partition.ManagedPolicyArn(nameOrArn)).ConfigureAwait(false);
         return managed
             ?? await FindByNameAsync(nameOrArn, scope).ConfigureAwait(false)
             ?? throw await names.PolicyNotFoundAsync(nameOrArn).ConfigureAwait(false);
@@ -103,13 +92,13 @@ public sealed class PolicyReader
     public async Task<PolicyRecord> WithDocumentAsync(PolicyRecord policy)
     {
         var request = new GetPolicyVersionRequest { PolicyArn = policy.Arn, VersionId = policy.DefaultVersionId };
-        var answer = await _session.Calls.RepeatableAsync(
-            token => _session.Iam.GetPolicyVersionAsync(request, token), _stop, exists: true).ConfigureAwait(false);
+        var answer = await run.Calls.RepeatableAsync(
+            token => run.Client.GetPolicyVersionAsync(request, token), exists: true).ConfigureAwait(false);
         return policy with { Document = Uri.UnescapeDataString(answer.PolicyVersion.Document) };
     }
 
     internal Pages<PolicyVersion> Versions(string arn) => IamPages.Read(
-        _session, _stop, new ListPolicyVersionsRequest { PolicyArn = arn }, _session.Iam.ListPolicyVersionsAsync,
+        run, new ListPolicyVersionsRequest { PolicyArn = arn }, run.Client.ListPolicyVersionsAsync,
         answer => answer.Versions, exists: true);
 
     internal async Task<PolicyUse> UseAsync(string arn)
@@ -126,8 +115,8 @@ public sealed class PolicyReader
     private async Task<(List<string> Groups, List<string> Users, List<string> Roles)> EntitiesAsync(string arn, PolicyUsageType usage)
     {
         var answers = await IamPages.Read(
-            _session, _stop, new ListEntitiesForPolicyRequest { PolicyArn = arn, PolicyUsageFilter = usage },
-            _session.Iam.ListEntitiesForPolicyAsync, answer => new[] { answer }, exists: true).ToListAsync().ConfigureAwait(false);
+            run, new ListEntitiesForPolicyRequest { PolicyArn = arn, PolicyUsageFilter = usage },
+            run.Client.ListEntitiesForPolicyAsync, answer => new[] { answer }, exists: true).ToListAsync().ConfigureAwait(false);
         return (
             answers.SelectMany(answer => answer.PolicyGroups ?? []).Select(group => group.GroupName).ToList(),
             answers.SelectMany(answer => answer.PolicyUsers ?? []).Select(user => user.UserName).ToList(),

@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Names;
 using Amazon.IdentityManagement;
@@ -7,25 +6,12 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Policies;
 
 /// <summary>Removes customer managed policies with their versions.</summary>
-public sealed class PolicyRemover
+public sealed class PolicyRemover(IamRun run)
 {
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly AccountNames _names;
-    private readonly PolicyReader _reader;
+    private readonly AccountNames _names = new(run);
+    private readonly PolicyReader _reader = new(run);
 
-    /// <summary>Makes a remover for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    public PolicyRemover(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-        _names = new AccountNames(session, stop);
-        _reader = new PolicyReader(session, stop);
-    }
-
-    private IAmazonIdentityManagementService Iam => _session.Iam;
+    private IAmazonIdentityManagementService Iam => run.Client;
 
     /// <summary>What the policy would be detached from, in words, such as <c>group 'Auditors'</c>, and its ARN.</summary>
     /// <param name="nameOrArn">The policy's name or ARN.</param>
@@ -103,5 +89,5 @@ public sealed class PolicyRemover
     }
 
     private Task<bool> Removal<T>(Func<CancellationToken, Task<T>> call)
-        where T : class => _session.Calls.RemovalAsync(call, _stop);
+        where T : class => run.Calls.RemovalAsync(call);
 }

@@ -8,22 +8,11 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Roles;
 
 /// <summary>Makes the roles that AWS services need to work for an account. The service sets their names and permissions.</summary>
-public sealed class ServiceLinkedRoles
+public sealed class ServiceLinkedRoles(IamRun run)
 {
     // awsServiceNameType and customSuffixType.
     private static readonly Regex ServiceName = new(@"^[A-Za-z0-9_+=,.@-]{1,128}\z");
     private static readonly Regex Suffix = new(@"^[A-Za-z0-9_+=,.@-]{1,64}\z");
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-
-    /// <summary>Makes the roles of one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    public ServiceLinkedRoles(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-    }
 
     /// <summary>Refuses what cannot be a service.</summary>
     /// <param name="serviceName">The service, such as <c>cloudhsm.amazonaws.com</c>.</param>
@@ -53,7 +42,7 @@ public sealed class ServiceLinkedRoles
     public async Task<RoleRecord> CreateAsync(string serviceName, string? suffix, string? description, bool ensure)
     {
         Check(serviceName, suffix);
-        var start = _session.Calls.Time.GetUtcNow().UtcDateTime;
+        var start = run.Calls.Time.GetUtcNow().UtcDateTime;
         var create = new CreateServiceLinkedRoleRequest
         {
             AWSServiceName = serviceName,
@@ -62,19 +51,18 @@ public sealed class ServiceLinkedRoles
         };
         try
         {
-            var answer = await _session.Calls.OnceAsync(
-                token => _session.Iam.CreateServiceLinkedRoleAsync(create, token),
-                async _ => await FindAsync(serviceName, suffix, _stop.Finishing).ConfigureAwait(false) is { } ours
+            var answer = await run.Calls.OnceAsync(
+                token => run.Client.CreateServiceLinkedRoleAsync(create, token),
+                async _ => await FindAsync(run.Finishing, serviceName, suffix).ConfigureAwait(false) is { } ours
                     && OwnWork.IsRecent(ours.CreateDate, start)
                         ? new CreateServiceLinkedRoleResponse { Role = ours }
-                        : null,
-                _stop).ConfigureAwait(false);
+                        : null).ConfigureAwait(false);
             return ToRecord(answer.Role, Outcome.Created) with { Description = description };
         }
         catch (InvalidInputException e)
         {
             // IAM has one code for a role that is there, a service it does not know and a suffix that is not allowed.
-            if (await FindAsync(serviceName, suffix, _stop).ConfigureAwait(false) is not { } existing)
+            if (await FindAsync(run, serviceName, suffix).ConfigureAwait(false) is not { } existing)
                 throw;
             return ensure
                 ? await CompleteAsync(existing, description).ConfigureAwait(false)
@@ -92,7 +80,7 @@ public sealed class ServiceLinkedRoles
     public async Task<RoleRecord?> PlanAsync(string serviceName, string? suffix, string? description)
     {
         Check(serviceName, suffix);
-        return await FindAsync(serviceName, suffix, _stop).ConfigureAwait(false) is { } existing
+        return await FindAsync(run, serviceName, suffix).ConfigureAwait(false) is { } existing
             ? await CompareAsync(existing, description).ConfigureAwait(false)
             : null;
     }
@@ -102,8 +90,9 @@ public sealed class ServiceLinkedRoles
         if (description is null)
             return ToRecord(existing, null);
         // Lists of roles have no descriptions.
-        var answer = await _session.Calls.RepeatableAsync(
-            token => _session.Iam.GetRoleAsync(new GetRoleRequest { RoleName = existing.RoleName }, token), _stop, exists: true)
+        var answer = await run.Calls.RepeatableAsync(
+            token => run.Client.GetRoleAsync(new GetRoleRequest { RoleName = existing.RoleName }, token),
+            exists: true)
             .ConfigureAwait(false);
         var before = answer.Role.Description ?? string.Empty;
         var changes = before == description
@@ -118,15 +107,15 @@ public sealed class ServiceLinkedRoles
         if (role.Changes.Count == 0)
             return role with { Outcome = Outcome.Unchanged };
         var update = new UpdateRoleRequest { RoleName = role.RoleName, Description = description };
-        await _session.Calls.RepeatableAsync(token => _session.Iam.UpdateRoleAsync(update, token), _stop, exists: true)
+        await run.Calls.RepeatableAsync(token => run.Client.UpdateRoleAsync(update, token), exists: true)
             .ConfigureAwait(false);
         return role with { Outcome = Outcome.Updated };
     }
 
     // The path of a service-linked role names its service; what its name is only the service knows.
-    private async Task<Role?> FindAsync(string serviceName, string? suffix, StopSignal stop)
+    private static async Task<Role?> FindAsync(IamRun run, string serviceName, string? suffix)
     {
-        var answers = AuthorizationDetails.Read(_session, stop, "Role");
+        var answers = AuthorizationDetails.Read(run, "Role");
         while (await answers.NextAsync().ConfigureAwait(false) is { } page)
         {
             var found = page.SelectMany(answer => answer.RoleDetailList ?? []).FirstOrDefault(role =>

@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Engine.Iam.Policies;
 using Amazon.IdentityManagement.Model;
@@ -32,17 +31,15 @@ internal sealed class AccountPicture
     public IEnumerable<string> UserNames => _users.Keys;
 
     /// <summary>Reads an account: a thousand entities a call.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public static async Task<AccountPicture> ReadAsync(IamSession session, StopSignal stop)
+    public static async Task<AccountPicture> ReadAsync(IamRun run)
     {
-        var identity = session.Identity;
+        var identity = run.Session.Identity;
         // Roles matter only where the caller is one. AWS lists only those of its own policies that the account uses.
         string[] kinds = identity.RoleName is null
             ? ["User", "Group", "LocalManagedPolicy", "AWSManagedPolicy"]
             : ["User", "Group", "Role", "LocalManagedPolicy", "AWSManagedPolicy"];
-        var answers = await AuthorizationDetails.Read(session, stop, kinds).ToListAsync().ConfigureAwait(false);
-        return new AccountPicture(answers, session.Partition.Arn(identity.AccountId, "user", "/", "any"));
+        var answers = await AuthorizationDetails.Read(run, kinds).ToListAsync().ConfigureAwait(false);
+        return new AccountPicture(answers, run.Session.Partition.Arn(identity.AccountId, "user", "/", "any"));
     }
 
     /// <summary>The power of a user when something is lost.</summary>

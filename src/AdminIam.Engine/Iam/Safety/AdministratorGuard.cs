@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common.Errors;
 using Amazon.Runtime;
 
@@ -15,32 +14,18 @@ namespace AdminIam.Engine.Iam.Safety;
 /// <para>The account is read once, a thousand entities a call, and only where something is at stake; by what
 /// administrators can sign in is asked for one after another until one is found.</para>
 /// </remarks>
-public sealed class AdministratorGuard
+/// <param name="overriding">The switch that does without the guard, such as <c>-Force</c>.</param>
+public sealed class AdministratorGuard(IamRun run, string overriding)
 {
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly SignInReader _signIns;
-    private readonly string _override;
+    private readonly SignInReader _signIns = new(run);
     private readonly PowerLoss _lost = new();
     private AccountPicture? _picture;
     private List<string>? _administrators;
 
-    /// <summary>Creates the guard of one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    /// <param name="overriding">The switch that does without the guard, such as <c>-Force</c>.</param>
-    public AdministratorGuard(IamSession session, StopSignal stop, string overriding)
-    {
-        _session = session;
-        _stop = stop;
-        _override = overriding;
-        _signIns = new SignInReader(session, stop);
-    }
-
     /// <summary>Everybody but the caller may go: the caller is no user, so that power remains.</summary>
     public bool CallerRemains { get; init; }
 
-    private string? Caller => _session.Identity.UserName;
+    private string? Caller => run.Session.Identity.UserName;
 
     /// <summary>Lets something be lost, or refuses.</summary>
     /// <param name="target">The record that it is about.</param>
@@ -49,12 +34,12 @@ public sealed class AdministratorGuard
     /// <exception cref="AdminException"><c>CallerLockout</c>, <c>AccessKeyInUse</c> or <c>LastAdministrator</c>.</exception>
     public async Task AdmitAsync(string target, string deed, PowerLoss loss)
     {
-        if (loss.TakesKey(_session.Account.AccessKeyId))
+        if (loss.TakesKey(run.Session.Account.AccessKeyId))
         {
             throw new AdminException(
                 "AccessKeyInUse", ErrorKind.InvalidOperation, target,
-                $"The access key '{_session.Account.AccessKeyId}' is the one this session works with. {deed} would end the session.",
-                $"Connect with other credentials first, use Update-AdminAccessKey to replace it, or use {_override}.");
+                $"The access key '{run.Session.Account.AccessKeyId}' is the one this session works with. {deed} would end the session.",
+                $"Connect with other credentials first, use Update-AdminAccessKey to replace it, or use {overriding}.");
         }
 
         if (Caller is { } caller && (loss.TakesUser(caller) || loss.TakesPassword(caller)))
@@ -74,7 +59,7 @@ public sealed class AdministratorGuard
                 "AccessDenied", ErrorKind.PermissionDenied, target,
                 $"Whether an administrator remains who can still sign in could not be checked: {e.Message} ({e.ErrorCode})",
                 "The check needs iam:GetAccountAuthorizationDetails, iam:ListAccessKeys and iam:GetLoginProfile. "
-                + $"{_override} does without it.", e);
+                + $"{overriding} does without it.", e);
         }
     }
 
@@ -84,7 +69,7 @@ public sealed class AdministratorGuard
 
     private async Task CheckAsync(string target, string deed, PowerLoss loss)
     {
-        _picture ??= await AccountPicture.ReadAsync(_session, _stop).ConfigureAwait(false);
+        _picture ??= await AccountPicture.ReadAsync(run).ConfigureAwait(false);
         _administrators ??= _picture.UserNames.Where(name => _picture.OfUser(name) > AdministratorPower.None)
             .OrderByDescending(name => _picture.OfUser(name)).ThenBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
         await CheckCallerAsync(target, deed, loss).ConfigureAwait(false);
@@ -102,13 +87,13 @@ public sealed class AdministratorGuard
             loss.IsShared
                 ? $"{deed} would leave no user with full administrator access who can still sign in."
                 : $"'{loss.Users.First()}' is the last user with full administrator access who can still sign in. {deed} would end that.",
-            $"Create another administrator with a password or an access key first, or use {_override}.");
+            $"Create another administrator with a password or an access key first, or use {overriding}.");
     }
 
     private async Task CheckCallerAsync(string target, string deed, PowerLoss loss)
     {
         var (before, after) = Caller is { } caller ? (_picture!.OfUser(caller, _lost), _picture.OfUser(caller, _lost, loss))
-            : _session.Identity.RoleName is { } role ? (_picture!.OfRole(role, _lost), _picture.OfRole(role, _lost, loss))
+            : run.Session.Identity.RoleName is { } role ? (_picture!.OfRole(role, _lost), _picture.OfRole(role, _lost, loss))
             : default;
         if (after < before)
             throw CallerLockout(target, $"{deed} would take your own administrator access away.");
@@ -136,5 +121,5 @@ public sealed class AdministratorGuard
     }
 
     private AdminException CallerLockout(string target, string message) => new(
-        "CallerLockout", ErrorKind.InvalidOperation, target, message, $"Do it with other credentials, or use {_override}.");
+        "CallerLockout", ErrorKind.InvalidOperation, target, message, $"Do it with other credentials, or use {overriding}.");
 }

@@ -1,13 +1,10 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Iam.AccessKeys;
 using AdminIam.Engine.Iam.Users;
 
 namespace AdminIam.Engine.Iam.Safety;
 
 /// <summary>Reads, once a run, by what users can sign in.</summary>
-/// <param name="session">The account.</param>
-/// <param name="stop">Ends the reading.</param>
-internal sealed class SignInReader(IamSession session, StopSignal stop)
+internal sealed class SignInReader(IamRun run)
 {
     private readonly Dictionary<string, (bool HasPassword, List<string> Keys)> _known = new(StringComparer.OrdinalIgnoreCase);
 
@@ -25,8 +22,8 @@ internal sealed class SignInReader(IamSession session, StopSignal stop)
 
     private async Task<(bool HasPassword, List<string> Keys)> ReadAsync(string userName)
     {
-        var password = new LoginProfileWriter(session, stop).ExistsAsync(userName);
-        var keys = await new AccessKeyReader(session, stop).ListAsync(userName).ConfigureAwait(false);
+        var password = new LoginProfileWriter(run).ExistsAsync(userName);
+        var keys = await new AccessKeyReader(run).ListAsync(userName).ConfigureAwait(false);
         return (
             await password.ConfigureAwait(false),
             keys.Where(key => key.IsActive).Select(key => key.AccessKeyId).ToList());

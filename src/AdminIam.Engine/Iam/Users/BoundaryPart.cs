@@ -18,10 +18,10 @@ internal sealed class BoundaryPart(UserWork work) : IUserPart
         if (changes.Count == 0)
             return changes;
         var arn = work.Request.PermissionsBoundary!;
-        await new UserAttributes(work.Session, work.Stop).SetBoundaryAsync(work.UserName, arn).ConfigureAwait(false);
-        work.Made.AddChange($"the new permissions boundary of '{work.UserName}'", stop =>
+        await new UserAttributes(work.Iam).SetBoundaryAsync(work.UserName, arn).ConfigureAwait(false);
+        work.Made.AddChange($"the new permissions boundary of '{work.UserName}'", run =>
         {
-            var attributes = new UserAttributes(work.Session, stop);
+            var attributes = new UserAttributes(run);
             return _before is null ? attributes.RemoveBoundaryAsync(work.UserName) : attributes.SetBoundaryAsync(work.UserName, _before);
         });
         work.Note(user => user with { PermissionsBoundary = arn });

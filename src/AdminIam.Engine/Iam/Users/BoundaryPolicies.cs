@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Iam.Names;
 using AdminIam.Engine.Iam.Policies;
 using Amazon.Runtime;
@@ -7,7 +6,7 @@ using Amazon.Runtime;
 namespace AdminIam.Engine.Iam.Users;
 
 /// <summary>The managed policies that bound users' permissions, each looked up at most once in a run.</summary>
-internal sealed class BoundaryPolicies(IamSession session, StopSignal stop, AccountNames names)
+internal sealed class BoundaryPolicies(IamRun run, AccountNames names)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _arns = new(StringComparer.OrdinalIgnoreCase);
 
@@ -20,7 +19,7 @@ internal sealed class BoundaryPolicies(IamSession session, StopSignal stop, Acco
     {
         try
         {
-            return (await new PolicyReader(session, stop).ResolveAsync(nameOrArn, names).ConfigureAwait(false)).Arn;
+            return (await new PolicyReader(run).ResolveAsync(nameOrArn, names).ConfigureAwait(false)).Arn;
         }
         catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied" && PolicyReader.IsArn(nameOrArn))
         {

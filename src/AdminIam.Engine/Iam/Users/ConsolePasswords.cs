@@ -1,5 +1,4 @@
 using System.Security;
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Groups;
@@ -10,25 +9,11 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Users;
 
 /// <summary>Sets and removes the console passwords of users who exist; one serves all records of a run.</summary>
-public sealed class ConsolePasswords
+public sealed class ConsolePasswords(IamRun run)
 {
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly UserRunFacts _facts;
-    private readonly UserReader _reader;
-    private readonly LoginProfileWriter _profiles;
-
-    /// <summary>Makes the passwords of one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    public ConsolePasswords(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-        _facts = new UserRunFacts(session, stop);
-        _reader = new UserReader(session, stop);
-        _profiles = new LoginProfileWriter(session, stop);
-    }
+    private readonly UserRunFacts _facts = new(run);
+    private readonly UserReader _reader = new(run);
+    private readonly LoginProfileWriter _profiles = new(run);
 
     /// <summary>Sets a password; with <see cref="UserRequest.Ensure"/> only where there is none.</summary>
     /// <param name="request">The user and the password; groups, tags and keys are not looked at.</param>
@@ -68,7 +53,7 @@ public sealed class ConsolePasswords
         switch (user.Outcome)
         {
             case Outcome.Created:
-                await _profiles.DeleteAsync(user.User.UserName, _stop.Finishing, justMade: true).ConfigureAwait(false);
+                await new LoginProfileWriter(run.Finishing).DeleteAsync(user.User.UserName, justMade: true).ConfigureAwait(false);
                 return null;
             case Outcome.Updated:
                 return $"a new console password of '{user.User.UserName}', which has to be set again";
@@ -84,7 +69,7 @@ public sealed class ConsolePasswords
     {
         IamNames.CheckUserName(userName);
         // DeleteLoginProfile answers NoSuchEntity for a user without one and for a user who is not there.
-        if (!await _profiles.DeleteAsync(userName, _stop).ConfigureAwait(false))
+        if (!await _profiles.DeleteAsync(userName).ConfigureAwait(false))
             await _reader.GetAsync(userName, _facts.Names).ConfigureAwait(false);
         return userName;
     }
@@ -102,7 +87,7 @@ public sealed class ConsolePasswords
     /// <returns>Whether the user had none before.</returns>
     private async Task<bool> WriteAsync(string userName, SecureString password, bool requireReset)
     {
-        if (await _profiles.TryUpdateAsync(userName, password, requireReset, _stop).ConfigureAwait(false))
+        if (await _profiles.TryUpdateAsync(userName, password, requireReset).ConfigureAwait(false))
             return false;
         try
         {
@@ -112,15 +97,15 @@ public sealed class ConsolePasswords
         catch (EntityAlreadyExistsException)
         {
             // Made by somebody else after our look, or a moment before it and not visible yet.
-            await _profiles.UpdateAsync(userName, password, requireReset, _stop, exists: true).ConfigureAwait(false);
+            await _profiles.UpdateAsync(userName, password, requireReset, exists: true).ConfigureAwait(false);
             return false;
         }
     }
 
     private async Task AllowPasswordChangeAsync(string userName)
     {
-        var groups = await new GroupReader(_session, _stop).ListForUser(userName).ToListAsync().ConfigureAwait(false);
+        var groups = await new GroupReader(run).ListForUser(userName).ToListAsync().ConfigureAwait(false);
         if (!await _facts.CanChangePasswordAsync(groups.ConvertAll(group => group.GroupName)).ConfigureAwait(false))
-            await PasswordChangeGrants.GrantAsync(_session, userName, _stop).ConfigureAwait(false);
+            await PasswordChangeGrants.GrantAsync(run, userName).ConfigureAwait(false);
     }
 }

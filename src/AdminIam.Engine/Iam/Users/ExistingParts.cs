@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Iam.AccessKeys;
 using AdminIam.Engine.Iam.Groups;
 
@@ -14,14 +13,12 @@ internal sealed record ExistingParts(bool HasPassword, IReadOnlyList<string> Acc
     public static ExistingParts None { get; } = new(false, [], []);
 
     /// <summary>Asks AWS for all of them at once.</summary>
-    /// <param name="session">The account.</param>
     /// <param name="userName">The user.</param>
-    /// <param name="stop">Ends it.</param>
-    public static async Task<ExistingParts> ReadAsync(IamSession session, string userName, StopSignal stop)
+    public static async Task<ExistingParts> ReadAsync(IamRun run, string userName)
     {
-        var password = new LoginProfileWriter(session, stop).ExistsAsync(userName);
-        var keys = AccessKeyCalls.List(session, stop, userName, exists: true).ToListAsync();
-        var groups = new GroupReader(session, stop).ListForUser(userName).ToListAsync();
+        var password = new LoginProfileWriter(run).ExistsAsync(userName);
+        var keys = AccessKeyCalls.List(run, userName, exists: true).ToListAsync();
+        var groups = new GroupReader(run).ListForUser(userName).ToListAsync();
         await Task.WhenAll(password, keys, groups).ConfigureAwait(false);
         return new ExistingParts(
             await password.ConfigureAwait(false),

@@ -11,12 +11,12 @@ internal sealed class GroupPart(UserWork work, string group) : IUserPart
 
     public async Task<IReadOnlyList<string>> ApplyAsync()
     {
-        var (session, userName) = (work.Session, work.UserName);
-        await session.Calls.RepeatableAsync(
-            token => session.Iam.AddUserToGroupAsync(
+        var (run, userName) = (work.Iam, work.UserName);
+        await run.Calls.RepeatableAsync(
+            token => run.Client.AddUserToGroupAsync(
                 new AddUserToGroupRequest { GroupName = group, UserName = userName }, token),
-            work.Stop, exists: true).ConfigureAwait(false);
-        work.Made.Add($"membership of the group '{group}' of '{userName}'", false, token => session.Iam.RemoveUserFromGroupAsync(
+            exists: true).ConfigureAwait(false);
+        work.Made.Add($"membership of the group '{group}' of '{userName}'", false, token => run.Client.RemoveUserFromGroupAsync(
             new RemoveUserFromGroupRequest { GroupName = group, UserName = userName }, token));
         return await PlanAsync().ConfigureAwait(false);
     }

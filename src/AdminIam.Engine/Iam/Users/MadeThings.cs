@@ -1,22 +1,9 @@
-using AdminIam.Engine.Aws.Calls;
-
 namespace AdminIam.Engine.Iam.Users;
 
 /// <summary>What a run has made for one user, last first, and how to take it back.</summary>
-internal sealed class MadeThings
+internal sealed class MadeThings(IamRun run)
 {
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
     private readonly Stack<UndoStep> _steps = new();
-
-    /// <summary>Makes an empty list.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run; taking back goes on until the grace is over.</param>
-    public MadeThings(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-    }
 
     /// <summary>The steps, last made first.</summary>
     public IReadOnlyList<UndoStep> Steps
@@ -39,16 +26,16 @@ internal sealed class MadeThings
         lock (_steps)
         {
             _steps.Push(new UndoStep(
-                what, holdsSecret, () => _session.Calls.RemovalAsync(remove, _stop.Finishing, justMade: true)));
+                what, holdsSecret, () => run.Finishing.Calls.RemovalAsync(remove, justMade: true)));
         }
     }
 
     /// <summary>Notes that something of an existing user was changed.</summary>
     /// <param name="what">What, such as <c>the new path of 'alice'</c>.</param>
     /// <param name="restore">Sets what was before.</param>
-    public void AddChange(string what, Func<StopSignal, Task> restore)
+    public void AddChange(string what, Func<IamRun, Task> restore)
     {
         lock (_steps)
-            _steps.Push(new UndoStep(what, false, () => restore(_stop.Finishing)));
+            _steps.Push(new UndoStep(what, false, () => restore(run.Finishing)));
     }
 }

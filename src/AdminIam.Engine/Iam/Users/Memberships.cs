@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Iam.Groups;
 using AdminIam.Engine.Iam.Names;
 using Amazon.IdentityManagement.Model;
@@ -6,30 +5,18 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Users;
 
 /// <summary>Puts users into groups and takes them out.</summary>
-public sealed class Memberships
+public sealed class Memberships(IamRun run)
 {
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly AccountNames _names;
-
-    /// <summary>Makes the memberships of one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    public Memberships(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-        _names = new AccountNames(session, stop);
-    }
+    private readonly AccountNames _names = new(run);
 
     /// <summary>Adds a user to groups; an existing membership is not an error.</summary>
     /// <param name="userName">The user.</param>
     /// <param name="groups">The groups.</param>
     /// <returns>The groups, as the account spells them.</returns>
     public Task<IReadOnlyList<string>> AddAsync(string userName, IReadOnlyCollection<string> groups) =>
-        EachAsync(userName, groups, group => _session.Calls.RepeatableAsync(
-            token => _session.Iam.AddUserToGroupAsync(
-                new AddUserToGroupRequest { GroupName = group, UserName = userName }, token), _stop));
+        EachAsync(userName, groups, group => run.Calls.RepeatableAsync(
+            token => run.Client.AddUserToGroupAsync(
+                new AddUserToGroupRequest { GroupName = group, UserName = userName }, token)));
 
     /// <summary>Removes a user from groups; a missing membership is not an error.</summary>
     /// <param name="userName">The user.</param>
@@ -40,9 +27,9 @@ public sealed class Memberships
         {
             try
             {
-                await _session.Calls.RepeatableAsync(
-                    token => _session.Iam.RemoveUserFromGroupAsync(
-                        new RemoveUserFromGroupRequest { GroupName = group, UserName = userName }, token), _stop).ConfigureAwait(false);
+                await run.Calls.RepeatableAsync(
+                    token => run.Client.RemoveUserFromGroupAsync(
+                        new RemoveUserFromGroupRequest { GroupName = group, UserName = userName }, token)).ConfigureAwait(false);
             }
             catch (NoSuchEntityException)
             {
@@ -68,7 +55,7 @@ public sealed class Memberships
             }
             catch (NoSuchEntityException e)
             {
-                throw await new GroupReader(_session, _stop).FindAsync(group).ConfigureAwait(false) is null
+                throw await new GroupReader(run).FindAsync(group).ConfigureAwait(false) is null
                     ? await _names.GroupNotFoundAsync(group, e).ConfigureAwait(false)
                     : await _names.UserNotFoundAsync(userName, e).ConfigureAwait(false);
             }
@@ -78,6 +65,6 @@ public sealed class Memberships
     }
 
     private async Task<bool> BothExistAsync(string userName, string group) =>
-        await new GroupReader(_session, _stop).FindAsync(group).ConfigureAwait(false) is not null
-        && await new UserReader(_session, _stop).FindAsync(userName).ConfigureAwait(false) is not null;
+        await new GroupReader(run).FindAsync(group).ConfigureAwait(false) is not null
+        && await new UserReader(run).FindAsync(userName).ConfigureAwait(false) is not null;
 }

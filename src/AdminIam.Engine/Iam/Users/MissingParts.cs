@@ -39,7 +39,7 @@ internal sealed class MissingParts(UserWork work)
         {
             await action().ConfigureAwait(false);
         }
-        catch (OperationCanceledException e) when (work.Stop.Soft.IsCancellationRequested)
+        catch (OperationCanceledException e) when (work.Iam.Stop.Soft.IsCancellationRequested)
         {
             Add(what, new AdminException("Stopped", ErrorKind.InvalidOperation, work.UserName, "stopped before it was done", inner: e));
         }

@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Engine.Iam.Policies;
 using Amazon.IdentityManagement.Model;
@@ -16,22 +15,18 @@ internal static class PasswordChangeGrants
     private static readonly string[] AwsPolicies = [PolicyName, "AdministratorAccess", "IAMFullAccess"];
 
     /// <summary>Lets a user who exists change their own password.</summary>
-    /// <param name="session">The account.</param>
     /// <param name="userName">The user.</param>
-    /// <param name="stop">Ends it.</param>
-    public static Task GrantAsync(IamSession session, string userName, StopSignal stop) => session.Calls.RepeatableAsync(
-        token => session.Iam.AttachUserPolicyAsync(
-            new AttachUserPolicyRequest { UserName = userName, PolicyArn = session.Partition.ManagedPolicyArn(PolicyName) }, token),
-        stop, exists: true);
+    public static Task GrantAsync(IamRun run, string userName) => run.Calls.RepeatableAsync(
+        token => run.Client.AttachUserPolicyAsync(
+            new AttachUserPolicyRequest { UserName = userName, PolicyArn = run.Session.Partition.ManagedPolicyArn(PolicyName) }, token),
+        exists: true);
 
     /// <summary>The names of those groups.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public static async Task<ISet<string>> GroupsAsync(IamSession session, StopSignal stop)
+    public static async Task<ISet<string>> GroupsAsync(IamRun run)
     {
-        var answers = await AuthorizationDetails.Read(session, stop, "Group", "LocalManagedPolicy").ToListAsync().ConfigureAwait(false);
+        var answers = await AuthorizationDetails.Read(run, "Group", "LocalManagedPolicy").ToListAsync().ConfigureAwait(false);
         return new PolicyHolders(
-            answers, AwsPolicies.Select(session.Partition.ManagedPolicyArn),
+            answers, AwsPolicies.Select(run.Session.Partition.ManagedPolicyArn),
             document => document.AllowsForEverybody("iam:ChangePassword")).Groups;
     }
 }

@@ -19,10 +19,10 @@ internal sealed class PasswordChangePart(UserWork work, IReadOnlyCollection<stri
         var changes = await PlanAsync().ConfigureAwait(false);
         if (changes.Count == 0)
             return changes;
-        var (session, userName) = (work.Session, work.UserName);
-        await PasswordChangeGrants.GrantAsync(session, userName, work.Stop).ConfigureAwait(false);
-        var policyArn = session.Partition.ManagedPolicyArn(PasswordChangeGrants.PolicyName);
-        work.Made.Add($"the policy {PasswordChangeGrants.PolicyName} of '{userName}'", false, token => session.Iam.DetachUserPolicyAsync(
+        var (run, userName) = (work.Iam, work.UserName);
+        await PasswordChangeGrants.GrantAsync(run, userName).ConfigureAwait(false);
+        var policyArn = run.Session.Partition.ManagedPolicyArn(PasswordChangeGrants.PolicyName);
+        work.Made.Add($"the policy {PasswordChangeGrants.PolicyName} of '{userName}'", false, token => run.Client.DetachUserPolicyAsync(
             new DetachUserPolicyRequest { UserName = userName, PolicyArn = policyArn }, token));
         return changes;
     }

@@ -1,28 +1,15 @@
 using System.Security;
-using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Iam.Passwords;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
 
 /// <summary>Gives a user who has no console password the one that the request asks for.</summary>
-internal sealed class PasswordPart : IUserPart
+/// <param name="work">The work on the user.</param>
+/// <param name="hasPassword">Whether the user has a password.</param>
+internal sealed class PasswordPart(UserWork work, bool hasPassword) : IUserPart
 {
-    private readonly UserWork _work;
-    private readonly bool _hasPassword;
-    private readonly CredentialLedger? _ledger;
-    private readonly LoginProfileWriter _profiles;
-
-    /// <summary>Prepares the password of a user.</summary>
-    /// <param name="work">The work on the user.</param>
-    /// <param name="hasPassword">Whether the user has a password.</param>
-    public PasswordPart(UserWork work, bool hasPassword)
-    {
-        _work = work;
-        _hasPassword = hasPassword;
-        _ledger = work.Ledger;
-        _profiles = new LoginProfileWriter(work.Session, work.Stop);
-    }
+    private readonly LoginProfileWriter _profiles = new(work.Iam);
 
     public string What => "the console password";
 
@@ -32,11 +19,11 @@ internal sealed class PasswordPart : IUserPart
     /// <summary>Whether there is a password to set. One that an interrupted run planned may or may not have been set; setting
     /// it again makes it true.</summary>
     public bool IsNeeded =>
-        Request.ConsoleAccess && (!_hasPassword || _ledger?.PlannedPassword(UserName) is not null);
+        Request.ConsoleAccess && (!hasPassword || work.Ledger?.PlannedPassword(UserName) is not null);
 
-    private UserRequest Request => _work.Request;
+    private UserRequest Request => work.Request;
 
-    private string UserName => _work.UserName;
+    private string UserName => work.UserName;
 
     public Task<IReadOnlyList<string>> PlanAsync() =>
         Task.FromResult<IReadOnlyList<string>>(IsNeeded ? ["console password: set"] : []);
@@ -47,18 +34,18 @@ internal sealed class PasswordPart : IUserPart
         if (changes.Count == 0)
             return changes;
         var password = Request.Password
-            ?? _ledger?.PlannedPassword(UserName)
-            ?? PasswordGenerator.Generate(await _work.Run.Facts.PasswordPolicyAsync().ConfigureAwait(false));
-        if (_ledger is not null)
-            await _ledger.PlanPasswordAsync(UserName, password).ConfigureAwait(false);
+            ?? work.Ledger?.PlannedPassword(UserName)
+            ?? PasswordGenerator.Generate(await work.Run.Facts.PasswordPolicyAsync().ConfigureAwait(false));
+        if (work.Ledger is not null)
+            await work.Ledger.PlanPasswordAsync(UserName, password).ConfigureAwait(false);
 
-        if (_hasPassword)
-            await _profiles.UpdateAsync(UserName, password, Request.RequirePasswordReset, _work.Stop).ConfigureAwait(false);
+        if (hasPassword)
+            await _profiles.UpdateAsync(UserName, password, Request.RequirePasswordReset).ConfigureAwait(false);
         else if (!await CreateAsync(password).ConfigureAwait(false))
             return [];
 
         Password = password;
-        _work.Made.Add($"the console password of '{UserName}'", true, token => _work.Session.Iam.DeleteLoginProfileAsync(
+        work.Made.Add($"the console password of '{UserName}'", true, token => work.Iam.Client.DeleteLoginProfileAsync(
             new DeleteLoginProfileRequest { UserName = UserName }, token));
         return changes;
     }
@@ -70,13 +57,13 @@ internal sealed class PasswordPart : IUserPart
             await _profiles.CreateAsync(UserName, password, Request.RequirePasswordReset).ConfigureAwait(false);
             return true;
         }
-        catch (EntityAlreadyExistsException) when (!_work.IsCreated)
+        catch (EntityAlreadyExistsException) when (!work.IsCreated)
         {
             // The password was there, only not visible when it was looked up. One that an interrupted run planned is set again;
             // another one is left.
-            if (_ledger?.PlannedPassword(UserName) is null)
+            if (work.Ledger?.PlannedPassword(UserName) is null)
                 return false;
-            await _profiles.UpdateAsync(UserName, password, Request.RequirePasswordReset, _work.Stop, exists: true)
+            await _profiles.UpdateAsync(UserName, password, Request.RequirePasswordReset, exists: true)
                 .ConfigureAwait(false);
             return true;
         }

@@ -15,10 +15,10 @@ internal sealed class PathPart(UserWork work) : IUserPart
         var changes = await PlanAsync().ConfigureAwait(false);
         if (changes.Count == 0)
             return changes;
-        var moved = await new UserAttributes(work.Session, work.Stop).MoveAsync(work.User, work.UserName, work.Request.Path!)
+        var moved = await new UserAttributes(work.Iam).MoveAsync(work.User, work.UserName, work.Request.Path!)
             .ConfigureAwait(false);
-        work.Made.AddChange($"the new path of '{work.UserName}'", async stop =>
-            await new UserAttributes(work.Session, stop).MoveAsync(moved, moved.UserName, _before).ConfigureAwait(false));
+        work.Made.AddChange($"the new path of '{work.UserName}'", async run =>
+            await new UserAttributes(run).MoveAsync(moved, moved.UserName, _before).ConfigureAwait(false));
         work.Note(user => user with { Path = moved.Path, Arn = moved.Arn });
         return changes;
     }

@@ -1,5 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
-
 namespace AdminIam.Engine.Iam.Users;
 
 /// <summary>Sets the tags of an existing user that the request asks for and that differ; other tags stay.</summary>
@@ -28,15 +26,15 @@ internal sealed class TagPart : IUserPart
         if (_change.Set.Count == 0)
             return [];
         _change.CheckQuota(_work.UserName);
-        await new UserAttributes(_work.Session, _work.Stop).SetTagsAsync(_work.UserName, _change.Set).ConfigureAwait(false);
+        await new UserAttributes(_work.Iam).SetTagsAsync(_work.UserName, _change.Set).ConfigureAwait(false);
         _work.Made.AddChange($"the new tags of '{_work.UserName}'", RestoreAsync);
         _work.Note(user => user with { Tags = _change.Result });
         return await PlanAsync().ConfigureAwait(false);
     }
 
-    private async Task RestoreAsync(StopSignal stop)
+    private async Task RestoreAsync(IamRun run)
     {
-        var attributes = new UserAttributes(_work.Session, stop);
+        var attributes = new UserAttributes(run);
         var added = _change.Set.Select(tag => tag.Key).Where(key => Before(key) is null).ToList();
         var replaced = _change.Set.Select(tag => Before(tag.Key)).OfType<KeyValuePair<string, string>>().ToList();
         if (added.Count > 0)

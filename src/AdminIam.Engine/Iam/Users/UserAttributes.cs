@@ -1,11 +1,10 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common.Errors;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
 
 /// <summary>Sets names, paths, tags and permissions boundaries of users who exist.</summary>
-internal sealed class UserAttributes(IamSession session, StopSignal stop)
+internal sealed class UserAttributes(IamRun run)
 {
     /// <summary>Sets tags; other tags stay.</summary>
     /// <param name="userName">The user.</param>
@@ -17,7 +16,7 @@ internal sealed class UserAttributes(IamSession session, StopSignal stop)
             UserName = userName,
             Tags = tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value }).ToList(),
         };
-        return session.Calls.RepeatableAsync(token => session.Iam.TagUserAsync(request, token), stop, exists: true);
+        return run.Calls.RepeatableAsync(token => run.Client.TagUserAsync(request, token), exists: true);
     }
 
     /// <summary>Removes tags.</summary>
@@ -26,7 +25,7 @@ internal sealed class UserAttributes(IamSession session, StopSignal stop)
     public Task RemoveTagsAsync(string userName, IEnumerable<string> keys)
     {
         var request = new UntagUserRequest { UserName = userName, TagKeys = [.. keys] };
-        return session.Calls.RepeatableAsync(token => session.Iam.UntagUserAsync(request, token), stop, exists: true);
+        return run.Calls.RepeatableAsync(token => run.Client.UntagUserAsync(request, token), exists: true);
     }
 
     /// <summary>Sets the permissions boundary.</summary>
@@ -35,16 +34,16 @@ internal sealed class UserAttributes(IamSession session, StopSignal stop)
     public Task SetBoundaryAsync(string userName, string policyArn)
     {
         var request = new PutUserPermissionsBoundaryRequest { UserName = userName, PermissionsBoundary = policyArn };
-        return session.Calls.RepeatableAsync(
-            token => session.Iam.PutUserPermissionsBoundaryAsync(request, token), stop, exists: true);
+        return run.Calls.RepeatableAsync(
+            token => run.Client.PutUserPermissionsBoundaryAsync(request, token), exists: true);
     }
 
     /// <summary>Removes the permissions boundary.</summary>
     /// <param name="userName">The user.</param>
     /// <returns>Whether there was one.</returns>
-    public Task<bool> RemoveBoundaryAsync(string userName) => session.Calls.RemovalAsync(
-        token => session.Iam.DeleteUserPermissionsBoundaryAsync(
-            new DeleteUserPermissionsBoundaryRequest { UserName = userName }, token), stop);
+    public Task<bool> RemoveBoundaryAsync(string userName) => run.Calls.RemovalAsync(
+        token => run.Client.DeleteUserPermissionsBoundaryAsync(
+            new DeleteUserPermissionsBoundaryRequest { UserName = userName }, token));
 
     /// <summary>Gives a user another name or path.</summary>
     /// <param name="user">The user.</param>
@@ -61,12 +60,10 @@ internal sealed class UserAttributes(IamSession session, StopSignal stop)
         };
         try
         {
-            await Renaming.RunAsync(
-                session.Calls,
-                token => session.Iam.UpdateUserAsync(update, token),
-                async () => await new UserReader(session, stop.Finishing).FindAsync(name).ConfigureAwait(false) is { } found
-                    && found.UserId == user.UserId && found.Path == path,
-                stop).ConfigureAwait(false);
+            await run.Calls.RenamingAsync(
+                token => run.Client.UpdateUserAsync(update, token),
+                async () => await new UserReader(run.Finishing).FindAsync(name).ConfigureAwait(false) is { } found
+                    && found.UserId == user.UserId && found.Path == path).ConfigureAwait(false);
         }
         catch (EntityAlreadyExistsException e)
         {
@@ -77,7 +74,7 @@ internal sealed class UserAttributes(IamSession session, StopSignal stop)
         {
             UserName = name,
             Path = path,
-            Arn = session.Partition.Arn(session.Identity.AccountId, "user", path, name),
+            Arn = run.Session.Partition.Arn(run.Session.Identity.AccountId, "user", path, name),
         };
     }
 

@@ -8,19 +8,11 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Users;
 
 /// <summary>Lists the credentials of users that have a status, switches them and removes them.</summary>
-internal sealed class UserCredentials
+internal sealed class UserCredentials(IamRun run)
 {
     private readonly ConcurrentDictionary<CredentialKind, bool> _missing = new();
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
 
-    public UserCredentials(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-    }
-
-    private IAmazonIdentityManagementService Iam => _session.Iam;
+    private IAmazonIdentityManagementService Iam => run.Client;
 
     /// <summary>The credentials of one kind that a user has.</summary>
     /// <param name="kind">The kind.</param>
@@ -81,7 +73,7 @@ internal sealed class UserCredentials
         var status = active ? StatusType.Active : StatusType.Inactive;
         return kind switch
         {
-            CredentialKind.AccessKey => IfThere(token => AccessKeyCalls.SetStatusAsync(_session, user, id, active, token)),
+            CredentialKind.AccessKey => IfThere(token => AccessKeyCalls.SetStatusAsync(run, user, id, active, token)),
             CredentialKind.SshKey => IfThere(token => Iam.UpdateSSHPublicKeyAsync(
                 new UpdateSSHPublicKeyRequest { UserName = user, SSHPublicKeyId = id, Status = status }, token)),
             CredentialKind.ServiceCredential => IfThere(token => Iam.UpdateServiceSpecificCredentialAsync(
@@ -98,7 +90,7 @@ internal sealed class UserCredentials
     /// <param name="id">Its id.</param>
     public Task RemoveAsync(string user, CredentialKind kind, string id) => kind switch
     {
-        CredentialKind.AccessKey => IfThere(token => AccessKeyCalls.DeleteAsync(_session, user, id, token)),
+        CredentialKind.AccessKey => IfThere(token => AccessKeyCalls.DeleteAsync(run, user, id, token)),
         CredentialKind.SshKey => IfThere(token => Iam.DeleteSSHPublicKeyAsync(
             new DeleteSSHPublicKeyRequest { UserName = user, SSHPublicKeyId = id }, token)),
         CredentialKind.ServiceCredential => IfThere(token => Iam.DeleteServiceSpecificCredentialAsync(
@@ -107,16 +99,16 @@ internal sealed class UserCredentials
             new DeleteSigningCertificateRequest { UserName = user, CertificateId = id }, token)),
     };
 
-    private Pages<UserCredential> AccessKeys(string user) => AccessKeyCalls.List(_session, _stop, user).Select(key => new UserCredential(
+    private Pages<UserCredential> AccessKeys(string user) => AccessKeyCalls.List(run, user).Select(key => new UserCredential(
             CredentialKind.AccessKey, key.AccessKeyId, key.Status == StatusType.Active, $"access key {key.AccessKeyId}"));
 
     private Pages<UserCredential> SshKeys(string user) => IamPages.Read(
-        _session, _stop, new ListSSHPublicKeysRequest { UserName = user }, Iam.ListSSHPublicKeysAsync,
+        run, new ListSSHPublicKeysRequest { UserName = user }, Iam.ListSSHPublicKeysAsync,
         answer => answer.SSHPublicKeys, optional: true).Select(key => new UserCredential(
             CredentialKind.SshKey, key.SSHPublicKeyId, key.Status == StatusType.Active, $"SSH key {key.SSHPublicKeyId}"));
 
     private Pages<UserCredential> ServiceCredentials(string user) => IamPages.Read(
-        _session, _stop, new ListServiceSpecificCredentialsRequest { UserName = user }, Iam.ListServiceSpecificCredentialsAsync,
+        run, new ListServiceSpecificCredentialsRequest { UserName = user }, Iam.ListServiceSpecificCredentialsAsync,
         answer => answer.ServiceSpecificCredentials, optional: true).Select(credential => new UserCredential(
             CredentialKind.ServiceCredential,
             credential.ServiceSpecificCredentialId,
@@ -124,7 +116,7 @@ internal sealed class UserCredentials
             $"{credential.ServiceName} credential {credential.ServiceSpecificCredentialId}"));
 
     private Pages<UserCredential> Certificates(string user) => IamPages.Read(
-        _session, _stop, new ListSigningCertificatesRequest { UserName = user }, Iam.ListSigningCertificatesAsync,
+        run, new ListSigningCertificatesRequest { UserName = user }, Iam.ListSigningCertificatesAsync,
         answer => answer.Certificates, optional: true).Select(certificate => new UserCredential(
             CredentialKind.Certificate,
             certificate.CertificateId,
@@ -132,5 +124,5 @@ internal sealed class UserCredentials
             $"signing certificate {certificate.CertificateId}"));
 
     private Task<bool> IfThere<T>(Func<CancellationToken, Task<T>> call)
-        where T : class => _session.Calls.RemovalAsync(call, _stop);
+        where T : class => run.Calls.RemovalAsync(call);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Iam.Groups;
 using AdminIam.Engine.Iam.Mfa;
 using Amazon.IdentityManagement;
@@ -8,30 +7,18 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Users;
 
 /// <summary>Finds everything that IAM wants gone before it deletes a user.</summary>
-internal sealed class UserDependents
+internal sealed class UserDependents(IamRun run)
 {
     private static readonly CredentialKind[] Kinds =
         [CredentialKind.AccessKey, CredentialKind.SshKey, CredentialKind.ServiceCredential, CredentialKind.Certificate];
 
     private readonly ConcurrentDictionary<CredentialKind, bool> _unlisted = new();
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly LoginProfileWriter _profiles;
-    private readonly UserCredentials _credentials;
-    private readonly MfaDeviceReader _devices;
-    private readonly MfaDeviceWriter _deviceWriter;
+    private readonly LoginProfileWriter _profiles = new(run);
+    private readonly UserCredentials _credentials = new(run);
+    private readonly MfaDeviceReader _devices = new(run);
+    private readonly MfaDeviceWriter _deviceWriter = new(run);
 
-    public UserDependents(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-        _profiles = new LoginProfileWriter(session, stop);
-        _credentials = new UserCredentials(session, stop);
-        _devices = new MfaDeviceReader(session, stop);
-        _deviceWriter = new MfaDeviceWriter(session, stop);
-    }
-
-    private IAmazonIdentityManagementService Iam => _session.Iam;
+    private IAmazonIdentityManagementService Iam => run.Client;
 
     /// <summary>The kinds of credentials that the endpoint cannot list. AWS can list all of them.</summary>
     public IReadOnlyCollection<CredentialKind> Unlisted => Kinds.Where(_unlisted.ContainsKey).ToList();
@@ -50,7 +37,7 @@ internal sealed class UserDependents
 
     private async Task<IEnumerable<UserDependent>> PasswordAsync(string user) =>
         await _profiles.ExistsAsync(user).ConfigureAwait(false)
-            ? [new(true, "console password", () => _profiles.DeleteAsync(user, _stop))]
+            ? [new(true, "console password", () => _profiles.DeleteAsync(user))]
             : [];
 
     private async Task<IEnumerable<UserDependent>> CredentialsAsync(CredentialKind kind, string user)
@@ -75,14 +62,14 @@ internal sealed class UserDependents
 
     private async Task<IEnumerable<UserDependent>> InlinePoliciesAsync(string user)
     {
-        var names = await UserPolicyLists.Inline(_session, _stop, user).ToListAsync().ConfigureAwait(false);
+        var names = await UserPolicyLists.Inline(run, user).ToListAsync().ConfigureAwait(false);
         return names.Select(name => new UserDependent(false, $"inline policy {name}", () => RemoveAsync(
             token => Iam.DeleteUserPolicyAsync(new DeleteUserPolicyRequest { UserName = user, PolicyName = name }, token))));
     }
 
     private async Task<IEnumerable<UserDependent>> AttachedPoliciesAsync(string user)
     {
-        var policies = await UserPolicyLists.Attached(_session, _stop, user).ToListAsync().ConfigureAwait(false);
+        var policies = await UserPolicyLists.Attached(run, user).ToListAsync().ConfigureAwait(false);
         return policies.Select(policy => new UserDependent(false, $"attachment of {policy.PolicyName}", () => RemoveAsync(
             token => Iam.DetachUserPolicyAsync(
                 new DetachUserPolicyRequest { UserName = user, PolicyArn = policy.PolicyArn }, token))));
@@ -90,7 +77,7 @@ internal sealed class UserDependents
 
     private async Task<IEnumerable<UserDependent>> GroupsAsync(string user)
     {
-        var groups = await new GroupReader(_session, _stop).ListForUser(user).ToListAsync().ConfigureAwait(false);
+        var groups = await new GroupReader(run).ListForUser(user).ToListAsync().ConfigureAwait(false);
         return groups.Select(group => new UserDependent(false, $"membership of {group.GroupName}", () => RemoveAsync(
             token => Iam.RemoveUserFromGroupAsync(
                 new RemoveUserFromGroupRequest { UserName = user, GroupName = group.GroupName }, token))));
@@ -98,8 +85,8 @@ internal sealed class UserDependents
 
     private async Task<IEnumerable<UserDependent>> BoundaryAsync(string user)
     {
-        var answer = await _session.Calls.RepeatableAsync(
-            token => Iam.GetUserAsync(new GetUserRequest { UserName = user }, token), _stop).ConfigureAwait(false);
+        var answer = await run.Calls.RepeatableAsync(
+            token => Iam.GetUserAsync(new GetUserRequest { UserName = user }, token)).ConfigureAwait(false);
         if (answer.User.PermissionsBoundary is not { } boundary)
             return [];
         return [new(false, $"permissions boundary {boundary.PermissionsBoundaryArn}", () => RemoveAsync(
@@ -108,5 +95,5 @@ internal sealed class UserDependents
     }
 
     private Task RemoveAsync<T>(Func<CancellationToken, Task<T>> call)
-        where T : class => _session.Calls.RemovalAsync(call, _stop);
+        where T : class => run.Calls.RemovalAsync(call);
 }

@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Names;
@@ -13,15 +12,14 @@ public sealed class UserEditor
     private readonly BoundaryPolicies _boundaries;
     private readonly UserAttributes _attributes;
 
-    /// <summary>Makes an editor for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    public UserEditor(IamSession session, StopSignal stop)
+    /// <summary>Creates the editor of a run.</summary>
+    /// <param name="run">The run.</param>
+    public UserEditor(IamRun run)
     {
-        _names = new AccountNames(session, stop);
-        _reader = new UserReader(session, stop);
-        _boundaries = new BoundaryPolicies(session, stop, _names);
-        _attributes = new UserAttributes(session, stop);
+        _names = new AccountNames(run);
+        _reader = new UserReader(run);
+        _boundaries = new BoundaryPolicies(run, _names);
+        _attributes = new UserAttributes(run);
     }
 
     /// <summary>Refuses what could not be changed, and reads the user as it is.</summary>

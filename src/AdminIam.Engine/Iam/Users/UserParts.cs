@@ -42,7 +42,7 @@ internal sealed class UserParts
         work,
         work.IsCreated
             ? ExistingParts.None
-            : await ExistingParts.ReadAsync(work.Session, work.UserName, work.Stop).ConfigureAwait(false));
+            : await ExistingParts.ReadAsync(work.Iam, work.UserName).ConfigureAwait(false));
 
     /// <summary>The groups the user is in when all is done.</summary>
     public IReadOnlyList<string> Groups => _existing.Groups.Union(_work.Request.Groups, StringComparer.OrdinalIgnoreCase).ToList();
@@ -68,7 +68,7 @@ internal sealed class UserParts
 
         // Any other part has waited for the user already.
         if (_work.IsCreated && _parts.Count == 0)
-            await Visibility.AwaitAsync(new UserReader(_work.Session, _work.Stop).GetExistingAsync(_work.UserName)).ConfigureAwait(false);
+            await Visibility.AwaitAsync(new UserReader(_work.Iam).GetExistingAsync(_work.UserName)).ConfigureAwait(false);
         string? signInUrl = null;
         if (_password.Password is not null)
         {

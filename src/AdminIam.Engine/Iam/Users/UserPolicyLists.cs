@@ -7,18 +7,14 @@ namespace AdminIam.Engine.Iam.Users;
 internal static class UserPolicyLists
 {
     /// <summary>The names of the inline policies.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
     /// <param name="userName">The user.</param>
-    public static Pages<string> Inline(IamSession session, StopSignal stop, string userName) => IamPages.Read(
-        session, stop, new ListUserPoliciesRequest { UserName = userName }, session.Iam.ListUserPoliciesAsync,
+    public static Pages<string> Inline(IamRun run, string userName) => IamPages.Read(
+        run, new ListUserPoliciesRequest { UserName = userName }, run.Client.ListUserPoliciesAsync,
         answer => answer.PolicyNames);
 
     /// <summary>The managed policies that are attached.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
     /// <param name="userName">The user.</param>
-    public static Pages<AttachedPolicyType> Attached(IamSession session, StopSignal stop, string userName) => IamPages.Read(
-        session, stop, new ListAttachedUserPoliciesRequest { UserName = userName }, session.Iam.ListAttachedUserPoliciesAsync,
+    public static Pages<AttachedPolicyType> Attached(IamRun run, string userName) => IamPages.Read(
+        run, new ListAttachedUserPoliciesRequest { UserName = userName }, run.Client.ListAttachedUserPoliciesAsync,
         answer => answer.AttachedPolicies);
 }

@@ -14,25 +14,12 @@ namespace AdminIam.Engine.Iam.Users;
 /// CreateLoginProfile and AddUserToGroup side by side (and CreateAccessKey as a fourth). A user and nothing else costs two:
 /// CreateUser, and GetUser until it is there.
 /// </remarks>
-public sealed class UserProvisioner
+/// <param name="ledger">Where every secret goes before anybody is told of it, if anywhere.</param>
+public sealed class UserProvisioner(IamRun run, CredentialLedger? ledger = null)
 {
     private const int GroupsPerUser = 10;
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly UserRun _run;
-    private readonly UserReader _reader;
-
-    /// <summary>Makes a provisioner for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    /// <param name="ledger">Where every secret goes before anybody is told of it, if anywhere.</param>
-    public UserProvisioner(IamSession session, StopSignal stop, CredentialLedger? ledger = null)
-    {
-        _session = session;
-        _stop = stop;
-        _run = new UserRun(session, stop, ledger, new UserRunFacts(session, stop));
-        _reader = new UserReader(session, stop);
-    }
+    private readonly UserRun _run = new(run, ledger, new UserRunFacts(run));
+    private readonly UserReader _reader = new(run);
 
     /// <summary>Creates a user, or with <see cref="UserRequest.Ensure"/> gives an existing one what is asked for.</summary>
     /// <param name="wanted">The requested settings.</param>
@@ -162,7 +149,7 @@ public sealed class UserProvisioner
 
     private async Task<UserRecord> CreateAsync(UserRequest request)
     {
-        var start = _session.Calls.Time.GetUtcNow().UtcDateTime;
+        var start = run.Calls.Time.GetUtcNow().UtcDateTime;
         var create = new CreateUserRequest
         {
             UserName = request.UserName,
@@ -170,12 +157,11 @@ public sealed class UserProvisioner
             PermissionsBoundary = request.PermissionsBoundary,
             Tags = request.Tags.Count == 0 ? null : request.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value }).ToList(),
         };
-        var answer = await _session.Calls.OnceAsync(
-            token => _session.Iam.CreateUserAsync(create, token),
+        var answer = await run.Calls.OnceAsync(
+            token => run.Client.CreateUserAsync(create, token),
             async _ => await FindOursAsync(request.UserName, start).ConfigureAwait(false) is { } ours
                 ? new CreateUserResponse { User = ours }
-                : null,
-            _stop).ConfigureAwait(false);
+                : null).ConfigureAwait(false);
         return UserReader.ToRecord(answer.User) with { Tags = request.Tags };
     }
 
@@ -183,8 +169,8 @@ public sealed class UserProvisioner
     {
         try
         {
-            var answer = await _session.Calls.RepeatableAsync(
-                token => _session.Iam.GetUserAsync(new GetUserRequest { UserName = userName }, token), _stop.Finishing)
+            var answer = await run.Finishing.Calls.RepeatableAsync(
+                token => run.Client.GetUserAsync(new GetUserRequest { UserName = userName }, token))
                 .ConfigureAwait(false);
             return OwnWork.IsRecent(answer.User.CreateDate, start) ? answer.User : null;
         }
@@ -199,7 +185,7 @@ public sealed class UserProvisioner
         var work = new UserWork(_run, request, user, created);
         if (created)
         {
-            work.Made.Add($"the user '{user.UserName}'", false, token => _session.Iam.DeleteUserAsync(
+            work.Made.Add($"the user '{user.UserName}'", false, token => run.Client.DeleteUserAsync(
                 new DeleteUserRequest { UserName = user.UserName }, token));
         }
 

@@ -5,23 +5,12 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Engine.Iam.Users;
 
 /// <summary>Reads users.</summary>
-public sealed class UserReader
+public sealed class UserReader(IamRun run)
 {
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-
-    /// <summary>Makes a reader.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the reading.</param>
-    public UserReader(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-    }
 
     /// <summary>All users, without tags and boundaries (ListUsers does not tell them).</summary>
     public Pages<UserRecord> List() => IamPages.Read(
-        _session, _stop, new ListUsersRequest(), _session.Iam.ListUsersAsync, answer => answer.Users).Select(ToRecord);
+        run, new ListUsersRequest(), run.Client.ListUsersAsync, answer => answer.Users).Select(ToRecord);
 
     /// <summary>One user with tags; <see langword="null"/> where there is none.</summary>
     /// <param name="userName">The name.</param>
@@ -29,8 +18,8 @@ public sealed class UserReader
     {
         try
         {
-            var answer = await _session.Calls.RepeatableAsync(
-                token => _session.Iam.GetUserAsync(new GetUserRequest { UserName = userName }, token), _stop).ConfigureAwait(false);
+            var answer = await run.Calls.RepeatableAsync(
+                token => run.Client.GetUserAsync(new GetUserRequest { UserName = userName }, token)).ConfigureAwait(false);
             return ToRecord(answer.User) with { Tags = ToTags(answer.User.Tags) };
         }
         catch (NoSuchEntityException)
@@ -43,8 +32,8 @@ public sealed class UserReader
     /// <param name="userName">The name.</param>
     internal async Task<UserRecord> GetExistingAsync(string userName)
     {
-        var answer = await _session.Calls.RepeatableAsync(
-            token => _session.Iam.GetUserAsync(new GetUserRequest { UserName = userName }, token), _stop, exists: true)
+        var answer = await run.Calls.RepeatableAsync(
+            token => run.Client.GetUserAsync(new GetUserRequest { UserName = userName }, token), exists: true)
             .ConfigureAwait(false);
         return ToRecord(answer.User) with { Tags = ToTags(answer.User.Tags) };
     }

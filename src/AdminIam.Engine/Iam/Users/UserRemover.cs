@@ -1,30 +1,15 @@
-using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Names;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
 
 /// <summary>Removes users with everything that IAM makes depend on them.</summary>
-public sealed class UserRemover
+public sealed class UserRemover(IamRun run)
 {
     private const int Rounds = 5;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
-    private readonly IamSession _session;
-    private readonly StopSignal _stop;
-    private readonly AccountNames _names;
-    private readonly UserDependents _dependents;
-
-    /// <summary>Makes a remover for one run.</summary>
-    /// <param name="session">The account.</param>
-    /// <param name="stop">Ends the run.</param>
-    public UserRemover(IamSession session, StopSignal stop)
-    {
-        _session = session;
-        _stop = stop;
-        _names = new AccountNames(session, stop);
-        _dependents = new UserDependents(session, stop);
-    }
+    private readonly AccountNames _names = new(run);
+    private readonly UserDependents _dependents = new(run);
 
     /// <summary>What could not be checked with the users that were removed, in sentences; empty at AWS.</summary>
     public IReadOnlyList<string> Warnings => _dependents.Unlisted.Select(kind =>
@@ -49,15 +34,15 @@ public sealed class UserRemover
             await Task.WhenAll(dependents.Where(d => !d.IsWayIn).Select(d => d.RemoveAsync())).ConfigureAwait(false);
             try
             {
-                await _session.Calls.RemovalAsync(
-                    token => _session.Iam.DeleteUserAsync(new DeleteUserRequest { UserName = userName }, token), _stop)
+                await run.Calls.RemovalAsync(
+                    token => run.Client.DeleteUserAsync(new DeleteUserRequest { UserName = userName }, token))
                     .ConfigureAwait(false);
                 return userName;
             }
             catch (DeleteConflictException) when (round < Rounds)
             {
                 // Something was added meanwhile, or IAM does not see yet that a dependent is gone.
-                await Delays.WaitAsync(_session.Calls.Time, LookAgain, _stop.Soft).ConfigureAwait(false);
+                await run.Calls.WaitAsync(LookAgain).ConfigureAwait(false);
             }
         }
     }

@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Engine.Iam.Names;
 using AdminIam.Engine.Iam.Passwords;
@@ -12,13 +11,13 @@ internal sealed class UserRunFacts
     private readonly Lazy<Task<PasswordPolicy>> _passwordPolicy;
     private readonly Lazy<Task<ISet<string>>> _groupsThatAllowPasswordChange;
 
-    public UserRunFacts(IamSession session, StopSignal stop)
+    public UserRunFacts(IamRun run)
     {
-        Names = new AccountNames(session, stop);
-        Boundaries = new BoundaryPolicies(session, stop, Names);
-        _signInUrl = new(() => AccountReader.SignInUrlAsync(session, stop));
-        _passwordPolicy = new(() => PasswordPolicyReader.ReadAsync(session, stop));
-        _groupsThatAllowPasswordChange = new(() => PasswordChangeGrants.GroupsAsync(session, stop));
+        Names = new AccountNames(run);
+        Boundaries = new BoundaryPolicies(run, Names);
+        _signInUrl = new(() => AccountReader.SignInUrlAsync(run));
+        _passwordPolicy = new(() => PasswordPolicyReader.ReadAsync(run));
+        _groupsThatAllowPasswordChange = new(() => PasswordChangeGrants.GroupsAsync(run));
     }
 
     public AccountNames Names { get; }

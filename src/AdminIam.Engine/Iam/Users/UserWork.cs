@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.CredentialFiles;
 
 namespace AdminIam.Engine.Iam.Users;
@@ -19,7 +18,7 @@ internal sealed class UserWork
         Request = request;
         User = user;
         IsCreated = isCreated;
-        Made = new MadeThings(run.Session, run.Stop);
+        Made = new MadeThings(run.Iam);
     }
 
     /// <summary>What all users of the run share.</summary>
@@ -40,11 +39,8 @@ internal sealed class UserWork
     /// <summary>The user's name, as the account spells it.</summary>
     public string UserName => User.UserName;
 
-    /// <summary>The account.</summary>
-    public IamSession Session => Run.Session;
-
-    /// <summary>Ends the run.</summary>
-    public StopSignal Stop => Run.Stop;
+    /// <summary>The run, as the calls to IAM see it.</summary>
+    public IamRun Iam => Run.Iam;
 
     /// <summary>Where every secret goes before it is reported, if anywhere.</summary>
     public CredentialLedger? Ledger => Run.Ledger;

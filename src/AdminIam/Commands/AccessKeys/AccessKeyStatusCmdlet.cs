@@ -28,7 +28,7 @@ public abstract class AccessKeyStatusCmdlet : BulkCmdlet
             return;
         }
 
-        _writer ??= new AccessKeyWriter(Iam, Stop);
+        _writer ??= new AccessKeyWriter(Run);
         Submit(
             accessKeyId, () => _writer.SetStatusAsync(accessKeyId, userName, active),
             key => WriteObject(new AdminAccessKey(key)));

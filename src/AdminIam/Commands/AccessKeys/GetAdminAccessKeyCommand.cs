@@ -54,11 +54,11 @@ public sealed class GetAdminAccessKeyCommand : BulkCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        _reader ??= new AccessKeyReader(Iam, Stop);
+        _reader ??= new AccessKeyReader(Run);
         if (AccessKeyId is { } accessKeyId)
             Submit(accessKeyId, () => _reader.GetAsync(accessKeyId), Write);
         else if (Own)
-            Submit(Iam.Identity.Arn, () => _reader.ListWithUseAsync(null), WriteAll);
+            Submit(Run.Session.Identity.Arn, () => _reader.ListWithUseAsync(null), WriteAll);
         else
             SubmitUsers(record.Name);
     }

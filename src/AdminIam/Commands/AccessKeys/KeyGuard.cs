@@ -23,7 +23,7 @@ internal sealed class KeyGuard(AdminCmdlet cmdlet, bool isOff)
     {
         if (isOff)
             return (userName, PowerLoss.Nothing);
-        _reader ??= new AccessKeyReader(cmdlet.Iam, cmdlet.Stop);
+        _reader ??= new AccessKeyReader(cmdlet.Run);
         var owner = userName;
         if (owner is null && !cmdlet.TryAwait(accessKeyId, () => _reader.OwnerAsync(accessKeyId), out owner))
             return null;

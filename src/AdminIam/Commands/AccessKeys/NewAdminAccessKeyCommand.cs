@@ -48,7 +48,7 @@ public sealed class NewAdminAccessKeyCommand : UserCmdlet
             return;
         }
 
-        _writer ??= new AccessKeyWriter(Iam, Stop);
+        _writer ??= new AccessKeyWriter(Run);
         Submit(
             userName, () => _writer.CreateAsync(userName, ensure), key => WriteObject(new AdminAccessKey(key)),
             _writer.UndoUnseenAsync);

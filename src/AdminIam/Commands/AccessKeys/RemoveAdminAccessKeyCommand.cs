@@ -51,7 +51,7 @@ public sealed class RemoveAdminAccessKeyCommand : BulkCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        _writer ??= new AccessKeyWriter(Iam, Stop);
+        _writer ??= new AccessKeyWriter(Run);
         var (accessKeyId, userName) = (record.Name, Names.OrNothing(UserName));
         if (userName is null || !Names.IsPattern(accessKeyId))
         {
@@ -60,7 +60,7 @@ public sealed class RemoveAdminAccessKeyCommand : BulkCmdlet
         }
 
         var pattern = Names.Pattern(accessKeyId);
-        if (TryAwait(userName, () => new AccessKeyReader(Iam, Stop).ListAsync(userName), out var keys))
+        if (TryAwait(userName, () => new AccessKeyReader(Run).ListAsync(userName), out var keys))
         {
             keys.Where(key => pattern.IsMatch(key.AccessKeyId)).ToList()
                 .ForEach(key => Remove(key.AccessKeyId, userName, isSelected: true));

@@ -66,7 +66,7 @@ public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
     /// <inheritdoc/>
     private protected override void ProcessUser(string userName)
     {
-        _rotator ??= new AccessKeyRotator(Iam, Stop, TimeSpan.FromSeconds(TimeoutSecond));
+        _rotator ??= new AccessKeyRotator(Run, TimeSpan.FromSeconds(TimeoutSecond));
         var (rotator, accessKeyId) = (_rotator, Names.OrNothing(AccessKeyId));
         var remove = (bool)RemoveOld;
         var removable = Force ? RemovableKey.InactiveOrUnused

@@ -19,13 +19,13 @@ public sealed class GetAdminAccountCommand : AdminCmdlet
     /// <summary>Reads the account.</summary>
     protected override void ProcessRecord()
     {
-        var session = Iam;
-        if (!TryAwait(session.Identity.AccountId, () => AccountReader.ReadAsync(session, Stop), out var account))
+        var run = Run;
+        if (!TryAwait(run.Session.Identity.AccountId, () => AccountReader.ReadAsync(run), out var account))
             return;
         if (account.Denied.Count > 0)
         {
             WriteWarning(
-                $"{session.Identity.Arn} is not authorized to perform {string.Join(" and ", account.Denied)}. "
+                $"{run.Session.Identity.Arn} is not authorized to perform {string.Join(" and ", account.Denied)}. "
                 + "The corresponding properties are empty.");
         }
 

@@ -28,12 +28,12 @@ public sealed class RemoveAdminAccountAliasCommand : InputCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        var (session, alias) = (Iam, Names.OrNothing(AccountAlias));
-        var account = session.Identity.AccountId;
+        var (run, alias) = (Run, Names.OrNothing(AccountAlias));
+        var account = run.Session.Identity.AccountId;
         if (!ShouldProcess(account, $"Delete alias {alias}".TrimEnd()))
         {
             if (TryAwait(
-                alias ?? account, () => AccountAliases.CheckRemovalAsync(session, Stop, alias), out var current))
+                alias ?? account, () => AccountAliases.CheckRemovalAsync(run, alias), out var current))
             {
                 WriteObject(new AdminAccount(current, Outcome.WhatIf));
             }
@@ -41,7 +41,7 @@ public sealed class RemoveAdminAccountAliasCommand : InputCmdlet
             return;
         }
 
-        if (TryAwait(alias ?? account, () => AccountAliases.RemoveAsync(session, Stop, alias), out var changed))
+        if (TryAwait(alias ?? account, () => AccountAliases.RemoveAsync(run, alias), out var changed))
             WriteObject(new AdminAccount(changed));
     }
 }

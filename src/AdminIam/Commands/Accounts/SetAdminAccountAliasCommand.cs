@@ -29,16 +29,16 @@ public sealed class SetAdminAccountAliasCommand : InputCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        var (session, alias) = (Iam, record.Name);
-        var account = session.Identity.AccountId;
+        var (run, alias) = (Run, record.Name);
+        var account = run.Session.Identity.AccountId;
         if (!ShouldProcess(account, $"Set alias {alias}"))
         {
-            if (TryAwait(alias, () => AccountAliases.CheckSetAsync(session, Stop, alias), out var current))
+            if (TryAwait(alias, () => AccountAliases.CheckSetAsync(run, alias), out var current))
                 WriteObject(new AdminAccount(current, Outcome.WhatIf));
             return;
         }
 
-        if (TryAwait(alias, () => AccountAliases.SetAsync(session, Stop, alias), out var changed))
+        if (TryAwait(alias, () => AccountAliases.SetAsync(run, alias), out var changed))
             WriteObject(new AdminAccount(changed));
     }
 }

@@ -17,7 +17,7 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     // remains.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
     private readonly SessionConnector _connector = new();
-    private IamSession? _session;
+    private IamRun? _run;
     private bool _disposed;
 
     /// <summary>The session to use, as returned by Connect-AdminAccount. The default is the session that was connected
@@ -38,7 +38,8 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     [Parameter]
     public Uri? EndpointUrl { get; set; }
 
-    internal StopSignal Stop { get; } = new();
+    /// <summary>Ends the work of this command on Ctrl+C.</summary>
+    private protected StopSignal Stop { get; } = new();
 
     /// <summary>The number of the row that is being processed; <see langword="null"/> if the record is not a
     /// row.</summary>
@@ -48,8 +49,8 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     /// variables.</summary>
     private protected bool IsPreviewed => IsSet("WhatIf", "WhatIfPreference") || IsSet("Confirm", "ConfirmPreference");
 
-    /// <summary>The session to use, connected on first use.</summary>
-    internal IamSession Iam => _session ??= FindSession();
+    /// <summary>The run of this command against IAM. The session is connected on first use.</summary>
+    internal IamRun Run => _run ??= new IamRun(FindSession(), Stop);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -127,7 +128,7 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     /// <summary>Returns the names of the users that a name or pattern matches, as they are requested.</summary>
     /// <param name="name">A name, which is returned without a lookup, or a wildcard pattern.</param>
     internal IEnumerable<string> ReadUserNames(string name) => Names.IsPattern(name)
-        ? Read(name, NamePages.Users(Iam, Stop)).Where(Names.Pattern(name).IsMatch)
+        ? Read(name, NamePages.Users(Run)).Where(Names.Pattern(name).IsMatch)
         : [name];
 
     /// <summary>Writes an error about one record. A failure of the session itself terminates the command.</summary>

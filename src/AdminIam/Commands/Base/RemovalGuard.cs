@@ -28,7 +28,7 @@ internal sealed class RemovalGuard(AdminCmdlet cmdlet, bool isOff, string overri
     {
         if (isOff)
             return true;
-        _guard ??= new AdministratorGuard(cmdlet.Iam, cmdlet.Stop, overriding) { CallerRemains = CallerRemains };
+        _guard ??= new AdministratorGuard(cmdlet.Run, overriding) { CallerRemains = CallerRemains };
         try
         {
             cmdlet.Await(AdmitAsync(target, deed, loss));

@@ -45,12 +45,12 @@ public sealed class GetAdminGroupCommand : InputCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        var (session, groupName) = (Iam, record.Name);
-        _names ??= new AccountNames(session, Stop);
-        var reader = new GroupReader(session, Stop);
+        var (run, groupName) = (Run, record.Name);
+        _names ??= new AccountNames(run);
+        var reader = new GroupReader(run);
         if (UserName is not null)
         {
-            if (TryAwait(UserName, () => new UserReader(session, Stop).GetAsync(UserName, _names), out var user))
+            if (TryAwait(UserName, () => new UserReader(run).GetAsync(UserName, _names), out var user))
                 WritePages(UserName, reader, reader.ListForUser(user.UserName), _ => true);
         }
         else if (Names.IsPattern(groupName))

@@ -29,9 +29,9 @@ public sealed class GetAdminGroupMemberCommand : InputCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        var (session, groupName) = (Iam, record.Name);
-        _names ??= new AccountNames(session, Stop);
-        var reader = new GroupMemberReader(session, Stop);
+        var (run, groupName) = (Run, record.Name);
+        _names ??= new AccountNames(run);
+        var reader = new GroupMemberReader(run);
         if (!TryAwait(groupName, () => reader.ListAsync(groupName, _names), out var members))
             return;
         foreach (var member in members)

@@ -34,7 +34,7 @@ public abstract class GroupMembershipCmdlet : UserCmdlet
         var groups = GroupName;
         if (!(confirm ?? ShouldProcess)(userName, $"{action} {string.Join(", ", groups)}"))
             return;
-        _memberships ??= new Memberships(Iam, Stop);
+        _memberships ??= new Memberships(Run);
         Submit(userName, () => change(_memberships, userName, groups), changed => Write(userName, changed));
     }
 

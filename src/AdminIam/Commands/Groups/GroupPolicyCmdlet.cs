@@ -54,7 +54,7 @@ public abstract class GroupPolicyCmdlet : InputCmdlet
             return;
         }
 
-        _policies ??= new GroupPolicies(Iam, Stop);
+        _policies ??= new GroupPolicies(Run);
         if (TryAwait(groupName, () => change(_policies), out var group) && PassThru)
             WriteObject(new AdminGroup(group));
     }
@@ -62,7 +62,7 @@ public abstract class GroupPolicyCmdlet : InputCmdlet
     // With -WhatIf, a group that another command would create does not exist.
     private async Task<GroupRecord?> FindAsync(string groupName)
     {
-        var reader = new GroupReader(Iam, Stop);
+        var reader = new GroupReader(Run);
         return await reader.FindAsync(groupName).ConfigureAwait(false) is { } group
             ? await reader.WithPoliciesAsync(group).ConfigureAwait(false)
             : null;

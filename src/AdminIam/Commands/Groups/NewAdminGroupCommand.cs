@@ -67,7 +67,7 @@ public sealed class NewAdminGroupCommand : InputCmdlet
     [CsvSwitch]
     public SwitchParameter Ensure { get; set; }
 
-    private GroupProvisioner Provisioner => _provisioner ??= new GroupProvisioner(Iam, Stop);
+    private GroupProvisioner Provisioner => _provisioner ??= new GroupProvisioner(Run);
 
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)

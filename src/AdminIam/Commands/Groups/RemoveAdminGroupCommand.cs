@@ -51,7 +51,7 @@ public sealed class RemoveAdminGroupCommand : InputCmdlet
     private protected override void Process(InputRecord record)
     {
         var groupName = record.Name;
-        _remover ??= new GroupRemover(Iam, Stop);
+        _remover ??= new GroupRemover(Run);
         if (!Names.IsPattern(groupName))
         {
             Remove(groupName, MyInvocation.ExpectingInput);
@@ -59,7 +59,7 @@ public sealed class RemoveAdminGroupCommand : InputCmdlet
         }
 
         var pattern = Names.Pattern(groupName);
-        if (TryAwait(groupName, () => new GroupReader(Iam, Stop).List().ToListAsync(), out var groups))
+        if (TryAwait(groupName, () => new GroupReader(Run).List().ToListAsync(), out var groups))
         {
             groups.Where(group => pattern.IsMatch(group.GroupName)).ToList()
                 .ForEach(group => Remove(group.GroupName, isSelected: true));

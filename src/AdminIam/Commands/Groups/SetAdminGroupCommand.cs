@@ -46,7 +46,7 @@ public sealed class SetAdminGroupCommand : InputCmdlet
     private protected override void Process(InputRecord record)
     {
         var (name, newName, newPath) = (record.Name, Names.OrNothing(NewGroupName), Names.OrNothing(NewPath));
-        _editor ??= new GroupEditor(Iam, Stop);
+        _editor ??= new GroupEditor(Run);
         if (!ShouldProcess(name, Describe(newName, newPath)))
         {
             if (TryAwait(name, () => _editor.CheckAsync(name, newName, newPath), out var current))

@@ -85,13 +85,13 @@ public sealed class LockAdminUserCommand : BulkCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        _locker ??= new UserLocker(Iam, Stop, new LockOptions { RemovePassword = RemovePassword });
+        _locker ??= new UserLocker(Run, new LockOptions { RemovePassword = RemovePassword });
         _guard ??= new RemovalGuard(this, Force) { CallerRemains = All };
         var isSelected = All || MyInvocation.ExpectingInput || Names.IsPattern(record.Name);
         // All names are read before the first change, because changes may affect the listing.
         var names = ReadUserNames(All ? "*" : record.Name).ToList();
         if (All)
-            names.RemoveAll(name => string.Equals(name, Iam.Identity.UserName, StringComparison.OrdinalIgnoreCase));
+            names.RemoveAll(name => string.Equals(name, Run.Session.Identity.UserName, StringComparison.OrdinalIgnoreCase));
         names.ForEach(name => LockKeys(name, isSelected));
     }
 

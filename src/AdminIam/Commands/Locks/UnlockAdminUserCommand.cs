@@ -41,7 +41,7 @@ public sealed class UnlockAdminUserCommand : UserCmdlet
     /// <inheritdoc/>
     private protected override void ProcessUser(string userName)
     {
-        var (unlocker, revoke) = (_unlocker ??= new UserUnlocker(Iam, Stop), (bool)RevokeSession);
+        var (unlocker, revoke) = (_unlocker ??= new UserUnlocker(Run), (bool)RevokeSession);
         // Determining what is restored requires API calls, so it is done only if the text is displayed.
         var action = "Restore what the lock disabled";
         if (Questions.AreShown(this, ConfirmImpact.Medium))

@@ -87,7 +87,7 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
             From = Names.OrNothing(From),
             Subject = Names.OrNothing(Subject),
         };
-        _writer ??= new SignInMessageWriter(Iam, Stop);
+        _writer ??= new SignInMessageWriter(Run);
         Submit(request.UserName, () => _writer.WriteAsync(request), Write);
     }
 

@@ -81,7 +81,7 @@ public sealed class EnableAdminMfaDeviceCommand : UserCmdlet
             return;
         }
 
-        _writer ??= new MfaDeviceWriter(Iam, Stop);
+        _writer ??= new MfaDeviceWriter(Run);
         var (seed, codes) = (Seed, Code ?? new[] { Code1, Code2 }.Select(Names.OrNothing).OfType<string>().ToArray());
         Submit(
             userName,

@@ -48,7 +48,7 @@ public sealed class GetAdminMfaDeviceCommand : BulkCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        _reader ??= new MfaDeviceReader(Iam, Stop);
+        _reader ??= new MfaDeviceReader(Run);
         if (ParameterSetName == VirtualSet)
             WriteAll(Read(null, _reader.ListVirtual(Unassigned)));
         else

@@ -97,7 +97,7 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
             return;
         }
 
-        _maker ??= new MfaDeviceMaker(Iam, Stop);
+        _maker ??= new MfaDeviceMaker(Run);
         Submit(request.UserName, () => _maker.MakeAsync(request), Write, _maker.UndoUnseenAsync);
     }
 
@@ -122,7 +122,7 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
         if (IsDrawn)
         {
             Say($"Scan this code with the authenticator app of {device.UserName}:");
-            foreach (var line in MfaQrCode.Draw(device.DeviceName, Iam.Identity.AccountId, device.Seed!))
+            foreach (var line in MfaQrCode.Draw(device.DeviceName, Run.Session.Identity.AccountId, device.Seed!))
                 Draw(line);
             Say($"Then run: Enable-AdminMfaDevice {device.UserName} <code> <next code>");
         }

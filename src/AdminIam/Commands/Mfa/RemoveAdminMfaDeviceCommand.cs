@@ -46,7 +46,7 @@ public sealed class RemoveAdminMfaDeviceCommand : BulkCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        _writer ??= new MfaDeviceWriter(Iam, Stop);
+        _writer ??= new MfaDeviceWriter(Run);
         var (writer, userName, serialNumber) = (_writer, Names.OrNothing(record.Name), Names.OrNothing(SerialNumber));
         var target = userName ?? serialNumber;
         if (!TryAwait(target, () => writer.FindToRemoveAsync(userName, serialNumber), out var device))

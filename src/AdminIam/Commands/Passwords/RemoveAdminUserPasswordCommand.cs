@@ -50,7 +50,7 @@ public sealed class RemoveAdminUserPasswordCommand : UserCmdlet
             return;
         }
 
-        _passwords ??= new ConsolePasswords(Iam, Stop);
+        _passwords ??= new ConsolePasswords(Run);
         Submit(userName, () => _passwords.RemoveAsync(userName), done => Write(done, Outcome.Updated));
     }
 

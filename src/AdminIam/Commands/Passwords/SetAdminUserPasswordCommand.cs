@@ -80,7 +80,7 @@ public sealed class SetAdminUserPasswordCommand : UserCmdlet
             return;
         }
 
-        _passwords ??= new ConsolePasswords(Iam, Stop);
+        _passwords ??= new ConsolePasswords(Run);
         Submit(
             request.UserName, () => _passwords.SetAsync(request), user => WriteObject(new AdminUser(user)),
             request.GeneratePassword ? _passwords.UndoUnseenAsync : null);

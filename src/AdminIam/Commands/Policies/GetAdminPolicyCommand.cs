@@ -71,8 +71,8 @@ public sealed class GetAdminPolicyCommand : InputCmdlet
     private protected override void Process(InputRecord record)
     {
         var policyName = record.Name;
-        var reader = new PolicyReader(Iam, Stop);
-        var names = _names ??= new AccountNames(Iam, Stop);
+        var reader = new PolicyReader(Run);
+        var names = _names ??= new AccountNames(Run);
         var scope = Scope.ToUpperInvariant() switch
         {
             "AWS" => PolicyScope.Aws,

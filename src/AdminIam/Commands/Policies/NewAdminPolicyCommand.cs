@@ -67,7 +67,7 @@ public sealed class NewAdminPolicyCommand : PolicyDocumentCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        var provisioner = _provisioner ??= new PolicyProvisioner(Iam, Stop);
+        var provisioner = _provisioner ??= new PolicyProvisioner(Run);
         PolicyRequest request;
         try
         {
@@ -99,7 +99,7 @@ public sealed class NewAdminPolicyCommand : PolicyDocumentCmdlet
 
     private PolicyRequest ToRequest(string policyName)
     {
-        var template = Names.OrNothing(Template) is { } name ? PolicyTemplate.Load(name, Iam.Partition) : null;
+        var template = Names.OrNothing(Template) is { } name ? PolicyTemplate.Load(name, Run.Session.Partition) : null;
         return new PolicyRequest
         {
             PolicyName = Names.OrNothing(policyName) ?? template?.PolicyName ?? string.Empty,

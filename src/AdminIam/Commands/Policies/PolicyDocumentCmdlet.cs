@@ -49,7 +49,7 @@ public abstract class PolicyDocumentCmdlet : InputCmdlet
             (not null, null, null) => PolicyObjects.ToSource(document),
             (null, { } file, null) =>
                 PolicySource.FromFile(SessionState.Path.GetUnresolvedProviderPathFromPSPath(file)),
-            (null, null, { } name) => PolicyTemplate.Load(name, Iam.Partition).Document,
+            (null, null, { } name) => PolicyTemplate.Load(name, Run.Session.Partition).Document,
             (null, null, null) => throw new AdminException(
                 "NoPolicyDocument", ErrorKind.InvalidArgument, policyName, "No policy document was specified.",
                 "Specify one of -Document, -Path and -Template."),

@@ -52,7 +52,7 @@ public sealed class RemoveAdminPolicyCommand : InputCmdlet
     private protected override void Process(InputRecord record)
     {
         var policyName = record.Name;
-        _remover ??= new PolicyRemover(Iam, Stop);
+        _remover ??= new PolicyRemover(Run);
         if (!Names.IsPattern(policyName))
         {
             Remove(Names.OfPolicy(policyName), policyName, MyInvocation.ExpectingInput);
@@ -60,7 +60,7 @@ public sealed class RemoveAdminPolicyCommand : InputCmdlet
         }
 
         var pattern = Names.Pattern(policyName);
-        var reader = new PolicyReader(Iam, Stop);
+        var reader = new PolicyReader(Run);
         if (TryAwait(policyName, () => reader.List(PolicyScope.Local).ToListAsync(), out var policies))
         {
             policies.Where(policy => pattern.IsMatch(policy.PolicyName)).ToList()

@@ -53,7 +53,7 @@ public sealed class SetAdminPolicyCommand : PolicyDocumentCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        var editor = _editor ??= new PolicyEditor(Iam, Stop);
+        var editor = _editor ??= new PolicyEditor(Run);
         var (nameOrArn, name) = (record.Name, Names.OfPolicy(record.Name));
         PolicySource document;
         try

@@ -44,7 +44,7 @@ public sealed class NewAdminServiceLinkedRoleCommand : InputCmdlet
     [CsvSwitch]
     public SwitchParameter Ensure { get; set; }
 
-    private ServiceLinkedRoles Roles => _roles ??= new ServiceLinkedRoles(Iam, Stop);
+    private ServiceLinkedRoles Roles => _roles ??= new ServiceLinkedRoles(Run);
 
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)

@@ -64,12 +64,12 @@ public sealed class GetAdminUserCommand : InputCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        var (session, userName) = (Iam, record.Name);
-        _names ??= new AccountNames(session, Stop);
+        var (run, userName) = (Run, record.Name);
+        _names ??= new AccountNames(run);
         var isWanted = Names.Pattern(userName);
         if (GroupName is not null)
         {
-            var reader = new GroupMemberReader(session, Stop);
+            var reader = new GroupMemberReader(run);
             if (TryAwait(GroupName, () => reader.ListAsync(GroupName, _names), out var members))
                 WriteMembers(userName, members.Where(member => isWanted.IsMatch(member.UserName)).ToList());
         }
@@ -78,7 +78,7 @@ public sealed class GetAdminUserCommand : InputCmdlet
             if (Detailed)
                 WriteDetails(userName, isWanted.IsMatch);
             else
-                WritePages(userName, new UserReader(session, Stop).List(), isWanted.IsMatch);
+                WritePages(userName, new UserReader(run).List(), isWanted.IsMatch);
         }
         else if (TryAwait(userName, () => ReadAsync(userName), out var user))
         {
@@ -87,8 +87,8 @@ public sealed class GetAdminUserCommand : InputCmdlet
     }
 
     private Task<UserRecord> ReadAsync(string userName) => Detailed
-        ? new UserDetailReader(Iam, Stop).GetAsync(userName, _names!)
-        : new UserReader(Iam, Stop).GetAsync(userName, _names!);
+        ? new UserDetailReader(Run).GetAsync(userName, _names!)
+        : new UserReader(Run).GetAsync(userName, _names!);
 
     private void WriteMembers(string userName, List<UserRecord> members)
     {
@@ -105,7 +105,7 @@ public sealed class GetAdminUserCommand : InputCmdlet
 
     private void WriteDetails(string userName, Func<string, bool> isWanted)
     {
-        var reader = new UserDetailReader(Iam, Stop);
+        var reader = new UserDetailReader(Run);
         if (!TryAwait(userName, reader.HasReportAsync, out var hasReport))
             return;
         if (!hasReport)

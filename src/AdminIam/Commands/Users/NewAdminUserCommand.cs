@@ -209,7 +209,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         _ledger?.Dispose();
     }
 
-    private UserProvisioner Provisioner => _provisioner ??= new UserProvisioner(Iam, Stop, _ledger);
+    private UserProvisioner Provisioner => _provisioner ??= new UserProvisioner(Run, _ledger);
 
     private bool IsRepeated(UserRequest request)
     {

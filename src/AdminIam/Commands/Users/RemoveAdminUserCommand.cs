@@ -46,7 +46,7 @@ public sealed class RemoveAdminUserCommand : UserCmdlet
     /// <inheritdoc/>
     private protected override void ProcessUser(string userName)
     {
-        var remover = _remover ??= new UserRemover(Iam, Stop);
+        var remover = _remover ??= new UserRemover(Run);
         _guard ??= new RemovalGuard(this, Force);
         var loss = PowerLoss.OfUser(userName);
         if (!_guard.Admit(userName, "Removing this user", loss, IsSelected))

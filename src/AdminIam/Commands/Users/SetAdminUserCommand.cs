@@ -85,7 +85,7 @@ public sealed class SetAdminUserCommand : UserCmdlet
             PermissionsBoundary = Names.OrNothing(PermissionsBoundary),
             RemovePermissionsBoundary = RemovePermissionsBoundary,
         };
-        _editor ??= new UserEditor(Iam, Stop);
+        _editor ??= new UserEditor(Run);
         if (!ShouldProcess(change.UserName, Describe(change)))
         {
             Submit(

@@ -89,10 +89,9 @@ public sealed class CallRunnerTests : IDisposable
         using var client = Client(new Uri($"http://{silent.LocalEndPoint}/"), answer: TimeSpan.FromMilliseconds(300));
         var made = new CreateUserResponse();
 
-        var answer = await new CallRunner(IamService.Description, new CallBounds(), TimeProvider.System).OnceAsync(
+        var answer = await Calls(new CallBounds(), TimeProvider.System).OnceAsync(
             token => client.CreateUserAsync(new CreateUserRequest { UserName = "alice" }, token),
-            _ => Task.FromResult<CreateUserResponse?>(made),
-            _stop);
+            _ => Task.FromResult<CreateUserResponse?>(made));
 
         Assert.Same(made, answer);
     }
@@ -123,11 +122,13 @@ public sealed class CallRunnerTests : IDisposable
         });
 
     private Task<ListUsersResponse> ListAsync(AmazonIdentityManagementServiceClient client, CallBounds bounds, TimeProvider? time = null) =>
-        new CallRunner(IamService.Description, bounds, time ?? TimeProvider.System).RepeatableAsync(
+        Calls(bounds, time ?? TimeProvider.System).RepeatableAsync(
             token =>
             {
                 Interlocked.Increment(ref _sent);
                 return client.ListUsersAsync(new ListUsersRequest(), token);
-            },
-            _stop);
+            });
+
+    private ServiceCalls Calls(CallBounds bounds, TimeProvider time) =>
+        new(new CallRunner(IamService.Description, bounds, time), _stop);
 }

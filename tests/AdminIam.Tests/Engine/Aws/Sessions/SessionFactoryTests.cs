@@ -43,9 +43,10 @@ public sealed class SessionFactoryTests : IDisposable
     {
         using var sandbox = new RunningSandbox(new SandboxOptions { Partition = partition });
         using var session = await ConnectAsync(sandbox, "sandbox", "sandbox", options => options with { Region = region });
+        var run = new IamRun(session, _stop);
 
-        var account = await AccountReader.ReadAsync(session, _stop);
-        var user = await new UserProvisioner(session, _stop).ProvisionAsync(new UserRequest { UserName = "alice", GeneratePassword = true });
+        var account = await AccountReader.ReadAsync(run);
+        var user = await new UserProvisioner(run).ProvisionAsync(new UserRequest { UserName = "alice", GeneratePassword = true });
 
         Assert.Equal((partition, signInUrl), (session.Partition.Name, account.SignInUrl));
         Assert.Equal((null, signInUrl), (user.Failure?.Message, user.SignInUrl));
@@ -115,10 +116,11 @@ public sealed class SessionFactoryTests : IDisposable
         using var sandbox = StartWithRole("'Bool':{'aws:SecureTransport':'false'}");
         var key = await KeyOfAsync(sandbox, "alice");
         using var session = await ConnectAsync(sandbox, key.Id, key.Secret, options => options with { RoleArn = RoleArn, DurationSeconds = 900 });
+        var run = new IamRun(session, _stop);
 
         Assert.Equal("arn:aws:sts::123456789012:assumed-role/Setup/AdminIam", session.Identity.Arn);
         Assert.Null(session.Identity.UserName);
-        Assert.Equal(["alice"], (await new UserReader(session, _stop).List().ToListAsync()).Select(user => user.UserName));
+        Assert.Equal(["alice"], (await new UserReader(run).List().ToListAsync()).Select(user => user.UserName));
     }
 
     [Fact]
@@ -166,8 +168,8 @@ public sealed class SessionFactoryTests : IDisposable
         using var without = await ConnectAsync(sandbox, key.Id, key.Secret);
         using var with = await ConnectAsync(sandbox, key.Id, key.Secret, options => options with { MfaSerial = serial, MfaCode = code });
 
-        await Assert.ThrowsAnyAsync<Exception>(() => new UserReader(without, _stop).List().ToListAsync());
-        Assert.Single(await new UserReader(with, _stop).List().ToListAsync());
+        await Assert.ThrowsAnyAsync<Exception>(() => new UserReader(new IamRun(without, _stop)).List().ToListAsync());
+        Assert.Single(await new UserReader(new IamRun(with, _stop)).List().ToListAsync());
         Assert.Equal("alice", with.Identity.UserName);
     }
 

@@ -27,8 +27,9 @@ public sealed class AccessKeyRotatorTests : IDisposable
     public async Task The_old_key_works_until_the_new_one_is_handed_over()
     {
         using var session = await ConnectAsync("sandbox", "sandbox");
-        var old = await MakeUserAsync(session, "alice");
-        var rotator = new AccessKeyRotator(session, _stop, TimeSpan.FromSeconds(10));
+        var run = new IamRun(session, _stop);
+        var old = await MakeUserAsync(run, "alice");
+        var rotator = new AccessKeyRotator(run, TimeSpan.FromSeconds(10));
 
         var plan = await rotator.PlanAsync("alice", accessKeyId: null, RemovableKey.None);
         var made = await rotator.ReplaceAsync(plan);
@@ -42,13 +43,14 @@ public sealed class AccessKeyRotatorTests : IDisposable
     public async Task A_new_key_that_nobody_received_is_taken_back()
     {
         using var session = await ConnectAsync("sandbox", "sandbox");
-        var old = await MakeUserAsync(session, "alice");
-        var rotator = new AccessKeyRotator(session, _stop, TimeSpan.FromSeconds(10));
+        var run = new IamRun(session, _stop);
+        var old = await MakeUserAsync(run, "alice");
+        var rotator = new AccessKeyRotator(run, TimeSpan.FromSeconds(10));
         var made = await rotator.ReplaceAsync(await rotator.PlanAsync("alice", accessKeyId: null, RemovableKey.None));
 
         Assert.Null(await rotator.UndoUnseenAsync(made));
 
-        Assert.Equal([old.AccessKeyId], await KeysAsync(session, "alice"));
+        Assert.Equal([old.AccessKeyId], await KeysAsync(run, "alice"));
         Assert.True(await WorksAsync(old));
     }
 
@@ -56,11 +58,12 @@ public sealed class AccessKeyRotatorTests : IDisposable
     public async Task A_new_key_that_does_not_work_in_time_is_removed_and_the_old_one_left()
     {
         using var session = await ConnectAsync("sandbox", "sandbox");
+        var run = new IamRun(session, _stop);
         var old = new List<AccessKeyRecord>();
         for (var i = 0; i < Users; i++)
-            old.Add(await MakeUserAsync(session, $"user{i}"));
+            old.Add(await MakeUserAsync(run, $"user{i}"));
         _sandbox.Options.Faults.VisibilityDelay = TimeSpan.FromSeconds(3);
-        var rotator = new AccessKeyRotator(session, _stop, TimeSpan.Zero);
+        var rotator = new AccessKeyRotator(run, TimeSpan.Zero);
 
         var unproven = 0;
         await Parallel.ForEachAsync(old, async (key, _) =>
@@ -73,7 +76,7 @@ public sealed class AccessKeyRotatorTests : IDisposable
             catch (AdminException e)
             {
                 Assert.Equal("AccessKeyUnproven", e.ErrorId);
-                Assert.Equal([key.AccessKeyId], await KeysAsync(session, key.UserName!));
+                Assert.Equal([key.AccessKeyId], await KeysAsync(run, key.UserName!));
                 Interlocked.Increment(ref unproven);
             }
 
@@ -87,11 +90,12 @@ public sealed class AccessKeyRotatorTests : IDisposable
     public async Task Lost_answers_leave_the_new_key_and_the_old_one_and_no_other()
     {
         using var session = await ConnectAsync("sandbox", "sandbox");
+        var run = new IamRun(session, _stop);
         var old = new List<AccessKeyRecord>();
         for (var i = 0; i < Users; i++)
-            old.Add(await MakeUserAsync(session, $"user{i}"));
+            old.Add(await MakeUserAsync(run, $"user{i}"));
         SetFaults(dropAfter: 0.2, dropBefore: 0.1, throttle: 0.1);
-        var rotator = new AccessKeyRotator(session, _stop, TimeSpan.FromSeconds(30));
+        var rotator = new AccessKeyRotator(run, TimeSpan.FromSeconds(30));
 
         var made = new List<AccessKeyRecord>();
         foreach (var key in old)
@@ -104,7 +108,7 @@ public sealed class AccessKeyRotatorTests : IDisposable
         SetFaults(dropAfter: 0, dropBefore: 0, throttle: 0);
         foreach (var key in made)
         {
-            Assert.Equal([key.AccessKeyId], await KeysAsync(session, key.UserName!));
+            Assert.Equal([key.AccessKeyId], await KeysAsync(run, key.UserName!));
             Assert.True(await WorksAsync(key));
         }
     }
@@ -115,14 +119,14 @@ public sealed class AccessKeyRotatorTests : IDisposable
         (faults.DropAfter, faults.DropBefore, faults.Throttle) = (dropAfter, dropBefore, throttle);
     }
 
-    private async Task<AccessKeyRecord> MakeUserAsync(IamSession session, string name)
+    private static async Task<AccessKeyRecord> MakeUserAsync(IamRun run, string name)
     {
-        await new UserProvisioner(session, _stop).ProvisionAsync(new UserRequest { UserName = name });
-        return await new AccessKeyWriter(session, _stop).CreateAsync(name, ensure: false);
+        await new UserProvisioner(run).ProvisionAsync(new UserRequest { UserName = name });
+        return await new AccessKeyWriter(run).CreateAsync(name, ensure: false);
     }
 
-    private async Task<IEnumerable<string>> KeysAsync(IamSession session, string userName) =>
-        (await new AccessKeyReader(session, _stop).ListAsync(userName)).Select(key => key.AccessKeyId);
+    private static async Task<IEnumerable<string>> KeysAsync(IamRun run, string userName) =>
+        (await new AccessKeyReader(run).ListAsync(userName)).Select(key => key.AccessKeyId);
 
     private async Task<bool> WorksAsync(AccessKeyRecord key)
     {

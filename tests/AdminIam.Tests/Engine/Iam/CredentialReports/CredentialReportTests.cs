@@ -44,8 +44,9 @@ public sealed class CredentialReportTests
         await sandbox.UserClientAsync("alice");
         using var stop = new StopSignal();
         using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
+        var run = new IamRun(session, stop);
 
-        CredentialReport report = await CredentialReportReader.ReadAsync(session, stop);
+        CredentialReport report = await CredentialReportReader.ReadAsync(run);
 
         Assert.Equal([CredentialReportEntry.Root, "alice"], report.Entries.Select(entry => entry.UserName));
         Assert.True(Assert.Single(report.Entries[1].Keys).IsActive);
@@ -59,8 +60,9 @@ public sealed class CredentialReportTests
         await sandbox.UserClientAsync("alice");
         using var stop = new StopSignal();
         using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
+        var run = new IamRun(session, stop);
 
-        UserRecord alice = Assert.Single(await new UserDetailReader(session, stop).List().ToListAsync());
+        UserRecord alice = Assert.Single(await new UserDetailReader(run).List().ToListAsync());
 
         Assert.True(Assert.Single(alice.Details!.Keys!).IsActive);
         Assert.False(alice.Details.HasPassword);

@@ -22,12 +22,13 @@ public sealed class GroupProvisionerTests : IDisposable
     public async Task Groups_that_somebody_else_made_a_moment_ago_are_there_for_ensure()
     {
         using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
+        var run = new IamRun(session, stop);
         string[] names = [.. Enumerable.Range(0, 8).Select(i => $"group{i}")];
         foreach (string name in names)
             await sandbox.Root.OkAsync("CreateGroup", ("GroupName", name));
         Assert.True((await sandbox.Root.OkAsync("ListGroups")).All("GroupName").Count < names.Length);
 
-        GroupProvisioner provisioner = new(session, stop);
+        GroupProvisioner provisioner = new(run);
         GroupRecord[] groups = await Task.WhenAll(names.Select(name =>
             provisioner.ProvisionAsync(new GroupRequest { GroupName = name, Policies = [], Ensure = true })));
 

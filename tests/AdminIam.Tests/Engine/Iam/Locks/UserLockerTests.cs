@@ -25,11 +25,12 @@ public sealed class UserLockerTests : IDisposable
         string[] keys = await KeysAsync();
         await sandbox.Root.OkAsync("UpdateAccessKey", ("UserName", "alice"), ("AccessKeyId", keys[1]), ("Status", "Inactive"));
         using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
+        var run = new IamRun(session, stop);
 
-        await new UserLocker(session, stop, new LockOptions()).LockKeysAsync("alice");
+        await new UserLocker(run, new LockOptions()).LockKeysAsync("alice");
         Assert.Equal(["Inactive", "Inactive"], await StatusesAsync());
-        LockedUser locked = await LockAsync(session);
-        LockedUser unlocked = await new UserUnlocker(session, stop).UnlockAsync("alice", revokeSessions: false);
+        LockedUser locked = await LockAsync(run);
+        LockedUser unlocked = await new UserUnlocker(run).UnlockAsync("alice", revokeSessions: false);
 
         Assert.Equal((Outcome.Unchanged, Outcome.Unlocked), (locked.Outcome, unlocked.Outcome));
         Assert.Equal(["Active", "Inactive"], await StatusesAsync());
@@ -41,19 +42,20 @@ public sealed class UserLockerTests : IDisposable
     {
         await sandbox.UserClientAsync("alice");
         using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
-        await LockAsync(session);
+        var run = new IamRun(session, stop);
+        await LockAsync(run);
         await sandbox.KeyClientAsync("alice");
 
-        Assert.Equal(Outcome.Locked, (await LockAsync(session)).Outcome);
+        Assert.Equal(Outcome.Locked, (await LockAsync(run)).Outcome);
 
         Assert.Equal(["Inactive", "Inactive"], await StatusesAsync());
-        await new UserUnlocker(session, stop).UnlockAsync("alice", revokeSessions: false);
+        await new UserUnlocker(run).UnlockAsync("alice", revokeSessions: false);
         Assert.Equal(["Active", "Active"], await StatusesAsync());
     }
 
-    private async Task<LockedUser> LockAsync(IamSession session)
+    private static async Task<LockedUser> LockAsync(IamRun run)
     {
-        var locker = new UserLocker(session, stop, new LockOptions());
+        var locker = new UserLocker(run, new LockOptions());
         return await locker.LockRestAsync(await locker.LockKeysAsync("alice"));
     }
 

@@ -22,7 +22,8 @@ public sealed class NamePagesTests : IDisposable
         foreach (int[] some in Enumerable.Range(0, 1001).Chunk(50))
             await Task.WhenAll(some.Select(i => sandbox.CreateUserAsync($"user{i:d4}")));
         using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
-        Pages<string> names = NamePages.Users(session, stop);
+        var run = new IamRun(session, stop);
+        Pages<string> names = NamePages.Users(run);
         Assert.Equal(0, Calls("ListUsers"));
 
         Assert.Equal(Enumerable.Range(0, 1000).Select(i => $"user{i:d4}"), await names.NextAsync());
@@ -41,13 +42,14 @@ public sealed class NamePagesTests : IDisposable
             ("PolicyDocument", RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'")));
         await sandbox.Root.OkAsync("CreateGroup", ("GroupName", "Auditors"));
         using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
+        var run = new IamRun(session, stop);
 
-        List<string> policies = await NamePages.Policies(session, stop).ToListAsync();
+        List<string> policies = await NamePages.Policies(run).ToListAsync();
 
         Assert.Contains("Own", policies);
         Assert.Contains("AdministratorAccess", policies);
         Assert.Equal(1, Calls("ListPolicies"));
-        Assert.Equal(["Auditors"], await NamePages.Groups(session, stop).ToListAsync());
+        Assert.Equal(["Auditors"], await NamePages.Groups(run).ToListAsync());
     }
 
     private long Calls(string action) => sandbox.Server.Statistics.CallsByAction.GetValueOrDefault(action);

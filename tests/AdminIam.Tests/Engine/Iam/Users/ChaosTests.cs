@@ -34,11 +34,12 @@ public sealed class ChaosTests
         using var sandbox = SandboxServer.Start(new SandboxOptions());
         using var stop = new StopSignal();
         using var session = await IamSession.ConnectAsync(Options(sandbox, "sandbox", "sandbox"), stop);
-        await new GroupProvisioner(session, stop).ProvisionAsync(
+        var run = new IamRun(session, stop);
+        await new GroupProvisioner(run).ProvisionAsync(
             new GroupRequest { GroupName = "Administrators", Policies = ["AdministratorAccess"] });
         SetFaults(sandbox, seed);
 
-        var users = Provision(session, stop);
+        var users = Provision(run, stop);
 
         SetFaults(sandbox, seed: null);
         // What was made last is not visible to the checks before this.
@@ -53,9 +54,9 @@ public sealed class ChaosTests
             await CheckAsync(sandbox, root, user);
     }
 
-    private static List<ProvisionedUser> Provision(IamSession session, StopSignal stop)
+    private static List<ProvisionedUser> Provision(IamRun run, StopSignal stop)
     {
-        var provisioner = new UserProvisioner(session, stop);
+        var provisioner = new UserProvisioner(run);
         using var work = new OrderedWork(32, stop.Soft, stop.Hard);
         var users = new List<ProvisionedUser>();
         for (var i = 0; i < UserCount; i++)

@@ -70,7 +70,8 @@ public sealed class PasswordChangeTests
         using var stop = new StopSignal();
         using var session = await IamSession.ConnectAsync(
             new SessionOptions { EndpointUrl = sandbox.Server.Url, AccessKey = "sandbox", SecretKey = SecretText.Protect("sandbox") }, stop);
-        var user = await new UserProvisioner(session, stop).ProvisionAsync(
+        var run = new IamRun(session, stop);
+        var user = await new UserProvisioner(run).ProvisionAsync(
             new UserRequest { UserName = userName, Groups = ["Team"], GeneratePassword = true });
 
         Assert.Null(user.Failure);

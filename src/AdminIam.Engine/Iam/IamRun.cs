@@ -1,0 +1,33 @@
+using AdminIam.Engine.Aws.Calls;
+using Amazon.IdentityManagement;
+
+namespace AdminIam.Engine.Iam;
+
+/// <summary>One run against IAM: the session, the signal that ends the run, and the calls that depend on both.</summary>
+public sealed class IamRun
+{
+    /// <summary>Creates a run.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="stop">Ends the run.</param>
+    public IamRun(IamSession session, StopSignal stop)
+    {
+        Session = session;
+        Stop = stop;
+        Calls = new ServiceCalls(session.Runner, stop);
+    }
+
+    /// <summary>The session.</summary>
+    public IamSession Session { get; }
+
+    /// <summary>Ends the run.</summary>
+    internal StopSignal Stop { get; }
+
+    /// <summary>The calls of the run.</summary>
+    internal ServiceCalls Calls { get; }
+
+    /// <summary>The IAM client. Its calls go through <see cref="Calls"/>.</summary>
+    internal IAmazonIdentityManagementService Client => Session.Client;
+
+    /// <summary>The same run for work that finishes or undoes what has begun: it ends when the grace period is over.</summary>
+    internal IamRun Finishing => new(Session, Stop.Finishing);
+}
