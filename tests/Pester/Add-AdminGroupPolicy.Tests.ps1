@@ -26,7 +26,7 @@ Describe 'Add-AdminGroupPolicy' {
             Sort-Object | Should -Be 'Billing', 'ReadOnlyAccess', 'SecurityAudit'
     }
 
-    It 'takes policies from Get-AdminPolicy, and groups from Get-AdminGroup' {
+    It 'accepts policies from Get-AdminPolicy, and groups from Get-AdminGroup' {
         (Get-AdminPolicy -JobFunction View* | Add-AdminGroupPolicy -GroupName Auditors -PassThru).Policy |
             Should -Contain 'ViewOnlyAccess'
         (Get-AdminGroup | Add-AdminGroupPolicy -Policy ViewOnlyAccess -PassThru).Outcome | Should -Be 'Unchanged'
@@ -41,7 +41,7 @@ Describe 'Add-AdminGroupPolicy' {
         (Get-AdminGroup Auditors).Policy | Should -Be 'SecurityAudit'
     }
 
-    It 'names what is unknown: <Id>' -ForEach @(
+    It 'reports what does not exist: <Id>' -ForEach @(
         @{ Id = 'GroupNotFound'; Group = 'Auditor'; Policy = 'Billing'; Says = "*'Auditors'*" }
         @{ Id = 'PolicyNotFound'; Group = 'Auditors'; Policy = 'Biling'; Says = "*'Billing'*" }
     ) {

@@ -21,7 +21,7 @@ Describe 'Add-AdminUserToGroup' {
         Stop-AdminSandbox
     }
 
-    It 'spells groups as the account does, with one more call a run' {
+    It 'uses the spelling of groups in the account, with one more call per run' {
         $before = (Get-AdminSandbox).TotalCalls
         $users = 'alice', 'bob', 'carol' | Add-AdminUserToGroup -GroupName administrators, AUDITORS, Administrators -PassThru
 
@@ -30,35 +30,35 @@ Describe 'Add-AdminUserToGroup' {
         (Get-AdminSandbox).TotalCalls - $before | Should -Be (3 * 2 + 1)
     }
 
-    It 'puts a user into groups' -Skip:$noCli {
+    It 'adds a user to groups' -Skip:$noCli {
         Add-AdminUserToGroup alice Administrators, Auditors | Should -BeNullOrEmpty
 
         (Invoke-AwsCli iam list-groups-for-user --user-name alice).Groups.GroupName | Sort-Object |
             Should -Be 'Administrators', 'Auditors'
     }
 
-    It 'takes users from Get-AdminUser, and hands them on with -PassThru' {
+    It 'accepts users from Get-AdminUser, and returns them with -PassThru' {
         $users = Get-AdminUser | Add-AdminUserToGroup -GroupName Administrators -PassThru
 
         $users.UserName | Should -Be 'alice', 'bob', 'carol'
         (Get-AdminGroupMember Administrators).Count | Should -Be 3
     }
 
-    It 'takes rows of a CSV' {
+    It 'accepts rows of a CSV' {
         'UserName,GroupName', 'alice,Administrators;Auditors', 'bob,Auditors' | ConvertFrom-Csv | Add-AdminUserToGroup
 
         (Get-AdminGroupMember Auditors).UserName | Sort-Object | Should -Be 'alice', 'bob'
         (Get-AdminGroupMember Administrators).UserName | Should -Be 'alice'
     }
 
-    It 'takes a user who is in already' {
+    It 'accepts a user who is already in the group' {
         Add-AdminUserToGroup alice Administrators
         Add-AdminUserToGroup alice Administrators @quiet
 
         $problems | Should -BeNullOrEmpty
     }
 
-    It 'names those near to an unknown user or group, and goes on' {
+    It 'suggests similar names for an unknown user or group, and continues' {
         'alise', 'bob' | Add-AdminUserToGroup -GroupName Administrators @quiet
         $problems | Format-Problem | Should -Be 'UserNotFound ObjectNotFound alise'
         "$problems" | Should -Match "'alice'"
@@ -69,7 +69,7 @@ Describe 'Add-AdminUserToGroup' {
         (Get-AdminGroupMember Administrators).UserName | Should -Be 'bob'
     }
 
-    It 'says that a user is in ten groups already' {
+    It 'returns an error for a user who is already in ten groups' {
         1..10 | ForEach-Object { $null = New-AdminGroup "g$_" -Policy @(); Add-AdminUserToGroup alice "g$_" }
         Add-AdminUserToGroup alice Administrators @quiet
 

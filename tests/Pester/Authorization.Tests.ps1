@@ -49,7 +49,7 @@ Describe 'A new administrator' {
         Connect-Root
     }
 
-    It 'makes, changes and removes the next one' {
+    It 'creates, changes and deletes the next one' {
         $next = New-AdminUser deputy -GroupName Administrators -GeneratePassword -ProgrammaticAccess
 
         $next.Outcome | Should -Be Created
@@ -60,7 +60,7 @@ Describe 'A new administrator' {
         (Get-AdminUser).UserName | Should -Not -Contain deputy
     }
 
-    It 'makes groups, policies and the account''s settings' {
+    It 'creates groups and policies, and changes the account''s settings' {
         $policy = New-AdminPolicy Readers '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}]}'
         $group = New-AdminGroup Readers -Policy $policy.Arn
         Set-AdminAccountAlias sandbox-of-boss
@@ -70,7 +70,7 @@ Describe 'A new administrator' {
         (Get-AdminAccount).UserName | Should -Be boss
     }
 
-    It 'hands on what the new one can do' {
+    It 'grants the new one the same permissions' {
         try {
             $null = New-AdminUser third -GroupName Administrators -ProgrammaticAccess | Connect-AdminAccount -EndpointUrl $url
             (New-AdminUser fourth).Outcome | Should -Be Created
@@ -92,11 +92,11 @@ Describe 'A CloudHSM administrator' {
         Connect-Root
     }
 
-    It 'makes the service-linked role of CloudHSM' {
+    It 'creates the service-linked role of CloudHSM' {
         (New-AdminServiceLinkedRole cloudhsm.amazonaws.com).RoleName | Should -Be AWSServiceRoleForCloudHSM
     }
 
-    It 'may not do<Command>for want of <Action>' -ForEach @(
+    It 'is not authorized to run<Command>without <Action>' -ForEach @(
         @{ Action = 'iam:ListUsers'; Command = { Get-AdminUser } }
         @{ Action = 'iam:GetUser'; Command = { Get-AdminUser victim } }
         @{ Action = 'iam:CreateUser'; Command = { New-AdminUser mallory } }
@@ -112,7 +112,7 @@ Describe 'A CloudHSM administrator' {
     }
 }
 
-Describe 'A user who may manage what is his own' {
+Describe 'A user who is authorized to manage only the own credentials' {
     BeforeAll {
         $null = New-AdminGroup Selves -Policy (New-AdminPolicy -Template ManageOwnCredentials)
         $null = New-AdminUser other -ProgrammaticAccess
@@ -124,7 +124,7 @@ Describe 'A user who may manage what is his own' {
         Connect-Root
     }
 
-    It 'manages the own key, and nothing else, once signed in with MFA' {
+    It 'manages the own key, and nothing else, after signing in with MFA' {
         Assert-Refused self iam:ListAccessKeys $denied { Get-AdminAccessKey self }
         Assert-Refused self iam:ListAccessKeys $denied { New-AdminAccessKey self }
 
@@ -158,7 +158,7 @@ Describe 'A permissions boundary' {
         (Get-AdminUser bounded).UserName | Should -Be bounded
     }
 
-    It 'bounds an administrator' {
+    It 'limits an administrator' {
         Assert-Refused bounded iam:CreateUser 'because no permissions boundary allows the iam:CreateUser action' { New-AdminUser mallory }
     }
 }
@@ -180,7 +180,7 @@ Describe 'A locked administrator' -Skip:$noCli {
         Connect-Root
     }
 
-    It 'can do nothing, by key or by a session of before, until unlocked' {
+    It 'is denied every action, by key or by an earlier session, until unlocked' {
         $null = $warden | Connect-AdminAccount -EndpointUrl $url
         $null = Lock-AdminUser locked -Confirm:$false
         $problem = { $locked | Connect-AdminAccount -EndpointUrl $url } | Should -Throw -PassThru

@@ -41,7 +41,7 @@ Describe 'Bulk work' {
         $clock.ElapsedMilliseconds | Should -BeGreaterThan 199
     }
 
-    It 'takes input in only as fast as it is worked off' {
+    It 'reads input only as fast as records are processed' {
         $read = 0
         1..1000 | ForEach-Object { $read++; "user$_" } | New-AdminUser -ThrottleLimit 2 | Select-Object -First 1 | Out-Null
 

@@ -25,7 +25,7 @@ Describe 'Completion' {
         Stop-AdminSandbox
     }
 
-    It 'is there for <Command> -<Name>' -ForEach $parameters {
+    It 'is available for <Command> -<Name>' -ForEach $parameters {
         $Command.Parameters[$Name].Attributes.Where({ $_ -is [ArgumentCompleter] }) | Should -Not -BeNullOrEmpty
     }
 
@@ -36,7 +36,7 @@ Describe 'Completion' {
             $null = 'alice', 'anna@example.com', 'bob' | New-AdminUser
         }
 
-        It 'offers users, quoted where that is needed' {
+        It 'offers users, quoted where necessary' {
             Get-Completion 'Get-AdminUser a' | Should -Be alice, "'anna@example.com'"
             Get-Completion "Remove-AdminUser -UserName 'AL" | Should -Be alice
         }
@@ -46,7 +46,7 @@ Describe 'Completion' {
             Get-Completion 'New-AdminGroup Ops -Policy PowerU' | Should -Be PowerUserAccess
         }
 
-        It 'offers the names of a session that is given, and none of an account that is not connected' {
+        It 'offers the names of the specified session, and none of an account that is not connected' {
             $session = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
             $session | Should -Not -BeNullOrEmpty
             Get-Completion 'Get-AdminUser -ProfileName other -UserName al' | Should -Not -Contain alice
@@ -63,7 +63,7 @@ Import-Module $module
         }
     }
 
-    It 'is soon done, and silent, where the account does not answer' {
+    It 'returns quickly and without an error if the account does not respond' {
         $null = Start-AdminSandbox -Latency 00:00:10
         $clock = [Diagnostics.Stopwatch]::StartNew()
 
@@ -71,7 +71,7 @@ Import-Module $module
         $clock.Elapsed | Should -BeLessThan ([timespan]::FromSeconds(4))
     }
 
-    It 'is silent without a session' {
+    It 'returns nothing without a session' {
         Stop-AdminSandbox
         Disconnect-AdminAccount
 

@@ -14,7 +14,7 @@ AfterAll {
 }
 
 Describe 'Connect-AdminAccount' {
-    It 'is the user whose access key it is given' {
+    It 'is the user of the specified access key' {
         $session = Connect-AdminAccount -AccessKey $alice.AccessKeyId -SecretKey $alice.SecretAccessKey -EndpointUrl $url
 
         $session.Arn | Should -Be 'arn:aws:iam::123456789012:user/alice'
@@ -24,17 +24,17 @@ Describe 'Connect-AdminAccount' {
         (Get-AdminAccount).UserName | Should -Be 'alice'
     }
 
-    It 'takes the new user from the pipeline' {
+    It 'accepts the new user from the pipeline' {
         ($alice | Connect-AdminAccount -EndpointUrl $url).UserId | Should -Be $alice.UserId
     }
 
-    It 'takes id and secret as a credential' {
+    It 'accepts ID and secret as a credential' {
         $credential = [pscredential]::new($alice.AccessKeyId, $alice.SecretAccessKey)
 
         (Connect-AdminAccount -Credential $credential -EndpointUrl $url).Arn | Should -BeLike '*:user/alice'
     }
 
-    It 'takes a secret as text, as a CSV has it' {
+    It 'accepts a secret as text, as in a CSV' {
         (Connect-AdminAccount -AccessKey $alice.AccessKeyId -SecretKey $secret -EndpointUrl $url).Arn |
             Should -BeLike '*:user/alice'
     }
@@ -46,14 +46,14 @@ Describe 'Connect-AdminAccount' {
         "$session" | Should -Be $session.Arn
     }
 
-    It 'keeps the session of before when it fails' {
+    It 'keeps the previous session if it fails' {
         $null = $alice | Connect-AdminAccount -EndpointUrl $url
         { Connect-AdminAccount -AccessKey $alice.AccessKeyId -SecretKey 'wrong' -EndpointUrl $url } | Should -Throw
 
         (Get-AdminAccount).UserName | Should -Be 'alice'
     }
 
-    It 'refuses a wrong secret, and does not tell it' {
+    It 'refuses a wrong secret, and does not display it' {
         $problem = { Connect-AdminAccount -AccessKey $alice.AccessKeyId -SecretKey 'wrong-secret' -EndpointUrl $url } |
             Should -Throw -PassThru
 
@@ -71,7 +71,7 @@ Describe 'Connect-AdminAccount' {
         "$problem" | Should -Match 'InvalidClientTokenId'
     }
 
-    It 'says within seconds that an endpoint does not answer' {
+    It 'returns an error within seconds if an endpoint does not respond' {
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $problem = { Connect-AdminAccount -AccessKey a -SecretKey b -EndpointUrl http://127.0.0.1:1 } | Should -Throw -PassThru
 
@@ -79,7 +79,7 @@ Describe 'Connect-AdminAccount' {
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
     }
 
-    It 'refuses an endpoint in the environment that is no URL' {
+    It 'refuses an endpoint in the environment that is not a URL' {
         $problem = Use-Environment @{ AWS_ENDPOINT_URL = 'iam.example' } {
             { Connect-AdminAccount -AccessKey a -SecretKey b } | Should -Throw -PassThru
         }
@@ -87,7 +87,7 @@ Describe 'Connect-AdminAccount' {
         $problem | Format-Problem | Should -Be 'InvalidEndpointUrl InvalidArgument iam.example'
     }
 
-    It 'warns of root, except of a sandbox''s' {
+    It 'warns about the root user, except that of a sandbox' {
         $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url -WarningVariable warnings
 
         $warnings | Should -BeNullOrEmpty
@@ -106,7 +106,7 @@ Describe 'Connect-AdminAccount' {
             }
         }
 
-        It 'takes the keys of the profile, and the endpoint from the environment' {
+        It 'uses the keys of the profile, and the endpoint from the environment' {
             $session = Use-Environment $files { Connect-AdminAccount -ProfileName root-setup }
 
             $session.ProfileName | Should -Be 'root-setup'
@@ -118,20 +118,20 @@ Describe 'Connect-AdminAccount' {
             (Use-Environment $files { Get-AdminAccount -ProfileName root-setup }).Arn | Should -BeLike '*:root'
         }
 
-        It 'names the profiles near to an unknown one' {
+        It 'suggests similar profiles for an unknown one' {
             $problem = Use-Environment $files { { Connect-AdminAccount -ProfileName rot-setup } | Should -Throw -PassThru }
 
             $problem | Format-Problem | Should -Be 'ProfileNotFound ObjectNotFound rot-setup'
             "$problem" | Should -Match "Did you mean 'root-setup'"
         }
 
-        It 'says that a profile has no credentials' {
+        It 'returns an error for a profile without credentials' {
             $problem = Use-Environment $files { { Connect-AdminAccount -ProfileName incomplete } | Should -Throw -PassThru }
 
             $problem | Format-Problem | Should -Be 'ProfileIncomplete InvalidArgument incomplete'
         }
 
-        It 'names the profile of AWS_PROFILE that does not exist' {
+        It 'reports a profile of AWS_PROFILE that does not exist' {
             $noKeys = @{ AWS_ACCESS_KEY_ID = $null; AWS_SECRET_ACCESS_KEY = $null }
             $problem = Use-Environment ($files + $noKeys + @{ AWS_PROFILE = 'rot-setup'; AWS_EC2_METADATA_DISABLED = 'true' }) {
                 { Connect-AdminAccount } | Should -Throw -PassThru

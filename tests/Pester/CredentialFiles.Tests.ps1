@@ -35,7 +35,7 @@ Describe 'A credentials file' {
         $path = New-Path
     }
 
-    It 'is refused and stays as it is when it is another file: <Name>' -ForEach @(
+    It 'is refused and not changed if it is a different kind of file: <Name>' -ForEach @(
         @{ Name = 'one line'; Text = 'the only copy' }
         @{ Name = 'one line with its end'; Text = "the only copy`n" }
         @{ Name = 'several lines, the last one open'; Text = "a`nb`nc" }
@@ -70,7 +70,7 @@ Describe 'A credentials file' {
         Get-Evidence $path | Should -Be $before
     }
 
-    It 'keeps all rows that an editor saved: <Name>' -ForEach @(
+    It 'keeps all rows of a file that an editor saved: <Name>' -ForEach @(
         @{ Name = 'without the last line break'; Text = "HEADER`r`nalice,p1,,,https://x/console`r`nbob,p2,,,https://x/console" }
         @{ Name = 'with line feeds only'; Text = "HEADER`nalice,p1,,,https://x/console`nbob,p2,,,https://x/console`n" }
         @{ Name = 'with line feeds only, the last one missing'; Text = "HEADER`nalice,p1,,,https://x/console`nbob,p2,,,https://x/console" }
@@ -106,7 +106,7 @@ Describe 'A credentials file' {
         (Import-Csv -LiteralPath $path).'User name' | Should -Be alice
     }
 
-    It 'loses only the row that its journal proves to be cut off: <Row>' -ForEach @(
+    It 'loses only the row that its journal proves to be truncated: <Row>' -ForEach @(
         @{ Row = 'ali' }
         @{ Row = 'alice,Pw-1-lon,' }
         @{ Row = 'alice,"Pw-1-long""#ü;",AKIA1,s/1' }
@@ -143,7 +143,7 @@ Describe 'A credentials file' {
         Get-Companion $path | Should -BeNullOrEmpty
     }
 
-    It 'gets the password that a killed run planned for a new user of an old name' {
+    It 'gets the password that a killed run planned for a new user with the name of an old one' {
         [IO.File]::WriteAllText($path, "$header`r`nalice,of-the-first-alice,,,https://x/console`r`n")
         [IO.File]::WriteAllText("$path.journal", '{"User":"alice","Password":"Planned-1-password","KeyStarted":null,"KeyId":null,"Secret":null}' + "`n")
         $null = New-AdminUser alice -Password Planned-1-password
@@ -154,7 +154,7 @@ Describe 'A credentials file' {
         Get-Companion $path | Should -BeNullOrEmpty
     }
 
-    It 'is refused with a journal that is another file: <Text>' -ForEach @(
+    It 'is refused if its journal is a different kind of file: <Text>' -ForEach @(
         @{ Text = 'my journal' }, @{ Text = "Dear diary,`n" }, @{ Text = "{`"User`":`"alice`"}`nDear diary" }, @{ Text = '{"name":1}' }
     ) {
         [IO.File]::WriteAllText("$path.journal", $Text)
@@ -168,7 +168,7 @@ Describe 'A credentials file' {
         "$path.lock" | Should -Not -Exist
     }
 
-    It 'of this user becomes private, which is a warning' -Skip:$IsWindows {
+    It 'that belongs to this user becomes private, with a warning' -Skip:$IsWindows {
         [IO.File]::WriteAllText($path, "$header`r`n")
         chmod 666 $path
         $null = New-AdminUser alice -GeneratePassword -CredentialPath $path -WarningVariable warnings -WarningAction SilentlyContinue
@@ -177,7 +177,7 @@ Describe 'A credentials file' {
         "$warnings" | Should -Match 'was readable by other users of this computer'
     }
 
-    It 'of another user is refused: <Suffix>' -ForEach @(@{ Suffix = '' }, @{ Suffix = '.journal' }, @{ Suffix = '.lock' }) {
+    It 'that belongs to another user is refused: <Suffix>' -ForEach @(@{ Suffix = '' }, @{ Suffix = '.journal' }, @{ Suffix = '.lock' }) {
         if (-not $isRoot) {
             Set-ItResult -Skipped -Because 'only root can give a file to another user'
             return
@@ -195,7 +195,7 @@ Describe 'A credentials file' {
         Get-AdminUser | Should -BeNullOrEmpty
     }
 
-    It 'is refused when it is no regular file: <Kind> <Suffix>' -Skip:$IsWindows -ForEach (
+    It 'is refused if it is not a regular file: <Kind> <Suffix>' -Skip:$IsWindows -ForEach (
         'link', 'open link', 'pipe' | ForEach-Object { $kind = $_; '', '.journal', '.lock' | ForEach-Object { @{ Kind = $kind; Suffix = $_ } } }
     ) {
         $target = New-Path
@@ -217,7 +217,7 @@ Describe 'A credentials file' {
         Get-AdminUser | Should -BeNullOrEmpty
     }
 
-    It 'has a lock that is not another file''s' {
+    It 'has a lock of its own' {
         Set-Content -LiteralPath "$path.lock" 'mine'
         $problem = { New-AdminUser alice -GeneratePassword -CredentialPath $path } | Should -Throw -PassThru
 
@@ -239,7 +239,7 @@ Describe 'Export-AdminCredential -Path' {
         $path = New-Path
     }
 
-    It 'refuses what is no regular file, also with -Force: <Kind>' -Skip:$IsWindows -ForEach @{ Kind = 'link' }, @{ Kind = 'open link' }, @{ Kind = 'pipe' } {
+    It 'refuses anything but a regular file, even with -Force: <Kind>' -Skip:$IsWindows -ForEach @{ Kind = 'link' }, @{ Kind = 'open link' }, @{ Kind = 'pipe' } {
         $target = New-Path
         Set-Content -LiteralPath $target 'the only copy'
         switch ($Kind) {
@@ -260,7 +260,7 @@ Describe 'Export-AdminCredential -Path' {
         Get-Companion $path | Should -BeNullOrEmpty
     }
 
-    It 'refuses a device, also with -Force' {
+    It 'refuses a device, even with -Force' {
         if ($isRoot) { mknod $path c 1 3 2>$null }
         if (-not $isRoot -or $LASTEXITCODE -ne 0) {
             Set-ItResult -Skipped -Because 'only root can create a device'
@@ -271,7 +271,7 @@ Describe 'Export-AdminCredential -Path' {
         Get-Evidence $path | Should -BeLike 'c*'
     }
 
-    It 'refuses another user''s file, also with -Force' {
+    It 'refuses a file that belongs to another user, even with -Force' {
         if (-not $isRoot) {
             Set-ItResult -Skipped -Because 'only root can give a file to another user'
             return
@@ -293,7 +293,7 @@ Describe 'Export-AdminCredential -Path' {
         Get-Companion $path | Should -BeNullOrEmpty
     }
 
-    It 'gets columns for keys when the first key comes' {
+    It 'gets columns for keys with the first key' {
         $users = @('alice', 'bob' | New-AdminUser -GeneratePassword) + @(New-AdminUser carol -ProgrammaticAccess) + @(New-AdminUser dave -GeneratePassword)
         $users | Export-AdminCredential $path
 
@@ -305,7 +305,7 @@ Describe 'Export-AdminCredential -Path' {
         Get-Companion $path | Should -BeNullOrEmpty
     }
 
-    It 'says where the secrets are when another program took the name meanwhile' {
+    It 'reports where the secrets are if another program has created a file of that name' {
         $problem = {
             'alice', 'bob' | New-AdminUser -GeneratePassword |
                 ForEach-Object { $_; Set-Content -LiteralPath $path 'taken' } | Export-AdminCredential $path
@@ -318,7 +318,7 @@ Describe 'Export-AdminCredential -Path' {
         Get-Content -LiteralPath $path | Should -Be 'taken'
     }
 
-    It 'says it too when the pipeline ended before' {
+    It 'also reports it if the pipeline ended early' {
         $script = @"
             Import-Module `$module
             `$null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl '$((Get-AdminSandbox).EndpointUrl)'
@@ -334,7 +334,7 @@ Describe 'Export-AdminCredential -Path' {
     }
 }
 
-Describe 'User names that a spreadsheet takes for formulas' {
+Describe 'User names that a spreadsheet treats as formulas' {
     BeforeAll {
         $null = Start-AdminSandbox
         $names = '=1+1', '+plus', '-minus', '@at', 'a=b'
@@ -345,12 +345,12 @@ Describe 'User names that a spreadsheet takes for formulas' {
         }
     }
 
-    It 'are one warning of Export-AdminCredential' {
+    It 'cause one warning of Export-AdminCredential' {
         $names | New-AdminUser -GeneratePassword | Export-AdminCredential (New-Path) -WarningVariable warnings -WarningAction SilentlyContinue
         Assert-Warning $warnings
     }
 
-    It 'are one warning of New-AdminUser -CredentialPath, and none where nothing is written' {
+    It 'cause one warning of New-AdminUser -CredentialPath, and none if nothing is written' {
         Get-AdminUser | Remove-AdminUser -Confirm:$false
         $quiet = @{ WarningVariable = 'warnings'; WarningAction = 'SilentlyContinue' }
         $null = $names | New-AdminUser -GeneratePassword -CredentialPath (New-Path) @quiet
@@ -388,7 +388,7 @@ Describe 'Two commands and one file' {
         $holder | Where-Object { -not $_.HasExited } | ForEach-Object Kill
     }
 
-    It 'refuse the second process of <First> and <Second>' -ForEach @(
+    It 'refuse the second process: <First>, <Second>' -ForEach @(
         @{ First = 'New-AdminUser'; Second = 'New-AdminUser' }
         @{ First = 'New-AdminUser'; Second = 'Export-AdminCredential' }
         @{ First = 'Export-AdminCredential'; Second = 'Export-AdminCredential' }
@@ -417,7 +417,7 @@ Describe 'Two commands and one file' {
         Get-Companion $path | Should -BeNullOrEmpty
     }
 
-    It 'lose no row when they start together' {
+    It 'lose no row if they start at the same time' {
         $holder = 'a', 'b', 'c' | ForEach-Object {
             Start-Holder "'$((& $names $_) -join "','")' | New-AdminUser -GeneratePassword -ProgrammaticAccess -CredentialPath '$path' | Out-Null"
         }
@@ -446,7 +446,7 @@ Describe 'A full disk' {
         if ($isMounted) { umount $disk }
     }
 
-    It 'leaves no key that nobody has and that Export-AdminCredential does not name' {
+    It 'leaves no key whose secret is lost and that Export-AdminCredential does not name' {
         if (-not $isMounted) {
             Set-ItResult -Skipped -Because 'only root can mount a small file system'
             return
@@ -469,7 +469,7 @@ Describe 'A full disk' {
         }
     }
 
-    It 'leaves -CredentialPath whole rows, and the same again with -Ensure completes them' {
+    It 'leaves complete rows in -CredentialPath, and a second run with -Ensure completes them' {
         if (-not $isMounted) {
             Set-ItResult -Skipped -Because 'only root can mount a small file system'
             return
@@ -494,7 +494,7 @@ Describe 'A full disk' {
     }
 }
 
-Describe 'A file that may not grow' -Skip:$IsWindows {
+Describe 'A file with a size limit' -Skip:$IsWindows {
     BeforeEach {
         $null = Start-AdminSandbox
         $path = New-Path
@@ -518,7 +518,7 @@ Describe 'A file that may not grow' -Skip:$IsWindows {
         }
     }
 
-    It 'leaves no key that nobody has and that Export-AdminCredential does not name' {
+    It 'leaves no key whose secret is lost and that Export-AdminCredential does not name' {
         $output = Invoke-Limited "New-AdminUser -GeneratePassword -ProgrammaticAccess | Export-AdminCredential '$path'"
 
         $output | Should -Match '(?m)^CredentialFileFailed,'
@@ -531,7 +531,7 @@ Describe 'A file that may not grow' -Skip:$IsWindows {
         Get-Companion $path | Should -BeNullOrEmpty
     }
 
-    It 'keeps whole rows of -CredentialPath, and the same again with -Ensure completes them' {
+    It 'keeps complete rows in -CredentialPath, and a second run with -Ensure completes them' {
         $output = Invoke-Limited "New-AdminUser -GeneratePassword -CredentialPath '$path' -ErrorAction SilentlyContinue -ErrorVariable problems; `$problems"
         $output | Should -Match 'cannot be written'
         Import-Csv -LiteralPath $path | ForEach-Object { $_.'Console login link' | Should -BeLike 'https://*/console' }
@@ -623,7 +623,7 @@ Describe 'Other files of secrets' {
         (Get-AdminSandbox).TotalCalls | Should -Be $calls
     }
 
-    It 'are whole or not there: QR codes of MFA devices on a full disk' {
+    It 'are complete or absent: QR codes of MFA devices on a full disk' {
         $disk = New-Path 'disk'
         $null = New-Item -ItemType Directory $disk
         if ($isRoot) { mount -t tmpfs -o size=4k,mode=700 tmpfs $disk 2>$null }

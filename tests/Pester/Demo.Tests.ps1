@@ -3,7 +3,7 @@ BeforeAll {
 }
 
 Describe 'Demo' {
-    It 'creates everyone it can, and names who could not be created' {
+    It 'creates every valid user, and reports the others' {
         $demo = Convert-Path (Join-Path $PSScriptRoot '../../build/demo/demo.ps1')
         $run = Invoke-ChildPowerShell "& '$demo'" -TimeoutSecond 120
 

@@ -27,7 +27,7 @@ Describe 'Disable-AdminAccessKey' {
         (Get-AdminAccessKey alice).Status | Should -Be Inactive
     }
 
-    It 'disables what Get-AdminAccessKey gives' {
+    It 'disables keys from Get-AdminAccessKey' {
         $null = New-AdminAccessKey alice
 
         (Get-AdminAccessKey alice | Disable-AdminAccessKey).Status | Should -Be Inactive, Inactive
@@ -48,7 +48,7 @@ Describe 'Disable-AdminAccessKey' {
         (Get-AdminAccessKey alice).Status | Should -Be Active
     }
 
-    It 'refuses the key that the session works with, unless -Force' {
+    It 'refuses the key of the session without -Force' {
         $session = $key | Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
         Disable-AdminAccessKey $key.AccessKeyId -Session $session -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'AccessKeyInUse,*'
@@ -56,7 +56,7 @@ Describe 'Disable-AdminAccessKey' {
         (Disable-AdminAccessKey $key.AccessKeyId -Session $session -Force).Status | Should -Be Inactive
     }
 
-    It 'names the keys that the user has' {
+    It 'reports the keys that the user has' {
         Disable-AdminAccessKey AKIAIOSFODNN7EXAMPLE -UserName alice -ErrorVariable failed -ErrorAction SilentlyContinue
 
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'AccessKeyNotFound,*'

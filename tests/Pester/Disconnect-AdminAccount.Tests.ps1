@@ -9,7 +9,7 @@ AfterAll {
 }
 
 Describe 'Disconnect-AdminAccount' {
-    It 'forgets the session, and leaves a kept one usable' {
+    It 'removes the session, and leaves one in a variable usable' {
         $kept = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
         Disconnect-AdminAccount | Should -BeNullOrEmpty
 

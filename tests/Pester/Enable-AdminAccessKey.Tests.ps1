@@ -39,7 +39,7 @@ Describe 'Enable-AdminAccessKey' {
         (Get-AdminAccessKey alice).Status | Should -Be Inactive
     }
 
-    It 'says that a key does not exist, and goes on' {
+    It 'returns an error for a key that does not exist, and continues' {
         $enabled = @('AKIAIOSFODNN7EXAMPLE', $key.AccessKeyId) |
             Enable-AdminAccessKey -ErrorVariable failed -ErrorAction SilentlyContinue
 

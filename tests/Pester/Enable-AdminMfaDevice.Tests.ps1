@@ -40,14 +40,14 @@ Describe 'Enable-AdminMfaDevice' {
         (Invoke-AwsCli iam list-mfa-devices --user-name alice).MFADevices.SerialNumber | Should -Be $made.SerialNumber
     }
 
-    It 'takes both codes in one list' {
+    It 'accepts both codes in one list' {
         $made = New-AdminMfaDevice alice -DeviceName phone
         $device = $made | Enable-AdminMfaDevice -Code (Get-Code $made 0), (Get-Code $made 1)
 
         $device.DeviceName, $device.Status | Should -Be phone, Enabled
     }
 
-    It 'keeps the leading zeros of codes that PowerShell takes for numbers' {
+    It 'keeps the leading zeros of codes that PowerShell parses as numbers' {
         $made = New-AdminMfaDevice alice
         $device = $made | Enable-AdminMfaDevice -Code ([int] (Get-Code $made 0)), ([int] (Get-Code $made 1))
 
@@ -101,7 +101,7 @@ Describe 'Enable-AdminMfaDevice' {
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'QuotaExceeded,*'
     }
 
-    It 'names the nearest device and user where there is none' {
+    It 'suggests similar devices and users for an unknown one' {
         $null = New-AdminMfaDevice alice -DeviceName alices
         Enable-AdminMfaDevice alice 123456 654321 -ErrorVariable failed -ErrorAction SilentlyContinue
         Enable-AdminMfaDevice alicia 123456 654321 -ErrorVariable +failed -ErrorAction SilentlyContinue

@@ -72,7 +72,7 @@ Get-AdminUser -ProfileName local 2>$null
         $server.Requests.Path | Sort-Object -Unique | Should -Be '/profile/'
     }
 
-    It 'are those of the services section before that of the profile' {
+    It 'are those of the services section rather than that of the profile' {
         Write-Config @(
             '[profile local]'
             "endpoint_url = $($server.Url)/profile"
@@ -87,14 +87,14 @@ Get-AdminUser -ProfileName local 2>$null
         Get-Endpoint '' @{ AWS_PROFILE = 'local' } | Should -Be '/sts', "$($server.Url)/iam"
     }
 
-    It 'are the named one before all others' {
+    It 'are the specified one rather than any other' {
         Write-Config '[profile local]', "endpoint_url = $($server.Url)/profile"
 
         Get-Endpoint "-EndpointUrl $($server.Url)/named" @{ AWS_PROFILE = 'local'; AWS_ENDPOINT_URL_IAM = "$($server.Url)/iam" } |
             Should -Be '/named', "$($server.Url)/named"
     }
 
-    It 'say what the profile lacks: <Name>' -ForEach @(
+    It 'report what the profile lacks: <Name>' -ForEach @(
         @{ Name = 'its services section'; Line = 'services = ours'; Id = 'ServicesSectionNotFound ours' }
         @{ Name = 'a URL'; Line = 'endpoint_url = localhost:5000'; Id = 'InvalidEndpointUrl localhost:5000' }
         @{ Name = 'a URL of HTTP'; Line = 'endpoint_url = ftp://localhost'; Id = 'InvalidEndpointUrl ftp://localhost' }
@@ -108,7 +108,7 @@ Get-AdminUser -ProfileName local 2>$null
         $server.Requests.Count | Should -Be 0
     }
 
-    It 'refuse a config file that is not one, and do not quote it' {
+    It 'refuse an invalid config file, and do not quote it' {
         Write-Config '[profile local]', 'endpoint_url http://127.0.0.1'
 
         $null, $problem, $message = Get-Endpoint '' @{ AWS_PROFILE = 'local' }
@@ -124,7 +124,7 @@ Get-AdminUser -ProfileName local 2>$null
         (Get-Endpoint '' @{ AWS_PROFILE = 'locl' })[1] | Should -Be 'ProfileNotFound locl'
     }
 
-    It 'say that secrets travel unencrypted beyond this computer, from <Name>' -ForEach @(
+    It 'cause a warning if secrets are sent unencrypted to another computer, from <Name>' -ForEach @(
         @{ Name = 'the parameter'; Parameter = '-EndpointUrl http://iam.test:5000'; Variable = @{} }
         @{ Name = 'the environment'; Parameter = ''; Variable = @{ AWS_ENDPOINT_URL_IAM = 'http://iam.test:5000' } }
         @{ Name = 'the profile'; Parameter = ''; Variable = @{ AWS_PROFILE = 'plain' } }
@@ -204,7 +204,7 @@ foreach (`$case in Get-Content -Raw '$casesPath' | ConvertFrom-Json) {
 }
 
 Describe 'The region of a session' {
-    It 'is refused where no partition has such a one, with the nearest: <Region>' -ForEach @(
+    It 'is refused if no partition can have it, with a suggestion: <Region>' -ForEach @(
         @{ Region = 'eu-centrl-1'; Nearest = 'eu-central-1' }
         @{ Region = 'us-east1'; Nearest = 'us-east-1' }
         @{ Region = 'eu-cental-1'; Nearest = 'eu-central-1' }
@@ -220,7 +220,7 @@ Describe 'The region of a session' {
         (Connect-AdminAccount -AccessKey a -SecretKey b -Region $_ -EndpointUrl $server.Url).AccountId | Should -Be '123456789012'
     }
 
-    It 'is what requests are signed for in the partition <Partition>' -ForEach @(
+    It 'is used to sign requests in the partition <Partition>' -ForEach @(
         @{ Partition = 'aws-iso'; Region = 'us-iso-west-1'; Iam = 'us-iso-east-1'; SignIn = 'signin.c2shome.ic.gov' }
         @{ Partition = 'aws-iso-b'; Region = 'us-isob-west-1'; Iam = 'us-isob-east-1'; SignIn = 'signin.sc2shome.sgov.gov' }
         @{ Partition = 'aws-iso-e'; Region = 'eu-isoe-west-1'; Iam = 'eu-isoe-west-1'; SignIn = 'signin.csphome.adc-e.uk' }

@@ -15,7 +15,7 @@ Describe 'Export-AdminCredential' {
         $path = Join-Path $TestDrive "$([guid]::NewGuid()).csv"
     }
 
-    It 'writes the console''s three columns where nobody has a key' {
+    It 'writes the three columns of the console if no user has a key' {
         $users = 'alice', 'bob' | New-AdminUser -GeneratePassword
         $users | Export-AdminCredential $path | Should -BeNullOrEmpty
 
@@ -26,7 +26,7 @@ Describe 'Export-AdminCredential' {
         $rows[1].'Console sign-in URL' | Should -Be 'https://123456789012.signin.aws.amazon.com/console'
     }
 
-    It 'writes the console''s five columns where somebody has a key' {
+    It 'writes the five columns of the console if a user has a key' {
         $users = @(New-AdminUser alice -GeneratePassword) + @(New-AdminUser program -ProgrammaticAccess)
         $users | Export-AdminCredential $path
 
@@ -46,7 +46,7 @@ Describe 'Export-AdminCredential' {
         @(Get-ChildItem -LiteralPath $TestDrive -Filter '*.part*' -Force).Count | Should -Be 0
     }
 
-    It 'makes the file again only its owner''s when it replaces one' -Skip:$IsWindows {
+    It 'restricts the file to its owner when it replaces one' -Skip:$IsWindows {
         Set-Content -LiteralPath $path 'for all'
         chmod 644 $path
         New-AdminUser alice -GeneratePassword | Export-AdminCredential $path -Force
@@ -54,11 +54,11 @@ Describe 'Export-AdminCredential' {
         (Get-Item -LiteralPath $path).UnixMode | Should -Be '-rw-------'
     }
 
-    It 'hands on the file with -PassThru' {
+    It 'returns the file with -PassThru' {
         (New-AdminUser alice -GeneratePassword | Export-AdminCredential $path -PassThru).FullName | Should -Be $path
     }
 
-    It 'takes a path relative to the location' {
+    It 'accepts a path relative to the location' {
         Push-Location -LiteralPath $TestDrive
         try {
             New-AdminUser alice -GeneratePassword | Export-AdminCredential relative.csv
@@ -70,7 +70,7 @@ Describe 'Export-AdminCredential' {
         Join-Path $TestDrive 'relative.csv' | Should -Exist
     }
 
-    It 'makes nobody where the file exists' {
+    It 'creates no user if the file exists' {
         Set-Content -LiteralPath $path 'the only copy of secrets'
         $problem = { 'alice', 'bob' | New-AdminUser -GeneratePassword | Export-AdminCredential $path } | Should -Throw -PassThru
 
@@ -80,7 +80,7 @@ Describe 'Export-AdminCredential' {
         Get-Content -LiteralPath $path | Should -Be 'the only copy of secrets'
     }
 
-    It 'makes nobody where the folder does not exist' {
+    It 'creates no user if the folder does not exist' {
         $nowhere = Join-Path $TestDrive 'nowhere/c.csv'
         $problem = { New-AdminUser alice -GeneratePassword | Export-AdminCredential $nowhere } | Should -Throw -PassThru
 
@@ -88,7 +88,7 @@ Describe 'Export-AdminCredential' {
         Get-AdminUser | Should -BeNullOrEmpty
     }
 
-    It 'makes nobody where the path is a folder' {
+    It 'creates no user if the path is a folder' {
         $problem = { New-AdminUser alice -GeneratePassword | Export-AdminCredential $TestDrive -Force } |
             Should -Throw -PassThru
 
@@ -96,14 +96,14 @@ Describe 'Export-AdminCredential' {
         Get-AdminUser | Should -BeNullOrEmpty
     }
 
-    It 'says that nobody came with a secret, and writes no file' {
+    It 'warns if no user has a secret, and writes no file' {
         New-AdminUser alice | Export-AdminCredential $path -WarningVariable warnings -WarningAction SilentlyContinue
 
         "$warnings" | Should -Match 'not written'
         $path | Should -Not -Exist
     }
 
-    It 'keeps the secrets of users made before -ErrorAction Stop ended the pipeline' {
+    It 'keeps the secrets of users created before -ErrorAction Stop ended the pipeline' {
         {
             'alice', 'two words', 'bob' |
                 New-AdminUser -GeneratePassword -ProgrammaticAccess -ThrottleLimit 1 -ErrorAction Stop |
@@ -117,7 +117,7 @@ Describe 'Export-AdminCredential' {
         $session.Arn | Should -BeLike '*:user/alice'
     }
 
-    It 'keeps the secrets of users made before the command after it failed' {
+    It 'keeps the secrets of users created before a downstream command failed' {
         {
             'alice', 'bob' | New-AdminUser -ProgrammaticAccess | ForEach-Object { $_; if ($_.UserName -eq 'bob') { throw 'enough' } } |
                 Export-AdminCredential $path
@@ -143,7 +143,7 @@ Describe 'Export-AdminCredential' {
         (Import-Csv $path).'User name' | Should -Be 'half'
     }
 
-    It 'takes rows that hold secrets as objects of other commands do' {
+    It 'accepts rows that contain secrets, like objects of other commands' {
         [pscustomobject]@{ UserName = 'a,b'; Password = (ConvertTo-SecureString 'p"q,r' -AsPlainText -Force); SignInUrl = 'https://x' } |
             Export-AdminCredential $path
 

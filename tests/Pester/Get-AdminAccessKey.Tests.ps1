@@ -18,11 +18,11 @@ Describe 'Get-AdminAccessKey' {
         Disconnect-AdminAccount
     }
 
-    It 'gets the keys of everybody, user by user' {
+    It 'gets the keys of all users, user by user' {
         (Get-AdminAccessKey).AccessKeyId | Should -Be $old.AccessKeyId, $new.AccessKeyId, $bobs.AccessKeyId
     }
 
-    It 'tells the age and the last use' {
+    It 'returns the age and the last use' {
         $unused, $used = Get-AdminAccessKey alice
 
         $unused.LastUsed | Should -BeNullOrEmpty
@@ -33,7 +33,7 @@ Describe 'Get-AdminAccessKey' {
         $used.SecretAccessKey | Should -BeNullOrEmpty
     }
 
-    It 'takes users from the pipeline and by pattern' {
+    It 'accepts users from the pipeline and by pattern' {
         (Get-AdminUser b* | Get-AdminAccessKey).UserName | Should -Be bob
         (Get-AdminAccessKey a*).UserName | Should -Be alice, alice
         Get-AdminAccessKey c* | Should -BeNullOrEmpty
@@ -43,17 +43,17 @@ Describe 'Get-AdminAccessKey' {
         (Get-AdminAccessKey -Own -Session $alices).AccessKeyId | Should -Be $old.AccessKeyId, $new.AccessKeyId
     }
 
-    It 'tells whose key it is' {
+    It 'returns the user of a key' {
         (Get-AdminAccessKey -AccessKeyId $bobs.AccessKeyId).UserName | Should -Be bob
     }
 
-    It 'says that a key does not exist' {
+    It 'returns an error for a key that does not exist' {
         Get-AdminAccessKey -AccessKeyId AKIAIOSFODNN7EXAMPLE -ErrorVariable failed -ErrorAction SilentlyContinue
 
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'AccessKeyNotFound,*'
     }
 
-    It 'names the nearest user where there is none, and goes on' {
+    It 'suggests similar users for an unknown one, and continues' {
         (@('alicia', 'bob') | Get-AdminAccessKey -ErrorVariable failed -ErrorAction SilentlyContinue).UserName | Should -Be bob
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'UserNotFound,*'
         "$($failed[0])" | Should -Match "'alice'"

@@ -16,7 +16,7 @@ AfterAll {
 }
 
 Describe 'Get-AdminAccount' {
-    It 'tells id, sign-in URL, caller, counts and quotas' {
+    It 'returns ID, sign-in URL, caller, counts and quotas' {
         $account = Get-AdminAccount
 
         $account.AccountId | Should -Be '210987654321'
@@ -39,7 +39,7 @@ Describe 'Get-AdminAccount' {
         $account.SignInUrl | Should -Be 'https://example-corp.signin.aws.amazon.com/console'
     }
 
-    It 'shows the account to a user without permissions, and says what is missing' {
+    It 'returns the account to a user without permissions, and warns about missing ones' {
         $session = New-AdminUser powerless -ProgrammaticAccess |
             Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
         $account = Get-AdminAccount -Session $session -WarningVariable warnings -WarningAction SilentlyContinue
@@ -54,7 +54,7 @@ Describe 'Get-AdminAccount' {
         $account | Format-List | Out-String | Should -Match '(?m)^UsersQuota +:\s*$'
     }
 
-    It 'asks three times at most' {
+    It 'sends three requests at most' {
         $null = Start-AdminSandbox
         $before = (Get-AdminSandbox).TotalCalls
         $null = Get-AdminAccount

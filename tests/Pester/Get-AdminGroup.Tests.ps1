@@ -42,7 +42,7 @@ Describe 'Get-AdminGroup' {
         (Get-AdminGroup -UserName alice).GroupName | Sort-Object | Should -Be 'Administrators', 'Auditors'
     }
 
-    It 'names the groups near to an unknown one, and goes on' {
+    It 'suggests similar groups for an unknown one, and continues' {
         $groups = 'Administrator', 'Auditors' | Get-AdminGroup @quiet
 
         $groups.GroupName | Should -Be 'Auditors'
@@ -50,7 +50,7 @@ Describe 'Get-AdminGroup' {
         "$problems" | Should -Match "Did you mean 'Administrators'"
     }
 
-    It 'names the users near to an unknown one' {
+    It 'suggests similar users for an unknown one' {
         Get-AdminGroup -UserName alise @quiet
 
         $problems | Format-Problem | Should -Be 'UserNotFound ObjectNotFound alise'

@@ -19,22 +19,22 @@ Describe 'Get-AdminGroupMember' {
         $members[0].GroupName | Should -Be 'Administrators'
     }
 
-    It 'gives nothing for a group without members' {
+    It 'returns nothing for a group without members' {
         Get-AdminGroupMember Empty | Should -BeNullOrEmpty
     }
 
-    It 'takes groups from the pipeline' {
+    It 'accepts groups from the pipeline' {
         (Get-AdminGroup | Get-AdminGroupMember).UserName | Sort-Object | Should -Be 'alice', 'bob'
     }
 
-    It 'names the groups near to an unknown one, and goes on' {
+    It 'suggests similar groups for an unknown one, and continues' {
         $members = 'Admins', 'Administrators' | Get-AdminGroupMember -ErrorAction SilentlyContinue -ErrorVariable problems
 
         $members.Count | Should -Be 2
         $problems | Format-Problem | Should -Be 'GroupNotFound ObjectNotFound Admins'
     }
 
-    It 'refuses a name that IAM does not allow without asking' {
+    It 'refuses a name that IAM does not allow without a request' {
         $before = (Get-AdminSandbox).TotalCalls
         Get-AdminGroupMember 'two words' -ErrorAction SilentlyContinue -ErrorVariable problems
 

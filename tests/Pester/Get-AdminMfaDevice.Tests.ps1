@@ -26,7 +26,7 @@ Describe 'Get-AdminMfaDevice' {
         $devices | Where-Object Seed | Should -BeNullOrEmpty
     }
 
-    It 'gets those that protect nobody' {
+    It 'gets devices that are not assigned' {
         (Get-AdminMfaDevice -Unassigned).DeviceName | Should -Be carol
     }
 
@@ -37,7 +37,7 @@ Describe 'Get-AdminMfaDevice' {
         Get-AdminMfaDevice carol | Should -BeNullOrEmpty
     }
 
-    It 'names the nearest user where there is none' {
+    It 'suggests similar users for an unknown one' {
         Get-AdminMfaDevice alicia -ErrorVariable failed -ErrorAction SilentlyContinue
 
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'UserNotFound,*'

@@ -41,7 +41,7 @@ Describe 'Get-AdminPolicy' {
         (Get-AdminPolicy -Attached).PolicyName | Should -Be 'AdministratorAccess'
     }
 
-    It 'tells the account''s own from AWS''s' -Skip:$noCli {
+    It 'distinguishes customer managed from AWS managed policies' -Skip:$noCli {
         $document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}'
         $null = Invoke-AwsCli iam create-policy --policy-name Own --policy-document $document
 
@@ -52,7 +52,7 @@ Describe 'Get-AdminPolicy' {
         (New-AdminGroup Owners -Policy (Get-AdminPolicy Own)).Policy | Should -Be 'Own'
     }
 
-    It 'lists the job functions, wherever AWS keeps them' {
+    It 'lists the job functions in any path' {
         (Get-AdminPolicy -JobFunction).PolicyName | Sort-Object | Should -Be @(
             'AdministratorAccess', 'Billing', 'DatabaseAdministrator', 'DataScientist', 'NetworkAdministrator'
             'PowerUserAccess', 'SecurityAudit', 'SupportUser', 'SystemAdministrator', 'ViewOnlyAccess')
@@ -66,7 +66,7 @@ Describe 'Get-AdminPolicy' {
         (Get-AdminPolicy AdministratorAccess).Document | Should -BeNullOrEmpty
     }
 
-    It 'names the policies near to an unknown one, and goes on' {
+    It 'suggests similar policies for an unknown one, and continues' {
         $policies = 'SecurityAudits', 'Billing' | Get-AdminPolicy -ErrorAction SilentlyContinue -ErrorVariable problems
 
         $policies.PolicyName | Should -Be 'Billing'

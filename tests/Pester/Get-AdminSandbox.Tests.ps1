@@ -7,11 +7,11 @@ Describe 'Get-AdminSandbox' {
         Stop-AdminSandbox
     }
 
-    It 'gives nothing where none runs' {
+    It 'returns nothing if none is running' {
         Get-AdminSandbox | Should -BeNullOrEmpty
     }
 
-    It 'counts what the running one was asked' {
+    It 'counts the calls of the running one' {
         $started = Start-AdminSandbox
         $null = New-AdminUser alice
         $null = Get-AdminUser

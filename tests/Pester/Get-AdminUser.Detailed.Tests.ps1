@@ -38,7 +38,7 @@ Describe 'Get-AdminUser -Detailed' {
         $users[-1].AccessKeyDetail | Should -BeNullOrEmpty
     }
 
-    It 'tells one user up to the minute, with ids of keys, policies and boundary' -Skip:$noCli {
+    It 'returns current values for one user, with IDs of keys, policies and boundary' -Skip:$noCli {
         $alice = New-AdminUser alice -ProgrammaticAccess -PermissionsBoundary arn:aws:iam::aws:policy/PowerUserAccess
         $null = Get-AdminUser -Detailed
         $null = Invoke-AwsCli iam attach-user-policy --user-name alice --policy-arn arn:aws:iam::aws:policy/IAMReadOnlyAccess
@@ -54,7 +54,7 @@ Describe 'Get-AdminUser -Detailed' {
         $detailed.HasPassword | Should -BeFalse
     }
 
-    It 'takes patterns and groups' {
+    It 'accepts patterns and groups' {
         $null = 'alice', 'bob' | New-AdminUser -GroupName Administrators
         $null = New-AdminUser anna
 
@@ -62,7 +62,7 @@ Describe 'Get-AdminUser -Detailed' {
         (Get-AdminUser -GroupName Administrators -Detailed).UserName | Should -Be alice, bob
     }
 
-    It 'leaves what the report would tell empty for a user made after it' {
+    It 'leaves the values of the report empty for a user created after it' {
         $null = New-AdminUser alice -GeneratePassword
         $null = Get-AdminUser -Detailed
         $null = New-AdminUser bob -GeneratePassword
@@ -72,7 +72,7 @@ Describe 'Get-AdminUser -Detailed' {
         $bob.MfaEnabled | Should -BeNullOrEmpty
     }
 
-    It 'goes on without the credential report where it may not be read' -Skip:$noCli {
+    It 'continues without the credential report if it is not authorized to read it' -Skip:$noCli {
         $document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:GetAccountAuthorizationDetails","Resource":"*"}]}'
         $alice = New-AdminUser alice -ProgrammaticAccess
         $null = Invoke-AwsCli iam put-user-policy --user-name alice --policy-name own --policy-document $document

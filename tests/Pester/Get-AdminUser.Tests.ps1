@@ -14,7 +14,7 @@ AfterAll {
 }
 
 Describe 'Get-AdminUser' {
-    It 'tells all of a user' {
+    It 'returns all properties of a user' {
         $user = Get-AdminUser ALICE
 
         $user.UserName | Should -BeExactly 'alice'
@@ -42,12 +42,12 @@ Describe 'Get-AdminUser' {
         Get-AdminUser b* -GroupName Administrators | Should -BeNullOrEmpty
     }
 
-    It 'takes names and rows from the pipeline' {
+    It 'accepts names and rows from the pipeline' {
         ('bob', 'alice' | Get-AdminUser).UserName | Should -Be 'bob', 'alice'
         ('UserName', 'bert' | ConvertFrom-Csv | Get-AdminUser).UserName | Should -Be 'bert'
     }
 
-    It 'names the users near to an unknown one, and goes on' {
+    It 'suggests similar users for an unknown one, and continues' {
         $users = 'alise', 'bob' | Get-AdminUser @quiet
 
         $users.UserName | Should -Be 'bob'
@@ -55,7 +55,7 @@ Describe 'Get-AdminUser' {
         "$problems" | Should -Match "Did you mean 'alice'"
     }
 
-    It 'names the groups near to an unknown one' {
+    It 'suggests similar groups for an unknown one' {
         Get-AdminUser -GroupName Administrater @quiet
 
         $problems | Format-Problem | Should -Be 'GroupNotFound ObjectNotFound Administrater'
@@ -67,7 +67,7 @@ Describe 'Get-AdminUser' {
         $problems | Format-Problem | Should -Be 'InvalidUserName InvalidArgument two words'
     }
 
-    It 'asks once for one user and once for a page' {
+    It 'sends one request for one user and one for a page' {
         $before = (Get-AdminSandbox).TotalCalls
         $null = Get-AdminUser alice
         $null = Get-AdminUser
@@ -75,7 +75,7 @@ Describe 'Get-AdminUser' {
         (Get-AdminSandbox).TotalCalls - $before | Should -Be 2
     }
 
-    It 'stops asking for pages when the pipeline has enough' {
+    It 'requests no more pages when the pipeline has enough' {
         $null = Start-AdminSandbox
         $null = 1..1100 | ForEach-Object { "user$_" } | New-AdminUser -ThrottleLimit 32
         $first = Get-AdminUser | Select-Object -First 3

@@ -109,7 +109,7 @@ Describe 'The last administrator' {
         Stop-AdminSandbox
     }
 
-    It 'is not taken away by <Name>, nor by its -WhatIf, but with -<Override>' -ForEach $removals {
+    It 'is not removed by <Name>, nor by its -WhatIf, but with -<Override>' -ForEach $removals {
         Invoke-Removal $Remove
         Invoke-Removal $Remove @{ WhatIf = $true }
 
@@ -126,28 +126,28 @@ Describe 'The last administrator' {
         $problems | Should -BeNullOrEmpty
     }
 
-    It 'is not taken away by <Name> where another one can sign in' -ForEach $removals {
+    It 'is not protected from <Name> if another one can sign in' -ForEach $removals {
         $null = New-AdminUser dora -GroupName (New-AdminGroup).GroupName -ProgrammaticAccess
 
         Invoke-Removal $Remove
         $problems | Should -BeNullOrEmpty
     }
 
-    It 'is alice where bob <Case>' -ForEach $standIns -Skip:$noCli {
+    It 'is alice if bob <Case>' -ForEach $standIns -Skip:$noCli {
         & $Limit
         Invoke-Removal { param($Option) Remove-AdminUserFromGroup alice Managers @Option }
 
         $problems | Format-Problem | Should -Be 'LastAdministrator InvalidOperation alice'
     }
 
-    It 'is not alice where carl administers too, <Case>' -ForEach $equals -Skip:$noCli {
+    It 'is not alice if carl is an administrator too, <Case>' -ForEach $equals -Skip:$noCli {
         & $Grant
         Invoke-Removal { param($Option) Remove-AdminUser alice @Option }
 
         $problems | Should -BeNullOrEmpty
     }
 
-    It 'is found among those that a run has not removed' {
+    It 'is determined among those that a run has not removed' {
         $null = Set-AdminUserPassword bob -GeneratePassword
         Invoke-Removal { param($Option) Get-AdminUser | Remove-AdminUser @Option }
 
@@ -155,7 +155,7 @@ Describe 'The last administrator' {
         (Get-AdminUser).UserName | Should -Be bob
     }
 
-    It 'keeps the last of several keys by which one can sign in' {
+    It 'keeps the last of several keys' {
         $keys = 1..2 | ForEach-Object { New-AdminAccessKey alice }
         Invoke-Removal { param($Option) Remove-AdminUserPassword alice @Option }
         Invoke-Removal { param($Option) $keys | Disable-AdminAccessKey @Option }
@@ -166,7 +166,7 @@ Describe 'The last administrator' {
         (Get-AdminAccessKey alice).Status | Should -Be Active
     }
 
-    It 'costs one reading of the account a run, and a few calls for who can sign in' {
+    It 'requires one read of the account per run, and a few calls to check who can sign in' {
         $null = 1..20 | ForEach-Object { "u$_" } | New-AdminUser -GroupName Managers -GeneratePassword
         $before = (Get-AdminSandbox).CallsByAction
         Invoke-Removal { param($Option) 1..19 | ForEach-Object { "u$_" } | Remove-AdminUserPassword @Option }
@@ -192,7 +192,7 @@ Describe 'The caller' {
         Stop-AdminSandbox
     }
 
-    It 'is refused by <Name> and left out of a pattern' -ForEach @(
+    It 'is refused by <Name> and skipped in a pattern' -ForEach @(
         @{ Name = 'Lock-AdminUser'; Remove = { param($Option) Lock-AdminUser @Option } }
         @{ Name = 'Remove-AdminUser'; Remove = { param($Option) Remove-AdminUser @Option } }
         @{ Name = 'Remove-AdminUserPassword'; Remove = { param($Option) Remove-AdminUserPassword @Option } }
@@ -210,7 +210,7 @@ Describe 'The caller' {
         $alice.GroupName, $alice.HasPassword, $alice.IsLocked | Should -Be Administrators, $true, $false
     }
 
-    It 'is left out of a pipeline, and the others are removed' {
+    It 'is skipped in a pipeline, and the others are removed' {
         Invoke-Removal { param($Option) Get-AdminUser | Remove-AdminUser -Session $session @Option }
 
         (Get-AdminUser).UserName | Should -Be alice
@@ -218,7 +218,7 @@ Describe 'The caller' {
         @($warnings).Count | Should -Be 1
     }
 
-    It 'keeps its power when <Name> would take it from a group' -ForEach @(
+    It 'keeps its permissions if <Name> would remove them from a group' -ForEach @(
         @{ Name = 'Remove-AdminGroup'; Remove = { param($Option) Remove-AdminGroup Administrators -Force @Option } }
         @{ Name = 'Remove-AdminGroupPolicy'; Remove = { param($Option) Remove-AdminGroupPolicy Administrators AdministratorAccess @Option } }
     ) {
@@ -229,7 +229,7 @@ Describe 'The caller' {
         (Get-AdminGroup Administrators).Policy | Should -Be AdministratorAccess
     }
 
-    It 'is known by a session of GetSessionToken too, with the last key to sign in by' -Skip:$noCli {
+    It 'is recognized in a session of GetSessionToken too, with the last key' -Skip:$noCli {
         $credentials = (Invoke-AwsCli sts get-session-token -AccessKey $made.alice.AccessKeyId -SecretKey (Get-PlainSecret $made.alice)).Credentials
         $temporary = Connect-Credential $credentials
 
@@ -240,7 +240,7 @@ Describe 'The caller' {
         (Get-AdminUser alice -Detailed).IsLocked | Should -BeFalse
     }
 
-    It 'is a role whose policy gives it the power' -Skip:$noCli {
+    It 'is a role whose policy grants the permissions' -Skip:$noCli {
         $trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"}]}'
         $path = Join-Path $TestDrive 'role.json'
         $null = Start-AdminSandbox -Path $path
@@ -268,7 +268,7 @@ Describe 'A run that loses its session' {
         Stop-AdminSandbox
     }
 
-    It 'names every record that is half done' {
+    It 'names every record that is not complete' {
         $null = Start-AdminSandbox -Latency 00:00:00.1
         $null = New-AdminGroup
         $null = New-AdminUser root2 -GroupName Administrators -GeneratePassword

@@ -40,7 +40,7 @@ Describe 'Get-Help <Name>' -ForEach $cmdlets {
         }
     }
 
-    It 'reads well in all its views' {
+    It 'is readable in all views' {
         Get-Help $Name -Full | Out-String | Should -Match 'CommonParameters'
         Get-Help $Name -Examples | Out-String | Should -Match 'Example 1: '
         Get-Help $Name -Detailed | Out-String | Should -Match 'DESCRIPTION'

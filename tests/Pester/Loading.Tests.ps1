@@ -42,7 +42,7 @@ Describe 'Import-Module AdminIam' {
         $child.Output | Should -Be 'AdminIam'
     }
 
-    It 'works where another module has loaded AWSSDK.Core' {
+    It 'works if another module has loaded AWSSDK.Core' {
         $path = Join-Path $TestDrive 'other/AWSSDK.Core.dll'
         $null = New-Item -ItemType Directory (Split-Path $path)
         Copy-Item -LiteralPath (Join-Path $PSScriptRoot '../../bin/core/AWSSDK.Core.dll') -Destination $path
@@ -50,7 +50,7 @@ Describe 'Import-Module AdminIam' {
         Assert-WorkBesideOther $path
     }
 
-    It 'works where another module has loaded an AWSSDK.Core that has nothing it needs' -Skip:$noBuilder {
+    It 'works if another module has loaded an unusable AWSSDK.Core' -Skip:$noBuilder {
         $path = Join-Path $TestDrive 'AWSSDK.Core.dll'
         $builder = [Reflection.Emit.PersistedAssemblyBuilder]::new('AWSSDK.Core, Version=4.0.0.0', [object].Assembly)
         $null = $builder.DefineDynamicModule('AWSSDK.Core').DefineType('Amazon.Runtime.Nothing', 'Public').CreateType()

@@ -11,8 +11,8 @@ BeforeDiscovery {
         @{ Case = 'denies one service'; Statement = $denial.Replace('"Action":"*"', '"Action":"s3:*"'), $sessions, $took; Denies = $false }
         @{ Case = 'denies one resource'; Statement = $denial.Replace('"Resource":"*"', '"Resource":"arn:aws:s3:::x"'), $sessions, $took; Denies = $false }
         @{ Case = 'denies old sessions alone'; Statement = $sessions, $took; Denies = $false }
-        @{ Case = 'says more than the lock does'; Statement = $denial, $sessions, $took, $everything; Denies = $true }
-        @{ Case = 'remembers under another condition'; Statement = $denial, $sessions, $took.Replace('StringNotEquals', 'StringNotLike'); Denies = $true }
+        @{ Case = 'contains more than that of a lock'; Statement = $denial, $sessions, $took, $everything; Denies = $true }
+        @{ Case = 'has its list under another condition'; Statement = $denial, $sessions, $took.Replace('StringNotEquals', 'StringNotLike'); Denies = $true }
     )
 }
 
@@ -51,7 +51,7 @@ BeforeAll {
     }
 }
 
-Describe 'A lock that somebody works against' -Skip:$noCli {
+Describe 'A lock that another user tampers with' -Skip:$noCli {
     BeforeEach {
         $null = Start-AdminSandbox
         $alice = New-AdminUser alice -ProgrammaticAccess -GeneratePassword -GroupName (New-AdminGroup).GroupName -Path /staff/
@@ -64,7 +64,7 @@ Describe 'A lock that somebody works against' -Skip:$noCli {
         Stop-AdminSandbox
     }
 
-    It 'writes its policy anew where the one there <Case>, and does not believe its memory' -ForEach $forgeries {
+    It 'replaces a policy that <Case>, and does not trust its content' -ForEach $forgeries {
         $document = '{"Version":"2012-10-17","Statement":[' + ($Statement -join ',').Replace('KEY', $off.AccessKeyId) + ']}'
         Write-InlinePolicy alice AdminIamLock $document
         (Get-AdminUser alice -Detailed).IsLocked | Should -Be $Denies
@@ -82,7 +82,7 @@ Describe 'A lock that somebody works against' -Skip:$noCli {
         (Get-AdminAccessKey alice | Where-Object Status -EQ Active).AccessKeyId | Should -Be $alice.AccessKeyId
     }
 
-    It 'notices that its policy was weakened while the user was locked' {
+    It 'detects that its policy was weakened while the user was locked' {
         $null = Lock-AdminUser alice -Confirm:$false
         Write-InlinePolicy alice AdminIamLock '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*"}]}'
 
@@ -103,7 +103,7 @@ Describe 'A lock that somebody works against' -Skip:$noCli {
         (Get-AdminAccessKey alice | Where-Object Status -EQ Active).AccessKeyId | Should -Be $alice.AccessKeyId
     }
 
-    It 'unlocks nothing by a forged policy, and says what to do' {
+    It 'unlocks nothing by a forged policy, and recommends an action' {
         Write-InlinePolicy alice AdminIamLock '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*"}]}'
 
         Unlock-AdminUser alice @quiet | Should -BeNullOrEmpty
@@ -111,7 +111,7 @@ Describe 'A lock that somebody works against' -Skip:$noCli {
         $problems[0].ErrorDetails.RecommendedAction | Should -Match 'Lock-AdminUser'
     }
 
-    It 'switches keys off and attaches AWSDenyAll where other inline policies leave no room' {
+    It 'disables keys and attaches AWSDenyAll if other inline policies use up the size quota' {
         Write-BigPolicy
 
         (Lock-AdminUser alice @quiet).Outcome | Should -Be Locked
@@ -130,7 +130,7 @@ Describe 'A lock that somebody works against' -Skip:$noCli {
         (Get-AdminAccessKey alice | Where-Object Status -EQ Active).AccessKeyId | Should -Be $alice.AccessKeyId
     }
 
-    It 'leaves an AWSDenyAll attached that it has not attached' {
+    It 'does not detach an AWSDenyAll that it has not attached' {
         Write-BigPolicy
         $null = Invoke-AwsCli iam attach-user-policy --user-name alice --policy-arn arn:aws:iam::aws:policy/AWSDenyAll
 
@@ -141,7 +141,7 @@ Describe 'A lock that somebody works against' -Skip:$noCli {
         (Get-AdminAccessKey alice | Where-Object Status -EQ Active).AccessKeyId | Should -Be $alice.AccessKeyId
     }
 
-    It 'locks where its policy may not be read' {
+    It 'locks a user whose policies it is not authorized to read' {
         $session = Connect-Operator iam:GetUserPolicy
 
         (Lock-AdminUser alice -Session $session @quiet).Outcome | Should -Be Locked
@@ -151,14 +151,14 @@ Describe 'A lock that somebody works against' -Skip:$noCli {
         (Get-AdminUser alice -Detailed).Policy | Should -Be AWSDenyAll
     }
 
-    It 'says what it took where it may not record that' {
+    It 'reports what it disabled if it is not authorized to record it' {
         $session = Connect-Operator iam:PutUserPolicy, iam:TagUser
 
         (Lock-AdminUser alice -Session $session @quiet).Outcome | Should -Be Locked
         "$warnings" | Should -Match "could not be recorded.*$($alice.AccessKeyId)"
     }
 
-    It 'switches keys off where nothing can be denied, and does not call that locked' {
+    It 'disables keys if nothing can be denied, and the outcome is not Locked' {
         $session = Connect-Operator iam:PutUserPolicy, iam:AttachUserPolicy
 
         (Lock-AdminUser alice -Session $session @quiet).Outcome | Should -Be Incomplete
@@ -168,9 +168,9 @@ Describe 'A lock that somebody works against' -Skip:$noCli {
         (Get-AdminAccessKey alice).Status | Should -Be Inactive, Inactive
     }
 
-    It 'denies everything where keys may not be <Case>, and does not call that locked' -ForEach @(
+    It 'denies everything if it is not authorized to have keys <Case>, and the outcome is not Locked' -ForEach @(
         @{ Case = 'listed'; Action = 'iam:ListAccessKeys' }
-        @{ Case = 'switched off'; Action = 'iam:UpdateAccessKey' }
+        @{ Case = 'disabled'; Action = 'iam:UpdateAccessKey' }
         @{ Case = 'checked for SSH'; Action = 'iam:ListSSHPublicKeys' }
     ) {
         $session = Connect-Operator $Action
@@ -182,7 +182,7 @@ Describe 'A lock that somebody works against' -Skip:$noCli {
         (Get-AdminUser alice -Detailed).IsLocked | Should -BeTrue
     }
 
-    It 'goes on where unlocking failed half way' {
+    It 'continues an unlock that failed half way' {
         $null = Lock-AdminUser alice -Confirm:$false
         $session = Connect-Operator iam:DeleteUserPolicy
 
@@ -196,7 +196,7 @@ Describe 'A lock that somebody works against' -Skip:$noCli {
         (Get-AdminUser alice -Detailed).InlinePolicy | Should -BeNullOrEmpty
     }
 
-    It 'says with -WhatIf what is given back' {
+    It 'lists with -WhatIf what is restored' {
         $null = Lock-AdminUser alice -Confirm:$false
         $said = Invoke-ChildPowerShell @"
 Import-Module `$module
@@ -211,12 +211,12 @@ Unlock-AdminUser alice, other -WhatIf
     }
 }
 
-Describe 'A lock through a server that fails' -Skip:$noCli {
+Describe 'A lock on an unreliable server' -Skip:$noCli {
     AfterAll {
         Stop-AdminSandbox
     }
 
-    It 'gives back what it took with seed <_>' -ForEach 1, 2, 3 {
+    It 'is restored completely with seed <_>' -ForEach 1, 2, 3 {
         $null = Start-AdminSandbox -ServerError 0.2 -DropAfter 0.1 -Seed $_
         $made = 'alice', 'bob' | New-AdminUser -ProgrammaticAccess
 

@@ -20,7 +20,7 @@ Describe 'Lock-AdminUser' {
         Stop-AdminSandbox
     }
 
-    It 'switches off every credential, and Unlock-AdminUser restores an equal state' -Skip:$noCli {
+    It 'disables every credential, and Unlock-AdminUser restores an equal state' -Skip:$noCli {
         $null = Start-AdminSandbox -Path (Join-Path $TestDrive 'equal.json')
         $null = New-FullUser
         $before = Get-FullUserState
@@ -35,7 +35,7 @@ Describe 'Lock-AdminUser' {
         Get-FullUserState | Should -Be $before
     }
 
-    It 'has the keys refused, and the sessions that were made of them' -Skip:$noCli {
+    It 'denies the keys, and the sessions that were created with them' -Skip:$noCli {
         $null = Start-AdminSandbox -Path (Join-Path $TestDrive 'session.json')
         $alice = New-FullUser
         $keys = @{ AccessKey = $alice.AccessKeyId; SecretKey = $alice.SecretAccessKey }
@@ -62,7 +62,7 @@ Describe 'Lock-AdminUser' {
             $url = (Get-AdminSandbox).EndpointUrl
         }
 
-        It 'denies everything even where a key is switched on again' -Skip:$noCli {
+        It 'denies everything even if a key is enabled again' -Skip:$noCli {
             $null = Lock-AdminUser alice -Confirm:$false
             $secret = [pscredential]::new('x', $made.alice.SecretAccessKey).GetNetworkCredential().Password
             $null = Invoke-AwsCli iam update-access-key --user-name alice --access-key-id $made.alice.AccessKeyId --status Active
@@ -72,14 +72,14 @@ Describe 'Lock-AdminUser' {
             (Get-AdminUser alice -Detailed).AccessKeyDetail.Status | Should -Be Inactive
         }
 
-        It 'switches off the keys of all before it is done with anybody' {
+        It 'disables the keys of all users before it completes any of them' {
             $seen = 'alice', 'bob' | Lock-AdminUser -Confirm:$false -ThrottleLimit 1 |
                 ForEach-Object { (Get-AdminUser bob -Detailed).AccessKeyDetail.Status }
 
             $seen | Should -Be Inactive, Inactive
         }
 
-        It 'leaves a locked user as is' {
+        It 'does not change a locked user' {
             $null = Lock-AdminUser alice -Confirm:$false
 
             (Lock-AdminUser alice -Confirm:$false).Outcome | Should -Be Unchanged
@@ -87,7 +87,7 @@ Describe 'Lock-AdminUser' {
             (Get-AdminUser alice -Detailed).AccessKeyDetail.Status | Should -Be Active
         }
 
-        It 'takes users from the pipeline, each once, but not the last administrator' {
+        It 'locks users from the pipeline, each once, but not the last administrator' {
             $locked = 'alice', 'ALICE', 'bob', 'carl' | Lock-AdminUser @quiet
 
             $locked.UserName | Should -Be alice, bob
@@ -96,25 +96,25 @@ Describe 'Lock-AdminUser' {
             (Lock-AdminUser carl -Force -Confirm:$false).Outcome | Should -Be Locked
         }
 
-        It 'does not lock out who calls' {
+        It 'does not lock the caller' {
             $null = Connect-AdminAccount -AccessKey $made.alice.AccessKeyId -SecretKey $made.alice.SecretAccessKey -EndpointUrl $url
 
             Lock-AdminUser ALICE @quiet | Should -BeNullOrEmpty
             $problems | Format-Problem | Should -Be 'CallerLockout InvalidOperation ALICE'
         }
 
-        It 'locks everybody but who calls with -All' {
+        It 'locks all users except the caller with -All' {
             $null = Connect-AdminAccount -AccessKey $made.alice.AccessKeyId -SecretKey $made.alice.SecretAccessKey -EndpointUrl $url
 
             (Lock-AdminUser -All -Confirm:$false).UserName | Should -Be bob, carl
             (Get-AdminUser -Detailed | Where-Object IsLocked).UserName | Should -Be bob, carl
         }
 
-        It 'locks all users with -All where root calls' {
+        It 'locks all users with -All if the root user is the caller' {
             (Lock-AdminUser -All -Confirm:$false).UserName | Should -Be alice, bob, carl
         }
 
-        It 'deletes the password with -RemovePassword, and says that it cannot be given back' {
+        It 'deletes the password with -RemovePassword, and warns that it cannot be restored' {
             $null = Lock-AdminUser alice -RemovePassword -Confirm:$false
             (Get-AdminUser alice -Detailed).HasPassword | Should -BeFalse
 
@@ -131,7 +131,7 @@ Describe 'Lock-AdminUser' {
             $after.Keys | Where-Object { $_ -notmatch '^(Get|List)' -and $after[$_] -ne $before[$_] } | Should -BeNullOrEmpty
         }
 
-        It 'names the users near to an unknown one, and goes on' {
+        It 'suggests similar users for an unknown one, and continues' {
             (('alise', 'bob' | Lock-AdminUser @quiet).UserName) | Should -Be bob
             $problems | Format-Problem | Should -Be 'UserNotFound ObjectNotFound alise'
             "$problems" | Should -Match "'alice'"
@@ -142,7 +142,7 @@ Describe 'Lock-AdminUser' {
             (Get-AdminUser -Detailed | Where-Object IsLocked).UserName | Should -Be alice, bob
         }
 
-        It 'leaves the caller out of a pattern, says so once, and locks the others' {
+        It 'skips the caller in a pattern, warns once, and locks the others' {
             $null = Connect-AdminAccount -AccessKey $made.alice.AccessKeyId -SecretKey $made.alice.SecretAccessKey -EndpointUrl $url
 
             $locked = Lock-AdminUser 'a*', '*' @quiet -WarningVariable warnings -WarningAction SilentlyContinue

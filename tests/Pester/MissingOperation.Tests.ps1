@@ -54,7 +54,7 @@ Describe 'An endpoint that lacks ListServiceSpecificCredentials (moto)' -Skip:$n
         $null = $names | New-AdminUser -ProgrammaticAccess
     }
 
-    It 'has users locked as far as it can, who are not called locked' {
+    It 'locks users as far as possible, and the outcome is not Locked' {
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $locked = $names | Lock-AdminUser -Confirm:$false -WarningVariable warnings -WarningAction SilentlyContinue
 
@@ -67,7 +67,7 @@ Describe 'An endpoint that lacks ListServiceSpecificCredentials (moto)' -Skip:$n
         (Get-AdminAccessKey $names).Status | Should -Be Active, Active
     }
 
-    It 'has users removed, with one warning' {
+    It 'removes users, with one warning' {
         $clock = [Diagnostics.Stopwatch]::StartNew()
         Remove-AdminUser $names -Confirm:$false -WarningVariable warnings -WarningAction SilentlyContinue
 
@@ -77,7 +77,7 @@ Describe 'An endpoint that lacks ListServiceSpecificCredentials (moto)' -Skip:$n
         (Get-AdminUser).UserName | Where-Object { $_ -in $names } | Should -BeNullOrEmpty
     }
 
-    It 'guards its last administrator' {
+    It 'protects its last administrator' {
         # moto has no policies of AWS unless it is told to load them.
         $null = New-AdminPolicy Power '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'
         $null = New-AdminGroup Managers -Policy Power

@@ -18,7 +18,7 @@ Describe 'New-AdminAccessKey' {
         Disconnect-AdminAccount
     }
 
-    It 'makes a key whose secret is a SecureString' {
+    It 'creates a key whose secret is a SecureString' {
         $key = New-AdminAccessKey alice
 
         $key.UserName | Should -Be alice
@@ -30,7 +30,7 @@ Describe 'New-AdminAccessKey' {
         "$key", ($key | Format-List * | Out-String), ($key | Out-String) | Should -Not -Match ([regex]::Escape($secret))
     }
 
-    It 'takes users from the pipeline, in order' {
+    It 'accepts users from the pipeline, in order' {
         (Get-AdminUser | New-AdminAccessKey).UserName | Should -Be alice, bob
     }
 
@@ -51,7 +51,7 @@ Describe 'New-AdminAccessKey' {
         $session.Arn | Should -Be 'arn:aws:iam::123456789012:user/alice'
     }
 
-    It 'makes a key that the AWS CLI can use' -Skip:(-not (Test-AwsCli)) {
+    It 'creates a key that the AWS CLI can use' -Skip:(-not (Test-AwsCli)) {
         $key = New-AdminAccessKey alice
         $secret = ConvertFrom-SecureString $key.SecretAccessKey -AsPlainText
 
@@ -59,7 +59,7 @@ Describe 'New-AdminAccessKey' {
         (Invoke-AwsCli iam list-access-keys --user-name alice).AccessKeyMetadata.AccessKeyId | Should -Be $key.AccessKeyId
     }
 
-    It 'refuses a third key and names the two there are' {
+    It 'refuses a third key and names the two existing ones' {
         $keys = 1..2 | ForEach-Object { New-AdminAccessKey alice }
         $made = 'alice', 'bob' | New-AdminAccessKey -ErrorVariable failed -ErrorAction SilentlyContinue
 
@@ -71,14 +71,14 @@ Describe 'New-AdminAccessKey' {
         $failed[0].ErrorDetails.RecommendedAction | Should -Match 'Update-AdminAccessKey'
     }
 
-    It 'names the nearest user where there is none' {
+    It 'suggests similar users for an unknown one' {
         New-AdminAccessKey alicia -ErrorVariable failed -ErrorAction SilentlyContinue
 
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'UserNotFound,*'
         "$($failed[0])" | Should -Match "'alice'"
     }
 
-    It 'leaves users with an active key alone with -Ensure' {
+    It 'does not change users with an active key with -Ensure' {
         $first = New-AdminAccessKey alice
         $all = 'alice', 'bob' | New-AdminAccessKey -Ensure
 
@@ -87,14 +87,14 @@ Describe 'New-AdminAccessKey' {
         $all[0].SecretAccessKey | Should -BeNullOrEmpty
     }
 
-    It 'makes nothing with -WhatIf, and hands a stand-in on' {
+    It 'creates nothing with -WhatIf, and returns a placeholder' {
         $key = New-AdminAccessKey alice -WhatIf
 
         $key.UserName, $key.Outcome | Should -Be alice, WhatIf
         Get-AdminAccessKey alice | Should -BeNullOrEmpty
     }
 
-    It 'leaves no key without a secret behind when answers get lost' {
+    It 'leaves no key whose secret is unknown if responses are lost' {
         Stop-AdminSandbox
         $null = Start-AdminSandbox -DropAfter 0.3 -Seed 5
         $null = 1..6 | ForEach-Object { "u$_" } | New-AdminUser -Ensure

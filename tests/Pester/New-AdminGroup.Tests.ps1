@@ -18,7 +18,7 @@ Describe 'New-AdminGroup' {
         Stop-AdminSandbox
     }
 
-    It 'makes Administrators with AdministratorAccess' -Skip:$noCli {
+    It 'creates Administrators with AdministratorAccess' -Skip:$noCli {
         $group = New-AdminGroup
 
         $group.GroupName | Should -Be 'Administrators'
@@ -34,7 +34,7 @@ Describe 'New-AdminGroup' {
         New-AdminGroup | ConvertTo-Json | ConvertFrom-Json | ForEach-Object Outcome | Should -BeExactly 'Created'
     }
 
-    It 'takes policies by name and by ARN, and a path' {
+    It 'accepts policies by name and by ARN, and a path' {
         $group = New-AdminGroup Auditors -Policy SecurityAudit, arn:aws:iam::aws:policy/job-function/ViewOnlyAccess -Path /audit/
 
         $group.Policy | Should -Be 'SecurityAudit', 'ViewOnlyAccess'
@@ -42,7 +42,7 @@ Describe 'New-AdminGroup' {
         (Get-AdminGroup Auditors).Policy | Sort-Object | Should -Be 'SecurityAudit', 'ViewOnlyAccess'
     }
 
-    It 'makes one group for every row of a CSV' {
+    It 'creates one group for every row of a CSV' {
         $groups = 'GroupName,Policy', 'Ops,PowerUserAccess', 'Audit,SecurityAudit;IAMReadOnlyAccess' |
             ConvertFrom-Csv | New-AdminGroup
 
@@ -69,7 +69,7 @@ Describe 'New-AdminGroup' {
         (Get-AdminGroup Auditors).Policy.Count | Should -Be 2
     }
 
-    It 'gives no group power by default: <Case>' -ForEach @(
+    It 'grants no group permissions by default: <Case>' -ForEach @(
         @{ Case = 'a name'; Work = { New-AdminGroup Interns @quiet } }
         @{ Case = 'a name with -Ensure'; Work = { New-AdminGroup Interns -Ensure @quiet } }
         @{ Case = 'a name with -WhatIf'; Work = { New-AdminGroup Interns -WhatIf @quiet } }
@@ -84,7 +84,7 @@ Describe 'New-AdminGroup' {
         Get-AdminGroup | Should -BeNullOrEmpty
     }
 
-    It 'goes on after a group that names no policy' {
+    It 'continues after a group without a policy' {
         $groups = 'GroupName,Policy', 'Ops,PowerUserAccess', 'Interns,', 'administrators,' | ConvertFrom-Csv | New-AdminGroup @quiet
 
         $groups.GroupName | Should -Be 'Ops', 'administrators'
@@ -92,13 +92,13 @@ Describe 'New-AdminGroup' {
         $problems | Format-Problem | Should -Be 'PolicyRequired InvalidArgument Interns'
     }
 
-    It 'gives Administrators AdministratorAccess by its name, and no policies where none are wanted' {
+    It 'gives Administrators AdministratorAccess because of its name, and no policies if none are requested' {
         (New-AdminGroup Administrators).Policy | Should -Be 'AdministratorAccess'
         (New-AdminGroup Interns -Policy @()).Policy | Should -BeNullOrEmpty
         (Get-AdminGroup Interns).Policy | Should -BeNullOrEmpty
     }
 
-    It 'leaves the policies of an existing group where -Ensure names none: <Name>' -ForEach @(
+    It 'does not change the policies of an existing group if -Ensure names none: <Name>' -ForEach @(
         @{ Name = 'Auditors' }, @{ Name = 'Administrators' }
     ) {
         $null = New-AdminGroup $Name -Policy SecurityAudit
@@ -119,7 +119,7 @@ Describe 'New-AdminGroup' {
         (New-AdminGroup -Ensure).Outcome | Should -Be 'Unchanged'
     }
 
-    It 'sets the path and the policies that -Ensure asks for, and says what it changed' {
+    It 'sets the path and the policies that -Ensure requests, and reports what it changed' {
         $null = New-AdminGroup Auditors -Policy SecurityAudit -Path /old/
         $updated = New-AdminGroup auditors -Policy ViewOnlyAccess -Path /audit/ -Ensure
 
@@ -136,7 +136,7 @@ Describe 'New-AdminGroup' {
         (New-AdminGroup Auditors -Ensure).Path | Should -Be '/audit/'
     }
 
-    It 'moves no group whose policies cannot be attached' {
+    It 'does not change the path of a group whose policies cannot be attached' {
         $null = New-AdminGroup Auditors -Policy SecurityAudit -Path /old/
         New-AdminGroup Auditors -Policy NoSuchPolicy -Path /audit/ -Ensure @quiet | Should -BeNullOrEmpty
 
@@ -157,7 +157,7 @@ Describe 'New-AdminGroup' {
         (Get-AdminGroup Auditors).Policy | Should -Be 'SecurityAudit'
     }
 
-    It 'makes no group for an unknown policy, and names those near to it' {
+    It 'creates no group for an unknown policy, and suggests similar ones' {
         New-AdminGroup Ops -Policy AdministratorAcess @quiet
 
         $problems | Format-Problem | Should -Be 'PolicyNotFound ObjectNotFound AdministratorAcess'
@@ -165,7 +165,7 @@ Describe 'New-AdminGroup' {
         Get-AdminGroup | Should -BeNullOrEmpty
     }
 
-    It 'names the near ones for an unknown ARN too' {
+    It 'suggests similar policies for an unknown ARN too' {
         New-AdminGroup Ops -Policy arn:aws:iam::aws:policy/PowerUserAcces @quiet
 
         $problems | Format-Problem | Should -Be 'PolicyNotFound ObjectNotFound arn:aws:iam::aws:policy/PowerUserAcces'
@@ -182,20 +182,20 @@ Describe 'New-AdminGroup' {
         $problems | Format-Problem | Should -Be "InvalidGroupName InvalidArgument $Name"
     }
 
-    It 'refuses a path that is none' {
+    It 'refuses an invalid path' {
         New-AdminGroup Ops -Path ops @quiet
 
         $problems | Format-Problem | Should -Be 'InvalidPath InvalidArgument Ops'
     }
 
-    It 'goes on after a group that cannot be made' {
+    It 'continues after a group that cannot be created' {
         $groups = 'Ops', 'two words', 'Audit' | New-AdminGroup -Policy @() @quiet
 
         $groups.GroupName | Should -Be 'Ops', 'Audit'
         $problems.Count | Should -Be 1
     }
 
-    It 'refuses eleven policies before it makes the group' {
+    It 'refuses eleven policies before it creates the group' {
         $names = (Get-AdminPolicy -Scope AWS | Where-Object Path -EQ '/').PolicyName | Select-Object -First 11
         New-AdminGroup Full -Policy $names @quiet
 
@@ -204,7 +204,7 @@ Describe 'New-AdminGroup' {
         Get-AdminGroup F* | Should -BeNullOrEmpty
     }
 
-    It 'says that a group that has ten policies cannot get another one' {
+    It 'returns an error for another policy of a group that has ten' {
         $names = (Get-AdminPolicy -Scope AWS | Where-Object Path -EQ '/').PolicyName | Select-Object -First 11
         $null = New-AdminGroup Full -Policy $names[0..9]
         New-AdminGroup Full -Policy $names[10] -Ensure @quiet
@@ -223,7 +223,7 @@ Describe 'New-AdminGroup' {
         "$problems" | Should -Match 'user/powerless'
     }
 
-    It 'changes nothing with -WhatIf, and shows what it would make' {
+    It 'changes nothing with -WhatIf, and shows what it would create' {
         $before = (Get-AdminSandbox).TotalCalls
         $group = New-AdminGroup Ops -Policy PowerUserAccess -WhatIf
 
@@ -233,13 +233,13 @@ Describe 'New-AdminGroup' {
         (Get-AdminSandbox).TotalCalls | Should -Be $before
     }
 
-    It 'takes what Get-AdminGroup gives' {
+    It 'accepts groups from Get-AdminGroup' {
         $null = New-AdminGroup Ops -Policy PowerUserAccess
 
         (Get-AdminGroup Ops | New-AdminGroup -Ensure).Outcome | Should -Be 'Unchanged'
     }
 
-    It 'names the parameter that is null' {
+    It 'reports the parameter that is null' {
         { New-AdminGroup Nothing -Policy $null } | Should -Throw -ExpectedMessage "*parameter 'Policy'*"
     }
 }

@@ -43,7 +43,7 @@ Describe 'New-AdminMfaDevice' {
         Disconnect-AdminAccount
     }
 
-    It 'makes a device of the user''s name with its seed as SecureString' -Skip:(-not (Test-AwsCli)) {
+    It 'creates a device with the user''s name and its seed as SecureString' -Skip:(-not (Test-AwsCli)) {
         $device = New-AdminMfaDevice alice
 
         $device.UserName, $device.DeviceName, $device.Status, $device.Outcome | Should -Be alice, alice, Unassigned, Created
@@ -52,7 +52,7 @@ Describe 'New-AdminMfaDevice' {
         (Invoke-AwsCli iam list-virtual-mfa-devices).VirtualMFADevices.SerialNumber | Should -Be $device.SerialNumber
     }
 
-    It 'draws a QR code that a scanner reads as the otpauth URI' {
+    It 'displays a QR code that a scanner reads as the otpauth URI' {
         Assert-Program zbarimg
         $device = New-AdminMfaDevice alice -ShowQrCode -InformationVariable said 6> $null
 
@@ -62,7 +62,7 @@ Describe 'New-AdminMfaDevice' {
         Read-DrawnCode $drawn | Should -BeExactly (Get-Uri $device)
     }
 
-    It 'draws it in a terminal without being asked' {
+    It 'displays it in a terminal by default' {
         Assert-Program zbarimg
         Assert-Program script
         $code = "Import-Module '$PSScriptRoot/../../AdminIam.psd1'; `$null = Start-AdminSandbox; `$null = New-AdminUser alice
@@ -76,7 +76,7 @@ Describe 'New-AdminMfaDevice' {
         Read-DrawnCode $drawn | Should -BeExactly "otpauth://totp/alice@123456789012?secret=$seed"
     }
 
-    It 'draws nothing into redirected output, and shows the seed nowhere' {
+    It 'displays nothing in redirected output, and never displays the seed' {
         $file = Join-Path $TestDrive 'seed'
         $run = Invoke-ChildPowerShell -Environment @{ SEED_FILE = $file } -Script '
             Import-Module $module; $null = Start-AdminSandbox; $null = New-AdminUser alice
@@ -89,7 +89,7 @@ Describe 'New-AdminMfaDevice' {
         $run.Output, $run.Error | Should -Not -Match $seed
     }
 
-    It 'writes a picture that only its owner may read' {
+    It 'writes an image that only its owner can read' {
         Assert-Program zbarimg
         $file = Join-Path $TestDrive 'alice.png'
         $device = New-AdminMfaDevice alice -QrCodePath $file
@@ -101,7 +101,7 @@ Describe 'New-AdminMfaDevice' {
         }
     }
 
-    It 'writes pictures of several users into a folder' {
+    It 'writes images for several users to a folder' {
         $folder = (New-Item -ItemType Directory (Join-Path $TestDrive codes)).FullName
         $devices = Get-AdminUser | New-AdminMfaDevice -QrCodePath $folder
 
@@ -109,7 +109,7 @@ Describe 'New-AdminMfaDevice' {
         (Get-ChildItem $folder).Name | Should -Be alice.png, bob.png
     }
 
-    It 'makes nothing where the picture cannot be written' {
+    It 'creates nothing if the image cannot be written' {
         $file = Join-Path $TestDrive 'there.png'
         Set-Content $file x
         New-AdminMfaDevice alice -QrCodePath $file -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -119,14 +119,14 @@ Describe 'New-AdminMfaDevice' {
         Get-AdminMfaDevice | Should -BeNullOrEmpty
     }
 
-    It 'makes nothing with -WhatIf, and hands a stand-in on' {
+    It 'creates nothing with -WhatIf, and returns a placeholder' {
         $enabled = New-AdminMfaDevice alice -WhatIf | Enable-AdminMfaDevice -FromSeed -WhatIf
 
         $enabled.UserName, $enabled.Outcome | Should -Be alice, WhatIf
         Get-AdminMfaDevice | Should -BeNullOrEmpty
     }
 
-    It 'refuses a name that is taken, and replaces an unused device with -Force' {
+    It 'refuses a name in use, and replaces an unassigned device with -Force' {
         $first = New-AdminMfaDevice alice
         New-AdminMfaDevice alice -ErrorVariable failed -ErrorAction SilentlyContinue
         $second = New-AdminMfaDevice alice -Force
@@ -137,7 +137,7 @@ Describe 'New-AdminMfaDevice' {
         ($second | Enable-AdminMfaDevice -FromSeed).Status | Should -Be Enabled
     }
 
-    It 'creates one device for a user who is named twice, and says so in one warning' {
+    It 'creates one device for a user who is named twice, with one warning' {
         'twin1', 'twin2' | New-AdminUser | Out-Null
         $devices = 'twin1', 'TWIN1', 'twin2', 'twin1' |
             New-AdminMfaDevice -WarningVariable warnings -WarningAction SilentlyContinue -ErrorVariable problems
@@ -163,7 +163,7 @@ Describe 'New-AdminMfaDevice' {
         (Get-AdminMfaDevice).Status | Should -Be Enabled
     }
 
-    It 'refuses a ninth device before it is made' {
+    It 'refuses a ninth device before it is created' {
         $null = 1..8 | ForEach-Object { New-AdminMfaDevice alice -DeviceName "alice-$_" | Enable-AdminMfaDevice -FromSeed }
         New-AdminMfaDevice alice -ErrorVariable failed -ErrorAction SilentlyContinue
 
@@ -172,7 +172,7 @@ Describe 'New-AdminMfaDevice' {
         @(Get-AdminMfaDevice).Count | Should -Be 8
     }
 
-    It 'names the nearest user where there is none, and goes on' {
+    It 'suggests similar users for an unknown one, and continues' {
         $device = 'alicia', 'bob' | New-AdminMfaDevice -ErrorVariable failed -ErrorAction SilentlyContinue
 
         $device.UserName | Should -Be bob
@@ -180,7 +180,7 @@ Describe 'New-AdminMfaDevice' {
         "$($failed[0])" | Should -Match "'alice'"
     }
 
-    It 'leaves no device without a seed behind when answers get lost' {
+    It 'leaves no device whose seed is unknown if responses are lost' {
         Stop-AdminSandbox
         $null = Start-AdminSandbox -DropAfter 0.3 -Seed 7
         $null = 1..6 | ForEach-Object { "u$_" } | New-AdminUser -Ensure

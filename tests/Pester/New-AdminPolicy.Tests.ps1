@@ -19,7 +19,7 @@ Describe 'New-AdminPolicy' {
         Stop-AdminSandbox
     }
 
-    It 'makes a policy and its group in one line' -Skip:$noCli {
+    It 'creates a policy and its group in one line' -Skip:$noCli {
         $null = New-AdminGroup CloudHsmAdministrators -Policy (New-AdminPolicy -Template CloudHSM)
 
         $attached = (Invoke-AwsCli iam list-attached-group-policies --group-name CloudHsmAdministrators).AttachedPolicies
@@ -29,7 +29,7 @@ Describe 'New-AdminPolicy' {
         $version.PolicyVersion.Document.Statement.Action | Should -Contain 'iam:CreateServiceLinkedRole'
     }
 
-    It 'takes the document as <Kind>' -ForEach @(
+    It 'accepts the document as <Kind>' -ForEach @(
         @{ Kind = 'a hashtable'; Document = @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 's3:ListAllMyBuckets'; Resource = '*' } } }
         @{ Kind = 'JSON'; Document = '{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "s3:*", "Resource": "*" } ] }' }
         @{ Kind = 'lines'; Document = '{ "Version": "2012-10-17",', ' "Statement": { "Effect": "Allow", "Action": "s3:*", "Resource": "*" } }' }
@@ -42,7 +42,7 @@ Describe 'New-AdminPolicy' {
         @((Get-AdminPolicy Own -Document).DocumentObject.Statement).Effect | Should -BeIn 'Allow', 'Deny'
     }
 
-    It 'takes the document from a file, and from a policy' {
+    It 'accepts the document from a file, and from a policy' {
         $path = Join-Path $TestDrive 'policy.json'
         (Get-AdminPolicy Billing -Document).Document | Set-Content -LiteralPath $path
 
@@ -50,7 +50,7 @@ Describe 'New-AdminPolicy' {
         (Get-AdminPolicy OwnBilling -Document | New-AdminPolicy -PolicyName Copy).Outcome | Should -Be 'Created'
     }
 
-    It 'accepts an existing one with -Ensure, and gives it the document' {
+    It 'accepts an existing one with -Ensure, and updates its document' {
         $null = New-AdminPolicy Own $document
         New-AdminPolicy own $document @quiet | Should -BeNullOrEmpty
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'PolicyAlreadyExists,*'
@@ -60,7 +60,7 @@ Describe 'New-AdminPolicy' {
         (New-AdminPolicy Own $document -Ensure).DefaultVersionId | Should -Be 'v2'
     }
 
-    It 'says what -Ensure changed, and with -WhatIf what it would' {
+    It 'reports what -Ensure changed, and with -WhatIf what it would change' {
         $null = New-AdminPolicy Own $document -Description 'For buckets' -PolicyPath /a/
         $wish = @{ PolicyName = 'own'; Document = $document; Description = 'For buckets'; PolicyPath = '/a/'; Ensure = $true }
         $unchanged = New-AdminPolicy @wish
@@ -74,7 +74,7 @@ Describe 'New-AdminPolicy' {
         (New-AdminPolicy @wish).Change | Should -Be 'document: v1 -> v2'
     }
 
-    It 'changes nothing where IAM cannot change what -Ensure asks for: <What>' -ForEach @(
+    It 'changes nothing if IAM cannot change what -Ensure requests: <What>' -ForEach @(
         @{ What = 'description'; Wish = @{ Description = 'For keys' }; Before = 'For buckets' }
         @{ What = 'path'; Wish = @{ PolicyPath = '/b/' }; Before = '/a/' }
     ) {
@@ -87,13 +87,13 @@ Describe 'New-AdminPolicy' {
         (Get-AdminPolicy Own).DefaultVersionId | Should -Be 'v1'
     }
 
-    It 'does not ask for the description of a template where the policy exists' {
+    It 'does not request the description of a template if the policy exists' {
         $null = New-AdminPolicy -Template CloudHSM -Description 'Mine'
 
         (New-AdminPolicy -Template CloudHSM -Ensure).Outcome | Should -Be 'Unchanged'
     }
 
-    It 'says where JSON is wrong: <Says>' -ForEach @(
+    It 'reports the position of invalid JSON: <Says>' -ForEach @(
         @{ Json = "{`n  `"Version`": `"2012-10-17`",`n}"; Says = '*line 3, column 1*' }
         @{ Json = "{`n  `"Version`": 2012`n}"; Says = '*line 2, column 14, Version:*' }
         @{ Json = '{ "Version": "2012-10-17" }'; Says = '*no Statement*' }
@@ -127,7 +127,7 @@ Describe 'New-AdminPolicy' {
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'PolicyTooLarge,*'
     }
 
-    It 'refuses what cannot be: <Id>' -ForEach @(
+    It 'refuses invalid values: <Id>' -ForEach @(
         @{ Id = 'TemplateNotFound'; Arguments = @{ Template = 'HSM' } }
         @{ Id = 'PolicyFileUnreadable'; Arguments = @{ PolicyName = 'Own'; Path = './none.json' } }
         @{ Id = 'InvalidPolicyName'; Arguments = @{ PolicyName = 'a b'; Template = 'CloudHSM' } }

@@ -18,7 +18,7 @@ Describe 'New-AdminServiceLinkedRole' {
         Stop-AdminSandbox
     }
 
-    It 'makes the role of a service' -Skip:$noCli {
+    It 'creates the role of a service' -Skip:$noCli {
         $role = New-AdminServiceLinkedRole cloudhsm.amazonaws.com -Description 'For HSMs'
 
         $role.Outcome | Should -Be 'Created'
@@ -36,7 +36,7 @@ Describe 'New-AdminServiceLinkedRole' {
         $role.Outcome, $role.RoleId | Should -Be 'Unchanged', $made.RoleId
     }
 
-    It 'sets the description that -Ensure asks for, and says so' {
+    It 'sets the description that -Ensure requests, and reports it' {
         $wish = @{ ServiceName = 'cloudhsm.amazonaws.com'; Description = 'For HSMs'; Ensure = $true }
         $null = New-AdminServiceLinkedRole cloudhsm.amazonaws.com
 
@@ -60,7 +60,7 @@ Describe 'New-AdminServiceLinkedRole' {
         $problems[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
     }
 
-    It 'makes nothing with -WhatIf' {
+    It 'creates nothing with -WhatIf' {
         (New-AdminServiceLinkedRole cloudhsm.amazonaws.com -WhatIf).Outcome | Should -Be 'WhatIf'
         (New-AdminServiceLinkedRole cloudhsm.amazonaws.com).Outcome | Should -Be 'Created'
     }

@@ -28,7 +28,7 @@ Describe 'New-AdminSignInMessage' {
         }
     }
 
-    It 'looks up what it is not told' {
+    It 'looks up what is not specified' {
         $null = New-AdminUser carol -Email carol@example.com -GeneratePassword
         $null = New-AdminUser dave -Email dave@example.com -GeneratePassword -NoPasswordReset
 
@@ -71,7 +71,7 @@ Describe 'New-AdminSignInMessage' {
         $parts[1] -replace '\r\n', "`n" | Should -Be ($saved.Html -replace '\r\n', "`n")
     }
 
-    It 'leaves the sender and an unknown recipient to the mail program' {
+    It 'leaves the sender and an unknown recipient to the email client' {
         $null = New-AdminUser carol -GeneratePassword
         $saved = New-AdminSignInMessage carol -EmlPath $folder @quiet
 
@@ -90,7 +90,7 @@ Describe 'New-AdminSignInMessage' {
         (New-AdminSignInMessage carol -Email c@example.com -EmlPath $folder -Force).Path | Should -Exist
     }
 
-    It 'saves nothing with -WhatIf, and goes on from a user that is only planned' {
+    It 'saves nothing with -WhatIf, and accepts a user that is only planned' {
         $message = New-AdminUser eve -Email eve@example.com -GeneratePassword -WhatIf | New-AdminSignInMessage -EmlPath $folder -WhatIf
 
         $message.To | Should -Be eve@example.com
@@ -98,7 +98,7 @@ Describe 'New-AdminSignInMessage' {
         $folder | Should -Not -Exist
     }
 
-    It 'refuses <Problem>, and goes on' -ForEach @(
+    It 'refuses <Problem>, and continues' -ForEach @(
         @{ Problem = 'NoConsolePassword InvalidOperation nopassword'; Name = 'nopassword'; Options = @{} }
         @{ Problem = 'UserNotFound ObjectNotFound nobody'; Name = 'nobody'; Options = @{} }
         @{ Problem = 'InvalidEmail InvalidArgument carol'; Name = 'carol'; Options = @{ Email = 'not an address' } }

@@ -27,7 +27,7 @@ Describe 'New-AdminUser' {
         $null = New-AdminGroup Auditors -Policy SecurityAudit
     }
 
-    It 'makes a user who can do nothing yet' {
+    It 'creates a user without permissions' {
         $user = New-AdminUser plain
 
         $user.Outcome | Should -Be 'Created'
@@ -38,7 +38,7 @@ Describe 'New-AdminUser' {
         $user.SignInUrl | Should -BeNullOrEmpty
     }
 
-    It 'makes a console user with a generated password that has to be changed' {
+    It 'creates a console user with a generated password that must be changed' {
         $user = New-AdminUser alice -GroupName Administrators -GeneratePassword
 
         $user.Password | Should -BeOfType securestring
@@ -50,7 +50,7 @@ Describe 'New-AdminUser' {
         $signIn.signedIn | Should -BeTrue
     }
 
-    It 'takes the password it is given' {
+    It 'uses the specified password' {
         $password = ConvertTo-SecureString 'Correct-Horse-7-Battery' -AsPlainText -Force
         $user = New-AdminUser own -Password $password -NoPasswordReset
 
@@ -58,7 +58,7 @@ Describe 'New-AdminUser' {
         (Test-SignIn own $password).signedIn | Should -BeTrue
     }
 
-    It 'makes an access key' {
+    It 'creates an access key' {
         $user = New-AdminUser program -ProgrammaticAccess
 
         $user.AccessKeyId | Should -Match '^AKIA'
@@ -76,7 +76,7 @@ Describe 'New-AdminUser' {
         }
     }
 
-    It 'tells no secret in verbose, debug and error text' {
+    It 'shows no secret in verbose, debug and error text' {
         $password = 'Sup3r-Secret-Passw0rd!'
         $text = New-AdminUser alice -Password $password -Verbose -Debug -ErrorAction Continue *>&1 | Out-String
 
@@ -84,7 +84,7 @@ Describe 'New-AdminUser' {
         $text | Should -Not -Match ([regex]::Escape($password))
     }
 
-    It 'keeps path, tags, e-mail address and boundary' -Skip:$noCli {
+    It 'sets path, tags, email address and boundary' -Skip:$noCli {
         $boundary = 'arn:aws:iam::aws:policy/PowerUserAccess'
         $user = New-AdminUser tagged -Path /ops/ -Tag @{ Department = 'Ops'; CostCenter = 1234 } -Email t@example.com `
             -PermissionsBoundary $boundary
@@ -97,7 +97,7 @@ Describe 'New-AdminUser' {
             Should -Be 'CostCenter=1234', 'Department=Ops', 'Email=t@example.com'
     }
 
-    It 'takes a boundary by name, from Get-AdminPolicy and from a column, and looks it up once' {
+    It 'accepts a boundary by name, from Get-AdminPolicy and from a column, and looks it up once' {
         $arn = 'arn:aws:iam::aws:policy/PowerUserAccess'
         $before = (Get-AdminSandbox).CallsByAction['GetPolicy']
         $named = 1..5 | ForEach-Object { "bounded$_" } | New-AdminUser -PermissionsBoundary PowerUserAccess
@@ -110,13 +110,13 @@ Describe 'New-AdminUser' {
         (Get-AdminUser bounded1).PermissionsBoundary | Should -Be $arn
     }
 
-    It 'takes the boundary of the account''s own policy by name' {
+    It 'accepts a customer managed policy as boundary by name' {
         $own = New-AdminPolicy OwnBoundary -Document $document
 
         (New-AdminUser own.bound -PermissionsBoundary ownboundary).PermissionsBoundary | Should -Be $own.Arn
     }
 
-    It 'takes the boundary by its ARN from an administrator who may not read policies' {
+    It 'accepts a boundary by its ARN from an administrator who is not authorized to read policies' {
         $mayCreate = @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 'iam:CreateUser', 'iam:GetUser'; Resource = '*' } }
         $null = New-AdminGroup Creators -Policy (New-AdminPolicy MayCreate -Document $mayCreate)
         $session = New-AdminUser creator -GroupName Creators -ProgrammaticAccess |
@@ -127,27 +127,27 @@ Describe 'New-AdminUser' {
         $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
     }
 
-    It 'spells groups as the account does' {
+    It 'uses the spelling of groups in the account' {
         $user = New-AdminUser spelled -GroupName administrators, AUDITORS, Administrators
 
         $user.GroupName | Should -Be 'Administrators', 'Auditors'
         (Get-AdminGroup -UserName spelled).GroupName | Sort-Object | Should -Be 'Administrators', 'Auditors'
     }
 
-    It 'takes several groups' {
+    It 'accepts several groups' {
         (New-AdminUser both -GroupName Administrators, Auditors).GroupName | Should -Be 'Administrators', 'Auditors'
         (Get-AdminGroup -UserName both).GroupName | Sort-Object | Should -Be 'Administrators', 'Auditors'
     }
 
-    Context 'where the password has to be changed' {
-        It 'gives IAMUserChangePassword to a user whom nothing else lets do it' {
+    Context 'when the password must be changed' {
+        It 'attaches IAMUserChangePassword if nothing else allows the change' {
             $before = (Get-AdminPolicy IAMUserChangePassword).AttachmentCount
             $null = New-AdminUser stuck -GroupName Auditors -GeneratePassword
 
             (Get-AdminPolicy IAMUserChangePassword).AttachmentCount | Should -Be ($before + 1)
         }
 
-        It 'gives it to nobody else' -Skip:$noCli {
+        It 'attaches it to no other user' -Skip:$noCli {
             $null = New-AdminUser free -GroupName Auditors -GeneratePassword -NoPasswordReset
             $null = New-AdminUser boss -GroupName Administrators -GeneratePassword
 
@@ -178,7 +178,7 @@ Describe 'New-AdminUser' {
             $users[1].Path | Should -Be '/'
         }
 
-        It 'takes a column Name' {
+        It 'accepts a column Name' {
             ('Name', 'by.name' | ConvertFrom-Csv | New-AdminUser).UserName | Should -Be 'by.name'
         }
 
@@ -188,7 +188,7 @@ Describe 'New-AdminUser' {
             ($names | New-AdminUser -GeneratePassword -ThrottleLimit 8).UserName | Should -Be $names
         }
 
-        It 'does the other rows where one has the cell <Column>=<Cell>' -ForEach @(
+        It 'processes the other rows if one has the cell <Column>=<Cell>' -ForEach @(
             @{ Column = 'ProgrammaticAccess'; Cell = 'maybe'; Message = "'maybe' is not a valid switch value" }
             @{ Column = 'GeneratePassword'; Cell = 'ja'; Message = "'ja' is not a valid switch value" }
             @{ Column = 'Tag'; Cell = 'Department'; Message = "'Department' is not a tag" }
@@ -204,7 +204,7 @@ Describe 'New-AdminUser' {
             "$problems" | Should -BeLike "Row 1 ($id.bad): *"
         }
 
-        It 'says of every row that the column of the name is missing' {
+        It 'returns an error for every row without a name column' {
             'Login,Email', 'a,a@example.com', 'b,b@example.com' | ConvertFrom-Csv | New-AdminUser @quiet | Should -BeNullOrEmpty
 
             $problems.Count | Should -Be 2
@@ -219,7 +219,7 @@ Describe 'New-AdminUser' {
             $problems | Format-Problem | Should -Be 'InvalidUserName InvalidArgument'
         }
 
-        It 'says that a CSV is empty' {
+        It 'returns an error for an empty CSV' {
             Set-Content 'TestDrive:/empty.csv' 'UserName,Email'
             Import-Csv 'TestDrive:/empty.csv' | New-AdminUser @quiet
 
@@ -227,7 +227,7 @@ Describe 'New-AdminUser' {
             $problems[0].ErrorDetails.RecommendedAction | Should -Match 'header'
         }
 
-        It 'processes a row once that repeats another one, and says so in one warning' {
+        It 'processes a row that repeats another one once, with one warning' {
             $rows = @(
                 'UserName,GroupName,Tag,Password,Email'
                 'rep.a,Administrators;Auditors,Team=A;Cost=1,Correct-Horse-7-Battery,a@example.com'
@@ -270,7 +270,7 @@ Describe 'New-AdminUser' {
             "$warnings" | Should -BeLike "29 rows repeat*row 2 repeats row 1 ('many.times'), *row 11 repeats row 1 ('many.times') and 19 more."
         }
 
-        It 'refuses a name that was there with other values, whatever its case and the spaces around it' {
+        It 'refuses a name that repeats with other values, regardless of case and surrounding spaces' {
             $users = 'UserName,Path', 'twice,', ' Twice,/ops/', 'once,' | ConvertFrom-Csv | New-AdminUser @quiet
 
             $users.UserName | Should -Be 'twice', 'once'
@@ -278,7 +278,7 @@ Describe 'New-AdminUser' {
             "$problems" | Should -Match 'Row 2 .* row 1'
         }
 
-        It 'goes on after rows that cannot be done, and makes nothing of them' {
+        It 'continues after invalid rows, and creates nothing for them' {
             $rows = @(
                 'UserName,GroupName,Path,Tag,PermissionsBoundary'
                 'first,Administrators,,,'
@@ -342,7 +342,7 @@ Describe 'New-AdminUser' {
         "$($problems[0])" | Should -Match 'iam:CreateUser'
     }
 
-    It 'ends the run, not every row, when the endpoint is gone' {
+    It 'ends the run with one error if the endpoint is no longer reachable' {
         $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
         $session = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
         Stop-AdminSandbox
@@ -362,14 +362,14 @@ Describe 'New-AdminUser and the password policy' -Skip:$noCli {
             --require-numbers --require-uppercase-characters --require-lowercase-characters --allow-users-to-change-password
     }
 
-    It 'generates one that keeps it' {
+    It 'generates one that complies with it' {
         $user = New-AdminUser alice -GeneratePassword
 
         $user.Password.Length | Should -Be 32
         (Test-SignIn alice $user.Password).signedIn | Should -BeTrue
     }
 
-    It 'refuses a weak one before the user is made, says what it lacks and never what it is' {
+    It 'refuses a weak one before the user is created, and reports what it lacks, but not the password' {
         $users = 'UserName,Password', 'weak,hunter2hunter', 'strong,Correct-Horse-7-Battery-Staple-Long' | ConvertFrom-Csv |
             New-AdminUser @quiet
 
@@ -380,7 +380,7 @@ Describe 'New-AdminUser and the password policy' -Skip:$noCli {
         Get-AdminUser weak* | Should -BeNullOrEmpty
     }
 
-    It 'gives no IAMUserChangePassword where the policy lets users change theirs' {
+    It 'does not attach IAMUserChangePassword if the policy lets users change their passwords' {
         (Get-AdminPolicy IAMUserChangePassword).AttachmentCount | Should -Be 0
     }
 }
@@ -392,12 +392,12 @@ Describe 'New-AdminUser -Ensure' {
         $null = New-AdminGroup Auditors -Policy SecurityAudit
     }
 
-    It 'makes a user who is not there' {
+    It 'creates a user who does not exist' {
         (New-AdminUser alice -GroupName Administrators -GeneratePassword -ProgrammaticAccess -Ensure).Outcome |
             Should -Be 'Created'
     }
 
-    It 'leaves one who has everything, password and key too' {
+    It 'does not change a user who has everything, including password and key' {
         $before = (Get-AdminSandbox).CallsByAction
         $user = New-AdminUser Alice -GroupName Administrators -GeneratePassword -ProgrammaticAccess -Ensure
         $after = (Get-AdminSandbox).CallsByAction
@@ -425,7 +425,7 @@ Describe 'New-AdminUser -Ensure' {
         (Get-AdminGroup -UserName bob).GroupName | Should -Be 'Auditors'
     }
 
-    It 'sets path, tags, boundary and groups that differ, says so, and takes nothing away' {
+    It 'sets path, tags, boundary and groups that differ, reports it, and removes nothing' {
         $null = New-AdminUser carol -Path /a/ -Tag @{ Team = 'A'; Kept = 'x' } -GroupName Auditors -PermissionsBoundary ReadOnlyAccess `
             -GeneratePassword -ProgrammaticAccess
         $key = (Get-AdminAccessKey carol).AccessKeyId
@@ -460,7 +460,7 @@ Describe 'New-AdminUser -Ensure' {
         $again.Change | Should -BeNullOrEmpty
     }
 
-    It 'changes nothing that was not mentioned' {
+    It 'does not change what is not specified' {
         $null = New-AdminUser dora -Path /a/ -Tag @{ Team = 'A' } -PermissionsBoundary ReadOnlyAccess -GroupName Auditors
         $user = New-AdminUser dora -Ensure
 
@@ -471,19 +471,19 @@ Describe 'New-AdminUser -Ensure' {
             ForEach-Object Outcome | Should -Be 'Unchanged'
     }
 
-    It 'counts a tag that differs only in the case of its key as set' {
+    It 'treats a tag that differs only in the case of its key as set' {
         $null = New-AdminUser erin -Tag @{ Team = 'A' }
 
         (New-AdminUser erin -Tag @{ TEAM = 'A' } -Ensure).Outcome | Should -Be 'Unchanged'
         (New-AdminUser erin -Tag @{ TEAM = 'a' } -Ensure).Change | Should -Be 'tag Team: A -> a'
     }
 
-    It 'says with -WhatIf that a user would be created' {
+    It 'shows with -WhatIf that a user would be created' {
         Get-WhatIfText { New-AdminUser nobody.yet -GroupName Auditors -Ensure -WhatIf } | Should -Match 'in Auditors.*nobody.yet'
         Get-AdminUser nobody.yet* | Should -BeNullOrEmpty
     }
 
-    It 'asks about an existing user no more than before, and about a new one as little as without -Ensure' {
+    It 'sends no additional requests for an existing user, nor for a new one' {
         $names = 1..20 | ForEach-Object { "cost$_" }
         $before = (Get-AdminSandbox).TotalCalls
         $null = $names | New-AdminUser -GroupName Auditors -GeneratePassword -NoPasswordReset
@@ -495,13 +495,13 @@ Describe 'New-AdminUser -Ensure' {
         (Get-AdminSandbox).TotalCalls - $before | Should -BeLessOrEqual (4 * 20 + 3)
     }
 
-    It 'takes Ensure from a column' {
+    It 'accepts Ensure from a column' {
         'UserName,Ensure', 'alice,yes' | ConvertFrom-Csv | New-AdminUser | ForEach-Object Outcome | Should -Be 'Unchanged'
     }
 }
 
 Describe 'New-AdminUser -WhatIf' {
-    It 'changes nothing, and shows what it would make' {
+    It 'changes nothing, and shows what it would create' {
         $null = Start-AdminSandbox
         $before = (Get-AdminSandbox).TotalCalls
         $path = Join-Path $TestDrive 'whatif.csv'
@@ -545,7 +545,7 @@ Describe 'New-AdminUser -CredentialPath' {
         @(Import-Csv $path).Count | Should -Be 3
     }
 
-    It 'makes nobody where the file is another one' {
+    It 'creates no user if the file is a different kind of file' {
         $path = Join-Path $TestDrive 'other.csv'
         Set-Content -LiteralPath $path 'something else'
         $problem = { New-AdminUser dave -GeneratePassword -CredentialPath $path } | Should -Throw -PassThru
@@ -555,7 +555,7 @@ Describe 'New-AdminUser -CredentialPath' {
         Get-Content -LiteralPath $path | Should -Be 'something else'
     }
 
-    It 'makes nobody where the folder does not exist' {
+    It 'creates no user if the folder does not exist' {
         $path = Join-Path $TestDrive 'nowhere/x.csv'
         $problem = { New-AdminUser dave -GeneratePassword -CredentialPath $path } | Should -Throw -PassThru
 
@@ -586,7 +586,7 @@ Describe 'New-AdminUser -Rollback' -Skip:$noCli {
         $what = @{ GroupName = 'Administrators'; GeneratePassword = $true; ProgrammaticAccess = $true }
     }
 
-    It 'removes what it made of a user who cannot be completed' {
+    It 'deletes what it created for a user who cannot be completed' {
         $session = Connect-Maker maker iam:CreateAccessKey
 
         New-AdminUser half @what -Session $session @quiet | ForEach-Object Outcome | Should -Be 'Incomplete'
@@ -599,7 +599,7 @@ Describe 'New-AdminUser -Rollback' -Skip:$noCli {
         (Get-AdminUser -Session $root).UserName | Should -Be 'half', 'maker'
     }
 
-    It 'leaves what was there before' {
+    It 'does not change what existed before' {
         $session = Connect-Maker keyless iam:CreateAccessKey
         $null = New-AdminUser there -GroupName Auditors -Session $root
 
@@ -611,7 +611,7 @@ Describe 'New-AdminUser -Rollback' -Skip:$noCli {
         { Invoke-AwsCli iam get-login-profile --user-name there } | Should -Throw '*NoSuchEntity*'
     }
 
-    It 'sets as it was what -Ensure changed of a user who was there' {
+    It 'reverts what -Ensure changed on an existing user' {
         $session = Connect-Maker restoring iam:CreateAccessKey
         $null = New-AdminUser changed -Path /a/ -Tag @{ Team = 'A' } -PermissionsBoundary ReadOnlyAccess -Session $root
         $wish = @{ Path = '/b/'; Tag = @{ Team = 'B'; New = 'n' }; PermissionsBoundary = 'PowerUserAccess' }
@@ -624,7 +624,7 @@ Describe 'New-AdminUser -Rollback' -Skip:$noCli {
             Should -Be '/a/', 'arn:aws:iam::aws:policy/ReadOnlyAccess', 'A', 1
     }
 
-    It 'gives no power to a user whose boundary cannot be set' {
+    It 'grants no permissions to a user whose boundary cannot be set' {
         $session = Connect-Maker unbounding iam:PutUserPermissionsBoundary
         $null = New-AdminUser free.rider -Session $root
         $user = New-AdminUser free.rider -GroupName Administrators -GeneratePassword -PermissionsBoundary ReadOnlyAccess `
@@ -636,7 +636,7 @@ Describe 'New-AdminUser -Rollback' -Skip:$noCli {
         (Invoke-AwsCli iam list-groups-for-user --user-name free.rider).Groups | Should -BeNullOrEmpty
     }
 
-    It 'says what it could not remove again' {
+    It 'reports what it could not delete again' {
         $session = Connect-Maker clinging iam:CreateAccessKey, iam:DeleteLoginProfile, iam:DeleteUser
 
         New-AdminUser stuck @what -Session $session -Rollback @quiet | Should -BeNullOrEmpty

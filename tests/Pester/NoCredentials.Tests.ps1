@@ -32,25 +32,25 @@ Describe 'Without any credentials' {
         $listener.Stop()
     }
 
-    It 'says so at once where the metadata service is switched off' {
+    It 'returns an error at once if the metadata service is disabled' {
         Assert-NoCredential (Invoke-ChildPowerShell $ask $emptyHome)
     }
 
-    It 'says so within three seconds where a metadata service takes the connection and never answers' {
+    It 'returns an error within three seconds if a metadata service accepts the connection and never responds' {
         Assert-NoCredential (Invoke-ChildPowerShell $ask ($emptyHome + @{
             AWS_EC2_METADATA_DISABLED = 'false'
             AWS_EC2_METADATA_SERVICE_ENDPOINT = $silent
         }))
     }
 
-    It 'says so within three seconds where nothing listens' {
+    It 'returns an error within three seconds if nothing listens' {
         Assert-NoCredential (Invoke-ChildPowerShell $ask ($emptyHome + @{
             AWS_EC2_METADATA_DISABLED = 'false'
             AWS_EC2_METADATA_SERVICE_ENDPOINT = 'http://127.0.0.1:1'
         }))
     }
 
-    It 'says so within three seconds where the default profile has a region only' {
+    It 'returns an error within three seconds if the default profile has only a Region' {
         $config = Join-Path $TestDrive 'config'
         Set-Content -LiteralPath $config '[default]', 'region = eu-central-1'
         Assert-NoCredential (Invoke-ChildPowerShell $ask ($emptyHome + @{
@@ -60,7 +60,7 @@ Describe 'Without any credentials' {
         }))
     }
 
-    It 'says so where the environment has a key without its secret' {
+    It 'returns an error if the environment has a key without its secret' {
         Assert-NoCredential (Invoke-ChildPowerShell $ask ($emptyHome + @{
             AWS_ACCESS_KEY_ID = 'AKIAEXAMPLE'
             AWS_EC2_METADATA_DISABLED = 'false'

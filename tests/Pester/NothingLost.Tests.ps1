@@ -61,7 +61,7 @@ BeforeAll {
     }
 }
 
-Describe 'New-AdminUser broken off' {
+Describe 'An interrupted New-AdminUser' {
     BeforeEach {
         $state = Join-Path $TestDrive "$([guid]::NewGuid()).json"
         $null = Start-AdminSandbox -Path $state -Latency 00:00:00.050
@@ -72,7 +72,7 @@ Describe 'New-AdminUser broken off' {
         Stop-AdminSandbox
     }
 
-    It 'is back within two seconds of Ctrl+C, and leaves no secret that nobody has (after <Milliseconds> ms)' -ForEach @(
+    It 'returns within two seconds of Ctrl+C, and leaves no lost secret (after <Milliseconds> ms)' -ForEach @(
         @{ Milliseconds = 350 }, @{ Milliseconds = 900 }, @{ Milliseconds = 1730 }
     ) {
         $shell = [powershell]::Create()
@@ -90,7 +90,7 @@ Describe 'New-AdminUser broken off' {
         $shell.Dispose()
     }
 
-    It 'stops however early it is told to, and creates nobody afterwards (after <_> ms)' -ForEach 0, 1, 2, 5, 10, 20, 50 {
+    It 'stops at any time, and creates no user afterwards (after <_> ms)' -ForEach 0, 1, 2, 5, 10, 20, 50 {
         $prepared = [powershell]::Create()
         $null = $prepared.AddScript({
                 param($module, $url)
@@ -126,14 +126,14 @@ Describe 'New-AdminUser broken off' {
         Assert-NoUnknownSecret @($reported)
     }
 
-    It 'stops when Select-Object has what it wants, and takes back what nobody saw' {
+    It 'stops when Select-Object has enough, and deletes what was not delivered' {
         $users = & $run $module (Get-AdminSandbox).EndpointUrl $rows 6>$null | Select-Object -First 7
 
         $users.UserName | Should -Be (1..7 | ForEach-Object { "user$_" })
         Assert-NoUnknownSecret $users
     }
 
-    It 'takes back what nobody saw when a later command fails' {
+    It 'deletes what was not delivered if a downstream command fails' {
         $seen = [Collections.Generic.List[object]]::new()
         {
             & $run $module (Get-AdminSandbox).EndpointUrl $rows |
@@ -145,7 +145,7 @@ Describe 'New-AdminUser broken off' {
 }
 
 Describe 'New-AdminUser killed' {
-    It 'is completed by the same again with -Ensure (seed <Seed>)' -ForEach $seeds {
+    It 'is completed by a second run with -Ensure (seed <Seed>)' -ForEach $seeds {
         $random = [Random]::new($Seed)
         $state = Join-Path $TestDrive "killed$Seed.json"
         $credentials = Join-Path $TestDrive "killed$Seed.csv"

@@ -55,18 +55,18 @@ Describe 'From a CSV of people to administrators' {
         $repeated = $warnings
     }
 
-    It 'makes everyone it can, in the order of the rows' {
+    It 'creates every valid user, in the order of the rows' {
         $users.Count | Should -Be 9
         $users[0].UserName | Should -Be 'alice.ng'
         $users.Outcome | Should -Be (@('Created') * 9)
     }
 
-    It 'says of every other row why not' {
+    It 'reports an error for every other row' {
         $first | Format-Problem | Should -Be 'InvalidUserName InvalidArgument Bad Name!'
         "$repeated" | Should -BeLike "One row repeats *: row 8 repeats row 1 ('alice.ng')."
     }
 
-    It 'gives a file with every secret' {
+    It 'writes a file with every secret' {
         $lines = Import-Csv $credentials
 
         $lines.'User name' | Should -Be $users.UserName
@@ -74,7 +74,7 @@ Describe 'From a CSV of people to administrators' {
         @($lines.'Access key ID' -ne '').Count | Should -Be 1
     }
 
-    It 'gives a file that ''aws configure import'' accepts for the users with keys' -Skip:$noImport {
+    It 'writes a file that ''aws configure import'' accepts for the users with keys' -Skip:$noImport {
         $shared = Join-Path $TestDrive 'aws-credentials'
         $aws = Get-AwsCliPath
         $said = Use-Environment @{ AWS_SHARED_CREDENTIALS_FILE = $shared; AWS_CONFIG_FILE = '/nonexistent'; AWS_PROFILE = $null } {
@@ -93,19 +93,19 @@ Describe 'From a CSV of people to administrators' {
         $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
     }
 
-    It 'gave the group its policy' -Skip:$noCli {
+    It 'attached the policy to the group' -Skip:$noCli {
         (Invoke-AwsCli iam list-attached-group-policies --group-name Administrators).AttachedPolicies.PolicyName |
             Should -Be 'AdministratorAccess'
     }
 
-    It 'made <Name>, as the AWS CLI sees it' -ForEach $rows -Skip:$noCli {
+    It 'created <Name>, as the AWS CLI shows' -ForEach $rows -Skip:$noCli {
         (Invoke-AwsCli iam list-groups-for-user --user-name $Name).Groups.GroupName | Should -Be 'Administrators'
         (Invoke-AwsCli iam get-login-profile --user-name $Name).LoginProfile.PasswordResetRequired | Should -BeTrue
         (Invoke-AwsCli iam list-user-tags --user-name $Name).Tags | ForEach-Object { "$($_.Key)=$($_.Value)" } | Sort-Object |
             Should -Be $Tags
     }
 
-    It 'made <Name> with path <Path>, and a key only where the row says so' -ForEach $rows {
+    It 'created <Name> with path <Path>, and a key only if the row requests it' -ForEach $rows {
         $user = $users | Where-Object UserName -EQ $Name
 
         $user.Path | Should -Be $Path
@@ -113,7 +113,7 @@ Describe 'From a CSV of people to administrators' {
         (Get-AdminUser $Name).Arn | Should -Be $user.Arn
     }
 
-    It 'reports everybody Unchanged with -Ensure, and changes nothing' {
+    It 'reports all users as Unchanged with -Ensure, and changes nothing' {
         Stop-AdminSandbox
         $before = Get-Content -Raw -LiteralPath $state
         $null = Start-AdminSandbox -Path $state
@@ -129,7 +129,7 @@ Describe 'From a CSV of people to administrators' {
         $after | Should -BeExactly $before
     }
 
-    It 'puts users of Get-AdminUser into a group, out of it, and away' {
+    It 'adds users of Get-AdminUser to a group, removes them from it, and deletes them' {
         $null = New-AdminGroup Auditors -Policy SecurityAudit
         Get-AdminUser | Add-AdminUserToGroup -GroupName Auditors
         (Get-AdminGroupMember Auditors).Count | Should -Be 9
@@ -151,7 +151,7 @@ Describe 'Calls per user' {
         $null = New-AdminGroup
     }
 
-    It 'are three for a console user in a group, and at most five more a run' {
+    It 'are three for a console user in a group, and at most five more per run' {
         $calls = Measure-Call { 1..20 | ForEach-Object { "console$_" } | New-AdminUser -GroupName Administrators -GeneratePassword }
 
         $calls.CreateUser | Should -Be 20
@@ -176,7 +176,7 @@ Describe 'Calls per user' {
         $large.Total - 150 | Should -Be ($small.Total - 15)
     }
 
-    It 'are two for a user and nothing else: to make it, and to see that it is there' {
+    It 'are two for a user and nothing else: to create it, and to check that it is visible' {
         (Measure-Call { 1..10 | ForEach-Object { "bare$_" } | New-AdminUser }).Total | Should -Be 20
     }
 }

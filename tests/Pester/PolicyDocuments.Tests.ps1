@@ -77,7 +77,7 @@ Describe 'Policy documents' {
         "$($problems[0])" | Should -BeLike '*line 3, column 4*'
     }
 
-    It 'names <CodePoint> in a string and outside of one' -ForEach @(
+    It 'reports <CodePoint> in a string and outside of one' -ForEach @(
         @{ CodePoint = 'U+200B' }, @{ CodePoint = 'U+200D' }, @{ CodePoint = 'U+2028' }, @{ CodePoint = 'U+2060' }
         @{ CodePoint = 'U+FEFF' }, @{ CodePoint = 'U+202E' }, @{ CodePoint = 'U+3000' }, @{ CodePoint = 'U+0000' }
         @{ CodePoint = 'U+000C' }, @{ CodePoint = 'U+FFFD' }, @{ CodePoint = 'U+4E2D' }, @{ CodePoint = 'U+2019' }
@@ -105,7 +105,7 @@ Describe 'Policy documents' {
         "$warnings" | Should -BeLike "Own: *line 2, column 8: *$CodePoint*"
     }
 
-    It 'warns of UTF-8 that was read as Latin-1, and names what was meant' {
+    It 'warns about UTF-8 that was read as Latin-1, and shows the intended text' {
         $path = Join-Path $TestDrive 'latin1.json'
         "{`"Version`":`"2012-10-17`",`"Id`":`"Z$([char]0xFC)rich`",`"Statement`":$statement}" | Set-Content -LiteralPath $path
         $json = Get-Content -Raw -LiteralPath $path -Encoding Latin1
@@ -114,7 +114,7 @@ Describe 'Policy documents' {
         "$warnings" | Should -BeLike "*line 1, column 32: *(U+00C3 U+00BC)*'$([char]0xFC)'*Latin-1*"
     }
 
-    It 'warns of a character in a hashtable that nobody sees' {
+    It 'warns about an invisible character in a hashtable' {
         $document = @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 's3:*'; Resource = "arn:aws:s3:::a$([char]0xA0)" } }
 
         (New-AdminPolicy Own $document @quiet).Outcome | Should -Be 'Created'
@@ -156,7 +156,7 @@ Describe 'Policy documents' {
         Get-Sent | Should -BeNullOrEmpty
     }
 
-    It 'bounds the nesting of <Kind>' -ForEach @(
+    It 'limits the nesting of <Kind>' -ForEach @(
         @{ Kind = 'JSON'; Document = { '[' * 3000 } }
         @{ Kind = 'a hashtable that contains itself'; Document = { $table = @{}; $table.Statement = $table; $table } }
     ) {
@@ -166,7 +166,7 @@ Describe 'Policy documents' {
         "$($problems[0])" | Should -BeLike '*nested more than * levels deep*'
     }
 
-    It 'sends what IAM may accept: <Action> on <Resource>' -ForEach @(
+    It 'sends statements that IAM may accept: <Action> on <Resource>' -ForEach @(
         @{ Action = '*:*'; Resource = '*'; Warns = $false }
         @{ Action = 's3:*'; Resource = 'ARN:aws:s3:::b'; Warns = $true }
         @{ Action = 's3:'; Resource = '*'; Warns = $true }

@@ -130,20 +130,20 @@ AfterAll {
 }
 
 Describe 'Connect-AdminAccount with the AWS CLI''s configuration' {
-    It 'takes keys of the config file' {
+    It 'uses keys of the config file' {
         (Invoke-Connect '-ProfileName keys').Output | Should -Be 'arn:aws:iam::123456789012:user/alice'
     }
 
-    It 'takes the profile of AWS_PROFILE' {
+    It 'uses the profile of AWS_PROFILE' {
         (Invoke-Connect '' @{ AWS_PROFILE = 'keys' }).Output | Should -Be 'arn:aws:iam::123456789012:user/alice'
     }
 
-    It 'takes keys of the environment, before a profile' {
+    It 'prefers keys of the environment to a profile' {
         (Invoke-Connect '' @{ AWS_ACCESS_KEY_ID = 'sandbox'; AWS_SECRET_ACCESS_KEY = 'sandbox'; AWS_PROFILE = 'keys' }).Output |
             Should -Be 'arn:aws:iam::123456789012:root'
     }
 
-    It 'takes the keys that the environment has now, not those of before' {
+    It 'uses the current keys of the environment, not earlier ones' {
         $child = Invoke-ChildPowerShell @"
 Import-Module `$module
 `$env:AWS_ACCESS_KEY_ID = `$env:AWS_SECRET_ACCESS_KEY = 'sandbox'
@@ -157,11 +157,11 @@ Import-Module `$module
             Should -Be 'arn:aws:iam::123456789012:root', 'arn:aws:iam::123456789012:user/alice'
     }
 
-    It 'takes on the role of a profile' {
+    It 'assumes the role of a profile' {
         (Invoke-Connect '-ProfileName setup').Output | Should -BeLike 'arn:aws:sts::123456789012:assumed-role/Setup/*'
     }
 
-    It 'takes on a role with the keys of a profile' {
+    It 'assumes a role with the keys of a profile' {
         (Invoke-Connect '-ProfileName keys -RoleArn arn:aws:iam::123456789012:role/Setup').Output |
             Should -Be 'arn:aws:sts::123456789012:assumed-role/Setup/AdminIam'
     }
@@ -170,35 +170,35 @@ Import-Module `$module
         (Invoke-Connect '-ProfileName process').Output | Should -Be 'arn:aws:iam::123456789012:user/alice'
     }
 
-    It 'says that a role''s source profile is missing' {
+    It 'returns an error if the source profile of a role is missing' {
         $id, $message, $null = (Invoke-Connect '-ProfileName orphan').Output -split '\r?\n'
 
         $id | Should -Be 'ProfileIncomplete,AdminIam.Commands.ConnectAdminAccountCommand orphan'
         $message | Should -Match "'orphan' .* 'nowhere', which does not exist"
     }
 
-    It 'says that a credential process failed' -Skip:$IsWindows {
+    It 'returns an error if a credential process fails' -Skip:$IsWindows {
         $id, $message, $advice = (Invoke-Connect '-ProfileName broken').Output -split '\r?\n'
 
         $id | Should -Be 'CredentialsUnavailable,AdminIam.Commands.ConnectAdminAccountCommand broken'
         $advice | Should -Match '--profile broken'
     }
 
-    It 'says that a profile''s role may not be taken on' {
+    It 'returns an error if the role of a profile cannot be assumed' {
         $id, $message, $null = (Invoke-Connect '-ProfileName other-role').Output -split '\r?\n'
 
         $id | Should -Be 'AccessDenied,AdminIam.Commands.ConnectAdminAccountCommand other-role'
         $message | Should -Match 'sts:AssumeRole'
     }
 
-    It 'says that nobody has signed in to the SSO session of a profile' {
+    It 'returns an error if no user has signed in to the SSO session of a profile' {
         $id, $message, $advice = (Invoke-Connect '-ProfileName sso').Output -split '\r?\n'
 
         $id | Should -Be 'ExpiredCredentials,AdminIam.Commands.ConnectAdminAccountCommand sso'
         $advice | Should -Match 'aws sso login'
     }
 
-    It 'says so where the sign-in to SSO has expired' {
+    It 'returns an error if the sign-in to SSO has expired' {
         $cache = New-Item -ItemType Directory -Force (Join-Path $TestDrive '.aws/sso/cache')
         $name = [Convert]::ToHexStringLower([Security.Cryptography.SHA1]::HashData([Text.Encoding]::UTF8.GetBytes('https://expired.awsapps.com/start')))
         Set-Content (Join-Path $cache "$name.json") '{"startUrl":"https://expired.awsapps.com/start","accessToken":"secret-token","expiresAt":"2020-01-02T03:04:05Z"}'
@@ -211,7 +211,7 @@ Import-Module `$module
         $advice | Should -Match 'aws sso login --profile expired-sso'
     }
 
-    It 'takes the files that the shell names now, not those of the first connection' {
+    It 'uses the files that the environment names now, not those of the first connection' {
         $other = Join-Path $TestDrive 'other-config'
         Set-Content -LiteralPath $other '[profile newer]', 'aws_access_key_id = sandbox', 'aws_secret_access_key = sandbox'
         $child = Invoke-ChildPowerShell @"
@@ -234,7 +234,7 @@ Set-Content -LiteralPath '$other.credentials' '[newest]', 'aws_access_key_id = s
         $third | Should -BeLike '*:root'
     }
 
-    It 'lets a profile be the source of its own role, and a role the source of another' {
+    It 'supports a profile as the source of its own role, and a role as the source of another' {
         (Invoke-Connect '-ProfileName itself').Output | Should -BeLike '*:assumed-role/Setup/AdminIam'
         # Its source is its keys where a profile is a source, as the AWS CLI has it.
         (Invoke-Connect '-ProfileName chain').Output | Should -BeLike '*:assumed-role/Setup/AdminIam'
@@ -246,7 +246,7 @@ Set-Content -LiteralPath '$other.credentials' '[newest]', 'aws_access_key_id = s
     }
 
     Context 'and a profile with an MFA device' {
-        It 'says that it needs a code, and how' {
+        It 'returns an error that explains how to specify a code' {
             $id, $message, $advice = (Invoke-Connect '-ProfileName mfa').Output -split '\r?\n'
 
             $id | Should -Be 'MfaCodeRequired,AdminIam.Commands.ConnectAdminAccountCommand mfa'
@@ -254,12 +254,12 @@ Set-Content -LiteralPath '$other.credentials' '[newest]', 'aws_access_key_id = s
             $advice | Should -Match '-MfaCode 123456'
         }
 
-        It 'takes the code for the role, and then for the keys' {
+        It 'accepts the code for the role, and then for the keys' {
             # No code is taken twice: the next one, and when that is over the one after it.
             (Invoke-Connect "-ProfileName mfa -MfaCode $(Get-MfaCode $seed ($step + 1))").Output | Should -BeLike '*:assumed-role/Guarded/AdminIam'
         }
 
-        It 'says that a code is wrong' {
+        It 'returns an error for a wrong code' {
             (Invoke-Connect '-ProfileName mfa -MfaCode 000000').Output | Should -BeLike 'AccessDenied,*MultiFactorAuthentication failed*'
         }
 
@@ -267,12 +267,12 @@ Set-Content -LiteralPath '$other.credentials' '[newest]', 'aws_access_key_id = s
             (Invoke-Connect '-ProfileName mfa-keys').Output | Should -BeLike '*:user/alice'
         }
 
-        It 'says that a code needs its device' {
+        It 'returns an error for a code without its device' {
             (Invoke-Connect '-ProfileName keys -MfaCode 000000').Output | Should -BeLike 'MfaSerialRequired,*-MfaSerial*'
         }
     }
 
-    It 'says within three seconds and in its own words what is wrong: <Id> of <Parameter><Name>' -ForEach @(
+    It 'returns an error of its own within three seconds: <Id> of <Parameter><Name>' -ForEach @(
         @{ Id = 'ProfileLoop'; Parameter = '-ProfileName circle-a'; Name = ''; Match = 'circle-a -> circle-b -> circle-a'; Variable = @{} }
         @{ Id = 'ProfileIncomplete'; Parameter = '-ProfileName no-source'; Name = ''; Match = 'source_profile or credential_source'; Variable = @{} }
         @{ Id = 'ProfileIncomplete'; Parameter = '-ProfileName environment'; Name = ''; Match = 'AWS_ACCESS_KEY_ID'; Variable = @{} }
@@ -321,7 +321,7 @@ try { Connect-AdminAccount @parameters } catch { $_.FullyQualifiedErrorId.Split(
     }
 
     Context 'and a container' {
-        It 'takes its credentials, and shows the source that fails: <Name>' -ForEach @(
+        It 'uses its credentials, and shows the source that fails: <Name>' -ForEach @(
             @{ Name = 'none'; Status = 200; Text = ''; Expected = '*:user/alice' }
             @{ Name = 'a refusal'; Status = 403; Text = 'no'; Expected = 'ContainerCredentialsUnavailable,*answered 403*' }
             @{ Name = 'a page'; Status = 200; Text = '<html/>'; Expected = 'ContainerCredentialsUnavailable,*not credentials*' }
@@ -370,7 +370,7 @@ Describe 'The session of a role' {
         Stop-TestServer $sts
     }
 
-    It 'renews itself while its source can' {
+    It 'is renewed while its source is valid' {
         $session = Connect-AdminAccount -AccessKey AKIAEXAMPLE -SecretKey example -RoleArn $roleArn -EndpointUrl $sts.Url
         $sts.Requests.Clear()
 
@@ -381,7 +381,7 @@ Describe 'The session of a role' {
         ($sts.Requests | Where-Object Body -Like '*Action=AssumeRole*')[0].Authorization | Should -BeLike '*Credential=AKIAEXAMPLE/*'
     }
 
-    It 'asks for a new code where it was begun with one' {
+    It 'requires a new code if it was started with one' {
         $parameters = @{ AccessKey = 'AKIAEXAMPLE'; SecretKey = 'example'; RoleArn = $roleArn; MfaSerial = 'arn:aws:iam::123456789012:mfa/alice' }
         $session = Connect-AdminAccount @parameters -MfaCode 123456 -EndpointUrl $sts.Url
         $sts.Requests.Clear()

@@ -26,7 +26,7 @@ Describe 'Remove-AdminAccessKey' {
         (Get-AdminAccessKey alice).AccessKeyId | Should -Be $second.AccessKeyId
     }
 
-    It 'removes what Get-AdminAccessKey gives' -Skip:(-not (Test-AwsCli)) {
+    It 'removes keys from Get-AdminAccessKey' -Skip:(-not (Test-AwsCli)) {
         Get-AdminAccessKey alice | Remove-AdminAccessKey -Confirm:$false
 
         (Invoke-AwsCli iam list-access-keys --user-name alice).AccessKeyMetadata | Should -BeNullOrEmpty
@@ -44,7 +44,7 @@ Describe 'Remove-AdminAccessKey' {
         @(Get-AdminAccessKey alice).Count | Should -Be 2
     }
 
-    It 'refuses the key that the session works with, unless -Force' {
+    It 'refuses the key of the session without -Force' {
         $session = $first | Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
         Remove-AdminAccessKey $first.AccessKeyId -Session $session -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
 
@@ -54,7 +54,7 @@ Describe 'Remove-AdminAccessKey' {
         (Get-AdminAccessKey alice -Session $root).AccessKeyId | Should -Be $second.AccessKeyId
     }
 
-    It 'names the nearest user where there is none' {
+    It 'suggests similar users for an unknown one' {
         Remove-AdminAccessKey * -UserName alcie -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
 
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'UserNotFound,*'

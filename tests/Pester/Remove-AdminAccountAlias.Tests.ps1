@@ -26,7 +26,7 @@ Describe 'Remove-AdminAccountAlias' {
         (Invoke-AwsCli iam list-account-aliases).AccountAliases | Should -BeNullOrEmpty
     }
 
-    It 'needs no alias to be named, or to be there' {
+    It 'does not require an alias to be specified, or to exist' {
         (Remove-AdminAccountAlias -Confirm:$false).Alias | Should -BeNullOrEmpty
         (Remove-AdminAccountAlias -Confirm:$false).Alias | Should -BeNullOrEmpty
     }

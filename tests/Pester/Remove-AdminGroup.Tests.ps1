@@ -36,7 +36,7 @@ Describe 'Remove-AdminGroup' {
         (Get-AdminGroup Administrators).Policy | Should -Be 'AdministratorAccess'
     }
 
-    It 'takes members, managed and inline policies out with -Force' -Skip:$noCli {
+    It 'removes members, managed and inline policies with -Force' -Skip:$noCli {
         $document = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*"}]}'
         $null = Invoke-AwsCli iam put-group-policy --group-name Administrators --policy-name own --policy-document $document
         Remove-AdminGroup Administrators -Force -Confirm:$false
@@ -45,20 +45,20 @@ Describe 'Remove-AdminGroup' {
         (Get-AdminUser alice).UserName | Should -Be 'alice'
     }
 
-    It 'takes groups from the pipeline' {
+    It 'accepts groups from the pipeline' {
         Get-AdminGroup | Remove-AdminGroup -Force -Confirm:$false
 
         Get-AdminGroup | Should -BeNullOrEmpty
     }
 
-    It 'takes a pattern' {
+    It 'accepts a pattern' {
         $null = New-AdminGroup Emptier -Policy @()
         Remove-AdminGroup Empt* -Confirm:$false
 
         (Get-AdminGroup).GroupName | Should -Be 'Administrators'
     }
 
-    It 'names the groups near to an unknown one, and goes on' {
+    It 'suggests similar groups for an unknown one, and continues' {
         'Empti', 'Empty' | Remove-AdminGroup @quiet
 
         $problems | Format-Problem | Should -Be 'GroupNotFound ObjectNotFound Empti'

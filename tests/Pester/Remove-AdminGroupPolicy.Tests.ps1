@@ -29,7 +29,7 @@ Describe 'Remove-AdminGroupPolicy' {
         (Get-AdminGroup Auditors | Remove-AdminGroupPolicy -PassThru -Confirm:$false).Policy | Should -BeNullOrEmpty
     }
 
-    It 'leaves what is not attached, but not what does not exist' {
+    It 'accepts a policy that is not attached, but not one that does not exist' {
         (Remove-AdminGroupPolicy Auditors ReadOnlyAccess -PassThru -Confirm:$false).Outcome | Should -Be 'Unchanged'
 
         Remove-AdminGroupPolicy Auditors Biling, SecurityAudit -Confirm:$false @quiet

@@ -26,14 +26,14 @@ Describe 'Remove-AdminMfaDevice' {
         (Invoke-AwsCli iam list-virtual-mfa-devices).VirtualMFADevices.SerialNumber | Should -Be 'arn:aws:iam::123456789012:mfa/bob'
     }
 
-    It 'removes what Get-AdminMfaDevice gives' {
+    It 'removes devices from Get-AdminMfaDevice' {
         $null = New-AdminMfaDevice alice -DeviceName spare
         Get-AdminMfaDevice | Remove-AdminMfaDevice -Confirm:$false
 
         Get-AdminMfaDevice | Should -BeNullOrEmpty
     }
 
-    It 'removes what Get-AdminUser gives' {
+    It 'removes devices of users from Get-AdminUser' {
         Get-AdminUser | Remove-AdminMfaDevice -Confirm:$false
 
         Get-AdminMfaDevice | Should -BeNullOrEmpty
@@ -47,7 +47,7 @@ Describe 'Remove-AdminMfaDevice' {
         Get-AdminMfaDevice -Unassigned | Should -BeNullOrEmpty
     }
 
-    It 'wants to know which of several devices' {
+    It 'requires the serial number of one of several devices' {
         $second = New-AdminMfaDevice alice -DeviceName second | Enable-AdminMfaDevice -FromSeed
         Remove-AdminMfaDevice alice -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
         Remove-AdminMfaDevice alice -SerialNumber $second.SerialNumber -Confirm:$false
@@ -62,7 +62,7 @@ Describe 'Remove-AdminMfaDevice' {
         @(Get-AdminMfaDevice).Count | Should -Be 2
     }
 
-    It 'says what is not there, and names what is near' {
+    It 'returns an error for what does not exist, and suggests similar names' {
         Remove-AdminMfaDevice -SerialNumber 'arn:aws:iam::123456789012:mfa/alcie' -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
         Remove-AdminMfaDevice alcie -Confirm:$false -ErrorVariable +failed -ErrorAction SilentlyContinue
         $null = New-AdminUser carol

@@ -29,7 +29,7 @@ Describe 'Remove-AdminPolicy' {
         (Invoke-AwsCli iam list-policies --scope Local).Policies | Should -BeNullOrEmpty
     }
 
-    It 'refuses one that is attached, and names to what' {
+    It 'refuses one that is attached, and lists the attachments' {
         Remove-AdminPolicy Own -Confirm:$false @quiet
         $problems | Should -BeNullOrEmpty
         $null = New-AdminPolicy Own $document | Add-AdminGroupPolicy -GroupName Auditors
@@ -81,7 +81,7 @@ Describe 'Remove-AdminPolicy' {
         (Get-AdminGroup Auditors).Policy | Should -Contain 'Own'
     }
 
-    It 'takes an AWS policy for what it is, though the account has one of its name' {
+    It 'recognizes an AWS managed policy even if the account has one with the same name' {
         $null = New-AdminPolicy Billing $document
 
         Get-AdminPolicy Billing -Scope AWS | Remove-AdminPolicy -Force -Confirm:$false @quiet

@@ -9,7 +9,7 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'FullUser.psm1')
 }
 
-Describe 'Remove-AdminUser of a user who has everything' {
+Describe 'Remove-AdminUser of a user with all kinds of resources' {
     BeforeAll {
         $null = Start-AdminSandbox -Path (Join-Path $TestDrive 'state.json')
     }
@@ -18,7 +18,7 @@ Describe 'Remove-AdminUser of a user who has everything' {
         Stop-AdminSandbox
     }
 
-    It 'names each thing with -WhatIf, and removes them all in one go' -Skip:$noCli {
+    It 'lists each resource with -WhatIf, and removes them all in one run' -Skip:$noCli {
         $alice = New-FullUser
         $said = Invoke-ChildPowerShell @"
 Import-Module `$module

@@ -27,19 +27,19 @@ Describe 'Remove-AdminUser' {
         (Invoke-AwsCli iam get-group --group-name Administrators).Users.UserName | Should -Be 'bob'
     }
 
-    It 'takes users from Get-AdminUser' {
+    It 'accepts users from Get-AdminUser' {
         Get-AdminUser | Remove-AdminUser -Force -Confirm:$false
 
         Get-AdminUser | Should -BeNullOrEmpty
     }
 
-    It 'takes a pattern' {
+    It 'accepts a pattern' {
         Remove-AdminUser a* -Confirm:$false
 
         (Get-AdminUser).UserName | Should -Be 'bob'
     }
 
-    It 'names the users near to an unknown one, and goes on' {
+    It 'suggests similar users for an unknown one, and continues' {
         'alise', 'bob' | Remove-AdminUser @quiet
 
         $problems | Format-Problem | Should -Be 'UserNotFound ObjectNotFound alise'
@@ -47,7 +47,7 @@ Describe 'Remove-AdminUser' {
         (Get-AdminUser).UserName | Should -Be 'alice'
     }
 
-    It 'names what would go with -WhatIf, and removes nothing' {
+    It 'lists what would be deleted with -WhatIf, and deletes nothing' {
         $before = (Get-AdminSandbox).CallsByAction
         $said = Invoke-ChildPowerShell @"
 Import-Module `$module

@@ -22,19 +22,19 @@ Describe 'Remove-AdminUserFromGroup' {
         Stop-AdminSandbox
     }
 
-    It 'spells groups as the account does' {
+    It 'uses the spelling of groups in the account' {
         (Remove-AdminUserFromGroup alice ADMINISTRATORS -PassThru -Confirm:$false).GroupName | Should -Be 'Administrators'
 
         (Get-AdminGroup -UserName alice).GroupName | Should -Be 'Auditors'
     }
 
-    It 'takes a user out of groups' -Skip:$noCli {
+    It 'removes a user from groups' -Skip:$noCli {
         Remove-AdminUserFromGroup alice Administrators, Auditors -Confirm:$false | Should -BeNullOrEmpty
 
         (Invoke-AwsCli iam list-groups-for-user --user-name alice).Groups | Should -BeNullOrEmpty
     }
 
-    It 'takes users from Get-AdminUser, and hands them on with -PassThru' {
+    It 'accepts users from Get-AdminUser, and returns them with -PassThru' {
         $users = Get-AdminUser | Remove-AdminUserFromGroup -GroupName Auditors -PassThru -Confirm:$false
 
         $users.UserName | Should -Be 'alice', 'bob', 'carol'
@@ -49,13 +49,13 @@ Describe 'Remove-AdminUserFromGroup' {
         (Get-AdminGroupMember Auditors).Count | Should -Be 2
     }
 
-    It 'takes a user who is not in' {
+    It 'accepts a user who is not in the group' {
         Remove-AdminUserFromGroup carol Administrators @quiet
 
         $problems | Should -BeNullOrEmpty
     }
 
-    It 'names those near to an unknown user or group, and goes on' {
+    It 'suggests similar names for an unknown user or group, and continues' {
         'alise', 'bob' | Remove-AdminUserFromGroup -GroupName Administrators @quiet
         $problems | Format-Problem | Should -Be 'UserNotFound ObjectNotFound alise'
 

@@ -24,7 +24,7 @@ Describe 'Remove-AdminUserPassword' {
         { Invoke-AwsCli iam get-login-profile --user-name alice } | Should -Throw '*NoSuchEntity*'
     }
 
-    It 'takes users from the pipeline and hands them on with -PassThru' {
+    It 'accepts users from the pipeline and returns them with -PassThru' {
         $users = Get-AdminUser a* | Remove-AdminUserPassword -PassThru -Confirm:$false
 
         $users.UserName | Should -Be adam, alice
@@ -37,7 +37,7 @@ Describe 'Remove-AdminUserPassword' {
         (Get-AdminUser | Set-AdminUserPassword -GeneratePassword -Ensure).Outcome | Should -Be Created, Created, Unchanged
     }
 
-    It 'has nothing against a user without a password' {
+    It 'accepts a user without a password' {
         1..2 | ForEach-Object { Remove-AdminUserPassword alice -Confirm:$false -ErrorAction Stop }
     }
 
@@ -47,7 +47,7 @@ Describe 'Remove-AdminUserPassword' {
         (Set-AdminUserPassword alice -GeneratePassword -Ensure).Outcome | Should -Be Unchanged
     }
 
-    It 'names the nearest user where there is none' {
+    It 'suggests similar users for an unknown one' {
         Remove-AdminUserPassword alicia -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
 
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'UserNotFound,*'

@@ -79,7 +79,7 @@ Describe 'Rows of a CSV' {
         $problems[1].ErrorDetails.Message | Should -BeLike 'Row 4 (bob): *Nowhere*'
     }
 
-    It 'reads columns whatever their case, spaces, underscores and hyphens: <Name>' -ForEach @(
+    It 'ignores case, spaces, underscores and hyphens of columns: <Name>' -ForEach @(
         @{ Name = 'c2-header-user-name'; Users = 'nadia.k' }
         @{ Name = 'd1-header-trailing-space'; Users = 'nadia.k' }
         @{ Name = 'd2-groupname-trailing-space'; Users = 'nadia.k' }
@@ -124,7 +124,7 @@ Describe 'Rows of a CSV' {
         }
     }
 
-    It 'prefers the column of the parameter''s own name, and says which one is not used' {
+    It 'prefers the column with the parameter''s own name, and reports the one that is not used' {
         $case = Invoke-Case d3-name-and-username
 
         $case.Users.UserName | Should -Be 'nadia.l'
@@ -142,7 +142,7 @@ Describe 'Rows of a CSV' {
         "$($case.Warnings)" | Should -BeLike "The column 'fullname' is not used.*"
     }
 
-    It 'says that a column is not used because the command line gives the value' {
+    It 'warns that a column is not used because the command line specifies the value' {
         $warnings = $null
         $user = 'UserName,GroupName', 'ann,Audit' | ConvertFrom-Csv | New-AdminUser -GroupName Ops -WarningVariable warnings 3> $null
 
@@ -150,7 +150,7 @@ Describe 'Rows of a CSV' {
         "$warnings" | Should -BeLike "The column 'GroupName' is not used.*"
     }
 
-    It 'stops before anything is created where a column was probably meant to be a parameter: <Header>' -ForEach @(
+    It 'stops before anything is created if a column is probably a misspelled parameter: <Header>' -ForEach @(
         @{ Header = 'UserName,PermissionBoundary'; Meant = 'PermissionsBoundary' }
         @{ Header = 'UserName,Permissions Bondary'; Meant = 'PermissionsBoundary' }
         @{ Header = 'UserName,Boundary'; Meant = 'PermissionsBoundary' }
@@ -164,7 +164,7 @@ Describe 'Rows of a CSV' {
         Get-AdminUser | Should -BeNullOrEmpty
     }
 
-    It 'never leaves a boundary out silently' {
+    It 'never ignores a boundary silently' {
         (Invoke-Case e1-boundary-misspelt).Ended.FullyQualifiedErrorId | Should -BeLike 'UnknownColumn,*'
         Get-AdminUser | Should -BeNullOrEmpty
 
@@ -181,7 +181,7 @@ Describe 'Rows of a CSV' {
         Get-AdminUser | Should -BeNullOrEmpty
     }
 
-    It 'advises how to read a file that is separated otherwise: <Name>' -ForEach @(
+    It 'recommends how to read a file with another delimiter: <Name>' -ForEach @(
         @{ Name = 'semicolons'; Text = 'UserName;GroupName;Email'; Advice = "*-Delimiter ';'" }
         @{ Name = 'tabs'; Text = "UserName`tGroupName"; Advice = '*-Delimiter "``t"' }
     ) {
@@ -200,7 +200,7 @@ Describe 'Rows of a CSV' {
         Get-AdminUser | Should -BeNullOrEmpty
     }
 
-    It 'names the semicolon where a cell lists groups with commas: <_>' -ForEach 'c4-groups-col', 'c4b-comma-groups' {
+    It 'recommends the semicolon if a cell lists groups with commas: <_>' -ForEach 'c4-groups-col', 'c4b-comma-groups' {
         $problem = (Invoke-Case $_).Problems[0]
 
         $problem | Format-Problem | Should -Be 'GroupNotFound ObjectNotFound Ops,Audit'
@@ -209,7 +209,7 @@ Describe 'Rows of a CSV' {
         Get-AdminUser nadia.* | Should -BeNullOrEmpty
     }
 
-    It 'says that the file was read in the wrong encoding' {
+    It 'returns an error for a file that was read with the wrong encoding' {
         $case = Invoke-Case c5-windows1252
 
         $case.Users | Should -BeNullOrEmpty
@@ -231,7 +231,7 @@ Describe 'Rows of a CSV' {
         "$($case.Warnings)" | Should -BeLike "*mia.w*tag email differs from -Email*"
     }
 
-    It 'shows characters that cannot be seen' {
+    It 'shows invisible characters' {
         $case = Invoke-Case c7-hidden
 
         $case.Users.UserName | Should -Be 'john.roe'
@@ -259,7 +259,7 @@ Describe 'Rows of a CSV' {
         Get-AdminUser zoe -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
-    It 'reports a row without a name, with the columns that there are' {
+    It 'reports a row without a name, with the existing columns' {
         $problems = $null
         'Login,GroupName', 'ann,Ops' | ConvertFrom-Csv | New-AdminUser -ErrorAction SilentlyContinue -ErrorVariable problems 3> $null
 
@@ -267,7 +267,7 @@ Describe 'Rows of a CSV' {
         $problems[0].ErrorDetails.Message | Should -Be 'Row 1: The row has no column UserName. It has: Login, GroupName.'
     }
 
-    It 'does not give a row the values of the row before' {
+    It 'does not use the values of the previous row' {
         $users = 'UserName,Path,GroupName,Tag,GeneratePassword', 'ann,/ops/,Ops,Team=A,yes', 'bob,,,,' |
             ConvertFrom-Csv | New-AdminUser
         $other = [pscustomobject]@{ UserName = 'cat'; Path = '/ops/' }, [pscustomobject]@{ UserName = 'dan' } | New-AdminUser
@@ -291,7 +291,7 @@ Describe 'Objects of the pipeline' {
         Stop-AdminSandbox
     }
 
-    It 'takes a hashtable, an ordered one and a row of a data table for a row' {
+    It 'accepts a hashtable, an ordered one and a row of a data table as a row' {
         $table = [Data.DataTable]::new()
         'UserName', 'Group Name' | ForEach-Object { $null = $table.Columns.Add($_) }
         $null = $table.Rows.Add('cat', 'Ops')
@@ -303,7 +303,7 @@ Describe 'Objects of the pipeline' {
         (Get-AdminGroupMember Ops).UserName | Sort-Object | Should -Be 'ann', 'bob', 'cat'
     }
 
-    It 'never takes another object''s text for a name: <What>' -ForEach @(
+    It 'never uses the text of another object as a name: <What>' -ForEach @(
         @{ What = 'a file'; Value = { Get-Item (Join-Path $PSScriptRoot 'Run.ps1') } }
         @{ What = 'a number'; Value = { 42 } }
         @{ What = 'a date'; Value = { Get-Date } }
@@ -334,7 +334,7 @@ Describe 'Objects of the pipeline' {
         (Get-AdminGroup Ops).GroupName | Should -Be 'Ops'
     }
 
-    It 'takes several names on the command line' {
+    It 'accepts several names on the command line' {
         (New-AdminUser ann, bob -GroupName Ops).UserName | Should -Be 'ann', 'bob'
         (Get-AdminUser ann, b*).UserName | Should -Be 'ann', 'bob'
         (New-AdminGroup Left, Right -Policy @()).GroupName | Should -Be 'Left', 'Right'
@@ -342,14 +342,14 @@ Describe 'Objects of the pipeline' {
         Get-AdminUser | Should -BeNullOrEmpty
     }
 
-    It 'takes tags as a list of texts' {
+    It 'accepts tags as a list of texts' {
         $null = New-AdminUser ann -Tag @('Team=Ops', 'Desk=12;Floor=3')
 
         (Get-AdminUser ann).Tag.Keys | Sort-Object | Should -Be 'Desk', 'Floor', 'Team'
         { New-AdminUser bob -Tag @('Team=Ops', (Get-Date)) } | Should -Throw -ExpectedMessage '*a date*'
     }
 
-    It 'names the row and the user where the group of one letter is missing' {
+    It 'reports the row and the user if a group with a name of one letter does not exist' {
         [pscustomobject]@{ UserName = 'e'; Group = 'Ops,Nowhere' } | New-AdminUser @quiet
 
         $problems[0].ErrorDetails.Message | Should -BeLike "Row 1 (e): There is no group 'Ops,Nowhere'.*"
@@ -363,14 +363,14 @@ Describe 'Objects of the pipeline' {
         (Get-AdminGroupMember Ops).UserName | Should -Be 'ann'
     }
 
-    It 'takes the lines of a text file for names' {
+    It 'accepts the lines of a text file as names' {
         $file = Join-Path $TestDrive 'names.txt'
         'ann', 'bob' | Set-Content -LiteralPath $file
 
         (Get-Content -LiteralPath $file | New-AdminUser).UserName | Should -Be 'ann', 'bob'
     }
 
-    It 'takes the console''s own CSV of users and keys' {
+    It 'accepts the CSV of users and keys that the console exports' {
         $null = New-AdminUser ann -ProgrammaticAccess | Export-AdminCredential -Path (Join-Path $TestDrive 'console.csv')
         $rows = Import-Csv (Join-Path $TestDrive 'console.csv')
 
@@ -387,7 +387,7 @@ Describe 'Objects of the pipeline' {
         $problems | Format-Problem | Should -Be 'InvalidUserName InvalidArgument w*'
     }
 
-    It 'refuses script blocks for values, and shows the way' {
+    It 'refuses script blocks as values, and recommends an alternative' {
         { [pscustomobject]@{ Login = 'ann' } | New-AdminUser -Path { "/$($_.Login)/" } } | Should -Throw -ExpectedMessage '*Select-Object*'
         Get-AdminUser | Should -BeNullOrEmpty
     }

@@ -18,14 +18,14 @@ Describe 'Set-AdminAccountAlias' {
         Stop-AdminSandbox
     }
 
-    It 'sets the alias and gives the sign-in URL' -Skip:$noCli {
+    It 'sets the alias and returns the sign-in URL' -Skip:$noCli {
         (Set-AdminAccountAlias example-corp).SignInUrl | Should -Be 'https://example-corp.signin.aws.amazon.com/console'
         (Set-AdminAccountAlias example-inc).Alias | Should -Be 'example-inc'
 
         (Invoke-AwsCli iam list-account-aliases).AccountAliases | Should -Be 'example-inc'
     }
 
-    It 'leaves the alias that is there' {
+    It 'does not change an alias that is already set' {
         $null = Set-AdminAccountAlias example-corp
         (Get-AdminAccount | Set-AdminAccountAlias).Alias | Should -Be 'example-corp'
     }

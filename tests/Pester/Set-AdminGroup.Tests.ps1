@@ -21,7 +21,7 @@ Describe 'Set-AdminGroup' {
         Stop-AdminSandbox
     }
 
-    It 'renames and moves a group, which keeps members and policies' -Skip:$noCli {
+    It 'renames a group and changes its path, and keeps members and policies' -Skip:$noCli {
         $group = Set-AdminGroup Administrators -NewGroupName Owners -NewPath /own/
 
         $group.Outcome | Should -Be 'Updated'
@@ -32,7 +32,7 @@ Describe 'Set-AdminGroup' {
         $group.Policy | Should -Be 'AdministratorAccess'
     }
 
-    It 'takes groups from Get-AdminGroup, and leaves what is right' {
+    It 'accepts groups from Get-AdminGroup, and does not change what is correct' {
         $null = Get-AdminGroup | Set-AdminGroup -NewPath /x/
 
         (Get-AdminGroup | Set-AdminGroup -NewPath /x/).Outcome | Should -Be 'Unchanged', 'Unchanged'
@@ -44,7 +44,7 @@ Describe 'Set-AdminGroup' {
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'GroupAlreadyExists,*'
     }
 
-    It 'names the nearest group' {
+    It 'suggests similar groups for an unknown one' {
         Set-AdminGroup Administrator -NewPath /x/ @quiet
 
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'GroupNotFound,*'

@@ -20,7 +20,7 @@ Describe 'Set-AdminPolicy' {
         Stop-AdminSandbox
     }
 
-    It 'makes a new version that is in force' -Skip:$noCli {
+    It 'creates a new version that is the default' -Skip:$noCli {
         $policy = Set-AdminPolicy Own -Template ManageOwnCredentials
 
         $policy.Outcome, $policy.DefaultVersionId | Should -Be 'Updated', 'v2'
@@ -39,12 +39,12 @@ Describe 'Set-AdminPolicy' {
             Should -Be 'v12', 'v11', 'v10', 'v9', 'v8'
     }
 
-    It 'leaves a policy that says the same, and binds it from the pipeline' {
+    It 'does not change a policy with an equivalent document, and binds it from the pipeline' {
         (Get-AdminPolicy Own -Document | Set-AdminPolicy).Outcome | Should -Be 'Unchanged'
         (Get-AdminPolicy Own | Set-AdminPolicy -Document $document).DefaultVersionId | Should -Be 'v1'
     }
 
-    It 'keeps old versions when the document is wrong' {
+    It 'keeps old versions if the document is invalid' {
         Set-AdminPolicy Own '{ "Version": "2012-10-17" }' @quiet | Should -BeNullOrEmpty
 
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'MalformedPolicyDocument,*'

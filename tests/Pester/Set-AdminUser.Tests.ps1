@@ -32,7 +32,7 @@ Describe 'Set-AdminUser' {
         $found.PermissionsBoundary.PermissionsBoundaryArn | Should -Be 'arn:aws:iam::aws:policy/PowerUserAccess'
     }
 
-    It 'keeps what a piped user has and does not name' {
+    It 'keeps the settings of a piped user that are not specified' {
         $null = Set-AdminUser alice -PermissionsBoundary PowerUserAccess
 
         $user = Get-AdminUser alice | Set-AdminUser -RemoveTag Trial -RemovePermissionsBoundary
@@ -42,11 +42,11 @@ Describe 'Set-AdminUser' {
         (Get-AdminUser alice).PermissionsBoundary | Should -BeNullOrEmpty
     }
 
-    It 'binds a piped user without more, and changes nothing then' {
+    It 'accepts a piped user without other parameters, and changes nothing' {
         (Get-AdminUser | Set-AdminUser).Outcome | Should -Be 'Unchanged', 'Unchanged'
     }
 
-    It 'takes rows of a CSV, whose empty cells say nothing' {
+    It 'accepts rows of a CSV, and ignores empty cells' {
         $rows = 'UserName,NewPath,Tag,RemoveTag,PermissionsBoundary', 'alice,/a/,X=1;Y=2,Trial,', 'bob,,,,' | ConvertFrom-Csv
 
         ($rows | Set-AdminUser).Outcome | Should -Be 'Updated', 'Unchanged'
@@ -66,7 +66,7 @@ Describe 'Set-AdminUser' {
         (Get-AdminUser alice).UserName | Should -BeExactly 'Alice'
     }
 
-    It 'refuses what cannot be: <Id>' -ForEach @(
+    It 'refuses invalid values: <Id>' -ForEach @(
         @{ Id = 'UserNotFound'; Arguments = @{ UserName = 'alise'; NewPath = '/x/' }; Says = "*'alice'*" }
         @{ Id = 'PolicyNotFound'; Arguments = @{ UserName = 'alice'; PermissionsBoundary = 'PowerUserAcess' }; Says = "*'PowerUserAccess'*" }
         @{ Id = 'InvalidUserName'; Arguments = @{ UserName = 'alice'; NewUserName = 'a b' }; Says = '*(space)*' }
@@ -91,7 +91,7 @@ Describe 'Set-AdminUser' {
         (Set-AdminUser alice -Tag $many -RemoveTag Trial).Tag.Count | Should -Be 50
     }
 
-    It 'changes nothing with -WhatIf, and says what it would' {
+    It 'changes nothing with -WhatIf, and reports what it would change' {
         $user = Get-AdminUser alice | Set-AdminUser -NewUserName zoe -NewPath /z/ -Tag @{ Team = 'Z' } -PermissionsBoundary PowerUserAccess -WhatIf
 
         $user.UserName, $user.Path, $user.Outcome | Should -Be 'alice', '/', 'WhatIf'

@@ -22,7 +22,7 @@ Describe 'Set-AdminUserPassword' {
         Disconnect-AdminAccount
     }
 
-    It 'makes a login profile with a generated password' -Skip:(-not (Test-AwsCli)) {
+    It 'creates a login profile with a generated password' -Skip:(-not (Test-AwsCli)) {
         $user = Set-AdminUserPassword alice -GeneratePassword
 
         $user.UserName, $user.Outcome | Should -Be alice, Created
@@ -31,7 +31,7 @@ Describe 'Set-AdminUserPassword' {
         (Invoke-AwsCli iam get-login-profile --user-name alice).LoginProfile.PasswordResetRequired | Should -BeTrue
     }
 
-    It 'changes a password that is there' -Skip:(-not (Test-AwsCli)) {
+    It 'changes an existing password' -Skip:(-not (Test-AwsCli)) {
         $first = Set-AdminUserPassword alice -GeneratePassword
         $second = Set-AdminUserPassword alice -Password (Get-Secret 'Correct-Horse-7-Battery') -NoPasswordReset
 
@@ -59,7 +59,7 @@ Describe 'Set-AdminUserPassword' {
         $rows[0].'Console sign-in URL' | Should -Match '/console$'
     }
 
-    It 'takes its parameters from the columns of a CSV' {
+    It 'accepts its parameters from the columns of a CSV' {
         $rows = 'UserName,Password,GeneratePassword,NoPasswordReset', 'alice,Correct-Horse-7-Battery,,yes', 'bob,,true,' | ConvertFrom-Csv
         $users = $rows | Set-AdminUserPassword
 
@@ -67,7 +67,7 @@ Describe 'Set-AdminUserPassword' {
         ConvertFrom-SecureString $users[0].Password -AsPlainText | Should -Be 'Correct-Horse-7-Battery'
     }
 
-    It 'leaves a password that is there with -Ensure' {
+    It 'does not change an existing password with -Ensure' {
         $null = Set-AdminUserPassword alice -GeneratePassword
         $users = 'alice', 'bob' | Set-AdminUserPassword -GeneratePassword -Ensure
 
@@ -75,14 +75,14 @@ Describe 'Set-AdminUserPassword' {
         $users[0].Password | Should -BeNullOrEmpty
     }
 
-    It 'sets nothing with -WhatIf, and hands a stand-in on' -Skip:(-not (Test-AwsCli)) {
+    It 'sets nothing with -WhatIf, and returns a placeholder' -Skip:(-not (Test-AwsCli)) {
         $user = Set-AdminUserPassword alice -GeneratePassword -WhatIf
 
         $user.UserName, $user.Outcome | Should -Be alice, WhatIf
         { Invoke-AwsCli iam get-login-profile --user-name alice } | Should -Throw '*NoSuchEntity*'
     }
 
-    It 'says every rule a password breaks, and never the password' {
+    It 'reports every rule that a password violates, and never the password' {
         $weak = Get-Secret 'swordf'
         Set-AdminUserPassword alice -Password $weak -ErrorVariable failed -ErrorAction SilentlyContinue
 
@@ -91,7 +91,7 @@ Describe 'Set-AdminUserPassword' {
         $failed | Out-String | Should -Not -Match swordf
     }
 
-    It 'goes on after a user who does not exist, and names the nearest' {
+    It 'continues after a user who does not exist, and suggests similar ones' {
         $user = 'alicia', 'bob' | Set-AdminUserPassword -GeneratePassword -ErrorVariable failed -ErrorAction SilentlyContinue
 
         $user.UserName | Should -Be bob
@@ -99,7 +99,7 @@ Describe 'Set-AdminUserPassword' {
         "$($failed[0])" | Should -Match "'alice'"
     }
 
-    It 'wants one password' {
+    It 'requires exactly one password' {
         Set-AdminUserPassword alice -ErrorVariable failed -ErrorAction SilentlyContinue
         Set-AdminUserPassword alice -GeneratePassword -Password (Get-Secret x) -ErrorVariable +failed -ErrorAction SilentlyContinue
 

@@ -22,7 +22,7 @@ Describe 'Start-AdminSandbox' {
         (Get-AdminAccount).Arn | Should -Be 'arn:aws:iam::123456789012:root'
     }
 
-    It 'takes a port, an account id and the root''s keys' {
+    It 'accepts a port, an account ID and the keys of the root user' {
         $listener = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
         $listener.Start()
         $port = $listener.LocalEndpoint.Port
@@ -35,7 +35,7 @@ Describe 'Start-AdminSandbox' {
             Should -Throw -ErrorId 'InvalidCredentials,*'
     }
 
-    It 'accepts any signature as root''s with -AnyCredential' {
+    It 'accepts any signature as that of the root user with -AnyCredential' {
         $sandbox = Start-AdminSandbox -AnyCredential
 
         (Connect-AdminAccount -AccessKey any -SecretKey thing -EndpointUrl $sandbox.EndpointUrl).IsRoot | Should -BeTrue
@@ -50,7 +50,7 @@ Describe 'Start-AdminSandbox' {
         (Get-AdminUser).UserName | Should -Be 'alice'
     }
 
-    It 'refuses a state file that the sandbox of another PowerShell has, and leaves that one alone' {
+    It 'refuses a state file that the sandbox of another PowerShell uses, and does not affect that one' {
         $path = Join-Path $TestDrive 'shared.json'
         $null = Start-AdminSandbox -Path $path
         $null = New-AdminUser alice
@@ -66,7 +66,7 @@ Describe 'Start-AdminSandbox' {
         (Get-AdminUser).UserName | Should -Be 'alice', 'bob'
     }
 
-    It 'refuses a state file <Kind> and leaves it' -ForEach @(
+    It 'refuses a state file <Kind> and does not change it' -ForEach @(
         @{ Kind = 'of a newer version'; State = '{"version":99,"accountId":"123456789012","regions":[]}'; Says = '*of version 99*newer AdminIam*' }
         @{ Kind = 'with a null'; State = '{"accountId":"123456789012","users":[{"name":"alice","tags":null}]}'; Says = "*'users``[0``].tags' is null*" }
         @{ Kind = 'that is cut off'; State = '{"accountId":"123456789012","users":[{"na'; Says = '*is damaged*' }
@@ -112,7 +112,7 @@ Describe 'Start-AdminSandbox' {
         Get-AdminUser | Should -BeNullOrEmpty
     }
 
-    It 'starts empty without a file, and stops the one before' {
+    It 'starts empty without a file, and stops the previous one' {
         $first = Start-AdminSandbox
         $null = New-AdminUser alice
         $null = Start-AdminSandbox
@@ -121,7 +121,7 @@ Describe 'Start-AdminSandbox' {
         $first.IsRunning | Should -BeFalse
     }
 
-    It 'says why it cannot start: <Name>' -ForEach @(
+    It 'reports why it cannot start: <Name>' -ForEach @(
         @{ Name = 'a file that is no state'; Text = 'not a state' }
         @{ Name = 'the state of another account'; Text = '' }
     ) {
@@ -142,7 +142,7 @@ Describe 'Start-AdminSandbox' {
         Get-Content -Raw -LiteralPath $path | Should -Be $before
     }
 
-    It 'says that a port is taken' {
+    It 'returns an error if a port is in use' {
         $listener = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
         $listener.Start()
         try {
@@ -156,7 +156,7 @@ Describe 'Start-AdminSandbox' {
         }
     }
 
-    It 'leaves the running one alone when the new one cannot start' {
+    It 'does not stop the running one if the new one cannot start' {
         $running = Start-AdminSandbox
         { Start-AdminSandbox -Path '/nonexistent/folder/state.json' } | Should -Throw
 
@@ -164,7 +164,7 @@ Describe 'Start-AdminSandbox' {
         (Get-AdminAccount).AccountId | Should -Be '123456789012'
     }
 
-    It 'adds latency to every answer' {
+    It 'adds latency to every response' {
         $null = Start-AdminSandbox -Latency 00:00:00.200
         (Measure-Command { Get-AdminUser }).TotalMilliseconds | Should -BeGreaterThan 195
     }

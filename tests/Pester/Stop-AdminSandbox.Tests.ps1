@@ -8,7 +8,7 @@ Describe 'Stop-AdminSandbox' {
         Stop-AdminSandbox
     }
 
-    It 'stops answering and forgets its session' {
+    It 'stops responding and removes its session' {
         $sandbox = Start-AdminSandbox
         Stop-AdminSandbox | Should -BeNullOrEmpty
 
@@ -18,11 +18,11 @@ Describe 'Stop-AdminSandbox' {
             Should -Throw -ErrorId 'EndpointUnreachable,*'
     }
 
-    It 'does nothing where none runs' {
+    It 'does nothing if none is running' {
         { Stop-AdminSandbox -ErrorAction Stop } | Should -Not -Throw
     }
 
-    It 'leaves it running with -WhatIf' {
+    It 'does not stop it with -WhatIf' {
         $sandbox = Start-AdminSandbox
         Stop-AdminSandbox -WhatIf
 

@@ -19,7 +19,7 @@ else {
     $key = @{ AccessKey = 'AKIAEXAMPLE'; SecretKey = 'example-secret' }
 }
 
-Describe 'What answers but is not AWS' {
+Describe 'An endpoint that responds but is not AWS' {
     BeforeDiscovery {
         $answers = @(
             @{ Name = 'a page of a guest network'; Status = 200; Type = 'text/html'; Body = '<html><body>Sign in to the guest network</body></html>' }
@@ -35,7 +35,7 @@ Describe 'What answers but is not AWS' {
         )
     }
 
-    It 'is an error when connecting, and names URL, operation and status: <Name>' -ForEach $answers {
+    It 'causes an error when connecting that names URL, operation and status: <Name>' -ForEach $answers {
         $server = Start-Portal $Status $Type $Body -Everywhere
         try {
             $problem = { Connect-AdminAccount @key -EndpointUrl $server.Url } | Should -Throw -PassThru
@@ -49,7 +49,7 @@ Describe 'What answers but is not AWS' {
         $problem.ErrorDetails.RecommendedAction | Should -Match 'proxy.*-EndpointUrl'
     }
 
-    It 'is an error about each record: <Name>' -ForEach $answers {
+    It 'causes an error about each record: <Name>' -ForEach $answers {
         $server = Start-Portal $Status $Type $Body
         try {
             $session = Connect-AdminAccount @key -EndpointUrl $server.Url
@@ -65,7 +65,7 @@ Describe 'What answers but is not AWS' {
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 15
     }
 
-    It 'is an error about each new record, and names what was sent' {
+    It 'causes an error about each new record that names what was sent' {
         $server = Start-Portal 200 'text/html' '<html/>'
         try {
             $session = Connect-AdminAccount @key -EndpointUrl $server.Url
@@ -79,7 +79,7 @@ Describe 'What answers but is not AWS' {
         $problems | ForEach-Object { $_ | Format-Problem | Should -BeLike 'UnexpectedAnswer InvalidResult *' }
     }
 
-    It 'is the same fault when the result is missing' {
+    It 'causes the same error if the result is missing' {
         $server = Start-Portal 200 'text/xml' '<GetUserResponse><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></GetUserResponse>'
         try {
             $session = Connect-AdminAccount @key -EndpointUrl $server.Url
@@ -93,7 +93,7 @@ Describe 'What answers but is not AWS' {
         "$problems" | Should -BeLike '*GetUser*status 200*'
     }
 
-    It 'is the same fault when an answer ends in its middle' {
+    It 'causes the same error if a response is truncated' {
         $server = Start-Portal 200 'text/xml' '<GetUserResponse><GetUserResult><User><UserName>alice</UserName>'
         try {
             $session = Connect-AdminAccount @key -EndpointUrl $server.Url
@@ -107,7 +107,7 @@ Describe 'What answers but is not AWS' {
         "$problems" | Should -BeLike "*$($server.Url)/ *GetUser*"
     }
 
-    It 'is told apart from what cannot be reached, which names the URL and ends the run' {
+    It 'is distinguished from one that is not reachable, whose error names the URL and ends the run' {
         $server = Start-Portal 200 'text/html' '<html/>'
         $session = Connect-AdminAccount @key -EndpointUrl $server.Url
         Stop-TestServer $server

@@ -20,7 +20,7 @@ Describe 'Unlock-AdminUser' {
         Stop-AdminSandbox
     }
 
-    It 'gives back what the lock took, and leaves users who are not locked alone' {
+    It 'restores what the lock disabled, and does not change users who are not locked' {
         $unlocked = Get-AdminUser | Unlock-AdminUser
 
         $unlocked.UserName | Should -Be alice, bob
@@ -31,7 +31,7 @@ Describe 'Unlock-AdminUser' {
         $alice.IsLocked | Should -BeFalse
     }
 
-    It 'keeps old sessions from coming back with -RevokeSession' -Skip:$noCli {
+    It 'denies old sessions with -RevokeSession' -Skip:$noCli {
         $null = Unlock-AdminUser alice -RevokeSession
 
         (Get-AdminUser alice -Detailed).InlinePolicy | Should -Be AWSRevokeOlderSessions
@@ -41,7 +41,7 @@ Describe 'Unlock-AdminUser' {
         { Invoke-AwsCli sts get-caller-identity -AccessKey $made[0].AccessKeyId -SecretKey $secret } | Should -Not -Throw
     }
 
-    It 'says which key was deleted meanwhile' -Skip:$noCli {
+    It 'reports a key that was deleted in the meantime' -Skip:$noCli {
         $null = Invoke-AwsCli iam delete-access-key --user-name alice --access-key-id $made[0].AccessKeyId
 
         (Unlock-AdminUser alice @quiet).Outcome | Should -Be Unlocked
@@ -53,7 +53,7 @@ Describe 'Unlock-AdminUser' {
         (Get-AdminUser alice -Detailed).IsLocked | Should -BeTrue
     }
 
-    It 'does not guess where the lock can no longer be read' -Skip:$noCli {
+    It 'does not guess if the lock can no longer be read' -Skip:$noCli {
         $document = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}'
         $null = Invoke-AwsCli iam put-user-policy --user-name alice --policy-name AdminIamLock --policy-document $document
 
@@ -61,7 +61,7 @@ Describe 'Unlock-AdminUser' {
         $problems | Format-Problem | Should -Be 'LockUnreadable InvalidOperation alice'
     }
 
-    It 'names the users near to an unknown one, and goes on' {
+    It 'suggests similar users for an unknown one, and continues' {
         ('alise', 'alice' | Unlock-AdminUser @quiet).UserName | Should -Be alice
         $problems | Format-Problem | Should -Be 'UserNotFound ObjectNotFound alise'
     }

@@ -24,7 +24,7 @@ Describe 'Update-AdminAccessKey' {
         Disconnect-AdminAccount
     }
 
-    It 'makes a key that works and disables the old one' {
+    It 'creates a key that works and disables the old one' {
         $new = Update-AdminAccessKey alice -Confirm:$false
 
         $new.Outcome, $new.Status, $new.ReplacedAccessKeyId | Should -Be Created, Active, $old.AccessKeyId
@@ -40,7 +40,7 @@ Describe 'Update-AdminAccessKey' {
         (Invoke-AwsCli iam list-access-keys --user-name alice).AccessKeyMetadata.AccessKeyId | Should -Be $new.AccessKeyId
     }
 
-    It 'proves the new key before it touches the old one' {
+    It 'verifies the new key before it changes the old one' {
         $null = Update-AdminAccessKey alice -Confirm:$false
 
         $calls = (Get-AdminSandbox).CallsByAction
@@ -48,7 +48,7 @@ Describe 'Update-AdminAccessKey' {
         (Get-AdminAccessKey alice | Where-Object Status -EQ Active).LastUsedService | Should -Be sts
     }
 
-    It 'replaces the keys that are piped in' {
+    It 'replaces the keys from the pipeline' {
         $bobs = New-AdminAccessKey bob
         $new = Get-AdminAccessKey | Update-AdminAccessKey -Confirm:$false
 
@@ -56,14 +56,14 @@ Describe 'Update-AdminAccessKey' {
         $new.ReplacedAccessKeyId | Should -Be $old.AccessKeyId, $bobs.AccessKeyId
     }
 
-    It 'has handed the secret over before the old key is disabled' {
+    It 'has returned the secret before the old key is disabled' {
         $seen = Update-AdminAccessKey alice -Confirm:$false | ForEach-Object { Get-AdminAccessKey alice }
 
         $seen.Status | Should -Be Active, Active
         (Get-AdminAccessKey alice).Status | Should -Contain Inactive
     }
 
-    It 'leaves the old key active when a later command ends the pipeline' {
+    It 'leaves the old key active if a downstream command ends the pipeline' {
         { Update-AdminAccessKey alice -Confirm:$false 6> $null | ForEach-Object { throw 'The disk is full.' } } | Should -Throw
         (Get-AdminAccessKey alice).Status | Should -Be Active, Active
 
@@ -73,7 +73,7 @@ Describe 'Update-AdminAccessKey' {
         Test-Key $bobs | Should -BeTrue
     }
 
-    It 'leaves the old key active when the file for the new one cannot be written' {
+    It 'leaves the old key active if the file for the new one cannot be written' {
         { Update-AdminAccessKey alice -Confirm:$false | Export-AdminCredential -Path (Join-Path $TestDrive 'no/such/folder.csv') } |
             Should -Throw
 
@@ -81,14 +81,14 @@ Describe 'Update-AdminAccessKey' {
         (Get-AdminAccessKey alice).Status | Should -Be Active
     }
 
-    It 'says what it would do with -WhatIf and changes nothing' {
+    It 'shows what it would do with -WhatIf and changes nothing' {
         $result = Update-AdminAccessKey alice -WhatIf
 
         $result.Outcome, $result.ReplacedAccessKeyId | Should -Be WhatIf, $old.AccessKeyId
         (Get-AdminAccessKey alice).AccessKeyId | Should -Be $old.AccessKeyId
     }
 
-    It 'warns when it replaced the key of the session' {
+    It 'warns after it has replaced the key of the session' {
         $session = $old | Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
         $new = Update-AdminAccessKey alice -Session $session -RemoveOld -Confirm:$false -WarningVariable warned -WarningAction SilentlyContinue
 
@@ -111,7 +111,7 @@ Describe 'Update-AdminAccessKey' {
             $null = Test-Key $old
         }
 
-        It 'refuses without -Force, and names the key that would have to go' {
+        It 'refuses without -Force, and names the key that would be deleted' {
             Update-AdminAccessKey alice -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
 
             $failed[0].FullyQualifiedErrorId | Should -BeLike 'QuotaExceeded,*'
@@ -119,7 +119,7 @@ Describe 'Update-AdminAccessKey' {
             @(Get-AdminAccessKey alice).Count | Should -Be 2
         }
 
-        It 'says of a key that was never used that it is active, and how to keep it' {
+        It 'reports that a key that was never used is active, and how to keep it' {
             Update-AdminAccessKey alice -RemoveInactive -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
 
             $failed[0].FullyQualifiedErrorId | Should -BeLike 'QuotaExceeded,*'
@@ -127,7 +127,7 @@ Describe 'Update-AdminAccessKey' {
             $failed[0].ErrorDetails.RecommendedAction | Should -Not -Match 'nothing works with,'
         }
 
-        It 'removes with -RemoveInactive the key that the rotation before disabled' {
+        It 'removes with -RemoveInactive the key that the previous rotation disabled' {
             $null = Remove-AdminAccessKey $other.AccessKeyId -Confirm:$false -Force
             $second = Update-AdminAccessKey alice -Confirm:$false
             $null = Test-Key $second
@@ -157,7 +157,7 @@ Describe 'Update-AdminAccessKey' {
             (Get-AdminAccessKey alice).AccessKeyId | Should -Be $new.AccessKeyId
         }
 
-        It 'never takes away a key in use, even with -Force' {
+        It 'never deletes a key in use, even with -Force' {
             $null = Test-Key $other
             Update-AdminAccessKey alice -Force -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
             Update-AdminAccessKey alice $old.AccessKeyId -Force -Confirm:$false -ErrorVariable +failed -ErrorAction SilentlyContinue
@@ -168,7 +168,7 @@ Describe 'Update-AdminAccessKey' {
         }
     }
 
-    It 'works where new keys take a while to be known' {
+    It 'works if it takes a while until new keys are valid' {
         Stop-AdminSandbox
         $null = Start-AdminSandbox -VisibilityDelay 00:00:02 -Seed 3
         $null = New-AdminUser alice -ProgrammaticAccess

@@ -3,7 +3,7 @@ BeforeAll {
 }
 
 # IAM is eventually consistent: what one call made, the next one may not see for a second or two.
-Describe 'What was made a moment ago' {
+Describe 'A resource that was just created' {
     BeforeAll {
         $null = Start-AdminSandbox -VisibilityDelay 00:00:02 -Seed 1
     }
@@ -47,12 +47,12 @@ Describe 'What was made a moment ago' {
     }
 }
 
-Describe 'Who may make users and not look at them' {
+Describe 'A caller who is authorized to create users but not to read them' {
     AfterAll {
         Stop-AdminSandbox
     }
 
-    It 'makes them all the same' {
+    It 'creates them nevertheless' {
         $null = Start-AdminSandbox
         $document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:CreateUser","Resource":"*"}]}'
         $null = New-AdminPolicy MakeUsers -Document $document
