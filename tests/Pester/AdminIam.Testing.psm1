@@ -2,7 +2,7 @@ $module = Convert-Path (Join-Path $PSScriptRoot '../../AdminIam.psd1')
 $awsPath = '/usr/bin/aws', (Get-Command aws -CommandType Application -ErrorAction Ignore | Select-Object -First 1).Source |
     Where-Object { $_ -and (Test-Path -LiteralPath $_) } | Select-Object -First 1
 
-# PowerShell hands .NET an empty text for null, which is not the same as no variable.
+# PowerShell passes null to .NET as an empty text, which is not the same as no variable.
 filter Write-EnvironmentVariable([string] $Name, [object] $Value) {
     Remove-Item -LiteralPath "env:$Name" -ErrorAction Ignore
     if ($null -ne $Value) {
@@ -12,7 +12,7 @@ filter Write-EnvironmentVariable([string] $Name, [object] $Value) {
 
 <#
 .SYNOPSIS
-Whether there is an AWS CLI to test with.
+Returns whether the AWS CLI is installed.
 #>
 function Test-AwsCli {
     [CmdletBinding()]
@@ -24,7 +24,7 @@ function Test-AwsCli {
 
 <#
 .SYNOPSIS
-Returns where the AWS CLI is, for commands that call no service.
+Returns the path of the AWS CLI, for commands that call no service.
 #>
 function Get-AwsCliPath {
     [CmdletBinding()]
@@ -36,7 +36,7 @@ function Get-AwsCliPath {
 
 <#
 .SYNOPSIS
-Returns the major version of the AWS CLI: 1 or 2, and 0 where there is none.
+Returns the major version of the AWS CLI: 1 or 2, or 0 if it is not installed.
 #>
 function Get-AwsCliMajorVersion {
     [CmdletBinding()]
@@ -51,13 +51,13 @@ function Get-AwsCliMajorVersion {
 
 <#
 .SYNOPSIS
-Calls IAM or STS at the running sandbox with the AWS CLI and returns the answer as objects.
+Calls IAM or STS at the running sandbox with the AWS CLI and returns the response as objects.
 #>
 function Invoke-AwsCli {
     [CmdletBinding(PositionalBinding = $false)]
     [OutputType([psobject])]
     param(
-        # What stands after 'aws', such as: iam get-user --user-name alice.
+        # The arguments of 'aws', such as: iam get-user --user-name alice.
         [Parameter(Mandatory, ValueFromRemainingArguments)]
         [string[]] $Argument,
 
@@ -91,12 +91,12 @@ function Invoke-AwsCli {
 
 <#
 .SYNOPSIS
-Runs a block with other environment variables, and puts them back.
+Runs a block with different environment variables, and restores them.
 #>
 function Use-Environment {
     [CmdletBinding()]
     param(
-        # Values by name; a null one is not there for the block.
+        # Values by name. A variable whose value is null does not exist for the block.
         [Parameter(Mandatory)]
         [hashtable] $Variable,
 
@@ -124,7 +124,8 @@ function Use-Environment {
 Returns the program and the arguments that start another PowerShell like this one.
 
 .DESCRIPTION
-The PowerShell of the .NET tool is a library that runs under dotnet, so the path of its process is not that of a PowerShell.
+The PowerShell of the .NET tool is a library that runs under dotnet, so the path of its process is not that of a
+PowerShell.
 #>
 function Get-PowerShellCommand {
     [CmdletBinding()]
@@ -161,14 +162,14 @@ function New-PowerShellStart {
 
 <#
 .SYNOPSIS
-Runs a script in a PowerShell of its own that has none of this machine's AWS configuration, and returns what it wrote
-to its output, the error stream's text and how long it took.
+Runs a script in a new PowerShell without the AWS configuration of this computer, and returns its output, the text of
+its error stream and how long it ran.
 #>
 function Invoke-ChildPowerShell {
     [CmdletBinding()]
     [OutputType([psobject])]
     param(
-        # The script; $module is the path of the module's manifest in it.
+        # The script. In it, $module is the path of the module manifest.
         [Parameter(Mandatory)]
         [string] $Script,
 
@@ -206,10 +207,11 @@ function Invoke-ChildPowerShell {
 
 <#
 .SYNOPSIS
-Starts an HTTP server on loopback that answers as the given block says, and returns its URL and what it was asked.
+Starts an HTTP server on loopback that responds as the specified block determines, and returns its URL and the requests.
 
 .DESCRIPTION
-The block gets the path and the body of a request, and returns Status, ContentType and Body; it sees no variables of the test.
+The block gets the path and the body of a request, and returns Status, ContentType and Body. It has no access to the
+variables of the test.
 Stop-TestServer ends the server.
 #>
 function Start-TestServer {
@@ -282,7 +284,7 @@ function Stop-TestServer {
 
 <#
 .SYNOPSIS
-Returns what scripts rely on in an error: its id, category and target, as one text.
+Returns the properties of an error that scripts depend on, ID, category and target, as one text.
 #>
 function Format-Problem {
     [CmdletBinding()]
@@ -333,7 +335,7 @@ function Get-MfaCode {
         [Parameter(Mandatory)]
         [string] $Seed,
 
-        # Half minutes since 1970; now without it.
+        # Half minutes since 1970. The default is the current time.
         [long] $Step = [Math]::Floor([DateTimeOffset]::UtcNow.ToUnixTimeSeconds() / 30)
     )
 

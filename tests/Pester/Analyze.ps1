@@ -1,13 +1,13 @@
 <#
 .SYNOPSIS
-Runs PSScriptAnalyzer over the repository's scripts and data files, and writes how many were clean.
+Runs PSScriptAnalyzer over the repository's scripts and data files, and writes the number of files without findings.
 
 .DESCRIPTION
-Ends with 0 when all are clean, 1 when there are findings, and 3 when there is no PSScriptAnalyzer.
+The exit code is 0 if there are no findings, 1 if there are findings, and 3 if PSScriptAnalyzer is not installed.
 #>
 [CmdletBinding()]
 param(
-    # Where the counts go, as JSON: files without a finding as passed, findings as failed.
+    # The JSON file for the counts: files without findings count as passed, findings as failed.
     [Parameter(Mandatory)]
     [string] $ResultPath
 )
@@ -26,7 +26,8 @@ $clean = 0
 $findings = foreach ($file in $files) {
     $settings = @{ Severity = 'Warning', 'Error' }
     if ($file.Name -like '*.Tests.ps1') {
-        # Pester's blocks share variables in ways that the analyzer does not follow, and a test's secrets are no secrets.
+        # Pester blocks share variables in ways that the analyzer does not follow, and the secrets of tests are not
+        # confidential.
         $settings.ExcludeRules = @(
             'PSUseDeclaredVarsMoreThanAssignments'
             'PSAvoidUsingConvertToSecureStringWithPlainText'

@@ -19,10 +19,10 @@ BeforeAll {
             -SessionToken $credentials.SessionToken -EndpointUrl $url
     }
 
-    # Fails unless the command is refused as AWS refuses it; the reason is what stands after the resource.
+    # Fails unless the command is denied as by AWS. The reason is the text after the resource.
     function Assert-Refused([string] $UserName, [string] $Action, [string] $Reason, [scriptblock] $Command) {
         $ErrorActionPreference = 'Stop'
-        $problem = $Command | Should -Throw -PassThru -Because "$UserName may not $Action"
+        $problem = $Command | Should -Throw -PassThru -Because "$UserName is not authorized to perform $Action"
 
         $problem.FullyQualifiedErrorId.Split(',')[0] | Should -Be AccessDenied
         $problem.CategoryInfo.Category | Should -Be PermissionDenied
@@ -168,7 +168,7 @@ Describe 'A locked administrator' -Skip:$noCli {
         $null = New-AdminGroup Lockables -Policy AdministratorAccess
         $warden = New-AdminUser warden -GroupName Lockables -ProgrammaticAccess
         $locked = New-AdminUser locked -GroupName Lockables -ProgrammaticAccess -GeneratePassword
-        # Credentials of before the lock that are no access key: AWS lets them live on until they expire.
+        # Credentials from before the lock that are not an access key. On AWS, they remain valid until they expire.
         $device = New-AdminMfaDevice locked
         $null = $device | Enable-AdminMfaDevice -FromSeed
         $session = Invoke-AwsCli sts get-session-token --serial-number $device.SerialNumber -AccessKey $locked.AccessKeyId `

@@ -1,6 +1,6 @@
 BeforeDiscovery {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
-    # What is to be made has no name yet.
+    # A resource that is to be created has no name yet.
     $new = @{ 'New-AdminUser' = 'UserName'; 'New-AdminGroup' = 'GroupName'; 'New-AdminPolicy' = 'PolicyName' }
     $parameters = foreach ($command in Get-Command -Module AdminIam) {
         foreach ($name in 'UserName', 'GroupName', 'Policy', 'PolicyName', 'ProfileName') {

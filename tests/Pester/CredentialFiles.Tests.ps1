@@ -1,6 +1,6 @@
 <#
-Files that hold secrets: what may be written to, what is refused and stays as it is, and what happens when two commands
-want the same file or the disk is full.
+Files that contain secrets: which files are written, which are refused and not changed, and what happens if two commands
+use the same file or the disk is full.
 #>
 BeforeAll {
     $isRoot = -not $IsWindows -and (id -u) -eq '0'
@@ -8,7 +8,8 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
     $header = 'User name,Password,Access key ID,Secret access key,Console login link'
 
-    # What must not change of a file that is refused. PowerShell shows a pipe as a regular file, and would wait for its end.
+    # The properties of a refused file that must not change. PowerShell treats a pipe as a regular file, and would wait
+    # for its end.
     function Get-Evidence([string] $Path) {
         $mode = if ($IsWindows) { '-' } else { -split (ls -ldn $Path) | Select-Object -First 3 }
         $content = if ("$mode"[0] -eq '-') { [Convert]::ToHexString([IO.File]::ReadAllBytes($Path)) }
@@ -19,7 +20,7 @@ BeforeAll {
         Join-Path $TestDrive "$([guid]::NewGuid()).$Extension"
     }
 
-    # Which other files are beside a file: journals, locks and unfinished ones.
+    # The other files in the folder of a file: journals, locks and incomplete files.
     function Get-Companion([string] $Path) {
         (Get-ChildItem -Path "${Path}?*" -Force).Name
     }
@@ -365,7 +366,7 @@ Describe 'Two commands and one file' {
         $null = Start-AdminSandbox -Latency 00:00:00.020
         $path = New-Path
 
-        # Starts a PowerShell that writes a line when it has claimed the file, and waits for one line before it ends.
+        # Starts a PowerShell that writes a line when it has reserved the file, and waits for a line before it ends.
         function Start-Holder([string] $Command) {
             $script = @"
                 `$ErrorActionPreference = 'Stop'
@@ -486,7 +487,7 @@ Describe 'A full disk' {
 
         $known = @(Import-Csv -LiteralPath $path) | Group-Object 'User name' -AsHashTable
         foreach ($user in Get-AdminUser) {
-            # A secret that came down the pipeline and not into the file is in the object.
+            # A secret that was returned in the pipeline but not written to the file is in the object.
             $has = @($known[$user.UserName].'Access key ID') + @(($users | Where-Object UserName -EQ $user.UserName).AccessKeyId)
             (Get-AdminAccessKey -UserName $user.UserName).AccessKeyId | Should -BeIn $has
         }
@@ -513,7 +514,8 @@ Describe 'A file with a size limit' -Skip:$IsWindows {
                 catch { "`$(`$_.FullyQualifiedErrorId): `$_" }
 "@
             $command = (@(Get-PowerShellCommand) + '-NoProfile', '-File', $file | ForEach-Object { "'$_'" }) -join ' '
-            # The limit is a signal first, which ends the process; and .NET maps its code by a file, which would be limited too.
+            # Exceeding the limit sends a signal, which would end the process, and .NET maps its code by a file, which
+            # would be limited too.
             bash -c "trap '' XFSZ; ulimit -f 4; DOTNET_EnableWriteXorExecute=0 exec $command" 2>&1 | Out-String -Width 10000
         }
     }

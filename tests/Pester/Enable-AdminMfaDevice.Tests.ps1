@@ -6,7 +6,7 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
 
-    # RFC 6238 written once more, so that the codes are not checked with the code that makes them.
+    # An independent implementation of RFC 6238, so that the codes are not checked with the code that computes them.
     function Get-Code($Device, [int] $Step) {
         $bits = -join (ConvertFrom-SecureString $Device.Seed -AsPlainText).ToCharArray().ForEach({
                 [Convert]::ToString('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.IndexOf($_), 2).PadLeft(5, '0') })

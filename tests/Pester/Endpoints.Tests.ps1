@@ -16,7 +16,7 @@ BeforeAll {
         @{ Status = 200; ContentType = 'text/xml'; Body = "<GetCallerIdentityResponse>$result</GetCallerIdentityResponse>" }
     }
     $config = Join-Path $TestDrive 'config'
-    # Nothing that goes to AWS's own endpoints gets out of this computer.
+    # Requests to the endpoints of AWS do not leave this computer.
     $environment = @{
         AWS_CONFIG_FILE = $config
         HTTPS_PROXY = 'http://127.0.0.1:1'
@@ -36,7 +36,7 @@ Describe 'The endpoints of a session' {
             Set-Content -LiteralPath $config $Line
         }
 
-        # The IAM endpoint, and the path of the STS endpoint that was asked.
+        # The IAM endpoint, and the path of the STS endpoint that was called.
         function Get-Endpoint([string] $Parameters = '', [hashtable] $More = @{}) {
             $server.Requests.Clear()
             $variables = $environment.Clone()
@@ -197,7 +197,7 @@ foreach (`$case in Get-Content -Raw '$casesPath' | ConvertFrom-Json) {
         for ($i = 0; $i -lt $cases.Count; $i++) {
             $iam, $sts = $expected[$i] -split ' '
             $sts.Replace($server.Url, '') | Should -Be "$($asked[$i])" -Because "STS of case $($i + 1): $(Get-Content $cases[$i].Path)"
-            # Where STS is AWS's own, the connection ends there.
+            # If STS is that of AWS, the connection fails there.
             $actual[$i] | Should -Be "iam $(if ($sts) { $iam } else { 'unreached' })" -Because "IAM of case $($i + 1)"
         }
     }

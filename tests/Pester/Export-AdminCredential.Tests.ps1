@@ -132,7 +132,7 @@ Describe 'Export-AdminCredential' {
         $policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:*","Resource":"*"},' +
             '{"Effect":"Deny","Action":"iam:AddUserToGroup","Resource":"*"}]}'
         if (-not (Test-AwsCli)) {
-            Set-ItResult -Skipped -Because 'there is no AWS CLI'
+            Set-ItResult -Skipped -Because 'the AWS CLI is not installed'
             return
         }
         $null = Invoke-AwsCli iam put-user-policy --user-name maker --policy-name own --policy-document $policy

@@ -2,12 +2,12 @@ Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
 
 <#
 .SYNOPSIS
-Makes a user who has one of everything that IAM can give a user: a password, an active and an inactive access key, MFA,
+Creates a user with every kind of dependent resource in IAM: a password, an active and an inactive access key, MFA,
 an SSH key, a service credential, a certificate, policies, a boundary and three groups.
 
 .DESCRIPTION
-All but three are made with the AWS CLI. SSH keys, service credentials and certificates can be listed and removed in the
-sandbox, but not made: they are written into its state, so that the sandbox must have a -Path.
+All but three are created with the AWS CLI. SSH keys, service credentials and certificates can be listed and deleted in
+the sandbox, but not created: they are written to its state, so the sandbox must have a -Path.
 #>
 function New-FullUser {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '')]
@@ -57,7 +57,7 @@ function New-FullUser {
     $state | ConvertTo-Json -Depth 20 | Set-Content -LiteralPath $path
     $null = Start-AdminSandbox -Path $path
 
-    # A code counts once, so that of the next half minute is the first one to use.
+    # A code can be used only once, so that of the next half minute is the first one to use.
     [pscustomobject]@{
         AccessKeyId = $keys[0].AccessKeyId
         SecretAccessKey = $keys[0].SecretAccessKey
@@ -68,7 +68,7 @@ function New-FullUser {
 
 <#
 .SYNOPSIS
-Returns all that the AWS CLI tells of a user, as one text to compare.
+Returns everything that the AWS CLI returns about a user, as one text to compare.
 #>
 function Get-FullUserState {
     [CmdletBinding()]

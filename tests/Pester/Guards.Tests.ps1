@@ -1,7 +1,7 @@
 BeforeDiscovery {
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
     $noCli = -not (Test-AwsCli)
-    # Each takes the power of alice, the last administrator, away. Override says how it is done all the same.
+    # Each removes the administrator access of alice, the last administrator. Override names the switch that allows it.
     $removals = @(
         @{ Name = 'Lock-AdminUser'; Remove = { param($Option) Lock-AdminUser alice @Option }; Override = 'Force' }
         @{ Name = 'Remove-AdminUser'; Remove = { param($Option) Remove-AdminUser alice @Option }; Override = 'Force' }
@@ -12,7 +12,7 @@ BeforeDiscovery {
         @{ Name = 'Remove-AdminPolicy'; Remove = { param($Option) Remove-AdminPolicy Power -Force @Option }; Override = 'AllowLockout' }
         @{ Name = 'Set-AdminPolicy'; Remove = { param($Option) Set-AdminPolicy Power (New-Document '"Effect":"Allow","Action":"s3:*","Resource":"*"') @Option }; Override = 'Force' }
     )
-    # What makes of bob, who is in the same group, somebody who cannot stand in for alice.
+    # Reasons why bob, who is in the same group, does not count as another administrator.
     $standIns = @(
         @{ Case = 'can no longer sign in'; Limit = { } }
         @{ Case = 'has an inactive key alone'; Limit = { $null = New-AdminAccessKey bob | Disable-AdminAccessKey } }
@@ -100,7 +100,7 @@ Describe 'The last administrator' {
         $null = New-AdminPolicy Power (New-Document '"Effect":"Allow","Action":"*","Resource":"*"')
         $null = New-AdminGroup Managers -Policy Power
         $null = New-AdminUser alice -GroupName Managers -GeneratePassword -Path /staff/
-        # An administrator who cannot sign in is none.
+        # An administrator who cannot sign in does not count.
         $null = New-AdminUser bob -GroupName Managers
         $null = New-AdminUser carl -GeneratePassword
     }
@@ -235,7 +235,8 @@ Describe 'The caller' {
 
         Invoke-Removal { param($Option) Lock-AdminUser alice -Session $temporary @Option }
         Invoke-Removal { param($Option) Remove-AdminUserPassword alice -Force @Option }
-        # GetSessionToken without MFA may not call IAM, so that nothing is taken away either way.
+        # Credentials of GetSessionToken without MFA are not authorized to call IAM, so nothing is removed in either
+        # case.
         $problems | Format-Problem | Should -Be 'CallerLockout InvalidOperation alice'
         (Get-AdminUser alice -Detailed).IsLocked | Should -BeFalse
     }

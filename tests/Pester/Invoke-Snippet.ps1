@@ -1,16 +1,17 @@
 <#
 .SYNOPSIS
-Runs snippets of PowerShell as a reader would, each group in its own folder, runspace and sandbox.
+Runs PowerShell snippets as a reader would, each group in its own folder, runspace and sandbox.
 
 .DESCRIPTION
-A group finds a sandbox running with the groups Administrators (bob is in it) and Auditors (empty), the users alice and
-bob, the administrator erin of the group Owners, and the roles that it names; in its folder are admins.csv (carol and dave), the demo's CSV and the module. What it
-makes itself it does not find made: neither a sandbox, nor those groups, nor alice. Profiles that it names exist, with
-root's keys where the name begins with root and bob's elsewhere. No snippet can reach beyond this machine.
+For each group, a sandbox is running with the groups Administrators (bob is a member) and Auditors (empty), the users
+alice and bob, the administrator erin of the group Owners, and the roles that the group names. Its folder contains
+admins.csv (carol and dave), the CSV of the demo and the module. Resources that the group itself creates do not exist:
+the sandbox, those groups, or alice. Profiles that it names exist, with the keys of the root user if the name starts
+with root, and otherwise those of bob. No snippet can contact another computer.
 #>
 [CmdletBinding()]
 param(
-    # What would be published: it is put where a reader who is at the repository root has it.
+    # The published module. It is copied to the location where a reader at the repository root has it.
     [Parameter(Mandatory)]
     [string] $ModulePath,
 
@@ -18,7 +19,7 @@ param(
     [Parameter(Mandatory)]
     [string] $InputPath,
 
-    # Where the answer goes, as JSON: for each Name the Failures, empty where all went well.
+    # The JSON file for the result: the Failures of each Name, empty if there are none.
     [Parameter(Mandatory)]
     [string] $ResultPath
 )
@@ -29,7 +30,7 @@ $root = Convert-Path (Join-Path $PSScriptRoot '../..')
 $demo = 'build/demo/admins.csv'
 $trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"}]}'
 
-# The demo's CSV has rows that cannot be done; a snippet that uses it reports them, as it would for its reader.
+# The CSV of the demo contains invalid rows. A snippet that uses it reports them, as it would for a reader.
 $brokenRows = Import-Csv (Join-Path $root $demo) | Group-Object UserName |
     Where-Object { $_.Count -gt 1 -or $_.Name -notmatch '^[\w+=,.@-]{1,64}$' } | ForEach-Object Name
 
@@ -50,7 +51,7 @@ function Initialize-Folder([string] $Folder, [string] $ModulePath) {
     ) | Set-Content -LiteralPath (Join-Path $Folder 'admins.csv')
 }
 
-# The module makes no roles of this kind, so they are in the sandbox's state from the start.
+# The module does not create roles of this kind, so they are in the initial state of the sandbox.
 function Write-State([string] $Folder, [string] $Code) {
     $roles = [regex]::Matches($Code, 'arn:aws:iam::123456789012:role/(?<name>[\w-]+)').ForEach({ $_.Groups['name'].Value })
     $now = [datetime]::UtcNow
@@ -75,7 +76,7 @@ function Write-Profile([string] $Code, [object] $Operator) {
     } | Set-Content -LiteralPath $env:AWS_SHARED_CREDENTIALS_FILE
 }
 
-# The blocks that set the scene, in the snippet's own runspace.
+# The setup blocks, in the runspace of the snippet.
 function Get-SetUp([string] $Code) {
     if ($Code -match '\bStart-AdminSandbox\b') {
         return
@@ -97,7 +98,7 @@ function Get-SetUp([string] $Code) {
 }
 
 $answers = @'
-# Nobody is there to answer.
+# There is no user to respond to prompts.
 $ConfirmPreference = 'None'
 function Read-Host { param([string] $Prompt, [switch] $AsSecureString)
     if ($AsSecureString) { ConvertTo-SecureString 'Correct-Horse-7-Battery' -AsPlainText -Force } else { '123456' } }
@@ -117,11 +118,11 @@ function Open-Runspace([string] $Folder) {
     $runspace
 }
 
-# Returns what went wrong.
+# Returns the failures.
 function Invoke-Block([runspace] $Runspace, [string] $Code) {
     $shell = [powershell]::Create($Runspace)
     try {
-        # What a snippet returns would fill the screen of whoever runs the tests.
+        # The output of snippets would clutter the output of the tests.
         $null = $shell.AddScript($Code, $false).Invoke()
     }
     catch {
@@ -139,7 +140,7 @@ $env:AWS_EC2_METADATA_DISABLED = 'true'
 $env:AWS_PROFILE = $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = $env:AWS_SESSION_TOKEN = $null
 
 $results = foreach ($group in Get-Content -Raw -LiteralPath $InputPath | ConvertFrom-Json) {
-    # A closed port of this machine, until a sandbox of the scene takes its place.
+    # A closed port of this computer, until a sandbox of the setup replaces it.
     $env:AWS_ENDPOINT_URL = 'http://127.0.0.1:1'
     # It stays until all groups have run: the process loads the assemblies of the first one when it needs them.
     $folder = Join-Path (Split-Path $InputPath) ([guid]::NewGuid())

@@ -26,7 +26,7 @@ $contexts
 
 Describe 'Import-Module AdminIam' {
     It 'loads neither the engine nor the AWS SDK' {
-        # A PowerShell compiles ahead, in the background, what the one before it used; a cache of its own has no such memory.
+        # PowerShell compiles in the background what a previous process used. A separate cache has no such records.
         $cache = @{ XDG_CACHE_HOME = "$TestDrive/cache"; LOCALAPPDATA = "$TestDrive/cache" }
         $child = Invoke-ChildPowerShell "Import-Module `$module; $loaded" -Environment $cache
 

@@ -33,7 +33,7 @@ BeforeAll {
         Write-InlinePolicy alice big ('{"Version":"2012-10-17","Statement":[' + $statement + ',' + $statement + ']}')
     }
 
-    # A session that may do everything but what the statements deny.
+    # A session that is authorized for everything except what the statements deny.
     function Connect-Operator([string[]] $Denied) {
         $operator = New-AdminUser operator -ProgrammaticAccess
         $actions = ConvertTo-Json @($Denied) -Compress
@@ -42,7 +42,7 @@ BeforeAll {
             $actions + ',"Resource":"*"}]}')
         $url = (Get-AdminSandbox).EndpointUrl
         $operator | Connect-AdminAccount -EndpointUrl $url
-        # The other commands of the test go on as root.
+        # The other commands of the test run as the root user.
         $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
     }
 

@@ -1,7 +1,7 @@
 BeforeDiscovery {
     $python = Get-Command python3, python -CommandType Application -ErrorAction Ignore |
         Where-Object { $null = & $_.Source -c 'import moto.server' 2>&1; $LASTEXITCODE -eq 0 } | Select-Object -First 1
-    # moto is a stand-in for AWS that others wrote. It answers what it does not have with 500 and an HTML page.
+    # moto is an independent mock of AWS. It responds to unsupported operations with 500 and an HTML page.
     $noMoto = -not $python
 }
 
@@ -78,7 +78,7 @@ Describe 'An endpoint that lacks ListServiceSpecificCredentials (moto)' -Skip:$n
     }
 
     It 'protects its last administrator' {
-        # moto has no policies of AWS unless it is told to load them.
+        # moto has no AWS managed policies unless it is configured to load them.
         $null = New-AdminPolicy Power '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'
         $null = New-AdminGroup Managers -Policy Power
         $null = Add-AdminUserToGroup $names[0] Managers

@@ -12,7 +12,7 @@ BeforeAll {
         }
     }
 
-    # zbar shares no code with what draws. It reads pictures, so the characters become the modules they stand for.
+    # zbar is independent of the code that draws. It reads images, so the characters are converted to modules.
     function Read-DrawnCode([string[]] $Line) {
         $light = @{ [char] 0x2588 = 0, 0; [char] 0x2580 = 0, 1; [char] 0x2584 = 1, 0; [char] ' ' = 1, 1 }
         $scale = 4

@@ -570,7 +570,7 @@ Describe 'New-AdminUser -Rollback' -Skip:$noCli {
         $null = New-AdminGroup
         $null = New-AdminGroup Auditors -Policy SecurityAudit
 
-        # A session that may do everything in IAM but the named actions.
+        # A session that is authorized for everything in IAM except the named actions.
         function Connect-Maker([string] $Name, [string[]] $Denied) {
             $maker = New-AdminUser $Name -ProgrammaticAccess -Session $root
             $policy = @{

@@ -1,6 +1,6 @@
 <#
-What a run leaves behind when it is broken off: by Ctrl+C, by a command after it, by being killed.
-ADMINIAM_KILLS says how often it is killed; the moments are random, and a failure names its seed.
+What an interrupted run leaves behind: by Ctrl+C, by a downstream command, or if the process is killed. ADMINIAM_KILLS
+is the number of kills; their times are random, and a failure names its seed.
 #>
 BeforeDiscovery {
     $kills = if ($env:ADMINIAM_KILLS) { [int] $env:ADMINIAM_KILLS } else { 3 }
@@ -12,7 +12,7 @@ BeforeAll {
     Import-Module $module
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
 
-    # The password that a login profile of the sandbox's state has, or not.
+    # Whether a login profile in the state of the sandbox has a password.
     function Test-Password([object] $LoginProfile, [string] $Password) {
         $encoding = [Text.Encoding]::UTF8
         $hmac = [Security.Cryptography.HMACSHA256]::new($encoding.GetBytes($LoginProfile.password.salt))
@@ -23,13 +23,13 @@ BeforeAll {
         [Net.NetworkCredential]::new('', $Secret).Password
     }
 
-    # Stops the sandbox, so that the state is whole, and returns its users.
+    # Stops the sandbox, so that the state is complete, and returns its users.
     function Get-StateUser {
         Stop-AdminSandbox
         (Get-Content -Raw -LiteralPath $state | ConvertFrom-Json).users
     }
 
-    # Every secret in the account is in the hands of somebody, and every secret that somebody has works.
+    # Every secret in the account was returned or saved, and every secret that was returned or saved is valid.
     function Assert-NoUnknownSecret([object[]] $Reported) {
         $known = @{}
         $Reported | ForEach-Object { $known[$_.UserName] = $_ }

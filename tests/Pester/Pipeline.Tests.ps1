@@ -1,7 +1,7 @@
 BeforeDiscovery {
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
     $noCli = -not (Test-AwsCli)
-    # 'aws configure import' came with version 2.
+    # 'aws configure import' requires version 2.
     $noImport = (Get-AwsCliMajorVersion) -lt 2
     $people = Import-Csv (Join-Path $PSScriptRoot '../../build/demo/admins.csv') |
         Where-Object UserName -NE 'Bad Name!' | Sort-Object UserName -Unique
@@ -21,7 +21,7 @@ BeforeAll {
     $csv = Join-Path $PSScriptRoot '../../build/demo/admins.csv'
     $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
 
-    # The calls made meanwhile, by action.
+    # The number of calls in the meantime, by action.
     function Measure-Call([scriptblock] $ScriptBlock) {
         $before = (Get-AdminSandbox).CallsByAction
         $null = & $ScriptBlock

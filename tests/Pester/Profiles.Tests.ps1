@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
 
-    # IAM's API has no call here that makes a role of one's own: a state file brings it.
+    # The sandbox has no operation that creates a customer managed role, so a state file contains it.
     $state = Join-Path $TestDrive 'state.json'
     $trust = @{
         Version = '2012-10-17'
@@ -236,7 +236,7 @@ Set-Content -LiteralPath '$other.credentials' '[newest]', 'aws_access_key_id = s
 
     It 'supports a profile as the source of its own role, and a role as the source of another' {
         (Invoke-Connect '-ProfileName itself').Output | Should -BeLike '*:assumed-role/Setup/AdminIam'
-        # Its source is its keys where a profile is a source, as the AWS CLI has it.
+        # A profile that is a source provides its keys, as in the AWS CLI.
         (Invoke-Connect '-ProfileName chain').Output | Should -BeLike '*:assumed-role/Setup/AdminIam'
     }
 
@@ -255,7 +255,7 @@ Set-Content -LiteralPath '$other.credentials' '[newest]', 'aws_access_key_id = s
         }
 
         It 'accepts the code for the role, and then for the keys' {
-            # No code is taken twice: the next one, and when that is over the one after it.
+            # A code can be used only once: the next one, and after that the one that follows.
             (Invoke-Connect "-ProfileName mfa -MfaCode $(Get-MfaCode $seed ($step + 1))").Output | Should -BeLike '*:assumed-role/Guarded/AdminIam'
         }
 
@@ -354,7 +354,7 @@ Describe 'The session of a role' {
             $result = switch ($operation) {
                 'GetCallerIdentity' { '<Arn>arn:aws:sts::123456789012:assumed-role/Setup/AdminIam</Arn><UserId>AROA:AdminIam</UserId><Account>123456789012</Account>' }
                 'AssumeRole' {
-                    # The SDK takes it for expired a minute before, which is while the test waits.
+                    # The SDK treats it as expired a minute earlier, which is while the test waits.
                     $expiration = [datetime]::UtcNow.AddSeconds(63).ToString('yyyy-MM-ddTHH:mm:ssZ')
                     "<Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>$expiration</Expiration></Credentials>"
                 }

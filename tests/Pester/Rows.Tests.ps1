@@ -6,7 +6,7 @@ BeforeAll {
         Join-Path $PSScriptRoot "cases/$Name.csv"
     }
 
-    # What was created, what was said, and what ended the run.
+    # The created users, the messages, and the error that ended the run.
     function Invoke-Case([string] $Name) {
         $ended = $null
         try {
@@ -25,7 +25,7 @@ BeforeAll {
         }
     }
 
-    # Whether a text is anywhere in an object, the way a person or a log could find it.
+    # Whether a text is anywhere in an object where a person or a log could find it.
     function Test-Text([object] $Value, [string] $Text, [int] $Depth = 5) {
         if ($null -eq $Value -or $Depth -eq 0) {
             return $false

@@ -3,11 +3,11 @@
 Runs Pester test files and writes how many tests passed, failed and were skipped.
 
 .DESCRIPTION
-Ends with 0 when all tests passed, and with 1 otherwise.
+The exit code is 0 if all tests passed; otherwise it is 1.
 #>
 [CmdletBinding()]
 param(
-    # Where the counts go, as JSON.
+    # The JSON file for the counts.
     [Parameter(Mandatory)]
     [string] $ResultPath,
 
@@ -22,7 +22,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-# No test may reach AWS, whatever profile or variables the person who runs it has.
+# No test may contact AWS, regardless of the profiles and variables of the person who runs it.
 $env:AWS_ENDPOINT_URL = 'http://127.0.0.1:1'
 $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = 'dummy'
 $env:AWS_CONFIG_FILE = $env:AWS_SHARED_CREDENTIALS_FILE = Join-Path ([IO.Path]::GetTempPath()) 'adminiam-no-such-file'
@@ -45,18 +45,18 @@ if ($Filter) {
 
 $run = Invoke-Pester -Configuration $configuration
 if (-not $run) {
-    # Pester has said why; without counts the run as a whole counts as failed.
+    # Pester has reported the reason. Without counts, the run as a whole counts as failed.
     exit 1
 }
 
 foreach ($test in $run.Skipped) {
     "Skipped: $($test.ExpandedPath)$(if ($test.ErrorRecord) { ": $($test.ErrorRecord[0])" })"
 }
-# A filter leaves tests out. Without one, a test that did not run, or has no result, has not passed.
+# A filter excludes tests. Without a filter, a test that did not run or has no result has not passed.
 $lost = if ($Filter) { 0 } else { $run.TotalCount - $run.PassedCount - $run.FailedCount - $run.SkippedCount }
 @{
     Passed = $run.PassedCount
-    # A file or a block whose setup fails has tests that never ran.
+    # If the setup of a file or a block fails, its tests do not run.
     Failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount + $lost
     Skipped = $run.SkippedCount
 } | ConvertTo-Json | Set-Content -LiteralPath $ResultPath

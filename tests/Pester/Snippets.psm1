@@ -3,7 +3,7 @@ $root = Convert-Path (Join-Path $PSScriptRoot '../..')
 
 <#
 .SYNOPSIS
-Returns a Markdown file's PowerShell blocks by the section that they stand in.
+Returns the PowerShell blocks of a Markdown file by section.
 #>
 function Get-MarkdownSnippet {
     [CmdletBinding()]

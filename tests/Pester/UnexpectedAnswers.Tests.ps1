@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
 
-    # STS answers as AWS does, and IAM as the test says.
+    # STS responds like AWS, and IAM as the test determines.
     function Start-Portal([int] $Status, [string] $ContentType, [string] $Body, [switch] $Everywhere) {
         Start-TestServer ([scriptblock]::Create(@"
 param(`$path, `$body)

@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
 }
 
-# IAM is eventually consistent: what one call made, the next one may not see for a second or two.
+# IAM is eventually consistent: a new resource may not be visible to the next call for a second or two.
 Describe 'A resource that was just created' {
     BeforeAll {
         $null = Start-AdminSandbox -VisibilityDelay 00:00:02 -Seed 1
