@@ -1,4 +1,4 @@
 namespace AdminIam.Build;
 
-/// <summary>A step could not be done; its message is all that the person at the terminal needs.</summary>
+/// <summary>A build step failed. The message is displayed without a stack trace.</summary>
 internal sealed class BuildFailedException(string message) : Exception(message);

@@ -2,7 +2,7 @@ using System.CommandLine;
 using AdminIam.Build;
 using AdminIam.Build.Commands;
 
-// PowerShell reports every module it loads to Microsoft unless told not to; nothing here leaves this machine.
+// Disables the telemetry of PowerShell, which sends the names of loaded modules to Microsoft.
 Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
 
 try

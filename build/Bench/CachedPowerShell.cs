@@ -2,7 +2,7 @@ using AdminIam.Build.PowerShell;
 
 namespace AdminIam.Build.Bench;
 
-/// <summary>A PowerShell with a start-up cache of its own, which shortens its next start.</summary>
+/// <summary>A PowerShell with its own startup cache, which shortens the next start.</summary>
 internal sealed class CachedPowerShell(PowerShellProgram program, string cacheFolder)
 {
     /// <summary>Runs PowerShell and returns its output.</summary>

@@ -4,7 +4,7 @@ using AdminIam.Build.PowerShell;
 
 namespace AdminIam.Build.Bench;
 
-/// <summary>Measures how much longer a pwsh takes that imports the module.</summary>
+/// <summary>Measures the additional time of a pwsh that imports the module.</summary>
 internal sealed class ImportBenchmark(PowerShellProgram pwsh, TextWriter output)
 {
     private const int Runs = 41;

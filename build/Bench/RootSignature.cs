@@ -9,7 +9,7 @@ internal static class RootSignature
 {
     private const string Key = "sandbox";
 
-    /// <summary>A signed POST.</summary>
+    /// <summary>Returns a signed POST request.</summary>
     /// <param name="url">Its URL, without a query.</param>
     /// <param name="now">The time, in UTC.</param>
     public static HttpRequestMessage Post(Uri url, DateTime now)

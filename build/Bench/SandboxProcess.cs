@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AdminIam.Build.Bench;
 
-/// <summary>The sandbox in a process of its own, so that what is measured is the module alone.</summary>
+/// <summary>The sandbox in a separate process, so that only the module is measured.</summary>
 internal sealed class SandboxProcess : IDisposable
 {
     private readonly Process _process;
@@ -21,7 +21,7 @@ internal sealed class SandboxProcess : IDisposable
     {
         var program = Path.Combine(
             Repository.OutputOf("AdminIam.Sandbox.Console", "net8.0"), "AdminIam.Sandbox.Console.dll");
-        // IAM's quota of 5,000 users would turn most of a long run into errors.
+        // With IAM's quota of 5,000 users, most calls of a long run would fail.
         ProcessStartInfo start = new(
             "dotnet", [program, "--latency", $"{latencyMilliseconds}ms", "--users-quota", "100000"])
         {
@@ -32,7 +32,7 @@ internal sealed class SandboxProcess : IDisposable
         var line = await process.StandardOutput.ReadLineAsync() ?? "";
         var url = line.Split(' ').FirstOrDefault(word => word.StartsWith("http://", StringComparison.Ordinal));
         return url is null
-            ? throw new BuildFailedException($"The sandbox did not say where it listens: {line}")
+            ? throw new BuildFailedException($"The sandbox did not report its URL: {line}")
             : new SandboxProcess(process, new Uri(url));
     }
 

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace AdminIam.Build.Bench;
 
 /// <summary>
-/// Measures the making of many users in a real pwsh: speed against the bound the latency sets, and memory.
+/// Measures the creation of many users in a real pwsh: speed compared with the minimum that the latency determines, and
+/// memory.
 /// </summary>
 internal sealed class UserBenchmark(CachedPowerShell pwsh, TextWriter output)
 {
@@ -26,7 +27,7 @@ internal sealed class UserBenchmark(CachedPowerShell pwsh, TextWriter output)
             var calls = (await sandbox.CallsAsync() - before) / (double)users;
             var bound = users * RoundTripsPerUser * latencyMilliseconds / 1000.0 / limit;
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{limit,5}  {run.Seconds,7:0.00}  {run.Made / run.Seconds,7:0.0}  {calls,10:0.000}  {bound,5:0.00}  "
+                $"{limit,5}  {run.Seconds,7:0.00}  {run.Created / run.Seconds,7:0.0}  {calls,10:0.000}  {bound,5:0.00}  "
                     + $"{run.Seconds / bound,5:0.000}  {run.PeakMegabytes,7:0}"));
         }
     }
@@ -39,7 +40,7 @@ internal sealed class UserBenchmark(CachedPowerShell pwsh, TextWriter output)
             using var sandbox = await SandboxProcess.StartAsync(latencyMilliseconds: 0);
             var run = await RunUsersAsync(sandbox, rows, limit);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{rows,7} rows  {run.PeakMegabytes,5:0} MB  ({run.Made} users made; {run.Seconds:0.0} s)"));
+                $"{rows,7} rows  {run.PeakMegabytes,5:0} MB  ({run.Created} users created; {run.Seconds:0.0} s)"));
         }
     }
 
@@ -50,6 +51,6 @@ internal sealed class UserBenchmark(CachedPowerShell pwsh, TextWriter output)
             "-Users", users.ToString(CultureInfo.InvariantCulture), "-ThrottleLimit",
             limit.ToString(CultureInfo.InvariantCulture));
         return JsonSerializer.Deserialize<UserRun>(json)
-            ?? throw new BuildFailedException("users.ps1 gave no figures.");
+            ?? throw new BuildFailedException("users.ps1 returned no results.");
     }
 }

@@ -1,4 +1,4 @@
 namespace AdminIam.Build.Bench;
 
-/// <summary>What users.ps1 measured.</summary>
-internal sealed record UserRun(double Seconds, int Made, double PeakMegabytes);
+/// <summary>The results of users.ps1.</summary>
+internal sealed record UserRun(double Seconds, int Created, double PeakMegabytes);

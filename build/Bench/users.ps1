@@ -15,7 +15,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-# Nothing here may reach AWS, whatever profile or variables the person who runs it has.
+# Nothing here may contact AWS, regardless of the profiles and variables of the person who runs it.
 $env:AWS_ENDPOINT_URL = 'http://127.0.0.1:1'
 $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = 'dummy'
 Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
@@ -23,15 +23,15 @@ $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl 
 $null = New-AdminGroup -Ensure
 
 $clock = [Diagnostics.Stopwatch]::StartNew()
-$made = 0
+$created = 0
 1..$Users | ForEach-Object { [pscustomobject]@{ UserName = "user$_" } } |
     New-AdminUser -GroupName Administrators -GeneratePassword -ThrottleLimit $ThrottleLimit `
         -ErrorAction SilentlyContinue |
-    ForEach-Object { $made++ }
+    ForEach-Object { $created++ }
 $seconds = $clock.Elapsed.TotalSeconds
 
 @{
     Seconds = $seconds
-    Made = $made
+    Created = $created
     PeakMegabytes = [Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64 / 1MB
 } | ConvertTo-Json -Compress

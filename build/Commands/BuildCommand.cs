@@ -8,7 +8,7 @@ internal static class BuildCommand
     public static Command Create()
     {
         Command command = new(
-            "build", "builds everything; the repository's root can be imported, out/ can be published");
+            "build", "builds everything; the repository root can be imported, out/ can be published");
         command.SetAction(async (_, _) =>
         {
             var published = await ModuleBuild.RunAsync();

@@ -6,7 +6,7 @@ namespace AdminIam.Build.Commands;
 
 internal static class DocsCommand
 {
-    /// <summary>The folder of the pages that this command writes; nothing else is kept there.</summary>
+    /// <summary>The folder of the pages that this command writes. Other files in it are deleted.</summary>
     public static string Folder => Repository.PathOf("docs", "cmdlets");
 
     public static Command Create()

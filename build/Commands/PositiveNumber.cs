@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace AdminIam.Build.Commands;
 
-/// <summary>Options that take whole numbers above zero.</summary>
+/// <summary>Options whose values are positive integers.</summary>
 internal static class PositiveNumber
 {
     public static Option<int> Option(string name, string description, int defaultValue)

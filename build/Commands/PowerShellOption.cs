@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace AdminIam.Build.Commands;
 
-/// <summary>The option by which another PowerShell than the pinned one is chosen.</summary>
+/// <summary>The option that selects a PowerShell other than the pinned one.</summary>
 internal static class PowerShellOption
 {
     public static Option<string?> Create() => new("--pwsh")

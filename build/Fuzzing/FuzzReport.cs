@@ -1,6 +1,6 @@
 namespace AdminIam.Build.Fuzzing;
 
-/// <summary>What a run of the fuzzer came to.</summary>
+/// <summary>The result of a fuzzer run.</summary>
 internal sealed record FuzzReport(
     long Requests, IReadOnlyDictionary<string, long> Answers, long MemoryBefore, long MemoryAfter,
     IReadOnlyList<string> Troubles)

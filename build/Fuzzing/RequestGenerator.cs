@@ -5,7 +5,8 @@ using AdminIam.Sandbox;
 
 namespace AdminIam.Build.Fuzzing;
 
-/// <summary>Makes requests that are nearly right: actions and parameters of the service models, then damage.</summary>
+/// <summary>Generates nearly valid requests: actions and parameters of the service models, which are then
+/// damaged.</summary>
 internal sealed class RequestGenerator
 {
     private static readonly string[] Values =

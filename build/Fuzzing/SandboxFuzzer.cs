@@ -9,21 +9,21 @@ using AdminIam.Sandbox.Settings;
 namespace AdminIam.Build.Fuzzing;
 
 /// <summary>
-/// Sends generated requests to a sandbox, many at once, and looks after each round whether it is still well.
+/// Sends generated requests to a sandbox concurrently, and checks the sandbox after each round.
 /// </summary>
 internal static class SandboxFuzzer
 {
     private const int Connections = 32;
     private const int RequestsPerRound = 2000;
 
-    // What is made once, such as models and patterns, is no growth.
+    // Objects that are created once, such as models and patterns, do not count as growth.
     private const int WarmUpRounds = 2;
 
-    // Far above what the account's quotas let the state grow to.
+    // Far more than the state can grow with the quotas of the account.
     private const long AllowedGrowth = 64 * 1024 * 1024;
 
-    // To escape the generator's longest values leaves 15 MB of pooled buffers to each thread, which the runtime gives
-    // back when they were not used for about a minute.
+    // Escaping the longest generated values leaves 15 MB of pooled buffers in each thread, which the runtime releases
+    // after about a minute without use.
     private static readonly TimeSpan TimeToSettle = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -86,22 +86,22 @@ internal static class SandboxFuzzer
         {
             var statistics = await http.GetStringAsync(new Uri("/_sandbox/stats", UriKind.Relative));
             if (!statistics.Contains("\"lastInternalError\": null", StringComparison.Ordinal))
-                troubles.Add("The sandbox failed within: " + statistics);
+                troubles.Add("The sandbox had an internal failure: " + statistics);
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
-            troubles.Add("The sandbox does not answer any more: " + e.Message);
+            troubles.Add("The sandbox no longer responds: " + e.Message);
         }
 
         var watch = Stopwatch.StartNew();
         while (server.Statistics.InFlight > 0 && watch.Elapsed < Patience)
             await Task.Delay(10);
         if (server.Statistics.InFlight > 0)
-            troubles.Add($"{server.Statistics.InFlight} calls never ended.");
+            troubles.Add($"{server.Statistics.InFlight} calls did not complete.");
         return troubles;
     }
 
-    /// <summary>Sends the bytes and gives the status of the answer, or what came instead of one.</summary>
+    /// <summary>Sends the bytes and returns the status of the response, or a description of the failure.</summary>
     private static async Task<string> SendAsync(int port, byte[] request)
     {
         using TcpClient client = new();
@@ -111,7 +111,7 @@ internal static class SandboxFuzzer
             await client.ConnectAsync(IPAddress.Loopback, port, patience.Token);
             var stream = client.GetStream();
             await stream.WriteAsync(request, patience.Token);
-            // Nothing more will come: an unfinished request ends here.
+            // No more data is sent, so an incomplete request ends here.
             client.Client.Shutdown(SocketShutdown.Send);
             var start = new byte[12];
             var read = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, patience.Token);

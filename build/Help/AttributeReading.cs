@@ -3,12 +3,12 @@ using System.Reflection;
 
 namespace AdminIam.Build.Help;
 
-/// <summary>Reading of attributes that are metadata only, hence known by name and not by type.</summary>
+/// <summary>Reads attributes from metadata, by name instead of by type.</summary>
 internal static class AttributeReading
 {
     private const string PowerShell = "System.Management.Automation.";
 
-    /// <summary>The PowerShell attributes of one kind that stand on the member itself.</summary>
+    /// <summary>Returns the PowerShell attributes of one type that are declared on the member itself.</summary>
     public static IEnumerable<CustomAttributeData> PowerShellAttributes(this MemberInfo member, string name) =>
         member.GetCustomAttributesData().Where(a => a.AttributeType.FullName == PowerShell + name);
 

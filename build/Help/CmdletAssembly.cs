@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace AdminIam.Build.Help;
 
-/// <summary>An assembly of cmdlets, read without loading it: PowerShell is not needed to build.</summary>
+/// <summary>An assembly of cmdlets, read without loading it, so that a build does not require PowerShell.</summary>
 internal sealed class CmdletAssembly : IDisposable
 {
     private readonly MetadataLoadContext _context;
@@ -28,7 +28,7 @@ internal sealed class CmdletAssembly : IDisposable
     {
         if (!File.Exists(path))
             throw new BuildFailedException($"{path} is missing.");
-        // This program's own framework and PowerShellStandard beside it answer for all that a cmdlet refers to.
+        // All references of a cmdlet are resolved with the framework of this program and PowerShellStandard.
         string[] folders =
         [
             Path.GetDirectoryName(path)!,

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace AdminIam.Build.Help;
 
-/// <summary>What a cmdlet's documentation comments say, and what they leave out.</summary>
+/// <summary>The documentation comments of a cmdlet, and what they lack.</summary>
 internal sealed class CmdletHelp
 {
     private readonly XmlDocumentation _documentation;
@@ -35,17 +35,17 @@ internal sealed class CmdletHelp
         var stated = _text.Paragraphs(_documentation.Of(parameter.Property).Element("summary"));
         return parameter.ColumnNames is null || stated.Count == 0
             ? stated
-            : [.. stated, $"A row can give it in the column {string.Join(" or ", parameter.ColumnNames.Distinct())}."];
+            : [.. stated, $"A row can specify it in the column {string.Join(" or ", parameter.ColumnNames.Distinct())}."];
     }
 
-    /// <summary>The default that the documentation states; empty where it states none.</summary>
+    /// <summary>The documented default value; empty if there is none.</summary>
     public string DefaultOf(ParameterMetadata parameter) =>
         _text.Line(_documentation.Of(parameter.Property).Element("value"));
 
     public IReadOnlyList<string> DescriptionOf(Type type) =>
         _text.Paragraphs(_documentation.Of(type).Element("summary"));
 
-    /// <summary>One message for everything that a reader of the help would miss.</summary>
+    /// <summary>Returns one message for each missing part of the help.</summary>
     public IEnumerable<string> FindGaps()
     {
         if (Synopsis.Length == 0)

@@ -17,7 +17,7 @@ internal sealed record CmdletMetadata(
 
     public string Name => $"{Verb}-{Noun}";
 
-    /// <summary>The parameter sets, the default one first; one unnamed set where the cmdlet has none.</summary>
+    /// <summary>The parameter sets, the default one first. A cmdlet without sets has one unnamed set.</summary>
     public IReadOnlyList<string> ParameterSets
     {
         get
@@ -34,7 +34,7 @@ internal sealed record CmdletMetadata(
 
     public override string ToString() => Name;
 
-    /// <summary>Null where the type is not a cmdlet.</summary>
+    /// <summary>Null if the type is not a cmdlet.</summary>
     public static CmdletMetadata? TryRead(Type type)
     {
         var attribute = type.PowerShellAttributes("CmdletAttribute").SingleOrDefault();
@@ -46,7 +46,7 @@ internal sealed record CmdletMetadata(
             (string)attribute.ConstructorArguments[1].Value!,
             attribute.Named<string>("DefaultParameterSetName"),
             attribute.Named<bool>("SupportsShouldProcess"),
-            // Absent, PowerShell takes Medium.
+            // The default of PowerShell is Medium.
             attribute.NamedArguments.Any(a => a.MemberName == "ConfirmImpact")
                 ? (ConfirmImpact)attribute.Named<int>("ConfirmImpact")
                 : ConfirmImpact.Medium,
@@ -61,7 +61,7 @@ internal sealed record CmdletMetadata(
             ]);
     }
 
-    /// <summary>How a parameter binds in a set, or null where it is not in that set.</summary>
+    /// <summary>Returns how a parameter binds in a set, or null if it is not in that set.</summary>
     public static ParameterBinding? BindingIn(ParameterMetadata parameter, string set) =>
         parameter.Bindings.FirstOrDefault(b => b.ParameterSet == set)
         ?? parameter.Bindings.FirstOrDefault(b => b.ParameterSet == AllSets);

@@ -1,6 +1,6 @@
 namespace AdminIam.Build.Help;
 
-/// <summary>PowerShell's own values.</summary>
+/// <summary>The values of PowerShell.</summary>
 internal enum ConfirmImpact
 {
     None = 0,

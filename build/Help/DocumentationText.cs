@@ -4,12 +4,12 @@ using System.Xml.Linq;
 
 namespace AdminIam.Build.Help;
 
-/// <summary>Turns documentation elements into the plain paragraphs that help shows.</summary>
+/// <summary>Converts documentation elements to the paragraphs of the help.</summary>
 internal sealed partial class DocumentationText(IReadOnlyDictionary<string, string> cmdletNames)
 {
     private const char ParagraphBreak = '\u2029';
 
-    /// <summary>The paragraphs of an element; none where it is null or blank.</summary>
+    /// <summary>Returns the paragraphs of an element; none if it is null or blank.</summary>
     public IReadOnlyList<string> Paragraphs(XElement? element)
     {
         StringBuilder text = new();
@@ -24,7 +24,7 @@ internal sealed partial class DocumentationText(IReadOnlyDictionary<string, stri
 
     public string Line(XElement? element) => string.Join(" ", Paragraphs(element));
 
-    /// <summary>The text of a code element, without the indentation that the source file gave it.</summary>
+    /// <summary>Returns the text of a code element without the indentation of the source file.</summary>
     public static string Code(XElement? element)
     {
         var lines = (element?.Value ?? "").ReplaceLineEndings("\n").Split('\n');
@@ -35,7 +35,8 @@ internal sealed partial class DocumentationText(IReadOnlyDictionary<string, stri
     }
 
     /// <summary>
-    /// How a <c>cref</c> reads: a cmdlet's name, a parameter's with its dash, or the name's last part.
+    /// Returns the text for a <c>cref</c>: the name of a cmdlet, a parameter name with a hyphen, or the last part of
+    /// the name.
     /// </summary>
     public string Reference(string cref)
     {

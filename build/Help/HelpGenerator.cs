@@ -5,7 +5,8 @@ using System.Xml.Linq;
 namespace AdminIam.Build.Help;
 
 /// <summary>
-/// Writes PowerShell's external help, and pages for readers, from the cmdlets' metadata and documentation comments.
+/// Writes the external help of PowerShell and Markdown pages from the metadata and documentation comments of the
+/// cmdlets.
 /// </summary>
 internal static class HelpGenerator
 {
@@ -15,7 +16,7 @@ internal static class HelpGenerator
         return Save(MamlDocument.Create(ReadCompleteHelp(assembly, assemblyPath)));
     }
 
-    /// <summary>The same help as Markdown: one page a cmdlet and a list of them, by file name.</summary>
+    /// <summary>Returns the same help as Markdown, by file name: one page per cmdlet and an index.</summary>
     public static IReadOnlyDictionary<string, byte[]> GenerateMarkdown(string assemblyPath)
     {
         using var assembly = CmdletAssembly.Open(assemblyPath);
@@ -25,12 +26,13 @@ internal static class HelpGenerator
             .ToDictionary(page => page.Name, page => Encoding.UTF8.GetBytes(page.Text));
     }
 
-    /// <summary>The help of every cmdlet of an assembly, complete or not.</summary>
+    /// <summary>Returns the help of every cmdlet of an assembly, complete or not.</summary>
     public static IReadOnlyList<CmdletHelp> ReadHelp(CmdletAssembly assembly, string assemblyPath)
     {
         var documentation = XmlDocumentation.Load(Path.ChangeExtension(assemblyPath, ".xml"));
         DocumentationText text = new(
-            assembly.Cmdlets.ToDictionary(cmdlet => TypeNames.DocumentationId(cmdlet.Type), cmdlet => cmdlet.Name));
+            assembly.Cmdlets.ToDictionary(
+                cmdlet => TypeIdentifier.DocumentationId(cmdlet.Type), cmdlet => cmdlet.Name));
         return [.. assembly.Cmdlets.Select(cmdlet => new CmdletHelp(cmdlet, documentation, text))];
     }
 

@@ -12,8 +12,8 @@ internal static class MamlDocument
 
     private static readonly (string Name, string Alias, string Text)[] ShouldProcessParameters =
     [
-        ("WhatIf", "wi", "Shows what would be done, and does nothing."),
-        ("Confirm", "cf", "Asks before each change."),
+        ("WhatIf", "wi", "Shows what would happen if the command runs. The command is not run."),
+        ("Confirm", "cf", "Prompts for confirmation before each change."),
     ];
 
     public static XDocument Create(IEnumerable<CmdletHelp> cmdlets) => new(
@@ -41,11 +41,11 @@ internal static class MamlDocument
         new XElement(
             Command + "inputTypes",
             help.Cmdlet.Parameters.Where(p => p.Bindings.Any(b => b.ByValue)).Select(p => new XElement(
-                Command + "inputType", TypeOf(TypeNames.Full(p.Type)), Description(help.DescriptionOf(p))))),
+                Command + "inputType", TypeOf(TypeIdentifier.Full(p.Type)), Description(help.DescriptionOf(p))))),
         new XElement(
             Command + "returnValues",
             help.Cmdlet.OutputTypes.Where(type => type.FullName != "System.Void").Select(type => new XElement(
-                Command + "returnValue", TypeOf(TypeNames.Full(type)), Description(help.DescriptionOf(type))))),
+                Command + "returnValue", TypeOf(TypeIdentifier.Full(type)), Description(help.DescriptionOf(type))))),
         new XElement(Command + "examples", help.Examples.Select(ExampleOf)),
         new XElement(Command + "relatedLinks", help.RelatedCmdlets.Select(name => new XElement(
             Maml + "navigationLink", new XElement(Maml + "linkText", name), new XElement(Maml + "uri")))));
@@ -61,7 +61,7 @@ internal static class MamlDocument
             .Select(pair => Parameter(help, pair.Parameter, pair.Binding!, inSyntax: true)),
         ShouldProcess(help.Cmdlet, inSyntax: true));
 
-    // The parameter list has one entry for all sets: what is true in any of them is worth telling.
+    // The parameter list has one entry for all sets, which combines the properties of all of them.
     private static ParameterBinding Summarize(ParameterMetadata parameter) => parameter.Bindings[0] with
     {
         Position = parameter.Bindings.Select(b => b.Position).FirstOrDefault(position => position is not null),
@@ -83,8 +83,8 @@ internal static class MamlDocument
             new XElement(Maml + "name", parameter.Name),
             Description(help.DescriptionOf(parameter)),
             inSyntax && parameter.ValidValues.Count > 0 ? ValueGroup(parameter.ValidValues) : null,
-            inSyntax && parameter.IsSwitch ? null : ParameterValue(TypeNames.Short(parameter.Type), parameter.IsList),
-            TypeOf(TypeNames.Full(parameter.Type)),
+            inSyntax && parameter.IsSwitch ? null : ParameterValue(TypeIdentifier.Short(parameter.Type), parameter.IsList),
+            TypeOf(TypeIdentifier.Full(parameter.Type)),
             new XElement(Dev + "defaultValue", defaultValue));
     }
 

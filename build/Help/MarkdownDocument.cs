@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace AdminIam.Build.Help;
 
-/// <summary>The help of a cmdlet as a page that a repository's site shows.</summary>
+/// <summary>The help of a cmdlet as a Markdown page.</summary>
 internal static partial class MarkdownDocument
 {
     public static string Page(CmdletHelp help)
@@ -26,14 +26,14 @@ internal static partial class MarkdownDocument
         foreach (var parameter in Visible(help.Cmdlet).OrderBy(parameter => parameter.Name, StringComparer.Ordinal))
             AppendParameter(page, help, parameter);
         if (help.Cmdlet.SupportsShouldProcess)
-            Append(page, "### -WhatIf, -Confirm", "Show what would be done without doing it; ask before each change.");
+            Append(page, "### -WhatIf, -Confirm", "Preview the changes; prompt for confirmation before each change.");
         var outputs = help.Cmdlet.OutputTypes.Where(type => type.FullName != "System.Void").ToList();
         if (outputs.Count > 0)
             Append(page, "## Outputs");
         foreach (var output in outputs)
         {
             Append(
-                page, $"### {Escape(TypeNames.Full(output))}",
+                page, $"### {Escape(TypeIdentifier.Full(output))}",
                 string.Join("\n\n", help.DescriptionOf(output).Select(Escape)));
         }
 
@@ -42,7 +42,7 @@ internal static partial class MarkdownDocument
         return page.ToString().TrimEnd('\n') + "\n";
     }
 
-    /// <summary>The list of all pages.</summary>
+    /// <summary>Returns the index of all pages.</summary>
     public static string Index(IEnumerable<CmdletHelp> cmdlets) => "# Cmdlets\n\n"
         + string.Concat(cmdlets.Select(help => $"- {Link(help.Cmdlet.Name)}: {Escape(help.Synopsis)}\n"));
 
@@ -50,7 +50,7 @@ internal static partial class MarkdownDocument
     {
         Append(page, $"### -{parameter.Name}");
         Append(page, help.DescriptionOf(parameter).Select(Escape));
-        List<string> facts = [$"- Type: {TypeNames.Short(parameter.Type)}"];
+        List<string> facts = [$"- Type: {TypeIdentifier.Short(parameter.Type)}"];
         if (parameter.Bindings.All(binding => binding.Mandatory))
             facts.Add("- Required");
         if (parameter.ValidValues.Count > 0)
@@ -86,7 +86,7 @@ internal static partial class MarkdownDocument
     private static string SyntaxOf(ParameterMetadata parameter, ParameterBinding binding)
     {
         var name = binding.Position is null ? $"-{parameter.Name}" : $"[-{parameter.Name}]";
-        var syntax = parameter.IsSwitch ? name : $"{name} <{TypeNames.Short(parameter.Type)}>";
+        var syntax = parameter.IsSwitch ? name : $"{name} <{TypeIdentifier.Short(parameter.Type)}>";
         return binding.Mandatory ? syntax : $"[{syntax}]";
     }
 

@@ -19,14 +19,14 @@ internal sealed record ParameterMetadata(
 
     public bool IsSwitch => Type.FullName == "System.Management.Automation.SwitchParameter";
 
-    /// <summary>Whether the row of a CSV can give the value.</summary>
+    /// <summary>Whether a row of a CSV can specify the value.</summary>
     public bool IsColumn => ColumnNames is not null;
 
     public bool IsList => Type.IsArray;
 
     public override string ToString() => Name;
 
-    /// <summary>Null where the property is not a parameter.</summary>
+    /// <summary>Null if the property is not a parameter.</summary>
     public static ParameterMetadata? TryRead(PropertyInfo property)
     {
         CustomAttributeData[] attributes = [.. property.PowerShellAttributes("ParameterAttribute")];
@@ -62,7 +62,7 @@ internal sealed record ParameterMetadata(
 
     private static ParameterBinding ReadBinding(CustomAttributeData attribute) => new(
         attribute.Named<string>("ParameterSetName") ?? AllSets,
-        // The attribute's own default is int.MinValue, so only a stated position is one.
+        // The default of the attribute is int.MinValue, which means no position.
         attribute.NamedArguments.Any(a => a.MemberName == "Position") ? attribute.Named<int>("Position") : null,
         attribute.Named<bool>("Mandatory"),
         attribute.Named<bool>("ValueFromPipeline"),

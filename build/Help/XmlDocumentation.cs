@@ -20,15 +20,16 @@ internal sealed class XmlDocumentation
             .ToDictionary(member => member.Attribute("name")!.Value));
     }
 
-    /// <summary>The documentation of a type; an empty element where it has none.</summary>
-    public XElement Of(Type type) => Member("T:" + TypeNames.DocumentationId(type));
+    /// <summary>Returns the documentation of a type; an empty element if there is none.</summary>
+    public XElement Of(Type type) => Member("T:" + TypeIdentifier.DocumentationId(type));
 
-    /// <summary>The documentation of a property, or of the base class's property that it overrides.</summary>
+    /// <summary>Returns the documentation of a property, or of the property of the base class that it
+    /// overrides.</summary>
     public XElement Of(PropertyInfo property)
     {
         for (var type = property.DeclaringType; type is not null; type = type.BaseType)
         {
-            var member = Member($"P:{TypeNames.DocumentationId(type)}.{property.Name}");
+            var member = Member($"P:{TypeIdentifier.DocumentationId(type)}.{property.Name}");
             if (member.Element("summary") is not null)
                 return member;
         }

@@ -22,7 +22,7 @@ internal static class PowerShellTools
         Path.Combine(PackageFolder(PesterId, Repository.PackageProperty("PesterVersion")), "tools", "Pester.psd1");
 
     /// <summary>
-    /// Returns the PowerShell to use: the one at the path, or the pinned one, which is restored if need be.
+    /// Returns the PowerShell to use: the one at the path, or the pinned one, which is restored if necessary.
     /// </summary>
     public static async Task<PowerShellProgram> GetPowerShellAsync(string? path)
     {
@@ -31,13 +31,14 @@ internal static class PowerShellTools
             return File.Exists(path)
                 ? new PowerShellProgram(Path.GetFullPath(path), [])
                 : throw new BuildFailedException(
-                    $"There is no PowerShell at '{path}'. Name the pwsh program with --pwsh.");
+                    $"There is no PowerShell at '{path}'. Specify the pwsh program with --pwsh.");
         }
 
         var folder = PackageFolder(ToolId, ToolVersion());
         if (FindProgram(folder) is null)
         {
-            // 'dotnet tool restore' may restore nothing: it remembers where another clone has the same version.
+            // 'dotnet tool restore' may restore nothing, because it caches the location of the same version in another
+            // clone.
             await RunAsync("tool", "install", ToolId, "--version", ToolVersion(), "--tool-path", folder);
         }
 
@@ -54,7 +55,7 @@ internal static class PowerShellTools
             await RunAsync("restore", Repository.PathOf("build", "PowerShell", "Modules.csproj"), "-v", "quiet");
     }
 
-    // The tool's command is a shim that starts a second process; starting its pwsh.dll takes half the time.
+    // The command of the tool is a shim that starts a second process. Starting pwsh.dll directly takes half the time.
     private static string? FindProgram(string folder)
     {
         var system = OperatingSystem.IsWindows() ? "win" : "unix";

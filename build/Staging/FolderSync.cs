@@ -2,7 +2,7 @@ namespace AdminIam.Build.Staging;
 
 internal static class FolderSync
 {
-    /// <summary>Makes a folder hold exactly these files (by relative path), touching only what differs.</summary>
+    /// <summary>Synchronizes a folder with these files (by relative path), and writes only those that differ.</summary>
     public static void Apply(string folder, IReadOnlyDictionary<string, byte[]> files)
     {
         Directory.CreateDirectory(folder);
@@ -19,7 +19,7 @@ internal static class FolderSync
         if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
             return;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        // A shell that has the old file mapped keeps it; writing into that file would crash the shell.
+        // A shell that has mapped the old file keeps it. Writing to that file would crash the shell.
         var temporary = path + ".new";
         File.WriteAllBytes(temporary, content);
         File.Move(temporary, path, overwrite: true);

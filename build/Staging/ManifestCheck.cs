@@ -1,7 +1,7 @@
 namespace AdminIam.Build.Staging;
 
 /// <summary>
-/// Compares the module manifest with what has been built, which PowerShell does not do before it is imported.
+/// Compares the module manifest with the built module, which PowerShell does not do before an import.
 /// </summary>
 internal static class ManifestCheck
 {
@@ -17,18 +17,22 @@ internal static class ManifestCheck
     private static IEnumerable<string> VersionProblems(ModuleManifest manifest, string version)
     {
         if (manifest.Text("ModuleVersion") is var stated && stated != version)
-            yield return $"AdminIam.psd1 says ModuleVersion {stated}, Directory.Build.props says {version}.";
+        {
+            yield return $"The ModuleVersion in AdminIam.psd1 is {stated}, "
+                + $"but the version in Directory.Build.props is {version}.";
+        }
     }
 
     private static IEnumerable<string> ExportProblems(ModuleManifest manifest, string[] cmdlets)
     {
         var exported = manifest.List("CmdletsToExport");
-        // PowerShell ignores case in names; a name in another case would still be a mistake in the help and the views.
+        // Names are not case-sensitive in PowerShell, but a difference in case would be an error in the help and the
+        // views.
         foreach (var name in cmdlets.Except(exported))
-            yield return $"CmdletsToExport in AdminIam.psd1 lacks {name}, which AdminIam.dll has.";
+            yield return $"CmdletsToExport in AdminIam.psd1 does not contain {name}, which AdminIam.dll implements.";
         foreach (var name in exported.Except(cmdlets))
-            yield return $"CmdletsToExport in AdminIam.psd1 lists {name}, which AdminIam.dll does not have.";
+            yield return $"CmdletsToExport in AdminIam.psd1 contains {name}, which AdminIam.dll does not implement.";
         foreach (var name in exported.GroupBy(name => name).Where(group => group.Count() > 1))
-            yield return $"CmdletsToExport in AdminIam.psd1 lists {name.Key} more than once.";
+            yield return $"CmdletsToExport in AdminIam.psd1 contains {name.Key} more than once.";
     }
 }

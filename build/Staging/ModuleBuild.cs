@@ -2,7 +2,7 @@ using AdminIam.Build.Help;
 
 namespace AdminIam.Build.Staging;
 
-/// <summary>Compiles the solution and lays the module out, at the repository root and under out/.</summary>
+/// <summary>Compiles the solution and copies the module to the repository root and to out/.</summary>
 internal static class ModuleBuild
 {
     private const string ModuleFramework = "netstandard2.0";
@@ -12,7 +12,7 @@ internal static class ModuleBuild
 
     private const string Formats = "Formats";
 
-    // PowerShell looks for the help of a binary root module in the manifest's folder, not in the assembly's.
+    // PowerShell searches the help of a binary root module in the folder of the manifest, not in that of the assembly.
     private const string HelpCulture = "en-US";
 
     private static readonly string[] RootFiles = ["AdminIam.psd1", "README.md", "LICENSE"];
@@ -20,7 +20,7 @@ internal static class ModuleBuild
     public static string ModuleAssembly { get; } =
         Path.Combine(Repository.OutputOf("AdminIam", ModuleFramework), "AdminIam.dll");
 
-    /// <summary>Returns the folder that would be published.</summary>
+    /// <summary>Builds the module and returns the folder to publish.</summary>
     public static async Task<string> RunAsync()
     {
         await CompileAsync();
@@ -34,7 +34,7 @@ internal static class ModuleBuild
 
     private static async Task CompileAsync()
     {
-        // This program is in the solution too, but `dotnet run` has just built it: nothing of it is written again.
+        // This program is also part of the solution, but it is up to date because `dotnet run` has just built it.
         var exitCode = await Processes.RunAsync(
             "dotnet", "build", Repository.Solution, "-c", Repository.Configuration,
             "-nologo", "-v", "quiet", "--tl:off", "-warnaserror");

@@ -18,10 +18,10 @@ internal sealed partial class ModuleManifest
             .ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value, StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>The quoted text of an entry, or null where the manifest has no such entry.</summary>
+    /// <summary>Returns the quoted text of an entry, or null if the manifest has no such entry.</summary>
     public string? Text(string name) => _values.ContainsKey(name) ? List(name).Single() : null;
 
-    /// <summary>The quoted texts of an entry that must be there: PowerShell exports everything without it.</summary>
+    /// <summary>Returns the quoted texts of a required entry. Without it, PowerShell would export everything.</summary>
     public IReadOnlyList<string> List(string name) => _values.TryGetValue(name, out var value)
         ? [.. Quoted().Matches(value).Select(m => m.Groups["text"].Value)]
         : throw new BuildFailedException($"The manifest has no {name}.");

@@ -3,7 +3,7 @@ using AdminIam.Build.PowerShell;
 namespace AdminIam.Build.Testing;
 
 /// <summary>
-/// The Pester tests, run by several PowerShell processes at a time, each with its share of the files.
+/// Runs the Pester tests in several concurrent PowerShell processes, each with a part of the files.
 /// </summary>
 internal sealed class PesterRun(PowerShellProgram powerShell, TextWriter output)
 {
@@ -16,7 +16,8 @@ internal sealed class PesterRun(PowerShellProgram powerShell, TextWriter output)
         return counts.Aggregate((sum, share) => sum + share);
     }
 
-    /// <summary>Deals files to workers, the longest first, each to the one that has the least so far.</summary>
+    /// <summary>Distributes files to workers, the longest first, each to the worker with the least work so
+    /// far.</summary>
     internal static List<List<string>> Share(IEnumerable<string> files, int workers)
     {
         var shares = Enumerable.Range(0, workers)

@@ -2,10 +2,11 @@ using AdminIam.Build.PowerShell;
 
 namespace AdminIam.Build.Testing;
 
-/// <summary>The analysis of the repository's scripts by PSScriptAnalyzer, which no NuGet package brings.</summary>
+/// <summary>Analyzes the scripts of the repository with PSScriptAnalyzer, which is not available as a NuGet
+/// package.</summary>
 internal static class ScriptAnalysis
 {
-    // Analyze.ps1 ends with this where PowerShell does not have the module.
+    // The exit code of Analyze.ps1 if the module is not installed.
     private const int ModuleMissing = 3;
 
     public static async Task<TestCounts> RunAsync(PowerShellProgram powerShell)

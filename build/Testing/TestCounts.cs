@@ -10,8 +10,7 @@ internal readonly record struct TestCounts(int Passed, int Failed, int Skipped)
         new(left.Passed + right.Passed, left.Failed + right.Failed, left.Skipped + right.Skipped);
 
     /// <summary>
-    /// Reads the counts that a script wrote. A run that ended early must not look like one that passed: it counts as
-    /// one failure at least.
+    /// Reads the counts that a script wrote. A run that ended early counts as at least one failure.
     /// </summary>
     public static TestCounts OfRun(string what, int exitCode, string resultPath, TextWriter output)
     {

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace AdminIam.Build.Testing;
 
-/// <summary>The xunit tests of what has been built.</summary>
+/// <summary>Runs the xunit tests of the build output.</summary>
 internal static class XunitRun
 {
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
@@ -23,7 +23,7 @@ internal static class XunitRun
         var counts = File.Exists(results) ? Count(XDocument.Load(results)) : default;
         if (exitCode == 0 || counts.Failed > 0)
             return counts;
-        // The host died on the way, or never ran: tests that were not reached must not look like tests that passed.
+        // The test host crashed or did not start. Tests that did not run must not count as passed.
         Console.WriteLine($"The xunit run ended with exit code {exitCode} and no failed test.");
         return counts + TestCounts.OneFailure;
     }
@@ -32,7 +32,7 @@ internal static class XunitRun
     {
         var counters = results.Descendants(Trx + "Counters").Single();
         int Value(string name) => int.Parse(counters.Attribute(name)!.Value, CultureInfo.InvariantCulture);
-        // "executed" leaves skipped tests out, "total" has them.
+        // "executed" does not include skipped tests, "total" does.
         var passed = Value("passed");
         return new TestCounts(passed, Value("executed") - passed, Value("total") - Value("executed"));
     }

@@ -6,7 +6,7 @@ Creates administrators from admins.csv in a sandbox: no AWS account is needed, a
 param()
 
 $ErrorActionPreference = 'Stop'
-# Nothing here may reach AWS, whatever profile or variables the person who runs it has.
+# Nothing here may contact AWS, regardless of the profiles and variables of the person who runs it.
 $env:AWS_ENDPOINT_URL = 'http://127.0.0.1:1'
 $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = 'dummy'
 Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
@@ -16,7 +16,7 @@ $folder = Join-Path ([IO.Path]::GetTempPath()) "adminiam-demo-$PID"
 $credentials = Join-Path $folder 'credentials.csv'
 $null = New-Item -ItemType Directory -Path $folder
 
-# As real files do, the CSV has rows with mistakes: they are reported, and the other rows are processed.
+# Like real files, the CSV contains invalid rows. They are reported, and the other rows are processed.
 $onError = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
 
 'A sandbox takes the place of an AWS account:'

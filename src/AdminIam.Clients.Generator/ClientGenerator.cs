@@ -8,7 +8,7 @@ namespace AdminIam.Clients.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class ClientGenerator : IIncrementalGenerator
 {
-    /// <summary>The step whose outputs are the source files and the problems.</summary>
+    /// <summary>The name of the step whose outputs are the source files and the problems.</summary>
     public const string OutputStep = "Outputs";
 
     /// <inheritdoc/>

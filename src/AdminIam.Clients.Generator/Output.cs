@@ -1,4 +1,4 @@
 namespace AdminIam.Clients.Generator;
 
-/// <summary>Something that the generator adds to the compilation.</summary>
+/// <summary>An output of the generator.</summary>
 internal abstract record Output;

@@ -53,7 +53,7 @@ public sealed class SandboxServer : IDisposable
     /// <summary>The calls since the start.</summary>
     public SandboxStatistics Statistics { get; } = new();
 
-    /// <summary>Starts a server; it answers when this method returns.</summary>
+    /// <summary>Starts a server. It accepts requests when this method returns.</summary>
     /// <exception cref="ArgumentException">The account id does not have twelve digits.</exception>
     /// <exception cref="SocketException">The port is in use.</exception>
     /// <exception cref="IOException">The state file cannot be written, or is in use by another sandbox.</exception>
@@ -62,7 +62,7 @@ public sealed class SandboxServer : IDisposable
     /// </exception>
     public static SandboxServer Start(SandboxOptions options) => Start(options, []);
 
-    /// <summary>Starts a server that has further services beside the built-in ones.</summary>
+    /// <summary>Starts a server with additional services.</summary>
     internal static SandboxServer Start(SandboxOptions options, IReadOnlyList<Service> further)
     {
         if (options is null)
@@ -72,7 +72,7 @@ public sealed class SandboxServer : IDisposable
         return new SandboxServer(options, [.. BuiltInServices.All, .. further]);
     }
 
-    /// <summary>Clears the state: the account is as new.</summary>
+    /// <summary>Clears the state.</summary>
     public void Reset() => _host.Reset();
 
     /// <summary>Stops answering and saves the state.</summary>

@@ -17,7 +17,7 @@ internal sealed class ClientEmitter(ServiceContext service, IProtocol protocol)
         ),
     ];
 
-    private ServiceNames Names => service.Names;
+    private SdkNaming Names => service.Names;
 
     public string Emit()
     {
@@ -65,7 +65,7 @@ internal sealed class ClientEmitter(ServiceContext service, IProtocol protocol)
             /// <summary>The service's id.</summary>
             public string ServiceId => {{Literal.Text(service.Model.Metadata.ServiceId)}};
 
-            /// <summary>The names of operations that differ on the wire: none.</summary>
+            /// <summary>The operations whose names differ in requests: none.</summary>
             public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>(0);
         }
         """).ToString();

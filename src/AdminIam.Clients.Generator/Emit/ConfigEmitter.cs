@@ -7,7 +7,7 @@ internal sealed class ConfigEmitter(ServiceContext service)
 {
     private static readonly string[] Modes = ["Standard", "InRegion", "CrossRegion", "Mobile", "Auto"];
 
-    private ServiceNames Names => service.Names;
+    private SdkNaming Names => service.Names;
 
     public string EmitConfig()
     {

@@ -2,10 +2,10 @@ using AdminIam.Clients.Generator.Naming;
 
 namespace AdminIam.Clients.Generator.Emit;
 
-/// <summary>Emits what finds the endpoint of a request.</summary>
+/// <summary>Emits the types that determine the endpoint of a request.</summary>
 internal sealed class EndpointEmitter(ServiceContext service)
 {
-    private ServiceNames Names => service.Names;
+    private SdkNaming Names => service.Names;
 
     public string EmitParameters() => new CodeWriter(
         Names.Namespace + ".Endpoints", "Amazon.Runtime.Endpoints").Lines($$"""
@@ -20,7 +20,7 @@ internal sealed class EndpointEmitter(ServiceContext service)
                 UseFIPS = false;
             }
 
-            /// <summary>The region, which decides the partition.</summary>
+            /// <summary>The region, which determines the partition.</summary>
             public string Region
             {
                 get => (string)this[nameof(Region)];

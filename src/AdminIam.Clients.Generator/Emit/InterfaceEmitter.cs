@@ -40,7 +40,7 @@ internal sealed class InterfaceEmitter(ServiceContext service)
     }
 
     /// <summary>Emits the static factories that AWSSDK.Core requires in its build for .NET 8.</summary>
-    public static void EmitFactories(CodeWriter writer, ServiceNames names)
+    public static void EmitFactories(CodeWriter writer, SdkNaming names)
     {
         writer.Line().Directive("#if NET8_0_OR_GREATER");
         writer.Lines($$"""

@@ -69,7 +69,7 @@ internal sealed class ShapeEmitter(ServiceContext service)
         var field = Identifiers.Field(member.Name);
         // Collections are null in version 4 of the official SDK unless the application asks for those of version 3.
         var value = shape.Element is null ? "" : $" = AWSConfigs.InitializeCollections ? new {type}() : null";
-        // An automatic property would be larger by the attributes that the compiler adds to it.
+        // An automatic property would be larger because of the attributes that the compiler adds.
         writer.Line().Line($"private {type} {field}{value};");
         writer.Line().Summary($"Gets or sets the member {member.Name}.");
         if (member.Deprecation is { } deprecation)
@@ -104,16 +104,16 @@ internal sealed class ShapeEmitter(ServiceContext service)
 
             /// <summary>Creates an instance with the members given.</summary>
             """);
-        List<Member> taken = [.. parameters.Select(p => members.First(m => m.Name == p))];
-        foreach (var member in taken)
+        List<Member> assigned = [.. parameters.Select(p => members.First(m => m.Name == p))];
+        foreach (var member in assigned)
         {
             var parameter = Identifiers.Parameter(member.Name).TrimStart('@');
             writer.Line($"/// <param name=\"{parameter}\">The value of {member.Name}.</param>");
         }
 
-        using (writer.Block($"public {name}({string.Join(", ", taken.Select(Declaration))})"))
+        using (writer.Block($"public {name}({string.Join(", ", assigned.Select(Declaration))})"))
         {
-            foreach (var member in taken)
+            foreach (var member in assigned)
                 writer.Line($"{Identifiers.Capitalize(member.Name)} = {Identifiers.Parameter(member.Name)};");
         }
     }

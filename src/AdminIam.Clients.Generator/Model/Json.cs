@@ -61,7 +61,7 @@ internal static class Json
             ? item.GetString()!
             : throw new ModelException($"{where} contains something that is not text"))];
 
-    /// <summary>Rejects other properties: what the generator does not know could change the wire format.</summary>
+    /// <summary>Rejects other properties, because unknown properties could change the wire format.</summary>
     public static void AllowOnly(JsonElement parent, string where, params string[] names)
     {
         foreach (var property in parent.EnumerateObject())

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AdminIam.Clients.Generator.Model;
 
-/// <summary>Reads a service model and checks that every name in it refers to something.</summary>
+/// <summary>Reads a service model and checks that every name in it is defined.</summary>
 internal static class ModelReader
 {
     public static ServiceModel Read(string text)

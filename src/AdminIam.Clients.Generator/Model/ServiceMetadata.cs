@@ -1,6 +1,6 @@
 namespace AdminIam.Clients.Generator.Model;
 
-/// <summary>What a service model says about the service as a whole.</summary>
+/// <summary>The metadata of a service model.</summary>
 internal sealed record ServiceMetadata(
     string ServiceId,
     string ApiVersion,

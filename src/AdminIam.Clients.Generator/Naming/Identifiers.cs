@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AdminIam.Clients.Generator.Naming;
 
-/// <summary>Turns the model's names into the C# identifiers of the official SDK.</summary>
+/// <summary>Converts the names of a model to the C# identifiers of the official SDK.</summary>
 internal static class Identifiers
 {
     /// <summary><c>statusType</c> -> <c>StatusType</c>.</summary>

@@ -8,7 +8,7 @@ internal static class NamesReader
 {
     private const string Where = "the names file";
 
-    public static ServiceNames Read(string text)
+    public static SdkNaming Read(string text)
     {
         using var document = Json.Parse(text);
         var root = document.RootElement;
@@ -17,7 +17,7 @@ internal static class NamesReader
         Json.AllowOnly(
             root, Where, "namespace", "service", "paginators", "defaultRegion", "endpoints", "renames",
             "noArgumentOverloads", "constructors");
-        return new ServiceNames(
+        return new SdkNaming(
             Json.Text(root, "namespace", Where),
             Json.Text(root, "service", Where),
             Json.Text(root, "paginators", Where),

@@ -2,10 +2,10 @@ using AdminIam.Clients.Generator.Model;
 
 namespace AdminIam.Clients.Generator.Naming;
 
-/// <summary>A model together with its names: knows what every shape is in C#.</summary>
+/// <summary>A model and its names: determines the C# type of every shape.</summary>
 internal sealed class ServiceContext
 {
-    public ServiceContext(ServiceModel model, ServiceNames names)
+    public ServiceContext(ServiceModel model, SdkNaming names)
     {
         Model = model;
         Names = names;
@@ -17,7 +17,7 @@ internal sealed class ServiceContext
 
     public ServiceModel Model { get; }
 
-    public ServiceNames Names { get; }
+    public SdkNaming Names { get; }
 
     public string ModelNamespace => Names.Namespace + ".Model";
 
@@ -38,7 +38,7 @@ internal sealed class ServiceContext
 
     public static string ResponseName(Operation operation) => operation.Name + "Response";
 
-    /// <summary>The members of an exception that every AWS exception does not have anyway.</summary>
+    /// <summary>The members of an exception without those of every AWS exception.</summary>
     public static IEnumerable<Member> OwnMembers(Shape exception) => exception.Members.Where(m =>
         !m.Name.Equals("Message", StringComparison.OrdinalIgnoreCase)
         && !m.Name.Equals("RequestId", StringComparison.OrdinalIgnoreCase));

@@ -5,13 +5,13 @@ using AdminIam.Clients.Generator.Naming;
 namespace AdminIam.Clients.Generator.Protocols;
 
 /// <summary>
-/// Emits the method that creates the exception of an error code. It is one for the service, as services return errors
-/// that the model does not declare for the operation.
+/// Emits the method that creates the exception of an error code. There is one for each service, because services return
+/// errors that the model does not declare for the operation.
 /// </summary>
 internal static class ErrorsEmitter
 {
     /// <param name="service">The service.</param>
-    /// <param name="writer">Where to write.</param>
+    /// <param name="writer">The writer.</param>
     /// <param name="bodyParameter">The declaration of a second parameter, from which members are read.</param>
     /// <param name="initializer">Returns the object initializer that reads the members of an exception.</param>
     public static void Emit(

@@ -4,7 +4,7 @@ using AdminIam.Clients.Generator.Naming;
 
 namespace AdminIam.Clients.Generator.Protocols;
 
-/// <summary>What is the same in all protocols: how methods are named, and which operations need one.</summary>
+/// <summary>The common part of all protocols: the names of methods, and the operations that require one.</summary>
 internal static class ProtocolEmitter
 {
     /// <summary>The method that writes a request, or null if there is nothing to write.</summary>
@@ -20,7 +20,7 @@ internal static class ProtocolEmitter
             : "null";
 
     /// <summary>Emits the client's method <c>CallAsync</c>.</summary>
-    /// <param name="writer">Where to write.</param>
+    /// <param name="writer">The writer.</param>
     /// <param name="parameters">The declarations of the parameters that differ by protocol.</param>
     /// <param name="marshaller">The expression that creates the marshaller of a request.</param>
     /// <param name="unmarshaller">The expression that creates the unmarshaller of a response.</param>

@@ -5,7 +5,7 @@ using AdminIam.Clients.Generator.Protocols.Query;
 
 namespace AdminIam.Clients.Generator.Protocols;
 
-/// <summary>Creates the protocol that a model names.</summary>
+/// <summary>Creates the protocol that a model specifies.</summary>
 internal static class ProtocolFactory
 {
     public static IProtocol Create(ServiceContext service) =>

@@ -1,8 +1,8 @@
 namespace AdminIam.Clients.Endpoints;
 
 /// <summary>
-/// The endpoint of a partition that differs from what the service's prefix and the partition give. The host may contain
-/// <c>{Region}</c>. A rule whose FIPS or dual-stack value is null applies to either.
+/// The endpoint of a partition that differs from the combination of the service's prefix and the partition's suffix.
+/// The host may contain <c>{Region}</c>. A rule whose FIPS or dual-stack value is null applies to either.
 /// </summary>
 internal sealed class EndpointRule(string partition, bool? fips, bool? dualStack, string host, string? signingRegion)
 {

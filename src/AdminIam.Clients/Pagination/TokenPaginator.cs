@@ -4,7 +4,7 @@ using Amazon.Runtime;
 namespace AdminIam.Clients.Pagination;
 
 /// <summary>
-/// Calls an operation again and again with the token of the last page. A page may be empty and still have a token.
+/// Calls an operation repeatedly with the token of the previous page. A page may be empty and still have a token.
 /// </summary>
 internal abstract class TokenPaginator<TRequest, TResponse>(string operation, TRequest request) : IPaginator<TResponse>
     where TRequest : AmazonWebServiceRequest
@@ -31,7 +31,7 @@ internal abstract class TokenPaginator<TRequest, TResponse>(string operation, TR
             var page = await CallAsync(request, cancellationToken).ConfigureAwait(false);
             token = GetNextToken(page);
             more = HasMore(page);
-            // Without a token the first page would come again, and again.
+            // Without a token, the first page would be requested endlessly.
             if (more && string.IsNullOrEmpty(token))
                 throw new AmazonClientException($"{operation} reported another page without a token for it.");
             cancellationToken.ThrowIfCancellationRequested();
@@ -50,7 +50,7 @@ internal abstract class TokenPaginator<TRequest, TResponse>(string operation, TR
 
     protected abstract string? GetNextToken(TResponse page);
 
-    /// <summary>Returns whether there is another page, which most services say only by a token for it.</summary>
+    /// <summary>Returns whether there is another page. Most services indicate this only by a token.</summary>
     protected virtual bool HasMore(TResponse page) => !string.IsNullOrEmpty(GetNextToken(page));
 
     protected abstract Task<TResponse> CallAsync(TRequest request, CancellationToken cancellationToken);

@@ -11,10 +11,10 @@ internal abstract class Caller(string arn, string userId, SessionToken? session)
     /// <summary>The unique id, as it identifies the caller to every service.</summary>
     public string UserId { get; } = userId;
 
-    /// <summary>The session's facts, when the caller signed with temporary credentials.</summary>
+    /// <summary>The properties of the session, if the caller signed with temporary credentials.</summary>
     public SessionToken? Session { get; } = session;
 
-    /// <summary>The root identity is bound by no policy.</summary>
+    /// <summary>No policy applies to the root identity.</summary>
     public abstract bool IsRoot { get; }
 
     /// <summary>The policies that apply to the caller, which is not the root identity.</summary>

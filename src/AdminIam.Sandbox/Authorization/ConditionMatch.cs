@@ -3,7 +3,7 @@ using System.Net;
 
 namespace AdminIam.Sandbox.Authorization;
 
-/// <summary>Whether a condition holds for a request's keys.</summary>
+/// <summary>Whether a condition is met by the keys of a request.</summary>
 internal static class ConditionMatch
 {
     public static bool Holds(PolicyCondition condition, RequestKeys keys, bool variables)

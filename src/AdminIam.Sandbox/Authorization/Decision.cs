@@ -1,6 +1,6 @@
 namespace AdminIam.Sandbox.Authorization;
 
-/// <summary>What policies decide about a request.</summary>
+/// <summary>The decision of policies about a request.</summary>
 internal enum Decision
 {
     ImplicitDeny,

@@ -11,7 +11,7 @@ internal sealed class PolicySet(IReadOnlyList<PolicySource> sources)
 
     public Decision Decide(string action, string resource, RequestKeys keys) => Decide(action, resource, keys, null);
 
-    /// <summary>Decides, and collects the statements that match.</summary>
+    /// <summary>Evaluates the policies, and collects the statements that match.</summary>
     public Decision Decide(string action, string resource, RequestKeys keys, List<PolicyMatch>? matches)
     {
         var decision = Decision.ImplicitDeny;

@@ -9,12 +9,12 @@ internal sealed class PolicyStatement
     /// <summary>The patterns of the actions, ready for matching: in lower case and expanded.</summary>
     public IReadOnlyList<string> Actions { get; init; } = [];
 
-    /// <summary>The statement is about all actions but these (NotAction).</summary>
+    /// <summary>The statement applies to all actions except these (NotAction).</summary>
     public bool ExcludesActions { get; init; }
 
     public IReadOnlyList<string> Resources { get; init; } = [];
 
-    /// <summary>The statement is about all resources but these (NotResource).</summary>
+    /// <summary>The statement applies to all resources except these (NotResource).</summary>
     public bool ExcludesResources { get; init; }
 
     /// <summary>The principals of a trust policy as <c>AWS:arn</c>, <c>Service:name</c> or <c>*</c>.</summary>

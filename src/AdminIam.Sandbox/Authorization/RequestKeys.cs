@@ -5,7 +5,7 @@ internal sealed class RequestKeys
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _keys = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The keys that policies refer to and the request does not have.</summary>
+    /// <summary>The keys that policies refer to but that the request does not have.</summary>
     public SortedSet<string> Missing { get; } = new(StringComparer.Ordinal);
 
     public bool Has(string name) => _keys.ContainsKey(name);

@@ -12,7 +12,8 @@ internal static class Wildcard
     private const char AnyOne = '\uE001';
 
     /// <summary>
-    /// The pattern with the values of its variables, or null when a variable has none: such a pattern matches nothing.
+    /// The pattern with the values of its variables, or null if a variable has no value. Such a pattern matches
+    /// nothing.
     /// </summary>
     public static string? Expand(string pattern, RequestKeys? keys)
     {
@@ -44,7 +45,7 @@ internal static class Wildcard
     public static string Literal(string expanded) => expanded.Replace(AnyRun, '*').Replace(AnyOne, '?');
 
     /// <summary>
-    /// Matches an expanded pattern in time proportional to pattern times text, however many wildcards it has.
+    /// Matches an expanded pattern in time proportional to pattern times text, regardless of the number of wildcards.
     /// </summary>
     public static bool Matches(string expanded, string text)
     {

@@ -9,7 +9,8 @@ using AdminIam.Sandbox.State;
 namespace AdminIam.Sandbox.Endpoint;
 
 /// <summary>
-/// Answers AWS requests: which operation, who calls, is the input valid, is it allowed; then runs the operation.
+/// Answers AWS requests: determines the operation and the caller, validates the input, authorizes the call, and runs
+/// the operation.
 /// </summary>
 internal sealed class AwsEndpoint(
     SandboxOptions options,
@@ -64,7 +65,7 @@ internal sealed class AwsEndpoint(
         {
             statistics.NoteInternalError(error);
             var failure = new CommonException(
-                CommonError.InternalFailure, "The sandbox failed; GET /_sandbox/stats reports the failure.");
+                CommonError.InternalFailure, "An internal error occurred; GET /_sandbox/stats returns the details.");
             return AwsResponse.OfError(route, route.Errors.Translate(failure), requestId);
         }
     }

@@ -6,7 +6,8 @@ using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Endpoint;
 
-/// <summary>Finds the caller: the services know the owners of keys and sessions, the signature proves it.</summary>
+/// <summary>Finds the caller: the services know the owners of keys and sessions, and the signature proves the
+/// identity.</summary>
 internal sealed class CallerLookup(
     SandboxOptions options, AccountHost host, IReadOnlyList<Service> services, SessionTokens sessions)
 {
@@ -22,7 +23,7 @@ internal sealed class CallerLookup(
     }
 
     /// <summary>
-    /// Notes the use of the key that signed, unless every signature is accepted or it is a session's.
+    /// Records the use of the key that signed, unless every signature is accepted or the key is that of a session.
     /// </summary>
     public void NoteUse(Account account, AuthenticatedCaller caller, string signingName, DateTime now)
     {

@@ -9,8 +9,8 @@ using AdminIam.Sandbox.State;
 namespace AdminIam.Sandbox.Endpoint;
 
 /// <summary>
-/// The sandbox's own requests, under /_sandbox/: those here, and those of the services. What destroys state has to be
-/// signed by the root identity: every program on the computer can reach the port.
+/// The sandbox's own requests, under /_sandbox/: those here, and those of the services. Requests that delete state must
+/// be signed by the root identity, because every program on the computer can reach the port.
 /// </summary>
 internal sealed class ControlEndpoint(
     SandboxOptions options,
@@ -32,7 +32,7 @@ internal sealed class ControlEndpoint(
 
     public HttpResponse Answer(HttpRequest request)
     {
-        // Only a page in a browser sends its origin, and no page has any business here.
+        // Only a page in a browser sends its origin, and no page may use the sandbox.
         if (request.Header("origin") is not null)
             return Error(403, "Requests of web pages are not answered.");
 
@@ -43,13 +43,13 @@ internal sealed class ControlEndpoint(
             ("GET", "stats") => new HttpResponse(200, Json, Statistics()),
             ("POST", "reset") => Reset(request),
             (_, "stats" or "reset") => WrongMethod(),
-            _ when further is null => Error(404, $"There is GET stats, POST reset{Names()}."),
+            _ when further is null => Error(404, $"The requests are GET stats, POST reset{Names()}."),
             ("POST", _) => Answer(further, request),
             _ => WrongMethod(),
         };
     }
 
-    private static HttpResponse WrongMethod() => Error(405, "The method is not the right one.");
+    private static HttpResponse WrongMethod() => Error(405, "The method is not allowed.");
 
     private static HttpResponse Error(int status, string message) =>
         new(status, Json, JsonSerializer.Serialize(new { error = message }) + "\n");
@@ -58,7 +58,7 @@ internal sealed class ControlEndpoint(
 
     private HttpResponse Reset(HttpRequest request)
     {
-        // Any service would do: the root identity is that of the account.
+        // Any service can be used, because the root identity is that of the account.
         var signedFor = services[0].Model.SigningName;
         try
         {

@@ -26,7 +26,7 @@ internal sealed class Router(IReadOnlyList<Service> services)
         : FindByForm(request);
 
     /// <summary>
-    /// What distinguishes the call from others with the same body, where the body does not name the operation.
+    /// Distinguishes the call from others with the same body, if the body does not name the operation.
     /// </summary>
     public static string LabelOf(HttpRequest request) => request.Header(TargetHeader) + request.Query;
 

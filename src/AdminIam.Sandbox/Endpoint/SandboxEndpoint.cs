@@ -23,7 +23,7 @@ internal sealed class SandboxEndpoint : IDisposable
 
     public Task<HttpResponse> AnswerAsync(HttpRequest request)
     {
-        // A page in a browser whose host name resolves to 127.0.0.1 is recognized by its host name.
+        // A page in a browser whose host name resolves to 127.0.0.1 sends that host name.
         if (!IsLoopback(request.Header("host")))
         {
             return Task.FromResult(new HttpResponse(

@@ -15,11 +15,11 @@ public sealed class SandboxStatistics
     {
     }
 
-    /// <summary>The AWS calls that arrived, refused ones too.</summary>
+    /// <summary>The number of AWS calls, including refused ones.</summary>
     public long TotalCalls => Interlocked.Read(ref _totalCalls);
 
     /// <summary>
-    /// The calls by the name of their operation: the action of AWS Query, the target of AWS JSON. Unknown ones are
+    /// The number of calls by operation name: the action of AWS Query, the target of AWS JSON. Unknown ones are
     /// counted together as <c>?</c>.
     /// </summary>
     public IReadOnlyDictionary<string, long> CallsByAction =>
@@ -30,10 +30,10 @@ public sealed class SandboxStatistics
     /// <summary>The calls in progress.</summary>
     public int InFlight => Volatile.Read(ref _inFlight);
 
-    /// <summary>The largest number of calls in progress at one time.</summary>
+    /// <summary>The maximum number of concurrent calls.</summary>
     public int MaxInFlight => Volatile.Read(ref _maxInFlight);
 
-    /// <summary>The failures produced on purpose.</summary>
+    /// <summary>The number of simulated failures.</summary>
     public long Faults => Interlocked.Read(ref _faults);
 
     internal void Begin()
@@ -55,7 +55,7 @@ public sealed class SandboxStatistics
     internal void Count(string action) =>
         Interlocked.Increment(ref _calls.GetOrAdd(action, static _ => new StrongCount()).Value);
 
-    /// <summary>The last failure of the sandbox itself, which is an error in the sandbox, not in the request.</summary>
+    /// <summary>The last internal failure, which is an error in the sandbox, not in the request.</summary>
     internal string? LastInternalError { get; private set; }
 
     internal void NoteInternalError(Exception error) => LastInternalError = error.ToString();

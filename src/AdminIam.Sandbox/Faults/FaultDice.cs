@@ -15,7 +15,7 @@ internal sealed class FaultDice(SandboxFaults faults, ulong seed)
 
     public bool IsTemporarilyUnmodifiable => Throw(5) < faults.TemporarilyUnmodifiable;
 
-    /// <summary>How long what the call creates is not visible to other calls.</summary>
+    /// <summary>The time until a resource that the call creates is visible to other calls.</summary>
     public TimeSpan VisibilityDelay => TimeSpan.FromTicks((long)(faults.VisibilityDelay.Ticks * Throw(6)));
 
     private double Throw(ulong kind) => (FaultPlan.Mix(seed + (kind * 0x9E3779B97F4A7C15)) >> 11) / (double)(1UL << 53);

@@ -20,7 +20,7 @@ internal sealed class FaultPlan(SandboxFaults faults)
         || faults.VisibilityDelay > TimeSpan.Zero;
 
     /// <summary>The dice of a call, or null when no failures are configured.</summary>
-    /// <param name="label">What distinguishes the call from others with the same body.</param>
+    /// <param name="label">A text that distinguishes the call from others with the same body.</param>
     /// <param name="body">The call's body.</param>
     public FaultDice? Roll(string label, ArraySegment<byte> body)
     {

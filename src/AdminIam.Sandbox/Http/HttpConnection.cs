@@ -4,8 +4,8 @@ using System.Text;
 namespace AdminIam.Sandbox.Http;
 
 /// <summary>
-/// One client's connection: answers its requests one after another, until the client leaves, violates HTTP, stalls or
-/// asks to close.
+/// The connection of a client: answers its requests one after another, until the client disconnects, violates HTTP,
+/// times out or requests to close.
 /// </summary>
 internal sealed class HttpConnection : IDisposable
 {
@@ -42,7 +42,7 @@ internal sealed class HttpConnection : IDisposable
         }
         catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException)
         {
-            // The client left, or its time was over: there is no one to answer.
+            // The client has disconnected or timed out, so there is no recipient for an answer.
         }
         finally
         {
@@ -50,7 +50,7 @@ internal sealed class HttpConnection : IDisposable
         }
     }
 
-    /// <summary>Closes a connection whose time is over; a pending read or write then fails.</summary>
+    /// <summary>Closes a connection that has timed out; a pending read or write then fails.</summary>
     public void EndIfOverdue()
     {
         if (_time.GetTimestamp() > Interlocked.Read(ref _deadline))
@@ -68,7 +68,7 @@ internal sealed class HttpConnection : IDisposable
         var request = RequestHead.Parse(_buffer, head);
         await ReadBodyAsync(request, head).ConfigureAwait(false);
 
-        // The work itself, including a latency, takes the server's time, not the client's.
+        // The processing time, including the latency, does not count towards the timeout of the client.
         Interlocked.Exchange(ref _deadline, long.MaxValue);
         var response = await _handler(request).ConfigureAwait(false);
         if (ReferenceEquals(response, HttpResponse.Drop))
@@ -111,7 +111,7 @@ internal sealed class HttpConnection : IDisposable
         if (request.Header("expect") is { } expect)
         {
             if (!expect.Equals("100-continue", StringComparison.OrdinalIgnoreCase))
-                throw new HttpProtocolException(400, "The expectation is unknown.");
+                throw new HttpProtocolException(400, "The expectation is not supported.");
             if (_buffered < head + length)
                 await _stream.WriteAsync(Continue, 0, Continue.Length).ConfigureAwait(false);
         }

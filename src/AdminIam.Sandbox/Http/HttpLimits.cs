@@ -1,12 +1,12 @@
 namespace AdminIam.Sandbox.Http;
 
-/// <summary>The limits of a client, so that a hostile or broken one costs little.</summary>
+/// <summary>The limits of a client, which protect against hostile or broken ones.</summary>
 internal static class HttpLimits
 {
     public const int HeadBytes = 32 * 1024;
     public const int Headers = 100;
 
-    // Several documents of 131,072 characters, percent-encoded: the largest input that a service takes.
+    // Several documents of 131,072 characters, percent-encoded: the largest input that a service accepts.
     public const int BodyBytes = 4 * 1024 * 1024;
     public const int Connections = 1024;
 

@@ -13,12 +13,12 @@ internal sealed class HttpResponse(int status, string contentType, string body)
 
     public string Body { get; } = body;
 
-    /// <summary>A header beside those of every response.</summary>
+    /// <summary>An additional header.</summary>
     public KeyValuePair<string, string>? Header { get; init; }
 
     public bool Close { get; init; }
 
-    /// <summary>The bytes of head and body in one array, so that they leave in one packet.</summary>
+    /// <summary>The bytes of head and body in one array, so that they are sent in one packet.</summary>
     public byte[] ToBytes(bool keepAlive)
     {
         var head = new StringBuilder(256)

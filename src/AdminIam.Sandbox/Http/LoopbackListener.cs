@@ -54,7 +54,8 @@ internal sealed class LoopbackListener : IDisposable
             {
                 if (_stopped)
                     return;
-                // Out of descriptors, or a client that left before it was accepted: wait a little, then go on.
+                // Either no descriptors are left, or a client disconnected before it was accepted: wait briefly, then
+                // continue.
                 await Task.Delay(10).ConfigureAwait(false);
                 continue;
             }

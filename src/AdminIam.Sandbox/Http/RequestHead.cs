@@ -43,7 +43,7 @@ internal static class RequestHead
     public static int BodyLength(HttpRequest request)
     {
         if (request.Header("transfer-encoding") is not null)
-            throw new HttpProtocolException(411, "A request must come with its Content-Length.");
+            throw new HttpProtocolException(411, "A request must have a Content-Length.");
         var header = request.Header("content-length");
         if (header is null)
             return 0;

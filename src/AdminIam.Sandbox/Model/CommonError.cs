@@ -1,6 +1,6 @@
 namespace AdminIam.Sandbox.Model;
 
-/// <summary>What can go wrong with a call of any service; each protocol has its own codes for it.</summary>
+/// <summary>The errors that calls of any service can return; each protocol has its own codes for them.</summary>
 internal enum CommonError
 {
     AccessDenied,

@@ -7,7 +7,7 @@ internal sealed class Input
 
     public bool Has(string name) => _members.ContainsKey(name);
 
-    /// <summary>A required text: the check against the model guarantees that it is there.</summary>
+    /// <summary>A required text, whose presence is guaranteed by the check against the model.</summary>
     public string Text(string name) => (string)_members[name];
 
     public string? OptionalText(string name) => _members.TryGetValue(name, out var value) ? (string)value : null;

@@ -1,7 +1,7 @@
 namespace AdminIam.Sandbox.Model;
 
 /// <summary>
-/// What a service's operations call the size of a page, the token of the next one, and whether there is one.
+/// The member names that a service uses for the size of a page, the token of the next page, and whether there is one.
 /// </summary>
 internal sealed record PageMembers(string Size, string Token, string? HasMore)
 {

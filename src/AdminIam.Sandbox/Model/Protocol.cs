@@ -1,7 +1,7 @@
 namespace AdminIam.Sandbox.Model;
 
 /// <summary>
-/// How a service's answers are written, and what its protocol calls an operation and the common errors.
+/// How the answers of a service are written, and how its protocol names operations and the common errors.
 /// </summary>
 internal abstract class Protocol
 {

@@ -76,7 +76,7 @@ internal sealed class QueryReader
         foreach (var index in indices)
         {
             var number = index.ToString(CultureInfo.InvariantCulture);
-            // A leading zero names the same index a second time, under a key that is not there.
+            // An index with a leading zero is a duplicate whose key does not exist.
             var element = members[number] ?? throw UnexpectedEnd();
             var item = Value(shape.Element!, element, path + "." + number + ".member");
             if (item is not null)

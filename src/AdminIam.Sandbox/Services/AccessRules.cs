@@ -3,7 +3,7 @@ using AdminIam.Sandbox.Authorization;
 namespace AdminIam.Sandbox.Services;
 
 /// <summary>
-/// A service's part in authorization. Where it has nothing to say, a call needs the permission of its name.
+/// A service's part in authorization. By default, a call requires the permission with the name of its operation.
 /// </summary>
 internal class AccessRules
 {

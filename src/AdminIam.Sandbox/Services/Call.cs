@@ -3,7 +3,7 @@ using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Services;
 
-/// <summary>A call that an operation works on.</summary>
+/// <summary>A call, as an operation receives it.</summary>
 internal class Call(CallFacts facts)
 {
     public CallFacts Facts { get; } = facts;
@@ -12,10 +12,10 @@ internal class Call(CallFacts facts)
 
     public DateTime Now => Facts.Now;
 
-    /// <summary>The time as AWS notes it: to the second.</summary>
+    /// <summary>The time as AWS records it, to the second.</summary>
     public DateTime Timestamp { get; } = WholeSeconds.Of(facts.Now);
 
-    /// <summary>When what this call creates is visible to other calls.</summary>
+    /// <summary>The time at which a resource that this call creates becomes visible to other calls.</summary>
     public DateTime VisibleFrom => Facts.VisibleFrom;
 
     /// <summary>A required text of the input.</summary>

@@ -2,7 +2,7 @@ using AdminIam.Sandbox.Authorization;
 
 namespace AdminIam.Sandbox.Services;
 
-/// <summary>Refuses a call that the caller may not make.</summary>
+/// <summary>Refuses a call that the caller is not authorized for.</summary>
 internal static class CallAuthorization
 {
     public static void Demand(Call call, Operation operation)

@@ -6,7 +6,7 @@ using AdminIam.Sandbox.State;
 namespace AdminIam.Sandbox.Services;
 
 /// <summary>
-/// What the endpoint knows of a call: who calls which operation of which service with what input, and when.
+/// A call as the endpoint knows it: caller, service, operation, input and time.
 /// </summary>
 internal sealed record CallFacts(
     Service Service,
@@ -17,6 +17,6 @@ internal sealed record CallFacts(
     Input Input,
     DateTime Now)
 {
-    /// <summary>When what this call creates is visible to other calls.</summary>
+    /// <summary>The time at which a resource that this call creates becomes visible to other calls.</summary>
     public DateTime VisibleFrom { get; init; }
 }

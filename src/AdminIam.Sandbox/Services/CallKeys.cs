@@ -3,7 +3,7 @@ using AdminIam.Sandbox.Authorization;
 
 namespace AdminIam.Sandbox.Services;
 
-/// <summary>The condition keys of a call: who calls, how, and what the call is about.</summary>
+/// <summary>The condition keys of a call, which describe the caller, the request and the resource.</summary>
 internal static class CallKeys
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";

@@ -1,6 +1,6 @@
 namespace AdminIam.Sandbox.Services;
 
 /// <summary>
-/// The answer to a control request: HTTP status, content to be written as JSON, and whether a use was noted.
+/// The answer to a control request: HTTP status, the content to write as JSON, and whether a use was recorded.
 /// </summary>
 internal sealed record ControlAnswer(int Status, object Content, bool NotesUse);

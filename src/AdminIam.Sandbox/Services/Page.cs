@@ -80,7 +80,7 @@ internal static class Page
         }
         catch (FormatException)
         {
-            // Refused below like any other token that was not issued here.
+            // It is refused below like any other invalid token.
         }
 
         throw new CommonException(CommonError.Validation, $"Invalid {member}.");

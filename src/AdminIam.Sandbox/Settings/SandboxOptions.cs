@@ -3,7 +3,7 @@ namespace AdminIam.Sandbox.Settings;
 /// <summary>The settings of a sandbox.</summary>
 public sealed class SandboxOptions
 {
-    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
+    /// <summary>The port on 127.0.0.1; 0 selects a free port.</summary>
     public int Port { get; set; }
 
     /// <summary>The JSON file that keeps the account between runs; null keeps it in memory only.</summary>
@@ -24,18 +24,18 @@ public sealed class SandboxOptions
     /// <summary>Accepts every signed request as one of the root identity, whatever its key and signature.</summary>
     public bool AnyCredential { get; set; }
 
-    /// <summary>The shortest time that an answer takes.</summary>
+    /// <summary>The minimum duration of an answer.</summary>
     public TimeSpan Latency { get; set; }
 
     /// <summary>
-    /// How many users the account can have. AWS's own quota is 5,000 and cannot be raised; a test of speed may need
-    /// more.
+    /// How many users the account can have. AWS's own quota is 5,000 and cannot be raised; a performance test may
+    /// require more.
     /// </summary>
     public int UsersQuota { get; set; } = 5000;
 
-    /// <summary>The failures that the server produces on purpose.</summary>
+    /// <summary>The simulated failures.</summary>
     public SandboxFaults Faults { get; set; } = new();
 
-    /// <summary>The clock. Tests use another one than the system's.</summary>
+    /// <summary>The clock. Tests replace that of the system.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

@@ -1,6 +1,6 @@
 namespace AdminIam.Sandbox.Signing;
 
-/// <summary>Comparisons that take the same time wherever the difference lies.</summary>
+/// <summary>Comparisons whose duration does not depend on the position of the difference.</summary>
 internal static class FixedTime
 {
     public static bool Equal(byte[] left, byte[] right, int length)

@@ -4,13 +4,14 @@ using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Sandbox.Signing;
 
-/// <summary>Determines who signed a request, and refuses it as AWS does when the signature does not prove it.</summary>
+/// <summary>Determines who signed a request, and refuses a request with an invalid signature as AWS does.</summary>
 internal sealed class RequestAuthenticator(SandboxOptions options, SessionTokens sessions)
 {
     private const string DefaultRegion = "us-east-1";
     private readonly SignatureV4 _signatures = new();
 
-    /// <summary>Reads the signer that the request names, and checks everything that needs no secret.</summary>
+    /// <summary>Reads the signer that the request names, and checks everything that does not require the
+    /// secret.</summary>
     public SignatureClaim Read(HttpRequest request, string service, DateTime now)
     {
         if (!RequestSignature.IsIn(request))

@@ -1,6 +1,7 @@
 namespace AdminIam.Sandbox.Signing;
 
-/// <summary>The facts of a session, which its sealed token carries: the sandbox keeps no list of sessions.</summary>
+/// <summary>The properties of a session, which its sealed token contains. The sandbox does not store
+/// sessions.</summary>
 internal sealed class SessionToken
 {
     /// <summary>The access key id that the token belongs to.</summary>
@@ -15,7 +16,7 @@ internal sealed class SessionToken
 
     public DateTime Expires { get; set; }
 
-    /// <summary>When the MFA code was given, if there was one.</summary>
+    /// <summary>When the MFA code was verified, if there was one.</summary>
     public DateTime? MfaTime { get; set; }
 
     /// <summary>The policies that limit the session: a document, and the documents of managed policies' ARNs.</summary>

@@ -25,7 +25,7 @@ internal sealed class SessionTokens(string rootSecret)
             session.KeyId, SecretOf(session.KeyId), Convert.ToBase64String(token), session.Expires);
     }
 
-    /// <summary>Opens a token, or returns null when it was not issued here or was changed.</summary>
+    /// <summary>Opens a token, or returns null if it was not issued by this sandbox or was changed.</summary>
     public SessionToken? Open(string text)
     {
         byte[] token;

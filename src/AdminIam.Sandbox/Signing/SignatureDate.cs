@@ -4,7 +4,7 @@ using AdminIam.Sandbox.Model;
 namespace AdminIam.Sandbox.Signing;
 
 /// <summary>
-/// The time of signing: its form, and how long the signature is valid.
+/// The time of signing: its format and the validity of the signature.
 /// </summary>
 internal static class SignatureDate
 {
@@ -16,7 +16,8 @@ internal static class SignatureDate
 
     public static string ToText(DateTime time) => time.ToString(Format, CultureInfo.InvariantCulture);
 
-    /// <summary>Refuses a signature that is not of about now, or whose credential scope is of another day.</summary>
+    /// <summary>Refuses a signature whose time is not close to the current time, or whose credential scope is of
+    /// another day.</summary>
     public static void Check(RequestSignature signature, DateTime now)
     {
         var date = signature.Timestamp;

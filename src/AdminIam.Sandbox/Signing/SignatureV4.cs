@@ -13,7 +13,7 @@ internal sealed class SignatureV4
     private const string HexDigits = "0123456789abcdef";
     private readonly ConcurrentDictionary<string, byte[]> _signingKeys = new(StringComparer.Ordinal);
 
-    /// <summary>The signature of the request, or null when a header that must be signed is not.</summary>
+    /// <summary>The signature of the request, or null if a required header is not signed.</summary>
     public string? Compute(HttpRequest request, RequestSignature signature, string secret)
     {
         var canonical = CanonicalRequest(request, signature);
@@ -50,7 +50,7 @@ internal sealed class SignatureV4
         return text.Append(Hex(Hash(request.Body))).ToString();
     }
 
-    /// <summary>The path in the canonical form: what is percent-encoded on the wire is encoded again.</summary>
+    /// <summary>The path in canonical form: the percent-encoded path of the request is encoded again.</summary>
     private static string CanonicalPath(string path) => path == "/" ? path : UrlText.Encode(path).Replace("%2F", "/");
 
     private static string CanonicalQuery(string query)

@@ -3,7 +3,7 @@ using AdminIam.Sandbox.Settings;
 namespace AdminIam.Sandbox.State;
 
 /// <summary>
-/// The account in memory: its id, and the state of each service. Not thread-safe: one call at a time works on it.
+/// The account in memory: its id, and the state of each service. Not thread-safe: only one call at a time may use it.
 /// </summary>
 internal sealed class Account(SandboxOptions options, DateTime created)
 {

@@ -3,7 +3,7 @@ namespace AdminIam.Sandbox.State;
 /// <summary>The members of the state file that are about the account itself.</summary>
 internal sealed class AccountHeader
 {
-    /// <summary>The version of the file's form.</summary>
+    /// <summary>The version of the file format.</summary>
     public int Version { get; set; } = StateFile.Version;
 
     public string AccountId { get; set; } = "";

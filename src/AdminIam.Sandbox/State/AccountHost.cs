@@ -23,20 +23,20 @@ internal sealed class AccountHost : IDisposable
     {
         _options = options;
         _addStates = addStates;
-        if (options.StatePath is not { } given)
+        if (options.StatePath is not { } statePath)
         {
             _account = NewAccount();
             return;
         }
 
-        var path = PrivateFile.Resolve(given);
+        var path = PrivateFile.Resolve(statePath);
         _lock = StateLock.Take(path);
         try
         {
             _account = Load(path) ?? NewAccount();
             PrivateFile.Restrict(path);
             PrivateFile.Restrict(LastUsesPath(path));
-            // A state that cannot be saved is reported at the start, not when there is something to lose.
+            // A state file that cannot be written is reported at start, before there are changes to save.
             if (!File.Exists(path))
                 PrivateFile.Replace(path, StateOf(_account));
         }
@@ -50,7 +50,7 @@ internal sealed class AccountHost : IDisposable
         _lastUsesWriter = new StateWriter(LastUsesPath(path), () => Do(LastUsesOf), options.TimeProvider);
     }
 
-    /// <summary>Why the state could not be saved the last time, or null.</summary>
+    /// <summary>The reason why the last save failed, or null.</summary>
     public string? SaveError => _stateWriter?.LastError ?? _lastUsesWriter?.LastError;
 
     public T Do<T>(Func<Account, T> work)
@@ -63,7 +63,7 @@ internal sealed class AccountHost : IDisposable
 
     public void MarkUsed() => _lastUsesWriter?.Changed();
 
-    /// <summary>Starts over with an empty account.</summary>
+    /// <summary>Replaces the account with an empty one.</summary>
     public void Reset()
     {
         lock (_gate)
@@ -112,7 +112,8 @@ internal sealed class AccountHost : IDisposable
         }
         catch (ArgumentException error)
         {
-            throw new InvalidDataException($"The state file '{path}' has a name or key twice: {error.Message}", error);
+            throw new InvalidDataException(
+                $"The state file '{path}' contains a duplicate name or key: {error.Message}", error);
         }
     }
 

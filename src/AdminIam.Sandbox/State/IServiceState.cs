@@ -1,7 +1,7 @@
 namespace AdminIam.Sandbox.State;
 
 /// <summary>
-/// What one service keeps of an account. The members of its data are saved beside those of the other services.
+/// The state of one service in an account. The members of its data are saved with those of the other services.
 /// </summary>
 internal interface IServiceState
 {
@@ -9,7 +9,7 @@ internal interface IServiceState
     object ToData();
 
     /// <summary>
-    /// The object whose members are written to the file of last uses; null where the service notes none.
+    /// The object whose members are written to the file of last uses; null if the service records none.
     /// </summary>
     object? ToLastUses();
 }

@@ -3,11 +3,11 @@ namespace AdminIam.Sandbox.State;
 /// <summary>Files that only their owner can read: they hold secret keys.</summary>
 internal static class PrivateFile
 {
-    /// <summary>Replaces a file in one step: a process that is killed leaves the old file or the new.</summary>
+    /// <summary>Replaces a file atomically: if the process is killed, either the old or the new file exists.</summary>
     public static void Replace(string path, byte[] bytes)
     {
         var temporary = path + ".tmp";
-        // One that is left over keeps its permissions, and may be a link.
+        // A leftover file keeps its permissions, and may be a link.
         File.Delete(temporary);
         try
         {
@@ -29,7 +29,7 @@ internal static class PrivateFile
         }
     }
 
-    /// <summary>The file that a path leads to: saving replaces the file, not a link to it.</summary>
+    /// <summary>The target of a path. Saving replaces the target, not a link to it.</summary>
     public static string Resolve(string path)
     {
 #if NET8_0_OR_GREATER
@@ -40,7 +40,7 @@ internal static class PrivateFile
 #endif
     }
 
-    /// <summary>Leaves a file, if it exists, readable by its owner only.</summary>
+    /// <summary>Restricts read access to a file, if it exists, to its owner.</summary>
     public static void Restrict(string path)
     {
 #if NET8_0_OR_GREATER
@@ -52,7 +52,7 @@ internal static class PrivateFile
 #endif
     }
 
-    /// <summary>Opens a file for writing that, where it is created, only its owner can read.</summary>
+    /// <summary>Opens a file for writing. If it is created, only its owner can read it.</summary>
     public static FileStream Open(string path, FileMode mode, FileShare share)
     {
 #if NET8_0_OR_GREATER

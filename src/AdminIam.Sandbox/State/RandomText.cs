@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace AdminIam.Sandbox.State;
 
-/// <summary>Random ids and secrets in AWS's forms.</summary>
+/// <summary>Random ids and secrets in the formats of AWS.</summary>
 internal static class RandomText
 {
     // RFC 4648's base 32 digits, of which AWS's ids consist.

@@ -52,7 +52,8 @@ internal sealed class SavedFile
         }
     }
 
-    /// <summary>Refuses a file with members that were not read: they would be lost at the next save.</summary>
+    /// <summary>Refuses a file with members that were not read, because they would be lost with the next
+    /// save.</summary>
     public void RequireAllRead()
     {
         foreach (var member in _root.EnumerateObject())

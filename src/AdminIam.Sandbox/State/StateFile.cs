@@ -5,13 +5,14 @@ using System.Text.Json.Serialization.Metadata;
 namespace AdminIam.Sandbox.State;
 
 /// <summary>
-/// The form of the account's files: the members of several objects in one JSON object. Equal states give equal text:
-/// everything is sorted, and the time of writing is not part of it.
+/// The format of the account's files: the members of several objects in one JSON object. Equal states produce equal
+/// text, because everything is sorted and the time of writing is not included.
 /// </summary>
 internal static class StateFile
 {
     /// <summary>
-    /// The version of the form that this sandbox writes, and the newest that it reads; 1 where a file does not say it.
+    /// The version of the format that this sandbox writes, and the newest that it reads; 1 if a file does not specify
+    /// it.
     /// </summary>
     public const int Version = 1;
 
@@ -21,9 +22,9 @@ internal static class StateFile
         WriteIndented = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        // Fills the collections that are there, so that their comparers stay.
+        // Fills the existing collections, which keeps their comparers.
         PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate,
-        // What is not known would be lost at the next save.
+        // Unknown members would be lost with the next save.
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 

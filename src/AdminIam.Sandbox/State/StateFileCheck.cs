@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AdminIam.Sandbox.State;
 
-/// <summary>Refuses files that are not a state of this version, before anything is read from them.</summary>
+/// <summary>Refuses files that are not a state file of this version, before anything is read from them.</summary>
 internal static class StateFileCheck
 {
     public static void Check(string path, JsonElement root)
@@ -25,12 +25,12 @@ internal static class StateFileCheck
         if (number > StateFile.Version)
         {
             throw new InvalidDataException(
-                $"The state file '{path}' is of version {number}, which a newer AdminIam has written; "
+                $"The state file '{path}' is of version {number}, which a newer version of AdminIam wrote; "
                 + $"this one reads up to version {StateFile.Version}.");
         }
     }
 
-    // Nothing is ever written as null, and a list or a name that is null would end in failures later.
+    // Null is never written, and a list or a name that is null would cause failures later.
     private static void CheckNulls(string path, JsonElement element, string where)
     {
         switch (element.ValueKind)

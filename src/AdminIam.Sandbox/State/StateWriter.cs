@@ -1,7 +1,7 @@
 namespace AdminIam.Sandbox.State;
 
 /// <summary>
-/// Saves the state in the background: many changes are saved at once, and saving takes at most a twentieth of the time.
+/// Saves the state in the background. Changes are saved in batches, and saving uses at most a twentieth of the time.
 /// </summary>
 internal sealed class StateWriter : IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class StateWriter : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Why the last save failed; it is repeated.</summary>
+    /// <summary>The reason why the last save failed. Saving is retried.</summary>
     public string? LastError { get; private set; }
 
     public void Changed()
@@ -31,7 +31,7 @@ internal sealed class StateWriter : IDisposable
             _changed.Set();
     }
 
-    /// <summary>Ends the writer and saves what is not saved yet.</summary>
+    /// <summary>Stops the writer and saves pending changes.</summary>
     public void Dispose()
     {
         _stopping.Cancel();
@@ -66,15 +66,15 @@ internal sealed class StateWriter : IDisposable
                 Changed();
             }
 
-            var taken = _time.GetElapsedTime(started);
-            var pause = TimeSpan.FromTicks(Math.Max(ShortestPause.Ticks, taken.Ticks * 20));
+            var duration = _time.GetElapsedTime(started);
+            var pause = TimeSpan.FromTicks(Math.Max(ShortestPause.Ticks, duration.Ticks * 20));
             _stopping.Token.WaitHandle.WaitOne(pause);
         }
     }
 
     private void Save()
     {
-        // Reset first: a change while the snapshot is taken causes another save.
+        // Reset first: a change while the snapshot is duration causes another save.
         _changed.Reset();
         PrivateFile.Replace(_path, _snapshot());
         LastError = null;

@@ -1,6 +1,6 @@
 namespace AdminIam.Sandbox.State;
 
-/// <summary>Times as AWS notes them: to the second.</summary>
+/// <summary>Times as AWS records them, to the second.</summary>
 internal static class WholeSeconds
 {
     public static DateTime Of(DateTime time) =>

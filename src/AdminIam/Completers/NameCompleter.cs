@@ -53,8 +53,8 @@ internal abstract class NameCompleter : IArgumentCompleter
     // Names from a different account than the command would use must not be offered.
     private static AdminSession? SessionOf(IDictionary bound)
     {
-        if (bound["Session"] is { } given)
-            return PowerShellValue.Unwrap(given) as AdminSession;
+        if (bound["Session"] is { } session)
+            return PowerShellValue.Unwrap(session) as AdminSession;
         var isOther = bound.Contains("ProfileName") || bound.Contains("Region") || bound.Contains("EndpointUrl");
         return isOther ? null : SessionStore.Session;
     }

@@ -23,7 +23,7 @@ internal sealed class CsvListAttribute : ArgumentTransformationAttribute
     {
         AdminPolicy or AdminGroup => PowerShellValue.Unwrap(item)!.ToString()!,
         _ => PowerShellValue.TextOf(item) ?? throw new ArgumentTransformationMetadataException(
-            $"A list of names cannot contain {TypeNames.Describe(item)}."),
+            $"A list of names cannot contain {TypeDescription.Of(item)}."),
     };
 
     private static string[] Split(string text) =>

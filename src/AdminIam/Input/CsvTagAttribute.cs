@@ -32,6 +32,6 @@ internal sealed class CsvTagAttribute : ArgumentTransformationAttribute
 
     private static string Join(IEnumerable list) => string.Join(";", list.Cast<object?>().Select(item =>
         PowerShellValue.TextOf(item) ?? throw new ArgumentTransformationMetadataException(
-            $"Tags must be text or a hashtable, not a list that contains {TypeNames.Describe(item)}. "
+            $"Tags must be text or a hashtable, not a list that contains {TypeDescription.Of(item)}. "
             + "Write tags as key=value;key=value.")));
 }

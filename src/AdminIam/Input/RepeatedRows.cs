@@ -21,22 +21,22 @@ internal sealed class RepeatedRows : IDisposable
             + string.Join(", ", _listed) + (_count > _listed.Count ? $" and {_count - _listed.Count} more." : ".");
 
     /// <summary>Records a row.</summary>
-    /// <param name="addWishes">Adds the values of the row to a digest.</param>
+    /// <param name="addValues">Adds the values of the row to a digest.</param>
     /// <param name="first">The number of the first row with this name.</param>
-    public RowRepetition Note(string name, int number, Action<WishDigest> addWishes, out int first)
+    public RowRepetition Note(string name, int number, Action<WishDigest> addValues, out int first)
     {
-        addWishes(_digest);
+        addValues(_digest);
         var row = new SeenRow(number, _digest.Take());
         var seen = _seen.Note(name, row);
         first = seen?.Number ?? number;
         if (seen is not { } before)
             return RowRepetition.None;
         if (before.Wishes != row.Wishes)
-            return RowRepetition.OtherWishes;
+            return RowRepetition.DifferentValues;
         _count++;
         if (_listed.Count < Listed)
             _listed.Add($"row {number} repeats row {first} ('{name}')");
-        return RowRepetition.SameWishes;
+        return RowRepetition.SameValues;
     }
 
     /// <inheritdoc/>

@@ -252,19 +252,19 @@ internal sealed class RowBinder
 
     private AdminException NotWanted(object? value)
     {
-        var wanted = _name?.Name ?? "input";
+        var expected = _name?.Name ?? "input";
         return new AdminException(
             "InputNotRecognized", ErrorKind.InvalidArgument, null,
-            $"The pipeline input is {TypeNames.Describe(value)}, which has no {wanted}.",
-            Advice(value, wanted));
+            $"The pipeline input is {TypeDescription.Of(value)}, which has no {expected}.",
+            Advice(value, expected));
     }
 
-    private static string Advice(object? value, string wanted) => (PowerShellValue.Unwrap(value), wanted) switch
+    private static string Advice(object? value, string expected) => (PowerShellValue.Unwrap(value), expected) switch
     {
         (AdminGroup group, "UserName") => $"To get the users of a group, run Get-AdminGroupMember {group.GroupName}.",
         (AdminUser user, "GroupName") => $"To get the groups of a user, run Get-AdminGroup -UserName {user.UserName}.",
-        _ => $"Pipe names as text, or rows with the column {wanted}. For example, "
-            + $"Select-Object @{{ Name = '{wanted}'; Expression = {{ ... }} }} adds that column to objects.",
+        _ => $"Pipe names as text, or rows with the column {expected}. For example, "
+            + $"Select-Object @{{ Name = '{expected}'; Expression = {{ ... }} }} adds that column to objects.",
     };
 
     private static AdminException MissingColumn(string parameter, InputRow row) => new(

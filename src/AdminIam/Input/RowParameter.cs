@@ -79,7 +79,7 @@ internal sealed class RowParameter
         if (type == typeof(object) || type.IsInstanceOfType(PowerShellValue.Unwrap(value)))
             return type == typeof(object) ? value : PowerShellValue.Unwrap(value);
         if (PowerShellValue.TextOf(value) is not { } plain)
-            throw new FormatException($"it contains {TypeNames.Describe(value)}, which is not text");
+            throw new FormatException($"it contains {TypeDescription.Of(value)}, which is not text");
         return type == typeof(string[])
             ? new[] { plain }
             : LanguagePrimitives.ConvertTo(plain, type, CultureInfo.InvariantCulture);

@@ -7,8 +7,8 @@ internal enum RowRepetition
     None,
 
     /// <summary>A previous row has the name and the same values.</summary>
-    SameWishes,
+    SameValues,
 
     /// <summary>A previous row has the name and different values.</summary>
-    OtherWishes,
+    DifferentValues,
 }

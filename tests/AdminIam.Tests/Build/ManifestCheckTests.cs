@@ -9,11 +9,20 @@ public sealed class ManifestCheckTests
     public void A_manifest_with_the_version_and_all_cmdlets_passes() => Run("1.0.0", "'Get-A', 'Get-B'");
 
     [Theory]
-    [InlineData("1.0.1", "'Get-A', 'Get-B'", "AdminIam.psd1 says ModuleVersion 1.0.1, Directory.Build.props says 1.0.0.")]
-    [InlineData("1.0.0", "'Get-A'", "CmdletsToExport in AdminIam.psd1 lacks Get-B, which AdminIam.dll has.")]
+    [InlineData(
+        "1.0.1",
+        "'Get-A', 'Get-B'",
+        "The ModuleVersion in AdminIam.psd1 is 1.0.1, but the version in Directory.Build.props is 1.0.0.")]
+    [InlineData(
+        "1.0.0",
+        "'Get-A'",
+        "CmdletsToExport in AdminIam.psd1 does not contain Get-B, which AdminIam.dll implements.")]
     [InlineData("1.0.0", "'Get-A', 'Get-B', 'Get-C'",
-        "CmdletsToExport in AdminIam.psd1 lists Get-C, which AdminIam.dll does not have.")]
-    [InlineData("1.0.0", "'Get-A', 'Get-B', 'Get-A'", "CmdletsToExport in AdminIam.psd1 lists Get-A more than once.")]
+        "CmdletsToExport in AdminIam.psd1 contains Get-C, which AdminIam.dll does not implement.")]
+    [InlineData(
+        "1.0.0",
+        "'Get-A', 'Get-B', 'Get-A'",
+        "CmdletsToExport in AdminIam.psd1 contains Get-A more than once.")]
     public void What_differs_fails_the_build_and_is_named(string version, string exported, string message) =>
         Assert.Equal(message, Assert.Throws<BuildFailedException>(() => Run(version, exported)).Message);
 

@@ -6,7 +6,7 @@ namespace AdminIam.Clients.Generator.Protocols.Json;
 /// <summary>The names of the runtime's methods that write and read values.</summary>
 internal static class JsonKinds
 {
-    /// <summary>What the name of a collection's method begins with: its kind of elements.</summary>
+    /// <summary>The prefix of the name of a collection's method, which is the kind of its elements.</summary>
     public static string PrefixOf(ServiceContext service, Shape collection) =>
         service.ElementOf(collection).Kind == ShapeKind.Structure ? "Structure" : "";
 

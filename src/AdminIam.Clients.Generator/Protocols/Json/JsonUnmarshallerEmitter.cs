@@ -37,7 +37,8 @@ internal sealed class JsonUnmarshallerEmitter(ServiceContext service)
             foreach (var member in shape.Members)
             {
                 var property = "result." + Identifiers.Capitalize(member.Name);
-                // A collection that the response leaves out keeps its initial value, which the application has chosen.
+                // A collection that is missing in the response keeps its initial value, which the application
+                // determines.
                 var initial = service.ShapeOf(member).Element is null ? "" : $" ?? {property}";
                 writer.Line($"{property} = {ReaderCall(member)}{initial};");
             }

@@ -93,7 +93,7 @@ internal sealed class XmlUnmarshallerEmitter(ServiceContext service)
         }
     }
 
-    // As in the official SDK, an empty list in the response leaves the property as it is: null by default.
+    // As in the official SDK, an empty list in the response does not change the property, which is null by default.
     private void EmitList(CodeWriter writer, Member member, Shape shape, string property)
     {
         using (Match(writer, member.Name + "/member"))

@@ -12,8 +12,9 @@ internal sealed class AwsJsonResponseUnmarshaller<TResponse>(
     : JsonResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse, new()
 {
-    // The 200 of a proxy or a sign-in page must not pass for success. The exception has no status, as the runtime would
-    // resend a request whose 200 cannot be read, which would create something twice.
+    // A response with status 200 from a proxy or a sign-in page must not be treated as success. The exception has no
+    // status, because the runtime would resend a request whose response with status 200 cannot be read, which would
+    // create something twice.
     public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input)
     {
         var requestId = input.ResponseData.GetHeaderValue("x-amzn-RequestId");
@@ -54,7 +55,7 @@ internal sealed class AwsJsonResponseUnmarshaller<TResponse>(
 
     private static bool IsUnreadable(Exception e) => e is JsonException or FormatException or InvalidOperationException;
 
-    // What a proxy sends in place of AWS is still an error.
+    // A response from a proxy instead of AWS is also an error.
     private static JsonDocument? TryParse(Stream body)
     {
         try
@@ -67,7 +68,7 @@ internal sealed class AwsJsonResponseUnmarshaller<TResponse>(
         }
     }
 
-    // An error with a member of an unexpected kind is still that error, without its members.
+    // An error with a member of an unexpected kind is returned without its members.
     private static T Tolerate<T>(Func<JsonStructure, T> read, JsonStructure json)
     {
         try

@@ -22,7 +22,7 @@ internal static class JsonErrorReader
         {
             Code = code,
             Message = !string.IsNullOrEmpty(message) ? message : DefaultMessage(code, status),
-            // The protocol does not say whose fault an error is.
+            // The protocol does not specify whether an error is caused by the sender or the receiver.
             Type = ErrorType.Unknown,
             RequestId = response.GetHeaderValue(RequestIdHeader),
             StatusCode = status,

@@ -4,7 +4,7 @@ using Amazon.Runtime.Documents;
 
 namespace AdminIam.Clients.Protocols.Json;
 
-/// <summary>Reads JSON values. Errors say what was expected, never the value, which may be secret.</summary>
+/// <summary>Reads JSON values. Errors contain what was expected, but never the value, which may be secret.</summary>
 internal static class JsonValue
 {
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
@@ -46,7 +46,7 @@ internal static class JsonValue
 
         if (json.ValueKind != JsonValueKind.Number || !json.TryGetDecimal(out var seconds))
             throw Unexpected(json, "a time");
-        // A time is nowhere near the limits of decimal, but may be beyond those of DateTime.
+        // A time cannot exceed the limits of decimal, but those of DateTime.
         if (Math.Abs(seconds) > (decimal)(DateTime.MaxValue - Epoch).TotalSeconds)
             throw Unexpected(json, "a time before the year 10000");
         return Epoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond));
@@ -70,11 +70,11 @@ internal static class JsonValue
         _ => default,
     };
 
-    /// <summary>Reads a list without its nulls: AWS's lists have none.</summary>
+    /// <summary>Reads a list and skips nulls, which lists of AWS do not contain.</summary>
     public static List<T> List<T>(JsonElement json, Func<JsonElement, T> read) =>
         [.. Expect(json, JsonValueKind.Array).EnumerateArray().Where(IsSet).Select(read)];
 
-    /// <summary>Reads a map without the keys whose value is null. Of two equal keys the last one counts.</summary>
+    /// <summary>Reads a map and skips keys whose value is null. The last of several equal keys is used.</summary>
     public static Dictionary<string, T> Map<T>(JsonElement json, Func<JsonElement, T> read)
     {
         var map = new Dictionary<string, T>();

@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace AdminIam.Clients.Protocols.Query;
 
-/// <summary>Writes a request of the AWS Query protocol. An operation without input has nothing to write.</summary>
+/// <summary>Writes a request of the AWS Query protocol. For an operation without input, nothing is written.</summary>
 internal sealed class QueryRequestMarshaller<TRequest>(
     string serviceName, string version, string action, Action<QueryWriter, TRequest>? write)
     : IMarshaller<IRequest, AmazonWebServiceRequest>

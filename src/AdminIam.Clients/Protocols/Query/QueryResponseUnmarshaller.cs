@@ -38,8 +38,9 @@ internal sealed class QueryResponseUnmarshaller<TResponse>(
         return createException(error);
     }
 
-    // The 200 of a proxy or a sign-in page must not pass for success. The exception has no status, as the runtime would
-    // resend a request whose 200 cannot be read, which would create a second access key.
+    // A response with status 200 from a proxy or a sign-in page must not be treated as success. The exception has no
+    // status, because the runtime would resend a request whose response with status 200 cannot be read, which would
+    // create a second access key.
     private static AmazonUnmarshallingException Unreadable(XmlUnmarshallerContext context, Exception inner) =>
         new(context.ResponseData.GetHeaderValue("x-amzn-RequestId"), context.CurrentPath, inner);
 

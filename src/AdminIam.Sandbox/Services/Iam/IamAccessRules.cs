@@ -5,7 +5,7 @@ using AdminIam.Sandbox.Services.Iam.Operations;
 namespace AdminIam.Sandbox.Services.Iam;
 
 /// <summary>
-/// IAM's part in authorization: its condition keys, and the calls that need other permissions than the one of their
+/// IAM's part in authorization: its condition keys, and the calls that require permissions other than that of their
 /// name.
 /// </summary>
 internal sealed class IamAccessRules : AccessRules
@@ -21,7 +21,7 @@ internal sealed class IamAccessRules : AccessRules
     }
 
     /// <summary>
-    /// What the password policy grants every user: to change the own password, and to read what it must be like.
+    /// The password policy can allow all users to change their own passwords, which includes reading the policy.
     /// </summary>
     public override bool NeedsNoPermission(Call call) =>
         call.Facts.Operation.Name is "ChangePassword" or "GetAccountPasswordPolicy"
@@ -55,7 +55,7 @@ internal sealed class IamAccessRules : AccessRules
 
     private static void AddResource(IamCall call, RequestKeys keys)
     {
-        // The boundary of the user counts where the request has none.
+        // Without a boundary in the request, that of the user applies.
         if (call.Input.OptionalText("UserName") is { } name && call.Account.Users.TryGet(name, out var user))
         {
             if (user.PermissionsBoundary is not null && !keys.Has("iam:PermissionsBoundary"))

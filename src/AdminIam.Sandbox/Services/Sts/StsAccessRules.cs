@@ -7,7 +7,7 @@ namespace AdminIam.Sandbox.Services.Sts;
 /// <summary>The part of STS in authorization.</summary>
 internal sealed class StsAccessRules : AccessRules
 {
-    /// <summary>Of the operations of STS, the credentials of GetSessionToken may call only these two.</summary>
+    /// <summary>The STS operations that credentials of GetSessionToken may call.</summary>
     public override void CheckCredentials(Call call)
     {
         if (((IamCall)call).Caller is { Session: not null, Role: null }
@@ -18,7 +18,7 @@ internal sealed class StsAccessRules : AccessRules
         }
     }
 
-    /// <summary>No policy applies to asking who the caller is, and to proving oneself by MFA.</summary>
+    /// <summary>GetCallerIdentity and GetSessionToken require no permission.</summary>
     public override bool NeedsNoPermission(Call call) =>
         call.Facts.Operation.Name is "GetCallerIdentity" or "GetSessionToken";
 

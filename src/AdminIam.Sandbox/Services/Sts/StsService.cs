@@ -4,7 +4,7 @@ using AdminIam.Sandbox.Services.Iam.Operations;
 
 namespace AdminIam.Sandbox.Services.Sts;
 
-/// <summary>The Security Token Service: who the caller is, and temporary credentials.</summary>
+/// <summary>The Security Token Service: caller identity and temporary credentials.</summary>
 internal sealed class StsService() : Service(() => ServiceModel.Load("sts-2011-06-15.json"), QueryProtocol.Instance)
 {
     public override OperationTable Operations { get; } = StsOperations.Create();

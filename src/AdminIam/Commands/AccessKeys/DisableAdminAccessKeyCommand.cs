@@ -28,7 +28,7 @@ public sealed class DisableAdminAccessKeyCommand : AccessKeyStatusCmdlet
 {
     private KeyGuard? _guard;
 
-    /// <summary>The user that the key belongs to. If it is not specified, the user is looked up.</summary>
+    /// <summary>The user of the key. If it is not specified, the user is looked up.</summary>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(UserNameCompleter))]
@@ -43,7 +43,7 @@ public sealed class DisableAdminAccessKeyCommand : AccessKeyStatusCmdlet
     private protected override void Process(InputRecord record)
     {
         _guard ??= new KeyGuard(this, Force);
-        var userName = Names.OrNothing(UserName);
+        var userName = NameArgument.OrNull(UserName);
         if (_guard.Admit(record.Name, userName, "Disabling this key", MyInvocation.ExpectingInput) is { } key)
         {
             SetStatus(

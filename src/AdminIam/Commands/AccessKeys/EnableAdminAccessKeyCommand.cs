@@ -22,7 +22,7 @@ namespace AdminIam.Commands;
 [OutputType(typeof(AdminAccessKey))]
 public sealed class EnableAdminAccessKeyCommand : AccessKeyStatusCmdlet
 {
-    /// <summary>The user that the key belongs to. If it is not specified, the user is looked up.</summary>
+    /// <summary>The user of the key. If it is not specified, the user is looked up.</summary>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(UserNameCompleter))]
@@ -30,5 +30,5 @@ public sealed class EnableAdminAccessKeyCommand : AccessKeyStatusCmdlet
 
     /// <inheritdoc/>
     private protected override void Process(InputRecord record) =>
-        SetStatus(record.Name, Names.OrNothing(UserName), active: true, ShouldProcess);
+        SetStatus(record.Name, NameArgument.OrNull(UserName), active: true, ShouldProcess);
 }

@@ -15,11 +15,12 @@ internal sealed class KeyGuard(AdminCmdlet cmdlet, bool isOff)
     /// <summary>Checks whether a key may be deleted or disabled. If not, an error or a warning gives the
     /// reason.</summary>
     /// <param name="userName">The user of the key; <see langword="null"/> to look it up.</param>
-    /// <param name="deed">The action, such as <c>Removing this key</c>.</param>
+    /// <param name="action">The action, such as <c>Removing this key</c>.</param>
     /// <param name="isSelected">Whether the key was selected by the pipeline or by a pattern.</param>
     /// <returns>The user of the key, if known, and the access that is removed; <see langword="null"/> if the action is
     /// not allowed.</returns>
-    public (string? UserName, PowerLoss Loss)? Admit(string accessKeyId, string? userName, string deed, bool isSelected)
+    public (string? UserName, PowerLoss Loss)? Admit(
+        string accessKeyId, string? userName, string action, bool isSelected)
     {
         if (isOff)
             return (userName, PowerLoss.Nothing);
@@ -29,7 +30,7 @@ internal sealed class KeyGuard(AdminCmdlet cmdlet, bool isOff)
             return null;
         // A key of the root user has no user name. The root user does not count as an IAM administrator.
         var loss = owner is null ? PowerLoss.Nothing : PowerLoss.OfAccessKey(owner, accessKeyId);
-        return _guard.Admit(accessKeyId, deed, loss, isSelected) ? (owner, loss) : null;
+        return _guard.Admit(accessKeyId, action, loss, isSelected) ? (owner, loss) : null;
     }
 
     /// <summary>Calls ShouldProcess, and records the removed access if the action is confirmed or previewed.</summary>

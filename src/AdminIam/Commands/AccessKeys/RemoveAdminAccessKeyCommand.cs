@@ -37,7 +37,7 @@ public sealed class RemoveAdminAccessKeyCommand : BulkCmdlet
     [Column(IsName = true, IsRequired = true)]
     public string[] AccessKeyId { get; set; } = [];
 
-    /// <summary>The user that the key belongs to. If it is not specified, the user is looked up.</summary>
+    /// <summary>The user of the key. If it is not specified, the user is looked up.</summary>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(UserNameCompleter))]
@@ -52,14 +52,14 @@ public sealed class RemoveAdminAccessKeyCommand : BulkCmdlet
     private protected override void Process(InputRecord record)
     {
         _writer ??= new AccessKeyWriter(Run);
-        var (accessKeyId, userName) = (record.Name, Names.OrNothing(UserName));
-        if (userName is null || !Names.IsPattern(accessKeyId))
+        var (accessKeyId, userName) = (record.Name, NameArgument.OrNull(UserName));
+        if (userName is null || !NameArgument.IsPattern(accessKeyId))
         {
             Remove(accessKeyId, userName, MyInvocation.ExpectingInput);
             return;
         }
 
-        var pattern = Names.Pattern(accessKeyId);
+        var pattern = NameArgument.Pattern(accessKeyId);
         if (TryAwait(userName, () => new AccessKeyReader(Run).ListAsync(userName), out var keys))
         {
             keys.Where(key => pattern.IsMatch(key.AccessKeyId)).ToList()

@@ -67,7 +67,7 @@ public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
     private protected override void ProcessUser(string userName)
     {
         _rotator ??= new AccessKeyRotator(Run, TimeSpan.FromSeconds(TimeoutSecond));
-        var (rotator, accessKeyId) = (_rotator, Names.OrNothing(AccessKeyId));
+        var (rotator, accessKeyId) = (_rotator, NameArgument.OrNull(AccessKeyId));
         var remove = (bool)RemoveOld;
         var removable = Force ? RemovableKey.InactiveOrUnused
             : RemoveInactive ? RemovableKey.Inactive

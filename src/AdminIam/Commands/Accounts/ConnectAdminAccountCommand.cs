@@ -136,15 +136,15 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     {
         var engine = _connector.Connect(this, new SessionOptions
         {
-            ProfileName = Names.OrNothing(ProfileName),
+            ProfileName = NameArgument.OrNull(ProfileName),
             AccessKey = Credential?.UserName ?? AccessKey,
             SecretKey = Credential?.Password ?? SecretKey,
             SessionToken = SessionToken,
-            Region = Names.OrNothing(Region),
+            Region = NameArgument.OrNull(Region),
             EndpointUrl = EndpointUrl,
-            RoleArn = Names.OrNothing(RoleArn),
-            ExternalId = Names.OrNothing(ExternalId),
-            MfaSerial = Names.OrNothing(MfaSerial),
+            RoleArn = NameArgument.OrNull(RoleArn),
+            ExternalId = NameArgument.OrNull(ExternalId),
+            MfaSerial = NameArgument.OrNull(MfaSerial),
             MfaCode = MfaCode,
             DurationSeconds = DurationSecond,
         });

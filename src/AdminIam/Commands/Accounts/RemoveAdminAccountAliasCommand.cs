@@ -28,7 +28,7 @@ public sealed class RemoveAdminAccountAliasCommand : InputCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        var (run, alias) = (Run, Names.OrNothing(AccountAlias));
+        var (run, alias) = (Run, NameArgument.OrNull(AccountAlias));
         var account = run.Session.Identity.AccountId;
         if (!ShouldProcess(account, $"Delete alias {alias}".TrimEnd()))
         {

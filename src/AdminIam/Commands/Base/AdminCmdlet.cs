@@ -127,8 +127,8 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Returns the names of the users that a name or pattern matches, as they are requested.</summary>
     /// <param name="name">A name, which is returned without a lookup, or a wildcard pattern.</param>
-    internal IEnumerable<string> ReadUserNames(string name) => Names.IsPattern(name)
-        ? Read(name, NamePages.Users(Run)).Where(Names.Pattern(name).IsMatch)
+    internal IEnumerable<string> ReadUserNames(string name) => NameArgument.IsPattern(name)
+        ? Read(name, NamePages.Users(Run)).Where(NameArgument.Pattern(name).IsMatch)
         : [name];
 
     /// <summary>Writes an error about one record. A failure of the session itself terminates the command.</summary>

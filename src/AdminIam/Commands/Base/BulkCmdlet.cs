@@ -81,7 +81,7 @@ public abstract class BulkCmdlet : InputCmdlet
         return result;
     }
 
-    // When the session itself fails, records in progress stay as they are, and the user must be told which ones.
+    // When the session itself fails, records in progress stay as they are, and the user must be informed which ones.
     private Exception WithHalfDone(Exception failure, string target)
     {
         var names = HalfDone.Concat(_underWay.Keys).Distinct(StringComparer.OrdinalIgnoreCase)

@@ -19,19 +19,19 @@ internal sealed class RemovalGuard(AdminCmdlet cmdlet, bool isOff, string overri
 
     /// <summary>Checks whether access may be removed. If not, an error or a warning gives the reason.</summary>
     /// <param name="target">The record that is changed.</param>
-    /// <param name="deed">The action, such as <c>Locking this user</c>.</param>
+    /// <param name="action">The action, such as <c>Locking this user</c>.</param>
     /// <param name="loss">The access that would be removed.</param>
     /// <param name="isSelected">Whether the record was selected by a pipeline or a pattern. The caller among such
     /// records is skipped with a warning instead of an error.</param>
     /// <returns>Whether the action is allowed.</returns>
-    public bool Admit(string target, string deed, PowerLoss loss, bool isSelected)
+    public bool Admit(string target, string action, PowerLoss loss, bool isSelected)
     {
         if (isOff)
             return true;
         _guard ??= new AdministratorGuard(cmdlet.Run, overriding) { CallerRemains = CallerRemains };
         try
         {
-            cmdlet.Await(AdmitAsync(target, deed, loss));
+            cmdlet.Await(AdmitAsync(target, action, loss));
             return true;
         }
         catch (AdminException e) when (isSelected && (e.ErrorId is "CallerLockout" or "AccessKeyInUse"))
@@ -59,9 +59,9 @@ internal sealed class RemovalGuard(AdminCmdlet cmdlet, bool isOff, string overri
         return isConfirmed;
     }
 
-    private async Task<bool> AdmitAsync(string target, string deed, PowerLoss loss)
+    private async Task<bool> AdmitAsync(string target, string action, PowerLoss loss)
     {
-        await _guard!.AdmitAsync(target, deed, loss).ConfigureAwait(false);
+        await _guard!.AdmitAsync(target, action, loss).ConfigureAwait(false);
         return true;
     }
 }

@@ -22,7 +22,7 @@ public abstract class UserCmdlet : BulkCmdlet
     /// <inheritdoc/>
     private protected sealed override void Process(InputRecord record)
     {
-        IsSelected = MyInvocation.ExpectingInput || Names.IsPattern(record.Name);
+        IsSelected = MyInvocation.ExpectingInput || NameArgument.IsPattern(record.Name);
         // All names are read before the first change, because changes may affect the listing.
         ReadUserNames(record.Name).ToList().ForEach(ProcessUser);
     }

@@ -125,7 +125,7 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
             return;
         _formulas.Add(userName);
         var row = new CredentialRow(
-            userName, Password, Names.OrNothing(AccessKeyId), SecretAccessKey, Password is null ? null : SignInUrl);
+            userName, Password, NameArgument.OrNull(AccessKeyId), SecretAccessKey, Password is null ? null : SignInUrl);
         Guard(() => _export!.Add(row));
     }
 

@@ -53,9 +53,9 @@ public sealed class GetAdminGroupCommand : InputCmdlet
             if (TryAwait(UserName, () => new UserReader(run).GetAsync(UserName, _names), out var user))
                 WritePages(UserName, reader, reader.ListForUser(user.UserName), _ => true);
         }
-        else if (Names.IsPattern(groupName))
+        else if (NameArgument.IsPattern(groupName))
         {
-            WritePages(groupName, reader, reader.List(), Names.Pattern(groupName).IsMatch);
+            WritePages(groupName, reader, reader.List(), NameArgument.Pattern(groupName).IsMatch);
         }
         else if (TryAwait(groupName, () => reader.GetAsync(groupName, _names), out var group))
         {
@@ -63,9 +63,9 @@ public sealed class GetAdminGroupCommand : InputCmdlet
         }
     }
 
-    private void WritePages(string target, GroupReader reader, Pages<GroupRecord> pages, Func<string, bool> isWanted)
+    private void WritePages(string target, GroupReader reader, Pages<GroupRecord> pages, Func<string, bool> matches)
     {
-        foreach (var group in Read(target, pages).Where(group => isWanted(group.GroupName)))
+        foreach (var group in Read(target, pages).Where(group => matches(group.GroupName)))
         {
             if (TryAwait(group.GroupName, () => reader.WithPoliciesAsync(group), out var complete))
                 WriteObject(new AdminGroup(complete));

@@ -97,7 +97,7 @@ public sealed class NewAdminGroupCommand : InputCmdlet
         {
             GroupName = groupName,
             Policies = Policy ?? (isNamed ? null : [GroupRequest.AdministratorAccess]),
-            Path = Names.OrNothing(Path),
+            Path = NameArgument.OrNull(Path),
             Ensure = Ensure,
         };
     }

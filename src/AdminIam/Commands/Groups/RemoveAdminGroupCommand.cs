@@ -52,13 +52,13 @@ public sealed class RemoveAdminGroupCommand : InputCmdlet
     {
         var groupName = record.Name;
         _remover ??= new GroupRemover(Run);
-        if (!Names.IsPattern(groupName))
+        if (!NameArgument.IsPattern(groupName))
         {
             Remove(groupName, MyInvocation.ExpectingInput);
             return;
         }
 
-        var pattern = Names.Pattern(groupName);
+        var pattern = NameArgument.Pattern(groupName);
         if (TryAwait(groupName, () => new GroupReader(Run).List().ToListAsync(), out var groups))
         {
             groups.Where(group => pattern.IsMatch(group.GroupName)).ToList()

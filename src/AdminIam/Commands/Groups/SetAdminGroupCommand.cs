@@ -45,7 +45,7 @@ public sealed class SetAdminGroupCommand : InputCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        var (name, newName, newPath) = (record.Name, Names.OrNothing(NewGroupName), Names.OrNothing(NewPath));
+        var (name, newName, newPath) = (record.Name, NameArgument.OrNull(NewGroupName), NameArgument.OrNull(NewPath));
         _editor ??= new GroupEditor(Run);
         if (!ShouldProcess(name, Describe(newName, newPath)))
         {

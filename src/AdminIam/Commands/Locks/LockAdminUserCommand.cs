@@ -87,7 +87,7 @@ public sealed class LockAdminUserCommand : BulkCmdlet
     {
         _locker ??= new UserLocker(Run, new LockOptions { RemovePassword = RemovePassword });
         _guard ??= new RemovalGuard(this, Force) { CallerRemains = All };
-        var isSelected = All || MyInvocation.ExpectingInput || Names.IsPattern(record.Name);
+        var isSelected = All || MyInvocation.ExpectingInput || NameArgument.IsPattern(record.Name);
         // All names are read before the first change, because changes may affect the listing.
         var names = ReadUserNames(All ? "*" : record.Name).ToList();
         if (All)

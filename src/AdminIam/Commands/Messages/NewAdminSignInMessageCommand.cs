@@ -83,9 +83,9 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
             : new SignInRequest { UserName = record.Name };
         request = request with
         {
-            Email = Names.OrNothing(Email),
-            From = Names.OrNothing(From),
-            Subject = Names.OrNothing(Subject),
+            Email = NameArgument.OrNull(Email),
+            From = NameArgument.OrNull(From),
+            Subject = NameArgument.OrNull(Subject),
         };
         _writer ??= new SignInMessageWriter(Run);
         Submit(request.UserName, () => _writer.WriteAsync(request), Write);

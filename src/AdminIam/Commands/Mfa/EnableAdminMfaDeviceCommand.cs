@@ -74,7 +74,7 @@ public sealed class EnableAdminMfaDeviceCommand : UserCmdlet
     /// <inheritdoc/>
     private protected override void ProcessUser(string userName)
     {
-        var (serialNumber, ensure, fromSeed) = (Names.OrNothing(SerialNumber), (bool)Ensure, (bool)FromSeed);
+        var (serialNumber, ensure, fromSeed) = (NameArgument.OrNull(SerialNumber), (bool)Ensure, (bool)FromSeed);
         if (!ShouldProcess(userName, $"Enable MFA device{(serialNumber is null ? string.Empty : $" {serialNumber}")}"))
         {
             WriteObject(new AdminMfaDevice(userName, null, serialNumber));
@@ -82,7 +82,8 @@ public sealed class EnableAdminMfaDeviceCommand : UserCmdlet
         }
 
         _writer ??= new MfaDeviceWriter(Run);
-        var (seed, codes) = (Seed, Code ?? new[] { Code1, Code2 }.Select(Names.OrNothing).OfType<string>().ToArray());
+        var seed = Seed;
+        var codes = Code ?? new[] { Code1, Code2 }.Select(NameArgument.OrNull).OfType<string>().ToArray();
         Submit(
             userName,
             () => _writer.EnableAsync(

@@ -72,17 +72,17 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
         var request = new MfaDeviceRequest
         {
             UserName = userName,
-            DeviceName = Names.OrNothing(DeviceName),
-            Path = Names.OrNothing(Path),
+            DeviceName = NameArgument.OrNull(DeviceName),
+            Path = NameArgument.OrNull(Path),
             QrCodePath = QrCodePath is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(QrCodePath),
             Force = Force,
         };
         var name = request.DeviceName ?? request.UserName;
         switch (_repeated.Note(name, Position, request.AddTo, out var first))
         {
-            case RowRepetition.SameWishes:
+            case RowRepetition.SameValues:
                 return;
-            case RowRepetition.OtherWishes:
+            case RowRepetition.DifferentValues:
                 var repeated = new AdminException(
                     "MfaDeviceAlreadyExists", ErrorKind.ResourceExists, name,
                     $"The virtual MFA device '{name}' is requested in row {first} with different values.",
@@ -116,21 +116,21 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
         _repeated.Dispose();
     }
 
-    private void Write(NewMfaDevice made)
+    private void Write(NewMfaDevice result)
     {
-        var device = made.Device;
+        var device = result.Device;
         if (IsDrawn)
         {
-            Say($"Scan this code with the authenticator app of {device.UserName}:");
+            WriteHost($"Scan this code with the authenticator app of {device.UserName}:");
             foreach (var line in MfaQrCode.Draw(device.DeviceName, Run.Session.Identity.AccountId, device.Seed!))
                 Draw(line);
-            Say($"Then run: Enable-AdminMfaDevice {device.UserName} <code> <next code>");
+            WriteHost($"Then run: Enable-AdminMfaDevice {device.UserName} <code> <next code>");
         }
 
-        WriteObject(new AdminMfaDevice(device, made.QrCodePath));
+        WriteObject(new AdminMfaDevice(device, result.QrCodePath));
     }
 
-    private void Say(string text) => WriteInformation(new HostInformationMessage { Message = text }, ["PSHOST"]);
+    private void WriteHost(string text) => WriteInformation(new HostInformationMessage { Message = text }, ["PSHOST"]);
 
     // The light modules are drawn explicitly, so that they are light with any terminal color scheme.
     private void Draw(string line) => WriteInformation(

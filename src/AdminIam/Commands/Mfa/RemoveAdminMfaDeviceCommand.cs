@@ -47,7 +47,8 @@ public sealed class RemoveAdminMfaDeviceCommand : BulkCmdlet
     private protected override void Process(InputRecord record)
     {
         _writer ??= new MfaDeviceWriter(Run);
-        var (writer, userName, serialNumber) = (_writer, Names.OrNothing(record.Name), Names.OrNothing(SerialNumber));
+        var (userName, serialNumber) = (NameArgument.OrNull(record.Name), NameArgument.OrNull(SerialNumber));
+        var writer = _writer;
         var target = userName ?? serialNumber;
         if (!TryAwait(target, () => writer.FindToRemoveAsync(userName, serialNumber), out var device))
             return;

@@ -55,7 +55,7 @@ public sealed class GetAdminPolicyCommand : InputCmdlet
     [ValidateSet("All", "AWS", "Local")]
     public string Scope { get; set; } = "All";
 
-    /// <summary>Only Get the AWS managed policies for job functions, such as Billing and SecurityAudit.</summary>
+    /// <summary>Gets only the AWS managed policies for job functions, such as Billing and SecurityAudit.</summary>
     [Parameter]
     public SwitchParameter JobFunction { get; set; }
 
@@ -79,7 +79,7 @@ public sealed class GetAdminPolicyCommand : InputCmdlet
             "LOCAL" => PolicyScope.Local,
             _ => PolicyScope.All,
         };
-        if (Names.IsPattern(policyName))
+        if (NameArgument.IsPattern(policyName))
             WritePages(policyName, reader, reader.List(scope, Attached));
         else
             WriteOne(policyName, reader, () => reader.ResolveAsync(policyName, names, scope));
@@ -87,21 +87,21 @@ public sealed class GetAdminPolicyCommand : InputCmdlet
 
     private void WriteOne(string policyName, PolicyReader reader, Func<Task<PolicyRecord>> resolve)
     {
-        if (TryAwait(policyName, resolve, out var policy) && IsWanted(policy))
+        if (TryAwait(policyName, resolve, out var policy) && IsSelected(policy))
             Write(reader, policy);
     }
 
     private void WritePages(string policyName, PolicyReader reader, Pages<PolicyRecord> pages)
     {
-        var pattern = Names.Pattern(policyName);
+        var pattern = NameArgument.Pattern(policyName);
         foreach (var policy in Read(policyName, pages))
         {
-            if (pattern.IsMatch(policy.PolicyName) && IsWanted(policy))
+            if (pattern.IsMatch(policy.PolicyName) && IsSelected(policy))
                 Write(reader, policy);
         }
     }
 
-    private bool IsWanted(PolicyRecord policy) =>
+    private bool IsSelected(PolicyRecord policy) =>
         (!JobFunction || policy.IsJobFunction) && (!Attached || policy.AttachmentCount > 0);
 
     private void Write(PolicyReader reader, PolicyRecord policy)

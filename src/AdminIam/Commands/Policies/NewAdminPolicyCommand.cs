@@ -99,13 +99,13 @@ public sealed class NewAdminPolicyCommand : PolicyDocumentCmdlet
 
     private PolicyRequest ToRequest(string policyName)
     {
-        var template = Names.OrNothing(Template) is { } name ? PolicyTemplate.Load(name, Run.Session.Partition) : null;
+        var template = NameArgument.OrNull(Template) is { } name ? PolicyTemplate.Load(name, Run.Session.Partition) : null;
         return new PolicyRequest
         {
-            PolicyName = Names.OrNothing(policyName) ?? template?.PolicyName ?? string.Empty,
+            PolicyName = NameArgument.OrNull(policyName) ?? template?.PolicyName ?? string.Empty,
             Document = ReadDocument(policyName),
-            Path = Names.OrNothing(PolicyPath),
-            Description = Names.OrNothing(Description),
+            Path = NameArgument.OrNull(PolicyPath),
+            Description = NameArgument.OrNull(Description),
             DefaultDescription = template?.Description,
             Ensure = Ensure,
         };

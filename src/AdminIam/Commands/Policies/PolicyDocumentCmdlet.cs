@@ -44,7 +44,7 @@ public abstract class PolicyDocumentCmdlet : InputCmdlet
             template = bound.ContainsKey(nameof(Template)) ? template : null;
         }
 
-        return (document, Names.OrNothing(path), Names.OrNothing(template)) switch
+        return (document, NameArgument.OrNull(path), NameArgument.OrNull(template)) switch
         {
             (not null, null, null) => PolicyObjects.ToSource(document),
             (null, { } file, null) =>

@@ -53,13 +53,13 @@ public sealed class RemoveAdminPolicyCommand : InputCmdlet
     {
         var policyName = record.Name;
         _remover ??= new PolicyRemover(Run);
-        if (!Names.IsPattern(policyName))
+        if (!NameArgument.IsPattern(policyName))
         {
-            Remove(Names.OfPolicy(policyName), policyName, MyInvocation.ExpectingInput);
+            Remove(NameArgument.OfPolicy(policyName), policyName, MyInvocation.ExpectingInput);
             return;
         }
 
-        var pattern = Names.Pattern(policyName);
+        var pattern = NameArgument.Pattern(policyName);
         var reader = new PolicyReader(Run);
         if (TryAwait(policyName, () => reader.List(PolicyScope.Local).ToListAsync(), out var policies))
         {

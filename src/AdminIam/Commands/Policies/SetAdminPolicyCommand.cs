@@ -54,7 +54,7 @@ public sealed class SetAdminPolicyCommand : PolicyDocumentCmdlet
     private protected override void Process(InputRecord record)
     {
         var editor = _editor ??= new PolicyEditor(Run);
-        var (nameOrArn, name) = (record.Name, Names.OfPolicy(record.Name));
+        var (nameOrArn, name) = (record.Name, NameArgument.OfPolicy(record.Name));
         PolicySource document;
         try
         {

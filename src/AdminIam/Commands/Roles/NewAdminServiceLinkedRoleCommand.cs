@@ -50,7 +50,8 @@ public sealed class NewAdminServiceLinkedRoleCommand : InputCmdlet
     private protected override void Process(InputRecord record)
     {
         var service = record.Name;
-        var (suffix, description, ensure) = (Names.OrNothing(CustomSuffix), Names.OrNothing(Description), (bool)Ensure);
+        var (suffix, description) = (NameArgument.OrNull(CustomSuffix), NameArgument.OrNull(Description));
+        var ensure = (bool)Ensure;
         RoleRecord? plan = null;
         if (ensure && IsPreviewed && !TryAwait(service, () => Roles.PlanAsync(service, suffix, description), out plan))
             return;

@@ -66,19 +66,19 @@ public sealed class GetAdminUserCommand : InputCmdlet
     {
         var (run, userName) = (Run, record.Name);
         _names ??= new AccountNames(run);
-        var isWanted = Names.Pattern(userName);
+        var pattern = NameArgument.Pattern(userName);
         if (GroupName is not null)
         {
             var reader = new GroupMemberReader(run);
             if (TryAwait(GroupName, () => reader.ListAsync(GroupName, _names), out var members))
-                WriteMembers(userName, members.Where(member => isWanted.IsMatch(member.UserName)).ToList());
+                WriteMembers(userName, members.Where(member => pattern.IsMatch(member.UserName)).ToList());
         }
-        else if (Names.IsPattern(userName))
+        else if (NameArgument.IsPattern(userName))
         {
             if (Detailed)
-                WriteDetails(userName, isWanted.IsMatch);
+                WriteDetails(userName, pattern.IsMatch);
             else
-                WritePages(userName, new UserReader(run).List(), isWanted.IsMatch);
+                WritePages(userName, new UserReader(run).List(), pattern.IsMatch);
         }
         else if (TryAwait(userName, () => ReadAsync(userName), out var user))
         {
@@ -103,7 +103,7 @@ public sealed class GetAdminUserCommand : InputCmdlet
             WriteDetails(userName, names.Contains);
     }
 
-    private void WriteDetails(string userName, Func<string, bool> isWanted)
+    private void WriteDetails(string userName, Func<string, bool> matches)
     {
         var reader = new UserDetailReader(Run);
         if (!TryAwait(userName, reader.HasReportAsync, out var hasReport))
@@ -115,12 +115,12 @@ public sealed class GetAdminUserCommand : InputCmdlet
                 + "iam:GetCredentialReport is not allowed: keys, MFA and last use are not available.");
         }
 
-        WritePages(userName, reader.List(), isWanted);
+        WritePages(userName, reader.List(), matches);
     }
 
-    private void WritePages(string userName, Pages<UserRecord> pages, Func<string, bool> isWanted)
+    private void WritePages(string userName, Pages<UserRecord> pages, Func<string, bool> matches)
     {
-        foreach (var user in Read(userName, pages).Where(user => isWanted(user.UserName)))
+        foreach (var user in Read(userName, pages).Where(user => matches(user.UserName)))
             Write(user);
     }
 

@@ -218,8 +218,8 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         if (userName.Length == 0)
             return false;
         var repetition = _repeated.Note(userName, Position, request.AddTo, out var first);
-        if (repetition != RowRepetition.OtherWishes)
-            return repetition == RowRepetition.SameWishes;
+        if (repetition != RowRepetition.DifferentValues)
+            return repetition == RowRepetition.SameValues;
 
         var repeated = new AdminException(
             "DuplicateRow", ErrorKind.InvalidArgument, userName,
@@ -246,8 +246,8 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     {
         UserName = userName,
         Groups = GroupName ?? [],
-        Path = Names.OrNothing(Path),
-        PermissionsBoundary = Names.OrNothing(PermissionsBoundary),
+        Path = NameArgument.OrNull(Path),
+        PermissionsBoundary = NameArgument.OrNull(PermissionsBoundary),
         Tags = Tags(userName),
         Password = Password,
         GeneratePassword = GeneratePassword,
@@ -260,7 +260,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     private List<KeyValuePair<string, string>> Tags(string userName)
     {
         var tags = TagTable.Read(Tag);
-        if (Names.OrNothing(Email) is not { } email)
+        if (NameArgument.OrNull(Email) is not { } email)
             return tags;
         // Tag keys are not case-sensitive in IAM, so a tag named email would be a duplicate.
         var present = tags.FindIndex(tag => tag.Key.Equals(nameof(Email), StringComparison.OrdinalIgnoreCase));

@@ -78,11 +78,11 @@ public sealed class SetAdminUserCommand : UserCmdlet
         var change = new UserChange
         {
             UserName = userName,
-            NewUserName = Names.OrNothing(NewUserName),
-            NewPath = Names.OrNothing(NewPath),
+            NewUserName = NameArgument.OrNull(NewUserName),
+            NewPath = NameArgument.OrNull(NewPath),
             Tags = TagTable.Read(Tag),
             RemovedTags = RemoveTag ?? [],
-            PermissionsBoundary = Names.OrNothing(PermissionsBoundary),
+            PermissionsBoundary = NameArgument.OrNull(PermissionsBoundary),
             RemovePermissionsBoundary = RemovePermissionsBoundary,
         };
         _editor ??= new UserEditor(Run);

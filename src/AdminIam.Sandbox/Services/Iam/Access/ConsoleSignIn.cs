@@ -3,7 +3,7 @@ using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Access;
 
-/// <summary>The console's sign-in page, as far as a test needs it: whether the password is accepted.</summary>
+/// <summary>The sign-in page of the console, as far as tests require it: whether the password is accepted.</summary>
 internal sealed record ConsoleSignIn(bool SignedIn, bool PasswordResetRequired, string? Error)
 {
     public static ConsoleSignIn Try(IamAccount account, string userName, string password, string? mfaCode, DateTime now)

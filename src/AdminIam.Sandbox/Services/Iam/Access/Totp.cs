@@ -7,7 +7,7 @@ namespace AdminIam.Sandbox.Services.Iam.Access;
 
 /// <summary>
 /// Time-based one-time passwords (RFC 6238) as IAM's virtual MFA devices show them: six digits, steps of 30 seconds,
-/// HMAC-SHA-1. The engine has the same rule: the sandbox shares no code with what it tests.
+/// HMAC-SHA-1. The engine implements them independently, because the sandbox shares no code with what it tests.
 /// </summary>
 internal static class Totp
 {
@@ -15,17 +15,18 @@ internal static class Totp
     private const int Window = 1;
 
     /// <summary>
-    /// How far a device's clock may be off when it is enabled or resynchronized, in steps: ten minutes.
+    /// The maximum offset of a device's clock when it is enabled or resynchronized, in steps: ten minutes.
     /// </summary>
     private const int SyncWindow = 20;
 
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>Whether the code is one that the device shows about now.</summary>
+    /// <summary>Whether the device shows the code at about this time.</summary>
     public static bool Accepts(MfaDevice device, string code, DateTime now) =>
         Find(device, code, StepOf(now) + device.Drift, Window) is not null;
 
-    /// <summary>Checks two consecutive codes and, if they are right, notes how far the device's clock is off.</summary>
+    /// <summary>Checks two consecutive codes and, if they are correct, records the offset of the device's
+    /// clock.</summary>
     public static bool Synchronize(MfaDevice device, string first, string second, DateTime now)
     {
         var current = StepOf(now);

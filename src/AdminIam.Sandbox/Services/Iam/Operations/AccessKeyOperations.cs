@@ -76,7 +76,7 @@ internal static class AccessKeyOperations
         };
     }
 
-    /// <summary>The status a call sets: Expired is one that only time sets.</summary>
+    /// <summary>The status that a call sets. Expired cannot be set by a call.</summary>
     internal static string SettableStatus(IamCall call)
     {
         var status = call.Text("Status");

@@ -20,7 +20,7 @@ internal static class AccountOperations
         if (alias == call.Account.Alias)
             throw IamErrors.AlreadyExists($"The account alias {alias} already exists.");
 
-        // An account has one alias; a new one takes the old one's place.
+        // An account has one alias; a new one replaces it.
         call.Account.Alias = alias;
         return Output.Empty;
     }
@@ -73,7 +73,7 @@ internal static class AccountOperations
                 ["MFADevices"] = account.MfaDevices.Count,
                 ["MFADevicesInUse"] = account.MfaDevices.All.Count(device => device.UserName is not null),
                 ["AccountMFAEnabled"] = rootHasMfa ? 1 : 0,
-                // The root identity is signed in to with the sandbox's own access key, and has no certificates.
+                // The root identity uses the access key of the sandbox, and has no certificates.
                 ["AccountAccessKeysPresent"] = 1,
                 ["AccountPasswordPresent"] = 1,
                 ["AccountSigningCertificatesPresent"] = 0,

@@ -39,7 +39,7 @@ internal static class AuthorizationDetailsOperations
         }.AddToken(call, next);
     }
 
-    /// <summary>Of the AWS managed policies, those that something of the account uses.</summary>
+    /// <summary>The AWS managed policies that are in use in the account.</summary>
     private static IEnumerable<ManagedPolicy> UsedAwsPolicies(IamCall call) =>
         call.Account.AwsPolicies.Where(policy => policy.AttachmentCount + policy.BoundaryCount > 0);
 

@@ -4,7 +4,7 @@ using AdminIam.Sandbox.Services.Iam.State;
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
 /// <summary>
-/// What the kinds of a user's lesser credentials (SSH keys, certificates, service passwords) have in common.
+/// The common part of a user's other credentials: SSH keys, certificates and service-specific credentials.
 /// </summary>
 internal sealed class CredentialList<T>(
     Func<User, List<T>> of, Func<T, string> id, Action<T, string> setStatus, string idMember, string kind)
@@ -33,8 +33,8 @@ internal sealed class CredentialList<T>(
 
     private T Find(IamCall call, User user)
     {
-        var wanted = call.Text(idMember);
-        return of(user).Find(item => id(item) == wanted)
-            ?? throw IamErrors.NoSuchEntity($"The {kind} with id {wanted} cannot be found.");
+        var credentialId = call.Text(idMember);
+        return of(user).Find(item => id(item) == credentialId)
+            ?? throw IamErrors.NoSuchEntity($"The {kind} with id {credentialId} cannot be found.");
     }
 }

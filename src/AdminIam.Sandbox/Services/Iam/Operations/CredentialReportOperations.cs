@@ -4,7 +4,7 @@ using AdminIam.Sandbox.Services.Iam.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
-/// <summary>The credential report is a job: it is started, takes a moment, and is valid for four hours.</summary>
+/// <summary>The credential report is an asynchronous job. The result is valid for four hours.</summary>
 internal static class CredentialReportOperations
 {
     private static readonly TimeSpan Generation = TimeSpan.FromMilliseconds(500);

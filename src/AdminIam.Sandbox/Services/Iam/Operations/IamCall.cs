@@ -4,7 +4,7 @@ using AdminIam.Sandbox.Services.Iam.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
-/// <summary>A call that works on users, groups, roles and policies.</summary>
+/// <summary>A call for users, groups, roles and policies.</summary>
 internal sealed class IamCall(CallFacts facts) : Call(facts)
 {
     public IamAccount Account { get; } = facts.Account.Get<IamAccount>();

@@ -19,7 +19,7 @@ internal static class LoginProfileOperations
         var user = call.UserOrCaller();
         if (user.LoginProfile is not null)
             throw IamErrors.AlreadyExists($"Login Profile for user {user.Name} already exists.");
-        // Only a session of AssumeRoot, which the sandbox does not have, may omit the password.
+        // Only a session of AssumeRoot, which the sandbox does not support, can omit the password.
         if (call.Input.OptionalText("Password") is not { } password)
         {
             throw new CommonException(

@@ -35,7 +35,7 @@ internal static class PasswordPolicyOperations
 
     private static Output UpdateAccountPasswordPolicy(IamCall call)
     {
-        // There is no partial update: what is omitted is reset to its default.
+        // There is no partial update: omitted settings are reset to their defaults.
         call.Account.PasswordPolicy = new PasswordPolicy
         {
             MinimumLength = call.Input.Number("MinimumPasswordLength") ?? 6,

@@ -3,7 +3,8 @@ using AdminIam.Sandbox.Services.Iam.State;
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
 /// <summary>
-/// The account's rules for console passwords. The engine has them too: the sandbox shares no code with what it tests.
+/// The account's rules for console passwords. The engine implements them independently, because the sandbox shares no
+/// code with what it tests.
 /// </summary>
 internal static class PasswordRules
 {

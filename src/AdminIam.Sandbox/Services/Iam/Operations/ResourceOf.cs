@@ -1,6 +1,6 @@
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
-/// <summary>The ARN of the resource that a call is about, as policies must name it.</summary>
+/// <summary>The ARN of the resource of a call, as policies must specify it.</summary>
 internal static class ResourceOf
 {
     public static string Any(IamCall call) => "*";

@@ -1,6 +1,6 @@
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
-/// <summary>The service-linked roles that the sandbox knows: AWS predefines their names, policies and trust.</summary>
+/// <summary>The supported service-linked roles. AWS predefines their names, policies and trust policies.</summary>
 internal static class ServiceRoles
 {
     private static readonly ServiceRoleTemplate[] Templates =

@@ -5,7 +5,7 @@ using AdminIam.Sandbox.Services.Iam.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
-/// <summary>SimulatePrincipalPolicy: what the evaluator of calls would decide.</summary>
+/// <summary>SimulatePrincipalPolicy: evaluates policies as for a call.</summary>
 internal static class SimulationOperations
 {
     public static void Register(OperationTable<IamCall> table) =>
@@ -18,7 +18,7 @@ internal static class SimulationOperations
 
         var source = Source(call);
         var identity = Identity(call, source);
-        identity.AddRange(Given(call, "PolicyInputList"));
+        identity.AddRange(ReadPolicies(call, "PolicyInputList"));
         var boundary = Boundary(call, source);
         var resources = call.Input.Texts("ResourceArns");
         if (resources.Count == 0)
@@ -52,7 +52,7 @@ internal static class SimulationOperations
             ["EvalActionName"] = action,
             ["EvalResourceName"] = resource,
             ["EvalDecision"] = Text(final),
-            // The statements that decided: the denying ones, or else the allowing ones.
+            // The statements that determined the decision: the denying ones if any, otherwise the allowing ones.
             ["MatchedStatements"] = matches
                 .Where(match => match.Allows == (final != Decision.ExplicitDeny))
                 .Select(Statement)
@@ -107,7 +107,7 @@ internal static class SimulationOperations
     private static List<PolicySource>? Boundary(IamCall call, Entity source)
     {
         if (call.Input.Has("PermissionsBoundaryPolicyInputList"))
-            return Given(call, "PermissionsBoundaryPolicyInputList");
+            return ReadPolicies(call, "PermissionsBoundaryPolicyInputList");
 
         var arn = source switch
         {
@@ -118,7 +118,7 @@ internal static class SimulationOperations
         return arn is null ? null : PrincipalPolicies.Boundary(call.Account, arn);
     }
 
-    private static List<PolicySource> Given(IamCall call, string member)
+    private static List<PolicySource> ReadPolicies(IamCall call, string member)
     {
         try
         {

@@ -5,10 +5,10 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 /// <summary>The rules of tags. Keys are unique ignoring case, and have the case in which they were set last.</summary>
 internal static class Tagging
 {
-    public static void Apply(SortedDictionary<string, string> tags, IReadOnlyList<Input> given)
+    public static void Apply(SortedDictionary<string, string> tags, IReadOnlyList<Input> newTags)
     {
         var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var tag in given)
+        foreach (var tag in newTags)
         {
             var key = tag.Text("Key");
             if (!keys.Add(key))
@@ -24,7 +24,7 @@ internal static class Tagging
         if (tags.Count + keys.Count(key => !tags.ContainsKey(key)) > IamQuotas.Tags)
             throw IamErrors.LimitExceeded("The number of tags has reached the maximum limit.");
 
-        foreach (var tag in given)
+        foreach (var tag in newTags)
         {
             tags.Remove(tag.Text("Key"));
             tags.Add(tag.Text("Key"), tag.Text("Value"));

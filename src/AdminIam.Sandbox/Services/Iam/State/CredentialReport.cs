@@ -1,7 +1,7 @@
 namespace AdminIam.Sandbox.Services.Iam.State;
 
 /// <summary>
-/// The account's last credential report: a job that is ready after a moment and valid for four hours.
+/// The last credential report of the account: an asynchronous job whose result is valid for four hours.
 /// </summary>
 internal sealed record CredentialReport(DateTime Started, DateTime Ready, string Content)
 {

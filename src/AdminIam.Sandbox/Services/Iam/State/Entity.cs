@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AdminIam.Sandbox.Services.Iam.State;
 
-/// <summary>What has a name, a path, a unique id and an ARN in IAM.</summary>
+/// <summary>An IAM entity with a name, a path, a unique id and an ARN.</summary>
 internal abstract class Entity
 {
     [JsonPropertyOrder(-4)]

@@ -5,7 +5,7 @@ namespace AdminIam.Sandbox.Services.Iam.State;
 
 /// <summary>
 /// Users, groups, roles, policies and devices in memory, with the indexes that the operations need. Not thread-safe:
-/// one call at a time works on it.
+/// only one call at a time may use it.
 /// </summary>
 internal sealed class IamAccount : IServiceState
 {

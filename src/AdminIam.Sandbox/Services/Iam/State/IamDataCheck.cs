@@ -2,11 +2,11 @@ using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Services.Iam.State;
 
-/// <summary>Refuses data that is well-formed, and yet no operation could work with it.</summary>
+/// <summary>Refuses data that is well-formed but that operations cannot use.</summary>
 internal static class IamDataCheck
 {
-    /// <summary>Checks what every operation relies on.</summary>
-    /// <exception cref="InvalidDataException">Something is missing that no account lacks.</exception>
+    /// <summary>Checks the data that every operation requires.</summary>
+    /// <exception cref="InvalidDataException">Required data is missing.</exception>
     public static void Check(SavedState saved, IamData data)
     {
         CheckNames(saved, "user", data.Users);

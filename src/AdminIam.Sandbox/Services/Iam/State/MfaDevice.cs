@@ -16,6 +16,6 @@ internal sealed class MfaDevice : Entity
 
     public DateTime? Enabled { get; set; }
 
-    /// <summary>The time steps by which the device's clock differs from ours.</summary>
+    /// <summary>The offset of the device's clock, in time steps.</summary>
     public long Drift { get; set; }
 }

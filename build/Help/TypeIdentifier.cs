@@ -1,7 +1,7 @@
 namespace AdminIam.Build.Help;
 
-/// <summary>Types as help shows them and as the documentation file identifies them.</summary>
-internal static class TypeNames
+/// <summary>Returns the names of types in help and in the documentation file.</summary>
+internal static class TypeIdentifier
 {
     /// <summary>The short name, as in <c>-Tag &lt;String[]&gt;</c>.</summary>
     public static string Short(Type type) => type switch
@@ -15,7 +15,7 @@ internal static class TypeNames
         ? Full(underlying)
         : type.FullName ?? type.Name;
 
-    /// <summary>The name within a documentation id, as in <c>T:Namespace.Outer.Inner</c>.</summary>
+    /// <summary>The name in a documentation ID, as in <c>T:Namespace.Outer.Inner</c>.</summary>
     public static string DocumentationId(Type type)
     {
         var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : type;

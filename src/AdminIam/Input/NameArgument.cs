@@ -3,10 +3,10 @@ using System.Management.Automation;
 namespace AdminIam.Input;
 
 /// <summary>Reads names that are passed to cmdlets.</summary>
-internal static class Names
+internal static class NameArgument
 {
     /// <summary>Returns the trimmed text, or <see langword="null"/> for an empty CSV cell.</summary>
-    public static string? OrNothing(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
+    public static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 
     /// <summary>Returns the policy name in an ARN. A name is returned unchanged.</summary>
     public static string OfPolicy(string nameOrArn) => nameOrArn.Substring(nameOrArn.LastIndexOf('/') + 1);

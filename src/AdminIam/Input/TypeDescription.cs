@@ -4,11 +4,11 @@ using System.Management.Automation;
 namespace AdminIam.Input;
 
 /// <summary>Describes the types of values in error messages.</summary>
-internal static class TypeNames
+internal static class TypeDescription
 {
     /// <summary>Returns the type with its article: <c>a number</c>, <c>an AdminGroup</c>, <c>a
     /// System.IO.FileInfo</c>.</summary>
-    public static string Describe(object? value) => PowerShellValue.Unwrap(value) switch
+    public static string Of(object? value) => PowerShellValue.Unwrap(value) switch
     {
         null => "nothing",
         PSObject => "an object",

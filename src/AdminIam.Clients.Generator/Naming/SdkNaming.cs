@@ -1,7 +1,8 @@
 namespace AdminIam.Clients.Generator.Naming;
 
-/// <summary>What the official SDK for .NET adds to a service model: names, overloads and endpoints.</summary>
-internal sealed record ServiceNames(
+/// <summary>The names, overloads and endpoints of the official SDK for .NET that a service model does not
+/// contain.</summary>
+internal sealed record SdkNaming(
     string Namespace,
     string Service,
     string Paginators,
