@@ -27,8 +27,8 @@ internal sealed class UserBenchmark(CachedPowerShell pwsh, TextWriter output)
             var calls = (await sandbox.CallsAsync() - before) / (double)users;
             var bound = users * RoundTripsPerUser * latencyMilliseconds / 1000.0 / limit;
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{limit,5}  {run.Seconds,7:0.00}  {run.Created / run.Seconds,7:0.0}  {calls,10:0.000}  {bound,5:0.00}  "
-                    + $"{run.Seconds / bound,5:0.000}  {run.PeakMegabytes,7:0}"));
+                $"{limit,5}  {run.Seconds,7:0.00}  {run.Created / run.Seconds,7:0.0}  {calls,10:0.000}  "
+                    + $"{bound,5:0.00}  {run.Seconds / bound,5:0.000}  {run.PeakMegabytes,7:0}"));
         }
     }
 

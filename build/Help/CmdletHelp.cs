@@ -35,7 +35,10 @@ internal sealed class CmdletHelp
         var stated = _text.Paragraphs(_documentation.Of(parameter.Property).Element("summary"));
         return parameter.ColumnNames is null || stated.Count == 0
             ? stated
-            : [.. stated, $"A row can specify it in the column {string.Join(" or ", parameter.ColumnNames.Distinct())}."];
+            : [
+                .. stated,
+                $"A row can specify it in the column {string.Join(" or ", parameter.ColumnNames.Distinct())}.",
+            ];
     }
 
     /// <summary>The documented default value; empty if there is none.</summary>

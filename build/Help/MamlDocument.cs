@@ -83,7 +83,9 @@ internal static class MamlDocument
             new XElement(Maml + "name", parameter.Name),
             Description(help.DescriptionOf(parameter)),
             inSyntax && parameter.ValidValues.Count > 0 ? ValueGroup(parameter.ValidValues) : null,
-            inSyntax && parameter.IsSwitch ? null : ParameterValue(TypeIdentifier.Short(parameter.Type), parameter.IsList),
+            inSyntax && parameter.IsSwitch
+                ? null
+                : ParameterValue(TypeIdentifier.Short(parameter.Type), parameter.IsList),
             TypeOf(TypeIdentifier.Full(parameter.Type)),
             new XElement(Dev + "defaultValue", defaultValue));
     }

@@ -99,7 +99,9 @@ public sealed class NewAdminPolicyCommand : PolicyDocumentCmdlet
 
     private PolicyRequest ToRequest(string policyName)
     {
-        var template = NameArgument.OrNull(Template) is { } name ? PolicyTemplate.Load(name, Run.Session.Partition) : null;
+        var template = NameArgument.OrNull(Template) is { } name
+            ? PolicyTemplate.Load(name, Run.Session.Partition)
+            : null;
         return new PolicyRequest
         {
             PolicyName = NameArgument.OrNull(policyName) ?? template?.PolicyName ?? string.Empty,
