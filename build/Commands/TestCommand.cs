@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AdminIam.Build.Coverage;
 using AdminIam.Build.PowerShell;
 using AdminIam.Build.Staging;
 using AdminIam.Build.Testing;
@@ -14,25 +15,43 @@ internal static class TestCommand
             HelpName = "text",
             Description = "runs only the tests whose name contains the text",
         };
+        Option<bool> coverage = new("--coverage")
+        {
+            Description = "reports the lines and branches of the engine and the cmdlets that the tests ran",
+        };
         var pwsh = PowerShellOption.Create();
-        Command command = new("test", "builds, then runs the tests: xunit, and Pester in PowerShell") { filter, pwsh };
+        Command command = new("test", "builds, then runs the tests: xunit, and Pester in PowerShell") { filter, coverage, pwsh };
         command.SetAction(async (arguments, _) =>
-            await RunAsync(arguments.GetValue(filter), arguments.GetValue(pwsh)));
+            await RunAsync(arguments.GetValue(filter), arguments.GetValue(coverage), arguments.GetValue(pwsh)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string? filter, string? pwshPath)
+    private static async Task<int> RunAsync(string? filter, bool isMeasured, string? pwshPath)
     {
         var powerShell = await PowerShellTools.GetPowerShellAsync(pwshPath);
         await PowerShellTools.RestoreModulesAsync();
         await ModuleBuild.RunAsync();
 
-        var counts = await XunitRun.RunAsync(filter) + await new PesterRun(powerShell, Console.Out).RunAsync(filter);
+        Task<TestCounts> RunXunitAsync() => XunitRun.RunAsync(filter);
+        Task<TestCounts> RunPesterAsync() => new PesterRun(powerShell, Console.Out).RunAsync(filter);
+        var counts = isMeasured
+            ? await MeasureAsync(RunXunitAsync, RunPesterAsync)
+            : await RunXunitAsync() + await RunPesterAsync();
         if (filter is null)
             counts += await ScriptAnalysis.RunAsync(powerShell);
         if (counts.Passed + counts.Failed == 0)
             Console.WriteLine("No test was run.");
         Console.WriteLine(counts);
         return counts is { Failed: 0, Passed: > 0 } ? 0 : 1;
+    }
+
+    private static async Task<TestCounts> MeasureAsync(Func<Task<TestCounts>> runXunit, Func<Task<TestCounts>> runPester)
+    {
+        await CoverageTool.RestoreAsync();
+        using CoverageRun coverage = new();
+        var counts = await coverage.MeasureAsync([XunitRun.Folder], runXunit)
+            + await coverage.MeasureAsync(ModuleBuild.CoreFolders, runPester);
+        coverage.Report().Write(Console.Out);
+        return counts;
     }
 }

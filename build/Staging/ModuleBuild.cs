@@ -20,6 +20,9 @@ internal static class ModuleBuild
     public static string ModuleAssembly { get; } =
         Path.Combine(Repository.OutputOf("AdminIam", ModuleFramework), "AdminIam.dll");
 
+    /// <summary>The folders of the assemblies that PowerShell loads, as opposed to Windows PowerShell.</summary>
+    public static IReadOnlyList<string> CoreFolders { get; } = [Repository.PathOf(Binaries), Repository.PathOf(Binaries, "core")];
+
     /// <summary>Builds the module and returns the folder to publish.</summary>
     public static async Task<string> RunAsync()
     {

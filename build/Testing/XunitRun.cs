@@ -8,6 +8,10 @@ internal static class XunitRun
 {
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
+    /// <summary>The folder of the built tests and of what they test.</summary>
+    public static string Folder { get; } =
+        Repository.PathOf("tests", "AdminIam.Tests", "bin", Repository.Configuration, "net10.0");
+
     public static async Task<TestCounts> RunAsync(string? filter)
     {
         using TemporaryFolder folder = new();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using AdminIam.Build;
 using AdminIam.Build.Commands;
 
-namespace AdminIam.Tests.Build;
+namespace AdminIam.Tests.Build.Commands;
 
 public sealed partial class ReadmeTests
 {
