@@ -1,26 +1,30 @@
 using System.Management.Automation;
-using System.Text.RegularExpressions;
 
 namespace AdminIam.Completers;
 
-/// <summary>Creates completion results from names.</summary>
+/// <summary>Creates completion results.</summary>
 internal static class Completion
 {
-    private static readonly Regex Bare = new(@"^[A-Za-z0-9_][A-Za-z0-9_/:+.=-]*\z");
-
-    /// <summary>Returns the names that start with the typed text, sorted, and quoted where PowerShell requires
-    /// it.</summary>
-    /// <param name="typed">The typed text, possibly with an opening quotation mark.</param>
-    public static IEnumerable<CompletionResult> Of(IEnumerable<string> names, string typed)
+    /// <summary>Returns the candidates that start with the typed text or match a typed pattern, sorted, and quoted where
+    /// PowerShell requires it.</summary>
+    /// <remarks>The list is never null: PowerShell completes file names where a completer returns null.</remarks>
+    /// <param name="typed">The typed text, possibly quoted.</param>
+    public static IReadOnlyList<CompletionResult> Of(IEnumerable<Candidate> candidates, string typed)
     {
-        var start = typed.Trim('\'', '"');
-        return names
-            .Where(name => name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .OrderBy(name => name, StringComparer.OrdinalIgnoreCase)
-            .Select(name => new CompletionResult(Quote(name), name, CompletionResultType.ParameterValue, name))
+        var word = QuotedText.Parse(typed);
+        return candidates
+            .Where(candidate => IsMatch(candidate, word.Text))
+            .GroupBy(candidate => candidate.Text, StringComparer.OrdinalIgnoreCase).Select(same => same.First())
+            .OrderBy(candidate => candidate.Rank)
+            .ThenBy(candidate => candidate.ListText, StringComparer.OrdinalIgnoreCase)
+            .Select(candidate => new CompletionResult(
+                word.Quote(candidate.Text), candidate.ListText, CompletionResultType.ParameterValue,
+                string.IsNullOrEmpty(candidate.Description) ? candidate.Text : candidate.Description))
             .ToList();
     }
 
-    private static string Quote(string name) => Bare.IsMatch(name) ? name : "'" + name.Replace("'", "''") + "'";
+    private static bool IsMatch(Candidate candidate, string text) => WildcardPattern.ContainsWildcardCharacters(text)
+        ? WildcardPattern.Get(text + "*", WildcardOptions.IgnoreCase).IsMatch(candidate.Text)
+        : candidate.Text.StartsWith(text, StringComparison.OrdinalIgnoreCase)
+            || candidate.ListText.StartsWith(text, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,13 +1,19 @@
-using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Iam;
-using AdminIam.Engine.Iam.Names;
+using AdminIam.Engine.Iam.Completion;
+using AdminIam.Engine.Iam.Policies;
 
 namespace AdminIam.Completers;
 
-/// <summary>Completes the names of managed policies.</summary>
-internal sealed class PolicyNameCompleter : NameCompleter
+/// <summary>Completes the names of managed policies, with the filters of Get-AdminPolicy on the command line.</summary>
+internal sealed class PolicyNameCompleter : AccountCompleter
 {
     /// <inheritdoc/>
-    private protected override Pages<string> Read(IamRun run) =>
-        NamePages.Policies(run);
+    private protected override IEnumerable<Candidate> Find(AccountLists lists, CompletionRequest request)
+    {
+        var scope = Enum.TryParse<PolicyScope>(request.Value("Scope") as string, ignoreCase: true, out var given)
+            ? given
+            : PolicyScope.All;
+        var policies = request.Read(lists.Policies(scope, onlyAttached: request.Value("Attached") is true));
+        var jobFunction = request.Value("JobFunction") is true;
+        return PolicyCandidates.Of(policies.Where(policy => !jobFunction || policy.IsJobFunction).ToList(), request);
+    }
 }

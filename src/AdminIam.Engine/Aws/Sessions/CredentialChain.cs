@@ -28,7 +28,7 @@ internal static class CredentialChain
             return environment;
         if (ConnectionSettings.NamedByEnvironment is not null || settings.Profile is { HasCredentials: true })
             return profiles.Of(settings.ProfileName);
-        if ((ContainerCredentials.Find() ?? SdkProfileStore.Find(settings.ProfileName)) is { } found)
+        if ((ContainerCredentials.Find() ?? SdkProfileStore.Find(settings.ProfileName, options.NoPrompt)) is { } found)
             return found;
         if (await InstanceCredentials.AnswersAsync(stop).ConfigureAwait(false))
             return new InstanceCredentials();

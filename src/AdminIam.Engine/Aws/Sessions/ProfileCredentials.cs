@@ -16,7 +16,7 @@ internal sealed class ProfileCredentials(ConnectionSettings settings)
     public AWSCredentials Of(string profileName)
     {
         if (settings.Config.Profile(profileName) is not { } profile)
-            return SdkProfileStore.Find(profileName) ?? throw NotFound(settings.Config, profileName);
+            return SdkProfileStore.Find(profileName, settings.Options.NoPrompt) ?? throw NotFound(settings.Config, profileName);
         _visited.Add(profileName);
         return profile["role_arn"] is { } role ? OfRole(profile, role) : OfOwn(profile);
     }
@@ -42,11 +42,18 @@ internal sealed class ProfileCredentials(ConnectionSettings settings)
         if (profile.HasKeys)
             return OfKeys(profile);
         if (profile["credential_process"] is { } command)
-            return new ProcessAWSCredentials(command, profile.Name);
+            return OfProcess(profile, command);
         throw Incomplete(
             profile, $"The AWS profile '{profile.Name}' has no usable credentials.",
             "It needs access keys, an SSO session, a role with a source profile, or a credential process.");
     }
+
+    // What the process does is unknown: many ask for a password or an MFA code, or open a browser.
+    private ProcessAWSCredentials OfProcess(AwsProfile profile, string command) => !settings.Options.NoPrompt
+        ? new ProcessAWSCredentials(command, profile.Name)
+        : throw new AdminException(
+            "CredentialsUnavailable", ErrorKind.Authentication, profile.Name,
+            $"The credential process of the AWS profile '{profile.Name}' may prompt the user.", "Use Connect-AdminAccount first.");
 
     private AWSCredentials OfRole(AwsProfile profile, string roleArn)
     {
@@ -96,7 +103,7 @@ internal sealed class ProfileCredentials(ConnectionSettings settings)
                 $"Correct source_profile in '{settings.Config.ConfigPath}': the last one needs credentials of its own.");
         }
 
-        if (source is null && SdkProfileStore.Find(sourceName) is null)
+        if (source is null && SdkProfileStore.Find(sourceName, settings.Options.NoPrompt) is null)
         {
             throw Incomplete(
                 profile, $"The AWS profile '{profile.Name}' takes its credentials from the profile '{sourceName}', which does not exist.",

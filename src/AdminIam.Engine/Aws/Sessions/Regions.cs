@@ -8,9 +8,12 @@ namespace AdminIam.Engine.Aws.Sessions;
 internal static class Regions
 {
     // The SDK adds each region that it is asked for, and calls it Unknown.
-    private static readonly List<string> Known = RegionEndpoint.EnumerableAllRegions
-        .Where(region => region.DisplayName != "Unknown").Select(region => region.SystemName)
-        .Where(name => Partition.OfRegion(name) is not null).ToList();
+    private static readonly Dictionary<string, string> Names = RegionEndpoint.EnumerableAllRegions
+        .Where(region => region.DisplayName != "Unknown" && Partition.OfRegion(region.SystemName) is not null)
+        .ToDictionary(region => region.SystemName, region => region.DisplayName);
+
+    /// <summary>The display names of the regions that this version knows, by code.</summary>
+    public static IReadOnlyDictionary<string, string> DisplayNames => Names;
 
     /// <summary>The region to use: the one given, that of the environment, that of the profile, or the partition's main one.</summary>
     /// <param name="given">The region that the user named.</param>
@@ -33,8 +36,8 @@ internal static class Regions
     /// <summary>"Did you mean ...?" for a region that may not exist; nothing for one that this version knows.</summary>
     /// <param name="region">The region.</param>
     public static string? Doubt(string region) =>
-        Known.Contains(region, StringComparer.Ordinal) ? null : $"This version does not know the region '{region}'. {Advice(region)}";
+        Names.ContainsKey(region) ? null : $"This version does not know the region '{region}'. {Advice(region)}";
 
     private static string Advice(string region) =>
-        NearestNames.Find(region, Known) is { Count: > 0 } nearest ? $"Did you mean {string.Join(" or ", nearest.Select(n => $"'{n}'"))}?" : string.Empty;
+        NearestNames.Find(region, Names.Keys) is { Count: > 0 } nearest ? $"Did you mean {string.Join(" or ", nearest.Select(n => $"'{n}'"))}?" : string.Empty;
 }

@@ -12,12 +12,14 @@ internal static class SdkProfileStore
 
     /// <summary>The credentials of a profile, or <see langword="null"/> where it has none of that name.</summary>
     /// <param name="profileName">The profile's name.</param>
-    public static AWSCredentials? Find(string profileName)
+    /// <param name="onlyKeys">Whether only access keys are accepted, which cannot prompt the user.</param>
+    public static AWSCredentials? Find(string profileName, bool onlyKeys)
     {
         if (!UserCrypto.IsUserCryptAvailable)
             return null;
         var store = new NetSDKCredentialsFile();
         return store.TryGetProfile(profileName, out var profile) && AWSCredentialsFactory.TryGetAWSCredentials(profile, store, out var found)
+            && (!onlyKeys || found is BasicAWSCredentials or SessionAWSCredentials)
             ? found
             : null;
     }

@@ -20,6 +20,10 @@ public sealed record SessionOptions
     /// <summary>The clock by which calls are paced and tried again.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Whether credential sources that may prompt the user are refused, such as a credential process. A session that
+    /// requires an MFA code or an SSO sign-in never prompts.</summary>
+    public bool NoPrompt { get; init; }
+
     /// <summary>Access key id; goes with <see cref="SecretKey"/>.</summary>
     public string? AccessKey { get; init; }
 

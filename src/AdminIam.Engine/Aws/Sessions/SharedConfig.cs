@@ -20,13 +20,19 @@ internal sealed class SharedConfig
     /// <summary>The credentials file.</summary>
     public string CredentialsPath { get; }
 
+    /// <summary>The config file that is in effect at this moment.</summary>
+    public static string DefaultConfigPath => PathOf("AWS_CONFIG_FILE", "config");
+
+    /// <summary>The credentials file that is in effect at this moment.</summary>
+    public static string DefaultCredentialsPath => PathOf("AWS_SHARED_CREDENTIALS_FILE", "credentials");
+
     /// <summary>The names of the profiles.</summary>
     public IReadOnlyCollection<string> ProfileNames => _profiles.Keys;
 
     /// <summary>Reads the files that AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name, or those in ~/.aws.</summary>
     public static SharedConfig Read()
     {
-        var config = new SharedConfig(PathOf("AWS_CONFIG_FILE", "config"), PathOf("AWS_SHARED_CREDENTIALS_FILE", "credentials"));
+        var config = new SharedConfig(DefaultConfigPath, DefaultCredentialsPath);
         foreach (var section in IniFile.Read(config.ConfigPath))
         {
             if (section.Header == "default")

@@ -65,6 +65,12 @@ public sealed class GroupReader(IamRun run)
         }
     }
 
+    /// <summary>The names of the members of a group.</summary>
+    /// <param name="groupName">The name.</param>
+    internal Pages<string> MemberNames(string groupName) => IamPages.Read(
+        run, new GetGroupRequest { GroupName = groupName }, run.Client.GetGroupAsync,
+        answer => answer.Users).Select(user => user.UserName);
+
     /// <summary>The same group with the names of its managed policies.</summary>
     /// <param name="group">The group.</param>
     public async Task<GroupRecord> WithPoliciesAsync(GroupRecord group)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Completers;
 using AdminIam.Engine.Iam.AccessKeys;
 using AdminIam.Input;
 
@@ -13,6 +14,7 @@ public abstract class AccessKeyStatusCmdlet : BulkCmdlet
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Id")]
     [Column(IsName = true, IsRequired = true)]
+    [ArgumentCompleter(typeof(AccessKeyIdCompleter))]
     public string[] AccessKeyId { get; set; } = [];
 
     /// <summary>Enables or disables one access key.</summary>

@@ -45,6 +45,7 @@ public sealed class GetAdminAccessKeyCommand : BulkCmdlet
 
     /// <summary>The ID of an access key.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true)]
+    [ArgumentCompleter(typeof(AccessKeyIdCompleter))]
     public string? AccessKeyId { get; set; }
 
     /// <summary>Gets the access keys of the user whose credentials the session uses.</summary>

@@ -35,6 +35,7 @@ public sealed class RemoveAdminAccessKeyCommand : BulkCmdlet
     [Alias("Id")]
     [SupportsWildcards]
     [Column(IsName = true, IsRequired = true)]
+    [ArgumentCompleter(typeof(AccessKeyIdCompleter))]
     public string[] AccessKeyId { get; set; } = [];
 
     /// <summary>The user of the key. If it is not specified, the user is looked up.</summary>

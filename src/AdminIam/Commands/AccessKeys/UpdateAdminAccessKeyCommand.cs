@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Completers;
 using AdminIam.Engine.Iam.AccessKeys;
 using AdminIam.Input;
 
@@ -41,6 +42,7 @@ public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
     /// <summary>The ID of the key to replace. The default is the active key of the user.</summary>
     [Parameter(Position = 1)]
     [Column]
+    [ArgumentCompleter(typeof(AccessKeyIdCompleter))]
     public string? AccessKeyId { get; set; }
 
     /// <summary>Deletes the old key instead of disabling it.</summary>
@@ -61,6 +63,7 @@ public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
     /// <value>60</value>
     [Parameter]
     [ValidateRange(1, 600)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public int TimeoutSecond { get; set; } = 60;
 
     /// <inheritdoc/>

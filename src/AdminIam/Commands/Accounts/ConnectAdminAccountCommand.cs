@@ -58,6 +58,7 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     [Parameter(ParameterSetName = ParameterSets.Input)]
     [Alias("AccessKeyId")]
     [Column(IsRequired = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? AccessKey { get; set; }
 
     /// <summary>The secret access key, as SecureString or text.</summary>
@@ -66,6 +67,7 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     [Alias("SecretAccessKey")]
     [Column(IsRequired = true)]
     [CsvSecret]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public SecureString? SecretKey { get; set; }
 
     /// <summary>The session token of temporary credentials, as SecureString or text.</summary>
@@ -73,43 +75,52 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     [Parameter(ParameterSetName = ParameterSets.Input)]
     [Column]
     [CsvSecret]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public SecureString? SessionToken { get; set; }
 
     /// <summary>A credential with the access key ID as user name and the secret access key as password.</summary>
     [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
     [Credential]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The AWS Region, which determines the partition. IAM is global within a partition.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>The URL of an endpoint to use for IAM and STS instead of the AWS endpoints and any configured
     /// endpoint.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public Uri? EndpointUrl { get; set; }
 
     /// <summary>The ARN of a role to assume.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ProfileRoleCompleter))]
     public string? RoleArn { get; set; }
 
     /// <summary>The external ID that the trust policy of the role requires.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? ExternalId { get; set; }
 
     /// <summary>The ARN or serial number of your MFA device. The default is mfa_serial of the profile.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ProfileMfaCompleter))]
     public string? MfaSerial { get; set; }
 
     /// <summary>The six-digit code that your MFA device displays. It is required for profiles with
     /// mfa_serial.</summary>
     [Parameter]
     [ValidatePattern(@"^\d{6}$")]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? MfaCode { get; set; }
 
     /// <summary>The duration of a temporary session in seconds, from 900 to 43200.</summary>
     [Parameter]
     [ValidateRange(900, 43200)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public int? DurationSecond { get; set; }
 
     /// <inheritdoc/>

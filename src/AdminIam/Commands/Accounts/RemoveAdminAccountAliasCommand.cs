@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Completers;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Input;
@@ -23,6 +24,7 @@ public sealed class RemoveAdminAccountAliasCommand : InputCmdlet
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
     [Alias("Alias", "Name")]
     [Column]
+    [ArgumentCompleter(typeof(AccountAliasCompleter))]
     public string? AccountAlias { get; set; }
 
     /// <inheritdoc/>

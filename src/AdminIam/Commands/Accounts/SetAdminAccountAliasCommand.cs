@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Completers;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Input;
@@ -24,6 +25,7 @@ public sealed class SetAdminAccountAliasCommand : InputCmdlet
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Alias", "Name")]
     [Column(IsName = true, IsRequired = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string AccountAlias { get; set; } = string.Empty;
 
     /// <inheritdoc/>

@@ -1,8 +1,10 @@
 using System.Management.Automation;
+using System.Reflection;
 using AdminIam.Completers;
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Iam;
+using AdminIam.Engine.Iam.Completion;
 using AdminIam.Engine.Iam.Names;
 using AdminIam.Errors;
 using AdminIam.Input;
@@ -23,6 +25,7 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     /// <summary>The session to use, as returned by Connect-AdminAccount. The default is the session that was connected
     /// last.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public AdminSession? Session { get; set; }
 
     /// <summary>The AWS profile to use for this command instead of the current session.</summary>
@@ -32,10 +35,12 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
 
     /// <summary>The AWS Region, which determines the partition. IAM is global within a partition.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>The URL of an endpoint to use for IAM and STS instead of the AWS endpoints.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public Uri? EndpointUrl { get; set; }
 
     /// <summary>Ends the work of this command on Ctrl+C.</summary>
@@ -52,6 +57,8 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     /// <summary>The run of this command against IAM. The session is connected on first use.</summary>
     internal IamRun Run => _run ??= new IamRun(FindSession(), Stop);
 
+    private bool IsChange => GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsShouldProcess: true };
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -59,6 +66,8 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
             return;
         _disposed = true;
         Dispose(true);
+        if (IsChange)
+            AccountListCache.Invalidate();
         _connector.Dispose();
         Stop.Dispose();
         GC.SuppressFinalize(this);

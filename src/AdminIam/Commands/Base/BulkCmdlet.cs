@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
+using AdminIam.Completers;
 using AdminIam.Engine.Aws.Errors;
 using AdminIam.Engine.Common.Bulk;
 using AdminIam.Engine.Common.Errors;
@@ -28,6 +29,7 @@ public abstract class BulkCmdlet : InputCmdlet
     /// <value>5</value>
     [Parameter]
     [ValidateRange(1, 256)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public int ThrottleLimit { get; set; } = 5;
 
     /// <summary>The records whose first stage is complete and whose second stage is pending, if the cmdlet works in

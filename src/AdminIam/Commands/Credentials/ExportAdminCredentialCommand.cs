@@ -60,22 +60,26 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
     [Parameter]
     [Column]
     [CsvSecret]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public SecureString? Password { get; set; }
 
     /// <summary>The access key ID.</summary>
     [Parameter]
     [Column]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? AccessKeyId { get; set; }
 
     /// <summary>The secret access key.</summary>
     [Parameter]
     [Column]
     [CsvSecret]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public SecureString? SecretAccessKey { get; set; }
 
     /// <summary>The sign-in URL of the user.</summary>
     [Parameter]
     [Column]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? SignInUrl { get; set; }
 
     /// <summary>Replaces an existing regular file that you own.</summary>

@@ -26,7 +26,7 @@ public abstract class GroupPolicyCmdlet : InputCmdlet
     [Column("PolicyName", IsRequired = true, PreferredProperty = "Policy")]
     [CsvList]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(PolicyNameCompleter))]
+    [ArgumentCompleter(typeof(GroupPolicyCompleter))]
     public string[] Policy { get; set; } = [];
 
     /// <summary>Returns the groups.</summary>

@@ -43,6 +43,7 @@ public sealed class NewAdminGroupCommand : InputCmdlet
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
     [Alias("Name")]
     [Column("Group", IsName = true, IsRequired = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string[] GroupName { get; set; } = [GroupRequest.Administrators];
 
     /// <summary>The names or ARNs of managed policies. In a CSV cell, separate them with semicolons.</summary>
@@ -58,6 +59,7 @@ public sealed class NewAdminGroupCommand : InputCmdlet
     /// <value>/</value>
     [Parameter]
     [Column]
+    [ArgumentCompleter(typeof(IamPathCompleter))]
     public string? Path { get; set; }
 
     /// <summary>Accepts an existing group, sets its path and attaches the missing policies. Other policies stay

@@ -35,11 +35,13 @@ public sealed class SetAdminGroupCommand : InputCmdlet
     /// <summary>The new name: 1 to 128 letters, digits and the characters + = , . @ _ -</summary>
     [Parameter]
     [Column]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? NewGroupName { get; set; }
 
     /// <summary>The new path, such as /admins/.</summary>
     [Parameter]
     [Column]
+    [ArgumentCompleter(typeof(IamPathCompleter))]
     public string? NewPath { get; set; }
 
     /// <inheritdoc/>

@@ -44,15 +44,18 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
     /// <summary>The email address of the recipient. The default is the user's tag Email.</summary>
     [Parameter]
     [Column]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Email { get; set; }
 
     /// <summary>The email address of the sender. By default, the email client adds its own.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? From { get; set; }
 
     /// <summary>The subject of the message.</summary>
     /// <value>Your sign-in to the AWS account, followed by its alias or ID</value>
     [Parameter]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Subject { get; set; }
 
     /// <summary>The folder to save drafts in, with one .eml file for each user. It is created if it does not

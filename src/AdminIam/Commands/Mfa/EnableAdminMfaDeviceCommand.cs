@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using AdminIam.Completers;
 using AdminIam.Engine.Iam.Mfa;
 using AdminIam.Input;
 
@@ -36,22 +37,26 @@ public sealed class EnableAdminMfaDeviceCommand : UserCmdlet
     /// user.</summary>
     [Parameter]
     [Column]
+    [ArgumentCompleter(typeof(MfaSerialCompleter))]
     public string? SerialNumber { get; set; }
 
     /// <summary>The first code that the device displays, six digits.</summary>
     [Parameter(Position = 1)]
     [Column]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Code1 { get; set; }
 
     /// <summary>The next code that the device displays, six digits.</summary>
     [Parameter(Position = 2)]
     [Column]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Code2 { get; set; }
 
     /// <summary>Both codes, such as 123456,654321.</summary>
     [Parameter]
     [Column]
     [MfaCodeList]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string[]? Code { get; set; }
 
     /// <summary>Computes the codes from the seed.</summary>
@@ -63,6 +68,7 @@ public sealed class EnableAdminMfaDeviceCommand : UserCmdlet
     [Parameter]
     [Column]
     [CsvSecret]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public SecureString? Seed { get; set; }
 
     /// <summary>Accepts a device that is already enabled for the user.</summary>

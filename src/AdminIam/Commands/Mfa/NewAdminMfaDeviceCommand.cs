@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Completers;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Mfa;
 using AdminIam.Input;
@@ -40,12 +41,14 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
     /// <value>The name of the user</value>
     [Parameter]
     [Column]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? DeviceName { get; set; }
 
     /// <summary>The path of the device, such as /admins/. It is not read from the pipeline, where Path is the path of
     /// the user.</summary>
     /// <value>/</value>
     [Parameter]
+    [ArgumentCompleter(typeof(IamPathCompleter))]
     public string? Path { get; set; }
 
     /// <summary>The path of a PNG file for the QR code. For several users, the path of a folder, where each file has

@@ -41,6 +41,7 @@ public sealed class RemoveAdminMfaDeviceCommand : BulkCmdlet
     [Parameter(ParameterSetName = DeviceSet, Mandatory = true)]
     [Parameter(ParameterSetName = ParameterSets.Input)]
     [Column("Serial")]
+    [ArgumentCompleter(typeof(MfaSerialCompleter))]
     public string? SerialNumber { get; set; }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using AdminIam.Completers;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Input;
@@ -42,6 +43,7 @@ public sealed class SetAdminUserPasswordCommand : UserCmdlet
     [Parameter(Position = 1)]
     [Column]
     [CsvSecret]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public SecureString? Password { get; set; }
 
     /// <summary>Generates a password that complies with the account password policy.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Completers;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Policies;
@@ -45,17 +46,20 @@ public sealed class NewAdminPolicyCommand : PolicyDocumentCmdlet
     [Parameter(Position = 0)]
     [Alias("Name")]
     [Column("Policy", IsName = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? PolicyName { get; set; }
 
     /// <summary>The path of the policy in IAM, such as /admins/.</summary>
     /// <value>/</value>
     [Parameter]
     [Column]
+    [ArgumentCompleter(typeof(IamPathCompleter))]
     public string? PolicyPath { get; set; }
 
     /// <summary>The description of the policy, up to 1000 characters. It cannot be changed later.</summary>
     [Parameter]
     [Column]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Description { get; set; }
 
     /// <summary>Accepts an existing policy, and updates its document if it differs.</summary>

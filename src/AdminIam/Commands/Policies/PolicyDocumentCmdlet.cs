@@ -15,6 +15,7 @@ public abstract class PolicyDocumentCmdlet : InputCmdlet
     /// <summary>The document: JSON text, a hashtable, or an object with the properties Version and Statement.</summary>
     [Parameter(Position = 1)]
     [Column]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public object? Document { get; set; }
 
     /// <summary>A file that contains the document as JSON, in UTF-8, or in UTF-16 or UTF-32 with a byte order

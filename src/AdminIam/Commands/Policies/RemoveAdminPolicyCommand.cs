@@ -37,7 +37,7 @@ public sealed class RemoveAdminPolicyCommand : InputCmdlet
     [Alias("Name", "PolicyArn")]
     [SupportsWildcards]
     [Column("Policy", IsName = true, IsRequired = true, PreferredProperty = "Arn")]
-    [ArgumentCompleter(typeof(PolicyNameCompleter))]
+    [ArgumentCompleter(typeof(OwnPolicyNameCompleter))]
     public string[] PolicyName { get; set; } = [];
 
     /// <summary>Detaches the policy from users, groups and roles first.</summary>

@@ -43,7 +43,7 @@ public sealed class SetAdminPolicyCommand : PolicyDocumentCmdlet
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name", "PolicyArn")]
     [Column("Policy", IsName = true, IsRequired = true, PreferredProperty = "Arn")]
-    [ArgumentCompleter(typeof(PolicyNameCompleter))]
+    [ArgumentCompleter(typeof(OwnPolicyNameCompleter))]
     public string[] PolicyName { get; set; } = [];
 
     /// <summary>Updates the policy even if you or the last administrator lose administrator access.</summary>

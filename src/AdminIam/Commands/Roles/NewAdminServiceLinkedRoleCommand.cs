@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Completers;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Roles;
 using AdminIam.Input;
@@ -26,16 +27,19 @@ public sealed class NewAdminServiceLinkedRoleCommand : InputCmdlet
     /// <summary>The service principal, such as cloudhsm.amazonaws.com.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Column("Service", IsName = true, IsRequired = true)]
+    [ArgumentCompleter(typeof(ServiceNameCompleter))]
     public string[] ServiceName { get; set; } = [];
 
     /// <summary>The suffix of the role name, for services that support several roles.</summary>
     [Parameter]
     [Column]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? CustomSuffix { get; set; }
 
     /// <summary>The description of the role.</summary>
     [Parameter]
     [Column]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Description { get; set; }
 
     /// <summary>Accepts an existing role, and updates its description if it differs.</summary>

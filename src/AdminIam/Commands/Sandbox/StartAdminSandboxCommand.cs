@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using AdminIam.Completers;
 using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Completion;
 using AdminIam.Errors;
 using AdminIam.Sandbox.Settings;
 using AdminIam.Sandboxes;
@@ -33,6 +35,7 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
     /// <summary>The port on 127.0.0.1. The default is any available port.</summary>
     [Parameter]
     [ValidateRange(1, 65535)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public int? Port { get; set; }
 
     /// <summary>A JSON file for the state, which is created if it does not exist. Only the owner can read it, and only
@@ -45,12 +48,14 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
     /// <value>123456789012</value>
     [Parameter]
     [ValidatePattern(@"^\d{12}$")]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string AccountId { get; set; } = "123456789012";
 
     /// <summary>The access key ID of the root user.</summary>
     /// <value>sandbox</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string AccessKey { get; set; } = "sandbox";
 
     /// <summary>The secret access key of the root user. It is plain text, because it protects only the
@@ -58,6 +63,7 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
     /// <value>sandbox</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string SecretKey { get; set; } = "sandbox";
 
     /// <summary>Accepts any signature as that of the root user, for test suites with their own credentials.</summary>
@@ -66,39 +72,47 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
 
     /// <summary>The time that is added to every response.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public TimeSpan Latency { get; set; }
 
     /// <summary>The seed of the random faults. The same seed produces the same sequence of faults.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public int Seed { get; set; }
 
     /// <summary>The fraction of calls that are throttled, from 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public double Throttle { get; set; }
 
     /// <summary>The fraction of calls that fail with HTTP status 500, from 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public double ServerError { get; set; }
 
     /// <summary>The fraction of calls whose connection is closed before the call is processed, from 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public double DropBefore { get; set; }
 
     /// <summary>The fraction of calls whose connection is closed after the call is processed, from 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public double DropAfter { get; set; }
 
     /// <summary>The maximum time until a new resource is visible to other calls.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public TimeSpan VisibilityDelay { get; set; }
 
     /// <summary>The fraction of changes that fail with EntityTemporarilyUnmodifiable, from 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public double TemporarilyUnmodifiable { get; set; }
 
     /// <inheritdoc/>
@@ -117,6 +131,8 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
         var host = StartHost(path);
         SessionStore.Sandbox?.Stop();
         SessionStore.Sandbox = new AdminSandbox(host);
+        // It may have the address of a sandbox whose names are known.
+        AccountListCache.Invalidate();
         SessionStore.Session = new AdminSession(_connector.Connect(this, host.RootOptions));
         WriteObject(SessionStore.Sandbox);
     }

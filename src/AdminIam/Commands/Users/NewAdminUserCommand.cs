@@ -59,6 +59,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
     [Column("User", IsName = true, IsRequired = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string[] UserName { get; set; } = [];
 
     /// <summary>The groups to add the user to. They must exist.</summary>
@@ -73,24 +74,27 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     /// <value>/</value>
     [Parameter]
     [Column]
+    [ArgumentCompleter(typeof(IamPathCompleter))]
     public string? Path { get; set; }
 
     /// <summary>The name or ARN of the managed policy that is the permissions boundary of the user.</summary>
     [Parameter]
     [Column]
     [PolicyReference]
-    [ArgumentCompleter(typeof(PolicyNameCompleter))]
+    [ArgumentCompleter(typeof(BoundaryPolicyCompleter))]
     public string? PermissionsBoundary { get; set; }
 
     /// <summary>The tags of the user, as a hashtable or as text: Department=Ops;CostCenter=1234.</summary>
     [Parameter]
     [Column]
     [CsvTag]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public Hashtable? Tag { get; set; }
 
     /// <summary>The email address of the user, which is stored in the tag Email.</summary>
     [Parameter]
     [Column]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Email { get; set; }
 
     /// <summary>The console password, as SecureString or text. Text is accepted so that it can come from a CSV
@@ -98,6 +102,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     [Parameter]
     [Column]
     [CsvSecret]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public SecureString? Password { get; set; }
 
     /// <summary>Generates a console password that complies with the account password policy.</summary>

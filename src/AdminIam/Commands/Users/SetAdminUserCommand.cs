@@ -38,11 +38,13 @@ public sealed class SetAdminUserCommand : UserCmdlet
     /// <summary>The new name: 1 to 64 letters, digits and + = , . @ _ -</summary>
     [Parameter]
     [Column(RowsOnly = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? NewUserName { get; set; }
 
     /// <summary>The new path, such as /admins/.</summary>
     [Parameter]
     [Column(RowsOnly = true)]
+    [ArgumentCompleter(typeof(IamPathCompleter))]
     public string? NewPath { get; set; }
 
     /// <summary>The tags to set, as a hashtable or as text: Department=Ops;CostCenter=1234. Other tags are not
@@ -50,6 +52,7 @@ public sealed class SetAdminUserCommand : UserCmdlet
     [Parameter]
     [Column(RowsOnly = true)]
     [CsvTag]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
     public Hashtable? Tag { get; set; }
 
     /// <summary>The keys of tags to remove. In a CSV cell, separate keys with semicolons.</summary>
@@ -57,13 +60,14 @@ public sealed class SetAdminUserCommand : UserCmdlet
     [Column(RowsOnly = true)]
     [CsvList]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string[]? RemoveTag { get; set; }
 
     /// <summary>The name or ARN of the managed policy to set as permissions boundary.</summary>
     [Parameter]
     [Column(RowsOnly = true)]
     [PolicyReference]
-    [ArgumentCompleter(typeof(PolicyNameCompleter))]
+    [ArgumentCompleter(typeof(BoundaryPolicyCompleter))]
     public string? PermissionsBoundary { get; set; }
 
     /// <summary>Deletes the permissions boundary.</summary>
