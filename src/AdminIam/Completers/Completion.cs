@@ -17,6 +17,7 @@ internal static class Completion
             .GroupBy(candidate => candidate.Text, StringComparer.OrdinalIgnoreCase).Select(same => same.First())
             .OrderBy(candidate => candidate.Rank)
             .ThenBy(candidate => candidate.ListText, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(candidate => candidate.Text != candidate.ListText)
             .Select(candidate => new CompletionResult(
                 word.Quote(candidate.Text), candidate.ListText, CompletionResultType.ParameterValue,
                 string.IsNullOrEmpty(candidate.Description) ? candidate.Text : candidate.Description))

@@ -10,7 +10,7 @@ namespace AdminIam.Completers;
 /// <summary>A command line whose parameter value is completed, and the time that is left to do so.</summary>
 internal sealed class CompletionRequest
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(900);
 
     // The time to pass results on before the limit.
     private static readonly TimeSpan Reserve = TimeSpan.FromMilliseconds(50);
@@ -54,7 +54,7 @@ internal sealed class CompletionRequest
         var value = Value(parameter) ?? PipelineNames.Before(_command, parameter);
         var values = value is IEnumerable list and not string ? list.Cast<object?>() : [value];
         return values.Select(PowerShellValue.TextOf).OfType<string>()
-            .Where(name => !string.IsNullOrWhiteSpace(name) && !Input.Names.IsPattern(name)).ToList();
+            .Where(name => !string.IsNullOrWhiteSpace(name) && !NameArgument.IsPattern(name)).ToList();
     }
 
     /// <summary>Returns the items of a list that can be read in time.</summary>
