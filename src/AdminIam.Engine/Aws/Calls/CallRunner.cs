@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using AdminIam.Engine.Aws.Errors;
 using AdminIam.Engine.Aws.Services;
+using AdminIam.Engine.Aws.Throttling;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 

@@ -1,3 +1,4 @@
+using AdminIam.Engine.Aws.Throttling;
 using Amazon.Runtime;
 
 namespace AdminIam.Engine.Aws.Services;

@@ -1,5 +1,6 @@
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Services;
+using AdminIam.Engine.Aws.Throttling;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.SecurityToken;

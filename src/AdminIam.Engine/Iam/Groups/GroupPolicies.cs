@@ -45,7 +45,7 @@ public sealed class GroupPolicies(IamRun run)
         return group with
         {
             PolicyNames = attached.Except(removed).Select(policy => policy.PolicyName).ToList(),
-            Outcome = removed.Count > 0 ? Outcome.Updated : Outcome.Unchanged,
+            Outcome = EnsureOutcome.Of(removed.Count > 0),
         };
     }
 
@@ -92,7 +92,7 @@ public sealed class GroupPolicies(IamRun run)
         {
             PolicyNames = [.. attached.Select(a => a.PolicyName), .. missing.Select(policy => policy.PolicyName)],
             Changes = missing.Select(Attached).ToList(),
-            Outcome = missing.Count > 0 ? Outcome.Updated : Outcome.Unchanged,
+            Outcome = EnsureOutcome.Of(missing.Count > 0),
         };
     }
 

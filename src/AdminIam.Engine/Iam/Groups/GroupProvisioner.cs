@@ -97,7 +97,7 @@ public sealed class GroupProvisioner(IamRun run)
             : await _editor.MoveAsync(existing, existing.GroupName, request.Path!).ConfigureAwait(false);
         var completed = await _policies.AttachMissingAsync(group, attached, missing).ConfigureAwait(false);
         List<string> changes = [.. moved, .. completed.Changes];
-        return completed with { Changes = changes, Outcome = changes.Count > 0 ? Outcome.Updated : Outcome.Unchanged };
+        return completed with { Changes = changes, Outcome = EnsureOutcome.Of(changes.Count > 0) };
     }
 
     private static IEnumerable<string> PathChanges(GroupRequest request, GroupRecord existing) =>

@@ -51,7 +51,7 @@ public sealed class UserEditor
         {
             Tags = tags.Result,
             PermissionsBoundary = change.RemovePermissionsBoundary ? null : boundary ?? user.PermissionsBoundary,
-            Outcome = tagged || bounded || isMoved ? Outcome.Updated : Outcome.Unchanged,
+            Outcome = EnsureOutcome.Of(tagged || bounded || isMoved),
         };
     }
 

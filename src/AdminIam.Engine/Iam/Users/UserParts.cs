@@ -109,10 +109,7 @@ internal sealed class UserParts
 
     private ProvisionedUser Result(IReadOnlyList<string> changes, string? signInUrl)
     {
-        var outcome = _missing.Any ? Outcome.Incomplete
-            : _work.IsCreated ? Outcome.Created
-            : changes.Count > 0 ? Outcome.Updated
-            : Outcome.Unchanged;
+        var outcome = _missing.Any ? Outcome.Incomplete : EnsureOutcome.Of(_work.IsCreated, changes.Count > 0);
         return new ProvisionedUser
         {
             User = _work.User with

@@ -1,7 +1,6 @@
-using AdminIam.Engine.Aws.Services;
 using AdminIam.Engine.Common;
 
-namespace AdminIam.Engine.Aws.Calls;
+namespace AdminIam.Engine.Aws.Throttling;
 
 /// <summary>
 /// Paces all calls of a session to one service together. There is no pace until AWS throttles; then the rate drops by half the share

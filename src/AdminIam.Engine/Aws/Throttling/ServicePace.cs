@@ -1,4 +1,4 @@
-namespace AdminIam.Engine.Aws.Services;
+namespace AdminIam.Engine.Aws.Throttling;
 
 /// <summary>How the rate of calls follows a service that throttles.</summary>
 /// <param name="IncreasePerSecond">Calls per second gained each second while calls succeed.</param>

@@ -1,7 +1,8 @@
 using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Throttling;
 using AdminIam.Engine.Iam;
 
-namespace AdminIam.Tests.Engine.Aws.Calls;
+namespace AdminIam.Tests.Engine.Aws.Throttling;
 
 public sealed class PacerTests
 {
