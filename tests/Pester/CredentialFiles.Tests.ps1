@@ -20,6 +20,17 @@ BeforeAll {
         Join-Path $TestDrive "$([guid]::NewGuid()).$Extension"
     }
 
+    # Returns all rows of a file. Each row must be complete: a password has its sign-in page, and a key its secret.
+    function Get-WholeRow([string] $Path) {
+        [IO.File]::ReadAllText($Path) | Should -Match '\r\n\z'
+        foreach ($row in Import-Csv -LiteralPath $Path) {
+            $row.'Console login link' | Should -BeLike ($row.Password ? 'https://*/console' : '') -Because $row.'User name'
+            $row.'Secret access key' | Should -Match ($row.'Access key ID' ? '^.{40}$' : '^$') -Because $row.'User name'
+            $row.Password + $row.'Access key ID' | Should -Not -BeNullOrEmpty -Because $row.'User name'
+            $row
+        }
+    }
+
     # The other files in the folder of a file: journals, locks and incomplete files.
     function Get-Companion([string] $Path) {
         (Get-ChildItem -Path "${Path}?*" -Force).Name
@@ -479,17 +490,22 @@ Describe 'A full disk' {
         $users = $names | New-AdminUser -GeneratePassword -ProgrammaticAccess -CredentialPath $path -ErrorAction SilentlyContinue -ErrorVariable problems
         $problems.Count | Should -BeGreaterThan 0
         "$problems" | Should -Match ([regex]::Escape($path))
-        $before = @(Import-Csv -LiteralPath $path)
-        $before | ForEach-Object { $_.'Console login link' | Should -BeLike 'https://*/console' }
+        Get-WholeRow $path | Where-Object { -not $_.Password } | ForEach-Object {
+            $name = $_.'User name'
+            "$problems" | Should -Match "The user '$name' was created, but something is missing: [^;]*the console password"
+        }
         mount -o remount,size=4m $disk
 
         $null = $names | New-AdminUser -GeneratePassword -ProgrammaticAccess -Ensure -CredentialPath $path -WarningAction SilentlyContinue
 
-        $known = @(Import-Csv -LiteralPath $path) | Group-Object 'User name' -AsHashTable
-        foreach ($user in Get-AdminUser) {
+        $known = Get-WholeRow $path | Group-Object 'User name' -AsHashTable
+        foreach ($user in Get-AdminUser -Detailed) {
             # A secret that was returned in the pipeline but not written to the file is in the object.
-            $has = @($known[$user.UserName].'Access key ID') + @(($users | Where-Object UserName -EQ $user.UserName).AccessKeyId)
-            (Get-AdminAccessKey -UserName $user.UserName).AccessKeyId | Should -BeIn $has
+            $returned = $users | Where-Object UserName -EQ $user.UserName
+            $keys = @($known[$user.UserName].'Access key ID') + $returned.AccessKeyId
+            (Get-AdminAccessKey -UserName $user.UserName).AccessKeyId | Should -BeIn $keys
+            $user.HasPassword | Should -BeTrue
+            "$($known[$user.UserName].Password)$($returned.Password)" | Should -Not -BeNullOrEmpty -Because $user.UserName
         }
         Get-Companion $path | Should -BeNullOrEmpty
     }
@@ -536,11 +552,32 @@ Describe 'A file with a size limit' -Skip:$IsWindows {
     It 'keeps complete rows in -CredentialPath, and a second run with -Ensure completes them' {
         $output = Invoke-Limited "New-AdminUser -GeneratePassword -CredentialPath '$path' -ErrorAction SilentlyContinue -ErrorVariable problems; `$problems"
         $output | Should -Match 'cannot be written'
-        Import-Csv -LiteralPath $path | ForEach-Object { $_.'Console login link' | Should -BeLike 'https://*/console' }
+        $null = Get-WholeRow $path
 
         $null = $names | New-AdminUser -GeneratePassword -Ensure -CredentialPath $path -WarningAction SilentlyContinue
 
-        (Import-Csv -LiteralPath $path).'User name' | Sort-Object | Should -Be ($names | Sort-Object)
+        (Get-WholeRow $path).'User name' | Sort-Object | Should -Be ($names | Sort-Object)
+        Get-Companion $path | Should -BeNullOrEmpty
+    }
+
+    It 'keeps a complete row for the key of a user whose password did not fit in the journal, and -Ensure adds it' {
+        # A quotation mark takes six bytes of the journal, so that after four users a key still fits and a password does not.
+        $password = 'Aa1' + '"' * 100
+        $output = Invoke-Limited ("New-AdminUser -Password (ConvertTo-SecureString '$password' -AsPlainText -Force) " +
+            "-ProgrammaticAccess -ThrottleLimit 1 -CredentialPath '$path' " +
+            "-ErrorAction SilentlyContinue -ErrorVariable problems; ""`$problems""")
+        $part = Get-WholeRow $path | Where-Object { -not $_.Password }
+        $part.Count | Should -BeGreaterThan 0
+        foreach ($row in $part) {
+            $output | Should -Match ("The user '$($row.'User name')' was created, but something is missing: " +
+                "the console password \\('$path\\.journal' cannot be written: ")
+        }
+
+        $null = $names | New-AdminUser -GeneratePassword -ProgrammaticAccess -Ensure -CredentialPath $path -WarningAction SilentlyContinue
+
+        $rows = Get-WholeRow $path
+        ($rows | Where-Object Password).'User name' | Sort-Object | Should -Be ($names | Sort-Object)
+        $part.'Access key ID' | Should -BeIn $rows.'Access key ID'
         Get-Companion $path | Should -BeNullOrEmpty
     }
 }

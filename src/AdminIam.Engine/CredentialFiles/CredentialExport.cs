@@ -14,6 +14,7 @@ public sealed class CredentialExport : IDisposable
     private const int NamedUsers = 20;
     private readonly string _path;
     private readonly bool _overwrite;
+    private readonly Func<FileStream, FileStream> _adapt;
     private readonly PathClaim _claim;
     private readonly List<string> _userNames = [];
 
@@ -28,7 +29,17 @@ public sealed class CredentialExport : IDisposable
     /// <param name="path">An absolute path.</param>
     /// <param name="overwrite">Whether a regular file of this user's may be replaced.</param>
     public CredentialExport(string path, bool overwrite)
+        : this(path, overwrite, stream => stream)
     {
+    }
+
+    /// <summary>Claims the file before anything is created in AWS.</summary>
+    /// <param name="path">An absolute path.</param>
+    /// <param name="overwrite">Whether a regular file of this user's may be replaced.</param>
+    /// <param name="adapt">Gives what is written to in place of a new file.</param>
+    internal CredentialExport(string path, bool overwrite, Func<FileStream, FileStream> adapt)
+    {
+        _adapt = adapt;
         _path = path;
         _overwrite = overwrite;
         CheckPath();
@@ -50,7 +61,7 @@ public sealed class CredentialExport : IDisposable
     /// <summary>How many rows it has.</summary>
     public int Count => _userNames.Count;
 
-    /// <summary>Adds a row; it is in the file then.</summary>
+    /// <summary>Adds a row; it is on disk then.</summary>
     /// <param name="row">The row.</param>
     public void Add(CredentialRow row)
     {
@@ -79,7 +90,7 @@ public sealed class CredentialExport : IDisposable
         _finished = true;
         try
         {
-            Close();
+            _part.Dispose();
             if (Count == 0)
                 File.Delete(_partPath);
             else
@@ -98,9 +109,9 @@ public sealed class CredentialExport : IDisposable
     /// <summary>Keeps what has been written, if anything; leaves nothing otherwise.</summary>
     public void Dispose() => Finish();
 
-    private static FileStream CreatePart(string path, string header)
+    private FileStream CreatePart(string path, string header)
     {
-        var stream = PrivateFile.Create(path);
+        var stream = _adapt(PrivateFile.Create(path));
         try
         {
             Append(stream, header);
@@ -115,27 +126,8 @@ public sealed class CredentialExport : IDisposable
     }
 
     // A row that could not be written leaves nothing of itself.
-    private static void Append(FileStream stream, string line)
-    {
-        var length = stream.Position;
-        var bytes = Encoding.UTF8.GetBytes(line + CredentialCsv.NewLine);
-        try
-        {
-            stream.Write(bytes, 0, bytes.Length);
-        }
-        catch
-        {
-            stream.SetLength(length);
-            stream.Position = length;
-            throw;
-        }
-    }
-
-    private void Close()
-    {
-        using (_part)
-            _part.Flush(flushToDisk: true);
-    }
+    private static void Append(FileStream stream, string line) =>
+        WholeWrite.Append(stream, stream.Position, Encoding.UTF8.GetBytes(line + CredentialCsv.NewLine));
 
     private void CheckPath() => PrivateFile.CheckNew(_path, _overwrite, "Choose another -Path, or add -Force to replace it.");
 

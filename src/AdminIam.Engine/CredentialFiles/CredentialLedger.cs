@@ -28,6 +28,14 @@ public sealed class CredentialLedger : IDisposable
     /// <summary>Opens a credentials file for appending, or creates it. A file that is refused stays as it is.</summary>
     /// <param name="path">An absolute path.</param>
     public CredentialLedger(string path)
+        : this(path, stream => stream)
+    {
+    }
+
+    /// <summary>Opens a credentials file for appending, or creates it. A file that is refused stays as it is.</summary>
+    /// <param name="path">An absolute path.</param>
+    /// <param name="adapt">Gives what is written to in place of the file and its journal.</param>
+    internal CredentialLedger(string path, Func<FileStream, FileStream> adapt)
     {
         _path = path;
         TargetFolder.Check(path);
@@ -49,8 +57,8 @@ public sealed class CredentialLedger : IDisposable
             rows ??= Create(path, created);
             WasReadableByOthers = PrivateFile.Restrict(rows);
             PrivateFile.Restrict(journal);
-            _journal = new DurableLog(journal, unfinished?.Length ?? 0, unfinished?.Separator ?? string.Empty, "\n");
-            _rows = new DurableLog(rows, content?.Length ?? 0, content?.Separator ?? string.Empty, CredentialCsv.NewLine);
+            _journal = new DurableLog(adapt(journal), unfinished?.Length ?? 0, unfinished?.Separator ?? string.Empty, "\n");
+            _rows = new DurableLog(adapt(rows), content?.Length ?? 0, content?.Separator ?? string.Empty, CredentialCsv.NewLine);
             Resume(unfinished, content);
             if (content is not { Length: > 0 })
                 _rows.AppendAsync(CredentialCsv.KeyHeader).GetAwaiter().GetResult();

@@ -78,7 +78,7 @@ internal sealed class DurableLog : IDisposable
         try
         {
             if (IsDamaged)
-                throw new IOException("An earlier line could not be written whole.");
+                throw new IOException("An incomplete line remains at its end.");
             Write(_separator + string.Concat(batch.Select(item => item.Line + _newLine)));
         }
         catch (Exception e)
@@ -101,24 +101,15 @@ internal sealed class DurableLog : IDisposable
         var bytes = Encoding.UTF8.GetBytes(text);
         try
         {
-            _stream.Write(bytes, 0, bytes.Length);
-            _stream.Flush(flushToDisk: true);
+            WholeWrite.Append(_stream, _length, bytes);
         }
-        catch
+        catch (PartLeftException)
         {
-            Restore();
+            IsDamaged = true;
             throw;
         }
 
         _length += bytes.Length;
         _separator = string.Empty;
-    }
-
-    private void Restore()
-    {
-        IsDamaged = true;
-        _stream.SetLength(_length);
-        _stream.Position = _length;
-        IsDamaged = false;
     }
 }

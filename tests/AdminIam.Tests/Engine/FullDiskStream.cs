@@ -1,0 +1,38 @@
+namespace AdminIam.Tests.Engine;
+
+/// <summary>A file of a full disk: what still fits of a write is written, as the system does it.</summary>
+/// <param name="file">The real file.</param>
+/// <param name="disk">The disk.</param>
+internal sealed class FullDiskStream(FileStream file, FullDisk disk) : FileStream(file.SafeFileHandle, FileAccess.ReadWrite, bufferSize: 0)
+{
+    public override string Name => file.Name;
+
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        var fits = (int)Math.Min(count, disk.Space);
+        base.Write(buffer, offset, fits);
+        disk.Space -= fits;
+        if (fits < count)
+            throw new IOException(FullDisk.Reason);
+    }
+
+    public override void Flush(bool flushToDisk)
+    {
+        if (disk.Flushes-- <= 0)
+            throw new IOException(FullDisk.Reason);
+    }
+
+    public override void SetLength(long value)
+    {
+        if (disk.IsStuck)
+            throw new IOException("Read-only file system");
+        disk.Space += Length - value;
+        base.SetLength(value);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        file.Dispose();
+    }
+}
