@@ -62,6 +62,42 @@ BeforeAll {
 }
 
 Describe 'An interrupted New-AdminUser' {
+    BeforeAll {
+        # Stops a pipeline at a certain moment and returns when all of its commands have been stopped. Wait-EarlyStop is
+        # the last command.
+        Add-Type @'
+            using System.Management.Automation;
+            using System.Threading;
+
+            public static class EarlyStop {
+                private static PowerShell shell;
+                public static readonly ManualResetEventSlim Told = new ManualResetEventSlim();
+                public static int Calls;
+
+                public static void Prepare(PowerShell stopped) {
+                    shell = stopped;
+                    Calls = 0;
+                    Told.Reset();
+                    shell.Streams.Warning.DataAdded += (sender, e) => Now();
+                }
+
+                public static void Now() {
+                    if (Interlocked.Increment(ref Calls) > 1)
+                        return;
+                    shell.BeginStop(null, null);
+                    Told.Wait(10000);
+                }
+            }
+
+            [Cmdlet("Wait", "EarlyStop")]
+            public sealed class WaitEarlyStop : Cmdlet {
+                [Parameter(ValueFromPipeline = true)] public object InputObject { get; set; }
+                protected override void ProcessRecord() { WriteObject(InputObject); }
+                protected override void StopProcessing() { EarlyStop.Told.Set(); }
+            }
+'@
+    }
+
     BeforeEach {
         $state = Join-Path $TestDrive "$([guid]::NewGuid()).json"
         $null = Start-AdminSandbox -Path $state -Latency 00:00:00.050
@@ -124,6 +160,48 @@ Describe 'An interrupted New-AdminUser' {
         $prepared.Dispose()
 
         Assert-NoUnknownSecret @($reported)
+    }
+
+    It 'creates no user when it is stopped <When>' -ForEach @(
+        @{ When = 'before it begins'; Script = '& { begin { [EarlyStop]::Now() } process { $_ } } | New-AdminUser -GeneratePassword' }
+        @{ When = 'while it begins'; Script = 'New-AdminUser -GeneratePassword -CredentialPath $path' }
+        @{ When = 'while another command prepares the first record'; Script = 'ForEach-Object { [EarlyStop]::Now(); $_ } | New-AdminUser -GeneratePassword' }
+        @{ When = 'while it reads the first record'; Script = 'ForEach-Object { $name = $_; [pscustomobject]@{ Path = "/" } | Add-Member ScriptProperty UserName { [EarlyStop]::Now(); $name }.GetNewClosure() -PassThru } | New-AdminUser -GeneratePassword' }
+        @{ When = 'while it connects'; Script = 'New-AdminUser -GeneratePassword -EndpointUrl $url' }
+    ) {
+        # Responds only after the command has been stopped.
+        $server = Start-TestServer { [EarlyStop]::Now(); @{ Status = 500; ContentType = 'text/xml'; Body = '<ErrorResponse/>' } }
+        # The others can read it, which is a warning while the command begins.
+        $path = Join-Path $TestDrive "$([guid]::NewGuid()).csv"
+        Set-Content -LiteralPath $path 'User name,Password,Access key ID,Secret access key,Console login link'
+        $prepared = [powershell]::Create()
+        $null = $prepared.AddScript({
+                param($module, $sandbox, $path, $url)
+                Import-Module $module
+                Import-Module -Assembly ([EarlyStop].Assembly)
+                $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $sandbox
+                $null = $path, $url
+            }).AddArgument($module).AddArgument((Get-AdminSandbox).EndpointUrl).AddArgument($path).AddArgument($server.Url).Invoke()
+        $shell = [powershell]::Create()
+        $shell.Runspace = $prepared.Runspace
+        $null = $shell.AddScript("param(`$path, `$url) 1..300 | ForEach-Object { `"user`$_`" } | $Script | Wait-EarlyStop").AddArgument($path).AddArgument($server.Url)
+        [EarlyStop]::Prepare($shell)
+        try {
+            $running = $shell.BeginInvoke()
+            $null = $running.AsyncWaitHandle.WaitOne(10000)
+
+            $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+            [EarlyStop]::Calls | Should -Be 1
+            Start-Sleep -Milliseconds 200
+            Get-AdminUser | Should -BeNullOrEmpty
+            $server.Requests.Count | Should -Be ([int] ($When -eq 'while it connects'))
+            Import-Csv -LiteralPath $path | Should -BeNullOrEmpty
+        }
+        finally {
+            Stop-TestServer $server
+            $shell.Dispose()
+            $prepared.Dispose()
+        }
     }
 
     It 'stops when Select-Object has enough, and deletes what was not delivered' {
