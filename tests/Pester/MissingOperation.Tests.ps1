@@ -62,14 +62,14 @@ Describe 'An endpoint that lacks ListServiceSpecificCredentials (moto)' -Skip:$n
         $locked.Outcome | Should -Be Incomplete, Incomplete
         @($warnings).Count | Should -Be 2
         "$warnings" | Should -Match 'service-specific credentials.*could not be checked.*ListServiceSpecificCredentials'
-        (Get-AdminAccessKey $names).Status | Should -Be Inactive, Inactive
+        ($names | Get-AdminAccessKey).Status | Should -Be Inactive, Inactive
         ($names | Unlock-AdminUser).Outcome | Should -Be Unlocked, Unlocked
-        (Get-AdminAccessKey $names).Status | Should -Be Active, Active
+        ($names | Get-AdminAccessKey).Status | Should -Be Active, Active
     }
 
     It 'removes users, with one warning' {
         $clock = [Diagnostics.Stopwatch]::StartNew()
-        Remove-AdminUser $names -Confirm:$false -WarningVariable warnings -WarningAction SilentlyContinue
+        $names | Remove-AdminUser -Confirm:$false -WarningVariable warnings -WarningAction SilentlyContinue
 
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 15
         @($warnings).Count | Should -Be 1
