@@ -165,25 +165,39 @@ Describe 'An interrupted New-AdminUser' {
     It 'creates no user when it is stopped <When>' -ForEach @(
         @{ When = 'before it begins'; Script = '& { begin { [EarlyStop]::Now() } process { $_ } } | New-AdminUser -GeneratePassword' }
         @{ When = 'while it begins'; Script = 'New-AdminUser -GeneratePassword -CredentialPath $path -Verbose' }
-        @{ When = 'while another command prepares the first record'; Script = 'ForEach-Object { [EarlyStop]::Now(); $_ } | New-AdminUser -GeneratePassword' }
-        @{ When = 'while it reads the first record'; Script = 'ForEach-Object { $name = $_; [pscustomobject]@{ Path = "/" } | Add-Member ScriptProperty UserName { [EarlyStop]::Now(); $name }.GetNewClosure() -PassThru } | New-AdminUser -GeneratePassword' }
+        @{
+            When = 'before the first record'
+            Script = 'ForEach-Object { [EarlyStop]::Now(); $_ } | New-AdminUser -GeneratePassword'
+        }
+        @{
+            When = 'while it reads the first record'
+            Script = 'ForEach-Object {
+                $name = $_
+                $getter = { [EarlyStop]::Now(); $name }.GetNewClosure()
+                [pscustomobject]@{ Path = "/" } | Add-Member ScriptProperty UserName $getter -PassThru
+            } | New-AdminUser -GeneratePassword'
+        }
         @{ When = 'while it connects'; Script = 'New-AdminUser -GeneratePassword -EndpointUrl $url' }
     ) {
         # Responds only after the command has been stopped.
-        $server = Start-TestServer { [EarlyStop]::Now(); @{ Status = 500; ContentType = 'text/xml'; Body = '<ErrorResponse/>' } }
-        # Opening this file is a verbose message while the command begins.
+        $server = Start-TestServer {
+            [EarlyStop]::Now()
+            @{ Status = 500; ContentType = 'text/xml'; Body = '<ErrorResponse/>' }
+        }
+        $sandbox = (Get-AdminSandbox).EndpointUrl
+        # BeginProcessing writes a verbose message about this file.
         $path = Join-Path $TestDrive "$([guid]::NewGuid()).csv"
         $prepared = [powershell]::Create()
         $null = $prepared.AddScript({
-                param($module, $sandbox, $path, $url)
+                param($module, $sandbox)
                 Import-Module $module
                 Import-Module -Assembly ([EarlyStop].Assembly)
                 $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $sandbox
-                $null = $path, $url
-            }).AddArgument($module).AddArgument((Get-AdminSandbox).EndpointUrl).AddArgument($path).AddArgument($server.Url).Invoke()
+            }).AddArgument($module).AddArgument($sandbox).Invoke()
         $shell = [powershell]::Create()
         $shell.Runspace = $prepared.Runspace
-        $null = $shell.AddScript("param(`$path, `$url) 1..300 | ForEach-Object { `"user`$_`" } | $Script | Wait-EarlyStop").AddArgument($path).AddArgument($server.Url)
+        $pipeline = "param(`$path, `$url) 1..300 | ForEach-Object { `"user`$_`" } | $Script | Wait-EarlyStop"
+        $null = $shell.AddScript($pipeline).AddArgument($path).AddArgument($server.Url)
         [EarlyStop]::Prepare($shell)
         try {
             $running = $shell.BeginInvoke()

@@ -36,7 +36,7 @@ public sealed class CredentialExport : IDisposable
     /// <summary>Claims the file before anything is created in AWS.</summary>
     /// <param name="path">An absolute path.</param>
     /// <param name="overwrite">Whether a regular file of this user's may be replaced.</param>
-    /// <param name="adapt">Gives what is written to in place of a new file.</param>
+    /// <param name="adapt">Returns the stream to write to, given a new file.</param>
     internal CredentialExport(string path, bool overwrite, Func<FileStream, FileStream> adapt)
     {
         _adapt = adapt;
@@ -125,7 +125,7 @@ public sealed class CredentialExport : IDisposable
         }
     }
 
-    // A row that could not be written leaves nothing of itself.
+    // A row that cannot be written leaves nothing in the file.
     private static void Append(FileStream stream, string line) =>
         WholeWrite.Append(stream, stream.Position, Encoding.UTF8.GetBytes(line + CredentialCsv.NewLine));
 

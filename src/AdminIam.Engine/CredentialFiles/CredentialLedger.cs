@@ -34,7 +34,7 @@ public sealed class CredentialLedger : IDisposable
 
     /// <summary>Opens a credentials file for appending, or creates it. A file that is refused stays as it is.</summary>
     /// <param name="path">An absolute path.</param>
-    /// <param name="adapt">Gives what is written to in place of the file and its journal.</param>
+    /// <param name="adapt">Returns the stream to write to, given the file or its journal.</param>
     internal CredentialLedger(string path, Func<FileStream, FileStream> adapt)
     {
         _path = path;

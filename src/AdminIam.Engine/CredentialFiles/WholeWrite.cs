@@ -1,17 +1,17 @@
 namespace AdminIam.Engine.CredentialFiles;
 
-/// <summary>Writes to the end of a file so that all of it is on disk, or nothing of it stays in the file.</summary>
+/// <summary>Appends to a file so that either all of the bytes are on disk or none of them remain in the file.</summary>
 /// <remarks>
-/// A disk can turn out to be full while a part is written already, or only when the system writes its buffers to the disk.
-/// Cutting the part off again needs no space.
+/// A disk can turn out to be full after a part was written, or only when the system flushes its buffers. Truncating the
+/// file needs no space.
 /// </remarks>
 internal static class WholeWrite
 {
     /// <summary>Appends bytes and waits until they are on disk.</summary>
-    /// <param name="stream">The file, without a buffer of its own.</param>
-    /// <param name="length">Where its content ends.</param>
-    /// <param name="bytes">What follows.</param>
-    /// <exception cref="PartLeftException">They could not be written, and a part of them may still be in the file.</exception>
+    /// <param name="stream">The file, opened without buffering.</param>
+    /// <param name="length">The length of the current content, which is also the position of the stream.</param>
+    /// <param name="bytes">The bytes to append.</param>
+    /// <exception cref="PartLeftException">The bytes were not written, and some of them may remain.</exception>
     public static void Append(FileStream stream, long length, byte[] bytes)
     {
         try
@@ -21,12 +21,12 @@ internal static class WholeWrite
         }
         catch (Exception e)
         {
-            CutOff(stream, length, e);
+            Truncate(stream, length, e);
             throw;
         }
     }
 
-    private static void CutOff(FileStream stream, long length, Exception reason)
+    private static void Truncate(FileStream stream, long length, Exception reason)
     {
         try
         {
@@ -36,7 +36,9 @@ internal static class WholeWrite
         catch (Exception e)
         {
             throw new PartLeftException(
-                $"{reason.Message} An incomplete line may remain at the end of the file, because it could not be removed: {e.Message}", reason);
+                $"{reason.Message} An incomplete line may remain at the end of the file, because it could not be "
+                + $"removed: {e.Message}",
+                reason);
         }
     }
 }

@@ -1,9 +1,10 @@
-namespace AdminIam.Tests.Engine;
+namespace AdminIam.Tests.Engine.CredentialFiles;
 
-/// <summary>A file of a full disk: what still fits of a write is written, as the system does it.</summary>
+/// <summary>A file on a full disk. As in the system, the part of a write that still fits is written.</summary>
 /// <param name="file">The real file.</param>
 /// <param name="disk">The disk.</param>
-internal sealed class FullDiskStream(FileStream file, FullDisk disk) : FileStream(file.SafeFileHandle, FileAccess.ReadWrite, bufferSize: 0)
+internal sealed class FullDiskStream(FileStream file, FullDisk disk)
+    : FileStream(file.SafeFileHandle, FileAccess.ReadWrite, bufferSize: 0)
 {
     public override string Name => file.Name;
 

@@ -3,9 +3,9 @@ using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Secrets;
 using AdminIam.Engine.CredentialFiles;
 
-namespace AdminIam.Tests.Engine;
+namespace AdminIam.Tests.Engine.CredentialFiles;
 
-/// <summary>Credentials files on a disk that is full at each byte, or at each flush, of what is written.</summary>
+/// <summary>Credentials files on a disk that becomes full at every possible byte and flush.</summary>
 public sealed class FullDiskTests
 {
     private const int Users = 3;
@@ -35,7 +35,7 @@ public sealed class FullDiskTests
             }
             catch (AdminException e)
             {
-                // There is no place for the header.
+                // The header does not fit.
                 AssertNames(e, path);
                 Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(path)!, $"{limit}.*"));
                 continue;
@@ -67,7 +67,7 @@ public sealed class FullDiskTests
                 using var export = new CredentialExport(path, overwrite: false, Limited(atFlush, isStuck, limit).Adapt);
                 for (var user = 0; user < Users; user++)
                 {
-                    // The first key comes late, so that the file is written anew for its columns.
+                    // The first row has no key, so the file is rewritten when the second one adds the key columns.
                     export.Add(Row(user, withKey: user > 0));
                     accepted.Add(user);
                 }
@@ -80,7 +80,7 @@ public sealed class FullDiskTests
             }
             catch (IOException e)
             {
-                // There is no place for the header.
+                // The header does not fit.
                 Assert.Contains(FullDisk.Reason, e.Message, StringComparison.Ordinal);
             }
 
@@ -88,8 +88,10 @@ public sealed class FullDiskTests
             if (accepted.Count == 0)
                 continue;
             var withKeys = accepted.Count > 1;
-            var whole = (withKeys ? CredentialCsv.KeyHeader : CredentialCsv.PasswordHeader) + CredentialCsv.NewLine
-                + string.Concat(accepted.Select(user => CredentialCsv.Format(Row(user, user > 0), withKeys) + CredentialCsv.NewLine));
+            var header = withKeys ? CredentialCsv.KeyHeader : CredentialCsv.PasswordHeader;
+            var whole = header + CredentialCsv.NewLine
+                + string.Concat(accepted.Select(
+                    user => CredentialCsv.Format(Row(user, user > 0), withKeys) + CredentialCsv.NewLine));
             AssertContent(path, whole, isStuck, problem is null ? [] : [problem]);
             if (problem is null)
                 break;
@@ -100,15 +102,21 @@ public sealed class FullDiskTests
         ? new FullDisk { Flushes = limit, IsStuck = isStuck }
         : new FullDisk { Space = limit, IsStuck = isStuck };
 
-    // As New-AdminUser does it: what of a user cannot be done is an error, and the rest is done.
+    // As in New-AdminUser, a failing part of a user is an error, and the other parts are processed.
     private static void Provision(
-        CredentialLedger ledger, int user, List<int> planned, List<int> kept, List<int> accepted, List<AdminException> problems)
+        CredentialLedger ledger,
+        int user,
+        List<int> planned,
+        List<int> kept,
+        List<int> accepted,
+        List<AdminException> problems)
     {
         var hasPassword = Try(() => ledger.PlanPasswordAsync($"u{user}", SecretText.Protect($"p\"{user}")));
         var hasKey = Try(() => ledger.StartKeyAsync($"u{user}"));
         if (hasPassword)
             planned.Add(user);
-        if (hasKey && Try(() => ledger.KeepKeyAsync($"u{user}", $"AKIA{user}", SecretText.Protect($"s/{user}"))))
+        var secret = SecretText.Protect($"s/{user}");
+        if (hasKey && Try(() => ledger.KeepKeyAsync($"u{user}", $"AKIA{user}", secret)))
             kept.Add(user);
         if ((hasPassword || hasKey) && Try(() => ledger.WriteRowAsync(Row(user, hasKey, hasPassword))))
             accepted.Add(user);
@@ -138,8 +146,10 @@ public sealed class FullDiskTests
     {
         var lines = File.ReadAllText(path).Split(CredentialCsv.NewLine);
         Assert.Equal(CredentialCsv.KeyHeader, lines[0]);
-        Assert.Equal(accepted.Select(user => $"u{user}"), lines.Skip(1).Take(accepted.Count).Select(line => line.Split(',')[0]));
-        AssertContent(path, string.Concat(lines.Take(accepted.Count + 1).Select(line => line + CredentialCsv.NewLine)), isStuck, problems);
+        Assert.Equal(
+            accepted.Select(user => $"u{user}"), lines.Skip(1).Take(accepted.Count).Select(line => line.Split(',')[0]));
+        var whole = string.Concat(lines.Take(accepted.Count + 1).Select(line => line + CredentialCsv.NewLine));
+        AssertContent(path, whole, isStuck, problems);
     }
 
     private static void AssertContent(string path, string whole, bool isStuck, List<AdminException> problems)
@@ -151,13 +161,16 @@ public sealed class FullDiskTests
             return;
         }
 
-        // What could not be removed is less than a row that the journal knows, and an error says it.
+        // An incomplete line that could not be removed is reported.
         Assert.StartsWith(whole, content, StringComparison.Ordinal);
         if (content.Length > whole.Length)
-            Assert.Contains(problems, problem => problem.Message.Contains("incomplete line may remain", StringComparison.Ordinal));
+        {
+            Assert.Contains(
+                problems, problem => problem.Message.Contains("incomplete line may remain", StringComparison.Ordinal));
+        }
     }
 
-    // The same again, with space.
+    // A second run, with enough space.
     private static void AssertCompletes(string path, List<int> planned, List<int> kept, List<int> accepted)
     {
         using (var ledger = new CredentialLedger(path))
@@ -176,12 +189,14 @@ public sealed class FullDiskTests
         var rows = CredentialCsv.Read(File.ReadAllText(path)).ToList();
         Assert.Equal(Enumerable.Range(0, Users).Select(user => $"u{user}"), rows.Select(row => row.UserName).Order());
         Assert.All(rows, row => Assert.Equal(row.Password is null ? null : Url, row.SignInUrl));
-        Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileNameWithoutExtension(path) + ".*"));
+        Assert.Equal([path], Directory.GetFiles(
+            Path.GetDirectoryName(path)!, Path.GetFileNameWithoutExtension(path) + ".*"));
     }
 
     private static string ReadOpen(string path)
     {
-        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
 
