@@ -84,7 +84,8 @@ public sealed class FullDiskTests
                 Assert.Contains(FullDisk.Reason, e.Message, StringComparison.Ordinal);
             }
 
-            Assert.Equal(accepted.Count > 0 ? [path] : [], Directory.GetFiles(Path.GetDirectoryName(path)!, $"{limit}.*"));
+            var files = Directory.GetFiles(Path.GetDirectoryName(path)!, $"{limit}.*");
+            Assert.Equal(accepted.Count > 0 ? [path] : [], files);
             if (accepted.Count == 0)
                 continue;
             var withKeys = accepted.Count > 1;
