@@ -123,6 +123,7 @@ Describe 'Connect-AdminAccount' {
 
             $problem | Format-Problem | Should -Be 'ProfileNotFound ObjectNotFound rot-setup'
             "$problem" | Should -Match "Did you mean 'root-setup'"
+            "$problem" | Should -Match ([regex]::Escape("in '/nonexistent' and '$($files.AWS_SHARED_CREDENTIALS_FILE)'"))
         }
 
         It 'returns an error for a profile without credentials' {

@@ -7,6 +7,7 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
     $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
+    $readOnly, $powerUser = 'ReadOnlyAccess', 'PowerUserAccess' | ForEach-Object { "arn:aws:iam::aws:policy/$_" }
     $document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}'
 
     function Test-SignIn([string] $UserName, [securestring] $Password) {
@@ -426,15 +427,15 @@ Describe 'New-AdminUser -Ensure' {
     }
 
     It 'sets path, tags, boundary and groups that differ, reports it, and removes nothing' {
-        $null = New-AdminUser carol -Path /a/ -Tag @{ Team = 'A'; Kept = 'x' } -GroupName Auditors -PermissionsBoundary ReadOnlyAccess `
+        $null = New-AdminUser carol -Path /a/ -Tag @{ Team = 'A'; Kept = 'x' } -GroupName Auditors -PermissionsBoundary $readOnly `
             -GeneratePassword -ProgrammaticAccess
         $key = (Get-AdminAccessKey carol).AccessKeyId
         $wish = @{
             UserName = 'CAROL'; Path = '/b/'; Tag = @{ team = 'B' }; GroupName = 'administrators'; Ensure = $true
-            PermissionsBoundary = 'PowerUserAccess'; GeneratePassword = $true; ProgrammaticAccess = $true
+            PermissionsBoundary = $powerUser; GeneratePassword = $true; ProgrammaticAccess = $true
         }
         $changes = @(
-            'permissions boundary: arn:aws:iam::aws:policy/ReadOnlyAccess -> arn:aws:iam::aws:policy/PowerUserAccess'
+            "permissions boundary: $readOnly -> $powerUser"
             'path: /a/ -> /b/', 'tag Team: A -> B', 'group: Administrators'
         )
 
@@ -452,7 +453,7 @@ Describe 'New-AdminUser -Ensure' {
         $user.GroupName | Sort-Object | Should -Be 'Administrators', 'Auditors'
         $seen = Get-AdminUser carol
         $seen.Path, $seen.PermissionsBoundary, $seen.Tag['Team'], $seen.Tag['Kept'] |
-            Should -Be '/b/', 'arn:aws:iam::aws:policy/PowerUserAccess', 'B', 'x'
+            Should -Be '/b/', $powerUser, 'B', 'x'
         (Get-AdminAccessKey carol).AccessKeyId | Should -Be $key
 
         $again = New-AdminUser @wish
@@ -461,12 +462,12 @@ Describe 'New-AdminUser -Ensure' {
     }
 
     It 'does not change what is not specified' {
-        $null = New-AdminUser dora -Path /a/ -Tag @{ Team = 'A' } -PermissionsBoundary ReadOnlyAccess -GroupName Auditors
+        $null = New-AdminUser dora -Path /a/ -Tag @{ Team = 'A' } -PermissionsBoundary $readOnly -GroupName Auditors
         $user = New-AdminUser dora -Ensure
 
         $user.Outcome | Should -Be 'Unchanged'
         $user.Path, $user.Tag['Team'], $user.PermissionsBoundary, $user.GroupName |
-            Should -Be '/a/', 'A', 'arn:aws:iam::aws:policy/ReadOnlyAccess', 'Auditors'
+            Should -Be '/a/', 'A', $readOnly, 'Auditors'
         'UserName,Path,Tag,PermissionsBoundary,GroupName,Ensure', 'dora,,,,,yes' | ConvertFrom-Csv | New-AdminUser |
             ForEach-Object Outcome | Should -Be 'Unchanged'
     }
@@ -613,21 +614,21 @@ Describe 'New-AdminUser -Rollback' -Skip:$noCli {
 
     It 'reverts what -Ensure changed on an existing user' {
         $session = Connect-Maker restoring iam:CreateAccessKey
-        $null = New-AdminUser changed -Path /a/ -Tag @{ Team = 'A' } -PermissionsBoundary ReadOnlyAccess -Session $root
-        $wish = @{ Path = '/b/'; Tag = @{ Team = 'B'; New = 'n' }; PermissionsBoundary = 'PowerUserAccess' }
+        $null = New-AdminUser changed -Path /a/ -Tag @{ Team = 'A' } -PermissionsBoundary $readOnly -Session $root
+        $wish = @{ Path = '/b/'; Tag = @{ Team = 'B'; New = 'n' }; PermissionsBoundary = $powerUser }
 
         New-AdminUser changed @what @wish -Session $session -Ensure -Rollback @quiet | Should -BeNullOrEmpty
 
         "$problems" | Should -Match 'has been undone'
         $user = Get-AdminUser changed -Session $root
         $user.Path, $user.PermissionsBoundary, $user.Tag['Team'], $user.Tag.Count |
-            Should -Be '/a/', 'arn:aws:iam::aws:policy/ReadOnlyAccess', 'A', 1
+            Should -Be '/a/', $readOnly, 'A', 1
     }
 
     It 'grants no permissions to a user whose boundary cannot be set' {
         $session = Connect-Maker unbounding iam:PutUserPermissionsBoundary
         $null = New-AdminUser free.rider -Session $root
-        $user = New-AdminUser free.rider -GroupName Administrators -GeneratePassword -PermissionsBoundary ReadOnlyAccess `
+        $user = New-AdminUser free.rider -GroupName Administrators -GeneratePassword -PermissionsBoundary $readOnly `
             -Session $session -Ensure @quiet
 
         $user.Outcome | Should -Be 'Incomplete'

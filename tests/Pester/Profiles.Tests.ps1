@@ -370,8 +370,26 @@ Describe 'The session of a role' {
         Stop-TestServer $sts
     }
 
-    It 'is renewed while its source is valid' {
-        $session = Connect-AdminAccount -AccessKey AKIAEXAMPLE -SecretKey example -RoleArn $roleArn -EndpointUrl $sts.Url
+    It 'is renewed while its source is valid: <Source>' -ForEach @(
+        @{
+            Source = 'keys'
+            Connect = { Connect-AdminAccount -AccessKey AKIAEXAMPLE -SecretKey example -RoleArn $roleArn -EndpointUrl $sts.Url }
+        }
+        @{
+            Source = 'a profile'
+            Connect = {
+                $path = Join-Path $TestDrive 'renewed'
+                Set-Content -LiteralPath $path @(
+                    '[profile base]', 'aws_access_key_id = AKIAEXAMPLE', 'aws_secret_access_key = example'
+                    '[profile setup]', 'source_profile = base', "role_arn = $roleArn"
+                )
+                Use-Environment @{ AWS_CONFIG_FILE = $path; AWS_ENDPOINT_URL = $sts.Url } {
+                    Connect-AdminAccount -ProfileName setup
+                }
+            }
+        }
+    ) {
+        $session = & $Connect
         $sts.Requests.Clear()
 
         Start-Sleep -Seconds 4

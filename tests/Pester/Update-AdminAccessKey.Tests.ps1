@@ -120,11 +120,14 @@ Describe 'Update-AdminAccessKey' {
         }
 
         It 'reports that a key that was never used is active, and how to keep it' {
-            Update-AdminAccessKey alice -RemoveInactive -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
+            foreach ($option in @{}, @{ RemoveInactive = $true }) {
+                Update-AdminAccessKey alice @option -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
 
-            $failed[0].FullyQualifiedErrorId | Should -BeLike 'QuotaExceeded,*'
-            $failed[0].ErrorDetails.RecommendedAction | Should -Match "$($other.AccessKeyId) is active but was never used"
-            $failed[0].ErrorDetails.RecommendedAction | Should -Not -Match 'nothing works with,'
+                $advice = $failed[0].ErrorDetails.RecommendedAction
+                $failed[0].FullyQualifiedErrorId | Should -BeLike 'QuotaExceeded,*'
+                $advice | Should -Match "$($other.AccessKeyId) is active but was never used"
+                $advice | Should -Not -Match 'nothing works with,'
+            }
         }
 
         It 'removes with -RemoveInactive the key that the previous rotation disabled' {
