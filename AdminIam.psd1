@@ -7,6 +7,7 @@
     Copyright            = '(c) The AdminIam maintainers'
     Description          = 'Sets up and looks after the administrators of AWS accounts: groups, users, console passwords, access keys, MFA, tags and sign-in details, at the prompt, from a CSV, or in a runbook.'
     PowerShellVersion    = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions = @('Core', 'Desktop')
     FormatsToProcess     = @(
         'bin/Formats/AccessKeys.format.ps1xml',
@@ -67,9 +68,17 @@
         'Unlock-AdminUser',
         'Update-AdminAccessKey'
     )
+    # There is no HelpInfoURI: the help is part of the module, so Update-Help has nothing to download.
     PrivateData          = @{
         PSData = @{
+            # There is no Prerelease: a version below 1.0 says that the interface may change, and a prerelease could be
+            # neither named by RequiredModules nor imported from the Gallery into Azure Automation.
             Tags = @('AWS', 'IAM', 'Administrator', 'Security', 'PSEdition_Core', 'PSEdition_Desktop')
+            LicenseUri = 'https://github.com/AdminIam/AdminIam/blob/main/LICENSE'
+            ProjectUri = 'https://github.com/AdminIam/AdminIam'
+            IconUri = 'https://raw.githubusercontent.com/AdminIam/AdminIam/main/docs/images/icon.png'
+            # The build replaces this by the changelog's section of the version.
+            ReleaseNotes = 'https://github.com/AdminIam/AdminIam/blob/main/CHANGELOG.md'
         }
     }
 }

@@ -11,6 +11,9 @@ internal static class Repository
 
     public static string Solution => PathOf("AdminIam.sln");
 
+    /// <summary>The part of the solution that the module is built from, without tests.</summary>
+    public static string ModuleSolution => PathOf("AdminIam.Module.slnf");
+
     public static string Manifest => PathOf("AdminIam.psd1");
 
     /// <summary>The version of all assemblies, as in Directory.Build.props.</summary>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.IO.Compression;
+using AdminIam.Build.Packing;
 using AdminIam.Build.Staging;
 
 namespace AdminIam.Build.Commands;
@@ -8,15 +8,53 @@ internal static class PackCommand
 {
     public static Command Create()
     {
-        Command command = new("pack", "builds, then zips what would be published into out/");
-        command.SetAction(async (_, cancellation) =>
+        Option<string> output = new("--output")
         {
-            var published = await ModuleBuild.RunAsync();
-            var zip = Path.Combine(Repository.Root, "out", $"AdminIam-{Repository.Version}.zip");
-            File.Delete(zip);
-            await ZipFile.CreateFromDirectoryAsync(published, zip, cancellation);
-            Console.WriteLine($"Packed {Path.GetRelativePath(Repository.Root, zip)}");
+            HelpName = "folder",
+            Description = "where the files are written",
+            DefaultValueFactory = _ => Repository.PathOf("out"),
+        };
+        Option<bool> noBuild = new("--no-build") { Description = "packs what the last build has laid out in out/" };
+        Option<bool> verify = new("--verify")
+        {
+            Description = "also packs a copy of the repository in another folder, and fails where its bytes differ",
+        };
+        Command command = new(
+            "pack", "builds, then writes what is published into out/: package, zip, bill of materials, notices")
+        {
+            output, noBuild, verify,
+        };
+        command.SetAction(async (arguments, _) =>
+        {
+            if (!arguments.GetValue(noBuild))
+                await ModuleBuild.RunAsync(Repository.ModuleSolution);
+            var files = Packer.CreateFiles(ModuleBuild.PublishedFolder);
+            await WriteAsync(files, arguments.GetValue(output)!);
+            return arguments.GetValue(verify) ? await VerifyAsync(files) : 0;
         });
         return command;
+    }
+
+    private static async Task WriteAsync(IReadOnlyDictionary<string, byte[]> files, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        // A package of an older version beside the new one would be published or installed by mistake.
+        foreach (var path in Directory.EnumerateFiles(folder, "AdminIam.*"))
+            File.Delete(path);
+        foreach (var (name, content) in files)
+        {
+            var path = Path.Combine(folder, name);
+            await File.WriteAllBytesAsync(path, content);
+            Console.WriteLine($"Packed {Path.GetRelativePath(Repository.Root, path)}");
+        }
+    }
+
+    private static async Task<int> VerifyAsync(IReadOnlyDictionary<string, byte[]> files)
+    {
+        var differences = await ReproducibilityCheck.RunAsync(files);
+        Console.WriteLine(differences.Count == 0
+            ? "A copy of the repository in another folder gives the same bytes."
+            : $"A copy of the repository in another folder gives other bytes: {string.Join(", ", differences)}.");
+        return differences.Count == 0 ? 0 : 1;
     }
 }

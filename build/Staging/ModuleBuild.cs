@@ -1,4 +1,5 @@
 using AdminIam.Build.Help;
+using AdminIam.Build.Packing;
 
 namespace AdminIam.Build.Staging;
 
@@ -21,25 +22,31 @@ internal static class ModuleBuild
         Path.Combine(Repository.OutputOf("AdminIam", ModuleFramework), "AdminIam.dll");
 
     /// <summary>The folders of the assemblies that PowerShell loads, as opposed to Windows PowerShell.</summary>
-    public static IReadOnlyList<string> CoreFolders { get; } = [Repository.PathOf(Binaries), Repository.PathOf(Binaries, "core")];
+    public static IReadOnlyList<string> CoreFolders { get; } =
+        [Repository.PathOf(Binaries), Repository.PathOf(Binaries, "core")];
 
-    /// <summary>Builds the module and returns the folder to publish.</summary>
-    public static async Task<string> RunAsync()
+    /// <summary>The folder to publish.</summary>
+    public static string PublishedFolder => Repository.PathOf("out", "AdminIam", Repository.Version);
+
+    /// <summary>Builds everything, including the tests, and returns the folder to publish.</summary>
+    public static Task<string> RunAsync() => RunAsync(Repository.Solution);
+
+    /// <summary>Builds a solution that contains the module's projects, and returns the folder to publish.</summary>
+    public static async Task<string> RunAsync(string solution)
     {
-        await CompileAsync();
+        await CompileAsync(solution);
         CheckManifest();
         FolderSync.Apply(Repository.PathOf(Binaries), BinaryFiles());
         FolderSync.Apply(Repository.PathOf(HelpCulture), HelpFiles());
-        var published = Repository.PathOf("out", "AdminIam", Repository.Version);
-        FolderSync.Apply(published, PublishedFiles());
-        return published;
+        FolderSync.Apply(PublishedFolder, PublishedModule.Complete(PublishedFiles(), Packer.ReadNotes()));
+        return PublishedFolder;
     }
 
-    private static async Task CompileAsync()
+    private static async Task CompileAsync(string solution)
     {
         // This program is also part of the solution, but it is up to date because `dotnet run` has just built it.
         var exitCode = await Processes.RunAsync(
-            "dotnet", "build", Repository.Solution, "-c", Repository.Configuration,
+            "dotnet", "build", solution, "-c", Repository.Configuration,
             "-nologo", "-v", "quiet", "--tl:off", "-warnaserror");
         if (exitCode != 0)
             throw new BuildFailedException("The build failed.");

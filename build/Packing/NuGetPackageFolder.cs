@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Xml.Linq;
+
+namespace AdminIam.Build.Packing;
+
+/// <summary>A NuGet package as it has been restored.</summary>
+internal sealed class NuGetPackageFolder(string path)
+{
+    /// <summary>The files of the package that have a name, whatever folder they are in.</summary>
+    public IEnumerable<string> FilesNamed(string name) =>
+        Directory.EnumerateFiles(path, name, SearchOption.AllDirectories);
+
+    /// <summary>What the package says about itself.</summary>
+    /// <exception cref="BuildFailedException">It does not say which license it has.</exception>
+    public ThirdPartyComponent Describe()
+    {
+        var metadata = XDocument.Load(SingleFile("*.nuspec")!).Root!.Elements()
+            .Single(element => element.Name.LocalName == "metadata");
+        string? Value(string name) =>
+            metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value.Trim();
+
+        var id = Value("id")!;
+        // What follows a plus sign is no part of the version, only a remark about the build.
+        var version = Value("version")!.Split('+')[0];
+        var text = Text("LICENSE*");
+        var license = LicenseExpression(metadata) ?? (text is null ? null : LicenseTexts.Identify(text));
+        if (license is null)
+            throw new BuildFailedException($"The license of {id} {version} is not known: its nuspec has none.");
+        var copyright = Value("copyright") ?? AssemblyCopyright();
+        return new ThirdPartyComponent(
+            id, version, $"pkg:nuget/{id}@{version}", license, text ?? LicenseTexts.Of(license, copyright),
+            copyright, Value("projectUrl"), Text("THIRD-PARTY-NOTICES*"), PackageHash());
+    }
+
+    private static string? LicenseExpression(XElement metadata) => metadata.Elements()
+        .SingleOrDefault(e => e.Name.LocalName == "license" && (string?)e.Attribute("type") == "expression")?
+        .Value.Trim();
+
+    private string? AssemblyCopyright() => FilesNamed("*.dll").Order(StringComparer.Ordinal)
+        .Select(file => FileVersionInfo.GetVersionInfo(file).LegalCopyright)
+        .FirstOrDefault(text => !string.IsNullOrEmpty(text));
+
+    private string? Text(string pattern) => SingleFile(pattern) is { } file ? File.ReadAllText(file) : null;
+
+    private string? PackageHash() => SingleFile("*.nupkg.sha512") is { } file
+        ? Convert.ToHexStringLower(Convert.FromBase64String(File.ReadAllText(file).Trim()))
+        : null;
+
+    // Names differ in case from package to package, which matters on some file systems and not on others.
+    private string? SingleFile(string pattern) => Directory.EnumerateFiles(
+        path, pattern, new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive }).SingleOrDefault();
+}
