@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.InteropServices;
 
 namespace AdminIam.Loading;
 
@@ -9,6 +8,14 @@ internal static class EngineAssemblies
 {
     private static readonly string[] Isolated = ["AdminIam.Engine", "AdminIam.Sandbox"];
 
+    private static readonly string Folder = Path.GetDirectoryName(typeof(EngineAssemblies).Assembly.Location)!;
+
+    private static readonly DesktopAssemblies Desktop = new(Folder);
+
+    // Windows PowerShell 5.1 runs on .NET Framework, which does not support load contexts. Its version is 4, like Mono's;
+    // .NET's is 8 or higher where PowerShell 7.4 runs.
+    private static bool IsDotNetFramework => Environment.Version.Major == 4;
+
     public static void Attach()
     {
         Detach();
@@ -17,12 +24,17 @@ internal static class EngineAssemblies
 
     public static void Detach() => AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
 
+    /// <summary>Returns what another module has loaded that is in conflict with this one, or null where nothing is. Only
+    /// .NET Framework cannot keep modules apart.</summary>
+    public static string? FindConflict() => IsDotNetFramework
+        ? SdkConflict.Describe(AppDomain.CurrentDomain.GetAssemblies(), PathOf("desktop", "AWSSDK.Core"))
+        : null;
+
     private static Assembly? Resolve(object sender, ResolveEventArgs args)
     {
+        if (IsDotNetFramework)
+            return Desktop.Find(args) is { } path ? Assembly.LoadFrom(path) : null;
         var name = new AssemblyName(args.Name).Name;
-        // Windows PowerShell 5.1 runs on .NET Framework, which does not support load contexts.
-        if (RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal))
-            return PathOf("desktop", name) is var path && File.Exists(path) ? Assembly.LoadFrom(path) : null;
         return Isolated.Contains(name) ? LoadIsolated(name) : null;
     }
 
@@ -32,6 +44,5 @@ internal static class EngineAssemblies
             .GetType("AdminIam.Isolation.EngineLoadContext")!.GetMethod("Load", [typeof(string)])!
             .Invoke(null, [name])!;
 
-    private static string PathOf(string folder, string name) =>
-        Path.Combine(Path.GetDirectoryName(typeof(EngineAssemblies).Assembly.Location)!, folder, name + ".dll");
+    private static string PathOf(string folder, string name) => Path.Combine(Folder, folder, name + ".dll");
 }

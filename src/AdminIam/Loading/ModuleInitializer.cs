@@ -9,7 +9,13 @@ namespace AdminIam.Loading;
 public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     /// <inheritdoc/>
-    public void OnImport() => EngineAssemblies.Attach();
+    public void OnImport()
+    {
+        EngineAssemblies.Attach();
+        // There is no cmdlet here whose warning stream could be written to.
+        if (EngineAssemblies.FindConflict() is { } conflict)
+            ScriptBlock.Create("param($Message) Write-Warning $Message").Invoke(conflict);
+    }
 
     /// <inheritdoc/>
     public void OnRemove(PSModuleInfo psModuleInfo)

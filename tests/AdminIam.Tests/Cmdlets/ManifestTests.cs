@@ -1,3 +1,5 @@
+using AdminIam.Build;
+
 namespace AdminIam.Tests.Cmdlets;
 
 public sealed class ManifestTests(BuiltModule module) : IClassFixture<BuiltModule>
@@ -26,5 +28,19 @@ public sealed class ManifestTests(BuiltModule module) : IClassFixture<BuiltModul
     {
         Assert.Equal("5.1", module.Manifest.Text("PowerShellVersion"));
         Assert.Equal(["Core", "Desktop"], module.Manifest.List("CompatiblePSEditions").Order());
+        Assert.Equal("4.7.2", module.Manifest.Text("DotNetFrameworkVersion"));
+    }
+
+    [Fact]
+    public void Links_lead_to_files_of_the_repository()
+    {
+        var project = module.Manifest.Text("ProjectUri")!;
+
+        Assert.Equal($"{project}/blob/main/LICENSE", module.Manifest.Text("LicenseUri"));
+        Assert.Equal($"{project}/blob/main/CHANGELOG.md", module.Manifest.Text("ReleaseNotes"));
+        Assert.Equal(
+            project.Replace("github.com", "raw.githubusercontent.com", StringComparison.Ordinal) + "/main/docs/images/icon.png",
+            module.Manifest.Text("IconUri"));
+        Assert.All(["LICENSE", "CHANGELOG.md", "docs/images/icon.png"], file => Assert.True(File.Exists(Repository.PathOf(file))));
     }
 }
