@@ -4,8 +4,10 @@ BeforeAll {
     # Runs a script in a PowerShell of its own whose home is a new folder, so that nothing is installed for who runs the tests.
     function Invoke-AtHome([string] $Script) {
         $child = Invoke-ChildPowerShell $Script -TimeoutSecond 120 -Environment @{
-            HOME = "$TestDrive/home"; USERPROFILE = "$TestDrive/home"; LOCALAPPDATA = "$TestDrive/home/local"
-            XDG_DATA_HOME = ''; XDG_CACHE_HOME = ''; XDG_CONFIG_HOME = ''; PSModulePath = ''
+            HOME = "$TestDrive/home"; USERPROFILE = "$TestDrive/home"; PSModulePath = ''
+            APPDATA = "$TestDrive/home/roaming"; LOCALAPPDATA = "$TestDrive/home/local"
+            XDG_CONFIG_HOME = "$TestDrive/home/.config"; XDG_CACHE_HOME = "$TestDrive/home/.cache"
+            XDG_DATA_HOME = "$TestDrive/home/.local/share"
         }
         $child.Error | Should -BeNullOrEmpty
         $child.Output -split '\r?\n'
@@ -21,7 +23,9 @@ $null = Start-AdminSandbox
     $build = Convert-Path (Join-Path $PSScriptRoot '../../build/bin/Release/net10.0/Build.dll')
     $null = & dotnet $build pack --no-build --output "$TestDrive/packed"
     $LASTEXITCODE | Should -Be 0
-    $null = New-Item -ItemType Directory "$TestDrive/home", "$TestDrive/gallery"
+    # .NET has no path for a folder that is missing, and what should be in it goes to the current folder.
+    $null = New-Item -ItemType Directory "$TestDrive/home/.config", "$TestDrive/home/.cache", "$TestDrive/home/.local/share",
+        "$TestDrive/gallery"
 }
 
 Describe 'The package' {
