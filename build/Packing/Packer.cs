@@ -5,6 +5,9 @@ namespace AdminIam.Build.Packing;
 /// <summary>Writes what is published from the module's folder.</summary>
 internal static class Packer
 {
+    /// <summary>The zip that Azure Automation takes.</summary>
+    public const string ZipName = ModuleName + ".zip";
+
     private const string ModuleName = "AdminIam";
 
     /// <summary>The names of the files that a version is published as, with their contents.</summary>
@@ -22,7 +25,7 @@ internal static class Packer
             [$"{ModuleName}.{Repository.Version}.nupkg"] =
                 ModulePackage.Create(files, Nuspec.Create(manifest, notes), notes.Date),
             // Azure Automation wants one folder of the zip's own name, without a folder for the version.
-            [$"{ModuleName}.zip"] = ReproducibleZip.Create(
+            [ZipName] = ReproducibleZip.Create(
                 files.ToDictionary(file => $"{ModuleName}/{file.Key}", file => file.Value), notes.Date),
             [$"{ModuleName}.{Repository.Version}.cdx.json"] = files[SoftwareBill.FileName],
             [ThirdPartyNotices.FileName] = files[ThirdPartyNotices.FileName],

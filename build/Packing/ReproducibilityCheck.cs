@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 
 namespace AdminIam.Build.Packing;
 
@@ -8,7 +9,7 @@ internal static class ReproducibilityCheck
     // What a build writes and what is downloaded; the copy must not profit from it.
     private static readonly string[] NotCopied = ["bin", "obj", "out", "en-US", ".tools", ".vs", "TestResults"];
 
-    /// <summary>Returns the names of the files that differ.</summary>
+    /// <summary>Returns the names of the files that differ, and for those in a zip the names within it.</summary>
     /// <param name="packed">The files as they were packed here, by name.</param>
     public static async Task<IReadOnlyList<string>> RunAsync(IReadOnlyDictionary<string, byte[]> packed)
     {
@@ -21,17 +22,33 @@ internal static class ReproducibilityCheck
         if (exitCode != 0)
             throw new BuildFailedException("The copy of the repository could not be packed.");
 
+        Dictionary<string, byte[]> other = [];
+        foreach (var path in Directory.EnumerateFiles(output))
+            other[Path.GetFileName(path)] = await File.ReadAllBytesAsync(path);
         return
         [
-            .. Directory.EnumerateFiles(output).Select(path => Path.GetFileName(path)).Union(packed.Keys)
-                .Where(name => !packed.TryGetValue(name, out var content)
-                    || !IsSame(Path.Combine(output, name), content))
-                .Order(StringComparer.Ordinal),
+            .. Differences(packed, other),
+            .. Differences(EntriesOf(packed), EntriesOf(other)),
         ];
     }
 
-    private static bool IsSame(string path, byte[] content) =>
-        File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content);
+    private static IEnumerable<string> Differences(
+        IReadOnlyDictionary<string, byte[]> left, IReadOnlyDictionary<string, byte[]> right) =>
+        left.Keys.Union(right.Keys).Order(StringComparer.Ordinal).Where(name =>
+            !left.TryGetValue(name, out var one) || !right.TryGetValue(name, out var two)
+            || !one.AsSpan().SequenceEqual(two));
+
+    private static Dictionary<string, byte[]> EntriesOf(IReadOnlyDictionary<string, byte[]> packed)
+    {
+        using ZipArchive zip = new(new MemoryStream(packed[Packer.ZipName]));
+        return zip.Entries.ToDictionary(entry => entry.FullName, entry =>
+        {
+            using var stream = entry.Open();
+            using MemoryStream content = new();
+            stream.CopyTo(content);
+            return content.ToArray();
+        });
+    }
 
     private static void Copy(string source, string target)
     {
