@@ -16,8 +16,8 @@ internal static class ReproducibleZip
     /// <summary>Writes a zip file, in the order of the paths.</summary>
     /// <param name="files">The contents, by path with slashes.</param>
     /// <param name="date">
-    /// The day that the files are from. It has to differ from release to release: PowerShell remembers the commands of a
-    /// module until the time of its manifest changes.
+    /// The day that the files are from. It has to differ from release to release: PowerShell remembers the commands of
+    /// a module until the time of its manifest changes.
     /// </param>
     public static byte[] Create(IReadOnlyDictionary<string, byte[]> files, DateOnly? date)
     {

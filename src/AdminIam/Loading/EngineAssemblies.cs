@@ -12,8 +12,8 @@ internal static class EngineAssemblies
 
     private static readonly DesktopAssemblies Desktop = new(Folder);
 
-    // Windows PowerShell 5.1 runs on .NET Framework, which does not support load contexts. Its version is 4, like Mono's;
-    // .NET's is 8 or higher where PowerShell 7.4 runs.
+    // Windows PowerShell 5.1 runs on .NET Framework, which does not support load contexts. Its version is 4, like that
+    // of Mono; PowerShell 7.4 and later run on .NET 8 and later.
     private static bool IsDotNetFramework => Environment.Version.Major == 4;
 
     public static void Attach()
@@ -24,8 +24,8 @@ internal static class EngineAssemblies
 
     public static void Detach() => AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
 
-    /// <summary>Returns what another module has loaded that is in conflict with this one, or null where nothing is. Only
-    /// .NET Framework cannot keep modules apart.</summary>
+    /// <summary>Returns what another module has loaded that is in conflict with this one, or null where nothing is.
+    /// Only .NET Framework cannot keep modules apart.</summary>
     public static string? FindConflict() => IsDotNetFramework
         ? SdkConflict.Describe(AppDomain.CurrentDomain.GetAssemblies(), PathOf("desktop", "AWSSDK.Core"))
         : null;

@@ -39,8 +39,11 @@ public sealed class ManifestTests(BuiltModule module) : IClassFixture<BuiltModul
         Assert.Equal($"{project}/blob/main/LICENSE", module.Manifest.Text("LicenseUri"));
         Assert.Equal($"{project}/blob/main/CHANGELOG.md", module.Manifest.Text("ReleaseNotes"));
         Assert.Equal(
-            project.Replace("github.com", "raw.githubusercontent.com", StringComparison.Ordinal) + "/main/docs/images/icon.png",
+            $"{project}/main/docs/images/icon.png".Replace(
+                "//github.com/", "//raw.githubusercontent.com/", StringComparison.Ordinal),
             module.Manifest.Text("IconUri"));
-        Assert.All(["LICENSE", "CHANGELOG.md", "docs/images/icon.png"], file => Assert.True(File.Exists(Repository.PathOf(file))));
+        Assert.All(
+            ["LICENSE", "CHANGELOG.md", "docs/images/icon.png"],
+            file => Assert.True(File.Exists(Repository.PathOf(file))));
     }
 }

@@ -32,7 +32,9 @@ public sealed class PackerTests(PackedModule module) : IClassFixture<PackedModul
         var added = Names(PackageName).Except(PackedModule.Files()).ToList();
 
         Assert.Equal(4, added.Count);
-        Assert.Equal(["AdminIam.nuspec", "[Content_Types].xml", "_rels/.rels"], added.Where(name => !name.EndsWith(".psmdcp", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["AdminIam.nuspec", "[Content_Types].xml", "_rels/.rels"],
+            added.Where(name => Path.GetExtension(name) != ".psmdcp"));
         Assert.Superset(PackedModule.Files().ToHashSet(), Names(PackageName).ToHashSet());
     }
 
@@ -76,7 +78,8 @@ public sealed class PackerTests(PackedModule module) : IClassFixture<PackedModul
     {
         var tags = Nuspec("tags").Split(' ');
 
-        Assert.Superset(Manifest.List("Tags").Append("PSModule").Append("PSIncludes_Cmdlet").ToHashSet(), tags.ToHashSet());
+        Assert.All(
+            (string[])["PSModule", "PSIncludes_Cmdlet", .. Manifest.List("Tags")], tag => Assert.Contains(tag, tags));
         Assert.All(Manifest.List("CmdletsToExport"), name => Assert.Contains($"PSCommand_{name}", tags));
         Assert.True(Nuspec("tags").Length <= 4000);
     }

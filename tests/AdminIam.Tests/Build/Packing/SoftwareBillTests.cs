@@ -15,8 +15,7 @@ public sealed class SoftwareBillTests(PackedModule module) : IClassFixture<Packe
 
         Assert.Equal(
             PackedModule.Files().Where(file => file != SoftwareBill.FileName)
-                .Select(file => (file, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PackedModule.PathOf(file))))))
-                .Order(),
+                .Select(file => (file, Sha256(PackedModule.PathOf(file)))).Order(),
             listed);
         Assert.Contains("bin/AdminIam.dll", listed.Select(file => file.Item1));
     }
@@ -25,7 +24,8 @@ public sealed class SoftwareBillTests(PackedModule module) : IClassFixture<Packe
     public void It_names_the_package_of_every_assembly_of_others_with_version_and_license()
     {
         var assemblies = Components().Where(component => TypeOf(component) == "library")
-            .SelectMany(package => Children(package).Select(file => (File: Text(file, "name"), Package: package))).ToList();
+            .SelectMany(package => Children(package).Select(file => (File: Text(file, "name"), Package: package)))
+            .ToList();
 
         Assert.Equal(
             PackedModule.ThirdPartyAssemblies(), assemblies.Select(pair => pair.File).Order(StringComparer.Ordinal));
@@ -69,7 +69,8 @@ public sealed class SoftwareBillTests(PackedModule module) : IClassFixture<Packe
         Assert.Equal(known.Count, known.Distinct().Count());
         Assert.All(dependencies.SelectMany(d => d.GetProperty("dependsOn").EnumerateArray()), reference =>
             Assert.Contains(reference.GetString(), known));
-        var core = dependencies.Single(d => Text(d, "ref").StartsWith("pkg:nuget/AWSSDK.Core@", StringComparison.Ordinal));
+        var core = dependencies.Single(dependency =>
+            Text(dependency, "ref").StartsWith("pkg:nuget/AWSSDK.Core@", StringComparison.Ordinal));
         Assert.Contains(
             core.GetProperty("dependsOn").EnumerateArray(),
             needed => needed.GetString()!.StartsWith("pkg:nuget/System.Text.Json@", StringComparison.Ordinal));
@@ -93,7 +94,10 @@ public sealed class SoftwareBillTests(PackedModule module) : IClassFixture<Packe
 
     private IEnumerable<JsonElement> Components() => Children(module.Bill).SelectMany(c => Children(c).Prepend(c));
 
-    private string VersionOf(string name) => Text(Components().Single(component => Text(component, "name") == name), "version");
+    private string VersionOf(string name) =>
+        Text(Components().Single(component => Text(component, "name") == name), "version");
+
+    private static string Sha256(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
 
     private static IEnumerable<JsonElement> Children(JsonElement component) =>
         component.TryGetProperty("components", out var children) ? children.EnumerateArray() : [];

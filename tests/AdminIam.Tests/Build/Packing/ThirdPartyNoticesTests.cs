@@ -5,7 +5,7 @@ public sealed class ThirdPartyNoticesTests(PackedModule module) : IClassFixture<
     [Fact]
     public void Every_assembly_of_others_is_listed_once()
     {
-        var listed = module.Notices.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("bin/", StringComparison.Ordinal));
+        var listed = Lines("    bin/").Select(line => line.Trim());
 
         Assert.Equal(PackedModule.ThirdPartyAssemblies(), listed.Order(StringComparer.Ordinal));
     }
@@ -16,7 +16,7 @@ public sealed class ThirdPartyNoticesTests(PackedModule module) : IClassFixture<
         var components = module.Bill.GetProperty("components").EnumerateArray()
             .Where(component => component.GetProperty("type").GetString() == "library")
             .Select(component => $"{component.GetProperty("name")} {component.GetProperty("version")}");
-        string[] headings = [.. module.Notices.Split('\n').Where(line => line.StartsWith("License of ", StringComparison.Ordinal))];
+        var headings = Lines("License of ").ToList();
 
         Assert.All(components, component => Assert.Single(headings, heading =>
             heading["License of ".Length..].Split(", ").Contains(component)));
@@ -40,4 +40,7 @@ public sealed class ThirdPartyNoticesTests(PackedModule module) : IClassFixture<
         Assert.True(texts.Length > 10);
         Assert.Equal(texts.Length, texts.Distinct().Count());
     }
+
+    private IEnumerable<string> Lines(string start) =>
+        module.Notices.Split('\n').Where(line => line.StartsWith(start, StringComparison.Ordinal));
 }

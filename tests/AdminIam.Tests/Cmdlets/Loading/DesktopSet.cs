@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using AdminIam.Build;
 
-namespace AdminIam.Tests.Loading;
+namespace AdminIam.Tests.Cmdlets.Loading;
 
 /// <summary>The assemblies that Windows PowerShell loads, read as metadata: .NET would not load some of them.</summary>
 internal static class DesktopSet
@@ -14,7 +14,7 @@ internal static class DesktopSet
 
     /// <summary>The versions of the assemblies, by name.</summary>
     public static IReadOnlyDictionary<string, Version> Versions { get; } =
-        Files().ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => AssemblyName.GetAssemblyName(file).Version!);
+        Files().Select(AssemblyName.GetAssemblyName).ToDictionary(name => name.Name!, name => name.Version!);
 
     /// <summary>The references of the module's own assembly and of those in the folder.</summary>
     public static IReadOnlyList<AssemblyReferenceInfo> References { get; } =

@@ -4,7 +4,7 @@ using AdminIam.Loading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace AdminIam.Tests.Loading;
+namespace AdminIam.Tests.Cmdlets.Loading;
 
 public sealed class SdkConflictTests : IDisposable
 {
@@ -21,7 +21,8 @@ public sealed class SdkConflictTests : IDisposable
 
         var warning = SdkConflict.Describe([typeof(object).Assembly, other], Shipped);
 
-        Assert.StartsWith($"AWSSDK.Core 4.0.3.1 from '{other.Location}' is already loaded. ", warning, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"AWSSDK.Core 4.0.3.1 from '{other.Location}' is already loaded. ", warning, StringComparison.Ordinal);
         Assert.Contains(" requires 4.1.0.0: ", warning, StringComparison.Ordinal);
     }
 

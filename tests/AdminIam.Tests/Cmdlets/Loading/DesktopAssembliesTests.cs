@@ -2,11 +2,11 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using AdminIam.Loading;
 
-namespace AdminIam.Tests.Loading;
+namespace AdminIam.Tests.Cmdlets.Loading;
 
 /// <summary>
-/// .NET Framework binds only to the exact version of an assembly with a strong name, and asks the module's handler for the
-/// rest. There is no .NET Framework here: what would be asked is read from metadata, and the handler is asked that.
+/// .NET Framework binds only to the exact version of an assembly with a strong name, and asks the module's handler for
+/// the rest. There is no .NET Framework here: what would be asked is read from metadata, and the handler is asked that.
 /// </summary>
 public sealed class DesktopAssembliesTests : IDisposable
 {
@@ -60,14 +60,15 @@ public sealed class DesktopAssembliesTests : IDisposable
         var requester = _metadata.LoadFromAssemblyPath(DesktopSet.PathOf(from));
 
         Assert.Equal(
-            DesktopSet.PathOf(new AssemblyName(wanted).Name!), _assemblies.Find(new ResolveEventArgs(wanted, requester)));
+            DesktopSet.PathOf(new AssemblyName(wanted).Name!),
+            _assemblies.Find(new ResolveEventArgs(wanted, requester)));
     }
 
     [Fact]
     public void Nothing_older_is_shipped_than_is_wanted() =>
         Assert.All(DesktopSet.Mismatches, reference => Assert.True(
             DesktopSet.Versions[reference.To] > reference.Wanted,
-            $"{reference.From} wants {reference.To} {reference.Wanted}, {DesktopSet.Versions[reference.To]} is shipped."));
+            $"{reference.From} wants {reference.To} {reference.Wanted}, not {DesktopSet.Versions[reference.To]}."));
 
     [Fact]
     public void What_the_assemblies_want_is_shipped_or_known_not_to_be() => Assert.Equal(
@@ -112,7 +113,8 @@ public sealed class DesktopAssembliesTests : IDisposable
 
     [Fact]
     public void What_is_not_shipped_is_not_answered() => Assert.Null(_assemblies.Find(new ResolveEventArgs(
-        "AdminIam.Engine.resources, Culture=de", _metadata.LoadFromAssemblyPath(DesktopSet.PathOf("AdminIam.Engine")))));
+        "AdminIam.Engine.resources, Culture=de",
+        _metadata.LoadFromAssemblyPath(DesktopSet.PathOf("AdminIam.Engine")))));
 
     public void Dispose() => _metadata.Dispose();
 }
