@@ -71,13 +71,13 @@
     # There is no HelpInfoURI: the help is part of the module, so Update-Help has nothing to download.
     PrivateData          = @{
         PSData = @{
-            # There is no Prerelease: a version below 1.0 says that the interface may change, and a prerelease could be
-            # neither named by RequiredModules nor imported from the Gallery into Azure Automation.
+            # There is no Prerelease: a version below 1.0 already shows that the interface can change, and a prerelease can
+            # neither be named in RequiredModules nor imported from the Gallery into Azure Automation.
             Tags = @('AWS', 'IAM', 'Administrator', 'Security', 'PSEdition_Core', 'PSEdition_Desktop')
             LicenseUri = 'https://github.com/AdminIam/AdminIam/blob/main/LICENSE'
             ProjectUri = 'https://github.com/AdminIam/AdminIam'
             IconUri = 'https://raw.githubusercontent.com/AdminIam/AdminIam/main/docs/images/icon.png'
-            # The build replaces this by the changelog's section of the version.
+            # The build replaces this by the section of the changelog about the version.
             ReleaseNotes = 'https://github.com/AdminIam/AdminIam/blob/main/CHANGELOG.md'
         }
     }

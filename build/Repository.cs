@@ -11,7 +11,7 @@ internal static class Repository
 
     public static string Solution => PathOf("AdminIam.sln");
 
-    /// <summary>The part of the solution that the module is built from, without tests.</summary>
+    /// <summary>The projects of the module, without the tests.</summary>
     public static string ModuleSolution => PathOf("AdminIam.Module.slnf");
 
     public static string Manifest => PathOf("AdminIam.psd1");

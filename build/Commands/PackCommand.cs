@@ -11,16 +11,16 @@ internal static class PackCommand
         Option<string> output = new("--output")
         {
             HelpName = "folder",
-            Description = "where the files are written",
+            Description = "the folder to write the files to",
             DefaultValueFactory = _ => Repository.PathOf("out"),
         };
-        Option<bool> noBuild = new("--no-build") { Description = "packs what the last build has laid out in out/" };
+        Option<bool> noBuild = new("--no-build") { Description = "packs the result of the last build" };
         Option<bool> verify = new("--verify")
         {
-            Description = "also packs a copy of the repository in another folder, and fails where its bytes differ",
+            Description = "also packs a copy of the repository in another folder, and fails if its bytes differ",
         };
         Command command = new(
-            "pack", "builds, then writes what is published into out/: package, zip, bill of materials, notices")
+            "pack", "builds, then writes the files to publish into out/: package, zip, bill of materials, notices")
         {
             output, noBuild, verify,
         };
@@ -38,7 +38,7 @@ internal static class PackCommand
     private static async Task WriteAsync(IReadOnlyDictionary<string, byte[]> files, string folder)
     {
         Directory.CreateDirectory(folder);
-        // A package of an older version beside the new one would be published or installed by mistake.
+        // A package of an older version in the same folder could be published or installed by mistake.
         foreach (var path in Directory.EnumerateFiles(folder, "AdminIam.*"))
             File.Delete(path);
         foreach (var (name, content) in files)
@@ -53,8 +53,8 @@ internal static class PackCommand
     {
         var differences = await ReproducibilityCheck.RunAsync(files);
         Console.WriteLine(differences.Count == 0
-            ? "A copy of the repository in another folder gives the same bytes."
-            : $"A copy of the repository in another folder gives other bytes: {string.Join(", ", differences)}.");
+            ? "A copy of the repository in another folder has the same bytes."
+            : $"A copy of the repository in another folder has different bytes: {string.Join(", ", differences)}.");
         return differences.Count == 0 ? 0 : 1;
     }
 }

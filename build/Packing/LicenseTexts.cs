@@ -1,15 +1,15 @@
 namespace AdminIam.Build.Packing;
 
-/// <summary>The texts of licenses, for packages that name their license and do not contain its text.</summary>
+/// <summary>The texts of licenses, for packages that only name their license.</summary>
 internal static class LicenseTexts
 {
-    // The text of the MIT license begins with it in the packages of Microsoft and of QRCoder.
+    // The packages of Microsoft and QRCoder contain the MIT license with this title.
     private const string MitTitle = "The MIT License (MIT)";
 
     /// <summary>The text of a license.</summary>
     /// <param name="license">Its SPDX identifier.</param>
-    /// <param name="copyright">The line of the copyright holder, for the licenses that have one in their text.</param>
-    /// <exception cref="BuildFailedException">There is no text of this license here.</exception>
+    /// <param name="copyright">The copyright notice, for licenses that include one in their text.</param>
+    /// <exception cref="BuildFailedException">The text of the license is not in the repository.</exception>
     public static string Of(string license, string? copyright)
     {
         var path = Repository.PathOf("build", "Packing", "Licenses", license + ".txt");
@@ -18,7 +18,7 @@ internal static class LicenseTexts
             : throw new BuildFailedException($"There is no text of the license {license}: add {path}.");
     }
 
-    /// <summary>The SPDX identifier of a license text, or null where it is not known.</summary>
+    /// <summary>The SPDX identifier of a license text, or null if it is not recognized.</summary>
     public static string? Identify(string text) =>
         text.TrimStart().StartsWith(MitTitle, StringComparison.Ordinal) ? "MIT" : null;
 }

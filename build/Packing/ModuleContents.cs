@@ -1,9 +1,9 @@
 namespace AdminIam.Build.Packing;
 
-/// <summary>The files of the module, with what is known about where they come from.</summary>
+/// <summary>The files of the module and the components that they are from.</summary>
 internal sealed class ModuleContents
 {
-    // The generated parts of these are in the module's own assemblies.
+    // Their generated code is part of the module's own assemblies.
     private static readonly string[] CompiledIn = ["PolySharp"];
 
     private readonly RestoredPackages _packages;
@@ -25,16 +25,16 @@ internal sealed class ModuleContents
     /// <summary>The files, ordered by path.</summary>
     public IReadOnlyList<ShippedFile> Files { get; }
 
-    /// <summary>The components of others, ordered by package URL.</summary>
+    /// <summary>The third-party components, ordered by package URL.</summary>
     public IReadOnlyList<ThirdPartyComponent> Components { get; }
 
-    /// <summary>The components that the module's own projects ask for.</summary>
+    /// <summary>The components that the module's own projects reference.</summary>
     public IEnumerable<ThirdPartyComponent> DirectComponents => Components
         .Where(component => component == ThirdPartyComponent.ServiceModels || _packages.Direct.Contains(component.Id));
 
-    /// <summary>Finds out where files come from.</summary>
+    /// <summary>Determines which components files are from.</summary>
     /// <param name="files">The files, by their path in the module's folder.</param>
-    /// <exception cref="BuildFailedException">An assembly is neither the module's own nor from one package.</exception>
+    /// <exception cref="BuildFailedException">A third-party assembly is not in exactly one package.</exception>
     public static ModuleContents Read(IReadOnlyDictionary<string, byte[]> files)
     {
         var packages = RestoredPackages.Read();
@@ -46,11 +46,11 @@ internal sealed class ModuleContents
             packages);
     }
 
-    /// <summary>The files that are from a component; none where it is compiled into the module's own.</summary>
+    /// <summary>The files of a component. A component that is compiled in has none.</summary>
     public IEnumerable<ShippedFile> FilesOf(ThirdPartyComponent component) =>
         Files.Where(file => file.Origin?.PackageUrl == component.PackageUrl);
 
-    /// <summary>The components that a component needs and that are shipped.</summary>
+    /// <summary>The published components that a component references.</summary>
     public IEnumerable<ThirdPartyComponent> DependenciesOf(ThirdPartyComponent component)
     {
         var needed = _packages.DependenciesOf(component).ToHashSet(StringComparer.OrdinalIgnoreCase);

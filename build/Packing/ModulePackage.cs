@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace AdminIam.Build.Packing;
 
-/// <summary>A NuGet package of a module, as the PowerShell Gallery and folder repositories take it.</summary>
+/// <summary>The NuGet package of a module, for the PowerShell Gallery and folder repositories.</summary>
 internal static class ModulePackage
 {
     private const string BinaryType = "application/octet";
@@ -20,12 +20,12 @@ internal static class ModulePackage
 
     /// <summary>Returns the bytes of the package.</summary>
     /// <param name="files">The contents of the module's folder, by path with slashes.</param>
-    /// <param name="nuspec">What the package says about itself.</param>
-    /// <param name="date">The day that the files are from.</param>
+    /// <param name="nuspec">The metadata of the package.</param>
+    /// <param name="date">The day of the files.</param>
     public static byte[] Create(IReadOnlyDictionary<string, byte[]> files, XDocument nuspec, DateOnly? date)
     {
         var description = Save(nuspec);
-        // NuGet gives this file a random name.
+        // NuGet uses a random name.
         var name = Convert.ToHexStringLower(SHA256.HashData(description))[..32];
         var properties = $"package/services/metadata/core-properties/{name}.psmdcp";
         Dictionary<string, byte[]> parts = new(files)

@@ -3,15 +3,15 @@ using System.Xml.Linq;
 
 namespace AdminIam.Build.Packing;
 
-/// <summary>A NuGet package as it has been restored.</summary>
+/// <summary>A restored NuGet package.</summary>
 internal sealed class NuGetPackageFolder(string path)
 {
-    /// <summary>The files of the package that have a name, whatever folder they are in.</summary>
+    /// <summary>The files of the package with the name, in any folder.</summary>
     public IEnumerable<string> FilesNamed(string name) =>
         Directory.EnumerateFiles(path, name, SearchOption.AllDirectories);
 
-    /// <summary>What the package says about itself.</summary>
-    /// <exception cref="BuildFailedException">It does not say which license it has.</exception>
+    /// <summary>Reads the metadata and the licenses of the package.</summary>
+    /// <exception cref="BuildFailedException">The license of the package is unknown.</exception>
     public ThirdPartyComponent Describe()
     {
         var metadata = XDocument.Load(SingleFile("*.nuspec")!).Root!.Elements()
@@ -20,7 +20,7 @@ internal sealed class NuGetPackageFolder(string path)
             metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value.Trim();
 
         var id = Value("id")!;
-        // What follows a plus sign is no part of the version, only a remark about the build.
+        // The text after a plus sign is build metadata and not part of the version.
         var version = Value("version")!.Split('+')[0];
         var text = Text("LICENSE*");
         var license = LicenseExpression(metadata) ?? (text is null ? null : LicenseTexts.Identify(text));
@@ -46,7 +46,7 @@ internal sealed class NuGetPackageFolder(string path)
         ? Convert.ToHexStringLower(Convert.FromBase64String(File.ReadAllText(file).Trim()))
         : null;
 
-    // Names differ in case from package to package, which matters on some file systems and not on others.
+    // The case of the names differs between packages.
     private string? SingleFile(string pattern) => Directory.EnumerateFiles(
         path, pattern, new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive }).SingleOrDefault();
 }

@@ -3,15 +3,15 @@ using AdminIam.Build.Staging;
 
 namespace AdminIam.Build.Packing;
 
-/// <summary>The nuspec that Publish-PSResource writes for a module, and the tags that find its commands.</summary>
+/// <summary>The nuspec of a module, as Publish-PSResource writes it, with tags for its commands.</summary>
 internal static class Nuspec
 {
     public const string FileName = "AdminIam.nuspec";
 
-    // PowerShellGet leaves command tags out beyond this, because the Gallery refuses longer ones.
+    // The Gallery does not accept more. PowerShellGet then omits tags of commands, too.
     private const int MaximumTags = 4000;
 
-    // The Gallery shows licenseUrl, projectUrl and iconUrl. PSResourceGet writes these, not their successors of NuGet.
+    // The Gallery shows licenseUrl, projectUrl and iconUrl, which PSResourceGet writes, and not license and icon.
     private static readonly XNamespace Schema = "http://schemas.microsoft.com/packaging/2011/08/nuspec.xsd";
 
     public static XDocument Create(ModuleManifest manifest, ReleaseNotes notes) => new(new XElement(

@@ -2,16 +2,16 @@ using AdminIam.Build.Staging;
 
 namespace AdminIam.Build.Packing;
 
-/// <summary>Writes what is published from the module's folder.</summary>
+/// <summary>Creates the files to publish from the module folder.</summary>
 internal static class Packer
 {
-    /// <summary>The zip that Azure Automation takes.</summary>
+    /// <summary>The zip for Azure Automation.</summary>
     public const string ZipName = ModuleName + ".zip";
 
     private const string ModuleName = "AdminIam";
 
-    /// <summary>The names of the files that a version is published as, with their contents.</summary>
-    /// <param name="moduleFolder">The module's folder, as <see cref="ModuleBuild"/> lays it out.</param>
+    /// <summary>Returns the files to publish, by name.</summary>
+    /// <param name="moduleFolder">The module folder that <see cref="ModuleBuild"/> writes.</param>
     public static IReadOnlyDictionary<string, byte[]> CreateFiles(string moduleFolder)
     {
         if (!Directory.Exists(moduleFolder))
@@ -24,7 +24,7 @@ internal static class Packer
         {
             [$"{ModuleName}.{Repository.Version}.nupkg"] =
                 ModulePackage.Create(files, Nuspec.Create(manifest, notes), notes.Date),
-            // Azure Automation wants one folder of the zip's own name, without a folder for the version.
+            // Azure Automation requires one top folder with the name of the zip, and no version folder.
             [ZipName] = ReproducibleZip.Create(
                 files.ToDictionary(file => $"{ModuleName}/{file.Key}", file => file.Value), notes.Date),
             [$"{ModuleName}.{Repository.Version}.cdx.json"] = files[SoftwareBill.FileName],

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace AdminIam.Build.Packing;
 
-/// <summary>The module's folder as it is published.</summary>
+/// <summary>The contents of the published module folder.</summary>
 internal static partial class PublishedModule
 {
     private const string Manifest = "AdminIam.psd1";
 
-    /// <summary>Adds what only a published module has: release notes, notices, bill of materials.</summary>
+    /// <summary>Adds the release notes, the notices and the bill of materials.</summary>
     /// <param name="files">The files, by their path in the module's folder.</param>
-    /// <param name="notes">What the changelog says about this version.</param>
+    /// <param name="notes">The section of the changelog about this version.</param>
     public static IReadOnlyDictionary<string, byte[]> Complete(
         IReadOnlyDictionary<string, byte[]> files, ReleaseNotes notes)
     {
@@ -27,9 +27,9 @@ internal static partial class PublishedModule
     {
         var entry = ReleaseNotesEntry().Match(manifest);
         if (!entry.Success)
-            throw new BuildFailedException($"{Manifest} has no ReleaseNotes, which the changelog's would replace.");
+            throw new BuildFailedException($"{Manifest} has no ReleaseNotes to replace by those of the changelog.");
         var text = notes.Replace("'", "''", StringComparison.Ordinal);
-        // With the mark, Windows PowerShell reads the file as UTF-8 too.
+        // Windows PowerShell 5.1 reads only files with a byte order mark as UTF-8.
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(
             $"{manifest[..entry.Index]}ReleaseNotes = '{text}'{manifest[(entry.Index + entry.Length)..]}")];
     }

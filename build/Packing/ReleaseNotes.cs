@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace AdminIam.Build.Packing;
 
-/// <summary>What the changelog says about the version that is built.</summary>
+/// <summary>The section of the changelog about a version.</summary>
 /// <param name="Text">The entries, as Markdown.</param>
-/// <param name="Date">The day of the release; null before there is one.</param>
+/// <param name="Date">The day of the release, or null before the release.</param>
 internal sealed partial record ReleaseNotes(string Text, DateOnly? Date)
 {
-    /// <summary>Reads the section of a version or, where it has none yet, the one of what is not released.</summary>
+    /// <summary>Reads the section of a version or, if there is none yet, the section Unreleased.</summary>
     /// <param name="changelog">A changelog in the format of Keep a Changelog.</param>
     /// <param name="version">The version.</param>
-    /// <exception cref="BuildFailedException">The changelog has neither section.</exception>
+    /// <exception cref="BuildFailedException">The changelog contains neither section.</exception>
     public static ReleaseNotes Read(string changelog, string version)
     {
         var sections = Section().Matches(changelog.ReplaceLineEndings("\n")).ToList();

@@ -6,11 +6,11 @@ namespace AdminIam.Build.Packing;
 /// <summary>Builds and packs a copy of the repository in another folder, and compares the bytes.</summary>
 internal static class ReproducibilityCheck
 {
-    // What a build writes and what is downloaded; the copy must not profit from it.
+    // The output of builds and downloaded tools, which must not influence the copy.
     private static readonly string[] NotCopied = ["bin", "obj", "out", "en-US", ".tools", ".vs", "TestResults"];
 
-    /// <summary>Returns the names of the files that differ, and for those in a zip the names within it.</summary>
-    /// <param name="packed">The files as they were packed here, by name.</param>
+    /// <summary>Returns the names of the files that differ, including the files in the zip.</summary>
+    /// <param name="packed">The packed files of this repository, by name.</param>
     public static async Task<IReadOnlyList<string>> RunAsync(IReadOnlyDictionary<string, byte[]> packed)
     {
         using TemporaryFolder folder = new();

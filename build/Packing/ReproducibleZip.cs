@@ -3,21 +3,21 @@ using System.IO.Compression;
 namespace AdminIam.Build.Packing;
 
 /// <summary>
-/// A zip file whose bytes depend on the files in it and on a given day, not on where and when it is written.
+/// A zip file whose bytes depend only on its files and on a given day, and not on the time or folder of the build.
 /// </summary>
 internal static class ReproducibleZip
 {
-    // A regular file that its owner writes and everybody reads, in the half of the attributes that Unix uses.
+    // The Unix attributes of a regular file with the mode 0644.
     private const int ReadableFile = 0x81A4 << 16;
 
-    // Before a release. Zip files have no times before 1980.
+    // The day of versions that are not released. Zip files cannot contain times before 1980.
     private static readonly DateOnly NoRelease = new(2000, 1, 1);
 
-    /// <summary>Writes a zip file, in the order of the paths.</summary>
+    /// <summary>Creates a zip file whose entries are in the order of their paths.</summary>
     /// <param name="files">The contents, by path with slashes.</param>
     /// <param name="date">
-    /// The day that the files are from. It has to differ from release to release: PowerShell remembers the commands of
-    /// a module until the time of its manifest changes.
+    /// The day of the files. It must differ between releases, because PowerShell caches the commands of a module until
+    /// the time of its manifest changes.
     /// </param>
     public static byte[] Create(IReadOnlyDictionary<string, byte[]> files, DateOnly? date)
     {

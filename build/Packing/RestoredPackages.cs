@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace AdminIam.Build.Packing;
 
-/// <summary>The NuGet packages that the projects whose output is shipped have been restored with.</summary>
+/// <summary>The restored NuGet packages of the projects whose output is published.</summary>
 internal sealed class RestoredPackages
 {
     private static readonly string[] Projects = ["AdminIam.Clients", "AdminIam.Engine", "AdminIam.Sandbox"];
@@ -15,10 +15,10 @@ internal sealed class RestoredPackages
     {
     }
 
-    /// <summary>The packages and projects that the projects themselves ask for.</summary>
+    /// <summary>The packages that the projects reference directly.</summary>
     public SortedSet<string> Direct { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Reads what the last restore of the projects wrote.</summary>
+    /// <summary>Reads the result of the last restore.</summary>
     public static RestoredPackages Read()
     {
         RestoredPackages packages = new();
@@ -31,8 +31,8 @@ internal sealed class RestoredPackages
         return packages;
     }
 
-    /// <summary>The package that a file is from, which has a file of this name with the same bytes.</summary>
-    /// <exception cref="BuildFailedException">No package has it, or several have it.</exception>
+    /// <summary>Returns the package that contains a file with this name and content.</summary>
+    /// <exception cref="BuildFailedException">No package or more than one package contains the file.</exception>
     public ThirdPartyComponent Find(string fileName, byte[] content)
     {
         var matches = _folders.Values
@@ -42,16 +42,16 @@ internal sealed class RestoredPackages
         return matches.Count == 1
             ? matches[0]
             : throw new BuildFailedException(matches.Count == 0
-                ? $"{fileName} is in no package that the projects have been restored with."
+                ? $"{fileName} is in none of the restored packages."
                 : $"{fileName} is in several packages: {string.Join(", ", matches)}.");
     }
 
-    /// <summary>A package by its name, for one that is compiled into the assemblies.</summary>
+    /// <summary>Returns a package by its name, for packages that are compiled into the assemblies.</summary>
     public ThirdPartyComponent FindByName(string id) => _folders
         .Where(pair => pair.Key.StartsWith(id + "/", StringComparison.OrdinalIgnoreCase))
         .Select(pair => pair.Value.Describe()).Single();
 
-    /// <summary>The names of the packages that a package needs.</summary>
+    /// <summary>The names of the packages that a package references.</summary>
     public IEnumerable<string> DependenciesOf(ThirdPartyComponent package) =>
         _dependencies.GetValueOrDefault($"{package.Id}/{package.Version}") ?? [];
 
@@ -83,7 +83,7 @@ internal sealed class RestoredPackages
             // The version is a range of one: [1.8.1, 1.8.1].
             var version = ((string)download["version"]!).Trim('[', ']').Split(',')[0];
             var folder = Path.Combine(root, name.ToLowerInvariant(), version);
-            // The reference assemblies of the framework come with the SDK, so they may not be there.
+            // The reference assemblies of .NET are part of the SDK and not always restored.
             if (!Directory.Exists(folder))
                 continue;
             Direct.Add(name);

@@ -8,7 +8,7 @@ namespace AdminIam.Build.Packing;
 /// The software bill of materials, in CycloneDX 1.6: every file of the module with its hash
 /// and the component it is from.
 /// </summary>
-/// <remarks>It has neither a time nor a serial number, so that the same files have the same bill.</remarks>
+/// <remarks>It contains neither a time nor a serial number, so that it is the same for the same files.</remarks>
 internal static class SoftwareBill
 {
     public const string FileName = "AdminIam.cdx.json";

@@ -1,15 +1,15 @@
 namespace AdminIam.Build.Packing;
 
-/// <summary>Something of others that is part of what is shipped, with the terms it is shipped under.</summary>
-/// <param name="Id">The name that its registry has for it.</param>
+/// <summary>A third-party component of the published module, with its license.</summary>
+/// <param name="Id">The name in its registry.</param>
 /// <param name="Version">The version.</param>
-/// <param name="PackageUrl">The package URL (purl), which names the registry too.</param>
+/// <param name="PackageUrl">The package URL (purl), which includes the registry.</param>
 /// <param name="License">The SPDX identifier of the license.</param>
 /// <param name="LicenseText">The text of the license.</param>
-/// <param name="Copyright">Who has the copyright, as the component says; null where it does not.</param>
-/// <param name="ProjectUrl">The home page, if it has one.</param>
-/// <param name="Notices">The notices of what the component itself contains; null where there are none.</param>
-/// <param name="PackageHash">The SHA-512 of the package's file, in hexadecimal; null where none is restored.</param>
+/// <param name="Copyright">The copyright notice of the component, or null if it has none.</param>
+/// <param name="ProjectUrl">The home page, or null if there is none.</param>
+/// <param name="Notices">The notices of the component's own third-party components, or null.</param>
+/// <param name="PackageHash">The SHA-512 of the package file, in hexadecimal, or null.</param>
 internal sealed record ThirdPartyComponent(
     string Id,
     string Version,

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace AdminIam.Build.Packing;
 
-/// <summary>The notices that the licenses of the shipped components ask for.</summary>
+/// <summary>The notices that the licenses of the third-party components require.</summary>
 internal static partial class ThirdPartyNotices
 {
     public const string FileName = "THIRD-PARTY-NOTICES.txt";
 
     private const string Introduction = """
-        AdminIam contains components of others. Each is listed below with its version, license, copyright and files.
-        The texts of the licenses follow, and then the notices of what the components themselves contain.
+        AdminIam contains third-party components. They are listed below with versions, licenses, copyrights and files,
+        followed by the texts of the licenses and by the notices of the components' own third-party components.
 
         """;
 
@@ -22,7 +22,7 @@ internal static partial class ThirdPartyNotices
         AppendTexts(text, "License of", contents.Components.Select(c => (c.LicenseText, c.ToString())));
         AppendTexts(text, "Notice of", contents.Components.Where(c => c.Notices is not null)
             .SelectMany(c => SplitNotices(c.Notices!).Select(notice => (notice, c.ToString()))));
-        // PowerShell 5.1 and Notepad read a file without a mark in the computer's own code page.
+        // Windows PowerShell 5.1 reads files without a byte order mark in the code page of the computer.
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
@@ -39,7 +39,7 @@ internal static partial class ThirdPartyNotices
         return string.Join("\n    ", lines.Where(line => !string.IsNullOrEmpty(line)));
     }
 
-    /// <summary>Writes each text once, under the names of the components that have it.</summary>
+    /// <summary>Writes each text once, with the names of its components.</summary>
     private static void AppendTexts(
         StringBuilder output, string title, IEnumerable<(string Text, string Component)> texts)
     {
@@ -51,7 +51,7 @@ internal static partial class ThirdPartyNotices
         }
     }
 
-    // The notices of .NET's packages are one file with many parts, most of which each of the packages has.
+    // The packages of .NET contain one file with many notices, most of which are the same in all of them.
     private static IEnumerable<string> SplitNotices(string notices) =>
         NoticeStart().Split(Normalize(notices)).Skip(1).Where(part => part.Trim().Length > 0);
 

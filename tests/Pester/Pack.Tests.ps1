@@ -1,7 +1,7 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
 
-    # Runs a script in a PowerShell of its own whose home is a new folder, so that nothing is installed for who runs the tests.
+    # Runs a script in a new PowerShell with another home folder, so that the tests do not install anything for the user.
     function Invoke-AtHome([string] $Script) {
         $child = Invoke-ChildPowerShell $Script -TimeoutSecond 120 -Environment @{
             HOME = "$TestDrive/home"; USERPROFILE = "$TestDrive/home"; PSModulePath = ''
@@ -23,7 +23,7 @@ $null = Start-AdminSandbox
     $build = Convert-Path (Join-Path $PSScriptRoot '../../build/bin/Release/net10.0/Build.dll')
     $null = & dotnet $build pack --no-build --output "$TestDrive/packed"
     $LASTEXITCODE | Should -Be 0
-    # .NET has no path for a folder that is missing, and what should be in it goes to the current folder.
+    # .NET returns an empty path for a folder that does not exist; the files would be written to the current folder.
     $null = New-Item -ItemType Directory "$TestDrive/home/.config", "$TestDrive/home/.cache", "$TestDrive/home/.local/share",
         "$TestDrive/gallery"
 }

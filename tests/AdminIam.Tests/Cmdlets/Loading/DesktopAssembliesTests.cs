@@ -6,11 +6,11 @@ namespace AdminIam.Tests.Cmdlets.Loading;
 
 /// <summary>
 /// .NET Framework binds only to the exact version of an assembly with a strong name, and asks the module's handler for
-/// the rest. There is no .NET Framework here: what would be asked is read from metadata, and the handler is asked that.
+/// the others. .NET Framework is not available here, so the requests are derived from metadata.
 /// </summary>
 public sealed class DesktopAssembliesTests : IDisposable
 {
-    // What is not shipped is part of .NET Framework, or is never reached.
+    // These are part of .NET Framework, or never used.
     private static readonly string[] NotShipped =
     [
         "mscorlib", "netstandard",
