@@ -17,6 +17,11 @@ internal sealed class PathClaim : IDisposable
         ? [unchecked((int)0x80070020), unchecked((int)0x80070021)]
         : [11, 35];
 
+    // EEXIST, and Windows' errors about a file that exists already. It may be removed again by now.
+    private static readonly int[] Exists = RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+        ? [unchecked((int)0x80070050), unchecked((int)0x800700B7)]
+        : [17];
+
     private readonly FileStream _lock;
 
     private PathClaim(FileStream stream) => _lock = stream;
@@ -61,7 +66,7 @@ internal sealed class PathClaim : IDisposable
         {
             throw Refused(path, lockPath, e);
         }
-        catch (IOException) when (!isThere && FileStatus.Of(lockPath) is not null)
+        catch (IOException e) when (!isThere && Array.IndexOf(Exists, e.HResult) >= 0)
         {
             return null;
         }

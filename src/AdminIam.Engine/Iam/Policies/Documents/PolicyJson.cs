@@ -117,7 +117,7 @@ public static class PolicyJson
             .Select(member => new KeyValuePair<string, object?>(member.Name, ToValue(member.Value))).ToList(),
         JsonValueKind.Array => element.EnumerateArray().Select(ToValue).ToArray(),
         JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt64(out var number) ? number : element.GetDouble(),
+        JsonValueKind.Number => element.TryGetInt64(out var number) ? (object)number : element.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,
