@@ -2,7 +2,7 @@ using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Tests.Sandbox.State;
 
-public sealed class StateTests : IDisposable
+public sealed class AccountHostTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("adminiam-state").FullName;
 
@@ -65,17 +65,6 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reset_clears_the_state_and_keeps_the_server()
-    {
-        using var sandbox = Start();
-        await FillAsync(sandbox);
-        Assert.Equal(204, (await sandbox.Root.PostAsync("/_sandbox/reset")).Status);
-        Assert.Empty((await sandbox.Root.OkAsync("ListUsers")).All("UserName"));
-        using var http = new HttpClient();
-        Assert.Contains("\"CreateUser\": 1", await http.GetStringAsync(new Uri(sandbox.Server.Url, "/_sandbox/stats")), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_file_that_is_no_state_is_refused_and_left()
     {
         File.WriteAllText(StatePath, "{ not json");
@@ -85,31 +74,6 @@ public sealed class StateTests : IDisposable
         Assert.Throws<InvalidDataException>(Start);
         File.WriteAllText(StatePath, "{\"accountId\":\"210987654321\"}");
         Assert.Throws<InvalidDataException>(Start);
-    }
-
-    [Fact]
-    public async Task A_reset_needs_the_root_key()
-    {
-        using var sandbox = Start();
-        var alice = await sandbox.UserClientAsync("alice", RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'"));
-        using var http = new HttpClient();
-        using var unsigned = await http.PostAsync(new Uri(sandbox.Server.Url, "/_sandbox/reset"), null);
-        Assert.Equal(403, (int)unsigned.StatusCode);
-        Assert.Contains("root identity", await unsigned.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(403, (await alice.PostAsync("/_sandbox/reset")).Status);
-        Assert.Equal(403, (await sandbox.Client("sandbox", "wrong").PostAsync("/_sandbox/reset")).Status);
-        Assert.Equal(["alice"], (await sandbox.Root.OkAsync("ListUsers")).All("UserName"));
-    }
-
-    [Fact]
-    public async Task With_any_credential_a_reset_needs_none()
-    {
-        using var sandbox = new RunningSandbox(new SandboxOptions { AnyCredential = true });
-        await sandbox.CreateUserAsync("alice");
-        using var http = new HttpClient();
-        using var unsigned = await http.PostAsync(new Uri(sandbox.Server.Url, "/_sandbox/reset"), null);
-        Assert.Equal(204, (int)unsigned.StatusCode);
-        Assert.Empty((await sandbox.Root.OkAsync("ListUsers")).All("UserName"));
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 namespace AdminIam.Tests.Sandbox.Model;
 
-public sealed class ConstraintTests : IDisposable
+public sealed class ConstraintViolationsTests : IDisposable
 {
     private readonly RunningSandbox _sandbox = new();
 

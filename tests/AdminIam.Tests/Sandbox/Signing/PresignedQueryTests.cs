@@ -1,7 +1,7 @@
 namespace AdminIam.Tests.Sandbox.Signing;
 
 /// <summary>GET requests that carry their signature in the query.</summary>
-public sealed class PresignedTests : IDisposable
+public sealed class PresignedQueryTests : IDisposable
 {
     private const string WhoAmI = "Action=GetCallerIdentity&Version=2011-06-15";
     private readonly RunningSandbox _sandbox = new();

@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace AdminIam.Tests.Sandbox.Services.Iam;
+namespace AdminIam.Tests.Sandbox.Services.Iam.Operations;
 
-public sealed class MfaTests : IDisposable
+public sealed class MfaOperationsTests : IDisposable
 {
     private static readonly byte[] PngStart = [0x89, 0x50, 0x4E, 0x47];
     private readonly RunningSandbox _sandbox = new();

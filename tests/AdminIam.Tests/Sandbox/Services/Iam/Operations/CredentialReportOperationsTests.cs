@@ -1,8 +1,8 @@
 using AdminIam.Sandbox.Settings;
 
-namespace AdminIam.Tests.Sandbox.Services.Iam;
+namespace AdminIam.Tests.Sandbox.Services.Iam.Operations;
 
-public sealed class CredentialReportTests
+public sealed class CredentialReportOperationsTests
 {
     [Fact]
     public async Task A_report_is_ready_after_a_moment_and_expires_after_four_hours()

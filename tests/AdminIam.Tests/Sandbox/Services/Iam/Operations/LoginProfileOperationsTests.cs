@@ -1,6 +1,6 @@
-namespace AdminIam.Tests.Sandbox.Services.Iam;
+namespace AdminIam.Tests.Sandbox.Services.Iam.Operations;
 
-public sealed class PasswordTests : IDisposable
+public sealed class LoginProfileOperationsTests : IDisposable
 {
     private readonly RunningSandbox _sandbox = new();
     private readonly (string, string) alice = ("UserName", "alice");
@@ -21,45 +21,6 @@ public sealed class PasswordTests : IDisposable
         Assert.Equal("false", (await _sandbox.Root.OkAsync("GetLoginProfile", alice))["PasswordResetRequired"]);
         await _sandbox.Root.OkAsync("DeleteLoginProfile", alice);
         Assert.Equal("NoSuchEntity", (await _sandbox.Root.CallAsync("DeleteLoginProfile", alice)).Code);
-    }
-
-    [Theory]
-    [InlineData("Ab1!", "Password should have a minimum length of 8")]
-    [InlineData("abcdefg1", "Password should have at least three of: uppercase letters, lowercase letters, numbers, symbols")]
-    [InlineData("123456789012", "Password should have at least three of: uppercase letters, lowercase letters, numbers, symbols")]
-    public async Task The_default_policy_asks_for_length_and_classes(string password, string message)
-    {
-        await _sandbox.CreateUserAsync("alice");
-        Assert.Equal("400 PasswordPolicyViolation: " + message, (await _sandbox.Root.CallAsync("CreateLoginProfile", alice, ("Password", password))).Error);
-    }
-
-    [Theory]
-    [InlineData("short", "Password should have a minimum length of 14")]
-    [InlineData("lowercase-and-1", "Password should have at least one uppercase letter")]
-    [InlineData("UPPERCASE-AND-1", "Password should have at least one lowercase letter")]
-    [InlineData("Without-a-number", "Password should have at least one number")]
-    [InlineData("WithoutASymbol1", "Password should have at least one symbol")]
-    public async Task The_account_policy_is_enforced(string password, string message)
-    {
-        await SetPolicyAsync();
-        await _sandbox.CreateUserAsync("alice");
-        Assert.Equal("400 PasswordPolicyViolation: " + message, (await _sandbox.Root.CallAsync("CreateLoginProfile", alice, ("Password", password))).Error);
-    }
-
-    [Fact]
-    public async Task What_an_update_of_the_policy_leaves_out_reverts()
-    {
-        Assert.Equal(
-            "404 NoSuchEntity: The Password Policy with domain name 123456789012 cannot be found.",
-            (await _sandbox.Root.CallAsync("GetAccountPasswordPolicy")).Error);
-        await SetPolicyAsync(("MaxPasswordAge", "90"));
-        var first = await _sandbox.Root.OkAsync("GetAccountPasswordPolicy");
-        Assert.Equal(("14", "90", "true", "true"), (first["MinimumPasswordLength"], first["MaxPasswordAge"], first["ExpirePasswords"], first["RequireSymbols"]));
-        await _sandbox.Root.OkAsync("UpdateAccountPasswordPolicy", ("RequireNumbers", "true"));
-        var second = await _sandbox.Root.OkAsync("GetAccountPasswordPolicy");
-        Assert.Equal(("6", "false", "false", "true"), (second["MinimumPasswordLength"], second["ExpirePasswords"], second["RequireSymbols"], second["RequireNumbers"]));
-        await _sandbox.Root.OkAsync("DeleteAccountPasswordPolicy");
-        Assert.Equal("NoSuchEntity", (await _sandbox.Root.CallAsync("DeleteAccountPasswordPolicy")).Code);
     }
 
     [Fact]

@@ -1,0 +1,80 @@
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Names;
+using AdminIam.Engine.Iam.Names;
+
+namespace AdminIam.Tests.Engine.Iam.Names;
+
+public sealed class IamNamesTests
+{
+    public static TheoryData<string, bool> NewUserNames => new()
+    {
+        { "alice", true }, { "a", true }, { new string('x', 64), true }, { "Az09+=,.@_-", true },
+        { "", false }, { new string('x', 65), false }, { "two words", false }, { "ünicode", false }, { "a/b", false },
+        { "a\n", false }, { "a*", false }, { "a:b", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(NewUserNames))]
+    public void A_new_users_name_keeps_iams_rules(string name, bool isRight)
+    {
+        var refused = Record.Exception(() => IamNames.CheckNewUserName(name));
+
+        Assert.Equal(isRight, refused is null);
+        if (refused is AdminException e)
+            Assert.Equal(("InvalidUserName", ErrorKind.InvalidArgument, name), (e.ErrorId, e.Kind, e.Target));
+    }
+
+    [Fact]
+    public void Users_that_exist_groups_and_policies_have_up_to_128_characters()
+    {
+        Action<string>[] checks = [IamNames.CheckUserName, IamNames.CheckGroupName, IamNames.CheckPolicyName];
+        foreach (var check in checks)
+        {
+            check(new string('x', 128));
+            Assert.Contains("129 characters", Assert.Throws<AdminException>(() => check(new string('x', 129))).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("InvalidGroupName", Assert.Throws<AdminException>(() => IamNames.CheckGroupName("a b")).ErrorId);
+        Assert.Equal("InvalidPolicyName", Assert.Throws<AdminException>(() => IamNames.CheckPolicyName("a b")).ErrorId);
+    }
+
+    [Fact]
+    public void A_wrong_character_is_named_once_even_one_that_cannot_be_seen()
+    {
+        var refused = Assert.Throws<AdminException>(() => IamNames.CheckUserName("a b c\t<"));
+
+        Assert.EndsWith("characters that IAM does not allow: (space) (U+0009) <", refused.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, bool> Paths => new()
+    {
+        { "/", true }, { "/ops/", true }, { "/a/b/c/", true }, { "/!~/", true }, { "/" + new string('x', 510) + "/", true },
+        { "", false }, { "ops", false }, { "/ops", false }, { "ops/", false }, { "/o ps/", false }, { "/ö/", false },
+        { "/" + new string('x', 511) + "/", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void A_path_starts_and_ends_with_a_slash(string path, bool isRight)
+    {
+        var refused = Record.Exception(() => IamNames.CheckPath(path, "alice"));
+
+        Assert.Equal(isRight, refused is null);
+        if (refused is AdminException e)
+            Assert.Equal(("InvalidPath", "alice"), (e.ErrorId, e.Target));
+    }
+
+    [Theory]
+    [InlineData("abc", true)]
+    [InlineData("a-b-c", true)]
+    [InlineData("1234567890123", true)]
+    [InlineData("ab", false)]
+    [InlineData("Abc", false)]
+    [InlineData("-abc", false)]
+    [InlineData("abc-", false)]
+    [InlineData("a--b", false)]
+    [InlineData("123456789012", false)]
+    [InlineData("abc\n", false)]
+    public void An_alias_is_no_account_id(string alias, bool isRight) =>
+        Assert.Equal(isRight, Record.Exception(() => IamNames.CheckAccountAlias(alias)) is null);
+}

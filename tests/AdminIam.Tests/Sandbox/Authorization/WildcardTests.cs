@@ -1,0 +1,27 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using AdminIam.Sandbox.Settings;
+
+namespace AdminIam.Tests.Sandbox.Authorization;
+
+public sealed class WildcardTests : IDisposable
+{
+    private readonly RunningSandbox _sandbox = new(new SandboxOptions { AnyCredential = true });
+
+    public void Dispose() => _sandbox.Dispose();
+
+    [Fact]
+    public async Task Many_wildcards_take_no_time()
+    {
+        var user = new RunningSandbox();
+        using (user)
+        {
+            var stars = string.Concat(Enumerable.Repeat("*a", 400));
+            var client = await user.UserClientAsync("alice", RunningSandbox.Policy($"'Effect':'Allow','Action':'iam:*','Resource':'arn:aws:iam::*:{stars}b'"));
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            Assert.Equal("AccessDenied", (await client.CallAsync("GetUser", ("UserName", new string('a', 128)))).Code);
+            Assert.InRange(watch.ElapsedMilliseconds, 0, 1000);
+        }
+    }
+}

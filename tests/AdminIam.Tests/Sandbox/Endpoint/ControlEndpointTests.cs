@@ -1,0 +1,61 @@
+using AdminIam.Sandbox.Settings;
+
+namespace AdminIam.Tests.Sandbox.Endpoint;
+
+public sealed class ControlEndpointTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("adminiam-state").FullName;
+
+    private string StatePath => Path.Combine(_folder, "iam.json");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_reset_clears_the_state_and_keeps_the_server()
+    {
+        using var sandbox = Start();
+        await FillAsync(sandbox);
+        Assert.Equal(204, (await sandbox.Root.PostAsync("/_sandbox/reset")).Status);
+        Assert.Empty((await sandbox.Root.OkAsync("ListUsers")).All("UserName"));
+        using var http = new HttpClient();
+        Assert.Contains("\"CreateUser\": 1", await http.GetStringAsync(new Uri(sandbox.Server.Url, "/_sandbox/stats")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reset_needs_the_root_key()
+    {
+        using var sandbox = Start();
+        var alice = await sandbox.UserClientAsync("alice", RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'"));
+        using var http = new HttpClient();
+        using var unsigned = await http.PostAsync(new Uri(sandbox.Server.Url, "/_sandbox/reset"), null);
+        Assert.Equal(403, (int)unsigned.StatusCode);
+        Assert.Contains("root identity", await unsigned.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(403, (await alice.PostAsync("/_sandbox/reset")).Status);
+        Assert.Equal(403, (await sandbox.Client("sandbox", "wrong").PostAsync("/_sandbox/reset")).Status);
+        Assert.Equal(["alice"], (await sandbox.Root.OkAsync("ListUsers")).All("UserName"));
+    }
+
+    [Fact]
+    public async Task With_any_credential_a_reset_needs_none()
+    {
+        using var sandbox = new RunningSandbox(new SandboxOptions { AnyCredential = true });
+        await sandbox.CreateUserAsync("alice");
+        using var http = new HttpClient();
+        using var unsigned = await http.PostAsync(new Uri(sandbox.Server.Url, "/_sandbox/reset"), null);
+        Assert.Equal(204, (int)unsigned.StatusCode);
+        Assert.Empty((await sandbox.Root.OkAsync("ListUsers")).All("UserName"));
+    }
+
+    private RunningSandbox Start() => new(new SandboxOptions { StatePath = StatePath });
+
+    private static async Task FillAsync(RunningSandbox sandbox)
+    {
+        await sandbox.Root.OkAsync("CreateGroup", ("GroupName", "admins"));
+        await sandbox.Root.OkAsync("AttachGroupPolicy", ("GroupName", "admins"), ("PolicyArn", RunningSandbox.AdministratorAccess));
+        await sandbox.CreateUserAsync("alice");
+        await sandbox.Root.OkAsync("AddUserToGroup", ("UserName", "alice"), ("GroupName", "admins"));
+        await sandbox.Root.OkAsync("CreateLoginProfile", ("UserName", "alice"), ("Password", "Correct-Horse1"));
+        await sandbox.Root.OkAsync("TagUser", ("UserName", "alice"), ("Tags.member.1.Key", "Email"), ("Tags.member.1.Value", "a@example.com"));
+        await sandbox.Root.OkAsync("CreateAccountAlias", ("AccountAlias", "my-alias"));
+    }
+}
