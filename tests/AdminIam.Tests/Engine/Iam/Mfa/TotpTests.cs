@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text;
 using AdminIam.Engine.Common.Secrets;
 using AdminIam.Engine.Iam.Mfa;
+using CsCheck;
+using OtpNet;
+using Totp = AdminIam.Engine.Iam.Mfa.Totp;
 
 namespace AdminIam.Tests.Engine.Iam.Mfa;
 
@@ -47,6 +50,18 @@ public sealed class TotpTests
 
         Assert.DoesNotContain("MZXW", failure.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_independent_app_shows_the_same_codes() => Gen.Select(
+        Gen.Byte.Array[10, 64], Gen.Long[0, 9_000_000_000L]).Sample((key, seconds) =>
+    {
+        var (app, time) = (new OtpNet.Totp(key), DateTime.UnixEpoch.AddSeconds(seconds + 30));
+
+        Assert.Equal(app.ComputeTotp(time), Totp.Code(key, time, digits: 6));
+        Assert.Equal(
+            (app.ComputeTotp(time.AddSeconds(-30)), app.ComputeTotp(time)),
+            Totp.LastTwo(SecretText.Protect(Base32Encoding.ToString(key)), time));
+    });
 
     private static DateTime Utc(string time) =>
         DateTime.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);

@@ -1,0 +1,125 @@
+using AdminIam.Build;
+using AdminIam.Engine.Common;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Secrets;
+using AdminIam.Engine.Iam.Mfa;
+using OtpNet;
+
+namespace AdminIam.Tests.Engine.Iam.Mfa;
+
+public sealed class MfaDeviceMakerTests
+{
+    private const string Serial = "arn:aws:iam::123456789012:mfa/alice";
+
+    private static readonly MfaDeviceRequest Alice = new() { UserName = "alice" };
+
+    [Fact]
+    public async Task A_device_is_named_after_its_user_and_the_codes_of_its_seed_are_accepted()
+    {
+        using var run = await TestRun.StartAsync();
+        await run.Sandbox.CreateUserAsync("alice");
+
+        var made = await new MfaDeviceMaker(run.Iam).MakeAsync(Alice);
+
+        Assert.Equal((Serial, Outcome.Created, false), (made.Device.SerialNumber, made.Device.Outcome, made.Device.IsEnabled));
+        Assert.Null(made.QrCodePath);
+        var app = new OtpNet.Totp(Base32Encoding.ToBytes(SecretText.Reveal(made.Device.Seed!)));
+        var now = DateTime.UtcNow;
+        await run.Root.OkAsync(
+            "EnableMFADevice", ("UserName", "alice"), ("SerialNumber", Serial),
+            ("AuthenticationCode1", app.ComputeTotp(now.AddSeconds(-30))), ("AuthenticationCode2", app.ComputeTotp(now)));
+    }
+
+    [Fact]
+    public async Task The_QR_code_goes_into_a_folder_by_the_devices_name_and_only_its_owner_may_read_it()
+    {
+        using var run = await TestRun.StartAsync();
+        using var folder = new TemporaryFolder();
+        await run.Sandbox.CreateUserAsync("alice");
+        var path = Path.GetDirectoryName(folder.PathOf("x"))!;
+
+        var made = await new MfaDeviceMaker(run.Iam).MakeAsync(Alice with { DeviceName = "phone", QrCodePath = path });
+
+        Assert.Equal(folder.PathOf("phone.png"), made.QrCodePath);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(made.QrCodePath!)[..4]);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(made.QrCodePath!));
+    }
+
+    [Fact]
+    public async Task A_file_that_exists_is_left_alone_and_no_device_is_created()
+    {
+        using var run = await TestRun.StartAsync();
+        using var folder = new TemporaryFolder();
+        await run.Sandbox.CreateUserAsync("alice");
+        File.WriteAllText(folder.PathOf("code.png"), "mine");
+
+        var failure = await Assert.ThrowsAsync<AdminException>(
+            () => new MfaDeviceMaker(run.Iam).MakeAsync(Alice with { QrCodePath = folder.PathOf("code.png") }));
+
+        Assert.Equal("FileExists", failure.ErrorId);
+        Assert.Equal("mine", File.ReadAllText(folder.PathOf("code.png")));
+        Assert.Empty(await DevicesAsync(run));
+    }
+
+    [Fact]
+    public async Task A_device_of_that_name_is_replaced_only_with_force_and_never_while_it_protects_someone()
+    {
+        using var run = await TestRun.StartAsync();
+        await run.Sandbox.CreateUserAsync("alice");
+        var first = await new MfaDeviceMaker(run.Iam).MakeAsync(Alice);
+
+        var refused = await Assert.ThrowsAsync<AdminException>(() => new MfaDeviceMaker(run.Iam).MakeAsync(Alice));
+        var second = await new MfaDeviceMaker(run.Iam).MakeAsync(Alice with { Force = true });
+
+        Assert.Equal("MfaDeviceAlreadyExists", refused.ErrorId);
+        Assert.Contains("-Force", refused.Advice, StringComparison.Ordinal);
+        Assert.NotEqual(SecretText.Reveal(first.Device.Seed!), SecretText.Reveal(second.Device.Seed!));
+        Assert.Equal([Serial], await DevicesAsync(run));
+
+        await new MfaDeviceWriter(run.Iam).EnableAsync("alice", null, MfaCodes.FromSeed(second.Device.Seed, null), ensure: false);
+        var enabled = await Assert.ThrowsAsync<AdminException>(() => new MfaDeviceMaker(run.Iam).MakeAsync(Alice with { Force = true }));
+        Assert.Contains("protects 'alice'", enabled.Message, StringComparison.Ordinal);
+        Assert.Equal([Serial], await DevicesAsync(run));
+    }
+
+    [Fact]
+    public async Task Two_rows_for_one_name_get_one_device()
+    {
+        using var run = await TestRun.StartAsync();
+        await run.Sandbox.CreateUserAsync("alice");
+        var maker = new MfaDeviceMaker(run.Iam);
+        await maker.MakeAsync(Alice);
+
+        var failure = await Assert.ThrowsAsync<AdminException>(() => maker.MakeAsync(Alice with { DeviceName = "ALICE", Force = true }));
+
+        Assert.Equal("MfaDeviceAlreadyExists", failure.ErrorId);
+        Assert.Equal([Serial], await DevicesAsync(run));
+    }
+
+    [Fact]
+    public async Task A_device_for_no_user_is_not_created()
+    {
+        using var run = await TestRun.StartAsync();
+
+        Assert.Equal("UserNotFound", (await Assert.ThrowsAsync<AdminException>(() => new MfaDeviceMaker(run.Iam).MakeAsync(Alice))).ErrorId);
+        Assert.Empty(await DevicesAsync(run));
+    }
+
+    [Fact]
+    public async Task A_device_that_nobody_saw_is_removed_with_its_file()
+    {
+        using var run = await TestRun.StartAsync();
+        using var folder = new TemporaryFolder();
+        await run.Sandbox.CreateUserAsync("alice");
+        var maker = new MfaDeviceMaker(run.Iam);
+        var made = await maker.MakeAsync(Alice with { QrCodePath = folder.PathOf("code.png") });
+
+        Assert.Null(await maker.UndoUnseenAsync(made));
+
+        Assert.Empty(await DevicesAsync(run));
+        Assert.False(File.Exists(folder.PathOf("code.png")));
+    }
+
+    private static Task<string[]> DevicesAsync(TestRun run) => run.ListAsync("ListVirtualMFADevices", "SerialNumber");
+}
