@@ -19,6 +19,12 @@ internal sealed class SourceFile
         Text = text;
         Folder = System.IO.Path.GetDirectoryName(path)!.Replace('\\', '/');
         Lines = text.Split('\n').Length - 1;
+        // What is between the first and the last token of anything but usings: no blank lines and no comments.
+        CodeLines = root.Members.SelectMany(member => member.DescendantTokens())
+            .SelectMany(token => token.GetLocation().GetLineSpan() is var span
+                ? Enumerable.Range(span.StartLinePosition.Line, span.EndLinePosition.Line - span.StartLinePosition.Line + 1)
+                : [])
+            .Distinct().Count();
         Namespace = root.Members.OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString() ?? "";
         Types =
         [
@@ -38,6 +44,9 @@ internal sealed class SourceFile
     public string Folder { get; }
 
     public int Lines { get; }
+
+    /// <summary>The lines with code, without usings.</summary>
+    public int CodeLines { get; }
 
     /// <summary>The namespace that the file declares; empty for a file of top-level statements.</summary>
     public string Namespace { get; }

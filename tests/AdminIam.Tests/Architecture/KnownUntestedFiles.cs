@@ -1,0 +1,60 @@
+namespace AdminIam.Tests.Architecture;
+
+/// <summary>The longer files that no tests are named after yet. None may be added; one that has its tests must leave the list.</summary>
+internal static class KnownUntestedFiles
+{
+    private static readonly Dictionary<string, string[]> Files = new()
+    {
+        ["AdminIam"] =
+        [
+            "Commands/Base/AdminCmdlet.cs",
+            "Commands/Base/BulkCmdlet.cs",
+            "Input/ColumnMap.cs",
+            "Input/PolicyObjects.cs",
+            "Input/RowBinder.cs",
+        ],
+        ["AdminIam.Clients.Generator"] =
+        [
+            "Emit/ClientEmitter.cs",
+            "Emit/ConfigEmitter.cs",
+            "Emit/EndpointEmitter.cs",
+            "Emit/ExceptionEmitter.cs",
+            "Emit/InterfaceEmitter.cs",
+            "Emit/PaginatorEmitter.cs",
+            "Emit/ShapeEmitter.cs",
+            "Model/ModelReader.cs",
+            "Model/ShapeReader.cs",
+            "Naming/ServiceContext.cs",
+            "Protocols/Json/JsonUnmarshallerEmitter.cs",
+            "Protocols/Query/XmlUnmarshallerEmitter.cs",
+        ],
+        ["AdminIam.Engine"] =
+        [
+            "Aws/Calls/AnswerChecker.cs",
+            "Aws/Sessions/ContainerCredentials.cs",
+            "Aws/Sessions/CredentialChain.cs",
+            "Aws/Sessions/ProfileCredentials.cs",
+            "Aws/Sessions/SharedConfig.cs",
+        ],
+        ["AdminIam.Sandbox"] =
+        [
+            "Endpoint/AwsEndpoint.cs",
+            "Http/LoopbackListener.cs",
+            "Json/JsonReader.cs",
+            "Json/JsonWriter.cs",
+            "Model/ServiceModel.cs",
+            "Model/Shape.cs",
+            "Query/QueryReader.cs",
+            "Services/CallKeys.cs",
+            "Services/Iam/Access/Totp.cs",
+            "Services/Iam/Operations/AccountOperations.cs",
+            "Services/Iam/Operations/CredentialReportText.cs",
+            "Services/Iam/Operations/GroupOperations.cs",
+            "Services/Iam/Operations/PolicyListOperations.cs",
+            "Services/Iam/State/IamAccount.cs",
+            "State/StateWriter.cs",
+        ],
+    };
+
+    public static IReadOnlyList<string> Of(string project) => Files.GetValueOrDefault(project, []);
+}
