@@ -35,8 +35,10 @@ public sealed class ProgramTests : IDisposable
             using var program = Start("--state", StatePath, "--users-quota", "1000000");
             var client = new SandboxClient(await UrlAsync(program));
             using var stop = new CancellationTokenSource();
-            var work = Task.WhenAll(Enumerable.Range(0, 4).Select(worker => WorkAsync(client, round, worker, stop.Token)));
-            await Task.Delay(random.Next(100, 900));
+            using var made = new SemaphoreSlim(0);
+            var work = Task.WhenAll(Enumerable.Range(0, 4).Select(worker => WorkAsync(client, round, worker, made, stop.Token)));
+            for (var missing = random.Next(1, 300); missing > 0; missing--)
+                Assert.True(await made.WaitAsync(TimeSpan.FromSeconds(20)), "No user was created.");
             program.Kill();
             await program.WaitForExitAsync();
             await stop.CancelAsync();
@@ -84,12 +86,15 @@ public sealed class ProgramTests : IDisposable
         Assert.StartsWith(arguments[0], error, StringComparison.Ordinal);
     }
 
-    private static async Task WorkAsync(SandboxClient client, int round, int worker, CancellationToken stop)
+    private static async Task WorkAsync(SandboxClient client, int round, int worker, SemaphoreSlim made, CancellationToken stop)
     {
         try
         {
             for (var i = 0; !stop.IsCancellationRequested; i++)
+            {
                 await client.OkAsync("CreateUser", ("UserName", $"r{round}w{worker}u{i}"));
+                made.Release();
+            }
         }
         catch (HttpRequestException)
         {

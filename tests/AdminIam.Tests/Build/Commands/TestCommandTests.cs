@@ -1,4 +1,3 @@
-using System.CommandLine;
 using AdminIam.Build.Commands;
 
 namespace AdminIam.Tests.Build.Commands;

@@ -20,7 +20,7 @@ public sealed class UnixFileStatusTests : IDisposable
 
         Assert.Equal(
             [FileType.Regular, FileType.Link, FileType.Folder, FileType.Special],
-            new[] { file, link, Path.GetDirectoryName(file)!, "/dev/null" }.Select(path => UnixFileStatus.Of(path)!.Type));
+            new[] { file, link, Path.GetDirectoryName(file)!, "/dev/null" }.Select(path => FileStatus.Of(path)!.Type));
         Assert.Null(UnixFileStatus.Of(_folder.PathOf("none")));
     }
 

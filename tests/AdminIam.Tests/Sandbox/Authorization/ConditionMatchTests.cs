@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace AdminIam.Tests.Sandbox.Authorization;
 
 public sealed class ConditionMatchTests : IDisposable

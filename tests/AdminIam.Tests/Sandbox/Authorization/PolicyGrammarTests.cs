@@ -2,7 +2,6 @@ namespace AdminIam.Tests.Sandbox.Authorization;
 
 public sealed class PolicyGrammarTests : IDisposable
 {
-    private const string Everything = "'Effect':'Allow','Action':'*','Resource':'*'";
     private readonly RunningSandbox _sandbox = new();
 
     public void Dispose() => _sandbox.Dispose();

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Tests.Sandbox.Query;

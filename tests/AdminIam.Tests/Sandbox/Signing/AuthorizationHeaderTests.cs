@@ -1,5 +1,3 @@
-using AdminIam.Sandbox.Settings;
-
 namespace AdminIam.Tests.Sandbox.Signing;
 
 public sealed class AuthorizationHeaderTests : IDisposable

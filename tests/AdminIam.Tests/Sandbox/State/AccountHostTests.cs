@@ -56,9 +56,12 @@ public sealed class AccountHostTests : IDisposable
     public async Task Changes_reach_the_file_while_the_server_runs()
     {
         using var sandbox = Start();
+        using var saved = new SemaphoreSlim(0);
+        using var watcher = new FileSystemWatcher(_folder) { EnableRaisingEvents = true };
+        watcher.Renamed += (_, _) => saved.Release();
         await sandbox.CreateUserAsync("alice");
-        for (var i = 0; i < 100 && !(await File.ReadAllTextAsync(StatePath)).Contains("alice", StringComparison.Ordinal); i++)
-            await Task.Delay(50);
+        while (!(await File.ReadAllTextAsync(StatePath)).Contains("alice", StringComparison.Ordinal))
+            Assert.True(await saved.WaitAsync(TimeSpan.FromSeconds(20)), "The state was not saved.");
         Assert.Contains("\"alice\"", await File.ReadAllTextAsync(StatePath), StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(StatePath));

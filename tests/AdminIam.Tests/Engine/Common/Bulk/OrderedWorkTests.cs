@@ -40,19 +40,24 @@ public sealed class OrderedWorkTests : IDisposable
     {
         using var work = new OrderedWork(8, _stop.Soft, _stop.Hard);
         var delivered = new List<int>();
-        for (var i = 0; i < 64; i++)
+        var gates = Enumerable.Range(0, 64)
+            .Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
+        for (var i = 0; i < gates.Length; i++)
         {
             var number = i;
             work.Add(
                 async () =>
                 {
-                    await Task.Delay(number % 8 == 0 ? 40 : 1);
+                    await gates[number].Task;
                     return number;
                 },
                 task => delivered.Add(task.Result),
                 null);
         }
 
+        // The last one may end first, and the first one last.
+        foreach (var gate in gates.Reverse())
+            gate.SetResult();
         await DeliverAllAsync(work);
 
         Assert.Equal(Enumerable.Range(0, 64), delivered);

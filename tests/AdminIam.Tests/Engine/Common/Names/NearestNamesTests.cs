@@ -1,6 +1,4 @@
-using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Names;
-using AdminIam.Engine.Iam.Names;
 
 namespace AdminIam.Tests.Engine.Common.Names;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using AdminIam.Engine.Common.Secrets;
-using AdminIam.Engine.Iam.Mfa;
 using CsCheck;
 using OtpNet;
 using Totp = AdminIam.Engine.Iam.Mfa.Totp;

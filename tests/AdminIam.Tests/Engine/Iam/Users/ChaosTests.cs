@@ -9,6 +9,7 @@ using AdminIam.Engine.Iam.Groups;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Sandbox;
 using AdminIam.Sandbox.Settings;
+using AdminIam.Tests.Sandbox;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 
@@ -31,7 +32,8 @@ public sealed class ChaosTests
     [MemberData(nameof(Seeds))]
     public async Task Every_user_is_right_every_secret_works_and_no_key_is_orphaned(int seed)
     {
-        using var sandbox = SandboxServer.Start(new SandboxOptions());
+        var clock = new AheadClock();
+        using var sandbox = SandboxServer.Start(new SandboxOptions { TimeProvider = clock });
         using var stop = new StopSignal();
         using var session = await IamSession.ConnectAsync(Options(sandbox, "sandbox", "sandbox"), stop);
         var run = new IamRun(session, stop);
@@ -43,7 +45,7 @@ public sealed class ChaosTests
 
         SetFaults(sandbox, seed: null);
         // What was made last is not visible to the checks before this.
-        await Task.Delay(VisibilityDelay);
+        clock.Advance(VisibilityDelay);
         Assert.InRange(sandbox.Statistics.Faults, UserCount / 4, long.MaxValue);
         Assert.Equal(Enumerable.Range(0, UserCount).Select(Name), users.Select(user => user.User.UserName));
         Assert.All(users, user => Assert.Equal((Outcome.Created, null), (user.Outcome, user.Failure?.Message)));

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace AdminIam.Tests.Sandbox.Services.Iam;
 
 public sealed class IamAccessRulesTests : IDisposable

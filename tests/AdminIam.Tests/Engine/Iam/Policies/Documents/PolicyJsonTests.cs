@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Policies.Documents;
@@ -7,6 +8,8 @@ namespace AdminIam.Tests.Engine.Iam.Policies.Documents;
 
 public sealed class PolicyJsonTests
 {
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Fact]
     public void Members_are_written_in_the_order_in_which_people_read_a_policy()
     {
@@ -23,7 +26,7 @@ public sealed class PolicyJsonTests
         var json = PolicyJson.Write(new Dictionary<string, object?>
         {
             ["Text"] = "ä<&'", ["True"] = true, ["Number"] = 5, ["Long"] = 5_000_000_000L, ["Double"] = 1.5, ["Null"] = null,
-            ["List"] = new[] { 1, 2 }, ["Date"] = new Uri("https://x/"),
+            ["List"] = Enumerable.Range(1, 2), ["Date"] = new Uri("https://x/"),
         });
 
         Assert.Equal(
@@ -53,9 +56,6 @@ public sealed class PolicyJsonTests
     private static string Compact(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return JsonSerializer.Serialize(document.RootElement, new JsonSerializerOptions
-        {
-            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        });
+        return JsonSerializer.Serialize(document.RootElement, Unescaped);
     }
 }

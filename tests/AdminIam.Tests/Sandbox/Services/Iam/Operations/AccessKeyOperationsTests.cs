@@ -1,5 +1,3 @@
-using AdminIam.Sandbox.Settings;
-
 namespace AdminIam.Tests.Sandbox.Services.Iam.Operations;
 
 public sealed class AccessKeyOperationsTests : IDisposable

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace AdminIam.Tests.Sandbox.Services.Iam.Operations;
 
 public sealed class SimulationOperationsTests : IDisposable

@@ -2,7 +2,6 @@ namespace AdminIam.Tests.Sandbox.Services.Iam.State;
 
 public sealed class AwsManagedPoliciesTests : IDisposable
 {
-    private const string Everything = "'Effect':'Allow','Action':'*','Resource':'*'";
     private readonly RunningSandbox _sandbox = new();
 
     public void Dispose() => _sandbox.Dispose();
