@@ -308,6 +308,26 @@ Describe 'Completion' {
             Disconnect-AdminAccount
         }
 
+        It 'respects the default values of parameters' {
+            $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
+            $defaults = $global:PSDefaultParameterValues
+            try {
+                $global:PSDefaultParameterValues = @{ '*-Admin*:ProfileName' = 'process' }
+                Get-Completion 'Get-AdminUser -UserName op' | Should -BeNullOrEmpty
+                Get-Completion 'Get-AdminUser -Session $session -UserName op' | Should -Be operator
+                $global:PSDefaultParameterValues = @{ 'Get-AdminUser:Session' = { $session } }
+                Get-Completion 'Get-AdminUser -UserName op' | Should -BeNullOrEmpty
+                $global:PSDefaultParameterValues = @{ 'Get-AdminUser:Session' = $session; 'Get-AdminUser:ProfileName' = 'process' }
+                Get-Completion 'Get-AdminUser -UserName op' | Should -Be operator
+                $global:PSDefaultParameterValues = @{ 'Disabled' = $true; '*-Admin*:ProfileName' = 'process' }
+                Get-Completion 'Get-AdminUser -UserName op' | Should -Be operator
+            }
+            finally {
+                $global:PSDefaultParameterValues = $defaults
+                Disconnect-AdminAccount
+            }
+        }
+
         It 'offers the names of the profile, Region and endpoint that the line names' {
             Use-Environment $environment {
                 Wait-Completion 'Get-AdminUser -ProfileName keys -UserName ' | Should -Be operator
@@ -375,14 +395,15 @@ Describe 'Completion' {
 
         It 'takes less than 0.3 s from the cache and less than 1 s without, with an account 50 ms away' {
             $null = Start-AdminSandbox -Latency 00:00:00.050
+            $null = New-AdminUser alice
             $null = Wait-Completion 'Get-AdminPolicy '
             Measure-Fastest { Get-Completion 'Get-AdminPolicy ' } | Should -BeLessThan 300
-            Measure-Fastest {
+            $times = foreach ($attempt in 1..3) {
                 # A change discards the lists.
-                $null = Set-AdminUser nobody -RemovePermissionsBoundary -WhatIf 6> $null
-                Get-Completion 'Get-AdminPolicy '
-            } | Should -BeLessThan 1000
-            $Error.Clear()
+                $null = Set-AdminUser alice -Tag @{ Attempt = "$attempt" }
+                (Measure-Command { Get-Completion 'Get-AdminPolicy ' | Should -Contain AdministratorAccess }).TotalMilliseconds
+            }
+            ($times | Measure-Object -Minimum).Minimum | Should -BeLessThan 1000
             Stop-AdminSandbox
         }
 

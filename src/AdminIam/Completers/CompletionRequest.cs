@@ -17,6 +17,7 @@ internal sealed class CompletionRequest
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly CommandAst _command;
     private readonly IDictionary _bound;
+    private readonly IReadOnlyList<KeyValuePair<WildcardPattern, object?>> _defaults;
 
     public CompletionRequest(string commandName, string typed, CommandAst command, IDictionary bound)
     {
@@ -24,6 +25,7 @@ internal sealed class CompletionRequest
         Text = QuotedText.Parse(typed).Text;
         _command = command;
         _bound = bound;
+        _defaults = DefaultParameters.Of(CommandName);
     }
 
     /// <summary>The name of the cmdlet.</summary>
@@ -38,14 +40,14 @@ internal sealed class CompletionRequest
     /// <summary>Returns whether the verb of the cmdlet is the specified one.</summary>
     public bool IsVerb(string verb) => CommandName.StartsWith(verb + "-", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Returns the value of a parameter; <see langword="null"/> if it is not specified or not known.</summary>
-    public object? Value(string parameter) => PowerShellValue.Unwrap(_bound[parameter]);
+    /// <summary>Returns the value of a parameter on the command line or in $PSDefaultParameterValues;
+    /// <see langword="null"/> if it is not specified or not known.</summary>
+    public object? Value(string parameter) => PowerShellValue.Unwrap(
+        _bound.Contains(parameter) ? _bound[parameter] : DefaultOf(parameter));
 
     /// <summary>Returns whether a parameter is specified, but its value is known only when the command runs.</summary>
-    public bool IsUnknown(string parameter) => !_bound.Contains(parameter) && _command.CommandElements.Any(element =>
-        element is VariableExpressionAst { Splatted: true }
-        || (element is CommandParameterAst { ParameterName.Length: > 0 } named
-            && parameter.StartsWith(named.ParameterName, StringComparison.OrdinalIgnoreCase)));
+    public bool IsUnknown(string parameter) => !_bound.Contains(parameter)
+        && (_command.CommandElements.Any(element => IsOpen(element, parameter)) || DefaultOf(parameter) is ScriptBlock);
 
     /// <summary>Returns the names that a parameter specifies, or that the command before this one in the pipeline
     /// specifies. Patterns are left out.</summary>
@@ -62,4 +64,12 @@ internal sealed class CompletionRequest
 
     /// <summary>Returns the items of several lists, which are read concurrently.</summary>
     public IEnumerable<T> Read<T>(IEnumerable<CachedList<T>> lists) => lists.ToList().SelectMany(Read);
+
+    private static bool IsOpen(CommandElementAst element, string parameter) =>
+        element is VariableExpressionAst { Splatted: true }
+        || (element is CommandParameterAst { ParameterName.Length: > 0 } named
+            && parameter.StartsWith(named.ParameterName, StringComparison.OrdinalIgnoreCase));
+
+    private object? DefaultOf(string parameter) =>
+        PowerShellValue.Unwrap(_defaults.FirstOrDefault(entry => entry.Key.IsMatch(parameter)).Value);
 }

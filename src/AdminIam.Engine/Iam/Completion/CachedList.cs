@@ -16,6 +16,7 @@ public sealed class CachedList<T> : ICachedList
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly Task _reading;
+    private volatile bool _wasIncomplete;
 
     internal CachedList(Func<StopSignal, Action<T>, Task> read, int generation, TimeProvider time)
     {
@@ -39,10 +40,10 @@ public sealed class CachedList<T> : ICachedList
     /// <param name="patience">The maximum time to wait.</param>
     public IReadOnlyList<T> Wait(TimeSpan patience)
     {
-        if (Age > patience && patience > SecondPatience)
+        if (_wasIncomplete && patience > SecondPatience)
             patience = SecondPatience;
         // Unlike Wait, it does not throw what the reading threw.
-        Task.WaitAny([_reading], patience > TimeSpan.Zero ? patience : TimeSpan.Zero);
+        _wasIncomplete = Task.WaitAny([_reading], patience > TimeSpan.Zero ? patience : TimeSpan.Zero) < 0;
         return _items.ToArray();
     }
 
