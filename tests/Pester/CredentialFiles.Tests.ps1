@@ -570,7 +570,7 @@ Describe 'A file with a size limit' -Skip:$IsWindows {
         $part.Count | Should -BeGreaterThan 0
         foreach ($row in $part) {
             $output | Should -Match ("The user '$($row.'User name')' was created, but something is missing: " +
-                "the console password \\('$path\\.journal' cannot be written: ")
+                "the console password \('$path\.journal' cannot be written: ")
         }
 
         $null = $names | New-AdminUser -GeneratePassword -ProgrammaticAccess -Ensure -CredentialPath $path -WarningAction SilentlyContinue
