@@ -1,5 +1,6 @@
 using System.Security;
 using AdminIam.Engine.Common.Csv;
+using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Common.Secrets;
 
 namespace AdminIam.Engine.CredentialFiles;
@@ -74,7 +75,7 @@ public static class CredentialCsv
         if (record.IsQuoteOpen)
             throw new FormatException($"The quoted value in line {record.Line} does not end.");
         if (record.Cells.Count != KeyColumns.Length)
-            throw new FormatException($"Line {record.Line} has {record.Cells.Count} columns, not {KeyColumns.Length}.");
+            throw new FormatException($"Line {record.Line} has {CountText.Of(record.Cells.Count, "column")}, not {KeyColumns.Length}.");
         return record;
     }
 }

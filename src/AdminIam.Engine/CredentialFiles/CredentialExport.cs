@@ -1,5 +1,6 @@
 using System.Text;
 using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Names;
 
 namespace AdminIam.Engine.CredentialFiles;
 
@@ -189,7 +190,7 @@ public sealed class CredentialExport : IDisposable
     private string Kept(string place) => Count == 0
         ? string.Empty
         : $"Saved in '{place}': the secrets of {string.Join(", ", _userNames.Take(NamedUsers).Select(name => $"'{name}'"))}"
-          + (Count > NamedUsers ? $" and {Count - NamedUsers} more users." : ".");
+          + (Count > NamedUsers ? $" and {CountText.Of(Count - NamedUsers, "more user")}." : ".");
 
     private AdminException Failed(string message, Exception inner, string? advice = null) =>
         new("CredentialFileFailed", ErrorKind.File, _path, message, advice, inner);

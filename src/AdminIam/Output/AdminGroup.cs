@@ -14,6 +14,7 @@ public sealed class AdminGroup
         Path = record.Path;
         CreateDate = record.CreateDate;
         Policy = [.. record.PolicyNames];
+        MemberCount = record.MemberCount;
         Outcome = (outcome ?? record.Outcome)?.ToString();
         Change = [.. record.Changes];
     }
@@ -32,6 +33,10 @@ public sealed class AdminGroup
 
     /// <summary>The names of the attached managed policies.</summary>
     public string[] Policy { get; }
+
+    /// <summary>The number of users in the group; empty unless the group was read by its name, or if it has more than
+    /// 1,000.</summary>
+    public int? MemberCount { get; }
 
     /// <summary>The path.</summary>
     public string Path { get; }

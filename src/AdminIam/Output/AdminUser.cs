@@ -34,7 +34,7 @@ public sealed class AdminUser
         IsLocked = details.IsLocked;
     }
 
-    internal AdminUser(ProvisionedUser provisioned)
+    internal AdminUser(ProvisionedUser provisioned, string? credentialPath = null)
         : this(provisioned.User)
     {
         Outcome = provisioned.Outcome.ToString();
@@ -43,6 +43,9 @@ public sealed class AdminUser
         AccessKeyId = provisioned.AccessKeyId;
         SecretAccessKey = provisioned.SecretAccessKey;
         SignInUrl = provisioned.SignInUrl;
+        // The failure may be that of the file.
+        if (provisioned.Failure is null && (Password ?? SecretAccessKey) is not null)
+            CredentialPath = credentialPath;
     }
 
     internal AdminUser(UserRequest request)
@@ -93,6 +96,10 @@ public sealed class AdminUser
 
     /// <summary>The secret access key, which AWS returns only once.</summary>
     public SecureString? SecretAccessKey { get; }
+
+    /// <summary>The credentials file in which New-AdminUser saved the new password or secret access key; empty without
+    /// one.</summary>
+    public string? CredentialPath { get; }
 
     /// <summary>The user name and password as a credential, if this command set a password.</summary>
     public PSCredential? Credential => Password is null ? null : new PSCredential(UserName, Password);

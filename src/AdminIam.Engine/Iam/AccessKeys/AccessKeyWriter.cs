@@ -1,5 +1,6 @@
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Common.Secrets;
 using Amazon.IdentityManagement.Model;
 
@@ -107,7 +108,7 @@ public sealed class AccessKeyWriter(IamRun run)
     private static AdminException QuotaExceeded(
         string userName, IReadOnlyCollection<AccessKeyRecord> keys, Exception? inner = null) => new(
         "QuotaExceeded", ErrorKind.LimitExceeded, userName,
-        $"'{userName}' has {keys.Count} access keys already, "
+        $"'{userName}' has {CountText.Of(keys.Count, "access key")} already, "
         + $"{string.Join(" and ", keys.Select(key => $"{key.AccessKeyId} ({(key.IsActive ? "active" : "inactive")})"))}. "
         + $"A user can have {KeysPerUser}.",
         "Remove one with Remove-AdminAccessKey, or replace one with Update-AdminAccessKey.", inner);

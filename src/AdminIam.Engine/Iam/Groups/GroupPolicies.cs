@@ -1,6 +1,7 @@
 using AdminIam.Engine.Aws.Errors;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Engine.Iam.Names;
 using AdminIam.Engine.Iam.Policies;
@@ -61,7 +62,7 @@ public sealed class GroupPolicies(IamRun run)
         if (count > quota)
         {
             throw new AdminException(
-                "QuotaExceeded", ErrorKind.LimitExceeded, groupName, $"The group '{groupName}' would have {count} managed policies.",
+                "QuotaExceeded", ErrorKind.LimitExceeded, groupName, $"The group '{groupName}' would have {CountText.Of(count, "managed policy")}.",
                 $"A group can have {quota} here. Detach one, put several into one policy, or use another group.");
         }
     }

@@ -7,6 +7,8 @@ namespace AdminIam.Engine.Iam.Groups;
 /// <summary>Reads groups, their policies and their members.</summary>
 public sealed class GroupReader(IamRun run)
 {
+    // The most that IAM returns in one answer.
+    private const int MostMembers = 1000;
 
     /// <summary>All groups, without their policies.</summary>
     public Pages<GroupRecord> List() => IamPages.Read(
@@ -20,21 +22,11 @@ public sealed class GroupReader(IamRun run)
 
     /// <summary>One group without its policies; <see langword="null"/> where there is none.</summary>
     /// <param name="groupName">The name.</param>
-    public async Task<GroupRecord?> FindAsync(string groupName)
-    {
-        try
-        {
-            return await ReadAsync(groupName, exists: false).ConfigureAwait(false);
-        }
-        catch (NoSuchEntityException)
-        {
-            return null;
-        }
-    }
+    public Task<GroupRecord?> FindAsync(string groupName) => FindAsync(groupName, members: 1);
 
     /// <summary>A group known to exist, without its policies; waits until it is visible.</summary>
     /// <param name="groupName">The name.</param>
-    internal Task<GroupRecord> GetExistingAsync(string groupName) => ReadAsync(groupName, exists: true);
+    internal Task<GroupRecord> GetExistingAsync(string groupName) => ReadAsync(groupName, exists: true, members: 1);
 
     /// <summary>One group with its policies.</summary>
     /// <param name="groupName">The name.</param>
@@ -42,7 +34,7 @@ public sealed class GroupReader(IamRun run)
     public async Task<GroupRecord> GetAsync(string groupName, AccountNames names)
     {
         IamNames.CheckGroupName(groupName);
-        var group = await FindAsync(groupName).ConfigureAwait(false)
+        var group = await FindAsync(groupName, MostMembers).ConfigureAwait(false)
             ?? throw await names.GroupNotFoundAsync(groupName).ConfigureAwait(false);
         return await WithPoliciesAsync(group).ConfigureAwait(false);
     }
@@ -96,11 +88,23 @@ public sealed class GroupReader(IamRun run)
         CreateDate = group.CreateDate,
     };
 
-    private async Task<GroupRecord> ReadAsync(string groupName, bool exists)
+    private async Task<GroupRecord?> FindAsync(string groupName, int members)
     {
-        var request = new GetGroupRequest { GroupName = groupName, MaxItems = 1 };
+        try
+        {
+            return await ReadAsync(groupName, exists: false, members).ConfigureAwait(false);
+        }
+        catch (NoSuchEntityException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<GroupRecord> ReadAsync(string groupName, bool exists, int members)
+    {
+        var request = new GetGroupRequest { GroupName = groupName, MaxItems = members };
         var answer = await run.Calls.RepeatableAsync(
             token => run.Client.GetGroupAsync(request, token), exists).ConfigureAwait(false);
-        return ToRecord(answer.Group);
+        return ToRecord(answer.Group) with { MemberCount = answer.IsTruncated == true ? null : answer.Users?.Count ?? 0 };
     }
 }

@@ -23,6 +23,10 @@ public sealed record GroupRecord
     /// <summary>The names of its managed policies.</summary>
     public IReadOnlyList<string> PolicyNames { get; init; } = [];
 
+    /// <summary>The number of users in the group; <see langword="null"/> if it was not read, or is more than IAM returns
+    /// in one answer.</summary>
+    public int? MemberCount { get; init; }
+
     /// <summary>What this run did to it, if it was to do something.</summary>
     public Outcome? Outcome { get; init; }
 

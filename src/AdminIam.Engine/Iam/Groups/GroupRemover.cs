@@ -1,4 +1,5 @@
 using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Iam.Names;
 using Amazon.IdentityManagement.Model;
 
@@ -23,7 +24,7 @@ public sealed class GroupRemover(IamRun run)
         {
             throw new AdminException(
                 "GroupNotEmpty", ErrorKind.InvalidOperation, groupName,
-                $"The group '{groupName}' has {members.Count} members and {attached.Count + inline.Count} policies.",
+                $"The group '{groupName}' has {CountText.Of(members.Count, "member")} and {CountText.Of(attached.Count + inline.Count, "policy")}.",
                 "Use -Force to take them out and remove it; the users and managed policies themselves stay.");
         }
 

@@ -26,7 +26,7 @@ public sealed class MfaCodes
     public static MfaCodes Typed(IReadOnlyList<string> codes, string? target)
     {
         if (codes.Count != 2)
-            throw Invalid($"There are {codes.Count} MFA codes; there have to be two.");
+            throw Invalid($"Two MFA codes are required, not {codes.Count}.");
         foreach (var code in codes)
         {
             if (code.Length != 6 || !code.All(c => c is >= '0' and <= '9'))

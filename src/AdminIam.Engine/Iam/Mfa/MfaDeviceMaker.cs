@@ -3,6 +3,7 @@ using System.Security;
 using System.Text;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Common.Secrets;
 using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Iam.Names;
@@ -84,7 +85,7 @@ public sealed class MfaDeviceMaker(IamRun run)
             return;
         throw new AdminException(
             "QuotaExceeded", ErrorKind.LimitExceeded, userName,
-            $"'{userName}' has {devices.Count} MFA devices already. A user can have {DevicesPerUser}.",
+            $"'{userName}' has {CountText.Of(devices.Count, "MFA device")} already. A user can have {DevicesPerUser}.",
             $"Get-AdminMfaDevice -UserName {userName} lists them; remove one with Remove-AdminMfaDevice.");
     }
 

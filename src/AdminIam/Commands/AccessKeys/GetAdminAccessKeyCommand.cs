@@ -76,5 +76,5 @@ public sealed class GetAdminAccessKeyCommand : BulkCmdlet
             Write(key);
     }
 
-    private void Write(AccessKeyRecord key) => WriteObject(new AdminAccessKey(key));
+    private void Write(AccessKeyRecord key) => WriteObject(View.Listed(new AdminAccessKey(key)));
 }

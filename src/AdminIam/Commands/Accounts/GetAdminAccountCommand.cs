@@ -29,6 +29,6 @@ public sealed class GetAdminAccountCommand : AdminCmdlet
                 + "The corresponding properties are empty.");
         }
 
-        WriteObject(new AdminAccount(account));
+        WriteObject(View.Listed(new AdminAccount(account)));
     }
 }

@@ -59,7 +59,7 @@ public sealed class GetAdminGroupCommand : InputCmdlet
         }
         else if (TryAwait(groupName, () => reader.GetAsync(groupName, _names), out var group))
         {
-            WriteObject(new AdminGroup(group));
+            WriteObject(View.Detailed(new AdminGroup(group)));
         }
     }
 
@@ -68,7 +68,7 @@ public sealed class GetAdminGroupCommand : InputCmdlet
         foreach (var group in Read(target, pages).Where(group => matches(group.GroupName)))
         {
             if (TryAwait(group.GroupName, () => reader.WithPoliciesAsync(group), out var complete))
-                WriteObject(new AdminGroup(complete));
+                WriteObject(View.Listed(new AdminGroup(complete)));
         }
     }
 }

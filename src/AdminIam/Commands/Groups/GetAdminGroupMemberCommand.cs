@@ -35,6 +35,6 @@ public sealed class GetAdminGroupMemberCommand : InputCmdlet
         if (!TryAwait(groupName, () => reader.ListAsync(groupName, _names), out var members))
             return;
         foreach (var member in members)
-            WriteObject(new AdminUser(member));
+            WriteObject(View.Listed(new AdminUser(member)));
     }
 }

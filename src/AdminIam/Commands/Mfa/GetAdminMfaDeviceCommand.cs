@@ -64,6 +64,6 @@ public sealed class GetAdminMfaDeviceCommand : BulkCmdlet
     private void WriteAll(IEnumerable<MfaDeviceRecord> devices)
     {
         foreach (var device in devices)
-            WriteObject(new AdminMfaDevice(device));
+            WriteObject(View.Listed(new AdminMfaDevice(device)));
     }
 }

@@ -107,8 +107,8 @@ public sealed class GetAdminPolicyCommand : InputCmdlet
     private void Write(PolicyReader reader, PolicyRecord policy)
     {
         if (!Document)
-            WriteObject(new AdminPolicy(policy));
+            WriteObject(View.Listed(new AdminPolicy(policy)));
         else if (TryAwait(policy.PolicyName, () => reader.WithDocumentAsync(policy), out var complete))
-            WriteObject(new AdminPolicy(complete));
+            WriteObject(View.Listed(new AdminPolicy(complete)));
     }
 }

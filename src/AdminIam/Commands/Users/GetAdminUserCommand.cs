@@ -126,10 +126,7 @@ public sealed class GetAdminUserCommand : InputCmdlet
 
     private void Write(UserRecord user)
     {
-        var output = PSObject.AsPSObject(new AdminUser(user));
-        // The view of this type name shows the details.
-        if (Detailed)
-            output.TypeNames.Insert(0, $"{typeof(AdminUser)}#{nameof(Detailed)}");
-        WriteObject(output);
+        var output = new AdminUser(user);
+        WriteObject(Detailed ? View.Detailed(output) : View.Listed(output));
     }
 }

@@ -242,7 +242,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         if (_ledger is not null && (user.Password ?? user.SecretAccessKey) is not null)
             _formulas.Add(user.User.UserName);
         // The user is written first, so that no secret is lost if the error ends the pipeline.
-        WriteObject(new AdminUser(user));
+        WriteObject(new AdminUser(user, _ledger is null ? null : _credentialPath));
         if (user.Failure is not null)
             Fail(user.Failure, user.User.UserName);
     }

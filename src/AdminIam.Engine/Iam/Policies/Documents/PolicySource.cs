@@ -47,7 +47,7 @@ public sealed class PolicySource
             var doubts = _report.Value.Doubts;
             var shown = doubts.Take(MostDoubts).Select(doubt => $"{Describe(doubt.Place)}: {doubt.Message}").ToList();
             if (doubts.Count > MostDoubts)
-                shown.Add($"There are {doubts.Count - MostDoubts} more places like these.");
+                shown.Add(doubts.Count - MostDoubts == 1 ? "There is 1 more place like these." : $"There are {doubts.Count - MostDoubts} more places like these.");
             return shown;
         }
     }
