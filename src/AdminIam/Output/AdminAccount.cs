@@ -8,7 +8,7 @@ public sealed class AdminAccount
 {
     internal AdminAccount(AccountRecord record, Outcome? outcome = null)
     {
-        Outcome = outcome?.ToString();
+        Outcome = (outcome ?? record.Outcome)?.ToString();
         AccountId = record.Identity.AccountId;
         Alias = record.Alias;
         SignInUrl = record.SignInUrl;
@@ -69,7 +69,7 @@ public sealed class AdminAccount
     /// <summary>The result of GetAccountSummary, by its keys; empty if the caller is not authorized.</summary>
     public IReadOnlyDictionary<string, int>? Summary { get; }
 
-    /// <summary>WhatIf if the command only previewed a change; otherwise empty. The other properties show the current
+    /// <summary>The outcome of the command: Updated, Unchanged, or WhatIf, with which the other properties show the current
     /// state.</summary>
     public string? Outcome { get; }
 

@@ -1,3 +1,4 @@
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Names;
 using Amazon.IdentityManagement.Model;
@@ -28,9 +29,10 @@ public static class AccountAliases
     public static async Task<AccountRecord> SetAsync(IamRun run, string alias)
     {
         IamNames.CheckAccountAlias(alias);
-        if (await AccountReader.AliasAsync(run).ConfigureAwait(false) != alias)
+        var current = await AccountReader.AliasAsync(run).ConfigureAwait(false);
+        if (current != alias)
             await CreateAsync(run, alias).ConfigureAwait(false);
-        return await WithAliasAsync(run, alias).ConfigureAwait(false);
+        return await WithAliasAsync(run, alias, current).ConfigureAwait(false);
     }
 
     /// <summary>Removes the alias; without one the sign-in page goes by the account id.</summary>
@@ -46,7 +48,7 @@ public static class AccountAliases
                 .ConfigureAwait(false);
         }
 
-        return await WithAliasAsync(run, null).ConfigureAwait(false);
+        return await WithAliasAsync(run, null, current).ConfigureAwait(false);
     }
 
     private static void CheckExpected(IamRun run, string? alias, string? current)
@@ -59,11 +61,16 @@ public static class AccountAliases
         }
     }
 
-    private static async Task<AccountRecord> WithAliasAsync(IamRun run, string? alias)
+    private static async Task<AccountRecord> WithAliasAsync(IamRun run, string? alias, string? before)
     {
         // What was just changed may not be visible yet.
         var account = await AccountReader.ReadAsync(run).ConfigureAwait(false);
-        return account with { Alias = alias, SignInUrl = run.Session.Partition.SignInUrl(alias ?? run.Session.Identity.AccountId) };
+        return account with
+        {
+            Alias = alias,
+            SignInUrl = run.Session.Partition.SignInUrl(alias ?? run.Session.Identity.AccountId),
+            Outcome = alias == before ? Outcome.Unchanged : Outcome.Updated,
+        };
     }
 
     private static async Task CreateAsync(IamRun run, string alias)

@@ -1,4 +1,5 @@
 using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common;
 
 namespace AdminIam.Engine.Iam.Accounts;
 
@@ -13,4 +14,8 @@ namespace AdminIam.Engine.Iam.Accounts;
 /// <param name="Denied">The actions that the caller may not use, so that what they tell is missing.</param>
 public sealed record AccountRecord(
     CallerIdentity Identity, string? Alias, string SignInUrl, IReadOnlyDictionary<string, int>? Summary,
-    IReadOnlyList<string> Denied);
+    IReadOnlyList<string> Denied)
+{
+    /// <summary>What a change of the alias has done; <see langword="null"/> for an account that was only read.</summary>
+    public Outcome? Outcome { get; init; }
+}

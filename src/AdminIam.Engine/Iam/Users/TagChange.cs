@@ -8,12 +8,18 @@ internal sealed class TagChange
 {
     public TagChange(IReadOnlyList<KeyValuePair<string, string>> current, UserChange change)
     {
+        string Before(string key) => current.Where(tag => IsSame(tag.Key, key)).Select(tag => tag.Value).FirstOrDefault() ?? "none";
         Set = change.Tags.Where(tag => !current.Contains(tag)).ToList();
         Removed = current.Where(tag => change.RemovedTags.Contains(tag.Key, StringComparer.OrdinalIgnoreCase))
             .Select(tag => tag.Key).ToList();
         Result =
         [
             .. current.Where(tag => !Removed.Contains(tag.Key) && !Set.Any(set => IsSame(set.Key, tag.Key))), .. Set,
+        ];
+        Changes =
+        [
+            .. Set.Select(tag => $"tag {tag.Key}: {Before(tag.Key)} -> {tag.Value}"),
+            .. Removed.Select(key => $"tag {key}: {Before(key)} -> none"),
         ];
     }
 
@@ -25,6 +31,9 @@ internal sealed class TagChange
 
     /// <summary>The tags afterwards.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Result { get; }
+
+    /// <summary>The changes, such as <c>tag Team: none -> Ops</c>.</summary>
+    public IReadOnlyList<string> Changes { get; }
 
     /// <summary>Refuses more tags than a user can have.</summary>
     /// <param name="userName">Whose tags they are.</param>

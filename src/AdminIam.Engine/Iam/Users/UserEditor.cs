@@ -42,16 +42,23 @@ public sealed class UserEditor
         await CheckNewNameAsync(user, change.NewUserName).ConfigureAwait(false);
 
         // The name last: whatever fails before, the same command again finds the user under the old one.
-        var tagged = await ChangeTagsAsync(user.UserName, tags).ConfigureAwait(false);
-        var bounded = await ChangeBoundaryAsync(user, boundary, change.RemovePermissionsBoundary).ConfigureAwait(false);
+        await ChangeTagsAsync(user.UserName, tags).ConfigureAwait(false);
+        var newBoundary = change.RemovePermissionsBoundary ? null : boundary ?? user.PermissionsBoundary;
+        await ChangeBoundaryAsync(user, newBoundary).ConfigureAwait(false);
         var (name, path) = (change.NewUserName ?? user.UserName, change.NewPath ?? user.Path);
         var isMoved = name != user.UserName || path != user.Path;
         var moved = isMoved ? await _attributes.MoveAsync(user, name, path).ConfigureAwait(false) : user;
+        string[] changes =
+        [
+            .. Difference("name", user.UserName, name), .. Difference("path", user.Path, path), .. tags.Changes,
+            .. Difference("permissions boundary", user.PermissionsBoundary, newBoundary),
+        ];
         return moved with
         {
             Tags = tags.Result,
-            PermissionsBoundary = change.RemovePermissionsBoundary ? null : boundary ?? user.PermissionsBoundary,
-            Outcome = EnsureOutcome.Of(tagged || bounded || isMoved),
+            PermissionsBoundary = newBoundary,
+            Changes = changes,
+            Outcome = EnsureOutcome.Of(changes.Length > 0),
         };
     }
 
@@ -87,25 +94,27 @@ public sealed class UserEditor
             throw UserAttributes.NameInUse(user.UserName, newName);
     }
 
-    private async Task<bool> ChangeTagsAsync(string userName, TagChange tags)
+    private async Task ChangeTagsAsync(string userName, TagChange tags)
     {
         // Away first: there may be room for 50 only.
         if (tags.Removed.Count > 0)
             await _attributes.RemoveTagsAsync(userName, tags.Removed).ConfigureAwait(false);
         if (tags.Set.Count > 0)
             await _attributes.SetTagsAsync(userName, tags.Set).ConfigureAwait(false);
-        return tags.Removed.Count + tags.Set.Count > 0;
     }
 
-    private async Task<bool> ChangeBoundaryAsync(UserRecord user, string? boundary, bool remove)
+    private async Task ChangeBoundaryAsync(UserRecord user, string? boundary)
     {
-        if (remove)
-            return user.PermissionsBoundary is not null && await _attributes.RemoveBoundaryAsync(user.UserName).ConfigureAwait(false);
-        if (boundary is null || boundary == user.PermissionsBoundary)
-            return false;
-        await _attributes.SetBoundaryAsync(user.UserName, boundary).ConfigureAwait(false);
-        return true;
+        if (boundary == user.PermissionsBoundary)
+            return;
+        if (boundary is null)
+            await _attributes.RemoveBoundaryAsync(user.UserName).ConfigureAwait(false);
+        else
+            await _attributes.SetBoundaryAsync(user.UserName, boundary).ConfigureAwait(false);
     }
+
+    private static IEnumerable<string> Difference(string what, string? before, string? now) =>
+        before == now ? [] : [$"{what}: {before ?? "none"} -> {now ?? "none"}"];
 
     private static bool IsKey(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }
