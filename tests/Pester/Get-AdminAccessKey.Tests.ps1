@@ -60,6 +60,6 @@ Describe 'Get-AdminAccessKey' {
     }
 
     It 'shows a table without secrets' {
-        Get-AdminAccessKey alice | Format-Table | Out-String | Should -Match 'UserName\s+AccessKeyId\s+Status\s+Outcome\s+AgeDays\s+LastUsed'
+        Get-AdminAccessKey alice | Format-Table | Out-String | Should -Match 'UserName\s+AccessKeyId\s+Status\s+CreateDate\s+AgeDays\s+LastUsed'
     }
 }

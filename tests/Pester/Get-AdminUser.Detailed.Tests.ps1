@@ -88,6 +88,6 @@ Describe 'Get-AdminUser -Detailed' {
     It 'shows a table of its own' {
         $null = New-AdminUser alice
 
-        Get-AdminUser -Detailed | Out-String | Should -Match 'UserName\s+HasPassword\s+MfaEnabled\s+IsLocked'
+        Get-AdminUser -Detailed | Out-String | Should -Match 'UserName\s+CreateDate\s+Password\s+MFA\s+AccessKey\s+GroupName'
     }
 }

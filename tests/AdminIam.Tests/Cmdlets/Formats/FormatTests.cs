@@ -1,19 +1,25 @@
 using System.Globalization;
 using System.Xml.Linq;
 using AdminIam.Build;
+using AdminIam.Build.Help;
 
 namespace AdminIam.Tests.Cmdlets.Formats;
 
 public sealed class FormatTests(BuiltModule module) : IClassFixture<BuiltModule>
 {
     private const int NarrowConsole = 80;
+    private const int AccessKeyIdLength = 20;
+
+    // These may be longer than a column of a table, and someone copies them.
+    private static readonly string[] Copied = ["Arn", "SerialNumber", "SignInUrl", "Path", "PermissionsBoundary", "QrCodePath"];
 
     private static readonly string[] Files = [.. Directory.EnumerateFiles(Repository.PathOf("src", "AdminIam", "Formats"))];
 
     private static readonly XElement[] Views = [.. Files.SelectMany(file => XDocument.Load(file).Descendants("View"))];
 
-    public static TheoryData<string> Tables() =>
-        [.. Views.Where(view => view.Element("TableControl") is not null).Select(view => view.Element("Name")!.Value)];
+    private static readonly XElement[] TableViews = [.. Views.Where(view => view.Element("TableControl") is not null)];
+
+    public static TheoryData<string> Tables() => [.. TableViews.Select(NameOf)];
 
     [Fact]
     public void Exactly_the_format_files_are_loaded() => Assert.Equal(
@@ -23,27 +29,80 @@ public sealed class FormatTests(BuiltModule module) : IClassFixture<BuiltModule>
     [Fact]
     public void Views_are_of_existing_types()
     {
-        string[] types = [.. Views.Descendants("ViewSelectedBy").Elements("TypeName").Select(e => e.Value)];
-
-        Assert.NotEmpty(types);
+        Assert.NotEmpty(Views);
         // What stands after # tells apart objects of one type that are shown in different ways.
-        Assert.All(types, type => Assert.NotNull(module.Assembly.GetType(type.Split('#')[0])));
+        Assert.All(Views.Select(TypeOf), type => Assert.NotNull(module.Assembly.GetType(type.Split('#')[0])));
+    }
+
+    [Fact]
+    public void Every_object_that_a_cmdlet_writes_has_a_view()
+    {
+        Type[] written = [.. Written(_ => true)];
+
+        Assert.NotEmpty(written);
+        Assert.All(written, type => Assert.Contains(type.FullName, Views.Select(TypeOf)));
+    }
+
+    [Fact]
+    public void An_object_that_a_Get_command_writes_has_a_view_without_an_outcome()
+    {
+        Type[] written = [.. Written(cmdlet => cmdlet.Name.StartsWith("Get-", StringComparison.Ordinal))
+            .Where(type => type.GetProperty("Outcome") is not null)];
+
+        Assert.NotEmpty(written);
+        Assert.All(written, type => Assert.Contains($"{type.FullName}#Listed", Views.Select(TypeOf)));
+        Assert.DoesNotContain(
+            Views.Where(view => TypeOf(view).Contains('#')), view => view.ToString().Contains("Outcome", StringComparison.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void The_last_column_of_a_narrow_console_has_room_for_its_header(string table)
+    public void The_columns_of_a_table_fit_a_narrow_console_with_their_headers(string table)
     {
-        XElement view = Views.Single(view => view.Element("Name")!.Value == table);
-        string[] properties = [.. view.Descendants("TableColumnItem").Select(item => item.Value.Trim())];
         int left = NarrowConsole;
-        foreach ((XElement column, string property) in view.Descendants("TableColumnHeader").Zip(properties))
+        foreach ((string header, string? width, _) in Columns(table))
         {
-            if (left <= 0)
-                break;
-            string header = column.Element("Label")?.Value ?? property;
-            Assert.True(header.Length <= left, $"{header} gets {left} characters of {NarrowConsole}.");
-            left -= 1 + int.Parse(column.Element("Width")?.Value ?? "80", CultureInfo.InvariantCulture);
+            int available = Math.Min(left, width is null ? left : int.Parse(width, CultureInfo.InvariantCulture));
+            Assert.True(header.Length <= available, $"{header} gets {available} characters.");
+            left -= 1 + (width is null ? left : int.Parse(width, CultureInfo.InvariantCulture));
+            Assert.True(left >= -1, $"{header} is cut in a console of {NarrowConsole} characters.");
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void A_table_wraps_what_is_longer_than_its_column(string table) =>
+        Assert.All(View(table).Descendants("TableRowEntry"), row => Assert.NotNull(row.Element("Wrap")));
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void A_table_has_room_for_the_id_of_a_key(string table) => Assert.All(
+        Columns(table).Where(column => column.Property is "AccessKeyId"),
+        column => Assert.True(int.Parse(column.Width!, CultureInfo.InvariantCulture) >= AccessKeyIdLength));
+
+    [Fact]
+    public void What_may_be_longer_than_a_column_is_not_in_the_table_that_is_shown_without_a_choice()
+    {
+        IEnumerable<XElement> chosen = Views.GroupBy(TypeOf).Select(views => views.First())
+            .Where(view => view.Element("TableControl") is not null);
+
+        Assert.All(chosen, view => Assert.DoesNotContain(Columns(NameOf(view)), column => Copied.Contains(column.Property)));
+    }
+
+    private static string NameOf(XElement view) => view.Element("Name")!.Value;
+
+    private static string TypeOf(XElement view) => view.Element("ViewSelectedBy")!.Element("TypeName")!.Value;
+
+    private static XElement View(string table) => TableViews.Single(view => NameOf(view) == table);
+
+    private static IEnumerable<(string Header, string? Width, string? Property)> Columns(string table) =>
+        View(table).Descendants("TableColumnHeader").Zip(
+            View(table).Descendants("TableColumnItem"),
+            (header, item) => (
+                header.Element("Label")?.Value ?? item.Element("PropertyName")!.Value,
+                header.Element("Width")?.Value,
+                item.Element("PropertyName")?.Value));
+
+    private IEnumerable<Type> Written(Func<CmdletMetadata, bool> isWanted) => module.Cmdlets.Where(isWanted)
+        .SelectMany(cmdlet => cmdlet.OutputTypes).Where(type => type.Assembly == module.Assembly).Distinct();
 }

@@ -1,0 +1,269 @@
+BeforeDiscovery {
+    $widths = 80, 120
+
+    # What each command shows: its view's columns, and the properties that someone copies from it.
+    $views = @(
+        @{ Name = 'Start-AdminSandbox'; Copied = 'EndpointUrl', 'AccountId' }
+        @{ Name = 'Get-AdminSandbox'; Copied = 'EndpointUrl', 'AccountId' }
+        @{ Name = 'Connect-AdminAccount'; Copied = 'Arn', 'EndpointUrl', 'AccountId' }
+        @{ Name = 'Get-AdminAccount'; Copied = 'SignInUrl', 'Arn', 'AccountId' }
+        @{ Name = 'Set-AdminAccountAlias'; Copied = 'SignInUrl', 'AccountId', 'Alias' }
+        @{ Name = 'New-AdminGroup'; Headers = 'GroupName', 'Outcome', 'Policy' }
+        @{ Name = 'Get-AdminGroup *'; Headers = 'GroupName', 'CreateDate', 'Policy' }
+        @{ Name = 'Get-AdminGroup'; Headers = 'GroupName', 'CreateDate', 'MemberCount', 'Policy' }
+        @{ Name = 'Get-AdminGroup | Format-List'; Copied = 'Arn', 'Path', 'GroupId' }
+        @{ Name = 'Set-AdminGroup'; Headers = 'GroupName', 'Outcome', 'Policy' }
+        @{ Name = 'New-AdminUser'; Headers = 'UserName', 'Outcome', 'GroupName', 'Detail'; Copied = 'AccessKeyId' }
+        @{ Name = 'New-AdminUser | Format-List'; Copied = 'AccessKeyId', 'SignInUrl', 'Arn', 'Path' }
+        @{ Name = 'Set-AdminUser'; Headers = 'UserName', 'Outcome', 'GroupName', 'Detail' }
+        @{ Name = 'Get-AdminUser *'; Headers = 'UserName', 'CreateDate', 'PasswordLastUsed' }
+        @{ Name = 'Get-AdminUser'; Headers = 'UserName', 'CreateDate', 'PasswordLastUsed' }
+        @{ Name = 'Get-AdminUser | Format-List'; Copied = 'Arn', 'Path', 'PermissionsBoundary', 'UserId' }
+        @{ Name = 'Get-AdminUser -Detailed'; Headers = 'UserName', 'CreateDate', 'Password', 'MFA', 'AccessKey', 'GroupName' }
+        @{ Name = 'Get-AdminUser -Detailed | Format-List'; Copied = 'Arn', 'Path', 'PermissionsBoundary', 'UserId' }
+        @{ Name = 'Get-AdminGroupMember'; Headers = 'UserName', 'CreateDate', 'PasswordLastUsed' }
+        @{ Name = 'AccessKeyDetail'; Headers = 'UserName', 'AccessKeyId', 'Status', 'CreateDate', 'AgeDays', 'LastUsed'; Copied = 'AccessKeyId' }
+        @{ Name = 'Get-AdminAccessKey'; Headers = 'UserName', 'AccessKeyId', 'Status', 'CreateDate', 'AgeDays', 'LastUsed'; Copied = 'AccessKeyId' }
+        @{ Name = 'Get-AdminAccessKey | Format-List'; Copied = 'AccessKeyId' }
+        @{ Name = 'New-AdminAccessKey'; Headers = 'UserName', 'AccessKeyId', 'Status', 'Outcome', 'Detail'; Copied = 'AccessKeyId' }
+        @{ Name = 'Update-AdminAccessKey'; Headers = 'UserName', 'AccessKeyId', 'Status', 'Outcome', 'Detail'; Copied = 'AccessKeyId', 'ReplacedAccessKeyId' }
+        @{ Name = 'New-AdminMfaDevice'; Copied = 'SerialNumber', 'QrCodePath' }
+        @{ Name = 'Enable-AdminMfaDevice'; Copied = 'SerialNumber' }
+        @{ Name = 'Get-AdminMfaDevice'; Copied = 'SerialNumber' }
+        @{ Name = 'Get-AdminMfaDevice | Format-Table'; Headers = 'UserName', 'Status', 'EnableDate', 'SerialNumber' }
+        @{ Name = 'New-AdminPolicy'; Copied = 'Arn' }
+        @{ Name = 'Set-AdminPolicy'; Copied = 'Arn' }
+        @{ Name = 'Set-AdminPolicy | Format-Table'; Headers = 'PolicyName', 'Outcome', 'Version', 'Change' }
+        @{ Name = 'Get-AdminPolicy'; Headers = 'PolicyName', 'Scope', 'Version', 'Attached', 'UpdateDate' }
+        @{ Name = 'Get-AdminPolicy | Format-List'; Copied = 'Arn', 'Path', 'PolicyId' }
+        @{ Name = 'New-AdminServiceLinkedRole'; Copied = 'Arn', 'ServiceName' }
+        @{ Name = 'New-AdminSignInMessage'; Copied = 'SignInUrl', 'To' }
+        @{ Name = 'New-AdminSignInMessage | Format-Table'; Headers = 'UserName', 'To', 'Subject' }
+    )
+    $cases = foreach ($width in $widths) {
+        foreach ($view in $views) {
+            $view + @{ Width = $width }
+        }
+    }
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+
+    $PSStyle.OutputRendering = 'PlainText'
+    $folder = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
+    $null = New-Item -ItemType Directory -Path $folder
+    $quiet = @{ Confirm = $false }
+    $allow = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}'
+
+    # As long as IAM allows a user's name and an alias, and longer than people use for the others.
+    $user = 'jane.doe-' + 'x' * 55
+    $group = 'Auditors-' + 'x' * 55
+    $policy = 'Deploy-' + 'x' * 57
+    $path = '/division/' + 'team/' * 5
+    $alias = 'example-' + 'x' * 55
+    $boundary = 'arn:aws:iam::aws:policy/PowerUserAccess'
+
+    $shown = @{}
+    $shown['Start-AdminSandbox'] = Start-AdminSandbox -Path (Join-Path $folder state.json)
+    $shown['Get-AdminSandbox'] = Get-AdminSandbox
+    $shown['Connect-AdminAccount'] = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
+    $shown['Set-AdminAccountAlias'] = Set-AdminAccountAlias $alias
+    $shown['Get-AdminAccount'] = Get-AdminAccount
+    $shown['New-AdminGroup'] = New-AdminGroup $group -Policy SecurityAudit, ViewOnlyAccess -Path $path
+    $null = New-AdminGroup
+    $shown['New-AdminUser'] = New-AdminUser $user -GroupName Administrators, $group -GeneratePassword -ProgrammaticAccess -Path $path -PermissionsBoundary $boundary
+    $shown['New-AdminUser | Format-List'] = $shown['New-AdminUser']
+    $shown['Set-AdminUser'] = Set-AdminUser $user -Tag @{ Team = 'Ops' }
+    $shown['New-AdminAccessKey'] = New-AdminAccessKey $user
+    Remove-AdminAccessKey -AccessKeyId $shown['New-AdminUser'].AccessKeyId @quiet
+    $shown['Update-AdminAccessKey'] = Update-AdminAccessKey $user -AccessKeyId $shown['New-AdminAccessKey'].AccessKeyId -RemoveOld @quiet
+    $shown['New-AdminMfaDevice'] = New-AdminMfaDevice $user -QrCodePath (Join-Path $folder qr.png) -ShowQrCode:$false
+    $shown['Enable-AdminMfaDevice'] = $shown['New-AdminMfaDevice'] | Enable-AdminMfaDevice -FromSeed
+    $shown['Set-AdminGroup'] = Set-AdminGroup $group -NewPath "${path}more/"
+    $shown['New-AdminPolicy'] = New-AdminPolicy $policy -Document $allow -PolicyPath $path
+    $shown['Set-AdminPolicy'] = Set-AdminPolicy $policy -Document $allow.Replace('s3', 'ec2')
+    $shown['Set-AdminPolicy | Format-Table'] = $shown['Set-AdminPolicy'] | Format-Table
+    $shown['New-AdminServiceLinkedRole'] = New-AdminServiceLinkedRole cloudhsm.amazonaws.com
+    $shown['New-AdminSignInMessage'] = New-AdminSignInMessage $user -Email jane.doe@example.com
+    $shown['New-AdminSignInMessage | Format-Table'] = $shown['New-AdminSignInMessage'] | Format-Table
+
+    $shown['Get-AdminUser *'] = Get-AdminUser
+    $shown['Get-AdminUser'] = Get-AdminUser $user
+    $shown['Get-AdminUser -Detailed'] = Get-AdminUser $user -Detailed
+    $shown['AccessKeyDetail'] = $shown['Get-AdminUser -Detailed'].AccessKeyDetail
+    $shown['Get-AdminGroupMember'] = Get-AdminGroupMember $group
+    $shown['Get-AdminGroup *'] = Get-AdminGroup
+    $shown['Get-AdminGroup'] = Get-AdminGroup $group
+    $shown['Get-AdminAccessKey'] = Get-AdminAccessKey
+    $shown['Get-AdminMfaDevice'] = Get-AdminMfaDevice -UserName $user
+    $shown['Get-AdminPolicy'] = Get-AdminPolicy $policy
+
+    # The output of the command, and the text of it in a console of that width. "X | Format-Y" formats the objects of X.
+    function Get-View([string] $Name, [int] $Width) {
+        $command, $format = $Name -split ' \| '
+        $text = switch ($format) {
+            Format-List { $shown[$command] | Format-List | Out-String -Width $Width }
+            Format-Table { $shown[$command] | Format-Table | Out-String -Width $Width }
+            default { $shown[$command] | Out-String -Width $Width }
+        }
+        [pscustomobject]@{ Objects = $shown[$command]; Lines = @($text.Trim("`r", "`n") -split '\r?\n') }
+    }
+}
+
+AfterAll {
+    Stop-AdminSandbox
+    Disconnect-AdminAccount
+    Remove-Item -LiteralPath $folder -Recurse
+}
+
+Describe 'The view of <Name> at <Width> columns' -ForEach $cases {
+    BeforeAll {
+        $view = Get-View $Name $Width
+        # A list continues a value that is longer than its line below its beginning.
+        $unwrapped = $view.Lines -join "`n" -replace '\n +(?=\S)(?!\S+ +:)'
+    }
+
+    It 'has whole headers' {
+        if ($Headers) {
+            $view.Lines[0].TrimEnd() -split ' +' | Should -Be $Headers
+        }
+        else {
+            $view.Lines[0] | Should -Match '^[A-Za-z]+ +: '
+        }
+    }
+
+    It 'is not wider than the console, and nothing of it is cut' {
+        $view.Lines.Where({ $_.TrimEnd().Length -gt $Width }) | Should -BeNullOrEmpty
+        $view.Lines -join "`n" | Should -Not -Match '\u2026|\.\.\.'
+    }
+
+    It 'has all that someone copies' {
+        foreach ($object in $view.Objects) {
+            foreach ($property in $Copied) {
+                $value = "$($object.$property)"
+                $value | Should -Not -BeNullOrEmpty -Because $property
+                $text = if ($value.Length -gt $Width - 24) { $unwrapped } else { $view.Lines -join "`n" }
+                $text.Contains($value) | Should -BeTrue -Because "$property is copied: $value"
+            }
+        }
+    }
+
+    It 'has an outcome unless something was only read' {
+        $isRead = $Name -match '^(Get|Start|Connect)-|^New-AdminSignInMessage|^AccessKeyDetail|Format-List'
+        [bool] ($view.Lines -match '^Outcome +:|\bOutcome\b') | Should -Be (-not $isRead -or $Name -eq 'New-AdminUser | Format-List')
+    }
+
+    It 'shows no secret' {
+        foreach ($secret in 'Password', 'SecretAccessKey', 'Seed') {
+            foreach ($object in $view.Objects.Where({ $_.$secret })) {
+                $view.Lines -join '' | Should -Not -Match ([regex]::Escape((ConvertFrom-SecureString -AsPlainText $object.$secret)))
+            }
+        }
+    }
+}
+
+Describe 'What views say' {
+    It 'says where the secrets of a new user are that nobody has saved, at <_> columns' -ForEach 80, 120 {
+        $text = (Get-View New-AdminUser $_).Lines -join "`n"
+
+        $text | Should -Match 'only in \.Password\b'
+        $text | Should -Match 'only in \.SecretAccessKey\b'
+        $text | Should -Match 'save with Export-AdminCredential'
+    }
+
+    It 'says in which file the secrets of a new user were saved' {
+        $bob = New-AdminUser bob -GeneratePassword -CredentialPath (Join-Path $folder credentials.csv)
+
+        $bob.CredentialPath | Should -Be (Join-Path $folder credentials.csv)
+        $bob | Out-String | Should -Match 'saved in credentials\.csv'
+        $bob | Out-String | Should -Not -Match 'only in'
+    }
+
+    It 'says nothing of secrets where there are none' {
+        New-AdminUser carol | Out-String | Should -Not -Match 'only in|saved in|Export-AdminCredential'
+    }
+
+    It 'says where the secret of a new key and the seed of a new device are' {
+        (Get-View New-AdminAccessKey 80).Lines -join "`n" | Should -Match '(?s)in \.SecretAccessKey;.+save with.+Export-AdminCredential'
+        (Get-View New-AdminMfaDevice 80).Lines -join "`n" | Should -Match 'only in \.Seed: IAM does not return it again'
+    }
+
+    It 'lists what was changed on a user, without the ARN of a policy cut in two' {
+        $changed = New-AdminUser dave | Set-AdminUser -Tag @{ Team = 'Ops' } -PermissionsBoundary $boundary
+
+        $changed.Change | Should -Be 'tag Team: none -> Ops', "permissions boundary: none -> $boundary"
+        $changed | Out-String -Width 80 | Should -Match 'tag Team: none -> Ops\s+permissions boundary: none\s+-> PowerUserAccess'
+    }
+
+    It 'shows the members of a group that was asked for by name, without a call more' {
+        $before = (Get-AdminSandbox).TotalCalls
+
+        (Get-AdminGroup $group).MemberCount | Should -Be 1
+
+        (Get-AdminSandbox).TotalCalls - $before | Should -Be 2
+    }
+
+    It 'reads a page of users with one call' {
+        $before = (Get-AdminSandbox).TotalCalls
+
+        $null = Get-AdminUser | Out-String
+
+        (Get-AdminSandbox).TotalCalls - $before | Should -Be 1
+    }
+
+    It 'shows the password, MFA, keys and groups of a user with -Detailed' {
+        $text = (Get-View 'Get-AdminUser -Detailed' 80).Lines -join "`n"
+
+        $text | Should -Match 'never used +yes +AKIA\w{16} Administrators'
+        $view = (Get-View 'Get-AdminUser -Detailed | Format-List' 80)
+        foreach ($id in $view.Objects.AccessKeyDetail.AccessKeyId) {
+            $view.Lines -match "\b$id Active\b" | Should -HaveCount 1
+        }
+    }
+
+    It 'shows the state of a password: <Expected>' -ForEach @(
+        @{ Setup = { New-AdminUser erin }; Expected = 'none' }
+        @{ Setup = { New-AdminUser frank -GeneratePassword }; Expected = 'never used' }
+        @{ Setup = { New-AdminUser grace -GeneratePassword | Lock-AdminUser -Confirm:$false }; Expected = 'locked' }
+    ) {
+        (& $Setup).UserName | Get-AdminUser -Detailed | Out-String | Should -Match "\d\d $Expected +no +none"
+    }
+
+    It 'uses dates that any culture reads' {
+        $before = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = 'th-TH'
+            Get-AdminUser $user | Out-String | Should -Match ([datetime]::UtcNow.ToString('yyyy-MM', [cultureinfo]::InvariantCulture))
+        }
+        finally {
+            [cultureinfo]::CurrentCulture = $before
+        }
+    }
+
+    It 'shows objects that come from another process in the same way' {
+        $file = Join-Path $folder objects.xml
+        foreach ($name in 'Get-AdminUser', 'Get-AdminUser -Detailed', 'Get-AdminAccessKey', 'Get-AdminMfaDevice', 'Get-AdminGroup') {
+            $objects = $shown[$name]
+            $objects | Export-Clixml -LiteralPath $file
+            (Import-Clixml -LiteralPath $file | Out-String -Width 80) | Should -Be ($objects | Out-String -Width 80) -Because $name
+        }
+    }
+}
+
+Describe 'Numbers in texts' {
+    It 'writes <Expected>' -ForEach @(
+        @{ Members = 1; Policies = @('SecurityAudit'); Expected = 'has 1 member and 1 policy.' }
+        @{ Members = 2; Policies = @('SecurityAudit', 'ViewOnlyAccess'); Expected = 'has 2 members and 2 policies.' }
+        @{ Members = 1; Policies = @(); Expected = 'has 1 member and 0 policies.' }
+    ) {
+        $name = "Group$([guid]::NewGuid().ToString('N'))"
+        $null = New-AdminGroup $name -Policy $Policies
+        1..$Members | ForEach-Object { New-AdminUser "$name$_" -GroupName $name } | Out-Null
+
+        Remove-AdminGroup $name -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
+
+        "$($failed[0])" | Should -BeLike "*$Expected"
+    }
+}
