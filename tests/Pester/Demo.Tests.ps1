@@ -9,7 +9,8 @@ Describe 'Demo' {
 
         $run.ExitCode | Should -Be 0 -Because $run.Error
         $lines = $run.Output -split '\r?\n'
-        @($lines -match '\bCreated\b.*(/|\d{12})').Count | Should -BeGreaterOrEqual 9
+        @($lines -match '^\S+ +Created +Administrators\b').Count | Should -Be 9
+        @($lines -match 'saved in credentials\.csv$').Count | Should -Be 9
         @($lines -match '^\S+ +Unchanged$').Count | Should -Be 9
         @($lines -match '^  Bad Name!: .* \[InvalidUserName\]$').Count | Should -Be 1
         $credentials = ($lines | Select-String 'eyes only: (?<path>.+)$').Matches[0].Groups['path'].Value

@@ -181,6 +181,33 @@ Describe 'What views say' {
         $bob | Out-String | Should -Not -Match 'only in'
     }
 
+    It 'says where exported secrets are, once the file is complete' {
+        $export = Join-Path $folder exported.csv
+        $made = [Collections.Generic.List[object]]::new()
+        & {
+            $made.Add((New-AdminUser heidi -GeneratePassword))
+            $made[0]
+            $made.Add((New-AdminAccessKey heidi))
+            $made[1]
+            [string] $made.CredentialPath | Should -BeNullOrWhiteSpace
+        } | Export-AdminCredential -Path $export
+
+        $made.CredentialPath | Should -Be $export, $export
+        $made[0] | Out-String | Should -Match 'saved in exported\.csv'
+        $made[1] | Out-String | Should -Match '(?s)saved in.+exported\.csv'
+        $made | Out-String | Should -Not -Match 'only in|save with'
+    }
+
+    It 'does not say that secrets are in a file that was not written' {
+        $ivan = New-AdminUser ivan -GeneratePassword
+
+        { $ivan, (Get-Item $folder), $null | Export-AdminCredential -Path (Join-Path $folder no/such.csv) } | Should -Throw
+        $ivan | Export-AdminCredential -Path (Join-Path $folder unwritten.csv) -WhatIf
+
+        $ivan.CredentialPath | Should -BeNullOrEmpty
+        $ivan | Out-String | Should -Match 'only in \.Password'
+    }
+
     It 'says nothing of secrets where there are none' {
         New-AdminUser carol | Out-String | Should -Not -Match 'only in|saved in|Export-AdminCredential'
     }

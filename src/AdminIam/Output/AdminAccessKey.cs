@@ -4,8 +4,10 @@ using AdminIam.Engine.Iam.AccessKeys;
 namespace AdminIam;
 
 /// <summary>An access key of an IAM user. A new access key contains its secret.</summary>
-public sealed class AdminAccessKey
+public sealed class AdminAccessKey : ISecretOutput
 {
+    private SecretFile? _savedIn;
+
     internal AdminAccessKey(AccessKeyRecord record, string? replacedAccessKeyId = null)
     {
         UserName = record.UserName;
@@ -57,6 +59,12 @@ public sealed class AdminAccessKey
 
     /// <summary>The secret access key, if this command created the key. AWS returns it only once.</summary>
     public SecureString? SecretAccessKey { get; }
+
+    /// <summary>The full path of the file in which Export-AdminCredential saved the secret access key; empty if it is only
+    /// in this object.</summary>
+    public string? CredentialPath => _savedIn?.CompletePath;
+
+    SecretFile? ISecretOutput.SavedIn { set => _savedIn = value; }
 
     /// <summary>The ID of the key that this key replaces.</summary>
     public string? ReplacedAccessKeyId { get; }

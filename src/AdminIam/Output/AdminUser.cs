@@ -9,8 +9,10 @@ using AdminIam.Input;
 namespace AdminIam;
 
 /// <summary>An IAM user. A new user contains the new credentials.</summary>
-public sealed class AdminUser
+public sealed class AdminUser : ISecretOutput
 {
+    private SecretFile? _savedIn;
+
     internal AdminUser(UserRecord record, Outcome? outcome = null)
     {
         UserName = record.UserName;
@@ -34,7 +36,7 @@ public sealed class AdminUser
         IsLocked = details.IsLocked;
     }
 
-    internal AdminUser(ProvisionedUser provisioned, string? credentialPath = null)
+    internal AdminUser(ProvisionedUser provisioned, SecretFile? credentialFile = null)
         : this(provisioned.User)
     {
         Outcome = provisioned.Outcome.ToString();
@@ -45,7 +47,7 @@ public sealed class AdminUser
         SignInUrl = provisioned.SignInUrl;
         // The failure may be that of the file.
         if (provisioned.Failure is null && (Password ?? SecretAccessKey) is not null)
-            CredentialPath = credentialPath;
+            _savedIn = credentialFile;
     }
 
     internal AdminUser(UserRequest request)
@@ -97,9 +99,11 @@ public sealed class AdminUser
     /// <summary>The secret access key, which AWS returns only once.</summary>
     public SecureString? SecretAccessKey { get; }
 
-    /// <summary>The credentials file in which New-AdminUser saved the new password or secret access key; empty without
-    /// one.</summary>
-    public string? CredentialPath { get; }
+    /// <summary>The full path of the file in which New-AdminUser -CredentialPath or Export-AdminCredential saved the new
+    /// secrets; empty if they are only in this object.</summary>
+    public string? CredentialPath => _savedIn?.CompletePath;
+
+    SecretFile? ISecretOutput.SavedIn { set => _savedIn = value; }
 
     /// <summary>The user name and password as a credential, if this command set a password.</summary>
     public PSCredential? Credential => Password is null ? null : new PSCredential(UserName, Password);

@@ -38,6 +38,7 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
     private string _path = string.Empty;
     private readonly FormulaNames _formulas = new();
     private CredentialExport? _export;
+    private SecretFile? _savedIn;
     private RowBinder? _binder;
 
     /// <summary>The path of the file to write.</summary>
@@ -110,6 +111,7 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
         _path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
         if (!ShouldProcess(_path, "Write credentials to file"))
             return;
+        _savedIn = new SecretFile(_path);
         Guard(() => _export = new CredentialExport(_path, Force));
     }
 
@@ -120,17 +122,20 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
             return;
         _binder ??= new RowBinder(this, (failure, target, row) => WriteError(ErrorRecords.From(failure, target, row)));
         foreach (var record in _binder.ReadInput(InputObject))
-            Add(record.Name);
+            Add(record);
     }
 
-    private void Add(string userName)
+    private void Add(InputRecord record)
     {
         if (Password is null && SecretAccessKey is null)
             return;
+        var userName = record.Name;
         _formulas.Add(userName);
         var row = new CredentialRow(
             userName, Password, NameArgument.OrNull(AccessKeyId), SecretAccessKey, Password is null ? null : SignInUrl);
         Guard(() => _export!.Add(row));
+        if (record.Source is ISecretOutput output)
+            output.SavedIn = _savedIn;
     }
 
     /// <summary>Completes the file.</summary>
@@ -145,6 +150,7 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
         }
 
         Guard(_export.Finish);
+        _savedIn!.IsComplete = true;
         if (_formulas.Warning(_path) is { } warning)
             WriteWarning(warning);
         if (PassThru)

@@ -54,6 +54,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     private UserProvisioner? _provisioner;
     private CredentialLedger? _ledger;
     private string _credentialPath = string.Empty;
+    private SecretFile? _savedIn;
 
     /// <summary>The name of the user: 1 to 64 letters, digits and the characters + = , . @ _ -</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
@@ -153,6 +154,8 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         try
         {
             _ledger = new CredentialLedger(_credentialPath);
+            // A secret is in the ledger before its user is written.
+            _savedIn = new SecretFile(_credentialPath) { IsComplete = true };
         }
         catch (Exception e) when (e is not PipelineStoppedException)
         {
@@ -242,7 +245,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         if (_ledger is not null && (user.Password ?? user.SecretAccessKey) is not null)
             _formulas.Add(user.User.UserName);
         // The user is written first, so that no secret is lost if the error ends the pipeline.
-        WriteObject(new AdminUser(user, _ledger is null ? null : _credentialPath));
+        WriteObject(new AdminUser(user, _savedIn));
         if (user.Failure is not null)
             Fail(user.Failure, user.User.UserName);
     }
