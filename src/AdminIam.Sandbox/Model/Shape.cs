@@ -76,7 +76,18 @@ internal sealed class Shape
     private static Regex Compile(string pattern)
     {
         // AWS matches with Java's expressions, whose \w and \d are ASCII, against the whole value.
-        var ascii = pattern.Replace("\\w", "a-zA-Z0-9_").Replace("\\d", "0-9");
+        var isInClass = false;
+        var ascii = Regex.Replace(pattern, @"\\.|[\[\]]", part =>
+        {
+            if (part.Value is "[" or "]")
+                isInClass = part.Value == "[";
+            return part.Value switch
+            {
+                "\\w" => isInClass ? "a-zA-Z0-9_" : "[a-zA-Z0-9_]",
+                "\\d" => isInClass ? "0-9" : "[0-9]",
+                _ => part.Value,
+            };
+        });
         return new Regex(@"\A(?:" + ascii + @")\z", RegexOptions.CultureInvariant, MatchTimeout);
     }
 
