@@ -77,13 +77,6 @@ public sealed class ConstraintViolationsTests : IDisposable
         Assert.DoesNotContain("geheim", reply.Body, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("ListUsers", "MaxItems", "many")]
-    [InlineData("CreateLoginProfile", "PasswordResetRequired", "perhaps")]
-    [InlineData("CreateUser", "Tags.member.x.Key", "a")]
-    public async Task A_value_of_another_type_is_malformed(string action, string name, string value) =>
-        Assert.Equal("MalformedInput", (await _sandbox.Root.CallAsync(action, ("UserName", "alice"), (name, value))).Code);
-
     [Fact]
     public async Task An_unknown_action_is_invalid()
     {

@@ -9,7 +9,7 @@ using CsCheck;
 
 namespace AdminIam.Tests.Engine.Aws.Calls;
 
-public sealed class AnswerPropertyTests : IDisposable
+public sealed class AnswerCheckerTests : IDisposable
 {
     private const string Identity =
         "<GetCallerIdentityResponse xmlns='https://sts.amazonaws.com/doc/2011-06-15/'><GetCallerIdentityResult>"
