@@ -39,9 +39,8 @@ public sealed class OrderedWork : IDisposable
     /// <summary>Takes a record in; its work starts when a slot is free.</summary>
     /// <param name="work">The work.</param>
     /// <param name="deliver">Receives the result, or the exception, on the thread that delivers.</param>
-    /// <param name="undelivered">Undoes a result nobody received, and says what is left of it.</param>
     /// <typeparam name="T">The work's result.</typeparam>
-    public void Add<T>(Func<Task<T>> work, Action<Task<T>> deliver, Func<T, Task<string?>>? undelivered)
+    public void Add<T>(Func<Task<T>> work, Action<Task<T>> deliver)
     {
         // Queued for here, not on the pool: work that starts out of order lets the oldest record wait for the whole window.
         var turn = _slots.WaitAsync(_stop);
@@ -49,9 +48,7 @@ public sealed class OrderedWork : IDisposable
         _items.Enqueue(new Item(
             task,
             () => deliver(task),
-            async () => task.Status == TaskStatus.RanToCompletion && undelivered is not null
-                ? await undelivered(await task.ConfigureAwait(false)).ConfigureAwait(false)
-                : null));
+            () => UndoAsync(task)));
     }
 
     /// <summary>Delivers the oldest record's result if it is ready within <paramref name="patience"/>.</summary>
@@ -98,6 +95,12 @@ public sealed class OrderedWork : IDisposable
         await Task.WhenAny(item.Task, Task.Delay(Timeout.InfiniteTimeSpan, _abandon)).ConfigureAwait(false);
         return await item.Undelivered().ConfigureAwait(false);
     }
+
+    private static async Task<string?> UndoAsync<T>(Task<T> finished) =>
+        finished.Status == TaskStatus.RanToCompletion
+        && await finished.ConfigureAwait(false) is IUndoableResult { Unseen: { } unseen }
+            ? await unseen.UndoAsync().ConfigureAwait(false)
+            : null;
 
     private async Task<T> RunAsync<T>(Task turn, Func<Task<T>> work)
     {

@@ -1,10 +1,11 @@
 using System.Security;
 using AdminIam.Engine.Common;
+using AdminIam.Engine.Common.Bulk;
 
 namespace AdminIam.Engine.Iam.AccessKeys;
 
 /// <summary>An access key of a user.</summary>
-public sealed record AccessKeyRecord
+public sealed record AccessKeyRecord : IUndoableResult
 {
     /// <summary>Whose key it is; <see langword="null"/> for the root user's.</summary>
     public string? UserName { get; init; }
@@ -32,6 +33,9 @@ public sealed record AccessKeyRecord
 
     /// <summary>What a run did, or <see langword="null"/> where it only looked.</summary>
     public Outcome? Outcome { get; init; }
+
+    /// <inheritdoc/>
+    public UnseenWork? Unseen { get; init; }
 
     /// <summary>The key's id; never the secret.</summary>
     public override string ToString() => AccessKeyId;

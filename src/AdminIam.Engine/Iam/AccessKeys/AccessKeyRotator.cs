@@ -12,7 +12,6 @@ public sealed class AccessKeyRotator(IamRun run, TimeSpan patience)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
     private readonly AccessKeyReader _reader = new(run);
-    private readonly AccessKeyWriter _writer = new(run);
 
     /// <summary>Chooses the key to replace; changes nothing.</summary>
     /// <param name="userName">The user.</param>
@@ -46,11 +45,6 @@ public sealed class AccessKeyRotator(IamRun run, TimeSpan patience)
             throw;
         }
     }
-
-    /// <summary>Takes back a new key that nobody was told of; the old one still works.</summary>
-    /// <param name="made">The new key.</param>
-    /// <returns>What exists now and was not reported.</returns>
-    public Task<string?> UndoUnseenAsync(AccessKeyRecord made) => _writer.UndoUnseenAsync(made);
 
     /// <summary>Retires the old key, now that somebody has the new one.</summary>
     /// <param name="plan">The plan.</param>

@@ -1,4 +1,5 @@
 using AdminIam.Engine.Common;
+using AdminIam.Engine.Common.Bulk;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Common.Secrets;
@@ -34,24 +35,6 @@ public sealed class AccessKeyWriter(IamRun run)
         }
     }
 
-    /// <summary>Takes back a key that nobody was told of.</summary>
-    /// <param name="key">The key.</param>
-    /// <returns>What exists now and was not reported.</returns>
-    public async Task<string?> UndoUnseenAsync(AccessKeyRecord key)
-    {
-        if (key.SecretAccessKey is null)
-            return null;
-        try
-        {
-            await DeleteAsync(run.Finishing, key, justMade: true).ConfigureAwait(false);
-            return null;
-        }
-        catch (Exception e)
-        {
-            return $"the access key {key.AccessKeyId} of '{key.UserName}' ({e.Message})";
-        }
-    }
-
     /// <summary>Enables or disables a key.</summary>
     /// <param name="accessKeyId">The key's id.</param>
     /// <param name="userName">Whose it is; <see langword="null"/> asks IAM.</param>
@@ -83,7 +66,7 @@ public sealed class AccessKeyWriter(IamRun run)
     {
         var key = await AccessKeyCreator.CreateAsync(run, userName, known.Select(k => k.AccessKeyId).ToList())
             .ConfigureAwait(false);
-        return new AccessKeyRecord
+        var record = new AccessKeyRecord
         {
             UserName = key.UserName,
             AccessKeyId = key.AccessKeyId,
@@ -91,6 +74,12 @@ public sealed class AccessKeyWriter(IamRun run)
             IsActive = true,
             CreateDate = key.CreateDate,
             Outcome = Outcome.Created,
+        };
+        return record with
+        {
+            Unseen = new UnseenWork(new UndoStep(
+                $"the access key {record.AccessKeyId} of '{record.UserName}'", true,
+                () => DeleteAsync(run.Finishing, record, justMade: true))),
         };
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security;
 using System.Text;
 using AdminIam.Engine.Common;
+using AdminIam.Engine.Common.Bulk;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Common.Secrets;
@@ -55,25 +56,15 @@ public sealed class MfaDeviceMaker(IamRun run)
         };
         if (file is not null)
             await KeepAsync(device, made.QRCodePNG, file).ConfigureAwait(false);
-        return new NewMfaDevice(device, file);
-    }
-
-    /// <summary>Takes back a device whose seed nobody was told.</summary>
-    /// <param name="made">The device.</param>
-    /// <returns>What exists now and was not reported.</returns>
-    public async Task<string?> UndoUnseenAsync(NewMfaDevice made)
-    {
-        try
+        return new NewMfaDevice(device, file)
         {
-            if (made.QrCodePath is not null)
-                File.Delete(made.QrCodePath);
-            await DeleteAsync(run.Finishing, made.Device.SerialNumber, justMade: true).ConfigureAwait(false);
-            return null;
-        }
-        catch (Exception e)
-        {
-            return $"the MFA device {made.Device.SerialNumber} ({e.Message})";
-        }
+            Unseen = new UnseenWork(new UndoStep($"the MFA device {device.SerialNumber}", true, async () =>
+            {
+                if (file is not null)
+                    File.Delete(file);
+                await DeleteAsync(run.Finishing, device.SerialNumber, justMade: true).ConfigureAwait(false);
+            })),
+        };
     }
 
     /// <summary>Refuses a device more than a user can have.</summary>

@@ -1,10 +1,15 @@
+using AdminIam.Engine.Common.Bulk;
+
 namespace AdminIam.Engine.Iam.Mfa;
 
 /// <summary>A device that was made.</summary>
 /// <param name="Device">The device, with its seed.</param>
 /// <param name="QrCodePath">The file with the QR code, if one was asked for.</param>
-public sealed record NewMfaDevice(MfaDeviceRecord Device, string? QrCodePath)
+public sealed record NewMfaDevice(MfaDeviceRecord Device, string? QrCodePath) : IUndoableResult
 {
+    /// <inheritdoc/>
+    public UnseenWork? Unseen { get; init; }
+
     /// <summary>The device's serial number; never the seed.</summary>
     public override string ToString() => Device.SerialNumber;
 }

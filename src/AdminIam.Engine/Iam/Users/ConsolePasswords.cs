@@ -1,5 +1,6 @@
 using System.Security;
 using AdminIam.Engine.Common;
+using AdminIam.Engine.Common.Bulk;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Groups;
 using AdminIam.Engine.Iam.Names;
@@ -42,24 +43,8 @@ public sealed class ConsolePasswords(IamRun run)
             Password = password,
             PasswordResetRequired = request.RequirePasswordReset,
             SignInUrl = signInUrl,
+            Unseen = request.GeneratePassword ? UndoOf(user.UserName, created) : null,
         };
-    }
-
-    /// <summary>Takes back a generated password that nobody was told of.</summary>
-    /// <param name="user">The user.</param>
-    /// <returns>What exists now and was not reported.</returns>
-    public async Task<string?> UndoUnseenAsync(ProvisionedUser user)
-    {
-        switch (user.Outcome)
-        {
-            case Outcome.Created:
-                await new LoginProfileWriter(run.Finishing).DeleteAsync(user.User.UserName, justMade: true).ConfigureAwait(false);
-                return null;
-            case Outcome.Updated:
-                return $"a new console password of '{user.User.UserName}', which has to be set again";
-            default:
-                return null;
-        }
     }
 
     /// <summary>Deletes a password; a user without one is not an error.</summary>
@@ -83,6 +68,13 @@ public sealed class ConsolePasswords(IamRun run)
             "NoPassword", ErrorKind.InvalidArgument, request.UserName, $"No password was specified for '{request.UserName}'.",
             "Specify -Password or -GeneratePassword.");
     }
+
+    // A password that replaced another one cannot be undone: AWS does not return the other one.
+    private UnseenWork UndoOf(string userName, bool isCreated) => isCreated
+        ? new UnseenWork(new UndoStep(
+            $"the console password of '{userName}'", true,
+            () => new LoginProfileWriter(run.Finishing).DeleteAsync(userName, justMade: true)))
+        : new UnseenWork { Describe = _ => $"a new console password of '{userName}', which has to be set again" };
 
     /// <returns>Whether the user had none before.</returns>
     private async Task<bool> WriteAsync(string userName, SecureString password, bool requireReset)

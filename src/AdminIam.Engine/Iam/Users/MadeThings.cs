@@ -1,3 +1,5 @@
+using AdminIam.Engine.Common.Bulk;
+
 namespace AdminIam.Engine.Iam.Users;
 
 /// <summary>What a run has made for one user, last first, and how to take it back.</summary>

@@ -1,11 +1,12 @@
 using System.Security;
 using AdminIam.Engine.Common;
+using AdminIam.Engine.Common.Bulk;
 using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.Iam.Users;
 
 /// <summary>A user as a run left it, with the secrets the run made.</summary>
-public sealed record ProvisionedUser
+public sealed record ProvisionedUser : IUndoableResult
 {
     /// <summary>The user.</summary>
     public required UserRecord User { get; init; }
@@ -28,8 +29,8 @@ public sealed record ProvisionedUser
     /// <summary>The page the user signs in at, where a password was set.</summary>
     public string? SignInUrl { get; init; }
 
-    /// <summary>What this run made, last first, and how to take it back.</summary>
-    internal IReadOnlyList<UndoStep> Made { get; init; } = [];
+    /// <inheritdoc/>
+    public UnseenWork? Unseen { get; init; }
 
     /// <summary>What could not be done.</summary>
     public AdminException? Failure { get; init; }

@@ -1,5 +1,6 @@
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common;
+using AdminIam.Engine.Common.Bulk;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.CredentialFiles;
 
@@ -123,8 +124,23 @@ internal sealed class UserParts
             AccessKeyId = _key?.Key?.Id,
             SecretAccessKey = _key?.Key?.Secret,
             SignInUrl = signInUrl,
-            Made = _work.Made.Steps,
+            Unseen = outcome == Outcome.Unchanged ? null : UndoOf(outcome),
             Failure = _missing.Failure,
+        };
+    }
+
+    private UnseenWork UndoOf(Outcome outcome)
+    {
+        var user = $"user '{_work.UserName}'";
+        return new UnseenWork([.. _work.Made.Steps.Where(step => step.HoldsSecret)])
+        {
+            // What is in the file is not lost.
+            Kept = () => _work.Ledger?.HasWritten(_work.UserName) == true
+                ? $"{user} ({outcome}, its credentials are in the credentials file)"
+                : null,
+            Describe = left => $"{user} ({outcome}, " + (left.Count == 0
+                ? "without the password and key this run made"
+                : string.Join(", ", left.Select(one => $"{one.What} could not be removed ({one.Reason})"))) + ")",
         };
     }
 }

@@ -73,36 +73,6 @@ public sealed class UserProvisioner(IamRun run, CredentialLedger? ledger = null)
         };
     }
 
-    /// <summary>Takes back the secrets of a user that nobody was told of.</summary>
-    /// <param name="user">The user.</param>
-    /// <returns>What exists now and was not reported.</returns>
-    public async Task<string?> UndoUnseenAsync(ProvisionedUser user)
-    {
-        if (user.Outcome == Outcome.Unchanged)
-            return null;
-        // What is in the file is not lost.
-        if (_run.Ledger?.HasWritten(user.User.UserName) == true)
-            return $"user '{user.User.UserName}' ({user.Outcome}, its credentials are in the credentials file)";
-
-        var undone = await Task.WhenAll(user.Made.Where(step => step.HoldsSecret).Select(TryUndoAsync)).ConfigureAwait(false);
-        var left = undone.OfType<string>().ToList();
-        var state = left.Count > 0 ? string.Join(", ", left) : "without the password and key this run made";
-        return $"user '{user.User.UserName}' ({user.Outcome}, {state})";
-    }
-
-    private static async Task<string?> TryUndoAsync(UndoStep step)
-    {
-        try
-        {
-            await step.UndoAsync().ConfigureAwait(false);
-            return null;
-        }
-        catch (Exception e)
-        {
-            return $"{step.What} could not be removed ({e.Message})";
-        }
-    }
-
     private async Task<UserRecord?> FindAsync(UserRequest request) =>
         request.Ensure ? await _reader.FindAsync(request.UserName).ConfigureAwait(false) : null;
 

@@ -49,8 +49,6 @@ public sealed class NewAdminAccessKeyCommand : UserCmdlet
         }
 
         _writer ??= new AccessKeyWriter(Run);
-        Submit(
-            userName, () => _writer.CreateAsync(userName, ensure), key => WriteObject(new AdminAccessKey(key)),
-            _writer.UndoUnseenAsync);
+        Submit(userName, () => _writer.CreateAsync(userName, ensure), key => WriteObject(new AdminAccessKey(key)));
     }
 }

@@ -83,8 +83,7 @@ public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
             return;
         }
 
-        Submit(
-            userName, () => rotator.ReplaceAsync(plan), key => Deliver(plan, key, remove), rotator.UndoUnseenAsync);
+        Submit(userName, () => rotator.ReplaceAsync(plan), key => Deliver(plan, key, remove));
     }
 
     private void Deliver(RotationPlan plan, AccessKeyRecord key, bool remove)

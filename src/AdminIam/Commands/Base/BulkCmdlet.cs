@@ -63,15 +63,12 @@ public abstract class BulkCmdlet : InputCmdlet
     /// <param name="target">The record's name.</param>
     /// <param name="work">Processes the record, on any thread.</param>
     /// <param name="write">Writes the result, on the pipeline thread.</param>
-    /// <param name="undelivered">Undoes a result that was not delivered, and returns a description of what
-    /// remains.</param>
-    internal void Submit<T>(
-        string target, Func<Task<T>> work, Action<T> write, Func<T, Task<string?>>? undelivered = null)
+    internal void Submit<T>(string target, Func<Task<T>> work, Action<T> write)
     {
         _work ??= new OrderedWork(ThrottleLimit, Stop.Soft, Stop.Hard);
         DeliverUntil(() => _work.HasRoom, inputEnded: false);
         var row = CurrentRow;
-        _work.Add(() => TrackAsync(target, work), task => Receive(task, target, row, write), undelivered);
+        _work.Add(() => TrackAsync(target, work), task => Receive(task, target, row, write));
         Deliver(TimeSpan.Zero);
     }
 

@@ -101,7 +101,7 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
         }
 
         _maker ??= new MfaDeviceMaker(Run);
-        Submit(request.UserName, () => _maker.MakeAsync(request), Write, _maker.UndoUnseenAsync);
+        Submit(request.UserName, () => _maker.MakeAsync(request), Write);
     }
 
     /// <summary>Writes the remaining devices and the warning about repeated rows.</summary>

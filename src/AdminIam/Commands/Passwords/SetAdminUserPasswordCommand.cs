@@ -83,8 +83,6 @@ public sealed class SetAdminUserPasswordCommand : UserCmdlet
         }
 
         _passwords ??= new ConsolePasswords(Run);
-        Submit(
-            request.UserName, () => _passwords.SetAsync(request), user => WriteObject(new AdminUser(user)),
-            request.GeneratePassword ? _passwords.UndoUnseenAsync : null);
+        Submit(request.UserName, () => _passwords.SetAsync(request), user => WriteObject(new AdminUser(user)));
     }
 }

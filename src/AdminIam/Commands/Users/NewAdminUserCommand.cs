@@ -188,7 +188,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         }
 
         var provisioner = Provisioner;
-        Submit(request.UserName, () => provisioner.ProvisionAsync(request), Write, provisioner.UndoUnseenAsync);
+        Submit(request.UserName, () => provisioner.ProvisionAsync(request), Write);
     }
 
     /// <summary>Writes the remaining users and the warnings. Input without rows is an error, because the file is

@@ -25,8 +25,7 @@ public sealed class OrderedWorkTests : IDisposable
                     await gate.Task;
                     return number;
                 },
-                _ => { },
-                null);
+                _ => { });
         }
 
         gate.SetResult();
@@ -51,8 +50,7 @@ public sealed class OrderedWorkTests : IDisposable
                     await gates[number].Task;
                     return number;
                 },
-                task => delivered.Add(task.Result),
-                null);
+                task => delivered.Add(task.Result));
         }
 
         // The last one may end first, and the first one last.

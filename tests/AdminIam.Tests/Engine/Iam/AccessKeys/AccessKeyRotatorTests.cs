@@ -48,7 +48,7 @@ public sealed class AccessKeyRotatorTests : IDisposable
         var rotator = new AccessKeyRotator(run, TimeSpan.FromSeconds(10));
         var made = await rotator.ReplaceAsync(await rotator.PlanAsync("alice", accessKeyId: null, RemovableKey.None));
 
-        Assert.Null(await rotator.UndoUnseenAsync(made));
+        Assert.Null(await made.Unseen!.UndoAsync());
 
         Assert.Equal([old.AccessKeyId], await KeysAsync(run, "alice"));
         Assert.True(await WorksAsync(old));

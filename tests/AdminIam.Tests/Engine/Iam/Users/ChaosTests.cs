@@ -73,7 +73,7 @@ public sealed class ChaosTests
                 GeneratePassword = true,
                 AccessKey = true,
             };
-            work.Add(() => provisioner.ProvisionAsync(request), done => users.Add(done.GetAwaiter().GetResult()), undelivered: null);
+            work.Add(() => provisioner.ProvisionAsync(request), done => users.Add(done.GetAwaiter().GetResult()));
         }
 
         while (work.Deliver(Timeout.InfiniteTimeSpan, _ => true))
