@@ -105,10 +105,11 @@ public sealed class CredentialLedger : IDisposable
 
     /// <summary>Notes that an access key is about to be made.</summary>
     /// <param name="userName">The user.</param>
-    public Task StartKeyAsync(string userName)
+    /// <param name="started">The current time, in UTC.</param>
+    public Task StartKeyAsync(string userName, DateTime started)
     {
         _open[userName] = true;
-        return _journal.AppendAsync(new LedgerEntry { User = userName, KeyStarted = DateTime.UtcNow }.ToLine());
+        return _journal.AppendAsync(new LedgerEntry { User = userName, KeyStarted = started }.ToLine());
     }
 
     /// <summary>Keeps an access key the moment AWS returned it.</summary>

@@ -28,6 +28,9 @@ public sealed class IamRun
     /// <summary>The IAM client. Its calls go through <see cref="Calls"/>.</summary>
     internal IAmazonIdentityManagementService Client => Session.Client;
 
+    /// <summary>The current time, in UTC, by the clock of the session.</summary>
+    internal DateTime UtcNow => Calls.Time.GetUtcNow().UtcDateTime;
+
     /// <summary>The same run for work that finishes or undoes what has begun: it ends when the grace period is over.</summary>
     internal IamRun Finishing => new(Session, Stop.Finishing);
 }

@@ -20,7 +20,7 @@ public static class EmlFile
             Directory.CreateDirectory(folder);
             if (PrivateFile.Check(path) is not null && !overwrite)
                 throw new AdminException("FileExists", ErrorKind.File, path, $"'{path}' exists.", "Use -Force to replace it.");
-            PrivateFile.Write(path, Encoding.ASCII.GetBytes(EmlText.Write(message, DateTimeOffset.UtcNow)), overwrite);
+            PrivateFile.Write(path, Encoding.ASCII.GetBytes(EmlText.Write(message, message.Date)), overwrite);
         }
         catch (AdminException e)
         {

@@ -9,4 +9,8 @@ namespace AdminIam.Engine.Messages;
 /// <param name="Text">The instructions as plain text.</param>
 /// <param name="Html">The same as HTML.</param>
 public sealed record SignInMessage(
-    string UserName, string? To, string? From, string Subject, string SignInUrl, string Text, string Html);
+    string UserName, string? To, string? From, string Subject, string SignInUrl, string Text, string Html)
+{
+    /// <summary>When it was written.</summary>
+    public DateTimeOffset Date { get; init; }
+}

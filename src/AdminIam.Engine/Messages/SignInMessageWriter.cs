@@ -34,7 +34,10 @@ public sealed class SignInMessageWriter(IamRun run)
             request.Subject ?? $"Your sign-in to the AWS account {account}",
             url,
             Text(request.UserName, account, url, steps),
-            Html(request.UserName, account, url, steps));
+            Html(request.UserName, account, url, steps))
+        {
+            Date = run.UtcNow,
+        };
     }
 
     private static string[] Steps(bool reset) =>

@@ -18,8 +18,7 @@ public sealed class AdminAccessKey : ISecretOutput
         LastUsed = record.LastUsedDate?.ToUniversalTime();
         LastUsedService = record.LastUsedService;
         LastUsedRegion = record.LastUsedRegion;
-        // The clock of this computer may be behind that of AWS.
-        Age = CreateDate is { } created ? TimeSpan.FromTicks(Math.Max(0, (DateTime.UtcNow - created).Ticks)) : null;
+        Age = record.Age;
         Outcome = record.Outcome?.ToString();
         ReplacedAccessKeyId = replacedAccessKeyId;
     }

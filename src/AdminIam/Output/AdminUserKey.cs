@@ -11,7 +11,7 @@ public sealed class AdminUserKey
         AccessKeyId = key.Id;
         Status = key.IsActive ? "Active" : "Inactive";
         CreateDate = key.CreateDate;
-        Age = key.CreateDate is { } created && created < DateTime.UtcNow ? DateTime.UtcNow - created : null;
+        Age = key.Age;
         LastUsed = key.LastUsed;
         LastUsedRegion = key.LastUsedRegion;
         LastUsedService = key.LastUsedService;

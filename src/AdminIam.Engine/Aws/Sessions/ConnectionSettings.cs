@@ -20,7 +20,7 @@ internal sealed class ConnectionSettings
             throw ProfileCredentials.NotFound(config, profileName);
         }
 
-        Sts = new StsClients(Region, Endpoints.Sts);
+        Sts = new StsClients(Region, Endpoints.Sts, options.Time);
         Mfa = new MfaProof(options.MfaSerial, options.MfaCode);
     }
 

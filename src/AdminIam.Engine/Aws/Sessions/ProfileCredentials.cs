@@ -38,7 +38,7 @@ internal sealed class ProfileCredentials(ConnectionSettings settings)
     private AWSCredentials OfOwn(AwsProfile profile)
     {
         if (profile.IsSso)
-            return SsoCredentials.Of(profile, settings.Config);
+            return SsoCredentials.Of(profile, settings.Config, settings.Options.Time);
         if (profile.HasKeys)
             return OfKeys(profile);
         if (profile["credential_process"] is { } command)

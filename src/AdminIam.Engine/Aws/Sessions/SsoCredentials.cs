@@ -13,8 +13,9 @@ internal static class SsoCredentials
     /// <summary>The credentials; the sign-in itself is the AWS CLI's.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="config">The configuration files.</param>
+    /// <param name="time">The clock.</param>
     /// <exception cref="AdminException">The profile is not complete, or nobody has signed in.</exception>
-    public static AWSCredentials Of(AwsProfile profile, SharedConfig config)
+    public static AWSCredentials Of(AwsProfile profile, SharedConfig config, TimeProvider time)
     {
         var sessionName = profile["sso_session"];
         var session = sessionName is null ? null : config.SsoSession(sessionName) ?? throw new AdminException(
@@ -24,7 +25,7 @@ internal static class SsoCredentials
         var startUrl = Setting("sso_start_url");
         var region = Setting("sso_region");
         var roleName = Setting("sso_role_name");
-        CheckSignIn(profile.Name, sessionName ?? startUrl);
+        CheckSignIn(profile.Name, sessionName ?? startUrl, time);
         return new SSOAWSCredentials(profile["sso_account_id"], region, roleName, startUrl, new SSOAWSCredentialsOptions
         {
             ClientName = "AdminIam",
@@ -46,7 +47,7 @@ internal static class SsoCredentials
         $"Sign in with 'aws sso login --profile {profileName}', and then Connect-AdminAccount.", inner);
 
     // The SDK would ask the service first, which takes its time where there is no network.
-    private static void CheckSignIn(string profileName, string cacheKey)
+    private static void CheckSignIn(string profileName, string cacheKey, TimeProvider time)
     {
         var path = Path.Combine(SharedConfig.HomeDirectory, "sso", "cache", CacheName(cacheKey));
         try
@@ -57,7 +58,7 @@ internal static class SsoCredentials
                 || !root.TryGetProperty("expiresAt", out var text)
                 || !DateTimeOffset.TryParse(
                     text.GetString()?.Replace("UTC", "Z"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var expires)
-                || expires > DateTimeOffset.UtcNow)
+                || expires > time.GetUtcNow())
             {
                 return;
             }

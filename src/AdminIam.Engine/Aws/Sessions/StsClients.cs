@@ -9,7 +9,8 @@ namespace AdminIam.Engine.Aws.Sessions;
 /// <summary>Creates the STS clients of a connection, which share its region and endpoint.</summary>
 /// <param name="region">The region.</param>
 /// <param name="endpoint">The endpoint in place of the region's own, if there is one.</param>
-internal sealed class StsClients(string region, Uri? endpoint)
+/// <param name="time">The clock.</param>
+internal sealed class StsClients(string region, Uri? endpoint, TimeProvider time)
 {
     /// <summary>A client.</summary>
     /// <param name="credentials">The credentials that it signs with.</param>
@@ -43,6 +44,6 @@ internal sealed class StsClients(string region, Uri? endpoint)
         return new RefreshingAWSCredentials.CredentialsRefreshState(
             new ImmutableCredentials(
                 Required(complete.AccessKeyId, answer), Required(complete.SecretAccessKey, answer), Required(complete.SessionToken, answer)),
-            complete.Expiration ?? DateTime.UtcNow);
+            complete.Expiration ?? time.GetUtcNow().UtcDateTime);
     }
 }

@@ -105,11 +105,12 @@ public sealed class AccessKeyReader(IamRun run)
         token => run.Client.GetAccessKeyLastUsedAsync(
             new GetAccessKeyLastUsedRequest { AccessKeyId = accessKeyId }, token));
 
-    private static AccessKeyRecord ToRecord(AccessKeyMetadata key) => new()
+    private AccessKeyRecord ToRecord(AccessKeyMetadata key) => new()
     {
         UserName = key.UserName,
         AccessKeyId = key.AccessKeyId,
         IsActive = key.Status?.Value == "Active",
         CreateDate = key.CreateDate,
+        Age = AccessKeyRecord.AgeOf(key.CreateDate, run.UtcNow),
     };
 }

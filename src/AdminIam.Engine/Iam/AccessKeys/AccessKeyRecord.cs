@@ -22,6 +22,9 @@ public sealed record AccessKeyRecord : IUndoableResult
     /// <summary>When it was made, in UTC.</summary>
     public DateTime? CreateDate { get; init; }
 
+    /// <summary>The time since it was created; zero if the clock of this computer is behind that of AWS.</summary>
+    public TimeSpan? Age { get; init; }
+
     /// <summary>When it was last used, in UTC; <see langword="null"/> where it never was.</summary>
     public DateTime? LastUsedDate { get; init; }
 
@@ -36,6 +39,9 @@ public sealed record AccessKeyRecord : IUndoableResult
 
     /// <inheritdoc/>
     public UnseenWork? Unseen { get; init; }
+
+    internal static TimeSpan? AgeOf(DateTime? created, DateTime now) =>
+        created is { } made ? TimeSpan.FromTicks(Math.Max(0, (now - made.ToUniversalTime()).Ticks)) : null;
 
     /// <summary>The key's id; never the secret.</summary>
     public override string ToString() => AccessKeyId;

@@ -73,6 +73,7 @@ public sealed class AccessKeyWriter(IamRun run)
             SecretAccessKey = SecretText.Protect(key.SecretAccessKey),
             IsActive = true,
             CreateDate = key.CreateDate,
+            Age = AccessKeyRecord.AgeOf(key.CreateDate, run.UtcNow),
             Outcome = Outcome.Created,
         };
         return record with

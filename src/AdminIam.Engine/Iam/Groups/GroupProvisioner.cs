@@ -105,7 +105,7 @@ public sealed class GroupProvisioner(IamRun run)
 
     private async Task<GroupRecord> CreateAsync(GroupRequest request)
     {
-        var start = run.Calls.Time.GetUtcNow().UtcDateTime;
+        var start = run.UtcNow;
         var answer = await run.Calls.OnceAsync(
             token => run.Client.CreateGroupAsync(
                 new CreateGroupRequest { GroupName = request.GroupName, Path = request.Path }, token),

@@ -62,7 +62,7 @@ public sealed class UserDetailReader(IamRun run)
                 Policies = attachedPolicies.ConvertAll(policy => policy.PolicyName),
                 InlinePolicies = inlineNames,
                 Keys = (await keys.ConfigureAwait(false)).Select(key => new UserKey(
-                    key.AccessKeyId, key.IsActive, key.CreateDate, key.LastUsedDate, key.LastUsedRegion, key.LastUsedService)).ToList(),
+                    key.AccessKeyId, key.IsActive, key.CreateDate, AgeOf(key.CreateDate), key.LastUsedDate, key.LastUsedRegion, key.LastUsedService)).ToList(),
                 HasPassword = await password.ConfigureAwait(false),
                 MfaEnabled = (await devices.ConfigureAwait(false)).Count > 0,
                 IsLocked = LockMark.IsDenyAllByLock(user.Tags, attachedPolicies)
@@ -72,7 +72,10 @@ public sealed class UserDetailReader(IamRun run)
         };
     }
 
-    private static UserRecord ToRecord(UserDetail user, Dictionary<string, CredentialReportEntry>? report)
+    private TimeSpan? AgeOf(DateTime? created) =>
+        created is { } made && made < run.UtcNow ? run.UtcNow - made : null;
+
+    private UserRecord ToRecord(UserDetail user, Dictionary<string, CredentialReportEntry>? report)
     {
         // A user made since the report is not in it.
         var entry = report is not null && report.TryGetValue(user.Arn, out var found) ? found : null;
@@ -94,7 +97,7 @@ public sealed class UserDetailReader(IamRun run)
                 Policies = (user.AttachedManagedPolicies ?? []).Select(policy => policy.PolicyName).ToList(),
                 InlinePolicies = inline,
                 Keys = entry?.Keys.Select(key => new UserKey(
-                    null, key.IsActive, key.LastRotated, key.LastUsed, key.LastUsedRegion, key.LastUsedService)).ToList(),
+                    null, key.IsActive, key.LastRotated, AgeOf(key.LastRotated), key.LastUsed, key.LastUsedRegion, key.LastUsedService)).ToList(),
                 HasPassword = entry?.HasPassword,
                 MfaEnabled = entry?.MfaActive,
                 IsLocked = LockMark.IsDenyAllByLock(tags, user.AttachedManagedPolicies)

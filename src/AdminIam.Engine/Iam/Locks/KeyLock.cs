@@ -10,13 +10,17 @@ public sealed class KeyLock
     private readonly ConcurrentQueue<(string What, AdminException Reason)> _failures = new();
     private readonly ConcurrentQueue<string> _warnings = new();
 
-    internal KeyLock(string userName) => UserName = userName;
+    internal KeyLock(string userName, DateTime since)
+    {
+        UserName = userName;
+        Memory = new LockMemory(since, [], Password: false);
+    }
 
     /// <summary>The user.</summary>
     public string UserName { get; }
 
     /// <summary>What the lock took, or is about to take.</summary>
-    internal LockMemory Memory { get; set; } = new(DateTime.UtcNow, [], Password: false);
+    internal LockMemory Memory { get; set; }
 
     /// <summary>What denies the user everything.</summary>
     internal Denial Denial { get; set; }

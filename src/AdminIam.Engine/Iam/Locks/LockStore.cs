@@ -51,7 +51,7 @@ internal sealed class LockStore(IamRun run)
     /// <summary>Keeps sessions that were issued until now from working.</summary>
     /// <param name="userName">The user.</param>
     public Task RevokeSessionsAsync(string userName) =>
-        PutPolicyAsync(userName, RevocationPolicy, LockPolicy.WriteRevocation(DateTime.UtcNow));
+        PutPolicyAsync(userName, RevocationPolicy, LockPolicy.WriteRevocation(run.UtcNow));
 
     /// <summary>Deletes the inline policy.</summary>
     /// <param name="userName">The user.</param>

@@ -28,7 +28,7 @@ public sealed class UserLocker(IamRun run, LockOptions options)
     public async Task<KeyLock> LockKeysAsync(string userName)
     {
         IamNames.CheckUserName(userName);
-        var progress = new KeyLock(userName);
+        var progress = new KeyLock(userName, run.UtcNow);
         var active = new List<TakenCredential>();
         LockPolicyState? found = null;
         var looking = progress.ReasonAsync(async () => found = await _store.FindPolicyAsync(userName).ConfigureAwait(false));

@@ -46,7 +46,7 @@ public sealed class MfaCodes
     /// <summary>Codes computed from the device's seed whenever they are needed.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="target">Whose device it is.</param>
-    public static MfaCodes FromSeed(SecureString? seed, string? target)
+    public static MfaCodes FromSeed(IamRun run, SecureString? seed, string? target)
     {
         if (seed is null)
         {
@@ -57,13 +57,13 @@ public sealed class MfaCodes
 
         try
         {
-            Totp.LastTwo(seed, DateTime.UtcNow);
+            Totp.LastTwo(seed, run.UtcNow);
         }
         catch (FormatException e)
         {
             throw new AdminException("InvalidSeed", ErrorKind.InvalidArgument, target, e.Message);
         }
 
-        return new MfaCodes(() => Totp.LastTwo(seed, DateTime.UtcNow), isComputed: true);
+        return new MfaCodes(() => Totp.LastTwo(seed, run.UtcNow), isComputed: true);
     }
 }

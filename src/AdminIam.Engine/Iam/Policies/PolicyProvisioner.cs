@@ -81,7 +81,7 @@ public sealed class PolicyProvisioner
         if (await FindAsync(request).ConfigureAwait(false) is { } existing)
             return await _editor.UpdateAsync(existing, request.Document).ConfigureAwait(false);
 
-        var start = _run.Calls.Time.GetUtcNow().UtcDateTime;
+        var start = _run.UtcNow;
         var create = new CreatePolicyRequest
         {
             PolicyName = request.PolicyName,

@@ -42,7 +42,7 @@ public sealed class ServiceLinkedRoles(IamRun run)
     public async Task<RoleRecord> CreateAsync(string serviceName, string? suffix, string? description, bool ensure)
     {
         Check(serviceName, suffix);
-        var start = run.Calls.Time.GetUtcNow().UtcDateTime;
+        var start = run.UtcNow;
         var create = new CreateServiceLinkedRoleRequest
         {
             AWSServiceName = serviceName,

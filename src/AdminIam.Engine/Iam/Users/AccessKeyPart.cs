@@ -42,7 +42,7 @@ internal sealed class AccessKeyPart(UserWork work, ExistingParts existing) : IUs
         if (known.Count > 0)
             return;
         if (work.Ledger is not null)
-            await work.Ledger.StartKeyAsync(UserName).ConfigureAwait(false);
+            await work.Ledger.StartKeyAsync(UserName, work.Iam.UtcNow).ConfigureAwait(false);
         await AccessKeyCreator.CreateAsync(work.Iam, UserName, known, KeyCreated).ConfigureAwait(false);
         if (work.Ledger is not null)
             await work.Ledger.KeepKeyAsync(UserName, Key!.Value.Id, Key.Value.Secret).ConfigureAwait(false);

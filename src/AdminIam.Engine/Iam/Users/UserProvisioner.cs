@@ -119,7 +119,7 @@ public sealed class UserProvisioner(IamRun run, CredentialLedger? ledger = null)
 
     private async Task<UserRecord> CreateAsync(UserRequest request)
     {
-        var start = run.Calls.Time.GetUtcNow().UtcDateTime;
+        var start = run.UtcNow;
         var create = new CreateUserRequest
         {
             UserName = request.UserName,

@@ -138,7 +138,7 @@ public sealed class CredentialLedgerTests
             ledger.PlanPasswordAsync($"u{i}", SecretText.Protect(passwords[i])).GetAwaiter().GetResult();
             if (withKeys)
             {
-                ledger.StartKeyAsync($"u{i}").GetAwaiter().GetResult();
+                ledger.StartKeyAsync($"u{i}", DateTime.UtcNow).GetAwaiter().GetResult();
                 ledger.KeepKeyAsync($"u{i}", $"AKIA{i}", SecretText.Protect($"s/{i}")).GetAwaiter().GetResult();
             }
 
