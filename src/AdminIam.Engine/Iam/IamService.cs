@@ -1,10 +1,11 @@
+using AdminIam.Engine.Aws.Protocols;
 using AdminIam.Engine.Aws.Services;
 using AdminIam.Engine.Aws.Throttling;
 using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.Iam;
 
-/// <summary>IAM's error codes and its pace.</summary>
+/// <summary>The description of IAM: its endpoint, protocol, region, error codes and pace.</summary>
 internal static class IamService
 {
     private static readonly ErrorMeaning Busy = new(
@@ -13,6 +14,10 @@ internal static class IamService
     /// <summary>The description that the call runner and the errors work with.</summary>
     public static AwsService Description { get; } = new()
     {
+        EndpointId = "iam",
+        Protocol = QueryProtocol.Instance,
+        IsGlobal = true,
+        GlobalRegions = new Dictionary<string, string> { ["aws-cn"] = "cn-north-1" },
         Pace = new ServicePace(IncreasePerSecond: 4, SlowestRate: 1),
         Failures = new Dictionary<string, Failure>
         {

@@ -13,7 +13,7 @@ public sealed class IamSession : IDisposable
     public IamSession(AwsSession account)
     {
         Account = account;
-        var region = account.Partition.IamRegion;
+        var region = account.RegionOf(IamService.Description);
         var config = new AmazonIdentityManagementServiceConfig
         {
             RegionEndpoint = RegionEndpoint.GetBySystemName(region),
@@ -39,7 +39,7 @@ public sealed class IamSession : IDisposable
     public string? ProfileName => Account.ProfileName;
 
     /// <summary>IAM's endpoint in place of the partition's own, if there is one.</summary>
-    public Uri? EndpointUrl => Account.Endpoints.Iam;
+    public Uri? EndpointUrl => Account.Endpoints.Of(IamService.Description);
 
     /// <summary>The IAM client. Its own retries are off; calls go through <see cref="IamRun.Calls"/>.</summary>
     internal IAmazonIdentityManagementService Client { get; }
@@ -52,7 +52,8 @@ public sealed class IamSession : IDisposable
     /// <param name="stop">Ends it.</param>
     /// <param name="warn">Receives what the user should know, on the calling thread and before anything is sent.</param>
     public static async Task<IamSession> ConnectAsync(SessionOptions options, StopSignal stop, Action<string>? warn = null) =>
-        new(await SessionFactory.ConnectAsync(options, stop, warn).ConfigureAwait(false));
+        new(await SessionFactory.ConnectAsync(options with { Services = [IamService.Description] }, stop, warn)
+            .ConfigureAwait(false));
 
     /// <inheritdoc/>
     public void Dispose() => Client.Dispose();

@@ -42,7 +42,7 @@ internal sealed class SandboxHost : IDisposable
         EndpointUrl = Url,
         AccessKey = _options.AccessKey,
         SecretKey = SecretText.Protect(_options.SecretKey),
-        Region = Partition.Default.IamRegion,
+        Region = Partition.Default.GlobalRegion,
     };
 
     /// <summary>Starts a sandbox.</summary>

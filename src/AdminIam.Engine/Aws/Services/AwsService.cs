@@ -1,12 +1,28 @@
+using AdminIam.Engine.Aws.Protocols;
 using AdminIam.Engine.Aws.Throttling;
 using Amazon.Runtime;
 
 namespace AdminIam.Engine.Aws.Services;
 
-/// <summary>What sets one AWS service apart from the others: its error codes and its pace.</summary>
+/// <summary>What sets one AWS service apart from the others: its endpoint, its protocol, its
+/// region, its error codes and its pace.</summary>
 /// <remarks>The codes that all services share are in <c>CommonErrors</c> and <c>FailureClassifier</c>.</remarks>
 internal sealed class AwsService
 {
+    /// <summary>The id of the service in the settings of its endpoint, in lower case, such as <c>iam</c> or
+    /// <c>sso_admin</c>.</summary>
+    public required string EndpointId { get; init; }
+
+    /// <summary>How its answers look.</summary>
+    public required AwsProtocol Protocol { get; init; }
+
+    /// <summary>Whether there is one service for each partition instead of one for each region.</summary>
+    public bool IsGlobal { get; init; }
+
+    /// <summary>The regions of a global service by partition, where they are not those of the partition's other global
+    /// services.</summary>
+    public IReadOnlyDictionary<string, string> GlobalRegions { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How the rate of calls follows the service's throttling.</summary>
     public required ServicePace Pace { get; init; }
 
@@ -18,6 +34,13 @@ internal sealed class AwsService
 
     /// <summary>What the error codes are for the user.</summary>
     public IReadOnlyDictionary<string, ErrorMeaning> Meanings { get; init; } = new Dictionary<string, ErrorMeaning>();
+
+    /// <summary>Returns the region that the service is called and signed for.</summary>
+    /// <param name="partition">The name of the partition.</param>
+    /// <param name="globalRegion">The region of the partition's global services.</param>
+    /// <param name="sessionRegion">The region of the session.</param>
+    public string RegionIn(string partition, string globalRegion, string sessionRegion) =>
+        !IsGlobal ? sessionRegion : GlobalRegions.TryGetValue(partition, out var region) ? region : globalRegion;
 
     /// <summary>Whether the service answered that the entity does not exist.</summary>
     /// <param name="exception">What a call threw.</param>

@@ -1,4 +1,5 @@
 using System.Security;
+using AdminIam.Engine.Aws.Services;
 using Amazon.Runtime;
 
 namespace AdminIam.Engine.Aws.Sessions;
@@ -42,6 +43,10 @@ public sealed class AwsSession
 
     /// <summary>What the clients sign with.</summary>
     internal AWSCredentials Credentials { get; }
+
+    /// <summary>Returns the region that a service is called and signed for.</summary>
+    /// <param name="service">The service.</param>
+    internal string RegionOf(AwsService service) => service.RegionIn(Partition.Name, Partition.GlobalRegion, _region);
 
     /// <summary>The options of a session with other credentials at the same endpoints.</summary>
     /// <param name="accessKeyId">The id of the other key.</param>

@@ -13,14 +13,15 @@ internal sealed class ConnectionSettings
         Profile = config.Profile(profileName);
         Region = Regions.Resolve(options.Region, Profile);
         Endpoints = options.Endpoints ?? ServiceEndpoints.Resolve(options.EndpointUrl, config, profileName);
+        Replaced = [.. options.Services.Append(StsService.Description).Select(Endpoints.Of).OfType<Uri>().Distinct()];
         // A misspelt profile may have been meant for another endpoint than AWS's own.
-        if (Profile is null && profileName != DefaultProfile && Endpoints == ServiceEndpoints.None && options.Endpoints is null
+        if (Profile is null && profileName != DefaultProfile && Replaced.Count == 0 && options.Endpoints is null
             && !SdkProfileStore.ProfileNames.Contains(profileName))
         {
             throw ProfileCredentials.NotFound(config, profileName);
         }
 
-        Sts = new StsClients(Region, Endpoints.Sts, options.Time);
+        Sts = new StsClients(Region, Endpoints.Of(StsService.Description), options.Time);
         Mfa = new MfaProof(options.MfaSerial, options.MfaCode);
     }
 
@@ -41,6 +42,9 @@ internal sealed class ConnectionSettings
 
     /// <summary>The endpoints in place of the partition's own.</summary>
     public ServiceEndpoints Endpoints { get; }
+
+    /// <summary>The endpoints of the session's services that replace those of the partition.</summary>
+    public IReadOnlyList<Uri> Replaced { get; }
 
     /// <summary>Creates STS clients.</summary>
     public StsClients Sts { get; }

@@ -13,7 +13,7 @@ public sealed class Partition
     private static readonly Partition[] All =
     [
         Commercial,
-        new("aws-cn", "cn-north-1", "signin.amazonaws.cn", "cn"),
+        new("aws-cn", "cn-northwest-1", "signin.amazonaws.cn", "cn"),
         new("aws-us-gov", "us-gov-west-1", "signin.amazonaws-us-gov.com", "us-gov"),
         new("aws-eusc", "eusc-de-east-1", "signin.amazonaws-eusc.eu", "eusc-de"),
         new("aws-iso", "us-iso-east-1", "signin.c2shome.ic.gov", "us-iso"),
@@ -25,10 +25,10 @@ public sealed class Partition
     private readonly string _signInHost;
     private readonly Regex _region;
 
-    private Partition(string name, string iamRegion, string signInHost, string regionPrefix)
+    private Partition(string name, string globalRegion, string signInHost, string regionPrefix)
     {
         Name = name;
-        IamRegion = iamRegion;
+        GlobalRegion = globalRegion;
         _signInHost = signInHost;
         // As in partitions.json, but that the part before the number is a point of the compass, as it always was: a misspelt region
         // would pass otherwise.
@@ -40,8 +40,8 @@ public sealed class Partition
     /// <summary>The name as ARNs have it, such as <c>aws</c> or <c>aws-cn</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The region IAM's control plane signs with; IAM is one global service per partition.</summary>
-    public string IamRegion { get; }
+    /// <summary>The region of the partition's global services (<c>implicitGlobalRegion</c> in partitions.json).</summary>
+    public string GlobalRegion { get; }
 
     /// <summary>The commercial partition, for who names no region.</summary>
     public static Partition Default => Commercial;

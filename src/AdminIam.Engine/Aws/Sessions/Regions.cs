@@ -25,7 +25,7 @@ internal static class Regions
             ?? EnvironmentVariables.Find("AWS_REGION")
             ?? EnvironmentVariables.Find("AWS_DEFAULT_REGION")
             ?? profile?["region"]
-            ?? Partition.Default.IamRegion;
+            ?? Partition.Default.GlobalRegion;
         if (Partition.OfRegion(region) is not null)
             return region;
         throw new AdminException(

@@ -1,24 +1,26 @@
+using System.Collections.Concurrent;
+using AdminIam.Engine.Aws.Services;
 using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.Aws.Sessions;
 
-/// <summary>Where the requests of a session go when it is not to the partition's own endpoints.</summary>
-/// <param name="Iam">IAM's endpoint, or <see langword="null"/> for the partition's own.</param>
-/// <param name="Sts">STS's endpoint, or <see langword="null"/> for the partition's own.</param>
-internal sealed record ServiceEndpoints(Uri? Iam, Uri? Sts)
+/// <summary>The endpoints of a session that replace those of the partition, for each service.</summary>
+internal sealed class ServiceEndpoints
 {
     private const string IgnoreVariable = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
+    private readonly ConcurrentDictionary<string, Uri?> _known = new(StringComparer.Ordinal);
+    private readonly Func<string, Uri?> _find;
 
-    /// <summary>The partition's own endpoints.</summary>
-    public static ServiceEndpoints None { get; } = new(null, null);
+    private ServiceEndpoints(Func<string, Uri?> find) => _find = find;
 
-    /// <summary>The URLs that would carry secrets unencrypted over a network.</summary>
-    public IEnumerable<Uri> Unencrypted =>
-        new[] { Iam, Sts }.OfType<Uri>().Where(url => url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback).Distinct();
+    /// <summary>Returns the endpoint of a service; <see langword="null"/> if it is that of the partition.</summary>
+    /// <param name="service">The service.</param>
+    /// <exception cref="AdminException">The endpoint is configured and is not a URL.</exception>
+    public Uri? Of(AwsService service) => _known.GetOrAdd(service.EndpointId, _find);
 
-    /// <summary>Finds the endpoints as the AWS CLI does: the one given, the service's environment variable, AWS_ENDPOINT_URL, the
-    /// services section of the profile, the endpoint_url of the profile.</summary>
-    /// <param name="given">An endpoint that the user named for this session.</param>
+    /// <summary>Finds the endpoints as the AWS CLI does: the one given, the service's environment variable,
+    /// AWS_ENDPOINT_URL, the services section of the profile, the endpoint_url of the profile.</summary>
+    /// <param name="given">An endpoint that the user named for this session; it is that of all services.</param>
     /// <param name="config">The configuration files.</param>
     /// <param name="profileName">The profile in effect.</param>
     public static ServiceEndpoints Resolve(Uri? given, SharedConfig config, string profileName)
@@ -26,16 +28,14 @@ internal sealed record ServiceEndpoints(Uri? Iam, Uri? Sts)
         if (given is not null)
         {
             var url = Checked(given.OriginalString, "-EndpointUrl");
-            return new ServiceEndpoints(url, url);
+            return new ServiceEndpoints(_ => url);
         }
 
         var profile = config.Profile(profileName);
         var ignored = EnvironmentVariables.Find(IgnoreVariable) is null
             ? "true".Equals(profile?["ignore_configured_endpoint_urls"], StringComparison.OrdinalIgnoreCase)
             : EnvironmentVariables.IsTrue(IgnoreVariable);
-        return ignored
-            ? None
-            : new ServiceEndpoints(Configured("iam", config, profile), Configured("sts", config, profile));
+        return ignored ? new ServiceEndpoints(_ => null) : new ServiceEndpoints(Finder(config, profile));
     }
 
     /// <summary>The URL in an environment variable, if it is set.</summary>
@@ -43,26 +43,33 @@ internal sealed record ServiceEndpoints(Uri? Iam, Uri? Sts)
     public static Uri? FromEnvironment(string variable) =>
         EnvironmentVariables.Find(variable) is { } text ? Checked(text, $"The environment variable {variable}") : null;
 
-    private static Uri? Configured(string service, SharedConfig config, AwsProfile? profile) =>
-        FromEnvironment($"AWS_ENDPOINT_URL_{service.ToUpperInvariant()}")
-        ?? FromEnvironment("AWS_ENDPOINT_URL")
-        ?? OfServices(service, config, profile)
-        ?? (profile?["endpoint_url"] is { } url
-            ? Checked(url, $"endpoint_url of the AWS profile '{profile.Name}' in '{config.ConfigPath}'")
-            : null);
-
-    private static Uri? OfServices(string service, SharedConfig config, AwsProfile? profile)
+    // Keeps only the endpoints of the files: a session must not hold the keys of every profile.
+    private static Func<string, Uri?> Finder(SharedConfig config, AwsProfile? profile)
     {
-        if (profile?["services"] is not { } section)
-            return null;
-        var settings = config.Service(section, service) ?? throw new AdminException(
-            "ServicesSectionNotFound", ErrorKind.NotFound, section,
-            $"The AWS profile '{profile.Name}' takes its endpoints from the section [services {section}], which '{config.ConfigPath}' "
-            + "does not have.",
-            "Add the section, or correct the setting 'services' of the profile.");
-        return settings.TryGetValue("endpoint_url", out var url) && url.Length > 0
-            ? Checked(url, $"endpoint_url of {service} in the section [services {section}] of '{config.ConfigPath}'")
-            : null;
+        var (path, profileName, url, section) = (config.ConfigPath, profile?.Name, profile?["endpoint_url"], profile?["services"]);
+        var services = section is null ? null : config.Services(section);
+        return service => FromEnvironment($"AWS_ENDPOINT_URL_{service.ToUpperInvariant()}")
+            ?? FromEnvironment("AWS_ENDPOINT_URL")
+            ?? OfSection(service)
+            ?? (url is null ? null : Checked(url, $"endpoint_url of the AWS profile '{profileName}' in '{path}'"));
+
+        Uri? OfSection(string service)
+        {
+            if (section is null)
+                return null;
+            if (services is null)
+            {
+                throw new AdminException(
+                    "ServicesSectionNotFound", ErrorKind.NotFound, section,
+                    $"The AWS profile '{profileName}' takes its endpoints from the section [services {section}], which '{path}' "
+                    + "does not have.",
+                    "Add the section, or correct the setting 'services' of the profile.");
+            }
+
+            return services(service).TryGetValue("endpoint_url", out var text) && text.Length > 0
+                ? Checked(text, $"endpoint_url of {service} in the section [services {section}] of '{path}'")
+                : null;
+        }
     }
 
     private static Uri Checked(string text, string source) =>

@@ -16,7 +16,7 @@ public static class SessionFactory
     public static async Task<AwsSession> ConnectAsync(SessionOptions options, StopSignal stop, Action<string>? warn = null)
     {
         var settings = ConnectionSettings.Of(options);
-        foreach (var url in settings.Endpoints.Unencrypted)
+        foreach (var url in settings.Replaced.Where(url => url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback))
             warn?.Invoke($"{url} is not encrypted: passwords and access keys travel in clear text. Use https beyond this computer.");
         try
         {
@@ -44,7 +44,7 @@ public static class SessionFactory
 
     // A region that is misspelt, but could be a new one, has an endpoint that does not exist.
     private static AdminException WithDoubt(AdminException failure, ConnectionSettings settings) =>
-        failure.ErrorId == "EndpointUnreachable" && settings.Endpoints.Sts is null && Regions.Doubt(settings.Region) is { } doubt
+        failure.ErrorId == "EndpointUnreachable" && settings.Endpoints.Of(StsService.Description) is null && Regions.Doubt(settings.Region) is { } doubt
             ? new AdminException(
                 failure.ErrorId, failure.Kind, failure.Target, failure.Message, $"{doubt} {failure.Advice}", failure.InnerException)
             : failure;

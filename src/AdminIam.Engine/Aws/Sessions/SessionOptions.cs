@@ -1,4 +1,5 @@
 using System.Security;
+using AdminIam.Engine.Aws.Services;
 
 namespace AdminIam.Engine.Aws.Sessions;
 
@@ -13,6 +14,10 @@ public sealed record SessionOptions
 
     /// <summary>Replaces the endpoints of IAM and STS, such as a sandbox's.</summary>
     public Uri? EndpointUrl { get; init; }
+
+    /// <summary>The services that the session is for, besides STS. Their endpoints are checked before anything is
+    /// sent.</summary>
+    internal IReadOnlyCollection<AwsService> Services { get; init; } = [];
 
     /// <summary>Endpoints that another session has resolved already; they replace <see cref="EndpointUrl"/>.</summary>
     internal ServiceEndpoints? Endpoints { get; init; }

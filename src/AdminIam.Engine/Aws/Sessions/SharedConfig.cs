@@ -71,13 +71,13 @@ internal sealed class SharedConfig
     public AwsProfile? SsoSession(string name) =>
         _ssoSessions.TryGetValue(name, out var values) ? new AwsProfile(name, values) : null;
 
-    /// <summary>The settings of one service in a services section; <see langword="null"/> where there is no such section.</summary>
+    /// <summary>Returns the settings of services in a services section, by the service's id in lower case, such as
+    /// <c>iam</c>; <see langword="null"/> if there is no such section.</summary>
     /// <param name="section">The section's name.</param>
-    /// <param name="service">The service's id in lower case, such as <c>iam</c>.</param>
-    public IReadOnlyDictionary<string, string>? Service(string section, string service) =>
-        !_services.TryGetValue(section, out var values) ? null
-        : values.TryGetValue(service, out var block) ? Block(block)
-        : new Dictionary<string, string>();
+    public Func<string, IReadOnlyDictionary<string, string>>? Services(string section) =>
+        _services.TryGetValue(section, out var values)
+            ? service => values.TryGetValue(service, out var block) ? Block(block) : new Dictionary<string, string>()
+            : null;
 
     private static Dictionary<string, string> Block(string text)
     {

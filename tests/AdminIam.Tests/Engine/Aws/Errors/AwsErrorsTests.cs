@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using AdminIam.Engine.Aws.Errors;
 using AdminIam.Engine.Aws.Services;
+using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam;
 using Amazon.IdentityManagement;
@@ -83,7 +84,7 @@ public sealed class AwsErrorsTests
     public void A_code_of_one_service_says_nothing_about_the_answer_of_another()
     {
         var answer = Answer("NoSuchEntity", 404);
-        new CallTrace(new AwsService { Pace = IamService.Description.Pace }, "ListWidgets", new Uri("https://widgets.example")).AttachTo(answer);
+        new CallTrace(StsService.Description, "ListWidgets", new Uri("https://widgets.example")).AttachTo(answer);
 
         Assert.Equal("NoSuchEntity", AwsErrors.Translate(answer, "alice").ErrorId);
     }

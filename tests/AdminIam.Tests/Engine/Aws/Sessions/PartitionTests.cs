@@ -1,4 +1,5 @@
 using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam;
 
 namespace AdminIam.Tests.Engine.Aws.Sessions;
 
@@ -17,7 +18,9 @@ public sealed class PartitionTests
     {
         var partition = Partition.OfArn($"arn:{name}:iam::123456789012:user/alice");
 
-        Assert.Equal((name, region), (partition.Name, partition.IamRegion));
+        Assert.Equal(
+            (name, region),
+            (partition.Name, IamService.Description.RegionIn(partition.Name, partition.GlobalRegion, "eu-west-1")));
         Assert.Equal(signInUrl, partition.SignInUrl("example"));
         Assert.Equal($"arn:{name}:iam::aws:policy/job-function/Billing", partition.ManagedPolicyArn("job-function/Billing"));
         Assert.Same(partition, Partition.OfRegion(region));
