@@ -4,7 +4,6 @@ using AdminIam.Engine.Common.Bulk;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Groups;
 using AdminIam.Engine.Iam.Names;
-using AdminIam.Engine.Iam.Passwords;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
@@ -20,16 +19,13 @@ public sealed class ConsolePasswords(IamRun run)
     /// <param name="request">The user and the password; groups, tags and keys are not looked at.</param>
     public async Task<ProvisionedUser> SetAsync(UserRequest request)
     {
-        CheckOnePassword(request);
-        PasswordRules.CheckCharacters(request.Password, request.UserName);
+        CheckPassword(request);
         var user = await _reader.GetAsync(request.UserName, _facts.Names).ConfigureAwait(false);
         if (request.Ensure && await _profiles.ExistsAsync(user.UserName).ConfigureAwait(false))
             return new ProvisionedUser { User = user, Outcome = Outcome.Unchanged };
 
-        var policy = await _facts.PasswordPolicyAsync().ConfigureAwait(false);
-        if (request.Password is not null)
-            PasswordRules.Check(request.Password, policy, user.UserName);
-        var password = request.Password ?? PasswordGenerator.Generate(policy);
+        await _facts.CheckPasswordAsync(request.Password, user.UserName).ConfigureAwait(false);
+        var password = request.Password ?? await _facts.GeneratePasswordAsync().ConfigureAwait(false);
         var signInUrl = await _facts.SignInUrlAsync().ConfigureAwait(false);
 
         // Before the password: a user who must change it at sign-in and may not would be locked out.
@@ -59,9 +55,9 @@ public sealed class ConsolePasswords(IamRun run)
         return userName;
     }
 
-    private static void CheckOnePassword(UserRequest request)
+    private static void CheckPassword(UserRequest request)
     {
-        request.CheckOnePassword();
+        request.CheckPassword();
         if (request.ConsoleAccess)
             return;
         throw new AdminException(

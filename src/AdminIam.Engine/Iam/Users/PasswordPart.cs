@@ -1,5 +1,4 @@
 using System.Security;
-using AdminIam.Engine.Iam.Passwords;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
@@ -35,7 +34,7 @@ internal sealed class PasswordPart(UserWork work, bool hasPassword) : IUserPart
             return changes;
         var password = Request.Password
             ?? work.Ledger?.PlannedPassword(UserName)
-            ?? PasswordGenerator.Generate(await work.Run.Facts.PasswordPolicyAsync().ConfigureAwait(false));
+            ?? await work.Run.Facts.GeneratePasswordAsync().ConfigureAwait(false);
         if (work.Ledger is not null)
             await work.Ledger.PlanPasswordAsync(UserName, password).ConfigureAwait(false);
 

@@ -1,9 +1,7 @@
 using AdminIam.Engine.Aws.Calls;
-using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Iam.Names;
-using AdminIam.Engine.Iam.Passwords;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
@@ -88,14 +86,12 @@ public sealed class UserProvisioner(IamRun run, CredentialLedger? ledger = null)
         if (request.Path is not null)
             IamNames.CheckPath(request.Path, name);
         IamTags.Check(request.Tags, name);
-        request.CheckOnePassword();
-        PasswordRules.CheckCharacters(request.Password, name);
+        request.CheckPassword();
         var groups = await ResolveGroupsAsync(request).ConfigureAwait(false);
         var boundary = request.PermissionsBoundary is { } policy
             ? await _run.Facts.Boundaries.ResolveAsync(policy).ConfigureAwait(false)
             : null;
-        if (request.Password is not null)
-            PasswordRules.Check(request.Password, await _run.Facts.PasswordPolicyAsync().ConfigureAwait(false), name);
+        await _run.Facts.CheckPasswordAsync(request.Password, name).ConfigureAwait(false);
         return request with { Groups = groups, PermissionsBoundary = boundary };
     }
 

@@ -1,6 +1,7 @@
 using System.Security;
 using AdminIam.Engine.Common.Bulk;
 using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Iam.Passwords;
 
 namespace AdminIam.Engine.Iam.Users;
 
@@ -54,15 +55,19 @@ public sealed record UserRequest
             digest.Add(tag.Key.ToUpperInvariant()).Add(tag.Value);
     }
 
-    /// <summary>Refuses a password together with <see cref="GeneratePassword"/>.</summary>
-    /// <exception cref="AdminException"><c>AmbiguousPassword</c>: both are given.</exception>
-    internal void CheckOnePassword()
+    /// <summary>Checks the password as far as that is possible without the password policy of the account.</summary>
+    /// <exception cref="AdminException"><c>AmbiguousPassword</c>: there is a password and <see cref="GeneratePassword"/>.
+    /// Or the password has characters that a password cannot have.</exception>
+    internal void CheckPassword()
     {
-        if (Password is null || !GeneratePassword)
-            return;
-        throw new AdminException(
-            "AmbiguousPassword", ErrorKind.InvalidArgument, UserName,
-            $"'{UserName}' has both a password and -GeneratePassword.", "Specify -Password or -GeneratePassword, not both.");
+        if (Password is not null && GeneratePassword)
+        {
+            throw new AdminException(
+                "AmbiguousPassword", ErrorKind.InvalidArgument, UserName,
+                $"'{UserName}' has both a password and -GeneratePassword.", "Specify -Password or -GeneratePassword, not both.");
+        }
+
+        PasswordRules.CheckCharacters(Password, UserName);
     }
 
     /// <summary>The user's name; never a secret.</summary>

@@ -1,3 +1,4 @@
+using System.Security;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Engine.Iam.Names;
 using AdminIam.Engine.Iam.Passwords;
@@ -26,7 +27,18 @@ internal sealed class UserRunFacts
 
     public Task<string> SignInUrlAsync() => _signInUrl.Value;
 
-    public Task<PasswordPolicy> PasswordPolicyAsync() => _passwordPolicy.Value;
+    /// <summary>Checks a password that was specified against the password policy of the account.</summary>
+    /// <param name="password">The password; <see langword="null"/> if none was specified.</param>
+    /// <param name="userName">The user.</param>
+    public async Task CheckPasswordAsync(SecureString? password, string userName)
+    {
+        if (password is not null)
+            PasswordRules.Check(password, await _passwordPolicy.Value.ConfigureAwait(false), userName);
+    }
+
+    /// <summary>Generates a password that complies with the password policy of the account.</summary>
+    public async Task<SecureString> GeneratePasswordAsync() =>
+        PasswordGenerator.Generate(await _passwordPolicy.Value.ConfigureAwait(false));
 
     /// <summary>Whether a user in these groups could change their own password.</summary>
     /// <param name="groups">The groups.</param>

@@ -134,6 +134,17 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Returns the items of a list that a wildcard pattern matches. The whole list is read first: if a page
+    /// cannot be read, nothing is selected, and what is done with the items does not affect the list.</summary>
+    /// <param name="pattern">The pattern, which errors about the list carry too.</param>
+    /// <param name="pages">The pages of the list.</param>
+    /// <param name="nameOf">Returns the name of an item.</param>
+    internal IReadOnlyList<T> ReadMatches<T>(string pattern, Pages<T> pages, Func<T, string> nameOf)
+    {
+        var matches = NameArgument.Pattern(pattern);
+        return TryAwait(pattern, pages.ToListAsync, out var all) ? all.FindAll(item => matches.IsMatch(nameOf(item))) : [];
+    }
+
     /// <summary>Returns the names of the users that a name or pattern matches, as they are requested.</summary>
     /// <param name="name">A name, which is returned without a lookup, or a wildcard pattern.</param>
     internal IEnumerable<string> ReadUserNames(string name) => NameArgument.IsPattern(name)

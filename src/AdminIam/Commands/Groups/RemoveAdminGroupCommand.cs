@@ -58,12 +58,8 @@ public sealed class RemoveAdminGroupCommand : InputCmdlet
             return;
         }
 
-        var pattern = NameArgument.Pattern(groupName);
-        if (TryAwait(groupName, () => new GroupReader(Run).List().ToListAsync(), out var groups))
-        {
-            groups.Where(group => pattern.IsMatch(group.GroupName)).ToList()
-                .ForEach(group => Remove(group.GroupName, isSelected: true));
-        }
+        foreach (var group in ReadMatches(groupName, new GroupReader(Run).List(), group => group.GroupName))
+            Remove(group.GroupName, isSelected: true);
     }
 
     private void Remove(string groupName, bool isSelected)

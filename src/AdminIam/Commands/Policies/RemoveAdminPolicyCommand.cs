@@ -59,13 +59,9 @@ public sealed class RemoveAdminPolicyCommand : InputCmdlet
             return;
         }
 
-        var pattern = NameArgument.Pattern(policyName);
-        var reader = new PolicyReader(Run);
-        if (TryAwait(policyName, () => reader.List(PolicyScope.Local).ToListAsync(), out var policies))
-        {
-            policies.Where(policy => pattern.IsMatch(policy.PolicyName)).ToList()
-                .ForEach(policy => Remove(policy.PolicyName, policy.Arn, isSelected: true));
-        }
+        var policies = new PolicyReader(Run).List(PolicyScope.Local);
+        foreach (var policy in ReadMatches(policyName, policies, policy => policy.PolicyName))
+            Remove(policy.PolicyName, policy.Arn, isSelected: true);
     }
 
     private void Remove(string name, string nameOrArn, bool isSelected)
