@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
+using System.Management.Automation;
 using System.Management.Automation.Language;
 using AdminIam.Engine.Iam.Completion;
 using AdminIam.Input;

@@ -6,9 +6,9 @@ namespace AdminIam.Engine.Iam.Mfa;
 /// <summary>Where the two codes that enable a device come from: typed, or computed from its seed.</summary>
 public sealed class MfaCodes
 {
-    private readonly Func<(string First, string Second)> _read;
+    private readonly Func<DateTime, (string First, string Second)> _read;
 
-    private MfaCodes(Func<(string First, string Second)> read, bool isComputed)
+    private MfaCodes(Func<DateTime, (string First, string Second)> read, bool isComputed)
     {
         _read = read;
         IsComputed = isComputed;
@@ -17,8 +17,9 @@ public sealed class MfaCodes
     /// <summary>Whether they come from the seed of a device made by this module.</summary>
     internal bool IsComputed { get; }
 
-    /// <summary>The codes of this moment.</summary>
-    internal (string First, string Second) Now => _read();
+    /// <summary>Returns the codes of a moment.</summary>
+    /// <param name="now">The current time, in UTC.</param>
+    internal (string First, string Second) At(DateTime now) => _read(now);
 
     /// <summary>Codes that were read from the device.</summary>
     /// <param name="codes">Two codes, in the order in which the device showed them.</param>
@@ -36,7 +37,7 @@ public sealed class MfaCodes
         if (codes[0] == codes[1])
             throw Invalid("Both MFA codes are the same.");
         var (first, second) = (codes[0], codes[1]);
-        return new MfaCodes(() => (first, second), isComputed: false);
+        return new MfaCodes(_ => (first, second), isComputed: false);
 
         AdminException Invalid(string message) => new(
             "InvalidMfaCode", ErrorKind.InvalidArgument, target, message,
@@ -46,7 +47,7 @@ public sealed class MfaCodes
     /// <summary>Codes computed from the device's seed whenever they are needed.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="target">Whose device it is.</param>
-    public static MfaCodes FromSeed(IamRun run, SecureString? seed, string? target)
+    public static MfaCodes FromSeed(SecureString? seed, string? target)
     {
         if (seed is null)
         {
@@ -57,13 +58,14 @@ public sealed class MfaCodes
 
         try
         {
-            Totp.LastTwo(seed, run.UtcNow);
+            // Only the seed is checked, so any time will do.
+            Totp.LastTwo(seed, new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         }
         catch (FormatException e)
         {
             throw new AdminException("InvalidSeed", ErrorKind.InvalidArgument, target, e.Message);
         }
 
-        return new MfaCodes(() => Totp.LastTwo(seed, run.UtcNow), isComputed: true);
+        return new MfaCodes(now => Totp.LastTwo(seed, now), isComputed: true);
     }
 }

@@ -30,7 +30,7 @@ public sealed class MfaDeviceWriter(IamRun run)
                 token =>
                 {
                     // Computed for every try: codes are good for a while only.
-                    var (first, second) = codes.Now;
+                    var (first, second) = codes.At(run.UtcNow);
                     return run.Client.EnableMFADeviceAsync(
                         new EnableMFADeviceRequest
                         {

@@ -94,7 +94,7 @@ public sealed class EnableAdminMfaDeviceCommand : UserCmdlet
             userName,
             () => _writer.EnableAsync(
                 userName, serialNumber,
-                fromSeed ? MfaCodes.FromSeed(Run, seed, userName) : MfaCodes.Typed(codes, userName), ensure),
+                fromSeed ? MfaCodes.FromSeed(seed, userName) : MfaCodes.Typed(codes, userName), ensure),
             device => WriteObject(new AdminMfaDevice(device)));
     }
 }

@@ -113,7 +113,7 @@ public sealed class FullDiskTests
         List<AdminException> problems)
     {
         var hasPassword = Try(() => ledger.PlanPasswordAsync($"u{user}", SecretText.Protect($"p\"{user}")));
-        var hasKey = Try(() => ledger.StartKeyAsync($"u{user}"));
+        var hasKey = Try(() => ledger.StartKeyAsync($"u{user}", DateTime.UtcNow));
         if (hasPassword)
             planned.Add(user);
         var secret = SecretText.Protect($"s/{user}");

@@ -79,9 +79,9 @@ public sealed class AccessKeyWriterTests
         var created = await writer.CreateAsync("alice", ensure: true);
         var there = await writer.CreateAsync("alice", ensure: true);
 
-        Assert.Null(await writer.UndoUnseenAsync(there));
+        Assert.Null(there.Unseen);
         Assert.Equal([created.AccessKeyId], await run.KeysOfAsync("alice"));
-        Assert.Null(await writer.UndoUnseenAsync(created));
+        Assert.Null(await created.Unseen!.UndoAsync());
         Assert.Empty(await run.KeysOfAsync("alice"));
     }
 }

@@ -115,7 +115,7 @@ public sealed class MfaDeviceMakerTests
         var maker = new MfaDeviceMaker(run.Iam);
         var made = await maker.MakeAsync(Alice with { QrCodePath = folder.PathOf("code.png") });
 
-        Assert.Null(await maker.UndoUnseenAsync(made));
+        Assert.Null(await made.Unseen!.UndoAsync());
 
         Assert.Empty(await DevicesAsync(run));
         Assert.False(File.Exists(folder.PathOf("code.png")));

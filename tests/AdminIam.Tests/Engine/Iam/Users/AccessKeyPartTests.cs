@@ -49,7 +49,7 @@ public sealed class AccessKeyPartTests
         var key = Assert.Single(await run.KeysOfAsync("alice"));
         using (var interrupted = new CredentialLedger(folder.PathOf("c.csv")))
         {
-            await interrupted.StartKeyAsync("alice");
+            await interrupted.StartKeyAsync("alice", DateTime.UtcNow);
             await interrupted.KeepKeyAsync("alice", key, SecretText.Protect("kept"));
         }
 

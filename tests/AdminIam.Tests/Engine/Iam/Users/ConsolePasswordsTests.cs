@@ -90,11 +90,11 @@ public sealed class ConsolePasswordsTests
         await run.Sandbox.CreateUserAsync("alice");
         var passwords = new ConsolePasswords(run.Iam);
 
-        Assert.Null(await passwords.UndoUnseenAsync(await passwords.SetAsync(Alice)));
+        Assert.Null(await (await passwords.SetAsync(Alice)).Unseen!.UndoAsync());
         Assert.False(await run.HasPasswordAsync("alice"));
 
         await passwords.SetAsync(Alice);
-        Assert.Contains("has to be set again", await passwords.UndoUnseenAsync(await passwords.SetAsync(Alice)), StringComparison.Ordinal);
+        Assert.Contains("has to be set again", await (await passwords.SetAsync(Alice)).Unseen!.UndoAsync(), StringComparison.Ordinal);
         Assert.True(await run.HasPasswordAsync("alice"));
     }
 }

@@ -153,7 +153,7 @@ public sealed class UserProvisionerTests
         var provisioner = new UserProvisioner(run.Iam);
         var user = await provisioner.ProvisionAsync(Alice);
 
-        var left = await provisioner.UndoUnseenAsync(user);
+        var left = await user.Unseen!.UndoAsync();
 
         Assert.Contains("'alice'", left, StringComparison.Ordinal);
         Assert.Empty(await run.KeysOfAsync("alice"));
