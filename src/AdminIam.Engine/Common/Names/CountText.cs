@@ -11,7 +11,7 @@ public static class CountText
 
     private static string Plural(string noun) =>
         noun.Length > 1 && noun[noun.Length - 1] == 'y' && !IsVowel(noun[noun.Length - 2])
-            ? noun.Substring(0, noun.Length - 1) + "ies"
+            ? noun.Remove(noun.Length - 1) + "ies"
             : noun + "s";
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
