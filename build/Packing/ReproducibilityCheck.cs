@@ -53,7 +53,8 @@ internal static class ReproducibilityCheck
     private static void Copy(string source, string target)
     {
         Directory.CreateDirectory(target);
-        foreach (var file in Directory.EnumerateFiles(source))
+        // Some file systems list files in the order of their creation, which must not matter either.
+        foreach (var file in Directory.EnumerateFiles(source).OrderDescending(StringComparer.Ordinal))
             File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
         foreach (var folder in Directory.EnumerateDirectories(source))
         {
