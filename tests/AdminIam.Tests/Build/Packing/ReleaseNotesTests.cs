@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdminIam.Build;
 using AdminIam.Build.Packing;
 
@@ -38,7 +39,7 @@ public sealed class ReleaseNotesTests
         var notes = ReleaseNotes.Read(Changelog, version);
 
         Assert.Equal(text, notes.Text);
-        Assert.Equal(date, notes.Date?.ToString("O"));
+        Assert.Equal(date, notes.Date?.ToString("O", CultureInfo.InvariantCulture));
     }
 
     [Fact]
