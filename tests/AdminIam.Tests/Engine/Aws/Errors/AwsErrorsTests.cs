@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using AdminIam.Engine.Aws.Errors;
-using AdminIam.Engine.Aws.Services;
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam;

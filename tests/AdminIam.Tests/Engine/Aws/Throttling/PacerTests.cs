@@ -1,4 +1,3 @@
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Throttling;
 using AdminIam.Engine.Iam;
 
