@@ -15,7 +15,10 @@ BeforeDiscovery {
         @{ Name = 'Set-AdminGroup'; Headers = 'GroupName', 'Outcome', 'Policy' }
         @{ Name = 'New-AdminUser'; Headers = 'UserName', 'Outcome', 'GroupName', 'Detail'; Copied = 'AccessKeyId' }
         @{ Name = 'New-AdminUser | Format-List'; Copied = 'AccessKeyId', 'SignInUrl', 'Arn', 'Path' }
-        @{ Name = 'Set-AdminUser'; Headers = 'UserName', 'Outcome', 'GroupName', 'Detail' }
+        @{ Name = 'Set-AdminUser'; Headers = 'UserName', 'Outcome', 'Detail' }
+        @{ Name = 'Set-AdminUserPassword'; Headers = 'UserName', 'Outcome', 'Detail' }
+        @{ Name = 'Lock-AdminUser'; Headers = 'UserName', 'Outcome', 'Detail' }
+        @{ Name = 'Add-AdminUserToGroup'; Headers = 'UserName', 'Outcome', 'GroupName', 'Detail' }
         @{ Name = 'Get-AdminUser *'; Headers = 'UserName', 'CreateDate', 'PasswordLastUsed' }
         @{ Name = 'Get-AdminUser'; Headers = 'UserName', 'CreateDate', 'PasswordLastUsed' }
         @{ Name = 'Get-AdminUser | Format-List'; Copied = 'Arn', 'Path', 'PermissionsBoundary', 'UserId' }
@@ -76,6 +79,10 @@ BeforeAll {
     $shown['New-AdminUser'] = New-AdminUser $user -GroupName Administrators, $group -GeneratePassword -ProgrammaticAccess -Path $path -PermissionsBoundary $boundary
     $shown['New-AdminUser | Format-List'] = $shown['New-AdminUser']
     $shown['Set-AdminUser'] = Set-AdminUser $user -Tag @{ Team = 'Ops' }
+    $shown['Set-AdminUserPassword'] = Set-AdminUserPassword $user -GeneratePassword
+    $shown['Lock-AdminUser'] = New-AdminUser locked | Lock-AdminUser @quiet
+    $shown['Add-AdminUserToGroup'] = Add-AdminUserToGroup locked $group -PassThru
+    Remove-AdminUserFromGroup locked $group @quiet
     $shown['New-AdminAccessKey'] = New-AdminAccessKey $user
     Remove-AdminAccessKey -AccessKeyId $shown['New-AdminUser'].AccessKeyId @quiet
     $shown['Update-AdminAccessKey'] = Update-AdminAccessKey $user -AccessKeyId $shown['New-AdminAccessKey'].AccessKeyId -RemoveOld @quiet

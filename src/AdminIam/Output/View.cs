@@ -8,6 +8,10 @@ namespace AdminIam;
 /// ViewSelectedBy.</remarks>
 internal static class View
 {
+    /// <summary>Selects the view for a user of which a command changed something other than the groups.</summary>
+    /// <param name="output">The output object.</param>
+    public static PSObject Changed(AdminUser output) => Named(output, nameof(Changed));
+
     /// <summary>Selects the view for objects of a list.</summary>
     /// <param name="output">The output object.</param>
     public static PSObject Listed(object output) => Named(output, nameof(Listed));

@@ -111,7 +111,7 @@ public sealed class LockAdminUserCommand : BulkCmdlet
         if (_guard.Confirm(userName, Describe(), loss))
             Submit(userName, () => _locker!.LockKeysAsync(userName), KeysLocked);
         else
-            WriteObject(new AdminUser(userName, Outcome.WhatIf));
+            WriteObject(View.Changed(new AdminUser(userName, Outcome.WhatIf)));
     }
 
     private void KeysLocked(KeyLock keys)
@@ -129,7 +129,8 @@ public sealed class LockAdminUserCommand : BulkCmdlet
         _halfDone.Remove(locked.UserName);
         foreach (var note in locked.Notes)
             WriteVerbose(note);
-        WriteObject(locked.User is null ? new AdminUser(locked.UserName, locked.Outcome) : new AdminUser(locked));
+        var output = locked.User is null ? new AdminUser(locked.UserName, locked.Outcome) : new AdminUser(locked);
+        WriteObject(View.Changed(output));
         foreach (var warning in locked.Warnings)
             WriteWarning(warning);
         if (locked.Failure is not null)

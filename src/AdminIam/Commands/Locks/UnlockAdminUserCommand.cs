@@ -54,13 +54,13 @@ public sealed class UnlockAdminUserCommand : UserCmdlet
         if (ShouldProcess(userName, action))
             Submit(userName, () => unlocker.UnlockAsync(userName, revoke), Write);
         else
-            WriteObject(new AdminUser(userName, Outcome.WhatIf));
+            WriteObject(View.Changed(new AdminUser(userName, Outcome.WhatIf)));
     }
 
     private void Write(LockedUser unlocked)
     {
         // The user is written first, because a warning may end the pipeline.
-        WriteObject(new AdminUser(unlocked));
+        WriteObject(View.Changed(new AdminUser(unlocked)));
         foreach (var note in unlocked.Notes)
             WriteVerbose(note);
         foreach (var warning in unlocked.Warnings)

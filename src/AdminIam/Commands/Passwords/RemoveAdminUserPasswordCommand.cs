@@ -57,6 +57,6 @@ public sealed class RemoveAdminUserPasswordCommand : UserCmdlet
     private void Write(string userName, Outcome outcome)
     {
         if (PassThru)
-            WriteObject(new AdminUser(userName, outcome));
+            WriteObject(View.Changed(new AdminUser(userName, outcome)));
     }
 }

@@ -78,11 +78,12 @@ public sealed class SetAdminUserPasswordCommand : UserCmdlet
         var action = GeneratePassword ? "Set generated console password" : "Set console password";
         if (!ShouldProcess(request.UserName, action))
         {
-            WriteObject(new AdminUser(request.UserName, Outcome.WhatIf));
+            WriteObject(View.Changed(new AdminUser(request.UserName, Outcome.WhatIf)));
             return;
         }
 
         _passwords ??= new ConsolePasswords(Run);
-        Submit(request.UserName, () => _passwords.SetAsync(request), user => WriteObject(new AdminUser(user)));
+        Submit(
+            request.UserName, () => _passwords.SetAsync(request), user => WriteObject(View.Changed(new AdminUser(user))));
     }
 }

@@ -94,11 +94,11 @@ public sealed class SetAdminUserCommand : UserCmdlet
         {
             Submit(
                 change.UserName, () => _editor.CheckAsync(change),
-                user => WriteObject(new AdminUser(user, Outcome.WhatIf)));
+                user => WriteObject(View.Changed(new AdminUser(user, Outcome.WhatIf))));
             return;
         }
 
-        Submit(change.UserName, () => _editor.SetAsync(change), user => WriteObject(new AdminUser(user)));
+        Submit(change.UserName, () => _editor.SetAsync(change), user => WriteObject(View.Changed(new AdminUser(user))));
     }
 
     private static string Describe(UserChange change)
