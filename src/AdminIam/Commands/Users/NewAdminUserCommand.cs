@@ -228,7 +228,6 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         var repetition = _repeated.Note(userName, Position, request.AddTo, out var first);
         if (repetition != RowRepetition.DifferentValues)
             return repetition == RowRepetition.SameValues;
-
         var repeated = new AdminException(
             "DuplicateRow", ErrorKind.InvalidArgument, userName,
             $"Row {Position} has the user name '{userName}', like row {first}, but different values. "
@@ -288,13 +287,9 @@ public sealed class NewAdminUserCommand : BulkCmdlet
 
     private static string Describe(UserRequest request)
     {
-        var parts = new List<string> { request.Ensure ? "Create or update user" : "Create user" };
-        if (request.Groups.Count > 0)
-            parts.Add($"in {string.Join(", ", request.Groups)}");
-        if (request.ConsoleAccess)
-            parts.Add("with console password");
-        if (request.AccessKey)
-            parts.Add("with access key");
-        return string.Join(" ", parts);
+        var groups = request.Groups.Count > 0 ? $" in {string.Join(", ", request.Groups)}" : string.Empty;
+        var password = request.ConsoleAccess ? " with console password" : string.Empty;
+        var key = request.AccessKey ? " with access key" : string.Empty;
+        return (request.Ensure ? "Create or update user" : "Create user") + groups + password + key;
     }
 }
