@@ -154,7 +154,6 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         try
         {
             _ledger = new CredentialLedger(_credentialPath);
-            // A secret is in the ledger before its user is written.
             _savedIn = new SecretFile(_credentialPath) { IsComplete = true };
         }
         catch (Exception e) when (e is not PipelineStoppedException)
@@ -243,7 +242,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
     {
         if (_ledger is not null && (user.Password ?? user.SecretAccessKey) is not null)
             _formulas.Add(user.User.UserName);
-        // The user is written first, so that no secret is lost if the error ends the pipeline.
+        // The user, whose secrets are in the file already, is written first, so that the error loses none of them.
         WriteObject(new AdminUser(user, _savedIn));
         if (user.Failure is not null)
             Fail(user.Failure, user.User.UserName);
