@@ -56,7 +56,8 @@ Describe 'Add-AdminGroupPolicy' {
 
         $group.Outcome | Should -Be 'WhatIf'
         $group.Policy | Should -Not -Contain 'Billing'
-        (New-AdminGroup Later -Policy Billing -WhatIf | Add-AdminGroupPolicy -Policy SecurityAudit -PassThru -WhatIf).GroupName | Should -Be 'Later'
+        (New-AdminGroup Later -Policy Billing -WhatIf |
+            Add-AdminGroupPolicy -Policy SecurityAudit -PassThru -WhatIf).GroupName | Should -Be 'Later'
         (Get-AdminGroup Auditors).Policy | Should -Be 'SecurityAudit'
     }
 }

@@ -23,7 +23,8 @@ Describe 'Add-AdminUserToGroup' {
 
     It 'uses the spelling of groups in the account, with one more call per run' {
         $before = (Get-AdminSandbox).TotalCalls
-        $users = 'alice', 'bob', 'carol' | Add-AdminUserToGroup -GroupName administrators, AUDITORS, Administrators -PassThru
+        $users = 'alice', 'bob', 'carol' |
+            Add-AdminUserToGroup -GroupName administrators, AUDITORS, Administrators -PassThru
 
         $users.Count | Should -Be 3
         $users[2].GroupName | Should -Be 'Administrators', 'Auditors'

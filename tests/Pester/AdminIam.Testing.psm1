@@ -1,5 +1,6 @@
 $module = Convert-Path (Join-Path $PSScriptRoot '../../AdminIam.psd1')
-$awsPath = '/usr/bin/aws', (Get-Command aws -CommandType Application -ErrorAction Ignore | Select-Object -First 1).Source |
+$awsPath = '/usr/bin/aws',
+    (Get-Command aws -CommandType Application -ErrorAction Ignore | Select-Object -First 1).Source |
     Where-Object { $_ -and (Test-Path -LiteralPath $_) } | Select-Object -First 1
 
 # PowerShell passes null to .NET as an empty text, which is not the same as no variable.
@@ -179,7 +180,8 @@ function Invoke-ChildPowerShell {
         [int] $TimeoutSecond = 60
     )
 
-    $text = "`$module = '$module'; `$ProgressPreference = 'SilentlyContinue'; `$PSStyle.OutputRendering = 'PlainText'`n$Script"
+    $text = "`$module = '$module'; `$ProgressPreference = 'SilentlyContinue'; `$PSStyle.OutputRendering = " +
+        "'PlainText'`n$Script"
     $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($text))
     $start = New-PowerShellStart '-NoProfile', '-NonInteractive', '-EncodedCommand', $encoded
     $start.RedirectStandardOutput = $start.RedirectStandardError = $true
@@ -295,7 +297,8 @@ function Format-Problem {
     )
 
     process {
-        "$($Problem.FullyQualifiedErrorId.Split(',')[0]) $($Problem.CategoryInfo.Category) $($Problem.TargetObject)".TrimEnd()
+        $id = $Problem.FullyQualifiedErrorId.Split(',')[0]
+        "$id $($Problem.CategoryInfo.Category) $($Problem.TargetObject)".TrimEnd()
     }
 }
 
@@ -339,7 +342,8 @@ function Get-MfaCode {
         [long] $Step = [Math]::Floor([DateTimeOffset]::UtcNow.ToUnixTimeSeconds() / 30)
     )
 
-    $bits = -join $Seed.ToCharArray().ForEach({ [Convert]::ToString('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.IndexOf($_), 2).PadLeft(5, '0') })
+    $bits = -join $Seed.ToCharArray().ForEach(
+        { [Convert]::ToString('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.IndexOf($_), 2).PadLeft(5, '0') })
     $key = for ($i = 0; $i + 8 -le $bits.Length; $i += 8) {
         [Convert]::ToByte($bits.Substring($i, 8), 2)
     }
@@ -347,9 +351,11 @@ function Get-MfaCode {
     [array]::Reverse($counter)
     $hash = [Security.Cryptography.HMACSHA1]::HashData([byte[]] $key, $counter)
     $at = $hash[19] -band 15
-    $number = [Buffers.Binary.BinaryPrimitives]::ReadInt32BigEndian([byte[]] $hash[$at..($at + 3)]) -band [int]::MaxValue
+    $number = [Buffers.Binary.BinaryPrimitives]::ReadInt32BigEndian(
+        [byte[]] $hash[$at..($at + 3)]) -band [int]::MaxValue
     '{0:D6}' -f ($number % 1000000)
 }
 
-Export-ModuleMember -Function Format-Problem, Get-AwsCliPath, Get-AwsCliMajorVersion, Get-MfaCode, Get-PowerShellCommand, Get-WhatIfText, Test-AwsCli,
+Export-ModuleMember -Function Format-Problem, Get-AwsCliPath, Get-AwsCliMajorVersion, Get-MfaCode,
+    Get-PowerShellCommand, Get-WhatIfText, Test-AwsCli,
 Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell, New-PowerShellStart, Start-TestServer, Stop-TestServer

@@ -27,7 +27,8 @@ BeforeAll {
         $problem.FullyQualifiedErrorId.Split(',')[0] | Should -Be AccessDenied
         $problem.CategoryInfo.Category | Should -Be PermissionDenied
         $problem.Exception.Message |
-            Should -Match "^User: ${account}:user/$UserName is not authorized to perform: $Action on resource: \S+ $Reason"
+            Should -Match ("^User: ${account}:user/$UserName is not authorized to perform: $Action on resource: \S+ " +
+                "$Reason")
     }
 
     $notAllowed = 'because no identity-based policy allows the \S+ action'
@@ -42,7 +43,8 @@ AfterAll {
 Describe 'A new administrator' {
     BeforeAll {
         $null = New-AdminGroup
-        $null = New-AdminUser boss -GroupName Administrators -ProgrammaticAccess | Connect-AdminAccount -EndpointUrl $url
+        $null = New-AdminUser boss -GroupName Administrators -ProgrammaticAccess |
+            Connect-AdminAccount -EndpointUrl $url
     }
 
     AfterAll {
@@ -72,7 +74,8 @@ Describe 'A new administrator' {
 
     It 'grants the new one the same permissions' {
         try {
-            $null = New-AdminUser third -GroupName Administrators -ProgrammaticAccess | Connect-AdminAccount -EndpointUrl $url
+            $null = New-AdminUser third -GroupName Administrators -ProgrammaticAccess |
+                Connect-AdminAccount -EndpointUrl $url
             (New-AdminUser fourth).Outcome | Should -Be Created
         }
         finally {
@@ -85,7 +88,8 @@ Describe 'A CloudHSM administrator' {
     BeforeAll {
         $null = New-AdminUser victim -ProgrammaticAccess
         $null = New-AdminGroup CloudHsmAdministrators -Policy (New-AdminPolicy -Template CloudHSM)
-        $null = New-AdminUser hsm -GroupName CloudHsmAdministrators -ProgrammaticAccess | Connect-AdminAccount -EndpointUrl $url
+        $null = New-AdminUser hsm -GroupName CloudHsmAdministrators -ProgrammaticAccess |
+            Connect-AdminAccount -EndpointUrl $url
     }
 
     AfterAll {
@@ -103,7 +107,13 @@ Describe 'A CloudHSM administrator' {
         @{ Action = 'iam:ListGroups'; Command = { Get-AdminGroup } }
         @{ Action = 'iam:CreateGroup'; Command = { New-AdminGroup Mallory -Policy @() } }
         @{ Action = 'iam:AddUserToGroup'; Command = { Add-AdminUserToGroup hsm Administrators } }
-        @{ Action = 'iam:CreatePolicy'; Command = { New-AdminPolicy Mallory '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}' } }
+        @{
+            Action = 'iam:CreatePolicy'
+            Command = {
+                New-AdminPolicy Mallory ('{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*",' +
+                    '"Resource":"*"}]}')
+            }
+        }
         @{ Action = 'iam:ListAccessKeys'; Command = { New-AdminAccessKey victim } }
         @{ Action = 'iam:GetUser'; Command = { Set-AdminUserPassword victim -GeneratePassword } }
         @{ Action = 'iam:ListAccountAliases'; Command = { Set-AdminAccountAlias mallory } }
@@ -146,7 +156,8 @@ Describe 'A user who is authorized to manage only the own credentials' {
 Describe 'A permissions boundary' {
     BeforeAll {
         $null = New-AdminGroup Bounded -Policy AdministratorAccess
-        $null = New-AdminUser bounded -GroupName Bounded -PermissionsBoundary arn:aws:iam::aws:policy/IAMReadOnlyAccess -ProgrammaticAccess |
+        $null = New-AdminUser bounded -GroupName Bounded `
+            -PermissionsBoundary arn:aws:iam::aws:policy/IAMReadOnlyAccess -ProgrammaticAccess |
             Connect-AdminAccount -EndpointUrl $url
     }
 
@@ -171,7 +182,8 @@ Describe 'A locked administrator' -Skip:$noCli {
         # Credentials from before the lock that are not an access key. On AWS, they remain valid until they expire.
         $device = New-AdminMfaDevice locked
         $null = $device | Enable-AdminMfaDevice -FromSeed
-        $session = Invoke-AwsCli sts get-session-token --serial-number $device.SerialNumber -AccessKey $locked.AccessKeyId `
+        $session = Invoke-AwsCli sts get-session-token --serial-number $device.SerialNumber `
+            -AccessKey $locked.AccessKeyId `
             --token-code (Get-MfaCode (ConvertFrom-SecureString $device.Seed -AsPlainText)) `
             -SecretKey (ConvertFrom-SecureString $locked.SecretAccessKey -AsPlainText)
     }

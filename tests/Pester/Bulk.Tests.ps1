@@ -43,7 +43,8 @@ Describe 'Bulk work' {
 
     It 'reads input only as fast as records are processed' {
         $read = 0
-        1..1000 | ForEach-Object { $read++; "user$_" } | New-AdminUser -ThrottleLimit 2 | Select-Object -First 1 | Out-Null
+        1..1000 | ForEach-Object { $read++; "user$_" } | New-AdminUser -ThrottleLimit 2 | Select-Object -First 1 |
+            Out-Null
 
         $read | Should -BeLessThan 100
     }
@@ -71,9 +72,11 @@ Describe 'Bulk work' {
         $names = 1..20 | ForEach-Object { "user$_" }
         $null = $names | New-AdminUser
 
-        ($names | Add-AdminUserToGroup -GroupName Administrators -ThrottleLimit 8 -PassThru).UserName | Should -Be $names
+        ($names | Add-AdminUserToGroup -GroupName Administrators -ThrottleLimit 8 -PassThru).UserName |
+            Should -Be $names
         @(Get-AdminGroupMember Administrators).Count | Should -Be 20
-        ($names | Remove-AdminUserFromGroup -GroupName Administrators -ThrottleLimit 8 -PassThru -Confirm:$false).UserName |
+        ($names |
+            Remove-AdminUserFromGroup -GroupName Administrators -ThrottleLimit 8 -PassThru -Confirm:$false).UserName |
             Should -Be $names
         $names | Remove-AdminUser -ThrottleLimit 8 -Confirm:$false
         Get-AdminUser | Should -BeNullOrEmpty

@@ -65,7 +65,8 @@ Describe 'Connect-AdminAccount' {
     }
 
     It 'refuses an access key that AWS does not know' {
-        $problem = { Connect-AdminAccount -AccessKey AKIAUNKNOWN -SecretKey 'x' -EndpointUrl $url } | Should -Throw -PassThru
+        $problem = { Connect-AdminAccount -AccessKey AKIAUNKNOWN -SecretKey 'x' -EndpointUrl $url } |
+            Should -Throw -PassThru
 
         $problem | Format-Problem | Should -Be 'InvalidCredentials AuthenticationError AKIAUNKNOWN'
         "$problem" | Should -Match 'InvalidClientTokenId'
@@ -73,7 +74,8 @@ Describe 'Connect-AdminAccount' {
 
     It 'returns an error within seconds if an endpoint does not respond' {
         $clock = [Diagnostics.Stopwatch]::StartNew()
-        $problem = { Connect-AdminAccount -AccessKey a -SecretKey b -EndpointUrl http://127.0.0.1:1 } | Should -Throw -PassThru
+        $problem = { Connect-AdminAccount -AccessKey a -SecretKey b -EndpointUrl http://127.0.0.1:1 } |
+            Should -Throw -PassThru
 
         $problem | Format-Problem | Should -Be 'EndpointUnreachable ConnectionError a'
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
@@ -96,7 +98,8 @@ Describe 'Connect-AdminAccount' {
     Context 'with a profile' {
         BeforeAll {
             Set-Content -LiteralPath 'TestDrive:/credentials' @(
-                '[root-setup]', 'aws_access_key_id = sandbox', 'aws_secret_access_key = sandbox', 'region = eu-central-1'
+                '[root-setup]', 'aws_access_key_id = sandbox', 'aws_secret_access_key = sandbox',
+                'region = eu-central-1'
                 '[incomplete]', 'region = eu-central-1'
             )
             $files = @{
@@ -134,9 +137,10 @@ Describe 'Connect-AdminAccount' {
 
         It 'reports a profile of AWS_PROFILE that does not exist' {
             $noKeys = @{ AWS_ACCESS_KEY_ID = $null; AWS_SECRET_ACCESS_KEY = $null }
-            $problem = Use-Environment ($files + $noKeys + @{ AWS_PROFILE = 'rot-setup'; AWS_EC2_METADATA_DISABLED = 'true' }) {
-                { Connect-AdminAccount } | Should -Throw -PassThru
-            }
+            $problem = Use-Environment ($files + $noKeys +
+                @{ AWS_PROFILE = 'rot-setup'; AWS_EC2_METADATA_DISABLED = 'true' }) {
+                    { Connect-AdminAccount } | Should -Throw -PassThru
+                }
 
             $problem | Format-Problem | Should -Be 'ProfileNotFound ObjectNotFound rot-setup'
         }

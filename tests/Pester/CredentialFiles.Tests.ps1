@@ -55,9 +55,18 @@ Describe 'A credentials file' {
         @{ Name = 'a byte order mark'; Text = [string] [char] 0xFEFF }
         @{ Name = 'the beginning of the header'; Text = 'User name,Pass' }
         @{ Name = 'the form without keys'; Text = "User name,Password,Console sign-in URL`r`nx,y,z`r`n" }
-        @{ Name = 'another delimiter'; Text = "User name;Password;Access key ID;Secret access key;Console login link`r`nx;y;;;z`r`n" }
-        @{ Name = 'a row with too few values'; Text = "User name,Password,Access key ID,Secret access key,Console login link`r`nalice,x" }
-        @{ Name = 'a quoted value that does not end'; Text = "User name,Password,Access key ID,Secret access key,Console login link`r`nalice,`"x,,," }
+        @{
+            Name = 'another delimiter'
+            Text = "User name;Password;Access key ID;Secret access key;Console login link`r`nx;y;;;z`r`n"
+        }
+        @{
+            Name = 'a row with too few values'
+            Text = "User name,Password,Access key ID,Secret access key,Console login link`r`nalice,x"
+        }
+        @{
+            Name = 'a quoted value that does not end'
+            Text = "User name,Password,Access key ID,Secret access key,Console login link`r`nalice,`"x,,,"
+        }
     ) {
         [IO.File]::WriteAllText($path, $Text)
         if (-not $IsWindows) { chmod 644 $path }
@@ -72,7 +81,8 @@ Describe 'A credentials file' {
     }
 
     It 'is refused when it is not UTF-8' {
-        [IO.File]::WriteAllBytes($path, [Text.Encoding]::Latin1.GetBytes("$header`r`nalice,Gr$([char]0xFC)n,,,https://x/console`r`n"))
+        [IO.File]::WriteAllBytes(
+            $path, [Text.Encoding]::Latin1.GetBytes("$header`r`nalice,Gr$([char]0xFC)n,,,https://x/console`r`n"))
         $before = Get-Evidence $path
 
         $problem = { New-AdminUser bob -GeneratePassword -CredentialPath $path } | Should -Throw -PassThru
@@ -85,11 +95,21 @@ Describe 'A credentials file' {
     It 'keeps all rows of a file that an editor saved: <Name>' -ForEach @(
         @{ Name = 'without the last line break'; Text = "HEADER`r`nalice,p1,,,https://x/console`r`nbob,p2,,,https://x/console" }
         @{ Name = 'with line feeds only'; Text = "HEADER`nalice,p1,,,https://x/console`nbob,p2,,,https://x/console`n" }
-        @{ Name = 'with line feeds only, the last one missing'; Text = "HEADER`nalice,p1,,,https://x/console`nbob,p2,,,https://x/console" }
-        @{ Name = 'with a byte order mark'; Text = "$([char]0xFEFF)HEADER`r`nalice,p1,,,https://x/console`r`nbob,p2,,,https://x/console" }
-        @{ Name = 'with quotes around everything'; Text = '"User name","Password","Access key ID","Secret access key","Console login link"' +
+        @{
+            Name = 'with line feeds only, the last one missing'
+            Text = "HEADER`nalice,p1,,,https://x/console`nbob,p2,,,https://x/console"
+        }
+        @{
+            Name = 'with a byte order mark'
+            Text = "$([char]0xFEFF)HEADER`r`nalice,p1,,,https://x/console`r`nbob,p2,,,https://x/console"
+        }
+        @{ Name = 'with quotes around everything'
+            Text = '"User name","Password","Access key ID","Secret access key","Console login link"' +
             "`r`n`"alice`",`"p1`",`"`",`"`",`"https://x/console`"`r`n`"bob`",`"p2`",`"`",`"`",`"https://x/console`"" }
-        @{ Name = 'with another sign-in page and empty rows'; Text = "HEADER`r`nalice,p1,,,elsewhere`r`n,,,,`r`nbob,p2,,,elsewhere`r`n,,,," }
+        @{
+            Name = 'with another sign-in page and empty rows'
+            Text = "HEADER`r`nalice,p1,,,elsewhere`r`n,,,,`r`nbob,p2,,,elsewhere`r`n,,,,"
+        }
     ) {
         [IO.File]::WriteAllText($path, $Text.Replace('HEADER', $header))
 
@@ -147,7 +167,8 @@ Describe 'A credentials file' {
 
     It 'keeps a whole last row without its line break beside a journal' {
         [IO.File]::WriteAllText($path, "$header`r`nalice,p1,,,https://1.signin.aws.amazon.com/console")
-        [IO.File]::WriteAllText("$path.journal", '{"User":"alice","Password":"p1","KeyStarted":null,"KeyId":null,"Secret":null}' + "`n")
+        [IO.File]::WriteAllText(
+            "$path.journal", '{"User":"alice","Password":"p1","KeyStarted":null,"KeyId":null,"Secret":null}' + "`n")
 
         $null = New-AdminUser bob -GeneratePassword -CredentialPath $path -WarningAction SilentlyContinue
 
@@ -157,7 +178,9 @@ Describe 'A credentials file' {
 
     It 'gets the password that a killed run planned for a new user with the name of an old one' {
         [IO.File]::WriteAllText($path, "$header`r`nalice,of-the-first-alice,,,https://x/console`r`n")
-        [IO.File]::WriteAllText("$path.journal", '{"User":"alice","Password":"Planned-1-password","KeyStarted":null,"KeyId":null,"Secret":null}' + "`n")
+        [IO.File]::WriteAllText(
+            "$path.journal",
+            '{"User":"alice","Password":"Planned-1-password","KeyStarted":null,"KeyId":null,"Secret":null}' + "`n")
         $null = New-AdminUser alice -Password Planned-1-password
 
         $null = New-AdminUser alice -GeneratePassword -Ensure -CredentialPath $path -WarningAction SilentlyContinue
@@ -183,7 +206,8 @@ Describe 'A credentials file' {
     It 'that belongs to this user becomes private, with a warning' -Skip:$IsWindows {
         [IO.File]::WriteAllText($path, "$header`r`n")
         chmod 666 $path
-        $null = New-AdminUser alice -GeneratePassword -CredentialPath $path -WarningVariable warnings -WarningAction SilentlyContinue
+        $null = New-AdminUser alice -GeneratePassword -CredentialPath $path -WarningVariable warnings `
+            -WarningAction SilentlyContinue
 
         (Get-Item -LiteralPath $path).UnixMode | Should -Be '-rw-------'
         "$warnings" | Should -Match 'was readable by other users of this computer'
@@ -262,7 +286,8 @@ Describe 'Export-AdminCredential -Path' {
         $before = (Get-Evidence $path), (Get-Evidence $target)
 
         foreach ($force in $false, $true) {
-            $problem = { New-AdminUser alice -GeneratePassword | Export-AdminCredential $path -Force:$force } | Should -Throw -PassThru
+            $problem = { New-AdminUser alice -GeneratePassword | Export-AdminCredential $path -Force:$force } |
+                Should -Throw -PassThru
             $problem | Format-Problem | Should -Be "NotRegularFile WriteError $path"
         }
 
@@ -279,7 +304,8 @@ Describe 'Export-AdminCredential -Path' {
             return
         }
 
-        { New-AdminUser alice -GeneratePassword | Export-AdminCredential $path -Force } | Should -Throw -ErrorId 'NotRegularFile,*'
+        { New-AdminUser alice -GeneratePassword | Export-AdminCredential $path -Force } |
+            Should -Throw -ErrorId 'NotRegularFile,*'
         Get-Evidence $path | Should -BeLike 'c*'
     }
 
@@ -293,12 +319,15 @@ Describe 'Export-AdminCredential -Path' {
         chown 12345 $path
         $before = Get-Evidence $path
 
-        { New-AdminUser alice -GeneratePassword | Export-AdminCredential $path -Force } | Should -Throw -ErrorId 'FileNotOwned,*'
+        { New-AdminUser alice -GeneratePassword | Export-AdminCredential $path -Force } |
+            Should -Throw -ErrorId 'FileNotOwned,*'
         Get-Evidence $path | Should -Be $before
     }
 
     It 'keeps a password with a line break that another command set' {
-        $row = [pscustomobject]@{ UserName = 'alice'; Password = ConvertTo-SecureString " two`r`nlines " -AsPlainText -Force }
+        $row = [pscustomobject]@{
+            UserName = 'alice'; Password = ConvertTo-SecureString " two`r`nlines " -AsPlainText -Force
+        }
         $row | Export-AdminCredential $path
 
         (Import-Csv -LiteralPath $path).Password | Should -BeExactly " two`r`nlines "
@@ -333,9 +362,11 @@ Describe 'Export-AdminCredential -Path' {
     It 'also reports it if the pipeline ended early' {
         $script = @"
             Import-Module `$module
-            `$null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl '$((Get-AdminSandbox).EndpointUrl)'
+            `$url = '$((Get-AdminSandbox).EndpointUrl)'
+            `$null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl `$url
             try {
-                'alice' | New-AdminUser -GeneratePassword | ForEach-Object { `$_; Set-Content '$path' taken; throw 'enough' } | Export-AdminCredential '$path'
+                'alice' | New-AdminUser -GeneratePassword |
+                    ForEach-Object { `$_; Set-Content '$path' taken; throw 'enough' } | Export-AdminCredential '$path'
             }
             catch { "`$_" }
 "@
@@ -383,7 +414,8 @@ Describe 'Two commands and one file' {
                 `$ErrorActionPreference = 'Stop'
                 `$ProgressPreference = 'SilentlyContinue'
                 Import-Module '$(Convert-Path (Join-Path $PSScriptRoot '../../AdminIam.psd1'))'
-                `$null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl '$((Get-AdminSandbox).EndpointUrl)'
+                `$url = '$((Get-AdminSandbox).EndpointUrl)'
+                `$null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl `$url
                 $Command
 "@
             $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))
@@ -393,7 +425,8 @@ Describe 'Two commands and one file' {
         }
 
         $names = { param($prefix) 1..30 | ForEach-Object { "$prefix$_" } }
-        $wait = 'ForEach-Object -Begin { $first = $true } { $_; if ($first) { $first = $false; [Console]::WriteLine("claimed"); $null = [Console]::ReadLine() } }'
+        $wait = 'ForEach-Object -Begin { $first = $true } { $_; if ($first) { $first = $false; ' +
+            '[Console]::WriteLine("claimed"); $null = [Console]::ReadLine() } }'
     }
 
     AfterEach {
@@ -407,10 +440,12 @@ Describe 'Two commands and one file' {
         @{ First = 'Export-AdminCredential'; Second = 'New-AdminUser' }
     ) {
         $holder = Start-Holder $(if ($First -eq 'New-AdminUser') {
-                "'$((& $names a) -join "','")' | New-AdminUser -GeneratePassword -ProgrammaticAccess -CredentialPath '$path' | $wait | Out-Null"
+                "'$((& $names a) -join "','")' | New-AdminUser -GeneratePassword -ProgrammaticAccess " +
+                    "-CredentialPath '$path' | $wait | Out-Null"
             }
             else {
-                "'$((& $names a) -join "','")' | New-AdminUser -GeneratePassword -ProgrammaticAccess | $wait | Export-AdminCredential '$path'"
+                "'$((& $names a) -join "','")' | New-AdminUser -GeneratePassword -ProgrammaticAccess | $wait | " +
+                    "Export-AdminCredential '$path'"
             })
         $holder.StandardOutput.ReadLine() | Should -Be claimed
 
@@ -431,7 +466,8 @@ Describe 'Two commands and one file' {
 
     It 'lose no row if they start at the same time' {
         $holder = 'a', 'b', 'c' | ForEach-Object {
-            Start-Holder "'$((& $names $_) -join "','")' | New-AdminUser -GeneratePassword -ProgrammaticAccess -CredentialPath '$path' | Out-Null"
+            Start-Holder ("'$((& $names $_) -join "','")' | New-AdminUser -GeneratePassword -ProgrammaticAccess " +
+                "-CredentialPath '$path' | Out-Null")
         }
         $errors = $holder | ForEach-Object { $_.WaitForExit(); $_.StandardError.ReadToEnd() }
 
@@ -464,12 +500,15 @@ Describe 'A full disk' {
             return
         }
 
-        $problem = { $names | New-AdminUser -GeneratePassword -ProgrammaticAccess | Export-AdminCredential $path } | Should -Throw -PassThru
+        $problem = { $names | New-AdminUser -GeneratePassword -ProgrammaticAccess | Export-AdminCredential $path } |
+            Should -Throw -PassThru
 
         $problem | Format-Problem | Should -Be "CredentialFileFailed WriteError $path"
         $rows = @(Import-Csv -LiteralPath $path)
         $rows.Count | Should -BeGreaterThan 10
-        "$problem" | Should -Match "Not saved: the password and the secret of the access key (?<key>AKIA\w+) of '(?<user>user\d+)'\."
+        "$problem" |
+            Should -Match ("Not saved: the password and the secret of the access key (?<key>AKIA\w+) of " +
+                "'(?<user>user\d+)'\.")
         "$problem" | Should -Match ([regex]::Escape("Saved in '$path': the secrets of 'user1', "))
         $null = "$problem" -match "access key (?<key>AKIA\w+) of '(?<user>user\d+)'"
         $problem.ErrorDetails.RecommendedAction | Should -Match "Remove-AdminAccessKey .*$($Matches.key)"
@@ -487,7 +526,9 @@ Describe 'A full disk' {
             return
         }
 
-        $users = $names | New-AdminUser -GeneratePassword -ProgrammaticAccess -CredentialPath $path -ErrorAction SilentlyContinue -ErrorVariable problems
+        $users = $names |
+            New-AdminUser -GeneratePassword -ProgrammaticAccess -CredentialPath $path -ErrorAction SilentlyContinue `
+            -ErrorVariable problems
         $problems.Count | Should -BeGreaterThan 0
         "$problems" | Should -Match ([regex]::Escape($path))
         Get-WholeRow $path | Where-Object { -not $_.Password } | ForEach-Object {
@@ -496,7 +537,9 @@ Describe 'A full disk' {
         }
         mount -o remount,size=4m $disk
 
-        $null = $names | New-AdminUser -GeneratePassword -ProgrammaticAccess -Ensure -CredentialPath $path -WarningAction SilentlyContinue
+        $null = $names |
+            New-AdminUser -GeneratePassword -ProgrammaticAccess -Ensure -CredentialPath $path `
+            -WarningAction SilentlyContinue
 
         $known = Get-WholeRow $path | Group-Object 'User name' -AsHashTable
         foreach ($user in Get-AdminUser -Detailed) {
@@ -523,7 +566,8 @@ Describe 'A file with a size limit' -Skip:$IsWindows {
             Set-Content -LiteralPath $file @"
                 Import-Module '$(Convert-Path (Join-Path $PSScriptRoot '../../AdminIam.psd1'))'
                 `$ProgressPreference = 'SilentlyContinue'
-                `$null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl '$((Get-AdminSandbox).EndpointUrl)'
+                `$url = '$((Get-AdminSandbox).EndpointUrl)'
+                `$null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl `$url
                 try {
                     '$($names -join "','")' | $Pipeline
                 }
@@ -542,10 +586,13 @@ Describe 'A file with a size limit' -Skip:$IsWindows {
         $output | Should -Match '(?m)^CredentialFileFailed,'
         $rows = @(Import-Csv -LiteralPath $path)
         $rows.Count | Should -BeGreaterThan 10
-        $output | Should -Match "Not saved: the password and the secret of the access key AKIA\w+ of 'user$($rows.Count + 1)'\."
+        $output |
+            Should -Match ("Not saved: the password and the secret of the access key AKIA\w+ of " +
+                "'user$($rows.Count + 1)'\.")
         $output | Should -Match ([regex]::Escape("Saved in '$path': the secrets of 'user1', "))
         $null = $output -match 'secret of the access key (?<key>AKIA\w+)'
-        (Get-AdminAccessKey).AccessKeyId | Sort-Object | Should -Be (@($rows.'Access key ID') + $Matches.key | Sort-Object)
+        (Get-AdminAccessKey).AccessKeyId | Sort-Object |
+            Should -Be (@($rows.'Access key ID') + $Matches.key | Sort-Object)
         Get-Companion $path | Should -BeNullOrEmpty
     }
 
@@ -590,8 +637,10 @@ Describe 'A password with control characters' {
     }
 
     It 'is refused before anything is sent: <Code>' -ForEach @(
-        @{ Code = 'U+000A'; Character = [char] 10 }, @{ Code = 'U+000D'; Character = [char] 13 }, @{ Code = 'U+0009'; Character = [char] 9 }
-        @{ Code = 'U+0000'; Character = [char] 0 }, @{ Code = 'U+007F'; Character = [char] 0x7F }, @{ Code = 'U+0085'; Character = [char] 0x85 }
+        @{ Code = 'U+000A'; Character = [char] 10 }, @{ Code = 'U+000D'; Character = [char] 13 },
+        @{ Code = 'U+0009'; Character = [char] 9 }
+        @{ Code = 'U+0000'; Character = [char] 0 }, @{ Code = 'U+007F'; Character = [char] 0x7F },
+        @{ Code = 'U+0085'; Character = [char] 0x85 }
     ) {
         $text = "Secret-1234-$($Character)x"
         $password = ConvertTo-SecureString $text -AsPlainText -Force
@@ -613,13 +662,16 @@ Describe 'A password with control characters' {
 
     It 'is read from a CSV with a quoted line break, and leaves no secret in $Error' {
         $csv = New-Path
-        Set-Content -LiteralPath $csv "UserName,Password,ProgrammaticAccess`ncarol,`"Secret-1234`nx`",no`ndave,Secret-5678-x,perhaps"
+        Set-Content -LiteralPath $csv ("UserName,Password,ProgrammaticAccess`ncarol,`"Secret-1234`nx`",no`ndave," +
+            "Secret-5678-x,perhaps")
         $Error.Clear()
         Import-Csv -LiteralPath $csv | New-AdminUser -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
 
-        $Error | Format-Problem | Sort-Object | Should -Be 'InvalidCell InvalidArgument dave', 'InvalidPassword InvalidArgument carol'
+        $Error | Format-Problem | Sort-Object |
+            Should -Be 'InvalidCell InvalidArgument dave', 'InvalidPassword InvalidArgument carol'
         foreach ($record in $Error) {
-            "$($record.TargetObject | ConvertTo-Json -Depth 3) $($record | Format-List * -Force | Out-String) $($record.Exception)" | Should -Not -Match 'Secret-'
+            "$($record.TargetObject | ConvertTo-Json -Depth 3) $($record | Format-List * -Force | Out-String) " +
+                "$($record.Exception)" | Should -Not -Match 'Secret-'
         }
     }
 }

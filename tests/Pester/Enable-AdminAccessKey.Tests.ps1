@@ -31,7 +31,8 @@ Describe 'Enable-AdminAccessKey' {
         $null = Get-AdminAccessKey alice | Enable-AdminAccessKey
 
         $secret = ConvertFrom-SecureString $key.SecretAccessKey -AsPlainText
-        (Invoke-AwsCli sts get-caller-identity -AccessKey $key.AccessKeyId -SecretKey $secret).Arn | Should -BeLike '*user/alice'
+        (Invoke-AwsCli sts get-caller-identity -AccessKey $key.AccessKeyId -SecretKey $secret).Arn |
+            Should -BeLike '*user/alice'
     }
 
     It 'changes nothing with -WhatIf' {

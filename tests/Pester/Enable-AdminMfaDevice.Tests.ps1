@@ -10,12 +10,15 @@ BeforeAll {
     function Get-Code($Device, [int] $Step) {
         $bits = -join (ConvertFrom-SecureString $Device.Seed -AsPlainText).ToCharArray().ForEach({
                 [Convert]::ToString('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.IndexOf($_), 2).PadLeft(5, '0') })
-        $key = [byte[]] (0..($bits.Length / 8 - 1) | ForEach-Object { [Convert]::ToByte($bits.Substring(8 * $_, 8), 2) })
-        $counter = [BitConverter]::GetBytes([long] [Math]::Floor([DateTimeOffset]::UtcNow.ToUnixTimeSeconds() / 30) + $Step)
+        $key = [byte[]] (0..($bits.Length / 8 - 1) |
+            ForEach-Object { [Convert]::ToByte($bits.Substring(8 * $_, 8), 2) })
+        $counter = [BitConverter]::GetBytes(
+            [long] [Math]::Floor([DateTimeOffset]::UtcNow.ToUnixTimeSeconds() / 30) + $Step)
         [array]::Reverse($counter)
         $hash = [Security.Cryptography.HMACSHA1]::HashData($key, $counter)
         $at = $hash[19] -band 15
-        $number = (([int] $hash[$at] -band 127) -shl 24) + ([int] $hash[$at + 1] -shl 16) + ([int] $hash[$at + 2] -shl 8) + $hash[$at + 3]
+        $number = (([int] $hash[$at] -band 127) -shl 24) + ([int] $hash[$at + 1] -shl 16) +
+            ([int] $hash[$at + 2] -shl 8) + $hash[$at + 3]
         ($number % 1000000).ToString('D6')
     }
 }
@@ -63,7 +66,8 @@ Describe 'Enable-AdminMfaDevice' {
 
     It 'refuses swapped codes' {
         $made = New-AdminMfaDevice alice
-        Enable-AdminMfaDevice alice (Get-Code $made 1) (Get-Code $made 0) -ErrorVariable failed -ErrorAction SilentlyContinue
+        Enable-AdminMfaDevice alice (Get-Code $made 1) (Get-Code $made 0) -ErrorVariable failed `
+            -ErrorAction SilentlyContinue
 
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'InvalidMfaCode,*'
         $failed[0].CategoryInfo.Category | Should -Be InvalidArgument
@@ -95,7 +99,8 @@ Describe 'Enable-AdminMfaDevice' {
 
     It 'refuses a ninth device' {
         $ninth = New-AdminMfaDevice alice
-        $null = 1..8 | ForEach-Object { New-AdminMfaDevice alice -DeviceName "alice-$_" | Enable-AdminMfaDevice -FromSeed }
+        $null = 1..8 |
+            ForEach-Object { New-AdminMfaDevice alice -DeviceName "alice-$_" | Enable-AdminMfaDevice -FromSeed }
         $ninth | Enable-AdminMfaDevice -FromSeed -ErrorVariable failed -ErrorAction SilentlyContinue
 
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'QuotaExceeded,*'

@@ -13,7 +13,10 @@ BeforeAll {
         param($path, $body)
         $result = '<GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/adm</Arn><UserId>AIDAEXAMPLE</UserId>' +
             '<Account>123456789012</Account></GetCallerIdentityResult>'
-        @{ Status = 200; ContentType = 'text/xml'; Body = "<GetCallerIdentityResponse>$result</GetCallerIdentityResponse>" }
+        @{
+            Status = 200; ContentType = 'text/xml'
+            Body = "<GetCallerIdentityResponse>$result</GetCallerIdentityResponse>"
+        }
     }
     $config = Join-Path $TestDrive 'config'
     # Requests to the endpoints of AWS do not leave this computer.
@@ -59,7 +62,8 @@ catch { "`$(`$_.FullyQualifiedErrorId.Split(',')[0]) `$(`$_.TargetObject)"; "`$_
 
     It 'are those of the profile for the commands that name one' {
         Write-Config @(
-            '[profile local]', "endpoint_url = $($server.Url)/profile", 'aws_access_key_id = AKIAEXAMPLE', 'aws_secret_access_key = example'
+            '[profile local]', "endpoint_url = $($server.Url)/profile", 'aws_access_key_id = AKIAEXAMPLE',
+            'aws_secret_access_key = example'
         )
         $server.Requests.Clear()
 
@@ -90,7 +94,9 @@ Get-AdminUser -ProfileName local 2>$null
     It 'are the specified one rather than any other' {
         Write-Config '[profile local]', "endpoint_url = $($server.Url)/profile"
 
-        Get-Endpoint "-EndpointUrl $($server.Url)/named" @{ AWS_PROFILE = 'local'; AWS_ENDPOINT_URL_IAM = "$($server.Url)/iam" } |
+        Get-Endpoint "-EndpointUrl $($server.Url)/named" @{
+            AWS_PROFILE = 'local'; AWS_ENDPOINT_URL_IAM = "$($server.Url)/iam"
+        } |
             Should -Be '/named', "$($server.Url)/named"
     }
 
@@ -141,19 +147,23 @@ Get-AdminUser -ProfileName local 2>$null
         $random = [random]::new(20260)
         $cases = foreach ($number in 1..40) {
             $variables = @{ AWS_PROFILE = 'local' }
-            'AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_IAM', 'AWS_ENDPOINT_URL_STS' | Where-Object { $random.Next(4) -eq 0 } | ForEach-Object {
-                $variables[$_] = "$($server.Url)/$($_.ToLowerInvariant())"
-            }
+            'AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_IAM', 'AWS_ENDPOINT_URL_STS' |
+                Where-Object { $random.Next(4) -eq 0 } | ForEach-Object {
+                    $variables[$_] = "$($server.Url)/$($_.ToLowerInvariant())"
+                }
             if ($random.Next(6) -eq 0) {
                 $variables['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] = @('true', 'TRUE', 'false', 'yes')[$random.Next(4)]
             }
             $lines = @(if ($random.Next(2)) { '# a comment', '[profile "local"]' } else { '[profile local]' })
             if ($random.Next(2)) { $lines += "endpoint_url = $($server.Url)/profile" }
-            if ($random.Next(5) -eq 0) { $lines += 'ignore_configured_endpoint_urls = ' + @('true', 'True', 'false')[$random.Next(3)] }
+            if ($random.Next(5) -eq 0) {
+                $lines += 'ignore_configured_endpoint_urls = ' + @('true', 'True', 'false')[$random.Next(3)]
+            }
             if ($random.Next(2)) {
                 $lines += 'Services=ours', '[services ours]'
                 foreach ($service in 'iam', 'sts', 's3' | Where-Object { $random.Next(2) }) {
-                    $lines += "$service =", '    # of this service', "    endpoint_url = $($server.Url)/services-$service"
+                    $lines += "$service =", '    # of this service',
+                        "    endpoint_url = $($server.Url)/services-$service"
                 }
                 $lines += 'ec2 =', '    endpoint_url = http://127.0.0.1:1'
             }
@@ -210,37 +220,59 @@ Describe 'The region of a session' {
         @{ Region = 'eu-cental-1'; Nearest = 'eu-central-1' }
         @{ Region = 'us-gov-est-1'; Nearest = 'us-gov-east-1' }
     ) {
-        $problem = { Connect-AdminAccount -AccessKey a -SecretKey b -Region $Region -EndpointUrl $server.Url } | Should -Throw -PassThru
+        $problem = { Connect-AdminAccount -AccessKey a -SecretKey b -Region $Region -EndpointUrl $server.Url } |
+            Should -Throw -PassThru
 
         $problem | Format-Problem | Should -Be "UnknownRegion InvalidArgument $Region"
         "$problem" | Should -BeLike "*Did you mean*'$Nearest'*"
     }
 
     It 'may be one that is newer than this module: <_>' -ForEach 'eu-west-9', 'cn-south-1', 'eusc-de-west-1' {
-        (Connect-AdminAccount -AccessKey a -SecretKey b -Region $_ -EndpointUrl $server.Url).AccountId | Should -Be '123456789012'
+        (Connect-AdminAccount -AccessKey a -SecretKey b -Region $_ -EndpointUrl $server.Url).AccountId |
+            Should -Be '123456789012'
     }
 
     It 'is used to sign requests in the partition <Partition>' -ForEach @(
         @{ Partition = 'aws-iso'; Region = 'us-iso-west-1'; Iam = 'us-iso-east-1'; SignIn = 'signin.c2shome.ic.gov' }
-        @{ Partition = 'aws-iso-b'; Region = 'us-isob-west-1'; Iam = 'us-isob-east-1'; SignIn = 'signin.sc2shome.sgov.gov' }
-        @{ Partition = 'aws-iso-e'; Region = 'eu-isoe-west-1'; Iam = 'eu-isoe-west-1'; SignIn = 'signin.csphome.adc-e.uk' }
-        @{ Partition = 'aws-iso-f'; Region = 'us-isof-east-1'; Iam = 'us-isof-south-1'; SignIn = 'signin.csphome.hci.ic.gov' }
-        @{ Partition = 'aws-eusc'; Region = 'eusc-de-east-1'; Iam = 'eusc-de-east-1'; SignIn = 'signin.amazonaws-eusc.eu' }
+        @{
+            Partition = 'aws-iso-b'; Region = 'us-isob-west-1'; Iam = 'us-isob-east-1'
+            SignIn = 'signin.sc2shome.sgov.gov'
+        }
+        @{
+            Partition = 'aws-iso-e'; Region = 'eu-isoe-west-1'; Iam = 'eu-isoe-west-1'
+            SignIn = 'signin.csphome.adc-e.uk'
+        }
+        @{
+            Partition = 'aws-iso-f'; Region = 'us-isof-east-1'; Iam = 'us-isof-south-1'
+            SignIn = 'signin.csphome.hci.ic.gov'
+        }
+        @{
+            Partition = 'aws-eusc'; Region = 'eusc-de-east-1'; Iam = 'eusc-de-east-1'
+            SignIn = 'signin.amazonaws-eusc.eu'
+        }
         @{ Partition = 'aws-cn'; Region = 'cn-northwest-1'; Iam = 'cn-north-1'; SignIn = 'signin.amazonaws.cn' }
-        @{ Partition = 'aws-us-gov'; Region = 'us-gov-east-1'; Iam = 'us-gov-west-1'; SignIn = 'signin.amazonaws-us-gov.com' }
+        @{
+            Partition = 'aws-us-gov'; Region = 'us-gov-east-1'; Iam = 'us-gov-west-1'
+            SignIn = 'signin.amazonaws-us-gov.com'
+        }
     ) {
         $aws = Start-TestServer ([scriptblock]::Create(@"
 param(`$path, `$body)
 `$operation = [regex]::Match(`$body, 'Action=(\w+)').Groups[1].Value
 `$result = switch (`$operation) {
-    'GetCallerIdentity' { '<Arn>arn:${Partition}:iam::123456789012:user/adm</Arn><UserId>AIDAEXAMPLE</UserId><Account>123456789012</Account>' }
+    'GetCallerIdentity' {
+        '<Arn>arn:${Partition}:iam::123456789012:user/adm</Arn><UserId>AIDAEXAMPLE</UserId>' +
+            '<Account>123456789012</Account>'
+    }
     'ListAccountAliases' { '<IsTruncated>false</IsTruncated><AccountAliases/>' }
     'GetAccountSummary' { '<SummaryMap/>' }
 }
-@{ Status = 200; ContentType = 'text/xml'; Body = "<`${operation}Response><`${operation}Result>`$result</`${operation}Result></`${operation}Response>" }
+`$body = "<`${operation}Response><`${operation}Result>`$result</`${operation}Result></`${operation}Response>"
+@{ Status = 200; ContentType = 'text/xml'; Body = `$body }
 "@))
         try {
-            $session = Connect-AdminAccount -AccessKey AKIAEXAMPLE -SecretKey example -Region $Region -EndpointUrl $aws.Url
+            $session = Connect-AdminAccount -AccessKey AKIAEXAMPLE -SecretKey example -Region $Region `
+                -EndpointUrl $aws.Url
             $account = Get-AdminAccount -Session $session
         }
         finally {
@@ -265,7 +297,8 @@ param(`$path, `$body)
         Set-Content -LiteralPath $config '[default]'
         $child = Invoke-ChildPowerShell @"
 Import-Module `$module
-try { Connect-AdminAccount -Region $Region } catch { "`$(`$_.FullyQualifiedErrorId)"; "`$_"; `$_.ErrorDetails.RecommendedAction }
+try { Connect-AdminAccount -Region $Region }
+catch { "`$(`$_.FullyQualifiedErrorId)"; "`$_"; `$_.ErrorDetails.RecommendedAction }
 "@ $environment
 
         $id, $message, $advice = $child.Output -split '\r?\n'

@@ -35,7 +35,8 @@ Describe 'Export-AdminCredential' {
         $rows = Import-Csv $path
         $rows[0].'Access key ID' | Should -BeNullOrEmpty
         $rows[1].Password | Should -BeNullOrEmpty
-        $rows[1].'Secret access key' | Should -BeExactly (ConvertFrom-SecureString $users[1].SecretAccessKey -AsPlainText)
+        $rows[1].'Secret access key' |
+            Should -BeExactly (ConvertFrom-SecureString $users[1].SecretAccessKey -AsPlainText)
         $rows[1].'Console login link' | Should -BeNullOrEmpty
     }
 
@@ -72,7 +73,8 @@ Describe 'Export-AdminCredential' {
 
     It 'creates no user if the file exists' {
         Set-Content -LiteralPath $path 'the only copy of secrets'
-        $problem = { 'alice', 'bob' | New-AdminUser -GeneratePassword | Export-AdminCredential $path } | Should -Throw -PassThru
+        $problem = { 'alice', 'bob' | New-AdminUser -GeneratePassword | Export-AdminCredential $path } |
+            Should -Throw -PassThru
 
         $problem | Format-Problem | Should -Be "FileExists ResourceExists $path"
         $problem.ErrorDetails.RecommendedAction | Should -Match '-Force'
@@ -119,7 +121,8 @@ Describe 'Export-AdminCredential' {
 
     It 'keeps the secrets of users created before a downstream command failed' {
         {
-            'alice', 'bob' | New-AdminUser -ProgrammaticAccess | ForEach-Object { $_; if ($_.UserName -eq 'bob') { throw 'enough' } } |
+            'alice', 'bob' | New-AdminUser -ProgrammaticAccess |
+                ForEach-Object { $_; if ($_.UserName -eq 'bob') { throw 'enough' } } |
                 Export-AdminCredential $path
         } | Should -Throw 'enough'
 
@@ -137,7 +140,8 @@ Describe 'Export-AdminCredential' {
         }
         $null = Invoke-AwsCli iam put-user-policy --user-name maker --policy-name own --policy-document $policy
         $session = $maker | Connect-AdminAccount -EndpointUrl $url
-        New-AdminUser half -GroupName Administrators -GeneratePassword -Session $session @quiet | Export-AdminCredential $path
+        New-AdminUser half -GroupName Administrators -GeneratePassword -Session $session @quiet |
+            Export-AdminCredential $path
 
         $problems | Format-Problem | Should -Be 'UserIncomplete PermissionDenied half'
         (Import-Csv $path).'User name' | Should -Be 'half'

@@ -20,7 +20,8 @@ function New-FullUser {
     $boundary = 'arn:aws:iam::aws:policy/AdministratorAccess'
     $allow = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}'
     $user = '--user-name', $UserName
-    $null = Invoke-AwsCli iam create-user @user --permissions-boundary $boundary --tags 'Key=Email,Value=alice@example.com'
+    $null = Invoke-AwsCli iam create-user @user --permissions-boundary $boundary `
+        --tags 'Key=Email,Value=alice@example.com'
     foreach ($group in 'Operators', 'Auditors', 'Billing') {
         $null = Invoke-AwsCli iam create-group --group-name $group
         $null = Invoke-AwsCli iam add-user-to-group @user --group-name $group
@@ -32,7 +33,8 @@ function New-FullUser {
     $null = Invoke-AwsCli iam attach-user-policy @user --policy-arn arn:aws:iam::aws:policy/IAMReadOnlyAccess
 
     $seedPath = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
-    $device = Invoke-AwsCli iam create-virtual-mfa-device --virtual-mfa-device-name $UserName --outfile $seedPath --bootstrap-method Base32StringSeed
+    $device = Invoke-AwsCli iam create-virtual-mfa-device --virtual-mfa-device-name $UserName --outfile $seedPath `
+        --bootstrap-method Base32StringSeed
     $seed = (Get-Content -Raw -LiteralPath $seedPath).Trim()
     Remove-Item -LiteralPath $seedPath
     $step = [Math]::Floor([datetimeoffset]::UtcNow.ToUnixTimeSeconds() / 30)
@@ -49,7 +51,10 @@ function New-FullUser {
         @{ id = 'APKAIOSFODNN7EXAMPLE2'; status = 'Inactive'; body = 'ssh-rsa AAAB'; uploaded = $time }
     )
     $self.serviceCredentials = @(
-        @{ id = 'ACCAIOSFODNN7EXAMPLE1'; serviceName = 'codecommit.amazonaws.com'; serviceUserName = 'u'; status = 'Active'; created = $time }
+        @{
+            id = 'ACCAIOSFODNN7EXAMPLE1'; serviceName = 'codecommit.amazonaws.com'; serviceUserName = 'u'
+            status = 'Active'; created = $time
+        }
     )
     $self.signingCertificates = @(
         @{ id = 'TA7SMP42TDN5Z26OBPJE7EXAMPLE'; body = 'PEM'; status = 'Active'; uploaded = $time }
@@ -79,7 +84,8 @@ function Get-FullUserState {
 
     $user = '--user-name', $UserName
     $lists = 'get-user', 'get-login-profile', 'list-access-keys', 'list-mfa-devices', 'list-ssh-public-keys',
-        'list-service-specific-credentials', 'list-signing-certificates', 'list-user-policies', 'list-attached-user-policies',
+        'list-service-specific-credentials', 'list-signing-certificates', 'list-user-policies',
+        'list-attached-user-policies',
         'list-groups-for-user'
     $lists.ForEach({ Invoke-AwsCli iam $_ @user | ConvertTo-Json -Depth 9 }) -join "`n"
 }

@@ -46,7 +46,8 @@ Describe 'Get-AdminAccount' {
 
         $account.UserName | Should -Be 'powerless'
         "$warnings" | Should -Match 'iam:GetAccountSummary'
-        foreach ($name in 'Alias', 'RootMfaEnabled', 'RootAccessKeysPresent', 'Users', 'UsersQuota', 'Groups', 'GroupsQuota', 'Policies',
+        foreach ($name in 'Alias', 'RootMfaEnabled', 'RootAccessKeysPresent', 'Users', 'UsersQuota', 'Groups',
+            'GroupsQuota', 'Policies',
             'PoliciesQuota', 'Summary') {
             $null -eq $account.$name | Should -BeTrue -Because $name
         }

@@ -20,7 +20,8 @@ Describe 'Get-AdminUser -Detailed' {
 
     It 'reads 5,000 users in at most 20 calls' {
         $null = 1..4999 | ForEach-Object { "user$_" } | New-AdminUser -ThrottleLimit 100
-        $null = New-AdminUser alice -GroupName Administrators -GeneratePassword -ProgrammaticAccess -Tag @{ Team = 'Ops' }
+        $null = New-AdminUser alice -GroupName Administrators -GeneratePassword -ProgrammaticAccess `
+            -Tag @{ Team = 'Ops' }
         $before = (Get-AdminSandbox).TotalCalls
 
         $users = Get-AdminUser -Detailed
@@ -41,8 +42,10 @@ Describe 'Get-AdminUser -Detailed' {
     It 'returns current values for one user, with IDs of keys, policies and boundary' -Skip:$noCli {
         $alice = New-AdminUser alice -ProgrammaticAccess -PermissionsBoundary arn:aws:iam::aws:policy/PowerUserAccess
         $null = Get-AdminUser -Detailed
-        $null = Invoke-AwsCli iam attach-user-policy --user-name alice --policy-arn arn:aws:iam::aws:policy/IAMReadOnlyAccess
-        $null = Invoke-AwsCli iam update-access-key --user-name alice --access-key-id $alice.AccessKeyId --status Inactive
+        $null = Invoke-AwsCli iam attach-user-policy --user-name alice `
+            --policy-arn arn:aws:iam::aws:policy/IAMReadOnlyAccess
+        $null = Invoke-AwsCli iam update-access-key --user-name alice --access-key-id $alice.AccessKeyId `
+            --status Inactive
 
         $detailed = Get-AdminUser alice -Detailed
 
@@ -76,7 +79,8 @@ Describe 'Get-AdminUser -Detailed' {
         $document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:GetAccountAuthorizationDetails","Resource":"*"}]}'
         $alice = New-AdminUser alice -ProgrammaticAccess
         $null = Invoke-AwsCli iam put-user-policy --user-name alice --policy-name own --policy-document $document
-        $null = Connect-AdminAccount -AccessKey $alice.AccessKeyId -SecretKey $alice.SecretAccessKey -EndpointUrl (Get-AdminSandbox).EndpointUrl
+        $null = Connect-AdminAccount -AccessKey $alice.AccessKeyId -SecretKey $alice.SecretAccessKey `
+            -EndpointUrl (Get-AdminSandbox).EndpointUrl
 
         $users = Get-AdminUser -Detailed -WarningVariable warnings -WarningAction SilentlyContinue
 

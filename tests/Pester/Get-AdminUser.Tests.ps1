@@ -3,7 +3,8 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
     $null = Start-AdminSandbox
     $null = New-AdminGroup
-    $null = New-AdminUser alice -GroupName Administrators -Path /ops/ -Tag @{ Department = 'Ops' } -Email a@example.com `
+    $null = New-AdminUser alice -GroupName Administrators -Path /ops/ -Tag @{ Department = 'Ops' } `
+        -Email a@example.com `
         -PermissionsBoundary arn:aws:iam::aws:policy/PowerUserAccess
     $null = 'bob', 'bert' | New-AdminUser
     $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }

@@ -5,12 +5,34 @@ BeforeDiscovery {
     $removals = @(
         @{ Name = 'Lock-AdminUser'; Remove = { param($Option) Lock-AdminUser alice @Option }; Override = 'Force' }
         @{ Name = 'Remove-AdminUser'; Remove = { param($Option) Remove-AdminUser alice @Option }; Override = 'Force' }
-        @{ Name = 'Remove-AdminUserFromGroup'; Remove = { param($Option) Remove-AdminUserFromGroup alice Managers @Option }; Override = 'Force' }
-        @{ Name = 'Remove-AdminGroup'; Remove = { param($Option) Remove-AdminGroup Managers -Force @Option }; Override = 'AllowLockout' }
-        @{ Name = 'Remove-AdminGroupPolicy'; Remove = { param($Option) Remove-AdminGroupPolicy Managers Power @Option }; Override = 'Force' }
-        @{ Name = 'Remove-AdminUserPassword'; Remove = { param($Option) Remove-AdminUserPassword alice @Option }; Override = 'Force' }
-        @{ Name = 'Remove-AdminPolicy'; Remove = { param($Option) Remove-AdminPolicy Power -Force @Option }; Override = 'AllowLockout' }
-        @{ Name = 'Set-AdminPolicy'; Remove = { param($Option) Set-AdminPolicy Power (New-Document '"Effect":"Allow","Action":"s3:*","Resource":"*"') @Option }; Override = 'Force' }
+        @{
+            Name = 'Remove-AdminUserFromGroup'
+            Remove = { param($Option) Remove-AdminUserFromGroup alice Managers @Option }; Override = 'Force'
+        }
+        @{
+            Name = 'Remove-AdminGroup'; Remove = { param($Option) Remove-AdminGroup Managers -Force @Option }
+            Override = 'AllowLockout'
+        }
+        @{
+            Name = 'Remove-AdminGroupPolicy'; Remove = { param($Option) Remove-AdminGroupPolicy Managers Power @Option }
+            Override = 'Force'
+        }
+        @{
+            Name = 'Remove-AdminUserPassword'; Remove = { param($Option) Remove-AdminUserPassword alice @Option }
+            Override = 'Force'
+        }
+        @{
+            Name = 'Remove-AdminPolicy'; Remove = { param($Option) Remove-AdminPolicy Power -Force @Option }
+            Override = 'AllowLockout'
+        }
+        @{
+            Name = 'Set-AdminPolicy'
+            Remove = {
+                param($Option)
+                Set-AdminPolicy Power (New-Document '"Effect":"Allow","Action":"s3:*","Resource":"*"') @Option
+            }
+            Override = 'Force'
+        }
     )
     # Reasons why bob, who is in the same group, does not count as another administrator.
     $standIns = @(
@@ -28,7 +50,8 @@ BeforeDiscovery {
         }
         @{ Case = 'has AWSDenyAll attached'; Limit = {
                 $null = Set-AdminUserPassword bob -GeneratePassword
-                $null = Invoke-AwsCli iam attach-user-policy --user-name bob --policy-arn arn:aws:iam::aws:policy/AWSDenyAll
+                $null = Invoke-AwsCli iam attach-user-policy --user-name bob `
+                    --policy-arn arn:aws:iam::aws:policy/AWSDenyAll
             }
         }
     )
@@ -53,7 +76,8 @@ BeforeDiscovery {
         @{ Case = 'whose old sessions alone are denied'; Grant = {
                 $null = Add-AdminUserToGroup carl Managers
                 Write-InlinePolicy carl AWSRevokeOlderSessions (
-                    New-Document '"Effect":"Deny","Action":"*","Resource":"*","Condition":{"DateLessThan":{"aws:TokenIssueTime":"2026-01-01T00:00:00Z"}}')
+                    New-Document ('"Effect":"Deny","Action":"*","Resource":"*",' +
+                        '"Condition":{"DateLessThan":{"aws:TokenIssueTime":"2026-01-01T00:00:00Z"}}'))
             }
         }
     )
@@ -74,7 +98,8 @@ BeforeAll {
     }
 
     function Write-InlinePolicy($UserName, $PolicyName, $Document) {
-        $null = Invoke-AwsCli iam put-user-policy --user-name $UserName --policy-name $PolicyName --policy-document $Document
+        $null = Invoke-AwsCli iam put-user-policy --user-name $UserName --policy-name $PolicyName `
+            --policy-document $Document
     }
 
     function Connect-User($User) {
@@ -88,7 +113,8 @@ BeforeAll {
 
     function Connect-Credential($Credentials) {
         Connect-AdminAccount -AccessKey $Credentials.AccessKeyId -SessionToken $Credentials.SessionToken -EndpointUrl (
-            Get-AdminSandbox).EndpointUrl -SecretKey (ConvertTo-SecureString $Credentials.SecretAccessKey -AsPlainText -Force)
+            Get-AdminSandbox).EndpointUrl `
+                -SecretKey (ConvertTo-SecureString $Credentials.SecretAccessKey -AsPlainText -Force)
         $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
     }
 }
@@ -162,7 +188,8 @@ Describe 'The last administrator' {
         Invoke-Removal { param($Option) Remove-AdminAccessKey * -UserName alice @Option }
 
         $problems | Format-Problem | Should -Be @(
-            "LastAdministrator InvalidOperation $($keys[1].AccessKeyId)", "LastAdministrator InvalidOperation $($keys[1].AccessKeyId)")
+            "LastAdministrator InvalidOperation $($keys[1].AccessKeyId)",
+            "LastAdministrator InvalidOperation $($keys[1].AccessKeyId)")
         (Get-AdminAccessKey alice).Status | Should -Be Active
     }
 
@@ -196,7 +223,10 @@ Describe 'The caller' {
         @{ Name = 'Lock-AdminUser'; Remove = { param($Option) Lock-AdminUser @Option } }
         @{ Name = 'Remove-AdminUser'; Remove = { param($Option) Remove-AdminUser @Option } }
         @{ Name = 'Remove-AdminUserPassword'; Remove = { param($Option) Remove-AdminUserPassword @Option } }
-        @{ Name = 'Remove-AdminUserFromGroup'; Remove = { param($Option) Remove-AdminUserFromGroup -GroupName Administrators @Option } }
+        @{
+            Name = 'Remove-AdminUserFromGroup'
+            Remove = { param($Option) Remove-AdminUserFromGroup -GroupName Administrators @Option }
+        }
     ) {
         Invoke-Removal $Remove @{ UserName = 'ALICE'; Session = $session }
         $problems | Format-Problem | Should -Be 'CallerLockout InvalidOperation ALICE'
@@ -220,9 +250,13 @@ Describe 'The caller' {
 
     It 'keeps its permissions if <Name> would remove them from a group' -ForEach @(
         @{ Name = 'Remove-AdminGroup'; Remove = { param($Option) Remove-AdminGroup Administrators -Force @Option } }
-        @{ Name = 'Remove-AdminGroupPolicy'; Remove = { param($Option) Remove-AdminGroupPolicy Administrators AdministratorAccess @Option } }
+        @{
+            Name = 'Remove-AdminGroupPolicy'
+            Remove = { param($Option) Remove-AdminGroupPolicy Administrators AdministratorAccess @Option }
+        }
     ) {
-        $null = New-AdminUser dora -GroupName (New-AdminGroup Others -Policy AdministratorAccess).GroupName -GeneratePassword
+        $null = New-AdminUser dora -GroupName (New-AdminGroup Others -Policy AdministratorAccess).GroupName `
+            -GeneratePassword
 
         Invoke-Removal $Remove @{ Session = $session }
         $problems | Format-Problem | Should -Be 'CallerLockout InvalidOperation Administrators'
@@ -248,19 +282,29 @@ Describe 'The caller' {
         $policy = New-AdminPolicy RolePower (New-Document '"Effect":"Allow","Action":"*","Resource":"*"')
         Stop-AdminSandbox
         $state = Get-Content -Raw -LiteralPath $path | ConvertFrom-Json -DateKind String
-        $state.roles = @(@{ name = 'Admins'; path = '/ops/'; id = 'AROAIOSFODNN7EXAMPLE1'; created = '2026-01-02T03:04:05Z'; assumeRolePolicyDocument = $trust; maxSessionDuration = 3600; attachedPolicies = @($policy.Arn) })
+        $state.roles = @(
+            @{
+                name = 'Admins'; path = '/ops/'; id = 'AROAIOSFODNN7EXAMPLE1'; created = '2026-01-02T03:04:05Z'
+                assumeRolePolicyDocument = $trust; maxSessionDuration = 3600; attachedPolicies = @($policy.Arn)
+            }
+        )
         $state | ConvertTo-Json -Depth 20 | Set-Content -LiteralPath $path
         $null = Start-AdminSandbox -Path $path
         $alice = New-AdminUser alice -GroupName (New-AdminGroup).GroupName -ProgrammaticAccess
-        $role = Connect-Credential (Invoke-AwsCli sts assume-role --role-arn arn:aws:iam::123456789012:role/ops/Admins --role-session-name alice `
+        $role = Connect-Credential (Invoke-AwsCli sts assume-role --role-arn arn:aws:iam::123456789012:role/ops/Admins `
+            --role-session-name alice `
                 -AccessKey $alice.AccessKeyId -SecretKey (Get-PlainSecret $alice)).Credentials
 
         Invoke-Removal { param($Option) Remove-AdminPolicy RolePower -Force -Session $role @Option }
-        Invoke-Removal { param($Option) Set-AdminPolicy RolePower (New-Document '"Effect":"Allow","Action":"s3:*","Resource":"*"') -Session $role @Option }
+        Invoke-Removal {
+            param($Option) Set-AdminPolicy RolePower (New-Document '"Effect":"Allow","Action":"s3:*","Resource":"*"') `
+                -Session $role @Option
+        }
         Invoke-Removal { param($Option) Lock-AdminUser alice -Session $role @Option }
 
         $problems | Format-Problem | Should -Be @(
-            'CallerLockout InvalidOperation RolePower', 'CallerLockout InvalidOperation RolePower', 'LastAdministrator InvalidOperation alice')
+            'CallerLockout InvalidOperation RolePower', 'CallerLockout InvalidOperation RolePower',
+            'LastAdministrator InvalidOperation alice')
     }
 }
 
@@ -274,9 +318,13 @@ Describe 'A run that loses its session' {
         $null = New-AdminGroup
         $null = New-AdminUser root2 -GroupName Administrators -GeneratePassword
         $me = New-AdminUser a-me -GroupName Administrators -ProgrammaticAccess -GeneratePassword
-        $null = 'b1', 'b2', 'b3', 'b4', 'b5' | New-AdminUser -GroupName Administrators -ProgrammaticAccess -GeneratePassword
+        $null = 'b1', 'b2', 'b3', 'b4', 'b5' |
+            New-AdminUser -GroupName Administrators -ProgrammaticAccess -GeneratePassword
         $session = Connect-User $me
-        { Get-AdminUser [ab]* -Session $session | Remove-AdminUser -Force -ThrottleLimit 5 -Session $session -Confirm:$false -ErrorAction Stop } |
+        {
+            Get-AdminUser [ab]* -Session $session |
+                Remove-AdminUser -Force -ThrottleLimit 5 -Session $session -Confirm:$false -ErrorAction Stop
+        } |
             Should -Throw -ErrorId 'InvalidCredentials,*' -PassThru | ForEach-Object { $message = "$_" }
 
         foreach ($user in Get-AdminUser b* -Detailed) {

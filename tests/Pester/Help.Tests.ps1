@@ -24,20 +24,22 @@ Describe 'Get-Help <Name>' -ForEach $cmdlets {
     It 'describes every parameter' {
         $common = [Management.Automation.Cmdlet]::CommonParameters
         $expected = $Command.Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object
-        $described = $Help.parameters.parameter | Where-Object { "$($_.description.Text)" } | ForEach-Object name | Sort-Object
+        $described = $Help.parameters.parameter | Where-Object { "$($_.description.Text)" } | ForEach-Object name |
+            Sort-Object
 
         $described | Should -Be $expected
     }
 
     It 'agrees with the cmdlet on how parameters bind' {
-        foreach ($parameter in $Help.parameters.parameter | Where-Object { $_ -and $_.name -notin 'WhatIf', 'Confirm' }) {
-            $sets = $Command.Parameters[$parameter.name].ParameterSets.Values
-            $parameter.required | Should -Be "$($sets.IsMandatory -notcontains $false)" -Because $parameter.name
-            $parameter.pipelineInput -match 'ByValue' |
-                Should -Be ($sets.ValueFromPipeline -contains $true) -Because $parameter.name
-            $parameter.pipelineInput -match 'ByPropertyName' |
-                Should -Be ($sets.ValueFromPipelineByPropertyName -contains $true) -Because $parameter.name
-        }
+        foreach ($parameter in $Help.parameters.parameter |
+            Where-Object { $_ -and $_.name -notin 'WhatIf', 'Confirm' }) {
+                $sets = $Command.Parameters[$parameter.name].ParameterSets.Values
+                $parameter.required | Should -Be "$($sets.IsMandatory -notcontains $false)" -Because $parameter.name
+                $parameter.pipelineInput -match 'ByValue' |
+                    Should -Be ($sets.ValueFromPipeline -contains $true) -Because $parameter.name
+                $parameter.pipelineInput -match 'ByPropertyName' |
+                    Should -Be ($sets.ValueFromPipelineByPropertyName -contains $true) -Because $parameter.name
+            }
     }
 
     It 'is readable in all views' {

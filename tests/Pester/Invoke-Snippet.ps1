@@ -28,7 +28,8 @@ $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $root = Convert-Path (Join-Path $PSScriptRoot '../..')
 $demo = 'build/demo/admins.csv'
-$trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"}]}'
+$trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},' +
+    '"Action":"sts:AssumeRole"}]}'
 
 # The CSV of the demo contains invalid rows. A snippet that uses it reports them, as it would for a reader.
 $brokenRows = Import-Csv (Join-Path $root $demo) | Group-Object UserName |
@@ -53,13 +54,17 @@ function Initialize-Folder([string] $Folder, [string] $ModulePath) {
 
 # The module does not create roles of this kind, so they are in the initial state of the sandbox.
 function Write-State([string] $Folder, [string] $Code) {
-    $roles = [regex]::Matches($Code, 'arn:aws:iam::123456789012:role/(?<name>[\w-]+)').ForEach({ $_.Groups['name'].Value })
+    $roles = [regex]::Matches($Code, 'arn:aws:iam::123456789012:role/(?<name>[\w-]+)').ForEach(
+        { $_.Groups['name'].Value })
     $now = [datetime]::UtcNow
     @{
         accountId = '123456789012'
         created = $now
         roles = @($roles | Select-Object -Unique | ForEach-Object {
-                @{ name = $_; path = '/'; id = 'AROAEXAMPLEEXAMPLE' + $_.Length; created = $now; assumeRolePolicyDocument = $trust }
+                @{
+                    name = $_; path = '/'; id = 'AROAEXAMPLEEXAMPLE' + $_.Length; created = $now
+                    assumeRolePolicyDocument = $trust
+                }
             })
     } | ConvertTo-Json -Depth 4 | Set-Content -LiteralPath (Join-Path $Folder 'scene.json')
 }

@@ -3,13 +3,27 @@ BeforeDiscovery {
     $noCli = -not (Test-AwsCli)
     $everything = '{"Effect":"Allow","Action":"*","Resource":"*"}'
     $denial = '{"Sid":"DenyEverything","Effect":"Deny","Action":"*","Resource":"*"}'
-    $sessions = '{"Sid":"SessionsIssuedBefore","Effect":"Deny","Action":"*","Resource":"*","Condition":{"DateLessThan":{"aws:TokenIssueTime":"2026-01-02T03:04:05Z"}}}'
-    $took = '{"Sid":"TakenByTheLock","Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringNotEquals":{"aws:PrincipalTag/AdminIamLockTook":["AccessKey KEY"]}}}'
+    $sessions = '{"Sid":"SessionsIssuedBefore","Effect":"Deny","Action":"*","Resource":"*",' +
+        '"Condition":{"DateLessThan":{"aws:TokenIssueTime":"2026-01-02T03:04:05Z"}}}'
+    $took = '{"Sid":"TakenByTheLock","Effect":"Deny","Action":"*","Resource":"*",' +
+        '"Condition":{"StringNotEquals":{"aws:PrincipalTag/AdminIamLockTook":["AccessKey KEY"]}}}'
     $forgeries = @(
         @{ Case = 'allows everything'; Statement = $everything; Denies = $false }
-        @{ Case = 'denies only where a condition holds'; Statement = $denial.Replace('"*"}', '"*","Condition":{"StringEquals":{"aws:username":"nobody"}}}'), $sessions, $took; Denies = $false }
-        @{ Case = 'denies one service'; Statement = $denial.Replace('"Action":"*"', '"Action":"s3:*"'), $sessions, $took; Denies = $false }
-        @{ Case = 'denies one resource'; Statement = $denial.Replace('"Resource":"*"', '"Resource":"arn:aws:s3:::x"'), $sessions, $took; Denies = $false }
+        @{
+            Case = 'denies only where a condition holds'
+            Statement = $denial.Replace('"*"}', '"*","Condition":{"StringEquals":{"aws:username":"nobody"}}}'),
+                $sessions, $took
+            Denies = $false
+        }
+        @{
+            Case = 'denies one service'
+            Statement = $denial.Replace('"Action":"*"', '"Action":"s3:*"'), $sessions, $took; Denies = $false
+        }
+        @{
+            Case = 'denies one resource'
+            Statement = $denial.Replace('"Resource":"*"', '"Resource":"arn:aws:s3:::x"'), $sessions, $took
+            Denies = $false
+        }
         @{ Case = 'denies old sessions alone'; Statement = $sessions, $took; Denies = $false }
         @{ Case = 'contains more than that of a lock'; Statement = $denial, $sessions, $took, $everything; Denies = $true }
         @{ Case = 'has its list under another condition'; Statement = $denial, $sessions, $took.Replace('StringNotEquals', 'StringNotLike'); Denies = $true }
@@ -25,7 +39,8 @@ BeforeAll {
     }
 
     function Write-InlinePolicy($UserName, $PolicyName, $Document) {
-        $null = Invoke-AwsCli iam put-user-policy --user-name $UserName --policy-name $PolicyName --policy-document $Document
+        $null = Invoke-AwsCli iam put-user-policy --user-name $UserName --policy-name $PolicyName `
+            --policy-document $Document
     }
 
     function Write-BigPolicy {
@@ -38,7 +53,8 @@ BeforeAll {
         $operator = New-AdminUser operator -ProgrammaticAccess
         $actions = ConvertTo-Json @($Denied) -Compress
         Write-InlinePolicy operator own (
-            '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny","Action":' +
+            '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny",' +
+                '"Action":' +
             $actions + ',"Resource":"*"}]}')
         $url = (Get-AdminSandbox).EndpointUrl
         $operator | Connect-AdminAccount -EndpointUrl $url
@@ -54,7 +70,8 @@ BeforeAll {
 Describe 'A lock that another user tampers with' -Skip:$noCli {
     BeforeEach {
         $null = Start-AdminSandbox
-        $alice = New-AdminUser alice -ProgrammaticAccess -GeneratePassword -GroupName (New-AdminGroup).GroupName -Path /staff/
+        $alice = New-AdminUser alice -ProgrammaticAccess -GeneratePassword -GroupName (New-AdminGroup).GroupName `
+            -Path /staff/
         $null = New-AdminUser other -GroupName Administrators -GeneratePassword
         $off = New-AdminAccessKey alice
         $null = $off | Disable-AdminAccessKey
@@ -75,8 +92,10 @@ Describe 'A lock that another user tampers with' -Skip:$noCli {
         "$warnings" | Should -Match 'not as Lock-AdminUser writes it'
         $statements = Get-LockPolicy
         $statements.Count | Should -Be 3
-        $statements[0].Effect, $statements[0].Action, $statements[0].Resource, $statements[0].Condition | Should -Be Deny, *, *, $null
-        $statements[2].Condition.StringNotEquals.'aws:PrincipalTag/AdminIamLockTook' | Should -Be "AccessKey $($alice.AccessKeyId)"
+        $statements[0].Effect, $statements[0].Action, $statements[0].Resource, $statements[0].Condition |
+            Should -Be Deny, *, *, $null
+        $statements[2].Condition.StringNotEquals.'aws:PrincipalTag/AdminIamLockTook' |
+            Should -Be "AccessKey $($alice.AccessKeyId)"
         (Get-AdminUser alice -Detailed).IsLocked | Should -BeTrue
         (Unlock-AdminUser alice).Outcome | Should -Be Unlocked
         (Get-AdminAccessKey alice | Where-Object Status -EQ Active).AccessKeyId | Should -Be $alice.AccessKeyId
@@ -84,7 +103,8 @@ Describe 'A lock that another user tampers with' -Skip:$noCli {
 
     It 'detects that its policy was weakened while the user was locked' {
         $null = Lock-AdminUser alice -Confirm:$false
-        Write-InlinePolicy alice AdminIamLock '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*"}]}'
+        Write-InlinePolicy alice AdminIamLock ('{"Version":"2012-10-17","Statement":[{"Effect":"Deny",' +
+            '"Action":"s3:*","Resource":"*"}]}')
 
         (Get-AdminUser alice -Detailed).IsLocked | Should -BeFalse
         (Lock-AdminUser alice @quiet).Outcome | Should -Be Locked

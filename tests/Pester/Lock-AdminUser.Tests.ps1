@@ -39,10 +39,12 @@ Describe 'Lock-AdminUser' {
         $null = Start-AdminSandbox -Path (Join-Path $TestDrive 'session.json')
         $alice = New-FullUser
         $keys = @{ AccessKey = $alice.AccessKeyId; SecretKey = $alice.SecretAccessKey }
-        $credentials = (Invoke-AwsCli sts get-session-token --serial-number $alice.SerialNumber --token-code $alice.NextMfaCode @keys).Credentials
+        $credentials = (Invoke-AwsCli sts get-session-token --serial-number $alice.SerialNumber `
+            --token-code $alice.NextMfaCode @keys).Credentials
         $url = (Get-AdminSandbox).EndpointUrl
-        $session = Connect-AdminAccount -AccessKey $credentials.AccessKeyId -SessionToken $credentials.SessionToken -EndpointUrl $url -SecretKey (
-            ConvertTo-SecureString $credentials.SecretAccessKey -AsPlainText -Force)
+        $session = Connect-AdminAccount -AccessKey $credentials.AccessKeyId -SessionToken $credentials.SessionToken `
+            -EndpointUrl $url -SecretKey (
+                ConvertTo-SecureString $credentials.SecretAccessKey -AsPlainText -Force)
         $root = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
         (Get-AdminUser alice -Session $session).UserName | Should -Be alice
 
@@ -65,9 +67,11 @@ Describe 'Lock-AdminUser' {
         It 'denies everything even if a key is enabled again' -Skip:$noCli {
             $null = Lock-AdminUser alice -Confirm:$false
             $secret = [pscredential]::new('x', $made.alice.SecretAccessKey).GetNetworkCredential().Password
-            $null = Invoke-AwsCli iam update-access-key --user-name alice --access-key-id $made.alice.AccessKeyId --status Active
+            $null = Invoke-AwsCli iam update-access-key --user-name alice --access-key-id $made.alice.AccessKeyId `
+                --status Active
 
-            { Invoke-AwsCli iam list-users -AccessKey $made.alice.AccessKeyId -SecretKey $secret } | Should -Throw '*explicit deny*'
+            { Invoke-AwsCli iam list-users -AccessKey $made.alice.AccessKeyId -SecretKey $secret } |
+                Should -Throw '*explicit deny*'
             (Lock-AdminUser alice -Confirm:$false).Outcome | Should -Be Locked
             (Get-AdminUser alice -Detailed).AccessKeyDetail.Status | Should -Be Inactive
         }
@@ -128,7 +132,8 @@ Describe 'Lock-AdminUser' {
             (Get-AdminUser | Lock-AdminUser -WhatIf -Force).Outcome | Should -Be WhatIf, WhatIf, WhatIf
 
             $after = (Get-AdminSandbox).CallsByAction
-            $after.Keys | Where-Object { $_ -notmatch '^(Get|List)' -and $after[$_] -ne $before[$_] } | Should -BeNullOrEmpty
+            $after.Keys | Where-Object { $_ -notmatch '^(Get|List)' -and $after[$_] -ne $before[$_] } |
+                Should -BeNullOrEmpty
         }
 
         It 'suggests similar users for an unknown one, and continues' {

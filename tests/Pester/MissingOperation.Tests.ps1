@@ -10,7 +10,8 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
 }
 
-Describe 'An endpoint that lacks ListServiceSpecificCredentials (moto)' -Skip:$noMoto -ForEach @{ Python = $python.Source } {
+Describe 'An endpoint that lacks ListServiceSpecificCredentials (moto)' -Skip:$noMoto `
+    -ForEach @{ Python = $python.Source } {
     BeforeAll {
         $listener = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
         $listener.Start()

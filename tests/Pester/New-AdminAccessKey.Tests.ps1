@@ -55,8 +55,10 @@ Describe 'New-AdminAccessKey' {
         $key = New-AdminAccessKey alice
         $secret = ConvertFrom-SecureString $key.SecretAccessKey -AsPlainText
 
-        (Invoke-AwsCli sts get-caller-identity -AccessKey $key.AccessKeyId -SecretKey $secret).Arn | Should -BeLike '*user/alice'
-        (Invoke-AwsCli iam list-access-keys --user-name alice).AccessKeyMetadata.AccessKeyId | Should -Be $key.AccessKeyId
+        (Invoke-AwsCli sts get-caller-identity -AccessKey $key.AccessKeyId -SecretKey $secret).Arn |
+            Should -BeLike '*user/alice'
+        (Invoke-AwsCli iam list-access-keys --user-name alice).AccessKeyMetadata.AccessKeyId |
+            Should -Be $key.AccessKeyId
     }
 
     It 'refuses a third key and names the two existing ones' {

@@ -46,7 +46,8 @@ Describe 'New-AdminMfaDevice' {
     It 'creates a device with the user''s name and its seed as SecureString' -Skip:(-not (Test-AwsCli)) {
         $device = New-AdminMfaDevice alice
 
-        $device.UserName, $device.DeviceName, $device.Status, $device.Outcome | Should -Be alice, alice, Unassigned, Created
+        $device.UserName, $device.DeviceName, $device.Status, $device.Outcome |
+            Should -Be alice, alice, Unassigned, Created
         $device.SerialNumber | Should -Be 'arn:aws:iam::123456789012:mfa/alice'
         $device.Seed | Should -BeOfType securestring
         (Invoke-AwsCli iam list-virtual-mfa-devices).VirtualMFADevices.SerialNumber | Should -Be $device.SerialNumber
@@ -65,10 +66,12 @@ Describe 'New-AdminMfaDevice' {
     It 'displays it in a terminal by default' {
         Assert-Program zbarimg
         Assert-Program script
-        $code = "Import-Module '$PSScriptRoot/../../AdminIam.psd1'; `$null = Start-AdminSandbox; `$null = New-AdminUser alice
+        $code = "Import-Module '$PSScriptRoot/../../AdminIam.psd1'; `$null = Start-AdminSandbox
+            `$null = New-AdminUser alice
             `$device = New-AdminMfaDevice alice; 'seed=' + (ConvertFrom-SecureString `$device.Seed -AsPlainText)"
         $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($code))
-        $text = script --quiet --return --command "$(Get-PowerShellCommand) -NoProfile -EncodedCommand $encoded" /dev/null
+        $text = script --quiet --return `
+            --command "$(Get-PowerShellCommand) -NoProfile -EncodedCommand $encoded" /dev/null
         $plain = $text -replace '\e\[[0-9;?]*[a-zA-Z]' -replace '\e[=>]' -replace "`r"
 
         $drawn = $plain | Where-Object { $_ -match '^[\u2588\u2580\u2584 ]{20,}$' }
@@ -113,7 +116,8 @@ Describe 'New-AdminMfaDevice' {
         $file = Join-Path $TestDrive 'there.png'
         Set-Content $file x
         New-AdminMfaDevice alice -QrCodePath $file -ErrorVariable failed -ErrorAction SilentlyContinue
-        New-AdminMfaDevice alice -QrCodePath (Join-Path $TestDrive 'no/such/a.png') -ErrorVariable +failed -ErrorAction SilentlyContinue
+        New-AdminMfaDevice alice -QrCodePath (Join-Path $TestDrive 'no/such/a.png') -ErrorVariable +failed `
+            -ErrorAction SilentlyContinue
 
         $failed.FullyQualifiedErrorId -replace ',.*' | Should -Be FileExists, FolderNotFound
         Get-AdminMfaDevice | Should -BeNullOrEmpty

@@ -11,7 +11,9 @@ BeforeAll {
 Describe 'New-AdminPolicy' {
     BeforeEach {
         $null = Start-AdminSandbox
-        $document = @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 's3:ListAllMyBuckets'; Resource = '*' } }
+        $document = @{
+            Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 's3:ListAllMyBuckets'; Resource = '*' }
+        }
         $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
     }
 
@@ -22,7 +24,8 @@ Describe 'New-AdminPolicy' {
     It 'creates a policy and its group in one line' -Skip:$noCli {
         $null = New-AdminGroup CloudHsmAdministrators -Policy (New-AdminPolicy -Template CloudHSM)
 
-        $attached = (Invoke-AwsCli iam list-attached-group-policies --group-name CloudHsmAdministrators).AttachedPolicies
+        $attached = (Invoke-AwsCli iam list-attached-group-policies `
+            --group-name CloudHsmAdministrators).AttachedPolicies
         $attached.PolicyArn | Should -Be 'arn:aws:iam::123456789012:policy/CloudHSMAdministratorAccess'
         $version = Invoke-AwsCli iam get-policy-version --policy-arn $attached.PolicyArn --version-id v1
         $version.PolicyVersion.Document.Statement.Action | Should -Contain 'cloudhsm:*'
@@ -62,13 +65,16 @@ Describe 'New-AdminPolicy' {
 
     It 'reports what -Ensure changed, and with -WhatIf what it would change' {
         $null = New-AdminPolicy Own $document -Description 'For buckets' -PolicyPath /a/
-        $wish = @{ PolicyName = 'own'; Document = $document; Description = 'For buckets'; PolicyPath = '/a/'; Ensure = $true }
+        $wish = @{
+            PolicyName = 'own'; Document = $document; Description = 'For buckets'; PolicyPath = '/a/'; Ensure = $true
+        }
         $unchanged = New-AdminPolicy @wish
         $unchanged.Outcome | Should -Be 'Unchanged'
         $unchanged.Change | Should -BeNullOrEmpty
 
         $document.Statement.Action = 's3:*'
-        Get-WhatIfText { New-AdminPolicy @wish -WhatIf } | Should -Match 'Update policy: document: v1 -> new version.*own'
+        Get-WhatIfText { New-AdminPolicy @wish -WhatIf } |
+            Should -Match 'Update policy: document: v1 -> new version.*own'
         (New-AdminPolicy @wish -WhatIf).Outcome | Should -Be 'WhatIf'
         (Get-AdminPolicy Own).DefaultVersionId | Should -Be 'v1'
         (New-AdminPolicy @wish).Change | Should -Be 'document: v1 -> v2'
@@ -102,9 +108,11 @@ Describe 'New-AdminPolicy' {
             Says = '*column 53, Statement.Effect*' }
         @{ Json = '{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Actions": "*", "Resource": "*" } }'
             Says = "*Did you mean 'Action'*" }
-        @{ Json = '{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "*", "Resource": "*", "Principal": "*" } }'
+        @{ Json = '{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "*", "Resource": "*", ' +
+            '"Principal": "*" } }'
             Says = '*Principal*' }
-        @{ Json = '{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["GetUser"], "Resource": "*" } }'
+        @{ Json = '{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["GetUser"], "Resource": ' +
+            '"*" } }'
             Says = "*Statement.Action``[0``]: 'GetUser'*" }
         @{ Json = "{ $([char]0x201C)Version`": 1 }"; Says = '*column 3*typographic*' }
         @{ Json = 'policy.json'; Says = '*line 1, column 1*' }

@@ -1,7 +1,10 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
-    $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems'; WarningAction = 'SilentlyContinue'; WarningVariable = 'warnings' }
+    $quiet = @{
+        ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems'; WarningAction = 'SilentlyContinue'
+        WarningVariable = 'warnings'
+    }
 }
 
 Describe 'New-AdminSignInMessage' {
@@ -38,7 +41,8 @@ Describe 'New-AdminSignInMessage' {
         $messages[1].Text | Should -Not -Match 'choose a new password'
         ('dave' | New-AdminSignInMessage).To | Should -Be dave@example.com
         (New-AdminSignInMessage dave -Email d@example.org).To | Should -Be d@example.org
-        ([pscustomobject]@{ UserName = 'dave'; Email = 'x@example.org' } | New-AdminSignInMessage).To | Should -Be x@example.org
+        ([pscustomobject]@{ UserName = 'dave'; Email = 'x@example.org' } | New-AdminSignInMessage).To |
+            Should -Be x@example.org
     }
 
     It 'escapes HTML' {
@@ -46,12 +50,14 @@ Describe 'New-AdminSignInMessage' {
         $message = New-AdminSignInMessage 'a=b@c' -Email a@example.com -Subject '<b>'
 
         $message.Html | Should -Not -Match '<b><b>'
-        ([xml] ($message.Html -replace '<!DOCTYPE html>|<meta[^>]*>')).html.body.table.tr[1].td[1].b | Should -Be 'a=b@c'
+        ([xml] ($message.Html -replace '<!DOCTYPE html>|<meta[^>]*>')).html.body.table.tr[1].td[1].b |
+            Should -Be 'a=b@c'
     }
 
     It 'saves drafts that keep letters beyond ASCII and open as unsent' {
         $null = New-AdminUser carol -GeneratePassword
-        $saved = New-AdminSignInMessage carol -Email "K`u{e4}the <carol@example.com>" -From it@example.com -Subject "Zugang f`u{fc}r K`u{e4}the" -EmlPath $folder
+        $saved = New-AdminSignInMessage carol -Email "K`u{e4}the <carol@example.com>" -From it@example.com `
+            -Subject "Zugang f`u{fc}r K`u{e4}the" -EmlPath $folder
 
         $saved.Path | Should -Be (Join-Path $folder 'carol.eml')
         $lines = [IO.File]::ReadAllText($saved.Path)
@@ -102,7 +108,10 @@ Describe 'New-AdminSignInMessage' {
         @{ Problem = 'NoConsolePassword InvalidOperation nopassword'; Name = 'nopassword'; Options = @{} }
         @{ Problem = 'UserNotFound ObjectNotFound nobody'; Name = 'nobody'; Options = @{} }
         @{ Problem = 'InvalidEmail InvalidArgument carol'; Name = 'carol'; Options = @{ Email = 'not an address' } }
-        @{ Problem = 'InvalidSubject InvalidArgument carol'; Name = 'carol'; Options = @{ Subject = "a`r`nBcc: x@example.com" } }
+        @{
+            Problem = 'InvalidSubject InvalidArgument carol'; Name = 'carol'
+            Options = @{ Subject = "a`r`nBcc: x@example.com" }
+        }
     ) {
         $null = New-AdminUser nopassword
         $null = New-AdminUser carol -GeneratePassword -Email carol@example.com

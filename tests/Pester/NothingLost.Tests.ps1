@@ -112,7 +112,8 @@ Describe 'An interrupted New-AdminUser' {
         @{ Milliseconds = 350 }, @{ Milliseconds = 900 }, @{ Milliseconds = 1730 }
     ) {
         $shell = [powershell]::Create()
-        $null = $shell.AddScript($run).AddArgument($module).AddArgument((Get-AdminSandbox).EndpointUrl).AddArgument($rows)
+        $null = $shell.AddScript($run).AddArgument($module).AddArgument((Get-AdminSandbox).EndpointUrl).AddArgument(
+            $rows)
         $output = [Management.Automation.PSDataCollection[psobject]]::new()
         $null = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
         Start-Sleep -Milliseconds $Milliseconds
@@ -246,10 +247,12 @@ Describe 'New-AdminUser killed' {
         $script = @"
             `$ErrorActionPreference = 'Stop'
             Import-Module '$module'
-            `$null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl '$((Get-AdminSandbox).EndpointUrl)'
+            `$url = '$((Get-AdminSandbox).EndpointUrl)'
+            `$null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl `$url
             'started'
             '$($names -join "','")' -split "','" |
-                New-AdminUser -GroupName Administrators -GeneratePassword -ProgrammaticAccess -Ensure -CredentialPath '$credentials'
+                New-AdminUser -GroupName Administrators -GeneratePassword -ProgrammaticAccess -Ensure ``
+                    -CredentialPath '$credentials'
 "@
         $file = Join-Path $TestDrive "killed$Seed.ps1"
         Set-Content -LiteralPath $file -Value $script

@@ -49,7 +49,8 @@ Describe 'From a CSV of people to administrators' {
         $null = Start-AdminSandbox -Path $state
         $null = New-AdminGroup
         $noise = @{ WarningVariable = 'warnings'; WarningAction = 'SilentlyContinue' }
-        Import-Csv $csv | New-AdminUser -GroupName Administrators -GeneratePassword @quiet @noise | Tee-Object -Variable users |
+        Import-Csv $csv | New-AdminUser -GroupName Administrators -GeneratePassword @quiet @noise |
+            Tee-Object -Variable users |
             Export-AdminCredential -Path $credentials
         $first = $problems
         $repeated = $warnings
@@ -77,7 +78,9 @@ Describe 'From a CSV of people to administrators' {
     It 'writes a file that ''aws configure import'' accepts for the users with keys' -Skip:$noImport {
         $shared = Join-Path $TestDrive 'aws-credentials'
         $aws = Get-AwsCliPath
-        $said = Use-Environment @{ AWS_SHARED_CREDENTIALS_FILE = $shared; AWS_CONFIG_FILE = '/nonexistent'; AWS_PROFILE = $null } {
+        $said = Use-Environment @{
+            AWS_SHARED_CREDENTIALS_FILE = $shared; AWS_CONFIG_FILE = '/nonexistent'; AWS_PROFILE = $null
+        } {
             & $aws configure import --csv "file://$credentials" --skip-invalid 2>&1
         }
 
@@ -101,7 +104,8 @@ Describe 'From a CSV of people to administrators' {
     It 'created <Name>, as the AWS CLI shows' -ForEach $rows -Skip:$noCli {
         (Invoke-AwsCli iam list-groups-for-user --user-name $Name).Groups.GroupName | Should -Be 'Administrators'
         (Invoke-AwsCli iam get-login-profile --user-name $Name).LoginProfile.PasswordResetRequired | Should -BeTrue
-        (Invoke-AwsCli iam list-user-tags --user-name $Name).Tags | ForEach-Object { "$($_.Key)=$($_.Value)" } | Sort-Object |
+        (Invoke-AwsCli iam list-user-tags --user-name $Name).Tags | ForEach-Object { "$($_.Key)=$($_.Value)" } |
+            Sort-Object |
             Should -Be $Tags
     }
 
@@ -162,7 +166,8 @@ Describe 'Calls per user' {
 
     It 'are four with a key' {
         $calls = Measure-Call {
-            1..20 | ForEach-Object { "key$_" } | New-AdminUser -GroupName Administrators -GeneratePassword -ProgrammaticAccess
+            1..20 | ForEach-Object { "key$_" } |
+                New-AdminUser -GroupName Administrators -GeneratePassword -ProgrammaticAccess
         }
 
         $calls.CreateAccessKey | Should -Be 20
@@ -170,8 +175,12 @@ Describe 'Calls per user' {
     }
 
     It 'do not grow with the length of the run' {
-        $small = Measure-Call { 1..5 | ForEach-Object { "small$_" } | New-AdminUser -GroupName Administrators -GeneratePassword }
-        $large = Measure-Call { 1..50 | ForEach-Object { "large$_" } | New-AdminUser -GroupName Administrators -GeneratePassword }
+        $small = Measure-Call {
+            1..5 | ForEach-Object { "small$_" } | New-AdminUser -GroupName Administrators -GeneratePassword
+        }
+        $large = Measure-Call {
+            1..50 | ForEach-Object { "large$_" } | New-AdminUser -GroupName Administrators -GeneratePassword
+        }
 
         $large.Total - 150 | Should -Be ($small.Total - 15)
     }

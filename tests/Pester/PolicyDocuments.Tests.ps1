@@ -14,7 +14,10 @@ BeforeAll {
 Describe 'Policy documents' {
     BeforeEach {
         $null = Start-AdminSandbox
-        $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems'; WarningAction = 'SilentlyContinue'; WarningVariable = 'warnings' }
+        $quiet = @{
+            ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems'; WarningAction = 'SilentlyContinue'
+            WarningVariable = 'warnings'
+        }
         $statement = '{"Effect":"Allow","Action":"s3:*","Resource":"*"}'
     }
 
@@ -67,11 +70,13 @@ Describe 'Policy documents' {
         "$warnings" | Should -BeLike '*Condition.StringEquals.aws:PrincipalTag/Team: *there twice*'
         $keys = (Get-AdminPolicy Own -Document).DocumentObject.Statement[0].Condition.StringEquals
         $keys['aws:PrincipalTag/team'], $keys['aws:PrincipalTag/Team'] | Should -Be 'a', 'b'
-        (Set-AdminPolicy Own -Document (Get-AdminPolicy Own -Document).DocumentObject @quiet).Outcome | Should -Be 'Unchanged'
+        (Set-AdminPolicy Own -Document (Get-AdminPolicy Own -Document).DocumentObject @quiet).Outcome |
+            Should -Be 'Unchanged'
     }
 
     It 'removes white space before the document, and counts lines with it' {
-        (New-AdminPolicy Own "`r`n `t{`"Version`":`"2012-10-17`",`"Statement`":$statement}").Document[0] | Should -Be '{'
+        (New-AdminPolicy Own "`r`n `t{`"Version`":`"2012-10-17`",`"Statement`":$statement}").Document[0] |
+            Should -Be '{'
         New-AdminPolicy Other "`n`n  {]" @quiet
 
         "$($problems[0])" | Should -BeLike '*line 3, column 4*'
@@ -107,7 +112,8 @@ Describe 'Policy documents' {
 
     It 'warns about UTF-8 that was read as Latin-1, and shows the intended text' {
         $path = Join-Path $TestDrive 'latin1.json'
-        "{`"Version`":`"2012-10-17`",`"Id`":`"Z$([char]0xFC)rich`",`"Statement`":$statement}" | Set-Content -LiteralPath $path
+        "{`"Version`":`"2012-10-17`",`"Id`":`"Z$([char]0xFC)rich`",`"Statement`":$statement}" |
+            Set-Content -LiteralPath $path
         $json = Get-Content -Raw -LiteralPath $path -Encoding Latin1
 
         (New-AdminPolicy Own $json @quiet).Outcome | Should -Be 'Created'
@@ -123,7 +129,9 @@ Describe 'Policy documents' {
 
     It 'refuses a comment or a trailing comma: <Json>' -ForEach @(
         @{ Json = "{`"Version`":`"2012-10-17`", // why`n`"Statement`":[]}"; Says = '*line 1, column 26: A comment*' }
-        @{ Json = "{`"Version`":`"2012-10-17`",`n  /* why */ `"Statement`":[]}"; Says = '*line 2, column 3: A comment*' }
+        @{
+            Json = "{`"Version`":`"2012-10-17`",`n  /* why */ `"Statement`":[]}"; Says = '*line 2, column 3: A comment*'
+        }
         @{ Json = "{`"Version`":`"2012-10-17`"}`n# end"; Says = '*line 2, column 1: A comment*' }
         @{ Json = "{`"Version`":`"2012-10-17`" ,`n`n }"; Says = "*line 3, column 2: *trailing comma before this '}'*" }
     ) {
@@ -133,7 +141,8 @@ Describe 'Policy documents' {
     }
 
     It 'reads <Encoding>' -ForEach @(
-        @{ Encoding = 'utf8BOM' }, @{ Encoding = 'unicode' }, @{ Encoding = 'bigendianunicode' }, @{ Encoding = 'utf32' }
+        @{ Encoding = 'utf8BOM' }, @{ Encoding = 'unicode' }, @{ Encoding = 'bigendianunicode' },
+        @{ Encoding = 'utf32' }
     ) {
         $path = Join-Path $TestDrive 'encoded.json'
         Get-Content -Raw (Get-Case 'p15-latin1-in-utf8') | Set-Content -LiteralPath $path -Encoding $Encoding
@@ -142,7 +151,13 @@ Describe 'Policy documents' {
     }
 
     It 'checks the size first, and quickly: <Kind>' -ForEach @(
-        @{ Kind = '2.9 MB of statements'; Text = { '{"Version":"2012-10-17","Statement":[' + '{"Effect":"Allow","Action":"s3:*","Resource":"*"},' * 58000 + '{}]}' } }
+        @{
+            Kind = '2.9 MB of statements'
+            Text = {
+                '{"Version":"2012-10-17","Statement":[' + '{"Effect":"Allow","Action":"s3:*","Resource":"*"},' * 58000 +
+                    '{}]}'
+            }
+        }
         @{ Kind = '13 MB that are not JSON'; Text = { 'x' * 13MB } }
         @{ Kind = '3 MB of brackets'; Text = { '[' * 3MB } }
         @{ Kind = '130,000 characters of white space'; Text = { '{' + ' ' * 131072 + '}' } }
@@ -171,7 +186,9 @@ Describe 'Policy documents' {
         @{ Action = 's3:*'; Resource = 'ARN:aws:s3:::b'; Warns = $true }
         @{ Action = 's3:'; Resource = '*'; Warns = $true }
     ) {
-        $null = New-AdminPolicy Own @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = $Action; Resource = $Resource } } @quiet
+        $null = New-AdminPolicy Own @{
+            Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = $Action; Resource = $Resource }
+        } @quiet
 
         Get-Sent | Should -Be 'CreatePolicy'
         [bool] $warnings | Should -Be $Warns

@@ -56,7 +56,8 @@ BeforeAll {
         'role_arn = arn:aws:iam::123456789012:role/Setup'
         'source_profile = nowhere'
         '[profile process]'
-        "credential_process = /bin/echo '{`"Version`":1,`"AccessKeyId`":`"$($alice.AccessKeyId)`",`"SecretAccessKey`":`"$secret`"}'"
+        "credential_process = /bin/echo '{`"Version`":1,`"AccessKeyId`":`"$($alice.AccessKeyId)`"," +
+            "`"SecretAccessKey`":`"$secret`"}'"
         '[profile broken]'
         'credential_process = /bin/false'
         '[profile other-role]'
@@ -113,14 +114,16 @@ BeforeAll {
         'sso_start_url = https://example.awsapps.com/start'
         'sso_region = us-east-1'
     )
-    $environment = @{ AWS_CONFIG_FILE = $config; AWS_ENDPOINT_URL = "$url"; AWS_ENDPOINT_URL_STS = "$url"; HOME = "$TestDrive" }
+    $environment =
+        @{ AWS_CONFIG_FILE = $config; AWS_ENDPOINT_URL = "$url"; AWS_ENDPOINT_URL_STS = "$url"; HOME = "$TestDrive" }
 
     function Invoke-Connect([string] $Parameters, [hashtable] $More = @{}) {
         $variables = $environment.Clone()
         $More.Keys | ForEach-Object { $variables[$_] = $More[$_] }
         Invoke-ChildPowerShell @"
 Import-Module `$module
-try { (Connect-AdminAccount $Parameters).Arn } catch { "`$(`$_.FullyQualifiedErrorId) `$(`$_.TargetObject)"; "`$_"; `$_.ErrorDetails.RecommendedAction }
+try { (Connect-AdminAccount $Parameters).Arn }
+catch { "`$(`$_.FullyQualifiedErrorId) `$(`$_.TargetObject)"; "`$_"; `$_.ErrorDetails.RecommendedAction }
 "@ $variables
     }
 }
@@ -200,8 +203,10 @@ Import-Module `$module
 
     It 'returns an error if the sign-in to SSO has expired' {
         $cache = New-Item -ItemType Directory -Force (Join-Path $TestDrive '.aws/sso/cache')
-        $name = [Convert]::ToHexStringLower([Security.Cryptography.SHA1]::HashData([Text.Encoding]::UTF8.GetBytes('https://expired.awsapps.com/start')))
-        Set-Content (Join-Path $cache "$name.json") '{"startUrl":"https://expired.awsapps.com/start","accessToken":"secret-token","expiresAt":"2020-01-02T03:04:05Z"}'
+        $name = [Convert]::ToHexStringLower(
+            [Security.Cryptography.SHA1]::HashData([Text.Encoding]::UTF8.GetBytes('https://expired.awsapps.com/start')))
+        Set-Content (Join-Path $cache "$name.json") ('{"startUrl":"https://expired.awsapps.com/start",' +
+            '"accessToken":"secret-token","expiresAt":"2020-01-02T03:04:05Z"}')
 
         $id, $message, $advice = (Invoke-Connect '-ProfileName expired-sso').Output -split '\r?\n'
 
@@ -213,7 +218,8 @@ Import-Module `$module
 
     It 'uses the files that the environment names now, not those of the first connection' {
         $other = Join-Path $TestDrive 'other-config'
-        Set-Content -LiteralPath $other '[profile newer]', 'aws_access_key_id = sandbox', 'aws_secret_access_key = sandbox'
+        Set-Content -LiteralPath $other '[profile newer]', 'aws_access_key_id = sandbox',
+            'aws_secret_access_key = sandbox'
         $child = Invoke-ChildPowerShell @"
 Import-Module `$module
 (Connect-AdminAccount -ProfileName keys).Arn
@@ -222,7 +228,8 @@ Import-Module `$module
 try { Connect-AdminAccount -ProfileName keys } catch { "`$_" }
 `$env:AWS_CONFIG_FILE = '/nowhere'
 `$env:AWS_SHARED_CREDENTIALS_FILE = '$other.credentials'
-Set-Content -LiteralPath '$other.credentials' '[newest]', 'aws_access_key_id = sandbox', 'aws_secret_access_key = sandbox'
+Set-Content -LiteralPath '$other.credentials' '[newest]', 'aws_access_key_id = sandbox',
+    'aws_secret_access_key = sandbox'
 (Connect-AdminAccount -ProfileName newest).Arn
 "@ $environment
 
@@ -241,7 +248,9 @@ Set-Content -LiteralPath '$other.credentials' '[newest]', 'aws_access_key_id = s
     }
 
     It 'assumes the role of a profile with the keys of the environment' {
-        (Invoke-Connect '-ProfileName environment' @{ AWS_ACCESS_KEY_ID = $alice.AccessKeyId; AWS_SECRET_ACCESS_KEY = $secret }).Output |
+        (Invoke-Connect '-ProfileName environment' @{
+            AWS_ACCESS_KEY_ID = $alice.AccessKeyId; AWS_SECRET_ACCESS_KEY = $secret
+        }).Output |
             Should -BeLike '*:assumed-role/Setup/AdminIam'
     }
 
@@ -279,28 +288,61 @@ Set-Content -LiteralPath '$other.credentials' '[newest]', 'aws_access_key_id = s
         @{ Id = 'ProfileIncomplete'; Parameter = '-ProfileName container'; Name = ''; Match = 'AWS_CONTAINER_CREDENTIALS_FULL_URI'; Variable = @{} }
         @{ Id = 'WebIdentityTokenUnreadable'; Parameter = '-ProfileName token'; Name = ''; Match = '/nonexistent/token'; Variable = @{} }
         @{
-            Id = 'WebIdentityTokenUnreadable'; Parameter = ''; Name = 'the environment'; Match = "'/nonexistent/token'.*AWS_WEB_IDENTITY_TOKEN_FILE"
-            Variable = @{ AWS_WEB_IDENTITY_TOKEN_FILE = '/nonexistent/token'; AWS_ROLE_ARN = 'arn:aws:iam::123456789012:role/Setup' }
+            Id = 'ProfileLoop'; Parameter = '-ProfileName circle-a'; Name = ''
+            Match = 'circle-a -> circle-b -> circle-a'; Variable = @{}
+        }
+        @{
+            Id = 'ProfileIncomplete'; Parameter = '-ProfileName no-source'; Name = ''
+            Match = 'source_profile or credential_source'; Variable = @{}
+        }
+        @{
+            Id = 'ProfileIncomplete'; Parameter = '-ProfileName environment'; Name = ''; Match = 'AWS_ACCESS_KEY_ID'
+            Variable = @{}
+        }
+        @{
+            Id = 'ProfileIncomplete'; Parameter = '-ProfileName container'; Name = ''
+            Match = 'AWS_CONTAINER_CREDENTIALS_FULL_URI'; Variable = @{}
+        }
+        @{
+            Id = 'WebIdentityTokenUnreadable'; Parameter = '-ProfileName token'; Name = ''; Match = '/nonexistent/token'
+            Variable = @{}
+        }
+        @{
+            Id = 'WebIdentityTokenUnreadable'; Parameter = ''; Name = 'the environment'
+            Match = "'/nonexistent/token'.*AWS_WEB_IDENTITY_TOKEN_FILE"
+            Variable = @{
+                AWS_WEB_IDENTITY_TOKEN_FILE = '/nonexistent/token'
+                AWS_ROLE_ARN = 'arn:aws:iam::123456789012:role/Setup'
+            }
         }
         @{
             Id = 'IncompleteCredentials'; Parameter = ''; Name = 'a token without a role'; Match = 'AWS_ROLE_ARN'
             Variable = @{ AWS_WEB_IDENTITY_TOKEN_FILE = '/nonexistent/token' }
         }
         @{
-            Id = 'MetadataServiceUnavailable'; Parameter = '-ProfileName instance'; Name = ''; Match = 'http://127.0.0.1:1/ does not answer'
-            Variable = @{ AWS_EC2_METADATA_DISABLED = 'false'; AWS_EC2_METADATA_SERVICE_ENDPOINT = 'http://127.0.0.1:1' }
+            Id = 'MetadataServiceUnavailable'; Parameter = '-ProfileName instance'; Name = ''
+            Match = 'http://127.0.0.1:1/ does not answer'
+            Variable = @{
+                AWS_EC2_METADATA_DISABLED = 'false'; AWS_EC2_METADATA_SERVICE_ENDPOINT = 'http://127.0.0.1:1'
+            }
         }
         @{
-            Id = 'ContainerCredentialsUnavailable'; Parameter = ''; Name = 'a closed port'; Match = 'http://127.0.0.1:1/x does not answer'
+            Id = 'ContainerCredentialsUnavailable'; Parameter = ''; Name = 'a closed port'
+            Match = 'http://127.0.0.1:1/x does not answer'
             Variable = @{ AWS_CONTAINER_CREDENTIALS_FULL_URI = 'http://127.0.0.1:1/x' }
         }
         @{
-            Id = 'ContainerCredentialsUnavailable'; Parameter = ''; Name = 'an address of the network'; Match = 'neither https nor'
+            Id = 'ContainerCredentialsUnavailable'; Parameter = ''; Name = 'an address of the network'
+            Match = 'neither https nor'
             Variable = @{ AWS_CONTAINER_CREDENTIALS_FULL_URI = 'http://192.0.2.1/x' }
         }
         @{
-            Id = 'ContainerCredentialsUnavailable'; Parameter = ''; Name = 'a missing token file'; Match = '/nonexistent/token'
-            Variable = @{ AWS_CONTAINER_CREDENTIALS_FULL_URI = 'http://127.0.0.1:1/x'; AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE = '/nonexistent/token' }
+            Id = 'ContainerCredentialsUnavailable'; Parameter = ''; Name = 'a missing token file'
+            Match = '/nonexistent/token'
+            Variable = @{
+                AWS_CONTAINER_CREDENTIALS_FULL_URI = 'http://127.0.0.1:1/x'
+                AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE = '/nonexistent/token'
+            }
         }
     ) {
         $variables = $environment + @{ PARAMETERS = $Parameter }
@@ -310,7 +352,8 @@ Import-Module $module
 $parameters = @{}
 if ($env:PARAMETERS) { $parameters.ProfileName = ($env:PARAMETERS -split ' ')[1] }
 $clock = [Diagnostics.Stopwatch]::StartNew()
-try { Connect-AdminAccount @parameters } catch { $_.FullyQualifiedErrorId.Split(',')[0]; "$_ $($_.ErrorDetails.RecommendedAction)" }
+try { Connect-AdminAccount @parameters }
+catch { $_.FullyQualifiedErrorId.Split(',')[0]; "$_ $($_.ErrorDetails.RecommendedAction)" }
 [int] $clock.Elapsed.TotalMilliseconds
 '@ $variables
 
@@ -323,17 +366,31 @@ try { Connect-AdminAccount @parameters } catch { $_.FullyQualifiedErrorId.Split(
     Context 'and a container' {
         It 'uses its credentials, and shows the source that fails: <Name>' -ForEach @(
             @{ Name = 'none'; Status = 200; Text = ''; Expected = '*:user/alice' }
-            @{ Name = 'a refusal'; Status = 403; Text = 'no'; Expected = 'ContainerCredentialsUnavailable,*answered 403*' }
-            @{ Name = 'a page'; Status = 200; Text = '<html/>'; Expected = 'ContainerCredentialsUnavailable,*not credentials*' }
-            @{ Name = 'JSON of something else'; Status = 200; Text = '[1]'; Expected = 'ContainerCredentialsUnavailable,*not credentials*' }
+            @{
+                Name = 'a refusal'; Status = 403; Text = 'no'
+                Expected = 'ContainerCredentialsUnavailable,*answered 403*'
+            }
+            @{
+                Name = 'a page'; Status = 200; Text = '<html/>'
+                Expected = 'ContainerCredentialsUnavailable,*not credentials*'
+            }
+            @{
+                Name = 'JSON of something else'; Status = 200; Text = '[1]'
+                Expected = 'ContainerCredentialsUnavailable,*not credentials*'
+            }
         ) {
             $answer = if ($Text) { $Text } else {
-                @{ AccessKeyId = $alice.AccessKeyId; SecretAccessKey = $secret; Expiration = [datetime]::UtcNow.AddHours(1) } | ConvertTo-Json -Compress
+                @{
+                    AccessKeyId = $alice.AccessKeyId; SecretAccessKey = $secret
+                    Expiration = [datetime]::UtcNow.AddHours(1)
+                } | ConvertTo-Json -Compress
             }
-            $server = Start-TestServer ([scriptblock]::Create("@{ Status = $Status; ContentType = 'application/json'; Body = '$answer' }"))
+            $server = Start-TestServer ([scriptblock]::Create(
+                "@{ Status = $Status; ContentType = 'application/json'; Body = '$answer' }"))
             try {
                 $output = (Invoke-Connect '' @{
-                    AWS_CONTAINER_CREDENTIALS_FULL_URI = "$($server.Url)/x"; AWS_CONTAINER_AUTHORIZATION_TOKEN = 'container-token'
+                    AWS_CONTAINER_CREDENTIALS_FULL_URI = "$($server.Url)/x"
+                    AWS_CONTAINER_AUTHORIZATION_TOKEN = 'container-token'
                 }).Output
             }
             finally {
@@ -352,16 +409,27 @@ Describe 'The session of a role' {
             param($path, $body)
             $operation = [regex]::Match($body, 'Action=(\w+)').Groups[1].Value
             $result = switch ($operation) {
-                'GetCallerIdentity' { '<Arn>arn:aws:sts::123456789012:assumed-role/Setup/AdminIam</Arn><UserId>AROA:AdminIam</UserId><Account>123456789012</Account>' }
+                'GetCallerIdentity' {
+                    '<Arn>arn:aws:sts::123456789012:assumed-role/Setup/AdminIam</Arn>' +
+                        '<UserId>AROA:AdminIam</UserId><Account>123456789012</Account>'
+                }
                 'AssumeRole' {
                     # The SDK treats it as expired a minute earlier, which is while the test waits.
                     $expiration = [datetime]::UtcNow.AddSeconds(63).ToString('yyyy-MM-ddTHH:mm:ssZ')
-                    "<Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>$expiration</Expiration></Credentials>"
+                    "<Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey>" +
+                        "<SessionToken>t</SessionToken><Expiration>$expiration</Expiration></Credentials>"
                 }
-                'GetUser' { '<User><UserName>alice</UserName><UserId>AIDA</UserId><Path>/</Path><Arn>arn:aws:iam::123456789012:user/alice</Arn><CreateDate>2020-01-01T00:00:00Z</CreateDate></User>' }
+                'GetUser' {
+                    '<User><UserName>alice</UserName><UserId>AIDA</UserId><Path>/</Path>' +
+                        '<Arn>arn:aws:iam::123456789012:user/alice</Arn>' +
+                        '<CreateDate>2020-01-01T00:00:00Z</CreateDate></User>'
+                }
                 'ListGroupsForUser' { '<Groups/><IsTruncated>false</IsTruncated>' }
             }
-            @{ Status = 200; ContentType = 'text/xml'; Body = "<${operation}Response><${operation}Result>$result</${operation}Result></${operation}Response>" }
+            @{
+                Status = 200; ContentType = 'text/xml'
+                Body = "<${operation}Response><${operation}Result>$result</${operation}Result></${operation}Response>"
+            }
         }
         $roleArn = 'arn:aws:iam::123456789012:role/Setup'
     }
@@ -396,7 +464,8 @@ Describe 'The session of a role' {
         (Get-AdminUser alice -Session $session).UserName | Should -Be 'alice'
 
         @($sts.Requests | Where-Object Body -Like '*Action=AssumeRole*').Count | Should -BeGreaterOrEqual 1
-        ($sts.Requests | Where-Object Body -Like '*Action=AssumeRole*')[0].Authorization | Should -BeLike '*Credential=AKIAEXAMPLE/*'
+        ($sts.Requests | Where-Object Body -Like '*Action=AssumeRole*')[0].Authorization |
+            Should -BeLike '*Credential=AKIAEXAMPLE/*'
     }
 
     It 'requires a new code if it was started with one' {

@@ -46,7 +46,8 @@ Describe 'Remove-AdminAccessKey' {
 
     It 'refuses the key of the session without -Force' {
         $session = $first | Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
-        Remove-AdminAccessKey $first.AccessKeyId -Session $session -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
+        Remove-AdminAccessKey $first.AccessKeyId -Session $session -Confirm:$false -ErrorVariable failed `
+            -ErrorAction SilentlyContinue
 
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'AccessKeyInUse,*'
         Remove-AdminAccessKey $first.AccessKeyId -Session $session -Confirm:$false -Force

@@ -38,7 +38,8 @@ Describe 'Remove-AdminGroup' {
 
     It 'removes members, managed and inline policies with -Force' -Skip:$noCli {
         $document = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*"}]}'
-        $null = Invoke-AwsCli iam put-group-policy --group-name Administrators --policy-name own --policy-document $document
+        $null = Invoke-AwsCli iam put-group-policy --group-name Administrators --policy-name own `
+            --policy-document $document
         Remove-AdminGroup Administrators -Force -Confirm:$false
 
         (Invoke-AwsCli iam list-groups).Groups.GroupName | Should -Be 'Empty'

@@ -22,7 +22,8 @@ Describe 'Remove-AdminGroupPolicy' {
     It 'detaches a policy' -Skip:$noCli {
         Remove-AdminGroupPolicy Auditors SecurityAudit -Confirm:$false | Should -BeNullOrEmpty
 
-        (Invoke-AwsCli iam list-attached-group-policies --group-name Auditors).AttachedPolicies.PolicyName | Should -Be 'Billing'
+        (Invoke-AwsCli iam list-attached-group-policies --group-name Auditors).AttachedPolicies.PolicyName |
+            Should -Be 'Billing'
     }
 
     It 'detaches all policies of a group from Get-AdminGroup' {

@@ -23,7 +23,8 @@ Describe 'Remove-AdminMfaDevice' {
         Remove-AdminMfaDevice alice -Confirm:$false
 
         (Invoke-AwsCli iam list-mfa-devices --user-name alice).MFADevices | Should -BeNullOrEmpty
-        (Invoke-AwsCli iam list-virtual-mfa-devices).VirtualMFADevices.SerialNumber | Should -Be 'arn:aws:iam::123456789012:mfa/bob'
+        (Invoke-AwsCli iam list-virtual-mfa-devices).VirtualMFADevices.SerialNumber |
+            Should -Be 'arn:aws:iam::123456789012:mfa/bob'
     }
 
     It 'removes devices from Get-AdminMfaDevice' {

@@ -11,7 +11,9 @@ BeforeAll {
 Describe 'Remove-AdminPolicy' {
     BeforeEach {
         $null = Start-AdminSandbox
-        $document = @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 's3:ListAllMyBuckets'; Resource = '*' } }
+        $document = @{
+            Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 's3:ListAllMyBuckets'; Resource = '*' }
+        }
         $policy = New-AdminPolicy Own $document
         $null = New-AdminGroup Auditors -Policy SecurityAudit
         $null = New-AdminUser alice
@@ -56,7 +58,8 @@ Describe 'Remove-AdminPolicy' {
             created = [datetime]::UtcNow
             roles = @(@{
                     name = 'Deployer'; path = '/'; id = 'AROAEXAMPLEEXAMPLE1'; created = [datetime]::UtcNow
-                    assumeRolePolicyDocument = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"}]}'
+                    assumeRolePolicyDocument = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow",' +
+                        '"Principal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"}]}'
                     attachedPolicies = @('arn:aws:iam::123456789012:policy/Own')
                 })
         } | ConvertTo-Json -Depth 5 | Set-Content -LiteralPath $path

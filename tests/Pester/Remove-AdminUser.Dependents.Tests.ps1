@@ -28,8 +28,10 @@ Remove-AdminUser alice -WhatIf
 
         $named = 'console password', "access key $($alice.AccessKeyId)", 'SSH key APKAIOSFODNN7EXAMPLE1',
             'SSH key APKAIOSFODNN7EXAMPLE2', 'codecommit.amazonaws.com credential ACCAIOSFODNN7EXAMPLE1',
-            'signing certificate TA7SMP42TDN5Z26OBPJE7EXAMPLE', "MFA device $($alice.SerialNumber)", 'inline policy own',
-            'attachment of IAMReadOnlyAccess', 'membership of Auditors', 'membership of Billing', 'membership of Operators',
+            'signing certificate TA7SMP42TDN5Z26OBPJE7EXAMPLE', "MFA device $($alice.SerialNumber)",
+            'inline policy own',
+            'attachment of IAMReadOnlyAccess', 'membership of Auditors', 'membership of Billing',
+            'membership of Operators',
             'permissions boundary arn:aws:iam::aws:policy/AdministratorAccess'
         foreach ($thing in $named) {
             $said.Output | Should -Match ([regex]::Escape($thing))
@@ -41,6 +43,7 @@ Remove-AdminUser alice -WhatIf
         (Invoke-AwsCli iam list-users).Users | Should -BeNullOrEmpty
         (Invoke-AwsCli iam list-virtual-mfa-devices).VirtualMFADevices | Should -BeNullOrEmpty
         (Invoke-AwsCli iam get-group --group-name Auditors).Users | Should -BeNullOrEmpty
-        (Invoke-AwsCli iam get-policy --policy-arn arn:aws:iam::aws:policy/IAMReadOnlyAccess).Policy.AttachmentCount | Should -Be 0
+        (Invoke-AwsCli iam get-policy --policy-arn arn:aws:iam::aws:policy/IAMReadOnlyAccess).Policy.AttachmentCount |
+            Should -Be 0
     }
 }

@@ -60,7 +60,8 @@ Get-AdminUser | Remove-AdminUser -WhatIf
         $said.Output | Should -Match 'membership of Administrators'
         $said.Output | Should -Match 'access key AKIA'
         $said.Output | Should -Match 'password'
-        $after.Keys | Where-Object { $after[$_] -ne $before[$_] -and $_ -notmatch '^(Get|List)' } | Should -BeNullOrEmpty
+        $after.Keys | Where-Object { $after[$_] -ne $before[$_] -and $_ -notmatch '^(Get|List)' } |
+            Should -BeNullOrEmpty
         (Get-AdminUser).UserName | Should -Be 'alice', 'bob'
     }
 

@@ -34,7 +34,8 @@ Describe 'Remove-AdminUserPassword' {
     It 'removes the passwords of a pattern' {
         Remove-AdminUserPassword a* -Confirm:$false
 
-        (Get-AdminUser | Set-AdminUserPassword -GeneratePassword -Ensure).Outcome | Should -Be Created, Created, Unchanged
+        (Get-AdminUser | Set-AdminUserPassword -GeneratePassword -Ensure).Outcome |
+            Should -Be Created, Created, Unchanged
     }
 
     It 'accepts a user without a password' {

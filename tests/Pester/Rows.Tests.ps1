@@ -10,7 +10,8 @@ BeforeAll {
     function Invoke-Case([string] $Name) {
         $ended = $null
         try {
-            $users = @(Import-Csv (Get-Case $Name) | New-AdminUser -ErrorAction SilentlyContinue -ErrorVariable problems `
+            $users = @(Import-Csv (Get-Case $Name) |
+                New-AdminUser -ErrorAction SilentlyContinue -ErrorVariable problems `
                     -WarningAction SilentlyContinue -WarningVariable warnings)
         }
         catch {
@@ -40,9 +41,10 @@ BeforeAll {
             return [bool] ($Value.Values | Where-Object { Test-Text $_ $Text ($Depth - 1) } | Select-Object -First 1)
         }
         foreach ($property in $Value.PSObject.Properties) {
-            if ($property.Name -notin 'MyCommand', 'ParentDetails', 'TargetSite' -and (Test-Text $property.Value $Text ($Depth - 1))) {
-                return $true
-            }
+            if ($property.Name -notin 'MyCommand', 'ParentDetails', 'TargetSite' -and
+                (Test-Text $property.Value $Text ($Depth - 1))) {
+                    return $true
+                }
         }
         $false
     }
@@ -53,7 +55,8 @@ Describe 'Rows of a CSV' {
         $null = Start-AdminSandbox
         'Ops', 'Audit' | New-AdminGroup -Policy @() | Out-Null
         $limit = 'arn:aws:iam::123456789012:policy/Limit'
-        $null = New-AdminPolicy Limit -Document @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 's3:*'; Resource = '*' } }
+        $null = New-AdminPolicy Limit `
+            -Document @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 's3:*'; Resource = '*' } }
     }
 
     AfterAll {
@@ -109,10 +112,12 @@ Describe 'Rows of a CSV' {
         $random = [Random]::new(20)
         foreach ($round in 1..100) {
             $row = [ordered]@{}
-            foreach ($column in @{ UserName = "user$round" }, @{ GroupName = 'Ops' }, @{ Path = '/ops/' }, @{ PermissionsBoundary = $limit },
+            foreach ($column in @{ UserName = "user$round" }, @{ GroupName = 'Ops' }, @{ Path = '/ops/' },
+                @{ PermissionsBoundary = $limit },
                 @{ Tag = 'Team=A' }, @{ Email = 'a@example.com' } | Sort-Object { $random.Next() }) {
                 $letters = "$($column.Keys)".ToCharArray() | ForEach-Object {
-                    ($random.Next(2) ? [char]::ToUpper($_) : [char]::ToLower($_)) + ('', '', ' ', '_', '-', [char] 0xA0, [char] 0x200B)[$random.Next(7)]
+                    ($random.Next(2) ? [char]::ToUpper($_) : [char]::ToLower($_)) +
+                        ('', '', ' ', '_', '-', [char] 0xA0, [char] 0x200B)[$random.Next(7)]
                 }
                 $row[-join $letters] = "$($column.Values)"
             }
@@ -144,7 +149,8 @@ Describe 'Rows of a CSV' {
 
     It 'warns that a column is not used because the command line specifies the value' {
         $warnings = $null
-        $user = 'UserName,GroupName', 'ann,Audit' | ConvertFrom-Csv | New-AdminUser -GroupName Ops -WarningVariable warnings 3> $null
+        $user = 'UserName,GroupName', 'ann,Audit' | ConvertFrom-Csv |
+            New-AdminUser -GroupName Ops -WarningVariable warnings 3> $null
 
         $user.GroupName | Should -Be 'Ops'
         "$warnings" | Should -BeLike "The column 'GroupName' is not used.*"
@@ -213,7 +219,9 @@ Describe 'Rows of a CSV' {
         $case = Invoke-Case c5-windows1252
 
         $case.Users | Should -BeNullOrEmpty
-        $case.Problems | Format-Problem | Should -Be 'WrongEncoding InvalidArgument z�rich'.Replace('�', [char] 0xFFFD), 'WrongEncoding InvalidArgument bern'
+        $case.Problems | Format-Problem |
+            Should -Be 'WrongEncoding InvalidArgument z�rich'.Replace('�', [char] 0xFFFD),
+            'WrongEncoding InvalidArgument bern'
         $case.Problems[1].ErrorDetails.Message | Should -BeLike "Row 2 (bern): *'Tag'*U+FFFD*encoding*"
         $case.Problems[1].ErrorDetails.RecommendedAction | Should -BeLike '*-Encoding*'
     }
@@ -254,23 +262,27 @@ Describe 'Rows of a CSV' {
 
         $case.Users.UserName | Should -Be 'wes', 'xia'
         $case.Users.AccessKeyId | Should -HaveCount 2
-        $case.Problems | Format-Problem | Should -Be 'InvalidCell InvalidArgument yan', 'InvalidCell InvalidArgument zoe'
+        $case.Problems | Format-Problem |
+            Should -Be 'InvalidCell InvalidArgument yan', 'InvalidCell InvalidArgument zoe'
         $case.Problems[1].ErrorDetails.Message | Should -BeLike "Row 4 (zoe): *'ProgrammaticAccess'*'WAHR'*"
         Get-AdminUser zoe -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
     It 'reports a row without a name, with the existing columns' {
         $problems = $null
-        'Login,GroupName', 'ann,Ops' | ConvertFrom-Csv | New-AdminUser -ErrorAction SilentlyContinue -ErrorVariable problems 3> $null
+        'Login,GroupName', 'ann,Ops' | ConvertFrom-Csv |
+            New-AdminUser -ErrorAction SilentlyContinue -ErrorVariable problems 3> $null
 
         $problems | Format-Problem | Should -Be 'MissingColumn InvalidArgument'
-        $problems[0].ErrorDetails.Message | Should -Be 'Row 1: The row has no column UserName. It has: Login, GroupName.'
+        $problems[0].ErrorDetails.Message |
+            Should -Be 'Row 1: The row has no column UserName. It has: Login, GroupName.'
     }
 
     It 'does not use the values of the previous row' {
         $users = 'UserName,Path,GroupName,Tag,GeneratePassword', 'ann,/ops/,Ops,Team=A,yes', 'bob,,,,' |
             ConvertFrom-Csv | New-AdminUser
-        $other = [pscustomobject]@{ UserName = 'cat'; Path = '/ops/' }, [pscustomobject]@{ UserName = 'dan' } | New-AdminUser
+        $other = [pscustomobject]@{ UserName = 'cat'; Path = '/ops/' }, [pscustomobject]@{ UserName = 'dan' } |
+            New-AdminUser
 
         $users[1].Path | Should -Be '/'
         $users[1].GroupName | Should -BeNullOrEmpty
@@ -296,7 +308,8 @@ Describe 'Objects of the pipeline' {
         'UserName', 'Group Name' | ForEach-Object { $null = $table.Columns.Add($_) }
         $null = $table.Rows.Add('cat', 'Ops')
         $null = $table.Rows.Add('dan', [DBNull]::Value)
-        $users = @(@{ UserName = 'ann'; GroupName = 'Ops' }, [ordered]@{ 'User Name' = 'bob'; Groups = @('Ops') }) + @($table.Rows) |
+        $users = @(@{ UserName = 'ann'; GroupName = 'Ops' }, [ordered]@{ 'User Name' = 'bob'; Groups = @('Ops') }) +
+            @($table.Rows) |
             New-AdminUser
 
         $users.UserName | Should -Be 'ann', 'bob', 'cat', 'dan'
@@ -375,7 +388,8 @@ Describe 'Objects of the pipeline' {
         $rows = Import-Csv (Join-Path $TestDrive 'console.csv')
 
         ($rows | Get-AdminUser 3> $null).UserName | Should -Be 'ann'
-        ($rows | Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl 3> $null).Arn | Should -BeLike '*:user/ann'
+        ($rows | Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl 3> $null).Arn |
+            Should -BeLike '*:user/ann'
     }
 
     It 'expands wildcards for users who exist, and never for new ones' {

@@ -11,7 +11,9 @@ BeforeAll {
 Describe 'Set-AdminPolicy' {
     BeforeEach {
         $null = Start-AdminSandbox
-        $document = @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 's3:ListAllMyBuckets'; Resource = '*' } }
+        $document = @{
+            Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 's3:ListAllMyBuckets'; Resource = '*' }
+        }
         $policy = New-AdminPolicy Own $document
         $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
     }

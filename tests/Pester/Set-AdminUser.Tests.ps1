@@ -68,12 +68,17 @@ Describe 'Set-AdminUser' {
 
     It 'refuses invalid values: <Id>' -ForEach @(
         @{ Id = 'UserNotFound'; Arguments = @{ UserName = 'alise'; NewPath = '/x/' }; Says = "*'alice'*" }
-        @{ Id = 'PolicyNotFound'; Arguments = @{ UserName = 'alice'; PermissionsBoundary = 'PowerUserAcess' }; Says = "*'PowerUserAccess'*" }
+        @{
+            Id = 'PolicyNotFound'; Arguments = @{ UserName = 'alice'; PermissionsBoundary = 'PowerUserAcess' }
+            Says = "*'PowerUserAccess'*"
+        }
         @{ Id = 'InvalidUserName'; Arguments = @{ UserName = 'alice'; NewUserName = 'a b' }; Says = '*(space)*' }
         @{ Id = 'InvalidPath'; Arguments = @{ UserName = 'alice'; NewPath = 'x' }; Says = "*'x'*" }
         @{ Id = 'AmbiguousTag'; Arguments = @{ UserName = 'alice'; Tag = @{ A = 1 }; RemoveTag = 'a' }; Says = "*'a'*" }
         @{ Id = 'AmbiguousPermissionsBoundary'
-            Arguments = @{ UserName = 'alice'; PermissionsBoundary = 'ReadOnlyAccess'; RemovePermissionsBoundary = $true }; Says = '*alice*' }
+            Arguments = @{
+                UserName = 'alice'; PermissionsBoundary = 'ReadOnlyAccess'; RemovePermissionsBoundary = $true
+            }; Says = '*alice*' }
     ) {
         Set-AdminUser @Arguments @quiet | Should -BeNullOrEmpty
 

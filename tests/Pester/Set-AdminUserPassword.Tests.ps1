@@ -45,7 +45,8 @@ Describe 'Set-AdminUserPassword' {
         $null = 'alice' | Set-AdminUserPassword -GeneratePassword
         $null = 'bob' | Set-AdminUserPassword -GeneratePassword -NoPasswordReset
 
-        (Invoke-AwsCli iam list-attached-user-policies --user-name alice).AttachedPolicies.PolicyName | Should -Be IAMUserChangePassword
+        (Invoke-AwsCli iam list-attached-user-policies --user-name alice).AttachedPolicies.PolicyName |
+            Should -Be IAMUserChangePassword
         (Invoke-AwsCli iam list-attached-user-policies --user-name bob).AttachedPolicies | Should -BeNullOrEmpty
     }
 
@@ -101,7 +102,8 @@ Describe 'Set-AdminUserPassword' {
 
     It 'requires exactly one password' {
         Set-AdminUserPassword alice -ErrorVariable failed -ErrorAction SilentlyContinue
-        Set-AdminUserPassword alice -GeneratePassword -Password (Get-Secret x) -ErrorVariable +failed -ErrorAction SilentlyContinue
+        Set-AdminUserPassword alice -GeneratePassword -Password (Get-Secret x) -ErrorVariable +failed `
+            -ErrorAction SilentlyContinue
 
         $failed.FullyQualifiedErrorId -replace ',.*' | Should -Be NoPassword, AmbiguousPassword
     }

@@ -70,7 +70,9 @@ Describe 'Start-AdminSandbox' {
         @{ Kind = 'of a newer version'; State = '{"version":99,"accountId":"123456789012","regions":[]}'; Says = '*of version 99*newer AdminIam*' }
         @{ Kind = 'with a null'; State = '{"accountId":"123456789012","users":[{"name":"alice","tags":null}]}'; Says = "*'users``[0``].tags' is null*" }
         @{ Kind = 'that is cut off'; State = '{"accountId":"123456789012","users":[{"na'; Says = '*is damaged*' }
-        @{ Kind = 'with what it does not know'; State = '{"accountId":"123456789012","regions":[]}'; Says = '*regions*' }
+        @{
+            Kind = 'with what it does not know'; State = '{"accountId":"123456789012","regions":[]}'; Says = '*regions*'
+        }
     ) {
         $path = Join-Path $TestDrive "$([guid]::NewGuid()).json"
         [IO.File]::WriteAllText($path, $State)
@@ -92,13 +94,19 @@ Describe 'Start-AdminSandbox' {
         $null = New-AdminUser alice
         Stop-AdminSandbox
 
-        Get-ChildItem -Path "$path*" -File | ForEach-Object { [IO.File]::GetUnixFileMode($_.FullName) | Should -Be ([IO.UnixFileMode] 'UserRead, UserWrite') }
+        Get-ChildItem -Path "$path*" -File |
+            ForEach-Object {
+                [IO.File]::GetUnixFileMode($_.FullName) | Should -Be ([IO.UnixFileMode] 'UserRead, UserWrite')
+            }
     }
 
     It 'is not reset by a request that the root user has not signed' {
         $sandbox = Start-AdminSandbox
         $null = New-AdminUser alice
-        $reset = @{ Method = 'Post'; Uri = [uri]::new($sandbox.EndpointUrl, '/_sandbox/reset'); SkipHttpErrorCheck = $true; StatusCodeVariable = 'status' }
+        $reset = @{
+            Method = 'Post'; Uri = [uri]::new($sandbox.EndpointUrl, '/_sandbox/reset'); SkipHttpErrorCheck = $true
+            StatusCodeVariable = 'status'
+        }
 
         (Invoke-RestMethod @reset).error | Should -BeLike '*root identity*'
         $status | Should -Be 403

@@ -7,8 +7,13 @@ BeforeAll {
         Start-TestServer ([scriptblock]::Create(@"
 param(`$path, `$body)
 if (`$body -like '*Action=GetCallerIdentity*' -and -not [bool]::Parse('$Everywhere')) {
-    `$result = '<GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/adm</Arn><UserId>AIDAEXAMPLE</UserId><Account>123456789012</Account></GetCallerIdentityResult>'
-    @{ Status = 200; ContentType = 'text/xml'; Body = "<GetCallerIdentityResponse>`$result</GetCallerIdentityResponse>" }
+    `$result = '<Arn>arn:aws:iam::123456789012:user/adm</Arn><UserId>AIDAEXAMPLE</UserId>' +
+        '<Account>123456789012</Account>'
+    `$result = "<GetCallerIdentityResult>`$result</GetCallerIdentityResult>"
+    @{
+        Status = 200; ContentType = 'text/xml'
+        Body = "<GetCallerIdentityResponse>`$result</GetCallerIdentityResponse>"
+    }
 }
 else {
     @{ Status = $Status; ContentType = '$ContentType'; Body = '$($Body.Replace("'", "''"))' }
@@ -22,16 +27,41 @@ else {
 Describe 'An endpoint that responds but is not AWS' {
     BeforeDiscovery {
         $answers = @(
-            @{ Name = 'a page of a guest network'; Status = 200; Type = 'text/html'; Body = '<html><body>Sign in to the guest network</body></html>' }
-            @{ Name = 'a page that is not XML'; Status = 200; Type = 'text/html'; Body = '<!DOCTYPE html><html><br><p>Hello' }
-            @{ Name = 'a blocking proxy'; Status = 403; Type = 'text/html'; Body = '<html><head><title>Blocked</title></head><body>Access to <b>this site</b> was blocked. <p>Ask.</p></body></html>' }
-            @{ Name = 'another service'; Status = 500; Type = 'application/json'; Body = '{"details":"Error id 1","stack":""}' }
-            @{ Name = 'a broken server'; Status = 500; Type = 'text/html'; Body = '<html><body>Internal error</body></html>' }
+            @{
+                Name = 'a page of a guest network'; Status = 200; Type = 'text/html'
+                Body = '<html><body>Sign in to the guest network</body></html>'
+            }
+            @{
+                Name = 'a page that is not XML'; Status = 200; Type = 'text/html'
+                Body = '<!DOCTYPE html><html><br><p>Hello'
+            }
+            @{
+                Name = 'a blocking proxy'; Status = 403; Type = 'text/html'
+                Body = '<html><head><title>Blocked</title></head><body>Access to <b>this site</b> was blocked. ' +
+                    '<p>Ask.</p></body></html>'
+            }
+            @{
+                Name = 'another service'; Status = 500; Type = 'application/json'
+                Body = '{"details":"Error id 1","stack":""}'
+            }
+            @{
+                Name = 'a broken server'; Status = 500; Type = 'text/html'
+                Body = '<html><body>Internal error</body></html>'
+            }
             @{ Name = 'a service without the path'; Status = 404; Type = 'text/plain'; Body = 'Not found' }
             @{ Name = 'nothing'; Status = 200; Type = 'text/xml'; Body = '' }
-            @{ Name = 'an error without a code'; Status = 400; Type = 'text/xml'; Body = '<ErrorResponse><Error><Message>No</Message></Error></ErrorResponse>' }
-            @{ Name = 'JSON of another AWS service'; Status = 400; Type = 'application/x-amz-json-1.1'; Body = '{"__type":"AccessDenied"}' }
-            @{ Name = 'the answer to another operation'; Status = 200; Type = 'text/xml'; Body = '<ListRolesResponse><ListRolesResult/></ListRolesResponse>' }
+            @{
+                Name = 'an error without a code'; Status = 400; Type = 'text/xml'
+                Body = '<ErrorResponse><Error><Message>No</Message></Error></ErrorResponse>'
+            }
+            @{
+                Name = 'JSON of another AWS service'; Status = 400; Type = 'application/x-amz-json-1.1'
+                Body = '{"__type":"AccessDenied"}'
+            }
+            @{
+                Name = 'the answer to another operation'; Status = 200; Type = 'text/xml'
+                Body = '<ListRolesResponse><ListRolesResult/></ListRolesResponse>'
+            }
         )
     }
 
@@ -54,13 +84,15 @@ Describe 'An endpoint that responds but is not AWS' {
         try {
             $session = Connect-AdminAccount @key -EndpointUrl $server.Url
             $clock = [Diagnostics.Stopwatch]::StartNew()
-            'alice', 'bob' | Get-AdminUser -Session $session -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            'alice', 'bob' | Get-AdminUser -Session $session -ErrorVariable problems -ErrorAction SilentlyContinue |
+                Should -BeNullOrEmpty
         }
         finally {
             Stop-TestServer $server
         }
 
-        $problems | Format-Problem | Should -Be 'UnexpectedAnswer InvalidResult alice', 'UnexpectedAnswer InvalidResult bob'
+        $problems | Format-Problem |
+            Should -Be 'UnexpectedAnswer InvalidResult alice', 'UnexpectedAnswer InvalidResult bob'
         $problems[0] | Should -BeLike "*$($server.Url)/*GetUser*status $Status*"
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 15
     }
@@ -69,7 +101,8 @@ Describe 'An endpoint that responds but is not AWS' {
         $server = Start-Portal 200 'text/html' '<html/>'
         try {
             $session = Connect-AdminAccount @key -EndpointUrl $server.Url
-            'alice', 'bob' | New-AdminUser -Session $session -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            'alice', 'bob' | New-AdminUser -Session $session -ErrorVariable problems -ErrorAction SilentlyContinue |
+                Should -BeNullOrEmpty
         }
         finally {
             Stop-TestServer $server

@@ -1,7 +1,10 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
-    $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems'; WarningAction = 'SilentlyContinue'; WarningVariable = 'warnings' }
+    $quiet = @{
+        ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems'; WarningAction = 'SilentlyContinue'
+        WarningVariable = 'warnings'
+    }
 }
 
 BeforeDiscovery {
@@ -38,7 +41,8 @@ Describe 'Unlock-AdminUser' {
         $policy = Invoke-AwsCli iam get-user-policy --user-name alice --policy-name AWSRevokeOlderSessions
         $policy.PolicyDocument.Statement.Condition.DateLessThan.'aws:TokenIssueTime' | Should -Not -BeNullOrEmpty
         $secret = [pscredential]::new('x', $made[0].SecretAccessKey).GetNetworkCredential().Password
-        { Invoke-AwsCli sts get-caller-identity -AccessKey $made[0].AccessKeyId -SecretKey $secret } | Should -Not -Throw
+        { Invoke-AwsCli sts get-caller-identity -AccessKey $made[0].AccessKeyId -SecretKey $secret } |
+            Should -Not -Throw
     }
 
     It 'reports a key that was deleted in the meantime' -Skip:$noCli {
@@ -55,7 +59,8 @@ Describe 'Unlock-AdminUser' {
 
     It 'does not guess if the lock can no longer be read' -Skip:$noCli {
         $document = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}'
-        $null = Invoke-AwsCli iam put-user-policy --user-name alice --policy-name AdminIamLock --policy-document $document
+        $null = Invoke-AwsCli iam put-user-policy --user-name alice --policy-name AdminIamLock `
+            --policy-document $document
 
         Unlock-AdminUser alice @quiet | Should -BeNullOrEmpty
         $problems | Format-Problem | Should -Be 'LockUnreadable InvalidOperation alice'

@@ -20,7 +20,10 @@ Describe 'A resource that was just created' {
                 Add-AdminUserToGroup u2 g1
             }
         }
-        @{ What = 'a user can be given a password'; Work = { New-AdminUser u3 | Set-AdminUserPassword -GeneratePassword } }
+        @{
+            What = 'a user can be given a password'
+            Work = { New-AdminUser u3 | Set-AdminUserPassword -GeneratePassword }
+        }
         @{ What = 'a user can be given an MFA device'; Work = { New-AdminUser u4 | New-AdminMfaDevice } }
         @{ What = 'a user can be locked'; Work = { New-AdminUser u5 | Lock-AdminUser -Confirm:$false } }
         @{ What = 'a user can be removed'; Work = { New-AdminUser u6 | Remove-AdminUser -Confirm:$false } }
@@ -29,7 +32,10 @@ Describe 'A resource that was just created' {
                 New-AdminUser u7 -GroupName g2
             }
         }
-        @{ What = 'a group can be removed'; Work = { New-AdminGroup g3 -Policy @() | Remove-AdminGroup -Confirm:$false } }
+        @{
+            What = 'a group can be removed'
+            Work = { New-AdminGroup g3 -Policy @() | Remove-AdminGroup -Confirm:$false }
+        }
         @{ What = 'a policy can be attached by its name'; Work = {
                 New-AdminPolicy p1 -Template CloudHSM
                 New-AdminGroup g4 -Policy p1
@@ -58,7 +64,8 @@ Describe 'A caller who is authorized to create users but not to read them' {
         $null = New-AdminPolicy MakeUsers -Document $document
         $null = New-AdminGroup Makers -Policy MakeUsers
         $maker = New-AdminUser maker -GroupName Makers -ProgrammaticAccess
-        $null = Connect-AdminAccount -AccessKey $maker.AccessKeyId -SecretKey $maker.SecretAccessKey -EndpointUrl (Get-AdminSandbox).EndpointUrl
+        $null = Connect-AdminAccount -AccessKey $maker.AccessKeyId -SecretKey $maker.SecretAccessKey `
+            -EndpointUrl (Get-AdminSandbox).EndpointUrl
 
         (New-AdminUser made -ErrorVariable problems).Outcome | Should -Be 'Created'
         $problems | Should -BeNullOrEmpty
