@@ -64,7 +64,7 @@ internal sealed class RowParameter
     /// <exception cref="FormatException">The value is not valid. The message does not contain secrets.</exception>
     public object? Convert(object cell)
     {
-        object? value = PowerShellValue.Unwrap(cell) is string text ? text.Trim() : cell;
+        var value = PowerShellValue.Unwrap(cell) is string text ? text.Trim() : cell;
         try
         {
             foreach (var conversion in _conversions)

@@ -6,16 +6,12 @@ namespace AdminIam.Tests.Architecture;
 /// Which folder of a project needs which: by what the compiled types refer to, and by using directives, since the
 /// compiled code no longer names the constants it uses.
 /// </summary>
-internal sealed class FolderGraph
+internal sealed class FolderGraph(IReadOnlyList<SourceFile> files, IReadOnlyList<IType> types)
 {
-    private readonly ILookup<(string From, string To), string> _reasons;
-
-    public FolderGraph(IReadOnlyList<SourceFile> files, IReadOnlyList<IType> types)
-    {
-        _reasons = TypeDependencies(files, types).Concat(UsedNamespaces(files))
+    private readonly ILookup<(string From, string To), string> _reasons =
+        TypeDependencies(files, types).Concat(UsedNamespaces(files))
             .Where(dependency => dependency.From != dependency.To)
             .ToLookup(dependency => (dependency.From, dependency.To), dependency => dependency.Reason);
-    }
 
     /// <summary>The pairs of folders of which the first needs the second.</summary>
     public IEnumerable<(string From, string To)> Arrows => _reasons.Select(group => group.Key);

@@ -11,14 +11,14 @@ internal sealed class CompiledCmdlets : IDisposable
 
     public CompiledCmdlets(string source)
     {
-        CSharpCompilation compilation = CSharpCompilation.Create(
+        var compilation = CSharpCompilation.Create(
             "Sample",
             [CSharpSyntaxTree.ParseText("using System.Management.Automation;\n" + source,
                 CSharpParseOptions.Default.WithDocumentationMode(DocumentationMode.Diagnose))],
             ReferencedAssemblies().Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        using FileStream assembly = File.Create(AssemblyPath);
-        using FileStream documentation = File.Create(Path.ChangeExtension(AssemblyPath, ".xml"));
+        using var assembly = File.Create(AssemblyPath);
+        using var documentation = File.Create(Path.ChangeExtension(AssemblyPath, ".xml"));
         Assert.Empty(compilation.Emit(assembly, xmlDocumentationStream: documentation).Diagnostics
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }

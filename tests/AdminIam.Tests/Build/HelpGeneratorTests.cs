@@ -70,7 +70,7 @@ public sealed class HelpGeneratorTests
     [Fact]
     public void References_read_as_cmdlets_and_parameters()
     {
-        XElement help = HelpOf("New-Thing");
+        var help = HelpOf("New-Thing");
 
         Assert.Equal(
             ["Makes it as Remove-Thing unmakes it, but -Count times: see -Count.", "Nothing else."],
@@ -81,7 +81,7 @@ public sealed class HelpGeneratorTests
     [Fact]
     public void Examples_keep_their_lines_and_lose_the_comments_indentation()
     {
-        XElement example = HelpOf("New-Thing").Descendants(Command + "example").Single();
+        var example = HelpOf("New-Thing").Descendants(Command + "example").Single();
 
         Assert.Equal("Example 1: Make two", example.Element(Maml + "title")!.Value);
         Assert.Equal("New-Thing a -Count 2 |\n    Out-Null", example.Element(Dev + "code")!.Value);
@@ -123,7 +123,7 @@ public sealed class HelpGeneratorTests
     [InlineData("Now", "SwitchParameter", "False")]
     public void Parameters_tell_their_type_and_default(string parameter, string type, string defaultValue)
     {
-        XElement element = ParameterOf("New-Thing", parameter);
+        var element = ParameterOf("New-Thing", parameter);
 
         Assert.Equal(type, element.Element(Command + "parameterValue")!.Value);
         Assert.Equal(defaultValue, element.Element(Dev + "defaultValue")!.Value);
@@ -132,7 +132,7 @@ public sealed class HelpGeneratorTests
     [Fact]
     public void Wildcards_and_valid_values_are_told()
     {
-        XElement kind = HelpOf("New-Thing").Descendants(Command + "syntaxItem").First()
+        var kind = HelpOf("New-Thing").Descendants(Command + "syntaxItem").First()
             .Elements(Command + "parameter").Single(p => p.Element(Maml + "name")!.Value == "Kind");
 
         Assert.Equal("true", ParameterOf("Remove-Thing", "Name").Attribute("globbing")!.Value);
@@ -148,7 +148,7 @@ public sealed class HelpGeneratorTests
     [Fact]
     public void Outputs_are_described_by_their_type()
     {
-        XElement output = HelpOf("New-Thing").Descendants(Command + "returnValue").Single();
+        var output = HelpOf("New-Thing").Descendants(Command + "returnValue").Single();
 
         Assert.Equal("Thing", output.Element(Dev + "type")!.Element(Maml + "name")!.Value);
         Assert.Equal("What comes out.", output.Element(Maml + "description")!.Value);
@@ -166,7 +166,7 @@ public sealed class HelpGeneratorTests
     {
         using CompiledCmdlets cmdlets = new((Base + Documented).Replace(removed, "", StringComparison.Ordinal));
 
-        BuildFailedException failure = Assert.Throws<BuildFailedException>(() => cmdlets.GenerateHelp());
+        var failure = Assert.Throws<BuildFailedException>(() => cmdlets.GenerateHelp());
 
         Assert.Contains(message, failure.Message, StringComparison.Ordinal);
     }

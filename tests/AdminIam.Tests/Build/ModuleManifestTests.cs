@@ -10,7 +10,7 @@ public sealed class ModuleManifestTests : IDisposable
     [Fact]
     public void Texts_and_lists_are_read_and_comments_are_not()
     {
-        ModuleManifest manifest = Read("""
+        var manifest = Read("""
             @{
                 ModuleVersion = '1.2.3'
                 # AliasesToExport = @('x')

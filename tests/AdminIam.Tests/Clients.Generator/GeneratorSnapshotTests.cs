@@ -7,7 +7,7 @@ namespace AdminIam.Tests.Clients.Generator;
 /// </summary>
 public sealed class GeneratorSnapshotTests
 {
-    private static readonly bool update = Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1";
+    private static readonly bool Update = Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1";
 
     [Fact]
     public void A_tiny_model_gives_the_stored_files()
@@ -16,7 +16,7 @@ public sealed class GeneratorSnapshotTests
 
         Assert.Empty(result.Diagnostics);
         var generated = result.GeneratedSources.ToDictionary(s => SnapshotOf(s.HintName), s => s.SourceText.ToString());
-        if (update)
+        if (Update)
         {
             foreach (var file in generated)
                 File.WriteAllText(file.Key, file.Value);

@@ -11,21 +11,21 @@ namespace AdminIam.Tests.Clients;
 /// </summary>
 public sealed class RecordedWireTests
 {
-    private static readonly Dictionary<string, JsonElement> _exchanges = ReadAll();
+    private static readonly Dictionary<string, JsonElement> Exchanges = ReadAll();
 
-    public static TheoryData<string> Names => [.. _exchanges.Keys];
+    public static TheoryData<string> Names => [.. Exchanges.Keys];
 
     [Fact]
     public void There_are_recordings_of_every_service() =>
         Assert.Equal(
             ["IdentityStore", "Organizations", "SSOAdmin"],
-            _exchanges.Keys.Select(k => k.Split('/')[0]).Distinct().Order(StringComparer.Ordinal));
+            Exchanges.Keys.Select(k => k.Split('/')[0]).Distinct().Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_recorded_exchange_is_sent_and_read_the_same(string name)
     {
-        var exchange = _exchanges[name];
+        var exchange = Exchanges[name];
         var (status, body) = (exchange.GetProperty("status").GetInt32(), exchange.GetProperty("response"));
         var headers = exchange.GetProperty("headers").EnumerateObject()
             .ToDictionary(h => h.Name, h => h.Value.GetString()!);

@@ -20,7 +20,7 @@ namespace AdminIam.Tests.Clients.Endpoints;
 
 public sealed class EndpointTests
 {
-    private static readonly AmazonIdentityManagementServiceEndpointProvider _provider = new();
+    private static readonly AmazonIdentityManagementServiceEndpointProvider Provider = new();
 
     [Theory]
     [InlineData("us-east-1", false, false, "iam.amazonaws.com", "us-east-1")]
@@ -150,13 +150,13 @@ public sealed class EndpointTests
             UseDualStack = dualStack,
         };
 
-        Assert.Throws<AmazonClientException>(() => _provider.ResolveEndpoint(parameters));
+        Assert.Throws<AmazonClientException>(() => Provider.ResolveEndpoint(parameters));
     }
 
     [Fact]
     public void Without_region_and_URL_there_is_no_endpoint() =>
         Assert.Throws<AmazonClientException>(() =>
-            _provider.ResolveEndpoint(new IdentityManagementServiceEndpointParameters()));
+            Provider.ResolveEndpoint(new IdentityManagementServiceEndpointParameters()));
 
     [Fact]
     public void The_client_resolves_from_its_configuration()
@@ -176,7 +176,7 @@ public sealed class EndpointTests
         new("AKIDEXAMPLE", "secret", config);
 
     private static Endpoint Resolve(string region, bool fips, bool dualStack) =>
-        _provider.ResolveEndpoint(new IdentityManagementServiceEndpointParameters
+        Provider.ResolveEndpoint(new IdentityManagementServiceEndpointParameters
         {
             Region = region,
             UseFIPS = fips,

@@ -24,10 +24,10 @@ internal static class MadeUpService
         global using System.Threading.Tasks;
         """;
 
-    private static readonly CSharpParseOptions _parseOptions =
+    private static readonly CSharpParseOptions ParseOptions =
         new(LanguageVersion.Preview, preprocessorSymbols: ["NET8_0_OR_GREATER"]);
 
-    private static readonly Lazy<Assembly> _assembly = new(Compile);
+    private static readonly Lazy<Assembly> CompiledAssembly = new(Compile);
 
     public static string Folder { get; } = Repository.PathOf("tests", "AdminIam.Tests", "Clients", "MadeUp");
 
@@ -38,7 +38,7 @@ internal static class MadeUpService
     ];
 
     public static Type TypeOf(string name) =>
-        _assembly.Value.GetType("Amazon.WidgetStore." + name, throwOnError: true)!;
+        CompiledAssembly.Value.GetType("Amazon.WidgetStore." + name, throwOnError: true)!;
 
     public static AmazonServiceClient CreateClient(LoopbackServer server)
     {
@@ -50,7 +50,7 @@ internal static class MadeUpService
     /// <summary>Runs the generator over files and returns its sources by name.</summary>
     public static Dictionary<string, string> Generate(params IEnumerable<AdditionalText> files)
     {
-        var result = CSharpGeneratorDriver.Create([new ClientGenerator().AsSourceGenerator()], files, _parseOptions)
+        var result = CSharpGeneratorDriver.Create([new ClientGenerator().AsSourceGenerator()], files, ParseOptions)
             .RunGenerators(GeneratorRun.EmptyCompilation)
             .GetRunResult();
         Assert.Empty(result.Diagnostics);
@@ -71,7 +71,7 @@ internal static class MadeUpService
             .Select(p => MetadataReference.CreateFromFile(p));
         var compilation = CSharpCompilation.Create(
             "WidgetStore",
-            sources.Select(s => CSharpSyntaxTree.ParseText(s, _parseOptions)),
+            sources.Select(s => CSharpSyntaxTree.ParseText(s, ParseOptions)),
             references,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,

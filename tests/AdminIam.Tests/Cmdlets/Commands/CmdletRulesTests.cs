@@ -90,9 +90,9 @@ public sealed class CmdletRulesTests(BuiltModule module) : IClassFixture<BuiltMo
     [InlineData("ProgrammaticAccess")]
     public void What_differs_between_new_users_can_be_a_column_of_the_csv(string parameter)
     {
-        CmdletMetadata cmdlet = Assert.Single(module.Cmdlets, c => c.Name == "New-AdminUser");
+        var cmdlet = Assert.Single(module.Cmdlets, c => c.Name == "New-AdminUser");
 
-        ParameterMetadata column = Assert.Single(cmdlet.Parameters, p => p.Name == parameter);
+        var column = Assert.Single(cmdlet.Parameters, p => p.Name == parameter);
 
         Assert.True(column.IsColumn);
     }

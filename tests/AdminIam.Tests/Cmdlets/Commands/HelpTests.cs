@@ -13,7 +13,7 @@ public sealed class HelpTests(BuiltModule module) : IClassFixture<BuiltModule>
     [Fact]
     public void Every_cmdlet_has_complete_help()
     {
-        XDocument help = XDocument.Parse(Encoding.UTF8.GetString(HelpGenerator.Generate(ModuleBuild.ModuleAssembly)));
+        var help = XDocument.Parse(Encoding.UTF8.GetString(HelpGenerator.Generate(ModuleBuild.ModuleAssembly)));
 
         Assert.Equal(
             module.Cmdlets.Select(cmdlet => cmdlet.Name),
@@ -36,7 +36,7 @@ public sealed class HelpTests(BuiltModule module) : IClassFixture<BuiltModule>
     [Fact]
     public void Synopses_are_one_sentence()
     {
-        IReadOnlyList<CmdletHelp> help = ReadHelp();
+        var help = ReadHelp();
 
         Assert.All(help, cmdlet => Assert.Matches(@"^[A-Z][^.]*(\.\S[^.]*)*\.$", cmdlet.Synopsis));
     }
@@ -51,7 +51,7 @@ public sealed class HelpTests(BuiltModule module) : IClassFixture<BuiltModule>
 
     private static IReadOnlyList<CmdletHelp> ReadHelp()
     {
-        using CmdletAssembly assembly = CmdletAssembly.Open(ModuleBuild.ModuleAssembly);
+        using var assembly = CmdletAssembly.Open(ModuleBuild.ModuleAssembly);
         return HelpGenerator.ReadHelp(assembly, ModuleBuild.ModuleAssembly);
     }
 }

@@ -14,7 +14,7 @@ public sealed class PublicSurfaceTests(BuiltModule module) : IClassFixture<Built
     [Fact]
     public void No_type_of_a_dependency_is_visible()
     {
-        IEnumerable<string> leaks =
+        var leaks =
             from type in module.Assembly.GetExportedTypes()
             from used in TypesUsedBy(type).SelectMany(Unwrap).Distinct()
             where IsOfDependency(used)
@@ -32,10 +32,10 @@ public sealed class PublicSurfaceTests(BuiltModule module) : IClassFixture<Built
 
     private static IEnumerable<Type> TypesUsedBy(Type type)
     {
-        IEnumerable<MethodBase> methods = type.GetMethods(Declared).Cast<MethodBase>()
+        var methods = type.GetMethods(Declared).Cast<MethodBase>()
             .Concat(type.GetConstructors(Declared))
             .Where(method => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly);
-        IEnumerable<FieldInfo> fields = type.GetFields(Declared)
+        var fields = type.GetFields(Declared)
             .Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly);
         return new[] { type.BaseType }.OfType<Type>()
             .Concat(type.GetInterfaces())

@@ -12,7 +12,7 @@ public sealed class UnknownValueTests(BuiltModule module) : IClassFixture<BuiltM
     [Fact]
     public void Outputs_have_no_value_that_stands_for_unknown()
     {
-        IEnumerable<string> values =
+        var values =
             from type in module.Assembly.GetExportedTypes()
             where type.Namespace == "AdminIam"
             from property in type.GetProperties()

@@ -9,7 +9,7 @@ internal sealed partial class SandboxTour
     private async Task PoliciesAsync()
     {
         (string, string) document = ("PolicyDocument", Document);
-        (string, string) malformed = ("PolicyDocument", "{}");
+        var malformed = ("PolicyDocument", "{}");
         var made = await Step("", "CreatePolicy", ("PolicyName", "tour"), document, ("Description", "d"));
         await Step("EntityAlreadyExists", "CreatePolicy", ("PolicyName", "TOUR"), document);
         await Step("MalformedPolicyDocument", "CreatePolicy", ("PolicyName", "x"), malformed);
@@ -60,7 +60,7 @@ internal sealed partial class SandboxTour
             ("Group", Group("tourists"), Group("none"), 5120),
         })
         {
-            (string, string) name = ("PolicyName", "inline");
+            var name = ("PolicyName", "inline");
             await Step("", $"Attach{kind}Policy", holder, Policy(AwsPolicy));
             await Step("NoSuchEntity", $"Attach{kind}Policy", nobody, Policy(AwsPolicy));
             await Step("InvalidInput", $"Attach{kind}Policy", holder, Policy(NoArn));
@@ -89,8 +89,8 @@ internal sealed partial class SandboxTour
 
     private async Task RolesAsync()
     {
-        (string, string) role = ("RoleName", "AWSServiceRoleForCloudHSM");
-        (string, string) none = ("RoleName", "none");
+        var role = ("RoleName", "AWSServiceRoleForCloudHSM");
+        var none = ("RoleName", "none");
         await Step("", "CreateServiceLinkedRole", ("AWSServiceName", "cloudhsm.amazonaws.com"));
         await Step("InvalidInput", "CreateServiceLinkedRole", ("AWSServiceName", "cloudhsm.amazonaws.com"));
         await Step("", "GetRole", role);

@@ -188,7 +188,7 @@ internal sealed partial class SandboxTour : IDisposable
 
     private async Task CredentialsAsync()
     {
-        (string, string) password = ("Password", "Correct-Horse1");
+        var password = ("Password", "Correct-Horse1");
         await Step("PasswordPolicyViolation", "CreateLoginProfile", User("ada"), ("Password", "weak"));
         await Step("NoSuchEntity", "CreateLoginProfile", User("nobody"), password);
         await Step("NoSuchEntity", "GetLoginProfile", User("ada"));
@@ -201,8 +201,8 @@ internal sealed partial class SandboxTour : IDisposable
         await Step("", "UpdateLoginProfile", User("ada"), password);
 
         var made = await Step("", "CreateAccessKey", User("ada"));
-        (string, string) key = ("AccessKeyId", made["AccessKeyId"]);
-        (string, string) noKey = ("AccessKeyId", "AKIANONENONENONENONE");
+        var key = ("AccessKeyId", made["AccessKeyId"]);
+        var noKey = ("AccessKeyId", "AKIANONENONENONENONE");
         await Step("NoSuchEntity", "CreateAccessKey", User("nobody"));
         await Step("", "GetAccessKeyLastUsed", key);
         await Step("NoSuchEntity", "GetAccessKeyLastUsed", noKey);
@@ -242,12 +242,12 @@ internal sealed partial class SandboxTour : IDisposable
 
     private async Task MfaAsync()
     {
-        (string, string) none = ("SerialNumber", "arn:aws:iam::123456789012:mfa/none");
+        var none = ("SerialNumber", "arn:aws:iam::123456789012:mfa/none");
         (string, string)[] wrong = [("AuthenticationCode1", "000000"), ("AuthenticationCode2", "000000")];
         var device = await Step("", "CreateVirtualMFADevice", ("VirtualMFADeviceName", "ada"));
         await Step("EntityAlreadyExists", "CreateVirtualMFADevice", ("VirtualMFADeviceName", "ada"));
         await Step("InvalidInput", "CreateVirtualMFADevice", ("VirtualMFADeviceName", new string('n', 400)));
-        (string, string) serial = ("SerialNumber", device["SerialNumber"]);
+        var serial = ("SerialNumber", device["SerialNumber"]);
         await Step("NoSuchEntity", "EnableMFADevice", [User("ada"), none, .. wrong]);
         await Step("InvalidAuthenticationCode", "EnableMFADevice", [User("ada"), serial, .. wrong]);
         await Step("", "EnableMFADevice", [User("ada"), serial, .. Codes2(device)]);

@@ -20,16 +20,16 @@ public sealed class CredentialReportTests
             + "x,arn:aws:iam::123456789012:root,<root_account>,not_supported,true,false,N/A,false,N/A,false,N/A,"
             + "2020-01-02T03:04:05+00:00\r\n";
 
-        CredentialReport report = CredentialReport.Parse(csv, generatedTime: null);
+        var report = CredentialReport.Parse(csv, generatedTime: null);
 
-        CredentialReportEntry alice = report.Entries[0];
+        var alice = report.Entries[0];
         Assert.Equal("alice,ops", alice.UserName);
         Assert.Equal((true, false), (alice.HasPassword, alice.MfaActive));
         Assert.Equal([true, false], alice.Keys.Select(key => key.IsActive));
         Assert.Equal(new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), alice.Keys[0].LastRotated);
         Assert.Null(alice.Keys[0].LastUsed);
         Assert.Empty(alice.Certificates);
-        CredentialReportEntry root = report.Entries[1];
+        var root = report.Entries[1];
         Assert.Equal((CredentialReportEntry.Root, null, true), (root.UserName, root.HasPassword, root.MfaActive));
         Assert.Empty(root.Keys);
     }
@@ -43,10 +43,10 @@ public sealed class CredentialReportTests
         using var sandbox = new RunningSandbox();
         await sandbox.UserClientAsync("alice");
         using var stop = new StopSignal();
-        using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
+        using var session = await TestSession.ConnectAsync(sandbox, stop);
         var run = new IamRun(session, stop);
 
-        CredentialReport report = await CredentialReportReader.ReadAsync(run);
+        var report = await CredentialReportReader.ReadAsync(run);
 
         Assert.Equal([CredentialReportEntry.Root, "alice"], report.Entries.Select(entry => entry.UserName));
         Assert.True(Assert.Single(report.Entries[1].Keys).IsActive);
@@ -59,10 +59,10 @@ public sealed class CredentialReportTests
         using var sandbox = new RunningSandbox();
         await sandbox.UserClientAsync("alice");
         using var stop = new StopSignal();
-        using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
+        using var session = await TestSession.ConnectAsync(sandbox, stop);
         var run = new IamRun(session, stop);
 
-        UserRecord alice = Assert.Single(await new UserDetailReader(run).List().ToListAsync());
+        var alice = Assert.Single(await new UserDetailReader(run).List().ToListAsync());
 
         Assert.True(Assert.Single(alice.Details!.Keys!).IsActive);
         Assert.False(alice.Details.HasPassword);
