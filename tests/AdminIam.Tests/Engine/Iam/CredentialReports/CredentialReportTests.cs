@@ -2,7 +2,6 @@ using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.CredentialReports;
 using AdminIam.Engine.Iam.Inventory;
-using AdminIam.Engine.Iam.Users;
 using AdminIam.Tests.Sandbox;
 
 namespace AdminIam.Tests.Engine.Iam.CredentialReports;
