@@ -419,7 +419,8 @@ $null = TabExpansion2 'Get-Item -Path ' 15
 $clock = [Diagnostics.Stopwatch]::StartNew()
 $first = TabExpansion2 'Get-AdminUser ' 14
 $milliseconds = $clock.ElapsedMilliseconds
-do { $found = (TabExpansion2 'Get-AdminUser ' 14).CompletionMatches.CompletionText } until ($found -or $clock.Elapsed.TotalSeconds -gt 20)
+do { $found = (TabExpansion2 'Get-AdminUser ' 14).CompletionMatches.CompletionText }
+until ($found -or $clock.Elapsed.TotalSeconds -gt 20)
 "$milliseconds $found $($Error.Count)"
 '@).Output
             }

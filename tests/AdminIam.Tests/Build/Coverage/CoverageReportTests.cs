@@ -9,7 +9,9 @@ public sealed class CoverageReportTests
           "AdminIam.Engine.dll": {
             "/_/src/AdminIam.Engine/Totp.cs": {
               "AdminIam.Engine.Totp": {
-                "System.String Code()": { "Lines": { "7": 2, "8": 0, "9": 0 }, "Branches": [ { "Hits": 1 }, { "Hits": 0 } ] }
+                "System.String Code()": {
+                  "Lines": { "7": 2, "8": 0, "9": 0 }, "Branches": [ { "Hits": 1 }, { "Hits": 0 } ]
+                }
               },
               "AdminIam.Engine.Totp/<>c": {
                 "System.Int32 <Code>b__0()": { "Lines": { "8": 3 }, "Branches": [] }
@@ -20,7 +22,9 @@ public sealed class CoverageReportTests
             }
           },
           "AdminIam.dll": {
-            "/_/src/AdminIam/Row.cs": { "AdminIam.Row": { "System.Void Bind()": { "Lines": { "1": 0, "2": 0 }, "Branches": [] } } }
+            "/_/src/AdminIam/Row.cs": {
+              "AdminIam.Row": { "System.Void Bind()": { "Lines": { "1": 0, "2": 0 }, "Branches": [] } }
+            }
           }
         }
         """;
