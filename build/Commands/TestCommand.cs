@@ -20,7 +20,8 @@ internal static class TestCommand
             Description = "reports the lines and branches of the engine and the cmdlets that the tests ran",
         };
         var pwsh = PowerShellOption.Create();
-        Command command = new("test", "builds, then runs the tests: xunit, and Pester in PowerShell") { filter, coverage, pwsh };
+        Command command = new(
+            "test", "builds, then runs the tests: xunit, and Pester in PowerShell") { filter, coverage, pwsh };
         command.SetAction(async (arguments, _) =>
             await RunAsync(arguments.GetValue(filter), arguments.GetValue(coverage), arguments.GetValue(pwsh)));
         return command;
@@ -45,7 +46,8 @@ internal static class TestCommand
         return counts is { Failed: 0, Passed: > 0 } ? 0 : 1;
     }
 
-    private static async Task<TestCounts> MeasureAsync(Func<Task<TestCounts>> runXunit, Func<Task<TestCounts>> runPester)
+    private static async Task<TestCounts> MeasureAsync(
+        Func<Task<TestCounts>> runXunit, Func<Task<TestCounts>> runPester)
     {
         await CoverageTool.RestoreAsync();
         using CoverageRun coverage = new();

@@ -15,5 +15,6 @@ internal readonly record struct CoverageCount(int Covered, int Total)
 
     public override string ToString() => Total == 0
         ? "none"
-        : string.Create(CultureInfo.InvariantCulture, $"{Covered} of {Total} ({Math.Floor(1000d * Covered / Total) / 10:0.0} %)");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"{Covered} of {Total} ({Math.Floor(1000d * Covered / Total) / 10:0.0} %)");
 }

@@ -12,7 +12,9 @@ internal sealed class CoverageRun : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Runs tests while the assemblies of the folders count. The assemblies are as before afterwards.</summary>
+    /// <summary>
+    /// Runs tests while the assemblies of the folders count. The assemblies are as before afterwards.
+    /// </summary>
     public async Task<TestCounts> MeasureAsync(IReadOnlyList<string> folders, Func<Task<TestCounts>> runTests)
     {
         var originals = folders.SelectMany(folder => Measured.Select(name => Path.Combine(folder, name)))

@@ -53,7 +53,8 @@ internal sealed class RequestGenerator
         if (_random.Next(20) == 0)
         {
             head.Append(Pick([
-                "Expect: 100-continue", "Expect: x", "Transfer-Encoding: chunked", "Connection: close", ": x", " folded",
+                "Expect: 100-continue", "Expect: x", "Transfer-Encoding: chunked", "Connection: close", ": x",
+                " folded",
             ])).Append("\r\n");
         }
 

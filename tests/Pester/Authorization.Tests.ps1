@@ -63,7 +63,8 @@ Describe 'A new administrator' {
     }
 
     It 'creates groups and policies, and changes the account''s settings' {
-        $policy = New-AdminPolicy Readers '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}]}'
+        $policy = New-AdminPolicy Readers ('{"Version":"2012-10-17","Statement":[{"Effect":"Allow",' +
+            '"Action":"s3:Get*","Resource":"*"}]}')
         $group = New-AdminGroup Readers -Policy $policy.Arn
         Set-AdminAccountAlias sandbox-of-boss
 
@@ -170,7 +171,9 @@ Describe 'A permissions boundary' {
     }
 
     It 'limits an administrator' {
-        Assert-Refused bounded iam:CreateUser 'because no permissions boundary allows the iam:CreateUser action' { New-AdminUser mallory }
+        Assert-Refused bounded iam:CreateUser 'because no permissions boundary allows the iam:CreateUser action' {
+            New-AdminUser mallory
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 BeforeDiscovery {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
-    $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
+    $common = [Management.Automation.Cmdlet]::CommonParameters +
+        [Management.Automation.Cmdlet]::OptionalCommonParameters
     # Every parameter of every cmdlet, with the name of its completer.
     $parameters = foreach ($command in Get-Command -Module AdminIam -CommandType Cmdlet) {
         foreach ($parameter in $command.Parameters.Values.Where({ $_.Name -notin $common })) {
@@ -17,7 +18,8 @@ BeforeDiscovery {
     $completed = $parameters.Where({ $_.Completer -and $_.Completer -ne 'FreeTextCompleter' })
     $freeText = $parameters.Where({ $_.Completer -eq 'FreeTextCompleter' })
     # A profile may have any name.
-    $names = "it's", 'with space', 'star*', 'ques?tion', 'a$HOME', 'back`tick', 'x[range', "typo’graphic", 'semi;colon', '123', '-dash',
+    $names = "it's", 'with space', 'star*', 'ques?tion', 'a$HOME', 'back`tick', 'x[range', "typo’graphic", 'semi;colon',
+        '123', '-dash',
     '(x)', 'double"quote', '{block}', '@at', '#hash', 'a,b', 'größe'
 }
 
@@ -62,15 +64,21 @@ Describe 'Every parameter' {
     It 'is completed, or is on the list of what only the user knows' {
         # Whoever adds a parameter decides here: values that exist somewhere are completed.
         $freeText = @(
-            'AccessKey', 'AccountId', 'Code', 'Code1', 'Code2', 'Credential', 'CustomSuffix', 'Description', 'DeviceName', 'Document',
-            'DropAfter', 'DropBefore', 'DurationSecond', 'Email', 'EndpointUrl', 'ExternalId', 'From', 'Latency', 'MfaCode', 'NewGroupName',
-            'NewUserName', 'Password', 'Port', 'SecretAccessKey', 'SecretKey', 'Seed', 'ServerError', 'Session', 'SessionToken', 'SignInUrl',
-            'Subject', 'Tag', 'TemporarilyUnmodifiable', 'Throttle', 'ThrottleLimit', 'TimeoutSecond', 'VisibilityDelay',
-            'Export-AdminCredential AccessKeyId', 'New-AdminGroup GroupName', 'New-AdminPolicy PolicyName', 'New-AdminUser UserName',
+            'AccessKey', 'AccountId', 'Code', 'Code1', 'Code2', 'Credential', 'CustomSuffix', 'Description',
+            'DeviceName', 'Document',
+            'DropAfter', 'DropBefore', 'DurationSecond', 'Email', 'EndpointUrl', 'ExternalId', 'From', 'Latency',
+            'MfaCode', 'NewGroupName',
+            'NewUserName', 'Password', 'Port', 'SecretAccessKey', 'SecretKey', 'Seed', 'ServerError', 'Session',
+            'SessionToken', 'SignInUrl',
+            'Subject', 'Tag', 'TemporarilyUnmodifiable', 'Throttle', 'ThrottleLimit', 'TimeoutSecond',
+            'VisibilityDelay',
+            'Export-AdminCredential AccessKeyId', 'New-AdminGroup GroupName', 'New-AdminPolicy PolicyName',
+            'New-AdminUser UserName',
             'Set-AdminAccountAlias AccountAlias')
         # PowerShell completes file names by itself, and a piped object is not typed.
         $files = @(
-            'CredentialPath', 'EmlPath', 'QrCodePath', 'Export-AdminCredential Path', 'New-AdminPolicy Path', 'Set-AdminPolicy Path',
+            'CredentialPath', 'EmlPath', 'QrCodePath', 'Export-AdminCredential Path', 'New-AdminPolicy Path',
+            'Set-AdminPolicy Path',
             'Start-AdminSandbox Path')
         $undecided = foreach ($parameter in $Parameters.Where({ -not $_.IsClosed })) {
             $names = $parameter.Name, "$($parameter.Command) $($parameter.Name)"
@@ -98,7 +106,8 @@ Describe 'Every parameter' {
             $null = Start-AdminSandbox
             $null = New-AdminGroup
             $null = New-AdminGroup Finance -Policy Billing, AWSSupportAccess -Path /finance/
-            $alice = New-AdminUser alice -GroupName Administrators -Path /staff/ -Tag @{ 'Cost Center' = '12' } -ProgrammaticAccess
+            $alice = New-AdminUser alice -GroupName Administrators -Path /staff/ -Tag @{ 'Cost Center' = '12' } `
+                -ProgrammaticAccess
             $bob = New-AdminUser bob -ProgrammaticAccess
             $null = Disable-AdminAccessKey $bob.AccessKeyId -UserName bob
             $null = New-AdminPolicy -Template CloudHSM -PolicyPath /hsm/
@@ -163,7 +172,8 @@ Describe 'Completion' {
             $null = Start-AdminSandbox
             $null = New-AdminGroup
             $null = New-AdminGroup Finance -Policy Billing, AWSSupportAccess
-            $alice = New-AdminUser alice -GroupName Administrators -Tag @{ 'Cost Center' = '12'; Department = 'Ops' } -ProgrammaticAccess
+            $alice = New-AdminUser alice -GroupName Administrators -Tag @{ 'Cost Center' = '12'; Department = 'Ops' } `
+                -ProgrammaticAccess
             $bob = New-AdminUser bob -ProgrammaticAccess -Tag @{ Team = 'Blue' }
             $null = 'anna@example.com' | New-AdminUser
             $null = New-AdminPolicy -Template CloudHSM
@@ -195,21 +205,25 @@ Describe 'Completion' {
             Get-Completion 'Remove-AdminGroupPolicy Finance ' | Should -Be AWSSupportAccess, Billing
             Get-Completion 'Remove-AdminGroupPolicy -GroupName Finance, Administrators -Policy A' |
                 Should -Be AdministratorAccess, AWSSupportAccess
-            Get-Completion 'Remove-AdminGroupPolicy -Policy ' | Should -Be AdministratorAccess, AWSSupportAccess, Billing
+            Get-Completion 'Remove-AdminGroupPolicy -Policy ' |
+                Should -Be AdministratorAccess, AWSSupportAccess, Billing
             Get-Completion 'Add-AdminGroupPolicy Finance PowerU' | Should -Be PowerUserAccess
         }
 
         It 'applies the filters of Get-AdminPolicy' {
             Get-Completion 'Get-AdminPolicy -Scope Local -PolicyName ' | Should -Be CloudHSMAdministratorAccess
-            Get-Completion 'Get-AdminPolicy -Attached -PolicyName ' | Should -Be AdministratorAccess, AWSSupportAccess, Billing
+            Get-Completion 'Get-AdminPolicy -Attached -PolicyName ' |
+                Should -Be AdministratorAccess, AWSSupportAccess, Billing
             Get-Completion 'Get-AdminPolicy -JobFunction -PolicyName B' | Should -Be Billing
         }
 
         It 'offers ARNs when an ARN is typed, and the ARN of a policy whose name AWS has too' {
             Get-Completion 'Add-AdminGroupPolicy Finance arn:aws:iam::1' |
                 Should -Be arn:aws:iam::123456789012:policy/CloudHSMAdministratorAccess
-            $null = New-AdminPolicy Billing -Document '{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"*"}}'
-            Get-Completion 'Add-AdminGroupPolicy Finance Billing' | Should -Be Billing, arn:aws:iam::123456789012:policy/Billing
+            $null = New-AdminPolicy Billing `
+                -Document '{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"*"}}'
+            Get-Completion 'Add-AdminGroupPolicy Finance Billing' |
+                Should -Be Billing, arn:aws:iam::123456789012:policy/Billing
             Get-Completion 'Remove-AdminPolicy B' | Should -Be Billing
             Remove-AdminPolicy arn:aws:iam::123456789012:policy/Billing -Confirm:$false
         }
@@ -226,7 +240,8 @@ Describe 'Completion' {
 
         It 'offers the tags of the users that are named or piped' {
             Get-Completion 'Set-AdminUser alice -RemoveTag ' | Should -Be "'Cost Center'", Department
-            Get-Completion 'Set-AdminUser -UserName alice, bob -RemoveTag ' | Should -Be "'Cost Center'", Department, Team
+            Get-Completion 'Set-AdminUser -UserName alice, bob -RemoveTag ' |
+                Should -Be "'Cost Center'", Department, Team
             Get-Completion "'bob' | Set-AdminUser -RemoveTag " | Should -Be Team
             Get-Completion 'Get-AdminUser bob | Set-AdminUser -RemoveTag ' | Should -Be Team
             Get-Completion 'Set-AdminUser -RemoveTag ' | Should -BeNullOrEmpty
@@ -317,7 +332,8 @@ Describe 'Completion' {
                 Get-Completion 'Get-AdminUser -Session $session -UserName op' | Should -Be operator
                 $global:PSDefaultParameterValues = @{ 'Get-AdminUser:Session' = { $session } }
                 Get-Completion 'Get-AdminUser -UserName op' | Should -BeNullOrEmpty
-                $global:PSDefaultParameterValues = @{ 'Get-AdminUser:Session' = $session; 'Get-AdminUser:ProfileName' = 'process' }
+                $global:PSDefaultParameterValues =
+                    @{ 'Get-AdminUser:Session' = $session; 'Get-AdminUser:ProfileName' = 'process' }
                 Get-Completion 'Get-AdminUser -UserName op' | Should -Be operator
                 $global:PSDefaultParameterValues = @{ 'Disabled' = $true; '*-Admin*:ProfileName' = 'process' }
                 Get-Completion 'Get-AdminUser -UserName op' | Should -Be operator
@@ -401,7 +417,9 @@ Describe 'Completion' {
             $times = foreach ($attempt in 1..3) {
                 # A change discards the lists.
                 $null = Set-AdminUser alice -Tag @{ Attempt = "$attempt" }
-                (Measure-Command { Get-Completion 'Get-AdminPolicy ' | Should -Contain AdministratorAccess }).TotalMilliseconds
+                (Measure-Command {
+                    Get-Completion 'Get-AdminPolicy ' | Should -Contain AdministratorAccess
+                }).TotalMilliseconds
             }
             ($times | Measure-Object -Minimum).Minimum | Should -BeLessThan 1000
             Stop-AdminSandbox
@@ -410,7 +428,8 @@ Describe 'Completion' {
         It 'takes less than 1 s for the first key press in a new PowerShell' {
             $url = (Start-AdminSandbox -Latency 00:00:00.050).EndpointUrl
             $null = New-AdminUser alice
-            $variables = @{ AWS_ACCESS_KEY_ID = 'sandbox'; AWS_SECRET_ACCESS_KEY = 'sandbox'; AWS_ENDPOINT_URL = "$url" }
+            $variables =
+                @{ AWS_ACCESS_KEY_ID = 'sandbox'; AWS_SECRET_ACCESS_KEY = 'sandbox'; AWS_ENDPOINT_URL = "$url" }
             $runs = foreach ($attempt in 1..3) {
                 (Invoke-ChildPowerShell -Environment $variables @'
 Import-Module $module
@@ -441,7 +460,8 @@ until ($found -or $clock.Elapsed.TotalSeconds -gt 20)
 
         It 'is silent and soon done where the account of the session does not answer any more' {
             $null = Start-AdminSandbox -Latency 00:00:10
-            Measure-Fastest { Get-Completion 'Get-AdminUser -UserName zzz' | Should -BeNullOrEmpty } | Should -BeLessThan 1200
+            Measure-Fastest { Get-Completion 'Get-AdminUser -UserName zzz' | Should -BeNullOrEmpty } |
+                Should -BeLessThan 1200
             Stop-AdminSandbox
         }
 

@@ -15,7 +15,8 @@ AfterAll {
 
 Describe 'Connect-AdminAccount' {
     It 'is the user of the specified access key' {
-        $session = Connect-AdminAccount -AccessKey $alice.AccessKeyId -SecretKey $alice.SecretAccessKey -EndpointUrl $url
+        $session = Connect-AdminAccount -AccessKey $alice.AccessKeyId -SecretKey $alice.SecretAccessKey `
+            -EndpointUrl $url
 
         $session.Arn | Should -Be 'arn:aws:iam::123456789012:user/alice'
         $session.AccountId | Should -Be '123456789012'
@@ -122,15 +123,20 @@ Describe 'Connect-AdminAccount' {
         }
 
         It 'suggests similar profiles for an unknown one' {
-            $problem = Use-Environment $files { { Connect-AdminAccount -ProfileName rot-setup } | Should -Throw -PassThru }
+            $problem = Use-Environment $files {
+                { Connect-AdminAccount -ProfileName rot-setup } | Should -Throw -PassThru
+            }
 
             $problem | Format-Problem | Should -Be 'ProfileNotFound ObjectNotFound rot-setup'
             "$problem" | Should -Match "Did you mean 'root-setup'"
-            "$problem" | Should -Match ([regex]::Escape("in '/nonexistent' and '$($files.AWS_SHARED_CREDENTIALS_FILE)'"))
+            "$problem" |
+                Should -Match ([regex]::Escape("in '/nonexistent' and '$($files.AWS_SHARED_CREDENTIALS_FILE)'"))
         }
 
         It 'returns an error for a profile without credentials' {
-            $problem = Use-Environment $files { { Connect-AdminAccount -ProfileName incomplete } | Should -Throw -PassThru }
+            $problem = Use-Environment $files {
+                { Connect-AdminAccount -ProfileName incomplete } | Should -Throw -PassThru
+            }
 
             $problem | Format-Problem | Should -Be 'ProfileIncomplete InvalidArgument incomplete'
         }

@@ -24,7 +24,8 @@ BeforeAll {
     function Get-WholeRow([string] $Path) {
         [IO.File]::ReadAllText($Path) | Should -Match '\r\n\z'
         foreach ($row in Import-Csv -LiteralPath $Path) {
-            $row.'Console login link' | Should -BeLike ($row.Password ? 'https://*/console' : '') -Because $row.'User name'
+            $row.'Console login link' |
+                Should -BeLike ($row.Password ? 'https://*/console' : '') -Because $row.'User name'
             $row.'Secret access key' | Should -Match ($row.'Access key ID' ? '^.{40}$' : '^$') -Because $row.'User name'
             $row.Password + $row.'Access key ID' | Should -Not -BeNullOrEmpty -Because $row.'User name'
             $row
@@ -93,7 +94,10 @@ Describe 'A credentials file' {
     }
 
     It 'keeps all rows of a file that an editor saved: <Name>' -ForEach @(
-        @{ Name = 'without the last line break'; Text = "HEADER`r`nalice,p1,,,https://x/console`r`nbob,p2,,,https://x/console" }
+        @{
+            Name = 'without the last line break'
+            Text = "HEADER`r`nalice,p1,,,https://x/console`r`nbob,p2,,,https://x/console"
+        }
         @{ Name = 'with line feeds only'; Text = "HEADER`nalice,p1,,,https://x/console`nbob,p2,,,https://x/console`n" }
         @{
             Name = 'with line feeds only, the last one missing'
@@ -190,7 +194,8 @@ Describe 'A credentials file' {
     }
 
     It 'is refused if its journal is a different kind of file: <Text>' -ForEach @(
-        @{ Text = 'my journal' }, @{ Text = "Dear diary,`n" }, @{ Text = "{`"User`":`"alice`"}`nDear diary" }, @{ Text = '{"name":1}' }
+        @{ Text = 'my journal' }, @{ Text = "Dear diary,`n" }, @{ Text = "{`"User`":`"alice`"}`nDear diary" },
+        @{ Text = '{"name":1}' }
     ) {
         [IO.File]::WriteAllText("$path.journal", $Text)
         $before = Get-Evidence "$path.journal"
@@ -213,7 +218,8 @@ Describe 'A credentials file' {
         "$warnings" | Should -Match 'was readable by other users of this computer'
     }
 
-    It 'that belongs to another user is refused: <Suffix>' -ForEach @(@{ Suffix = '' }, @{ Suffix = '.journal' }, @{ Suffix = '.lock' }) {
+    It 'that belongs to another user is refused: <Suffix>' `
+        -ForEach @(@{ Suffix = '' }, @{ Suffix = '.journal' }, @{ Suffix = '.lock' }) {
         if (-not $isRoot) {
             Set-ItResult -Skipped -Because 'only root can give a file to another user'
             return
@@ -232,7 +238,8 @@ Describe 'A credentials file' {
     }
 
     It 'is refused if it is not a regular file: <Kind> <Suffix>' -Skip:$IsWindows -ForEach (
-        'link', 'open link', 'pipe' | ForEach-Object { $kind = $_; '', '.journal', '.lock' | ForEach-Object { @{ Kind = $kind; Suffix = $_ } } }
+        'link', 'open link', 'pipe' |
+            ForEach-Object { $kind = $_; '', '.journal', '.lock' | ForEach-Object { @{ Kind = $kind; Suffix = $_ } } }
     ) {
         $target = New-Path
         $file = "$path$Suffix"
@@ -275,7 +282,8 @@ Describe 'Export-AdminCredential -Path' {
         $path = New-Path
     }
 
-    It 'refuses anything but a regular file, even with -Force: <Kind>' -Skip:$IsWindows -ForEach @{ Kind = 'link' }, @{ Kind = 'open link' }, @{ Kind = 'pipe' } {
+    It 'refuses anything but a regular file, even with -Force: <Kind>' -Skip:$IsWindows -ForEach @{ Kind = 'link' },
+        @{ Kind = 'open link' }, @{ Kind = 'pipe' } {
         $target = New-Path
         Set-Content -LiteralPath $target 'the only copy'
         switch ($Kind) {
@@ -335,7 +343,8 @@ Describe 'Export-AdminCredential -Path' {
     }
 
     It 'gets columns for keys with the first key' {
-        $users = @('alice', 'bob' | New-AdminUser -GeneratePassword) + @(New-AdminUser carol -ProgrammaticAccess) + @(New-AdminUser dave -GeneratePassword)
+        $users = @('alice', 'bob' | New-AdminUser -GeneratePassword) + @(New-AdminUser carol -ProgrammaticAccess) +
+            @(New-AdminUser dave -GeneratePassword)
         $users | Export-AdminCredential $path
 
         (Get-Content -LiteralPath $path)[0] | Should -BeExactly $header
@@ -389,7 +398,8 @@ Describe 'User names that a spreadsheet treats as formulas' {
     }
 
     It 'cause one warning of Export-AdminCredential' {
-        $names | New-AdminUser -GeneratePassword | Export-AdminCredential (New-Path) -WarningVariable warnings -WarningAction SilentlyContinue
+        $names | New-AdminUser -GeneratePassword |
+            Export-AdminCredential (New-Path) -WarningVariable warnings -WarningAction SilentlyContinue
         Assert-Warning $warnings
     }
 
@@ -533,7 +543,8 @@ Describe 'A full disk' {
         "$problems" | Should -Match ([regex]::Escape($path))
         Get-WholeRow $path | Where-Object { -not $_.Password } | ForEach-Object {
             $name = $_.'User name'
-            "$problems" | Should -Match "The user '$name' was created, but something is missing: [^;]*the console password"
+            "$problems" |
+                Should -Match "The user '$name' was created, but something is missing: [^;]*the console password"
         }
         mount -o remount,size=4m $disk
 
@@ -548,7 +559,8 @@ Describe 'A full disk' {
             $keys = @($known[$user.UserName].'Access key ID') + $returned.AccessKeyId
             (Get-AdminAccessKey -UserName $user.UserName).AccessKeyId | Should -BeIn $keys
             $user.HasPassword | Should -BeTrue
-            "$($known[$user.UserName].Password)$($returned.Password)" | Should -Not -BeNullOrEmpty -Because $user.UserName
+            "$($known[$user.UserName].Password)$($returned.Password)" |
+                Should -Not -BeNullOrEmpty -Because $user.UserName
         }
         Get-Companion $path | Should -BeNullOrEmpty
     }
@@ -576,7 +588,8 @@ Describe 'A file with a size limit' -Skip:$IsWindows {
             $command = (@(Get-PowerShellCommand) + '-NoProfile', '-File', $file | ForEach-Object { "'$_'" }) -join ' '
             # Exceeding the limit sends a signal, which would end the process, and .NET maps its code by a file, which
             # would be limited too.
-            bash -c "trap '' XFSZ; ulimit -f 4; DOTNET_EnableWriteXorExecute=0 exec $command" 2>&1 | Out-String -Width 10000
+            bash -c "trap '' XFSZ; ulimit -f 4; DOTNET_EnableWriteXorExecute=0 exec $command" 2>&1 |
+                Out-String -Width 10000
         }
     }
 
@@ -597,7 +610,8 @@ Describe 'A file with a size limit' -Skip:$IsWindows {
     }
 
     It 'keeps complete rows in -CredentialPath, and a second run with -Ensure completes them' {
-        $output = Invoke-Limited "New-AdminUser -GeneratePassword -CredentialPath '$path' -ErrorAction SilentlyContinue -ErrorVariable problems; `$problems"
+        $output = Invoke-Limited ("New-AdminUser -GeneratePassword -CredentialPath '$path' -ErrorAction " +
+            "SilentlyContinue -ErrorVariable problems; `$problems")
         $output | Should -Match 'cannot be written'
         $null = Get-WholeRow $path
 
@@ -608,7 +622,8 @@ Describe 'A file with a size limit' -Skip:$IsWindows {
     }
 
     It 'keeps a complete row for the key of a user whose password did not fit in the journal, and -Ensure adds it' {
-        # A quotation mark takes six bytes of the journal, so that after four users a key still fits and a password does not.
+        # A quotation mark takes six bytes of the journal, so that after four users a key still fits and a password does
+        # not.
         $password = 'Aa1' + '"' * 100
         $output = Invoke-Limited ("New-AdminUser -Password (ConvertTo-SecureString '$password' -AsPlainText -Force) " +
             "-ProgrammaticAccess -ThrottleLimit 1 -CredentialPath '$path' " +
@@ -620,7 +635,9 @@ Describe 'A file with a size limit' -Skip:$IsWindows {
                 "the console password \('$path\.journal' cannot be written: ")
         }
 
-        $null = $names | New-AdminUser -GeneratePassword -ProgrammaticAccess -Ensure -CredentialPath $path -WarningAction SilentlyContinue
+        $null = $names |
+            New-AdminUser -GeneratePassword -ProgrammaticAccess -Ensure -CredentialPath $path `
+            -WarningAction SilentlyContinue
 
         $rows = Get-WholeRow $path
         ($rows | Where-Object Password).'User name' | Sort-Object | Should -Be ($names | Sort-Object)

@@ -206,7 +206,8 @@ foreach (`$case in Get-Content -Raw '$casesPath' | ConvertFrom-Json) {
         $actual = $child.Output -split '\r?\n'
         for ($i = 0; $i -lt $cases.Count; $i++) {
             $iam, $sts = $expected[$i] -split ' '
-            $sts.Replace($server.Url, '') | Should -Be "$($asked[$i])" -Because "STS of case $($i + 1): $(Get-Content $cases[$i].Path)"
+            $sts.Replace($server.Url, '') |
+                Should -Be "$($asked[$i])" -Because "STS of case $($i + 1): $(Get-Content $cases[$i].Path)"
             # If STS is that of AWS, the connection fails there.
             $actual[$i] | Should -Be "iam $(if ($sts) { $iam } else { 'unreached' })" -Because "IAM of case $($i + 1)"
         }

@@ -148,7 +148,9 @@ Describe 'Export-AdminCredential' {
     }
 
     It 'accepts rows that contain secrets, like objects of other commands' {
-        [pscustomobject]@{ UserName = 'a,b'; Password = (ConvertTo-SecureString 'p"q,r' -AsPlainText -Force); SignInUrl = 'https://x' } |
+        [pscustomobject]@{
+            UserName = 'a,b'; Password = (ConvertTo-SecureString 'p"q,r' -AsPlainText -Force); SignInUrl = 'https://x'
+        } |
             Export-AdminCredential $path
 
         $row = Import-Csv $path

@@ -54,7 +54,8 @@ Describe 'Get-AdminAccessKey' {
     }
 
     It 'suggests similar users for an unknown one, and continues' {
-        (@('alicia', 'bob') | Get-AdminAccessKey -ErrorVariable failed -ErrorAction SilentlyContinue).UserName | Should -Be bob
+        (@('alicia', 'bob') | Get-AdminAccessKey -ErrorVariable failed -ErrorAction SilentlyContinue).UserName |
+            Should -Be bob
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'UserNotFound,*'
         "$($failed[0])" | Should -Match "'alice'"
     }

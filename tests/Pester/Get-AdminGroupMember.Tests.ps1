@@ -28,7 +28,8 @@ Describe 'Get-AdminGroupMember' {
     }
 
     It 'suggests similar groups for an unknown one, and continues' {
-        $members = 'Admins', 'Administrators' | Get-AdminGroupMember -ErrorAction SilentlyContinue -ErrorVariable problems
+        $members = 'Admins', 'Administrators' |
+            Get-AdminGroupMember -ErrorAction SilentlyContinue -ErrorVariable problems
 
         $members.Count | Should -Be 2
         $problems | Format-Problem | Should -Be 'GroupNotFound ObjectNotFound Admins'

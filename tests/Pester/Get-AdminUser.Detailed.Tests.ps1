@@ -76,7 +76,8 @@ Describe 'Get-AdminUser -Detailed' {
     }
 
     It 'continues without the credential report if it is not authorized to read it' -Skip:$noCli {
-        $document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:GetAccountAuthorizationDetails","Resource":"*"}]}'
+        $document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow",' +
+            '"Action":"iam:GetAccountAuthorizationDetails","Resource":"*"}]}'
         $alice = New-AdminUser alice -ProgrammaticAccess
         $null = Invoke-AwsCli iam put-user-policy --user-name alice --policy-name own --policy-document $document
         $null = Connect-AdminAccount -AccessKey $alice.AccessKeyId -SecretKey $alice.SecretAccessKey `

@@ -264,7 +264,8 @@ Describe 'The caller' {
     }
 
     It 'is recognized in a session of GetSessionToken too, with the last key' -Skip:$noCli {
-        $credentials = (Invoke-AwsCli sts get-session-token -AccessKey $made.alice.AccessKeyId -SecretKey (Get-PlainSecret $made.alice)).Credentials
+        $credentials = (Invoke-AwsCli sts get-session-token -AccessKey $made.alice.AccessKeyId `
+            -SecretKey (Get-PlainSecret $made.alice)).Credentials
         $temporary = Connect-Credential $credentials
 
         Invoke-Removal { param($Option) Lock-AdminUser alice -Session $temporary @Option }
@@ -276,7 +277,8 @@ Describe 'The caller' {
     }
 
     It 'is a role whose policy grants the permissions' -Skip:$noCli {
-        $trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"}]}'
+        $trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},' +
+            '"Action":"sts:AssumeRole"}]}'
         $path = Join-Path $TestDrive 'role.json'
         $null = Start-AdminSandbox -Path $path
         $policy = New-AdminPolicy RolePower (New-Document '"Effect":"Allow","Action":"*","Resource":"*"')

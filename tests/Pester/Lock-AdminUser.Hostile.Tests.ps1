@@ -25,8 +25,14 @@ BeforeDiscovery {
             Denies = $false
         }
         @{ Case = 'denies old sessions alone'; Statement = $sessions, $took; Denies = $false }
-        @{ Case = 'contains more than that of a lock'; Statement = $denial, $sessions, $took, $everything; Denies = $true }
-        @{ Case = 'has its list under another condition'; Statement = $denial, $sessions, $took.Replace('StringNotEquals', 'StringNotLike'); Denies = $true }
+        @{
+            Case = 'contains more than that of a lock'; Statement = $denial, $sessions, $took, $everything
+            Denies = $true
+        }
+        @{
+            Case = 'has its list under another condition'
+            Statement = $denial, $sessions, $took.Replace('StringNotEquals', 'StringNotLike'); Denies = $true
+        }
     )
 }
 
@@ -82,7 +88,8 @@ Describe 'A lock that another user tampers with' -Skip:$noCli {
     }
 
     It 'replaces a policy that <Case>, and does not trust its content' -ForEach $forgeries {
-        $document = '{"Version":"2012-10-17","Statement":[' + ($Statement -join ',').Replace('KEY', $off.AccessKeyId) + ']}'
+        $document = '{"Version":"2012-10-17","Statement":[' + ($Statement -join ',').Replace('KEY', $off.AccessKeyId) +
+            ']}'
         Write-InlinePolicy alice AdminIamLock $document
         (Get-AdminUser alice -Detailed).IsLocked | Should -Be $Denies
         (Get-AdminUser -Detailed | Where-Object UserName -EQ alice).IsLocked | Should -Be $Denies
@@ -124,7 +131,8 @@ Describe 'A lock that another user tampers with' -Skip:$noCli {
     }
 
     It 'unlocks nothing by a forged policy, and recommends an action' {
-        Write-InlinePolicy alice AdminIamLock '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*"}]}'
+        Write-InlinePolicy alice AdminIamLock ('{"Version":"2012-10-17","Statement":[{"Effect":"Deny",' +
+            '"Action":"s3:*","Resource":"*"}]}')
 
         Unlock-AdminUser alice @quiet | Should -BeNullOrEmpty
         $problems | Format-Problem | Should -Be 'LockUnreadable InvalidOperation alice'

@@ -101,14 +101,16 @@ Describe 'Lock-AdminUser' {
         }
 
         It 'does not lock the caller' {
-            $null = Connect-AdminAccount -AccessKey $made.alice.AccessKeyId -SecretKey $made.alice.SecretAccessKey -EndpointUrl $url
+            $null = Connect-AdminAccount -AccessKey $made.alice.AccessKeyId -SecretKey $made.alice.SecretAccessKey `
+                -EndpointUrl $url
 
             Lock-AdminUser ALICE @quiet | Should -BeNullOrEmpty
             $problems | Format-Problem | Should -Be 'CallerLockout InvalidOperation ALICE'
         }
 
         It 'locks all users except the caller with -All' {
-            $null = Connect-AdminAccount -AccessKey $made.alice.AccessKeyId -SecretKey $made.alice.SecretAccessKey -EndpointUrl $url
+            $null = Connect-AdminAccount -AccessKey $made.alice.AccessKeyId -SecretKey $made.alice.SecretAccessKey `
+                -EndpointUrl $url
 
             (Lock-AdminUser -All -Confirm:$false).UserName | Should -Be bob, carl
             (Get-AdminUser -Detailed | Where-Object IsLocked).UserName | Should -Be bob, carl
@@ -148,7 +150,8 @@ Describe 'Lock-AdminUser' {
         }
 
         It 'skips the caller in a pattern, warns once, and locks the others' {
-            $null = Connect-AdminAccount -AccessKey $made.alice.AccessKeyId -SecretKey $made.alice.SecretAccessKey -EndpointUrl $url
+            $null = Connect-AdminAccount -AccessKey $made.alice.AccessKeyId -SecretKey $made.alice.SecretAccessKey `
+                -EndpointUrl $url
 
             $locked = Lock-AdminUser 'a*', '*' @quiet -WarningVariable warnings -WarningAction SilentlyContinue
 

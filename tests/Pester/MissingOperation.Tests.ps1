@@ -80,7 +80,8 @@ Describe 'An endpoint that lacks ListServiceSpecificCredentials (moto)' -Skip:$n
 
     It 'protects its last administrator' {
         # moto has no AWS managed policies unless it is configured to load them.
-        $null = New-AdminPolicy Power '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'
+        $null = New-AdminPolicy Power ('{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*",' +
+            '"Resource":"*"}]}')
         $null = New-AdminGroup Managers -Policy Power
         $null = Add-AdminUserToGroup $names[0] Managers
 

@@ -35,7 +35,8 @@ Describe 'New-AdminGroup' {
     }
 
     It 'accepts policies by name and by ARN, and a path' {
-        $group = New-AdminGroup Auditors -Policy SecurityAudit, arn:aws:iam::aws:policy/job-function/ViewOnlyAccess -Path /audit/
+        $group = New-AdminGroup Auditors -Policy SecurityAudit,
+            arn:aws:iam::aws:policy/job-function/ViewOnlyAccess -Path /audit/
 
         $group.Policy | Should -Be 'SecurityAudit', 'ViewOnlyAccess'
         (Get-AdminGroup Auditors).Path | Should -Be '/audit/'
@@ -85,7 +86,8 @@ Describe 'New-AdminGroup' {
     }
 
     It 'continues after a group without a policy' {
-        $groups = 'GroupName,Policy', 'Ops,PowerUserAccess', 'Interns,', 'administrators,' | ConvertFrom-Csv | New-AdminGroup @quiet
+        $groups = 'GroupName,Policy', 'Ops,PowerUserAccess', 'Interns,', 'administrators,' | ConvertFrom-Csv |
+            New-AdminGroup @quiet
 
         $groups.GroupName | Should -Be 'Ops', 'administrators'
         $groups[1].Policy | Should -Be 'AdministratorAccess'

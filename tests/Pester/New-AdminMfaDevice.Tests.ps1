@@ -168,7 +168,8 @@ Describe 'New-AdminMfaDevice' {
     }
 
     It 'refuses a ninth device before it is created' {
-        $null = 1..8 | ForEach-Object { New-AdminMfaDevice alice -DeviceName "alice-$_" | Enable-AdminMfaDevice -FromSeed }
+        $null = 1..8 |
+            ForEach-Object { New-AdminMfaDevice alice -DeviceName "alice-$_" | Enable-AdminMfaDevice -FromSeed }
         New-AdminMfaDevice alice -ErrorVariable failed -ErrorAction SilentlyContinue
 
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'QuotaExceeded,*'

@@ -33,10 +33,26 @@ Describe 'New-AdminPolicy' {
     }
 
     It 'accepts the document as <Kind>' -ForEach @(
-        @{ Kind = 'a hashtable'; Document = @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 's3:ListAllMyBuckets'; Resource = '*' } } }
-        @{ Kind = 'JSON'; Document = '{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "s3:*", "Resource": "*" } ] }' }
-        @{ Kind = 'lines'; Document = '{ "Version": "2012-10-17",', ' "Statement": { "Effect": "Allow", "Action": "s3:*", "Resource": "*" } }' }
-        @{ Kind = 'an object'; Document = '{ "Version": "2012-10-17", "Statement": [ { "Effect": "Deny", "NotAction": ["s3:*"], "Resource": "*" } ] }' |
+        @{
+            Kind = 'a hashtable'
+            Document = @{
+                Version = '2012-10-17'
+                Statement = @{ Effect = 'Allow'; Action = 's3:ListAllMyBuckets'; Resource = '*' }
+            }
+        }
+        @{
+            Kind = 'JSON'
+            Document = '{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "s3:*", ' +
+                '"Resource": "*" } ] }'
+        }
+        @{
+            Kind = 'lines'
+            Document = '{ "Version": "2012-10-17",',
+                ' "Statement": { "Effect": "Allow", "Action": "s3:*", "Resource": "*" } }'
+        }
+        @{ Kind = 'an object'
+            Document = '{ "Version": "2012-10-17", "Statement": [ { "Effect": "Deny", "NotAction": ["s3:*"], ' +
+                '"Resource": "*" } ] }' |
                 ConvertFrom-Json }
     ) {
         $policy = New-AdminPolicy Own $Document

@@ -97,7 +97,8 @@ Describe 'New-AdminSignInMessage' {
     }
 
     It 'saves nothing with -WhatIf, and accepts a user that is only planned' {
-        $message = New-AdminUser eve -Email eve@example.com -GeneratePassword -WhatIf | New-AdminSignInMessage -EmlPath $folder -WhatIf
+        $message = New-AdminUser eve -Email eve@example.com -GeneratePassword -WhatIf |
+            New-AdminSignInMessage -EmlPath $folder -WhatIf
 
         $message.To | Should -Be eve@example.com
         $message.Path | Should -BeNullOrEmpty

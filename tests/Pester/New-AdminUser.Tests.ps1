@@ -70,7 +70,8 @@ Describe 'New-AdminUser' {
     It 'shows no secret in any view' {
         $user = New-AdminUser secretive -GeneratePassword -ProgrammaticAccess
         $secrets = $user.Password, $user.SecretAccessKey | ConvertFrom-SecureString -AsPlainText
-        $views = ($user | Out-String), ($user | Format-List * | Out-String), ($user | ConvertTo-Csv | Out-String), "$user"
+        $views = ($user | Out-String), ($user | Format-List * | Out-String), ($user | ConvertTo-Csv | Out-String),
+            "$user"
 
         foreach ($secret in $secrets) {
             $views | Should -Not -Match ([regex]::Escape($secret))
@@ -104,9 +105,11 @@ Describe 'New-AdminUser' {
         $named = 1..5 | ForEach-Object { "bounded$_" } | New-AdminUser -PermissionsBoundary PowerUserAccess
         (Get-AdminSandbox).CallsByAction['GetPolicy'] | Should -Be ($before + 1)
         $piped = New-AdminUser bounded6 -PermissionsBoundary (Get-AdminPolicy PowerUserAccess)
-        $rows = 'UserName,PermissionsBoundary', 'bounded7,poweruseraccess', 'bounded8,' | ConvertFrom-Csv | New-AdminUser
+        $rows = 'UserName,PermissionsBoundary', 'bounded7,poweruseraccess', 'bounded8,' | ConvertFrom-Csv |
+            New-AdminUser
 
-        $named.PermissionsBoundary + $piped.PermissionsBoundary + $rows[0].PermissionsBoundary | Select-Object -Unique | Should -Be $arn
+        $named.PermissionsBoundary + $piped.PermissionsBoundary + $rows[0].PermissionsBoundary | Select-Object -Unique |
+            Should -Be $arn
         $rows[1].PermissionsBoundary | Should -BeNullOrEmpty
         (Get-AdminUser bounded1).PermissionsBoundary | Should -Be $arn
     }
@@ -118,11 +121,15 @@ Describe 'New-AdminUser' {
     }
 
     It 'accepts a boundary by its ARN from an administrator who is not authorized to read policies' {
-        $mayCreate = @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 'iam:CreateUser', 'iam:GetUser'; Resource = '*' } }
+        $mayCreate = @{
+            Version = '2012-10-17'
+            Statement = @{ Effect = 'Allow'; Action = 'iam:CreateUser', 'iam:GetUser'; Resource = '*' }
+        }
         $null = New-AdminGroup Creators -Policy (New-AdminPolicy MayCreate -Document $mayCreate)
         $session = New-AdminUser creator -GroupName Creators -ProgrammaticAccess |
             Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
-        $user = New-AdminUser created.bound -PermissionsBoundary arn:aws:iam::aws:policy/PowerUserAccess -Session $session
+        $user = New-AdminUser created.bound -PermissionsBoundary arn:aws:iam::aws:policy/PowerUserAccess `
+            -Session $session
 
         $user.PermissionsBoundary | Should -Be 'arn:aws:iam::aws:policy/PowerUserAccess'
         $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
@@ -206,11 +213,13 @@ Describe 'New-AdminUser' {
         }
 
         It 'returns an error for every row without a name column' {
-            'Login,Email', 'a,a@example.com', 'b,b@example.com' | ConvertFrom-Csv | New-AdminUser @quiet | Should -BeNullOrEmpty
+            'Login,Email', 'a,a@example.com', 'b,b@example.com' | ConvertFrom-Csv | New-AdminUser @quiet |
+                Should -BeNullOrEmpty
 
             $problems.Count | Should -Be 2
             "$($problems[0])" | Should -Match 'no column UserName.* It has: Login, Email'
-            $problems[0], $problems[1] | Format-Problem | Should -Be 'MissingColumn InvalidArgument', 'MissingColumn InvalidArgument'
+            $problems[0], $problems[1] | Format-Problem |
+                Should -Be 'MissingColumn InvalidArgument', 'MissingColumn InvalidArgument'
         }
 
         It 'refuses a row without a name' {
@@ -247,7 +256,9 @@ Describe 'New-AdminUser' {
         }
 
         It 'refuses a row that repeats a name with another <What>' -ForEach @(
-            @{ What = 'password'; Column = 'Password'; One = 'Correct-Horse-7-Battery'; Two = 'Correct-Horse-8-Battery' }
+            @{
+                What = 'password'; Column = 'Password'; One = 'Correct-Horse-7-Battery'; Two = 'Correct-Horse-8-Battery'
+            }
             @{ What = 'group'; Column = 'GroupName'; One = 'Auditors'; Two = 'Administrators' }
             @{ What = 'group beside it'; Column = 'GroupName'; One = 'Auditors'; Two = 'Auditors;Administrators' }
             @{ What = 'tag value'; Column = 'Tag'; One = 'Team=a'; Two = 'Team=A' }
@@ -266,9 +277,12 @@ Describe 'New-AdminUser' {
         }
 
         It 'names the first ten of many repeated rows' {
-            $null = 1..30 | ForEach-Object { 'many.times' } | New-AdminUser -WarningVariable warnings -WarningAction SilentlyContinue
+            $null = 1..30 | ForEach-Object { 'many.times' } |
+                New-AdminUser -WarningVariable warnings -WarningAction SilentlyContinue
 
-            "$warnings" | Should -BeLike "29 rows repeat*row 2 repeats row 1 ('many.times'), *row 11 repeats row 1 ('many.times') and 19 more."
+            "$warnings" |
+                Should -BeLike ("29 rows repeat*row 2 repeats row 1 ('many.times'), *row 11 repeats row 1 " +
+                    "('many.times') and 19 more.")
         }
 
         It 'refuses a name that repeats with other values, regardless of case and surrounding spaces' {
@@ -345,7 +359,8 @@ Describe 'New-AdminUser' {
 
     It 'ends the run with one error if the endpoint is no longer reachable' {
         $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
-        $session = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
+        $session = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox `
+            -EndpointUrl (Get-AdminSandbox).EndpointUrl
         Stop-AdminSandbox
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $problem = { 1..50 | ForEach-Object { "gone$_" } | New-AdminUser -Session $session } | Should -Throw -PassThru
@@ -360,7 +375,8 @@ Describe 'New-AdminUser and the password policy' -Skip:$noCli {
     BeforeAll {
         $null = Start-AdminSandbox
         $null = Invoke-AwsCli iam update-account-password-policy --minimum-password-length 32 --require-symbols `
-            --require-numbers --require-uppercase-characters --require-lowercase-characters --allow-users-to-change-password
+            --require-numbers --require-uppercase-characters --require-lowercase-characters `
+            --allow-users-to-change-password
     }
 
     It 'generates one that complies with it' {
@@ -371,7 +387,8 @@ Describe 'New-AdminUser and the password policy' -Skip:$noCli {
     }
 
     It 'refuses a weak one before the user is created, and reports what it lacks, but not the password' {
-        $users = 'UserName,Password', 'weak,hunter2hunter', 'strong,Correct-Horse-7-Battery-Staple-Long' | ConvertFrom-Csv |
+        $users = 'UserName,Password', 'weak,hunter2hunter', 'strong,Correct-Horse-7-Battery-Staple-Long' |
+            ConvertFrom-Csv |
             New-AdminUser @quiet
 
         $users.UserName | Should -Be 'strong'
@@ -407,12 +424,14 @@ Describe 'New-AdminUser -Ensure' {
         $user.UserName | Should -Be 'alice'
         $user.Password | Should -BeNullOrEmpty
         $user.SecretAccessKey | Should -BeNullOrEmpty
-        $after.Keys | Where-Object { $after[$_] -ne $before[$_] -and $_ -notmatch '^(Get|List)' } | Should -BeNullOrEmpty
+        $after.Keys | Where-Object { $after[$_] -ne $before[$_] -and $_ -notmatch '^(Get|List)' } |
+            Should -BeNullOrEmpty
     }
 
     It 'adds only what is missing' {
         $null = New-AdminUser bob -Tag @{ Department = 'Ops' }
-        $user = New-AdminUser bob -GroupName Auditors -GeneratePassword -Tag @{ Department = 'Sales'; CostCenter = '7' } -Ensure
+        $user = New-AdminUser bob -GroupName Auditors -GeneratePassword `
+            -Tag @{ Department = 'Sales'; CostCenter = '7' } -Ensure
 
         $user.Outcome | Should -Be 'Updated'
         $user.Change | Should -Be @(
@@ -427,7 +446,8 @@ Describe 'New-AdminUser -Ensure' {
     }
 
     It 'sets path, tags, boundary and groups that differ, reports it, and removes nothing' {
-        $null = New-AdminUser carol -Path /a/ -Tag @{ Team = 'A'; Kept = 'x' } -GroupName Auditors -PermissionsBoundary $readOnly `
+        $null = New-AdminUser carol -Path /a/ -Tag @{ Team = 'A'; Kept = 'x' } -GroupName Auditors `
+            -PermissionsBoundary $readOnly `
             -GeneratePassword -ProgrammaticAccess
         $key = (Get-AdminAccessKey carol).AccessKeyId
         $wish = @{
@@ -442,7 +462,8 @@ Describe 'New-AdminUser -Ensure' {
         $preview = New-AdminUser @wish -WhatIf
         $preview.Outcome | Should -Be 'WhatIf'
         $preview.Change | Should -Be $changes
-        Get-WhatIfText { New-AdminUser @wish -WhatIf } | Should -Match ([regex]::Escape($changes -join '; ') + '.*carol')
+        Get-WhatIfText { New-AdminUser @wish -WhatIf } |
+            Should -Match ([regex]::Escape($changes -join '; ') + '.*carol')
         (Get-AdminUser carol).Path | Should -Be '/a/'
 
         $user = New-AdminUser @wish
@@ -480,7 +501,8 @@ Describe 'New-AdminUser -Ensure' {
     }
 
     It 'shows with -WhatIf that a user would be created' {
-        Get-WhatIfText { New-AdminUser nobody.yet -GroupName Auditors -Ensure -WhatIf } | Should -Match 'in Auditors.*nobody.yet'
+        Get-WhatIfText { New-AdminUser nobody.yet -GroupName Auditors -Ensure -WhatIf } |
+            Should -Match 'in Auditors.*nobody.yet'
         Get-AdminUser nobody.yet* | Should -BeNullOrEmpty
     }
 
@@ -497,7 +519,8 @@ Describe 'New-AdminUser -Ensure' {
     }
 
     It 'accepts Ensure from a column' {
-        'UserName,Ensure', 'alice,yes' | ConvertFrom-Csv | New-AdminUser | ForEach-Object Outcome | Should -Be 'Unchanged'
+        'UserName,Ensure', 'alice,yes' | ConvertFrom-Csv | New-AdminUser | ForEach-Object Outcome |
+            Should -Be 'Unchanged'
     }
 }
 
@@ -506,7 +529,8 @@ Describe 'New-AdminUser -WhatIf' {
         $null = Start-AdminSandbox
         $before = (Get-AdminSandbox).TotalCalls
         $path = Join-Path $TestDrive 'whatif.csv'
-        $user = New-AdminUser alice -GroupName Administrators -GeneratePassword -ProgrammaticAccess -CredentialPath $path -WhatIf
+        $user = New-AdminUser alice -GroupName Administrators -GeneratePassword -ProgrammaticAccess `
+            -CredentialPath $path -WhatIf
 
         $user.Outcome | Should -Be 'WhatIf'
         $user.GroupName | Should -Be 'Administrators'
@@ -633,7 +657,8 @@ Describe 'New-AdminUser -Rollback' -Skip:$noCli {
 
         $user.Outcome | Should -Be 'Incomplete'
         $problems | Format-Problem | Should -Be 'UserIncomplete PermissionDenied free.rider'
-        "$problems" | Should -Match 'the permissions boundary .*membership of the group .Administrators.*the console password'
+        "$problems" |
+            Should -Match 'the permissions boundary .*membership of the group .Administrators.*the console password'
         (Invoke-AwsCli iam list-groups-for-user --user-name free.rider).Groups | Should -BeNullOrEmpty
     }
 
@@ -643,7 +668,9 @@ Describe 'New-AdminUser -Rollback' -Skip:$noCli {
         New-AdminUser stuck @what -Session $session -Rollback @quiet | Should -BeNullOrEmpty
 
         $problems | Format-Problem | Should -Be 'UserIncomplete PermissionDenied stuck'
-        "$problems" | Should -Match "Still there after the attempt to undo it: .*the console password of 'stuck' .*the user 'stuck'"
+        "$problems" |
+            Should -Match ("Still there after the attempt to undo it: .*the console password of 'stuck' .*the user " +
+                "'stuck'")
         (Invoke-AwsCli iam get-login-profile --user-name stuck).LoginProfile.UserName | Should -Be 'stuck'
         (Invoke-AwsCli iam list-groups-for-user --user-name stuck).Groups | Should -BeNullOrEmpty
     }

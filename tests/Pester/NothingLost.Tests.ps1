@@ -164,7 +164,10 @@ Describe 'An interrupted New-AdminUser' {
     }
 
     It 'creates no user when it is stopped <When>' -ForEach @(
-        @{ When = 'before it begins'; Script = '& { begin { [EarlyStop]::Now() } process { $_ } } | New-AdminUser -GeneratePassword' }
+        @{
+            When = 'before it begins'
+            Script = '& { begin { [EarlyStop]::Now() } process { $_ } } | New-AdminUser -GeneratePassword'
+        }
         @{ When = 'while it begins'; Script = 'New-AdminUser -GeneratePassword -CredentialPath $path -Verbose' }
         @{
             When = 'before the first record'

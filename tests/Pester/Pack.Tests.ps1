@@ -1,7 +1,8 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
 
-    # Runs a script in a new PowerShell with another home folder, so that the tests do not install anything for the user.
+    # Runs a script in a new PowerShell with another home folder, so that the tests do not install anything for the
+    # user.
     function Invoke-AtHome([string] $Script) {
         $child = Invoke-ChildPowerShell $Script -TimeoutSecond 120 -Environment @{
             HOME = "$TestDrive/home"; USERPROFILE = "$TestDrive/home"; PSModulePath = ''
@@ -24,7 +25,8 @@ $null = Start-AdminSandbox
     $null = & dotnet $build pack --no-build --output "$TestDrive/packed"
     $LASTEXITCODE | Should -Be 0
     # .NET returns an empty path for a folder that does not exist; the files would be written to the current folder.
-    $null = New-Item -ItemType Directory "$TestDrive/home/.config", "$TestDrive/home/.cache", "$TestDrive/home/.local/share",
+    $null = New-Item -ItemType Directory "$TestDrive/home/.config", "$TestDrive/home/.cache",
+        "$TestDrive/home/.local/share",
         "$TestDrive/gallery"
 }
 

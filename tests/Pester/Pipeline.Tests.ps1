@@ -156,7 +156,9 @@ Describe 'Calls per user' {
     }
 
     It 'are three for a console user in a group, and at most five more per run' {
-        $calls = Measure-Call { 1..20 | ForEach-Object { "console$_" } | New-AdminUser -GroupName Administrators -GeneratePassword }
+        $calls = Measure-Call {
+            1..20 | ForEach-Object { "console$_" } | New-AdminUser -GroupName Administrators -GeneratePassword
+        }
 
         $calls.CreateUser | Should -Be 20
         $calls.CreateLoginProfile | Should -Be 20

@@ -121,7 +121,10 @@ Describe 'Policy documents' {
     }
 
     It 'warns about an invisible character in a hashtable' {
-        $document = @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 's3:*'; Resource = "arn:aws:s3:::a$([char]0xA0)" } }
+        $document = @{
+            Version = '2012-10-17'
+            Statement = @{ Effect = 'Allow'; Action = 's3:*'; Resource = "arn:aws:s3:::a$([char]0xA0)" }
+        }
 
         (New-AdminPolicy Own $document @quiet).Outcome | Should -Be 'Created'
         "$warnings" | Should -BeLike '*Statement.Resource: *U+00A0*'

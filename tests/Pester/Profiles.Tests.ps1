@@ -142,7 +142,9 @@ Describe 'Connect-AdminAccount with the AWS CLI''s configuration' {
     }
 
     It 'prefers keys of the environment to a profile' {
-        (Invoke-Connect '' @{ AWS_ACCESS_KEY_ID = 'sandbox'; AWS_SECRET_ACCESS_KEY = 'sandbox'; AWS_PROFILE = 'keys' }).Output |
+        (Invoke-Connect '' @{
+            AWS_ACCESS_KEY_ID = 'sandbox'; AWS_SECRET_ACCESS_KEY = 'sandbox'; AWS_PROFILE = 'keys'
+        }).Output |
             Should -Be 'arn:aws:iam::123456789012:root'
     }
 
@@ -265,11 +267,13 @@ Set-Content -LiteralPath '$other.credentials' '[newest]', 'aws_access_key_id = s
 
         It 'accepts the code for the role, and then for the keys' {
             # A code can be used only once: the next one, and after that the one that follows.
-            (Invoke-Connect "-ProfileName mfa -MfaCode $(Get-MfaCode $seed ($step + 1))").Output | Should -BeLike '*:assumed-role/Guarded/AdminIam'
+            (Invoke-Connect "-ProfileName mfa -MfaCode $(Get-MfaCode $seed ($step + 1))").Output |
+                Should -BeLike '*:assumed-role/Guarded/AdminIam'
         }
 
         It 'returns an error for a wrong code' {
-            (Invoke-Connect '-ProfileName mfa -MfaCode 000000').Output | Should -BeLike 'AccessDenied,*MultiFactorAuthentication failed*'
+            (Invoke-Connect '-ProfileName mfa -MfaCode 000000').Output |
+                Should -BeLike 'AccessDenied,*MultiFactorAuthentication failed*'
         }
 
         It 'uses the keys without a code, as the AWS CLI does' {
@@ -277,16 +281,32 @@ Set-Content -LiteralPath '$other.credentials' '[newest]', 'aws_access_key_id = s
         }
 
         It 'returns an error for a code without its device' {
-            (Invoke-Connect '-ProfileName keys -MfaCode 000000').Output | Should -BeLike 'MfaSerialRequired,*-MfaSerial*'
+            (Invoke-Connect '-ProfileName keys -MfaCode 000000').Output |
+                Should -BeLike 'MfaSerialRequired,*-MfaSerial*'
         }
     }
 
     It 'returns an error of its own within three seconds: <Id> of <Parameter><Name>' -ForEach @(
-        @{ Id = 'ProfileLoop'; Parameter = '-ProfileName circle-a'; Name = ''; Match = 'circle-a -> circle-b -> circle-a'; Variable = @{} }
-        @{ Id = 'ProfileIncomplete'; Parameter = '-ProfileName no-source'; Name = ''; Match = 'source_profile or credential_source'; Variable = @{} }
-        @{ Id = 'ProfileIncomplete'; Parameter = '-ProfileName environment'; Name = ''; Match = 'AWS_ACCESS_KEY_ID'; Variable = @{} }
-        @{ Id = 'ProfileIncomplete'; Parameter = '-ProfileName container'; Name = ''; Match = 'AWS_CONTAINER_CREDENTIALS_FULL_URI'; Variable = @{} }
-        @{ Id = 'WebIdentityTokenUnreadable'; Parameter = '-ProfileName token'; Name = ''; Match = '/nonexistent/token'; Variable = @{} }
+        @{
+            Id = 'ProfileLoop'; Parameter = '-ProfileName circle-a'; Name = ''
+            Match = 'circle-a -> circle-b -> circle-a'; Variable = @{}
+        }
+        @{
+            Id = 'ProfileIncomplete'; Parameter = '-ProfileName no-source'; Name = ''
+            Match = 'source_profile or credential_source'; Variable = @{}
+        }
+        @{
+            Id = 'ProfileIncomplete'; Parameter = '-ProfileName environment'; Name = ''; Match = 'AWS_ACCESS_KEY_ID'
+            Variable = @{}
+        }
+        @{
+            Id = 'ProfileIncomplete'; Parameter = '-ProfileName container'; Name = ''
+            Match = 'AWS_CONTAINER_CREDENTIALS_FULL_URI'; Variable = @{}
+        }
+        @{
+            Id = 'WebIdentityTokenUnreadable'; Parameter = '-ProfileName token'; Name = ''; Match = '/nonexistent/token'
+            Variable = @{}
+        }
         @{
             Id = 'ProfileLoop'; Parameter = '-ProfileName circle-a'; Name = ''
             Match = 'circle-a -> circle-b -> circle-a'; Variable = @{}
@@ -441,7 +461,9 @@ Describe 'The session of a role' {
     It 'is renewed while its source is valid: <Source>' -ForEach @(
         @{
             Source = 'keys'
-            Connect = { Connect-AdminAccount -AccessKey AKIAEXAMPLE -SecretKey example -RoleArn $roleArn -EndpointUrl $sts.Url }
+            Connect = {
+                Connect-AdminAccount -AccessKey AKIAEXAMPLE -SecretKey example -RoleArn $roleArn -EndpointUrl $sts.Url
+            }
         }
         @{
             Source = 'a profile'
@@ -469,7 +491,10 @@ Describe 'The session of a role' {
     }
 
     It 'requires a new code if it was started with one' {
-        $parameters = @{ AccessKey = 'AKIAEXAMPLE'; SecretKey = 'example'; RoleArn = $roleArn; MfaSerial = 'arn:aws:iam::123456789012:mfa/alice' }
+        $parameters = @{
+            AccessKey = 'AKIAEXAMPLE'; SecretKey = 'example'; RoleArn = $roleArn
+            MfaSerial = 'arn:aws:iam::123456789012:mfa/alice'
+        }
         $session = Connect-AdminAccount @parameters -MfaCode 123456 -EndpointUrl $sts.Url
         $sts.Requests.Clear()
 

@@ -64,7 +64,8 @@ Describe 'Remove-AdminMfaDevice' {
     }
 
     It 'returns an error for what does not exist, and suggests similar names' {
-        Remove-AdminMfaDevice -SerialNumber 'arn:aws:iam::123456789012:mfa/alcie' -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
+        Remove-AdminMfaDevice -SerialNumber 'arn:aws:iam::123456789012:mfa/alcie' -Confirm:$false `
+            -ErrorVariable failed -ErrorAction SilentlyContinue
         Remove-AdminMfaDevice alcie -Confirm:$false -ErrorVariable +failed -ErrorAction SilentlyContinue
         $null = New-AdminUser carol
         Remove-AdminMfaDevice carol -Confirm:$false -ErrorVariable +failed -ErrorAction SilentlyContinue

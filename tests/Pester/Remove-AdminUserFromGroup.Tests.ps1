@@ -23,7 +23,8 @@ Describe 'Remove-AdminUserFromGroup' {
     }
 
     It 'uses the spelling of groups in the account' {
-        (Remove-AdminUserFromGroup alice ADMINISTRATORS -PassThru -Confirm:$false).GroupName | Should -Be 'Administrators'
+        (Remove-AdminUserFromGroup alice ADMINISTRATORS -PassThru -Confirm:$false).GroupName |
+            Should -Be 'Administrators'
 
         (Get-AdminGroup -UserName alice).GroupName | Should -Be 'Auditors'
     }

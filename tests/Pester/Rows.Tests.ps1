@@ -384,7 +384,8 @@ Describe 'Objects of the pipeline' {
     }
 
     It 'accepts the CSV of users and keys that the console exports' {
-        $null = New-AdminUser ann -ProgrammaticAccess | Export-AdminCredential -Path (Join-Path $TestDrive 'console.csv')
+        $null = New-AdminUser ann -ProgrammaticAccess |
+            Export-AdminCredential -Path (Join-Path $TestDrive 'console.csv')
         $rows = Import-Csv (Join-Path $TestDrive 'console.csv')
 
         ($rows | Get-AdminUser 3> $null).UserName | Should -Be 'ann'
@@ -402,7 +403,8 @@ Describe 'Objects of the pipeline' {
     }
 
     It 'refuses script blocks as values, and recommends an alternative' {
-        { [pscustomobject]@{ Login = 'ann' } | New-AdminUser -Path { "/$($_.Login)/" } } | Should -Throw -ExpectedMessage '*Select-Object*'
+        { [pscustomobject]@{ Login = 'ann' } | New-AdminUser -Path { "/$($_.Login)/" } } |
+            Should -Throw -ExpectedMessage '*Select-Object*'
         Get-AdminUser | Should -BeNullOrEmpty
     }
 }

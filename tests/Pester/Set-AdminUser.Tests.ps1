@@ -47,7 +47,8 @@ Describe 'Set-AdminUser' {
     }
 
     It 'accepts rows of a CSV, and ignores empty cells' {
-        $rows = 'UserName,NewPath,Tag,RemoveTag,PermissionsBoundary', 'alice,/a/,X=1;Y=2,Trial,', 'bob,,,,' | ConvertFrom-Csv
+        $rows = 'UserName,NewPath,Tag,RemoveTag,PermissionsBoundary', 'alice,/a/,X=1;Y=2,Trial,', 'bob,,,,' |
+            ConvertFrom-Csv
 
         ($rows | Set-AdminUser).Outcome | Should -Be 'Updated', 'Unchanged'
 
@@ -97,7 +98,9 @@ Describe 'Set-AdminUser' {
     }
 
     It 'changes nothing with -WhatIf, and reports what it would change' {
-        $user = Get-AdminUser alice | Set-AdminUser -NewUserName zoe -NewPath /z/ -Tag @{ Team = 'Z' } -PermissionsBoundary PowerUserAccess -WhatIf
+        $user = Get-AdminUser alice |
+            Set-AdminUser -NewUserName zoe -NewPath /z/ -Tag @{ Team = 'Z' } -PermissionsBoundary PowerUserAccess `
+            -WhatIf
 
         $user.UserName, $user.Path, $user.Outcome | Should -Be 'alice', '/', 'WhatIf'
         "$($user.Tag.Team)$($user.PermissionsBoundary)" | Should -BeNullOrEmpty

@@ -61,7 +61,8 @@ Describe 'Set-AdminUserPassword' {
     }
 
     It 'accepts its parameters from the columns of a CSV' {
-        $rows = 'UserName,Password,GeneratePassword,NoPasswordReset', 'alice,Correct-Horse-7-Battery,,yes', 'bob,,true,' | ConvertFrom-Csv
+        $rows = 'UserName,Password,GeneratePassword,NoPasswordReset', 'alice,Correct-Horse-7-Battery,,yes',
+            'bob,,true,' | ConvertFrom-Csv
         $users = $rows | Set-AdminUserPassword
 
         $users.PasswordResetRequired | Should -Be $false, $true
@@ -93,7 +94,8 @@ Describe 'Set-AdminUserPassword' {
     }
 
     It 'continues after a user who does not exist, and suggests similar ones' {
-        $user = 'alicia', 'bob' | Set-AdminUserPassword -GeneratePassword -ErrorVariable failed -ErrorAction SilentlyContinue
+        $user = 'alicia', 'bob' |
+            Set-AdminUserPassword -GeneratePassword -ErrorVariable failed -ErrorAction SilentlyContinue
 
         $user.UserName | Should -Be bob
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'UserNotFound,*'

@@ -67,8 +67,14 @@ Describe 'Start-AdminSandbox' {
     }
 
     It 'refuses a state file <Kind> and does not change it' -ForEach @(
-        @{ Kind = 'of a newer version'; State = '{"version":99,"accountId":"123456789012","regions":[]}'; Says = '*of version 99*newer AdminIam*' }
-        @{ Kind = 'with a null'; State = '{"accountId":"123456789012","users":[{"name":"alice","tags":null}]}'; Says = "*'users``[0``].tags' is null*" }
+        @{
+            Kind = 'of a newer version'; State = '{"version":99,"accountId":"123456789012","regions":[]}'
+            Says = '*of version 99*newer AdminIam*'
+        }
+        @{
+            Kind = 'with a null'; State = '{"accountId":"123456789012","users":[{"name":"alice","tags":null}]}'
+            Says = "*'users``[0``].tags' is null*"
+        }
         @{ Kind = 'that is cut off'; State = '{"accountId":"123456789012","users":[{"na'; Says = '*is damaged*' }
         @{
             Kind = 'with what it does not know'; State = '{"accountId":"123456789012","regions":[]}'; Says = '*regions*'

@@ -113,7 +113,8 @@ Describe 'An endpoint that responds but is not AWS' {
     }
 
     It 'causes the same error if the result is missing' {
-        $server = Start-Portal 200 'text/xml' '<GetUserResponse><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></GetUserResponse>'
+        $answer = '<GetUserResponse><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></GetUserResponse>'
+        $server = Start-Portal 200 'text/xml' $answer
         try {
             $session = Connect-AdminAccount @key -EndpointUrl $server.Url
             $null = Get-AdminUser alice -Session $session -ErrorVariable problems -ErrorAction SilentlyContinue

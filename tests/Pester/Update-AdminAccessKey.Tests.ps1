@@ -7,7 +7,8 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
 
     function Test-Key($Key) {
-        [bool] (Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl -AccessKey $Key.AccessKeyId -SecretKey $Key.SecretAccessKey)
+        [bool] (Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl -AccessKey $Key.AccessKeyId `
+            -SecretKey $Key.SecretAccessKey)
         $null = Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl -AccessKey sandbox -SecretKey sandbox
     }
 }
@@ -37,7 +38,8 @@ Describe 'Update-AdminAccessKey' {
     It 'removes the old key with -RemoveOld' -Skip:(-not (Test-AwsCli)) {
         $new = Update-AdminAccessKey alice -RemoveOld -Confirm:$false
 
-        (Invoke-AwsCli iam list-access-keys --user-name alice).AccessKeyMetadata.AccessKeyId | Should -Be $new.AccessKeyId
+        (Invoke-AwsCli iam list-access-keys --user-name alice).AccessKeyMetadata.AccessKeyId |
+            Should -Be $new.AccessKeyId
     }
 
     It 'verifies the new key before it changes the old one' {
@@ -64,7 +66,8 @@ Describe 'Update-AdminAccessKey' {
     }
 
     It 'leaves the old key active if a downstream command ends the pipeline' {
-        { Update-AdminAccessKey alice -Confirm:$false 6> $null | ForEach-Object { throw 'The disk is full.' } } | Should -Throw
+        { Update-AdminAccessKey alice -Confirm:$false 6> $null | ForEach-Object { throw 'The disk is full.' } } |
+            Should -Throw
         (Get-AdminAccessKey alice).Status | Should -Be Active, Active
 
         $bobs = New-AdminAccessKey bob
@@ -74,7 +77,10 @@ Describe 'Update-AdminAccessKey' {
     }
 
     It 'leaves the old key active if the file for the new one cannot be written' {
-        { Update-AdminAccessKey alice -Confirm:$false | Export-AdminCredential -Path (Join-Path $TestDrive 'no/such/folder.csv') } |
+        {
+            Update-AdminAccessKey alice -Confirm:$false |
+                Export-AdminCredential -Path (Join-Path $TestDrive 'no/such/folder.csv')
+        } |
             Should -Throw
 
         (Get-AdminAccessKey alice).AccessKeyId | Should -Be $old.AccessKeyId
@@ -90,7 +96,8 @@ Describe 'Update-AdminAccessKey' {
 
     It 'warns after it has replaced the key of the session' {
         $session = $old | Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
-        $new = Update-AdminAccessKey alice -Session $session -RemoveOld -Confirm:$false -WarningVariable warned -WarningAction SilentlyContinue
+        $new = Update-AdminAccessKey alice -Session $session -RemoveOld -Confirm:$false -WarningVariable warned `
+            -WarningAction SilentlyContinue
 
         "$warned" | Should -Match 'Connect-AdminAccount'
         Test-Key $new | Should -BeTrue
@@ -102,7 +109,8 @@ Describe 'Update-AdminAccessKey' {
         'alice', 'alicia' | Update-AdminAccessKey -Confirm:$false -ErrorVariable +failed -ErrorAction SilentlyContinue
 
         $failed.FullyQualifiedErrorId | Should -Be @(
-            @('NoActiveAccessKey') * 2 + 'UserNotFound' | ForEach-Object { "$_,AdminIam.Commands.UpdateAdminAccessKeyCommand" })
+            @('NoActiveAccessKey') * 2 + 'UserNotFound' |
+                ForEach-Object { "$_,AdminIam.Commands.UpdateAdminAccessKeyCommand" })
     }
 
     Context 'at the quota of two' {
@@ -135,7 +143,8 @@ Describe 'Update-AdminAccessKey' {
             $second = Update-AdminAccessKey alice -Confirm:$false
             $null = Test-Key $second
             Update-AdminAccessKey alice -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
-            $failed[0].ErrorDetails.RecommendedAction | Should -Match "$($old.AccessKeyId) is inactive.* -RemoveInactive"
+            $failed[0].ErrorDetails.RecommendedAction |
+                Should -Match "$($old.AccessKeyId) is inactive.* -RemoveInactive"
 
             $third = Update-AdminAccessKey alice -RemoveInactive -Confirm:$false
 
@@ -149,7 +158,8 @@ Describe 'Update-AdminAccessKey' {
             $new = Update-AdminAccessKey alice -Force -Confirm:$false
 
             $new.ReplacedAccessKeyId | Should -Be $old.AccessKeyId
-            (Get-AdminAccessKey alice).AccessKeyId | Sort-Object | Should -Be ($old.AccessKeyId, $new.AccessKeyId | Sort-Object)
+            (Get-AdminAccessKey alice).AccessKeyId | Sort-Object |
+                Should -Be ($old.AccessKeyId, $new.AccessKeyId | Sort-Object)
         }
 
         It 'removes an inactive key with -Force' {
@@ -163,7 +173,8 @@ Describe 'Update-AdminAccessKey' {
         It 'never deletes a key in use, even with -Force' {
             $null = Test-Key $other
             Update-AdminAccessKey alice -Force -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
-            Update-AdminAccessKey alice $old.AccessKeyId -Force -Confirm:$false -ErrorVariable +failed -ErrorAction SilentlyContinue
+            Update-AdminAccessKey alice $old.AccessKeyId -Force -Confirm:$false -ErrorVariable +failed `
+                -ErrorAction SilentlyContinue
 
             $failed.FullyQualifiedErrorId | Should -Be @('AmbiguousAccessKey', 'QuotaExceeded' |
                     ForEach-Object { "$_,AdminIam.Commands.UpdateAdminAccessKeyCommand" })

@@ -22,10 +22,13 @@ internal static class BuiltAssemblies
     {
         var framework = assembly is "AdminIam" or "AdminIam.Clients.Generator" ? "netstandard2.0" : "net8.0";
         var file = assembly + ".dll";
-        // Beside the module lie .NET Framework's facades. On .NET they forward types to each other in a circle, which the
-        // loader follows until the stack overflows.
+        // Beside the module lie .NET Framework's facades. On .NET they forward types to each other in a circle, which
+        // the loader follows until the stack overflows.
         using TemporaryFolder folder = new();
         File.Copy(Path.Combine(Repository.OutputOf(assembly, framework), file), folder.PathOf(file));
-        return [.. new ArchLoader().LoadFilteredDirectory(Path.GetDirectoryName(folder.PathOf(file)), file).Build().Types];
+        return
+        [
+            .. new ArchLoader().LoadFilteredDirectory(Path.GetDirectoryName(folder.PathOf(file)), file).Build().Types,
+        ];
     }
 }

@@ -15,7 +15,8 @@ public sealed class FileTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void A_file_is_shorter_than_300_lines(string project) =>
-        Assert.Empty(FilesOf(project).Where(file => file.Lines >= MaximumLines).Select(file => $"{file.Path}: {file.Lines}"));
+        Assert.Empty(
+            FilesOf(project).Where(file => file.Lines >= MaximumLines).Select(file => $"{file.Path}: {file.Lines}"));
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -34,7 +34,8 @@ internal sealed class FolderGraph(IReadOnlyList<SourceFile> files, IReadOnlyList
     private static IEnumerable<(string From, string To, string Reason)> TypeDependencies(
         IReadOnlyList<SourceFile> files, IReadOnlyList<IType> types)
     {
-        var folders = files.SelectMany(file => file.Types.Select(type => (Type: $"{file.Namespace}.{type}", file.Folder)))
+        var folders = files.SelectMany(
+            file => file.Types.Select(type => (Type: $"{file.Namespace}.{type}", file.Folder)))
             .DistinctBy(declared => declared.Type).ToDictionary(declared => declared.Type, declared => declared.Folder);
         var owned = types.Select(type => type.FullName).ToHashSet();
         return

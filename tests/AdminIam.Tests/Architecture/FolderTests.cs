@@ -1,13 +1,18 @@
 namespace AdminIam.Tests.Architecture;
 
-/// <summary>The rule that no folders of a project depend on each other in a circle, and that namespaces are folders.</summary>
+/// <summary>
+/// The rule that no folders of a project depend on each other in a circle, and that namespaces are folders.
+/// </summary>
 public sealed class FolderTests
 {
     // Arrows that close a circle today. None may be added; one that is gone must leave the list.
     private static readonly Dictionary<string, (string From, string To)[]> KnownArrows = new()
     {
         ["AdminIam"] = [("Output", "Input")],
-        ["AdminIam.Clients.Generator"] = [("Emit", "Protocols"), ("Protocols", "Protocols/Json"), ("Protocols", "Protocols/Query")],
+        ["AdminIam.Clients.Generator"] =
+        [
+            ("Emit", "Protocols"), ("Protocols", "Protocols/Json"), ("Protocols", "Protocols/Query"),
+        ],
     };
 
     public static TheoryData<string> Projects() =>
@@ -24,7 +29,8 @@ public sealed class FolderTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void Every_known_arrow_still_closes_a_circle(string project) =>
-        Assert.All(KnownArrows.GetValueOrDefault(project, []), arrow => Assert.True(GraphOf(project).IsOnCircle(arrow)));
+        Assert.All(
+            KnownArrows.GetValueOrDefault(project, []), arrow => Assert.True(GraphOf(project).IsOnCircle(arrow)));
 
     [Theory]
     [MemberData(nameof(Projects))]

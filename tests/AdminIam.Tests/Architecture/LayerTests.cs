@@ -63,5 +63,6 @@ public sealed class LayerTests
         select (type.FullName, dependency.Target.FullName, assembly);
 
     private static bool IsLayer(string assembly) =>
-        assembly.StartsWith("AdminIam", StringComparison.Ordinal) || assembly.StartsWith("AWSSDK.", StringComparison.Ordinal);
+        assembly.StartsWith("AdminIam", StringComparison.Ordinal)
+            || assembly.StartsWith("AWSSDK.", StringComparison.Ordinal);
 }

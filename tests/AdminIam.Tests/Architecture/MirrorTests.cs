@@ -18,15 +18,22 @@ public sealed class MirrorTests
 
     private static readonly IReadOnlyList<SourceFile> Files = new SourceProject("tests", "AdminIam.Tests").Files;
 
-    private static readonly string[] Folders = [.. Files.Select(file => file.Folder).Distinct().Where(folder => folder.Length > 0)];
+    private static readonly string[] Folders =
+    [
+        .. Files.Select(file => file.Folder).Distinct().Where(folder => folder.Length > 0),
+    ];
 
     [Fact]
     public void Every_folder_of_tests_is_a_folder_of_a_project() =>
-        Assert.All(Folders.Except(OwnFolders), folder => Assert.Equal((folder, true), (folder, Directory.Exists(MirroredBy(folder)))));
+        Assert.All(
+            Folders.Except(OwnFolders),
+            folder => Assert.Equal((folder, true), (folder, Directory.Exists(MirroredBy(folder)))));
 
     [Fact]
     public void Every_folder_of_its_own_exists_and_mirrors_none() =>
-        Assert.All(OwnFolders, folder => Assert.Equal((true, false), (Folders.Contains(folder), Directory.Exists(MirroredBy(folder)))));
+        Assert.All(
+            OwnFolders,
+            folder => Assert.Equal((true, false), (Folders.Contains(folder), Directory.Exists(MirroredBy(folder)))));
 
     [Fact]
     public void Namespaces_are_folders() => Assert.All(Files, file => Assert.Equal(

@@ -16,8 +16,12 @@ public sealed class SandboxTests
         var generic = Files.Where(file => file.Folder.Length > 0 && !Regex.IsMatch(file.Folder, "^Services/"));
         foreach (var file in generic)
         {
-            var code = string.Join("\n", file.Text.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
-            Assert.All(ServiceNames, name => Assert.False(code.Contains(name, StringComparison.Ordinal), $"{file.Path} has {name}"));
+            var code = string.Join(
+                "\n",
+                file.Text.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
+            Assert.All(
+                ServiceNames,
+                name => Assert.False(code.Contains(name, StringComparison.Ordinal), $"{file.Path} has {name}"));
         }
     }
 

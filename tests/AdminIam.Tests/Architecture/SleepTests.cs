@@ -11,7 +11,10 @@ public sealed class SleepTests
     [Fact]
     public void No_test_sleeps() => Assert.Empty(
         from file in new SourceProject("tests", "AdminIam.Tests").Files
-        from call in CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
+        from call in CSharpSyntaxTree.ParseText(file.Text)
+            .GetRoot()
+            .DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
         where Sleeping.Any(name => $".{call.Expression}".EndsWith($".{name}", StringComparison.Ordinal))
         select $"{file.Path}: {call}");
 

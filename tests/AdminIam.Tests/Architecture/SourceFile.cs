@@ -22,14 +22,17 @@ internal sealed class SourceFile
         // What is between the first and the last token of anything but usings: no blank lines and no comments.
         CodeLines = root.Members.SelectMany(member => member.DescendantTokens())
             .SelectMany(token => token.GetLocation().GetLineSpan() is var span
-                ? Enumerable.Range(span.StartLinePosition.Line, span.EndLinePosition.Line - span.StartLinePosition.Line + 1)
+                ? Enumerable.Range(
+                    span.StartLinePosition.Line, span.EndLinePosition.Line - span.StartLinePosition.Line + 1)
                 : [])
             .Distinct().Count();
         Namespace = root.Members.OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString() ?? "";
         Types =
         [
             .. root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
-                .Select(node => (node as BaseTypeDeclarationSyntax)?.Identifier ?? (node as DelegateDeclarationSyntax)?.Identifier)
+                .Select(
+                    node => (node as BaseTypeDeclarationSyntax)?.Identifier
+                        ?? (node as DelegateDeclarationSyntax)?.Identifier)
                 .Where(identifier => identifier is not null)
                 .Select(identifier => identifier!.Value.Text),
         ];

@@ -17,7 +17,9 @@ internal sealed class SourceProject
         [
             .. Directory.EnumerateFiles(_folder, "*.cs", SearchOption.AllDirectories)
                 .Select(path => (Full: path, Relative: Path.GetRelativePath(_folder, path)))
-                .Where(path => path.Relative.Split(Path.DirectorySeparatorChar)[..^1].Intersect(["bin", "obj"]).ToList() is [])
+                .Where(
+                    path =>
+                        path.Relative.Split(Path.DirectorySeparatorChar)[..^1].Intersect(["bin", "obj"]).ToList() is [])
                 .Select(path => new SourceFile(path.Relative, File.ReadAllText(path.Full))),
         ];
     }

@@ -30,7 +30,8 @@ public sealed class MarkdownDocumentTests
     [InlineData("# Get-Thing\n\nReturns things of \\*.\n")]
     [InlineData("```powershell\nGet-Thing [-Name] <String[]> [-All] [-WhatIf] [-Confirm] [<CommonParameters>]\n```")]
     [InlineData("### Example 1: One\n\n```powershell\nGet-Thing a\n```\n\nThe first.\n")]
-    [InlineData("### -Name\n\nThe name.\n\n- Type: String[]\n- Required\n- Aliases: Id\n- Pipeline input: True (ByValue)\n")]
+    [InlineData(
+        "### -Name\n\nThe name.\n\n- Type: String[]\n- Required\n- Aliases: Id\n- Pipeline input: True (ByValue)\n")]
     [InlineData("## Related links\n\n- [Get-Thing](Get-Thing.md)\n")]
     public void A_page_has(string part) => Assert.Contains(part, Pages()["Get-Thing.md"], StringComparison.Ordinal);
 

@@ -30,7 +30,8 @@ public sealed class GeneratorCachingTests
         Assert.Single(reasons, IncrementalStepRunReason.Modified);
         Assert.All(
             reasons,
-            r => Assert.True(r is IncrementalStepRunReason.Modified or IncrementalStepRunReason.Unchanged, r.ToString()));
+            r => Assert.True(
+                r is IncrementalStepRunReason.Modified or IncrementalStepRunReason.Unchanged, r.ToString()));
     }
 
     private static List<IncrementalStepRunReason> Reasons(GeneratorDriver driver)

@@ -30,7 +30,8 @@ public sealed class ClientAgainstSandboxTests : IDisposable
     {
         const string policy = "arn:aws:iam::aws:policy/AdministratorAccess";
         await client.CreateGroupAsync(new CreateGroupRequest("Administrators"));
-        await client.AttachGroupPolicyAsync(new AttachGroupPolicyRequest { GroupName = "Administrators", PolicyArn = policy });
+        await client.AttachGroupPolicyAsync(
+            new AttachGroupPolicyRequest { GroupName = "Administrators", PolicyArn = policy });
         var user = (await client.CreateUserAsync(new CreateUserRequest
         {
             UserName = "ada",
@@ -44,7 +45,8 @@ public sealed class ClientAgainstSandboxTests : IDisposable
 
         Assert.Equal("arn:aws:iam::123456789012:user/people/ada", user.Arn);
         Assert.Equal("ada+x@example.com", Assert.Single(user.Tags).Value);
-        Assert.InRange(user.CreateDate!.Value.ToUniversalTime(), DateTime.UtcNow.AddMinutes(-1), DateTime.UtcNow.AddMinutes(1));
+        Assert.InRange(
+            user.CreateDate!.Value.ToUniversalTime(), DateTime.UtcNow.AddMinutes(-1), DateTime.UtcNow.AddMinutes(1));
         Assert.True(profile.PasswordResetRequired);
         Assert.Equal(StatusType.Active, key.Status);
         Assert.NotEmpty(key.SecretAccessKey);
@@ -52,14 +54,17 @@ public sealed class ClientAgainstSandboxTests : IDisposable
             new ListAttachedGroupPoliciesRequest { GroupName = "Administrators" });
         Assert.Equal(policy, Assert.Single(attached.AttachedPolicies).PolicyArn);
 
-        await Assert.ThrowsAsync<EntityAlreadyExistsException>(() => client.CreateUserAsync(new CreateUserRequest("ADA")));
+        await Assert.ThrowsAsync<EntityAlreadyExistsException>(
+            () => client.CreateUserAsync(new CreateUserRequest("ADA")));
         await Assert.ThrowsAsync<DeleteConflictException>(() => client.DeleteUserAsync(new DeleteUserRequest("ada")));
 
-        await client.DeleteAccessKeyAsync(new DeleteAccessKeyRequest { UserName = "ada", AccessKeyId = key.AccessKeyId });
+        await client.DeleteAccessKeyAsync(
+            new DeleteAccessKeyRequest { UserName = "ada", AccessKeyId = key.AccessKeyId });
         await client.DeleteLoginProfileAsync(new DeleteLoginProfileRequest("ada"));
         await client.RemoveUserFromGroupAsync(new RemoveUserFromGroupRequest("Administrators", "ada"));
         await client.DeleteUserAsync(new DeleteUserRequest("ada"));
-        await Assert.ThrowsAsync<NoSuchEntityException>(() => client.GetUserAsync(new GetUserRequest { UserName = "ada" }));
+        await Assert.ThrowsAsync<NoSuchEntityException>(
+            () => client.GetUserAsync(new GetUserRequest { UserName = "ada" }));
     }
 
     [Fact]
@@ -97,7 +102,9 @@ public sealed class ClientAgainstSandboxTests : IDisposable
             new GetAccountAuthorizationDetailsRequest { Filter = [EntityType.User] });
 
         Assert.Equal(1, summary["Users"]);
-        Assert.Equal((14, true, false), (policy.MinimumPasswordLength, policy.RequireSymbols, policy.AllowUsersToChangePassword));
+        Assert.Equal(
+            (14, true, false),
+            (policy.MinimumPasswordLength, policy.RequireSymbols, policy.AllowUsersToChangePassword));
         Assert.Equal("ada", Assert.Single(details.UserDetailList).UserName);
     }
 }

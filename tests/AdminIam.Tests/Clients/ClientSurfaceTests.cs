@@ -144,7 +144,9 @@ public sealed class ClientSurfaceTests
         (string[])["ListUsersRequest", "ListGroupsRequest"],
         name => Assert.Contains(
             "deprecated",
-            ModelledService.All["IdentityStore"].TypeOf("Model." + name).GetProperty("Filters")!.GetCustomAttribute<ObsoleteAttribute>()!.Message!,
+            ModelledService.All["IdentityStore"]
+                .TypeOf("Model." + name)
+                .GetProperty("Filters")!.GetCustomAttribute<ObsoleteAttribute>()!.Message!,
             StringComparison.Ordinal));
 
     [Fact]

@@ -58,17 +58,21 @@ internal sealed class TestRun : IDisposable
     }
 
     /// <summary>The texts of the elements of a name in an answer about a user, group or policy.</summary>
-    public async Task<string[]> ListAsync(string action, string element, params (string Key, string Value)[] parameters) =>
+    public async Task<string[]> ListAsync(
+        string action, string element, params (string Key, string Value)[] parameters) =>
         [.. (await Root.OkAsync(action, parameters)).All(element)];
 
-    public Task<string[]> GroupsOfAsync(string userName) => ListAsync("ListGroupsForUser", "GroupName", ("UserName", userName));
+    public Task<string[]> GroupsOfAsync(string userName) =>
+        ListAsync("ListGroupsForUser", "GroupName", ("UserName", userName));
 
-    public Task<string[]> KeysOfAsync(string userName) => ListAsync("ListAccessKeys", "AccessKeyId", ("UserName", userName));
+    public Task<string[]> KeysOfAsync(string userName) =>
+        ListAsync("ListAccessKeys", "AccessKeyId", ("UserName", userName));
 
     public async Task<bool> HasPasswordAsync(string userName) =>
         (await Root.CallAsync("GetLoginProfile", ("UserName", userName))).Status == 200;
 
-    public async Task<bool> HasUserAsync(string userName) => (await Root.CallAsync("GetUser", ("UserName", userName))).Status == 200;
+    public async Task<bool> HasUserAsync(string userName) =>
+        (await Root.CallAsync("GetUser", ("UserName", userName))).Status == 200;
 
     public Task CreateGroupAsync(string groupName) => Root.OkAsync("CreateGroup", ("GroupName", groupName));
 

@@ -20,7 +20,8 @@ public sealed class ProgramTests : IDisposable
         using var program = Start("--state", StatePath, "--latency", "1ms");
         var client = new SandboxClient(await UrlAsync(program));
         await client.OkAsync("CreateUser", ("UserName", "alice"));
-        using var kill = Process.Start("kill", ["-TERM", program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start(
+            "kill", ["-TERM", program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await program.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
         Assert.Equal(0, program.ExitCode);
         Assert.Contains("\"alice\"", await File.ReadAllTextAsync(StatePath), StringComparison.Ordinal);
@@ -36,7 +37,8 @@ public sealed class ProgramTests : IDisposable
             var client = new SandboxClient(await UrlAsync(program));
             using var stop = new CancellationTokenSource();
             using var made = new SemaphoreSlim(0);
-            var work = Task.WhenAll(Enumerable.Range(0, 4).Select(worker => WorkAsync(client, round, worker, made, stop.Token)));
+            var work = Task.WhenAll(
+                Enumerable.Range(0, 4).Select(worker => WorkAsync(client, round, worker, made, stop.Token)));
             for (var missing = random.Next(1, 300); missing > 0; missing--)
                 Assert.True(await made.WaitAsync(TimeSpan.FromSeconds(20)), "No user was created.");
             program.Kill();
@@ -86,7 +88,8 @@ public sealed class ProgramTests : IDisposable
         Assert.StartsWith(arguments[0], error, StringComparison.Ordinal);
     }
 
-    private static async Task WorkAsync(SandboxClient client, int round, int worker, SemaphoreSlim made, CancellationToken stop)
+    private static async Task WorkAsync(
+        SandboxClient client, int round, int worker, SemaphoreSlim made, CancellationToken stop)
     {
         try
         {
@@ -113,7 +116,8 @@ public sealed class ProgramTests : IDisposable
 
     private static async Task<Uri> UrlAsync(Process program)
     {
-        var line = await program.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await program.StandardError.ReadToEndAsync());
+        var line = await program.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException(await program.StandardError.ReadToEndAsync());
         return new Uri(line.Split(' ')[2]);
     }
 }

@@ -21,7 +21,8 @@ internal sealed class RunningSandbox : IDisposable
 
     public void Dispose() => Server.Dispose();
 
-    public SandboxClient Client(string keyId, string secret, string? token = null) => new(Server.Url, keyId, secret, token);
+    public SandboxClient Client(string keyId, string secret, string? token = null) =>
+        new(Server.Url, keyId, secret, token);
 
     /// <summary>A client of the session in an answer of STS.</summary>
     public SandboxClient Session(SandboxReply credentials) =>

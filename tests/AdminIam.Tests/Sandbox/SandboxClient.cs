@@ -9,7 +9,8 @@ internal sealed class SandboxClient(Uri url, string keyId = "sandbox", string se
     public const string Iam = "2010-05-08";
     public const string Sts = "2011-06-15";
     private const string MediaType = "application/x-www-form-urlencoded; charset=utf-8";
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 128, UseProxy = false });
+    private static readonly HttpClient Http = new(
+        new SocketsHttpHandler { MaxConnectionsPerServer = 128, UseProxy = false });
 
     public DateTime? Now { get; init; }
 

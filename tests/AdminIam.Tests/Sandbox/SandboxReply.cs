@@ -23,7 +23,8 @@ internal sealed class SandboxReply(int status, string body)
     /// <summary>The text of the first element of that name.</summary>
     public string this[string name] => Find(name) ?? throw new InvalidOperationException($"No {name} in {Body}");
 
-    public string? Find(string name) => _xml.Value.Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
+    public string? Find(string name) =>
+        _xml.Value.Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
 
     /// <summary>The texts of all elements of that name.</summary>
     public List<string> All(string name) =>

@@ -7,7 +7,8 @@ namespace AdminIam.Tests.Sandbox;
 /// <summary>An authenticator app: the codes of RFC 6238 from a base 32 secret.</summary>
 internal static class TestTotp
 {
-    public static string Code(string secret, DateTime time) => Code(Decode(secret), new DateTimeOffset(time).ToUnixTimeSeconds() / 30);
+    public static string Code(string secret, DateTime time) =>
+        Code(Decode(secret), new DateTimeOffset(time).ToUnixTimeSeconds() / 30);
 
     public static string Code(byte[] key, long step)
     {
@@ -23,7 +24,8 @@ internal static class TestTotp
     private static byte[] Decode(string secret)
     {
         var bits = string.Concat(secret.Select(digit =>
-            Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(digit, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+            Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(digit, StringComparison.Ordinal), 2)
+                .PadLeft(5, '0')));
         return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
     }
 }

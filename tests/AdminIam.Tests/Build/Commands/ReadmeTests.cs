@@ -13,7 +13,8 @@ public sealed partial class ReadmeTests
         string[] named = [.. BuildCommandLine().Matches(readme).Select(match => match.Groups["command"].Value)];
 
         Assert.NotEmpty(named);
-        Assert.All(named, name => Assert.Contains(name, BuildCommands.Create().Subcommands.Select(command => command.Name)));
+        Assert.All(
+            named, name => Assert.Contains(name, BuildCommands.Create().Subcommands.Select(command => command.Name)));
     }
 
     [GeneratedRegex(@"dotnet run --project build -- (?<command>[\w-]+)")]

@@ -14,9 +14,11 @@ public sealed class TestCommandTests
         var arguments = BuildCommands.Create().Parse(line);
 
         Assert.Empty(arguments.Errors);
-        Assert.Equal((coverage, filter), (arguments.GetValue<bool>("--coverage"), arguments.GetValue<string>("--filter")));
+        Assert.Equal(
+            (coverage, filter), (arguments.GetValue<bool>("--coverage"), arguments.GetValue<string>("--filter")));
     }
 
     [Fact]
-    public void Coverage_takes_no_number() => Assert.NotEmpty(BuildCommands.Create().Parse("test --coverage 80").Errors);
+    public void Coverage_takes_no_number() =>
+        Assert.NotEmpty(BuildCommands.Create().Parse("test --coverage 80").Errors);
 }

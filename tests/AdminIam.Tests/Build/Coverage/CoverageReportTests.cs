@@ -48,5 +48,7 @@ public sealed class CoverageReportTests
 
     [Fact]
     public void Only_complete_coverage_is_100_percent() =>
-        Assert.Equal(("1999 of 2000 (99.9 %)", "5 of 5 (100.0 %)"), ($"{new CoverageCount(1999, 2000)}", $"{new CoverageCount(5, 5)}"));
+        Assert.Equal(
+            ("1999 of 2000 (99.9 %)", "5 of 5 (100.0 %)"),
+            ($"{new CoverageCount(1999, 2000)}", $"{new CoverageCount(5, 5)}"));
 }

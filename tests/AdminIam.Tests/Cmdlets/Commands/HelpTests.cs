@@ -30,7 +30,8 @@ public sealed class HelpTests(BuiltModule module) : IClassFixture<BuiltModule>
             pages.Keys.Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(DocsCommand.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.All(pages, page =>
-            Assert.Equal(Encoding.UTF8.GetString(page.Value), File.ReadAllText(Path.Combine(DocsCommand.Folder, page.Key))));
+            Assert.Equal(
+                Encoding.UTF8.GetString(page.Value), File.ReadAllText(Path.Combine(DocsCommand.Folder, page.Key))));
     }
 
     [Fact]

@@ -15,7 +15,10 @@ public sealed class FormatTests(BuiltModule module) : IClassFixture<BuiltModule>
     // These may be longer than a column of a table, and someone copies them.
     private static readonly string[] Copied = ["Arn", "SerialNumber", "SignInUrl", "Path", "PermissionsBoundary", "QrCodePath"];
 
-    private static readonly string[] Files = [.. Directory.EnumerateFiles(Repository.PathOf("src", "AdminIam", "Formats"))];
+    private static readonly string[] Files =
+    [
+        .. Directory.EnumerateFiles(Repository.PathOf("src", "AdminIam", "Formats")),
+    ];
 
     private static readonly XElement[] Views = [.. Files.SelectMany(file => XDocument.Load(file).Descendants("View"))];
 

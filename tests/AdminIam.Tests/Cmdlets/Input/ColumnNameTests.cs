@@ -12,7 +12,8 @@ public sealed class ColumnNameTests
     ];
 
     private static readonly Gen<string> Parameter = Gen.OneOf(Parameters);
-    private static readonly Gen<string> Separator = Gen.OneOf("", "", " ", "_", "-", "\u00A0", "\t", "\u200B", "\uFEFF", "  ");
+    private static readonly Gen<string> Separator = Gen.OneOf(
+        "", "", " ", "_", "-", "\u00A0", "\t", "\u200B", "\uFEFF", "  ");
     private static readonly Gen<char> Letter = Gen.Char['A', 'Z'];
 
     [Fact]

@@ -1,7 +1,8 @@
 namespace AdminIam.Tests.Cmdlets.Output;
 
 /// <summary>
-/// What could not be read is null. A property of an output that cannot be null would be False or 0 where nothing was read.
+/// What could not be read is null. A property of an output that cannot be null would be False or 0 where nothing was
+/// read.
 /// </summary>
 public sealed class UnknownValueTests(BuiltModule module) : IClassFixture<BuiltModule>
 {

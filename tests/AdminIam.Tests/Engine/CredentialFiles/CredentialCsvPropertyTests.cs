@@ -16,7 +16,8 @@ public sealed class CredentialCsvPropertyTests
 
     private static readonly Gen<CredentialRow> AnyRow = Gen.Select(
         AnyText.Where(name => name.Length > 0), AnyText, AnyText, AnyText, AnyText,
-        (name, password, id, secret, url) => new CredentialRow(name, Secret(password), Cell(id), Secret(secret), Cell(url)));
+        (name, password, id, secret, url) =>
+            new CredentialRow(name, Secret(password), Cell(id), Secret(secret), Cell(url)));
 
     [Fact]
     public void Any_rows_are_read_as_they_were_written() => AnyRow.Array[0, 6].Sample(rows =>
@@ -25,7 +26,8 @@ public sealed class CredentialCsvPropertyTests
     [Fact]
     public void An_independent_reader_reads_the_same() => AnyRow.Array[0, 6].Sample(rows =>
     {
-        using var csv = new CsvParser(new StringReader(Text(rows, CredentialCsv.NewLine)), CultureInfo.InvariantCulture);
+        using var csv = new CsvParser(
+            new StringReader(Text(rows, CredentialCsv.NewLine)), CultureInfo.InvariantCulture);
         var records = new List<string[]>();
         while (csv.Read())
             records.Add(csv.Record!);
@@ -52,13 +54,16 @@ public sealed class CredentialCsvPropertyTests
 
     [Fact]
     public void Line_breaks_of_any_kind_and_a_missing_last_one_change_nothing() =>
-        Gen.Select(AnyRow.Array[1, 6], Gen.OneOf("\n", "\r", "\r\n"), Gen.Bool, Gen.Bool).Sample((rows, newLine, isLastMissing, hasMark) =>
+        Gen.Select(
+            AnyRow.Array[1, 6], Gen.OneOf("\n", "\r", "\r\n"), Gen.Bool,
+            Gen.Bool).Sample((rows, newLine, isLastMissing, hasMark) =>
         {
             var text = Text(rows, newLine);
             if (isLastMissing)
                 text = text[..^newLine.Length];
 
-            Assert.Equal(rows.Select(Values), CredentialCsv.Read((hasMark ? "\uFEFF" : string.Empty) + text).Select(Values));
+            Assert.Equal(
+                rows.Select(Values), CredentialCsv.Read((hasMark ? "\uFEFF" : string.Empty) + text).Select(Values));
         });
 
     [Fact]
@@ -68,11 +73,15 @@ public sealed class CredentialCsvPropertyTests
         var text = Text([unique], "\n");
         var cut = text[..(text.IndexOf("s3cret", StringComparison.Ordinal) + 6)];
 
-        Assert.DoesNotContain("s3cret", Assert.Throws<FormatException>(() => CredentialCsv.Read(cut).ToList()).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "s3cret", Assert.Throws<FormatException>(() => CredentialCsv.Read(cut).ToList()).Message,
+            StringComparison.Ordinal);
     });
 
     private static string Text(IEnumerable<CredentialRow> rows, string newLine) => string.Concat(
-        rows.Select(row => CredentialCsv.Format(row, withKeys: true)).Prepend(CredentialCsv.KeyHeader).Select(line => line + newLine));
+        rows.Select(row => CredentialCsv.Format(row, withKeys: true))
+            .Prepend(CredentialCsv.KeyHeader)
+            .Select(line => line + newLine));
 
     private static string[] Values(CredentialRow row) =>
         [row.UserName, Reveal(row.Password), row.AccessKeyId ?? "", Reveal(row.SecretAccessKey), row.SignInUrl ?? ""];

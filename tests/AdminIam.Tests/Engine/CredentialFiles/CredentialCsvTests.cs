@@ -8,7 +8,8 @@ namespace AdminIam.Tests.Engine.CredentialFiles;
 public sealed class CredentialCsvTests
 {
     private static readonly CredentialRow Alice = new(
-        "alice", SecretText.Protect("pass word"), "AKIA1", SecretText.Protect("se/cr+et"), "https://x.signin.aws.amazon.com/console");
+        "alice", SecretText.Protect("pass word"), "AKIA1", SecretText.Protect("se/cr+et"),
+        "https://x.signin.aws.amazon.com/console");
 
     [Fact]
     public void The_headers_are_the_consoles()
@@ -21,8 +22,10 @@ public sealed class CredentialCsvTests
     public void A_row_has_three_columns_or_five()
     {
         Assert.Equal(
-            "alice,pass word,AKIA1,se/cr+et,https://x.signin.aws.amazon.com/console", CredentialCsv.Format(Alice, withKeys: true));
-        Assert.Equal("alice,pass word,https://x.signin.aws.amazon.com/console", CredentialCsv.Format(Alice, withKeys: false));
+            "alice,pass word,AKIA1,se/cr+et,https://x.signin.aws.amazon.com/console",
+            CredentialCsv.Format(Alice, withKeys: true));
+        Assert.Equal(
+            "alice,pass word,https://x.signin.aws.amazon.com/console", CredentialCsv.Format(Alice, withKeys: false));
         Assert.Equal("bob,,,,", CredentialCsv.Format(new CredentialRow("bob", null, null, null, null), withKeys: true));
     }
 
@@ -41,7 +44,10 @@ public sealed class CredentialCsvTests
     [InlineData(" a ", "\" a \"")]
     [InlineData("a b", "a b")]
     public void Only_what_needs_quotes_gets_them(string password, string cell) =>
-        Assert.Equal($"u,{cell},", CredentialCsv.Format(new CredentialRow("u", SecretText.Protect(password), null, null, null), withKeys: false));
+        Assert.Equal(
+            $"u,{cell},",
+            CredentialCsv.Format(
+                new CredentialRow("u", SecretText.Protect(password), null, null, null), withKeys: false));
 
     [Theory]
     [InlineData("a,b")]
@@ -55,14 +61,17 @@ public sealed class CredentialCsvTests
     {
         var row = Alice with { Password = SecretText.Protect(password) };
 
-        Assert.Equal(Cells(row), Cells(Assert.Single(Read(CredentialCsv.KeyHeader, CredentialCsv.Format(row, withKeys: true)))));
+        Assert.Equal(
+            Cells(row), Cells(Assert.Single(Read(CredentialCsv.KeyHeader, CredentialCsv.Format(row, withKeys: true)))));
     }
 
     [Fact]
     public void Generated_passwords_come_back_and_need_no_quotes()
     {
         var rows = Enumerable.Range(0, 500)
-            .Select(i => new CredentialRow($"u{i}", PasswordGenerator.Generate(PasswordPolicy.Default), null, null, null)).ToList();
+            .Select(
+                i => new CredentialRow($"u{i}", PasswordGenerator.Generate(PasswordPolicy.Default), null, null, null))
+                .ToList();
         var lines = rows.Select(row => CredentialCsv.Format(row, withKeys: true)).ToList();
 
         Assert.All(lines, line => Assert.Equal(5, line.Split(',').Length));
@@ -71,7 +80,12 @@ public sealed class CredentialCsvTests
 
     [Fact]
     public void A_header_is_known_whatever_its_case_and_with_a_byte_order_mark() =>
-        Assert.Equal("alice", Assert.Single(Read("\uFEFFUSER NAME,password,access key id,SECRET access key,console login link", "alice,,,,")).UserName);
+        Assert.Equal(
+            "alice",
+            Assert.Single(
+                Read(
+                    "\uFEFFUSER NAME,password,access key id,SECRET access key,console login link",
+                    "alice,,,,")).UserName);
 
     [Theory]
     [InlineData("UserName,Password", "alice,x")]
@@ -80,7 +94,8 @@ public sealed class CredentialCsvTests
     public void Another_file_and_a_row_cut_off_are_refused(string header, string line) =>
         Assert.Throws<FormatException>(() => Read(header, line).ToList());
 
-    private static IEnumerable<CredentialRow> Read(params string[] lines) => CredentialCsv.Read(string.Join("\r\n", lines));
+    private static IEnumerable<CredentialRow> Read(params string[] lines) =>
+        CredentialCsv.Read(string.Join("\r\n", lines));
 
     private static (string User, string? Password, string? Id, string? Secret, string? Url) Cells(CredentialRow row) =>
         (row.UserName, Text(row.Password), row.AccessKeyId, Text(row.SecretAccessKey), row.SignInUrl);

@@ -20,13 +20,15 @@ public sealed class CredentialExportTests : IDisposable
         export.Add(Row("alice", key: true));
 
         Assert.False(File.Exists(FilePath));
-        Assert.Contains("alice,p-alice,AKIAalice,s-alice,", File.ReadAllText(Assert.Single(Parts())), StringComparison.Ordinal);
+        Assert.Contains(
+            "alice,p-alice,AKIAalice,s-alice,", File.ReadAllText(Assert.Single(Parts())), StringComparison.Ordinal);
 
         export.Finish();
 
         Assert.Equal([FilePath], Files());
         Assert.Equal(
-            "User name,Password,Access key ID,Secret access key,Console login link\r\nalice,p-alice,AKIAalice,s-alice,https://x\r\n",
+            "User name,Password,Access key ID,Secret access "
+                + "key,Console login link\r\nalice,p-alice,AKIAalice,s-alice,https://x\r\n",
             File.ReadAllText(FilePath));
         Assert.Equal((byte)'U', File.ReadAllBytes(FilePath)[0]);
     }
@@ -37,7 +39,8 @@ public sealed class CredentialExportTests : IDisposable
         Write("alice", "bob");
 
         Assert.Equal(
-            ["User name,Password,Console sign-in URL", "alice,p-alice,https://x", "bob,p-bob,https://x"], File.ReadAllLines(FilePath));
+            ["User name,Password,Console sign-in URL", "alice,p-alice,https://x", "bob,p-bob,https://x"],
+            File.ReadAllLines(FilePath));
         Assert.Equal([FilePath], Files());
     }
 
@@ -83,7 +86,8 @@ public sealed class CredentialExportTests : IDisposable
 
         var refused = Assert.Throws<AdminException>(() => new CredentialExport(FilePath, overwrite: false));
 
-        Assert.Equal(("FileExists", ErrorKind.ResourceExists, FilePath), (refused.ErrorId, refused.Kind, refused.Target));
+        Assert.Equal(
+            ("FileExists", ErrorKind.ResourceExists, FilePath), (refused.ErrorId, refused.Kind, refused.Target));
         Assert.Equal(before, File.ReadAllText(FilePath));
         Assert.Equal([FilePath], Files());
     }
@@ -116,7 +120,8 @@ public sealed class CredentialExportTests : IDisposable
     {
         Directory.CreateDirectory(FilePath);
 
-        Assert.Equal("FileExists", Assert.Throws<AdminException>(() => new CredentialExport(FilePath, overwrite: true)).ErrorId);
+        Assert.Equal(
+            "FileExists", Assert.Throws<AdminException>(() => new CredentialExport(FilePath, overwrite: true)).ErrorId);
     }
 
     private void Write(params string[] names)
@@ -132,5 +137,6 @@ public sealed class CredentialExportTests : IDisposable
     private string[] Files() => Directory.GetFiles(Path.GetDirectoryName(FilePath)!);
 
     private static CredentialRow Row(string name, bool key) => new(
-        name, SecretText.Protect($"p-{name}"), key ? $"AKIA{name}" : null, key ? SecretText.Protect($"s-{name}") : null, "https://x");
+        name, SecretText.Protect($"p-{name}"), key ? $"AKIA{name}" : null, key ? SecretText.Protect($"s-{name}") : null,
+        "https://x");
 }

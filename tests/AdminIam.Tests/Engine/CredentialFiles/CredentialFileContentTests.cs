@@ -55,7 +55,8 @@ public sealed class CredentialFileContentTests
 
     [Fact]
     public void Text_that_is_not_UTF_8_is_refused() =>
-        Assert.Throws<FormatException>(() => CredentialFileContent.Read([.. Encoding.UTF8.GetBytes(Header), 0xE4, (byte)'\n'], Journal));
+        Assert.Throws<FormatException>(
+            () => CredentialFileContent.Read([.. Encoding.UTF8.GetBytes(Header), 0xE4, (byte)'\n'], Journal));
 
     private static CredentialFileContent Read(string text, LedgerJournal? journal) =>
         CredentialFileContent.Read(Encoding.UTF8.GetBytes(text), journal);

@@ -15,7 +15,9 @@ public sealed class CredentialLedgerTests
 
     [Fact]
     public void Wherever_a_process_is_killed_every_secret_is_in_the_file_or_known_as_unfinished() =>
-        Gen.Select(Password.Array[1, 4], Gen.Int[0, 1_000_000], Gen.Int[0, 1_000_000], Gen.Bool).Sample((passwords, rowCut, journalCut, withKeys) =>
+        Gen.Select(
+            Password.Array[1, 4], Gen.Int[0, 1_000_000], Gen.Int[0, 1_000_000],
+            Gen.Bool).Sample((passwords, rowCut, journalCut, withKeys) =>
         {
             using var folder = new TemporaryFolder();
             var path = folder.PathOf("c.csv");
@@ -23,7 +25,9 @@ public sealed class CredentialLedgerTests
             // The journal is on disk before the rows: what is cut off is the end of the one, or the end of the other.
             var firstRow = IndexOfRow(rows, passwords.Length - 1);
             File.WriteAllBytes(path, rows[..(firstRow + (rowCut % (rows.Length - firstRow + 1)))]);
-            File.WriteAllBytes($"{path}.journal", [.. journal, .. Encoding.UTF8.GetBytes("{\"User\":\"next\",\"Pass")[..(journalCut % 21)]]);
+            File.WriteAllBytes(
+                $"{path}.journal",
+                [.. journal, .. Encoding.UTF8.GetBytes("{\"User\":\"next\",\"Pass")[..(journalCut % 21)]]);
 
             using (var ledger = new CredentialLedger(path))
             {
@@ -40,7 +44,8 @@ public sealed class CredentialLedgerTests
 
             var read = CredentialCsv.Read(File.ReadAllText(path)).ToDictionary(row => row.UserName);
             Assert.Equal(passwords, passwords.Select((_, i) => SecretText.Reveal(read[$"u{i}"].Password!)));
-            Assert.All(read.Values, row => Assert.Equal((Url, withKeys), (row.SignInUrl, row.SecretAccessKey is not null)));
+            Assert.All(
+                read.Values, row => Assert.Equal((Url, withKeys), (row.SignInUrl, row.SecretAccessKey is not null)));
             Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
         }, iter: 300);
 
@@ -74,17 +79,18 @@ public sealed class CredentialLedgerTests
     }
 
     [Fact]
-    public void Any_text_that_is_no_credentials_file_stays_as_it_is() => Gen.String.Where(text => text.Length > 0).Sample(text =>
-    {
-        using var folder = new TemporaryFolder();
-        var path = folder.PathOf("c.csv");
-        var bytes = Encoding.UTF8.GetBytes(text);
-        File.WriteAllBytes(path, bytes);
+    public void Any_text_that_is_no_credentials_file_stays_as_it_is() =>
+        Gen.String.Where(text => text.Length > 0).Sample(text =>
+        {
+            using var folder = new TemporaryFolder();
+            var path = folder.PathOf("c.csv");
+            var bytes = Encoding.UTF8.GetBytes(text);
+            File.WriteAllBytes(path, bytes);
 
-        Assert.Equal("FileExists", Assert.Throws<AdminException>(() => new CredentialLedger(path)).ErrorId);
-        Assert.Equal(bytes, File.ReadAllBytes(path));
-        Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
-    }, iter: 200);
+            Assert.Equal("FileExists", Assert.Throws<AdminException>(() => new CredentialLedger(path)).ErrorId);
+            Assert.Equal(bytes, File.ReadAllBytes(path));
+            Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
+        }, iter: 200);
 
     [Fact]
     public void A_second_ledger_or_export_of_one_file_is_refused_until_the_first_ends()
@@ -94,9 +100,12 @@ public sealed class CredentialLedgerTests
         using (new CredentialLedger(path))
         {
             var refused = Assert.Throws<AdminException>(() => new CredentialLedger(path));
-            Assert.Equal(("CredentialFileInUse", ErrorKind.Busy, path), (refused.ErrorId, refused.Kind, refused.Target));
+            Assert.Equal(
+                ("CredentialFileInUse", ErrorKind.Busy, path), (refused.ErrorId, refused.Kind, refused.Target));
             Assert.Contains(path, refused.Message, StringComparison.Ordinal);
-            Assert.Equal("CredentialFileInUse", Assert.Throws<AdminException>(() => new CredentialExport(path, overwrite: true)).ErrorId);
+            Assert.Equal(
+                "CredentialFileInUse",
+                Assert.Throws<AdminException>(() => new CredentialExport(path, overwrite: true)).ErrorId);
         }
 
         new CredentialLedger(path).Dispose();
@@ -125,7 +134,8 @@ public sealed class CredentialLedgerTests
             }
         })));
 
-        Assert.Equal(80, CredentialCsv.Read(await File.ReadAllTextAsync(path)).Select(row => row.UserName).Distinct().Count());
+        Assert.Equal(
+            80, CredentialCsv.Read(await File.ReadAllTextAsync(path)).Select(row => row.UserName).Distinct().Count());
         Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
     }
 
@@ -163,5 +173,6 @@ public sealed class CredentialLedgerTests
     }
 
     private static CredentialRow Row(int i, string password, bool withKeys) => new(
-        $"u{i}", SecretText.Protect(password), withKeys ? $"AKIA{i}" : null, withKeys ? SecretText.Protect($"s/{i}") : null, Url);
+        $"u{i}", SecretText.Protect(password), withKeys ? $"AKIA{i}" : null,
+        withKeys ? SecretText.Protect($"s/{i}") : null, Url);
 }

@@ -52,7 +52,8 @@ public sealed class DurableLogTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<AdminException>(() => log.AppendAsync("secret"));
 
-        Assert.Equal(("CredentialFileFailed", ErrorKind.File, FilePath), (failure.ErrorId, failure.Kind, failure.Target));
+        Assert.Equal(
+            ("CredentialFileFailed", ErrorKind.File, FilePath), (failure.ErrorId, failure.Kind, failure.Target));
         Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
         Assert.Empty(Content());
     }

@@ -16,7 +16,9 @@ public sealed class LedgerJournalTests
         var journal = Read($"{Password}\n{Key}\n{{\"User\":\"bob\",\"KeyStarted\":\"2026-03-01T12:00:00Z\"}}\n");
 
         var alice = journal.Users.Single(user => user.UserName == "alice");
-        Assert.Equal(("pässwörd", "AKIA1", "s3cret"), (SecretText.Reveal(alice.Password!), alice.Key!.Value.Id, SecretText.Reveal(alice.Key.Value.Secret)));
+        Assert.Equal(
+            ("pässwörd", "AKIA1", "s3cret"),
+            (SecretText.Reveal(alice.Password!), alice.Key!.Value.Id, SecretText.Reveal(alice.Key.Value.Secret)));
         var bob = journal.Users.Single(user => user.UserName == "bob");
         Assert.Equal((new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc), null), (bob.KeyStarted, bob.Key));
         Assert.Equal(2, journal.Users.Count);

@@ -18,7 +18,8 @@ public sealed class PathClaimTests : IDisposable
         using (PathClaim.Take(FilePath))
         {
             var failure = Assert.Throws<AdminException>(() => PathClaim.Take(FilePath));
-            Assert.Equal(("CredentialFileInUse", ErrorKind.Busy, FilePath), (failure.ErrorId, failure.Kind, failure.Target));
+            Assert.Equal(
+                ("CredentialFileInUse", ErrorKind.Busy, FilePath), (failure.ErrorId, failure.Kind, failure.Target));
             using var other = PathClaim.Take(_folder.PathOf("other.csv"));
         }
 

@@ -37,7 +37,9 @@ public sealed class PrivateFileTests : IDisposable
         File.WriteAllText(FilePath, "mine");
 
         Assert.Throws<IOException>(() => PrivateFile.Write(FilePath, [1], overwrite: false));
-        Assert.Equal("FileExists", Assert.Throws<AdminException>(() => PrivateFile.CheckNew(FilePath, overwrite: false, "Advice.")).ErrorId);
+        Assert.Equal(
+            "FileExists",
+            Assert.Throws<AdminException>(() => PrivateFile.CheckNew(FilePath, overwrite: false, "Advice.")).ErrorId);
         PrivateFile.CheckNew(FilePath, overwrite: true, "Advice.");
 
         Assert.Equal("mine", File.ReadAllText(FilePath));
@@ -84,6 +86,8 @@ public sealed class PrivateFileTests : IDisposable
         Assert.Null(PrivateFile.TryOpen(FilePath));
         var path = Path.Combine(_folder.PathOf("none"), "secret");
 
-        Assert.Equal("FolderNotFound", Assert.Throws<AdminException>(() => PrivateFile.CheckNew(path, overwrite: true, "Advice.")).ErrorId);
+        Assert.Equal(
+            "FolderNotFound",
+            Assert.Throws<AdminException>(() => PrivateFile.CheckNew(path, overwrite: true, "Advice.")).ErrorId);
     }
 }

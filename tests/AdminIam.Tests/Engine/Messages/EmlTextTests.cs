@@ -8,7 +8,10 @@ namespace AdminIam.Tests.Engine.Messages;
 
 public sealed class EmlTextTests
 {
-    private static readonly string[] Parts = ["a", "Zugang ", " ", "\u00fc", "\u4f60", "\U0001f511", "=?", "?=", "\t", "\"", ":"];
+    private static readonly string[] Parts =
+    [
+        "a", "Zugang ", " ", "\u00fc", "\u4f60", "\U0001f511", "=?", "?=", "\t", "\"", ":",
+    ];
     private static readonly DateTimeOffset Time = new(2026, 3, 1, 9, 5, 7, TimeSpan.FromHours(2));
 
     [Fact]
@@ -28,7 +31,11 @@ public sealed class EmlTextTests
     public void Addresses_keep_their_names_and_international_domains()
     {
         var text = EmlText.Write(
-            Message("Hello") with { From = "\"O'Neill, \\\"Ann\\\"\" <ann@example.com>", To = "K\u00e4the <kaethe@b\u00fccher.example>" }, Time);
+            Message("Hello") with
+            {
+                From = "\"O'Neill, \\\"Ann\\\"\" <ann@example.com>",
+                To = "K\u00e4the <kaethe@b\u00fccher.example>",
+            }, Time);
 
         Assert.Equal("\"O'Neill, \\\"Ann\\\"\" <ann@example.com>", Header(text, "From"));
         Assert.Equal("K\u00e4the <kaethe@xn--bcher-kva.example>", Header(text, "To"));
@@ -50,7 +57,8 @@ public sealed class EmlTextTests
     // As RFC 2047 says: white space between encoded words is not part of the text.
     private static string Header(string text, string name)
     {
-        var value = Regex.Match(text, $"(?:^|\r\n){name}: (?<value>.*?)\r\n(?! )", RegexOptions.Singleline).Groups["value"].Value;
+        var value = Regex.Match(
+            text, $"(?:^|\r\n){name}: (?<value>.*?)\r\n(?! )", RegexOptions.Singleline).Groups["value"].Value;
         var unfolded = Regex.Replace(value, "\\?=\r\n =\\?", "?==?").Replace("\r\n ", " ", StringComparison.Ordinal);
         var bytes = Regex.Replace(
             unfolded, "=\\?utf-8\\?B\\?(?<bytes>[^?]*)\\?=",

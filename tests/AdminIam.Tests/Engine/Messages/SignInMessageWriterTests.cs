@@ -36,7 +36,9 @@ public sealed class SignInMessageWriterTests
         var writer = new SignInMessageWriter(run.Iam);
         Assert.Null((await writer.WriteAsync(Alice)).To);
 
-        await run.Root.OkAsync("TagUser", ("UserName", "alice"), ("Tags.member.1.Key", "email"), ("Tags.member.1.Value", "alice@example.com"));
+        await run.Root.OkAsync(
+            "TagUser", ("UserName", "alice"), ("Tags.member.1.Key", "email"),
+            ("Tags.member.1.Value", "alice@example.com"));
 
         Assert.Equal("alice@example.com", (await writer.WriteAsync(Alice)).To);
         Assert.Equal("other@example.com", (await writer.WriteAsync(Alice with { Email = "other@example.com" })).To);
@@ -63,9 +65,12 @@ public sealed class SignInMessageWriterTests
         await run.Sandbox.CreateUserAsync("alice");
         var writer = new SignInMessageWriter(run.Iam);
 
-        Assert.Equal("NoConsolePassword", (await Assert.ThrowsAsync<AdminException>(() => writer.WriteAsync(Alice))).ErrorId);
         Assert.Equal(
-            "UserNotFound", (await Assert.ThrowsAsync<AdminException>(() => writer.WriteAsync(new SignInRequest { UserName = "bob" }))).ErrorId);
+            "NoConsolePassword", (await Assert.ThrowsAsync<AdminException>(() => writer.WriteAsync(Alice))).ErrorId);
+        Assert.Equal(
+            "UserNotFound",
+            (await Assert.ThrowsAsync<AdminException>(
+                () => writer.WriteAsync(new SignInRequest { UserName = "bob" }))).ErrorId);
     }
 
     [Fact]

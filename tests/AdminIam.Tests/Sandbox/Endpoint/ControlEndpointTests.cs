@@ -18,14 +18,17 @@ public sealed class ControlEndpointTests : IDisposable
         Assert.Equal(204, (await sandbox.Root.PostAsync("/_sandbox/reset")).Status);
         Assert.Empty((await sandbox.Root.OkAsync("ListUsers")).All("UserName"));
         using var http = new HttpClient();
-        Assert.Contains("\"CreateUser\": 1", await http.GetStringAsync(new Uri(sandbox.Server.Url, "/_sandbox/stats")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"CreateUser\": 1", await http.GetStringAsync(new Uri(sandbox.Server.Url, "/_sandbox/stats")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_reset_needs_the_root_key()
     {
         using var sandbox = Start();
-        var alice = await sandbox.UserClientAsync("alice", RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'"));
+        var alice = await sandbox.UserClientAsync(
+            "alice", RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'"));
         using var http = new HttpClient();
         using var unsigned = await http.PostAsync(new Uri(sandbox.Server.Url, "/_sandbox/reset"), null);
         Assert.Equal(403, (int)unsigned.StatusCode);
@@ -51,11 +54,13 @@ public sealed class ControlEndpointTests : IDisposable
     private static async Task FillAsync(RunningSandbox sandbox)
     {
         await sandbox.Root.OkAsync("CreateGroup", ("GroupName", "admins"));
-        await sandbox.Root.OkAsync("AttachGroupPolicy", ("GroupName", "admins"), ("PolicyArn", RunningSandbox.AdministratorAccess));
+        await sandbox.Root.OkAsync(
+            "AttachGroupPolicy", ("GroupName", "admins"), ("PolicyArn", RunningSandbox.AdministratorAccess));
         await sandbox.CreateUserAsync("alice");
         await sandbox.Root.OkAsync("AddUserToGroup", ("UserName", "alice"), ("GroupName", "admins"));
         await sandbox.Root.OkAsync("CreateLoginProfile", ("UserName", "alice"), ("Password", "Correct-Horse1"));
-        await sandbox.Root.OkAsync("TagUser", ("UserName", "alice"), ("Tags.member.1.Key", "Email"), ("Tags.member.1.Value", "a@example.com"));
+        await sandbox.Root.OkAsync(
+            "TagUser", ("UserName", "alice"), ("Tags.member.1.Key", "Email"), ("Tags.member.1.Value", "a@example.com"));
         await sandbox.Root.OkAsync("CreateAccountAlias", ("AccountAlias", "my-alias"));
     }
 }

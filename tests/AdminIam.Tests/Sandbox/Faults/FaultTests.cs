@@ -23,10 +23,12 @@ public sealed class FaultTests
     public async Task A_connection_dropped_before_the_work_leaves_nothing_and_after_it_everything()
     {
         using var sandbox = Faulty(faults => faults.DropBefore = 1);
-        await Assert.ThrowsAsync<HttpRequestException>(() => sandbox.Root.CallAsync("CreateUser", ("UserName", "before")));
+        await Assert.ThrowsAsync<HttpRequestException>(
+            () => sandbox.Root.CallAsync("CreateUser", ("UserName", "before")));
         sandbox.Server.Options.Faults.DropBefore = 0;
         sandbox.Server.Options.Faults.DropAfter = 1;
-        await Assert.ThrowsAsync<HttpRequestException>(() => sandbox.Root.CallAsync("CreateUser", ("UserName", "after")));
+        await Assert.ThrowsAsync<HttpRequestException>(
+            () => sandbox.Root.CallAsync("CreateUser", ("UserName", "after")));
         sandbox.Server.Options.Faults.DropAfter = 0;
         Assert.Equal(["after"], (await sandbox.Root.OkAsync("ListUsers")).All("UserName"));
     }
@@ -41,7 +43,8 @@ public sealed class FaultTests
         {
             await sandbox.CreateUserAsync($"u{i}");
             hidden |= (await sandbox.Root.CallAsync("GetUser", ("UserName", $"u{i}"))).Code == "NoSuchEntity";
-            Assert.Equal("EntityAlreadyExists", (await sandbox.Root.CallAsync("CreateUser", ("UserName", $"u{i}"))).Code);
+            Assert.Equal(
+                "EntityAlreadyExists", (await sandbox.Root.CallAsync("CreateUser", ("UserName", $"u{i}"))).Code);
         }
 
         Assert.True(hidden);
@@ -66,7 +69,9 @@ public sealed class FaultTests
         async Task<HashSet<string>> Throttled(int seed, IEnumerable<string> order)
         {
             using var sandbox = Faulty(faults => (faults.Seed, faults.Throttle) = (seed, 0.2));
-            var replies = await Task.WhenAll(order.Select(async name => (name, reply: await sandbox.Root.CallAsync("CreateUser", ("UserName", name)))));
+            var replies = await Task.WhenAll(
+                order.Select(
+                    async name => (name, reply: await sandbox.Root.CallAsync("CreateUser", ("UserName", name)))));
             return [.. replies.Where(answer => answer.reply.Code == "Throttling").Select(answer => answer.name)];
         }
 

@@ -22,12 +22,15 @@ public sealed class RequestHeadTests : IDisposable
     [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 411)]
     [InlineData("POST / HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 0\r\n\r\n", 403)]
     [InlineData("POST / HTTP/1.1\r\nContent-Length: 0\r\n\r\n", 403)]
-    [InlineData("POST /_sandbox/reset HTTP/1.1\r\nHost: localhost\r\nOrigin: http://evil.example\r\nContent-Length: 0\r\n\r\n", 403)]
+    [InlineData(
+        "POST /_sandbox/reset HTTP/1.1\r\nHost: localhost\r\nOrigin: http://evil.example\r\nContent-Length: 0\r\n\r\n",
+        403)]
     [InlineData("DELETE /_sandbox/stats HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 405)]
     [InlineData("GET /_sandbox/nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 404)]
     public async Task Requests_that_are_none_are_refused(string request, int status)
     {
-        Assert.StartsWith($"HTTP/1.1 {status} ", await SendRawAsync(Encoding.ASCII.GetBytes(request)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"HTTP/1.1 {status} ", await SendRawAsync(Encoding.ASCII.GetBytes(request)), StringComparison.Ordinal);
         await _sandbox.Root.OkAsync("GetCallerIdentity");
     }
 
@@ -37,7 +40,8 @@ public sealed class RequestHeadTests : IDisposable
         var many = "POST / HTTP/1.1\r\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"h{i}: x\r\n")) + "\r\n";
         Assert.StartsWith("HTTP/1.1 431 ", await SendRawAsync(Encoding.ASCII.GetBytes(many)), StringComparison.Ordinal);
         var endless = "POST / HTTP/1.1\r\nh: " + new string('x', 100_000);
-        Assert.StartsWith("HTTP/1.1 431 ", await SendRawAsync(Encoding.ASCII.GetBytes(endless)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 431 ", await SendRawAsync(Encoding.ASCII.GetBytes(endless)), StringComparison.Ordinal);
         await _sandbox.Root.OkAsync("GetCallerIdentity");
     }
 

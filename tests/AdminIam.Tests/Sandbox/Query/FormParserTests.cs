@@ -25,7 +25,8 @@ public sealed class FormParserTests : IDisposable
     [Fact]
     public async Task Too_many_parameters_are_refused()
     {
-        var body = "Action=ListUsers&Version=2010-05-08&" + string.Join("&", Enumerable.Range(0, 5000).Select(i => $"p{i}=x"));
+        var body = "Action=ListUsers&Version=2010-05-08&"
+            + string.Join("&", Enumerable.Range(0, 5000).Select(i => $"p{i}=x"));
         Assert.Equal("MalformedInput", (await _sandbox.Root.SendAsync(body, "iam")).Code);
     }
 }

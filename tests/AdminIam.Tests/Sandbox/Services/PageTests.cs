@@ -38,7 +38,9 @@ public sealed class PageTests : IDisposable
 
     [Fact]
     public async Task A_made_up_marker_is_invalid() =>
-        Assert.Equal("400 ValidationError: Invalid Marker.", (await _sandbox.Root.CallAsync("ListUsers", ("Marker", "made-up"))).Error);
+        Assert.Equal(
+            "400 ValidationError: Invalid Marker.",
+            (await _sandbox.Root.CallAsync("ListUsers", ("Marker", "made-up"))).Error);
 
     [Fact]
     public async Task A_path_prefix_filters()

@@ -8,8 +8,13 @@ public sealed class AuthorizationHeaderTests : IDisposable
 
     [Theory]
     [InlineData("Bearer abc", "Unsupported AWS 'algorithm'")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=a", "Authorization header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter.")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=c", "Credential must have at least 5 slash-delimited elements")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=a",
+        "Authorization header requires 'Signature' "
+            + "parameter. Authorization header requires 'SignedHeaders' parameter.")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=c",
+        "Credential must have at least 5 slash-delimited elements")]
     public async Task A_broken_authorization_is_incomplete(string header, string message)
     {
         var reply = await _sandbox.Root.SendAsync("Action=ListUsers&Version=2010-05-08", "iam", request =>

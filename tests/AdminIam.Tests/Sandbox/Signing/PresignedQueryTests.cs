@@ -73,7 +73,8 @@ public sealed class PresignedQueryTests : IDisposable
         var reply = await _sandbox.Root.GetAsync(
             WhoAmI, "sts", url => url.Replace("AWS4-HMAC-SHA256", "AWS4-HMAC-MD5", StringComparison.Ordinal));
         Assert.Equal(
-            "400 IncompleteSignature: Unsupported AWS 'algorithm': 'AWS4-HMAC-MD5', only AWS4-HMAC-SHA256 is supported.",
+            "400 IncompleteSignature: Unsupported "
+                + "AWS 'algorithm': 'AWS4-HMAC-MD5', only AWS4-HMAC-SHA256 is supported.",
             reply.Error);
     }
 

@@ -27,7 +27,9 @@ public sealed class SignatureV4Tests : IDisposable
     public async Task A_wrong_secret_does_not_match()
     {
         var reply = await _sandbox.Client("sandbox", "wrong").CallAsync("GetCallerIdentity");
-        Assert.StartsWith("403 SignatureDoesNotMatch: The request signature we calculated does not match", reply.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "403 SignatureDoesNotMatch: The request signature we calculated does not match", reply.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,18 +70,28 @@ public sealed class SignatureV4Tests : IDisposable
         var reply = await _sandbox.Root.SendAsync(
             "Action=CreateUser&UserName=alice&Version=2010-05-08",
             "iam",
-            request => request.Content = new StringContent("Action=CreateUser&UserName=mallory&Version=2010-05-08", null, "application/x-www-form-urlencoded"));
+            request =>
+                request.Content = new StringContent(
+                    "Action=CreateUser&UserName=mallory&Version=2010-05-08", null,
+                    "application/x-www-form-urlencoded"));
         Assert.Equal("SignatureDoesNotMatch", reply.Code);
     }
 
     [Fact]
     public async Task A_clock_that_is_too_slow_or_fast_is_told_so()
     {
-        var slow = await new SandboxClient(_sandbox.Server.Url) { Now = DateTime.UtcNow.AddMinutes(-16) }.CallAsync("ListUsers");
+        var slow = await new SandboxClient(_sandbox.Server.Url)
+        {
+            Now = DateTime.UtcNow.AddMinutes(-16),
+        }.CallAsync("ListUsers");
         Assert.StartsWith("403 SignatureDoesNotMatch: Signature expired: ", slow.Error, StringComparison.Ordinal);
         Assert.EndsWith(" - 15 min.)", slow.Message, StringComparison.Ordinal);
-        var fast = await new SandboxClient(_sandbox.Server.Url) { Now = DateTime.UtcNow.AddMinutes(16) }.CallAsync("ListUsers");
-        Assert.StartsWith("403 SignatureDoesNotMatch: Signature not yet current: ", fast.Error, StringComparison.Ordinal);
+        var fast = await new SandboxClient(_sandbox.Server.Url)
+        {
+            Now = DateTime.UtcNow.AddMinutes(16),
+        }.CallAsync("ListUsers");
+        Assert.StartsWith(
+            "403 SignatureDoesNotMatch: Signature not yet current: ", fast.Error, StringComparison.Ordinal);
         await new SandboxClient(_sandbox.Server.Url) { Now = DateTime.UtcNow.AddMinutes(14) }.OkAsync("ListUsers");
     }
 
@@ -94,7 +106,9 @@ public sealed class SignatureV4Tests : IDisposable
     public async Task Any_credential_is_root_when_asked_for()
     {
         using var open = new RunningSandbox(new SandboxOptions { AnyCredential = true });
-        Assert.EndsWith(":root", (await open.Client("whoever", "whatever").OkAsync("GetCallerIdentity"))["Arn"], StringComparison.Ordinal);
+        Assert.EndsWith(
+            ":root", (await open.Client("whoever", "whatever").OkAsync("GetCallerIdentity"))["Arn"],
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,11 +23,18 @@ public sealed class AccountHostTests : IDisposable
 
         using (var sandbox = Start())
         {
-            Assert.Equal("sts", (await sandbox.Root.OkAsync("GetAccessKeyLastUsed", ("AccessKeyId", key["AccessKeyId"])))["ServiceName"]);
+            Assert.Equal(
+                "sts",
+                (await sandbox.Root.OkAsync(
+                    "GetAccessKeyLastUsed", ("AccessKeyId", key["AccessKeyId"])))["ServiceName"]);
             await sandbox.Client(key["AccessKeyId"], key["SecretAccessKey"]).OkAsync("ListUsers");
-            Assert.Equal("EntityAlreadyExists", (await sandbox.Root.CallAsync("CreateUser", ("UserName", "ALICE"))).Code);
+            Assert.Equal(
+                "EntityAlreadyExists", (await sandbox.Root.CallAsync("CreateUser", ("UserName", "ALICE"))).Code);
             Assert.Equal(["alice"], (await sandbox.Root.OkAsync("GetGroup", ("GroupName", "ADMINS"))).All("UserName"));
-            Assert.Equal("1", (await sandbox.Root.OkAsync("GetPolicy", ("PolicyArn", RunningSandbox.AdministratorAccess)))["AttachmentCount"]);
+            Assert.Equal(
+                "1",
+                (await sandbox.Root.OkAsync(
+                    "GetPolicy", ("PolicyArn", RunningSandbox.AdministratorAccess)))["AttachmentCount"]);
             Assert.Equal("my-alias", (await sandbox.Root.OkAsync("ListAccountAliases")).All("member")[0]);
         }
     }
@@ -89,7 +96,9 @@ public sealed class AccountHostTests : IDisposable
     [InlineData("{\"accountId\":null}", "'accountId' is null")]
     [InlineData("{\"accountId\":\"123456789012\",\"users\":null}", "'users' is null")]
     [InlineData("{\"accountId\":\"123456789012\",\"users\":[{\"name\":\"a\"},null]}", "'users[1]' is null")]
-    [InlineData("{\"accountId\":\"123456789012\",\"users\":[{\"name\":\"a\",\"tags\":{\"x\":null}}]}", "'users[0].tags.x' is null")]
+    [InlineData(
+        "{\"accountId\":\"123456789012\",\"users\":[{\"name\":\"a\",\"tags\":{\"x\":null}}]}",
+        "'users[0].tags.x' is null")]
     [InlineData("{\"accountId\":\"123456789012\",\"users\":[{}]}", "a user has no name")]
     [InlineData("{\"accountId\":\"123456789012\",\"policies\":[{\"name\":\"p\"}]}", "'p' has no version v1")]
     public void A_state_that_cannot_be_worked_with_is_refused_by_what_is_wrong_and_left(string state, string says)
@@ -174,11 +183,13 @@ public sealed class AccountHostTests : IDisposable
     private static async Task FillAsync(RunningSandbox sandbox)
     {
         await sandbox.Root.OkAsync("CreateGroup", ("GroupName", "admins"));
-        await sandbox.Root.OkAsync("AttachGroupPolicy", ("GroupName", "admins"), ("PolicyArn", RunningSandbox.AdministratorAccess));
+        await sandbox.Root.OkAsync(
+            "AttachGroupPolicy", ("GroupName", "admins"), ("PolicyArn", RunningSandbox.AdministratorAccess));
         await sandbox.CreateUserAsync("alice");
         await sandbox.Root.OkAsync("AddUserToGroup", ("UserName", "alice"), ("GroupName", "admins"));
         await sandbox.Root.OkAsync("CreateLoginProfile", ("UserName", "alice"), ("Password", "Correct-Horse1"));
-        await sandbox.Root.OkAsync("TagUser", ("UserName", "alice"), ("Tags.member.1.Key", "Email"), ("Tags.member.1.Value", "a@example.com"));
+        await sandbox.Root.OkAsync(
+            "TagUser", ("UserName", "alice"), ("Tags.member.1.Key", "Email"), ("Tags.member.1.Value", "a@example.com"));
         await sandbox.Root.OkAsync("CreateAccountAlias", ("AccountAlias", "my-alias"));
     }
 }

@@ -11,7 +11,12 @@ internal static class AwsCli
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
         Uri endpoint, string keyId, string secret, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path!) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Path!)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         foreach (var argument in new[] { "--endpoint-url", endpoint.ToString(), "--output", "json" }.Concat(arguments))
             start.ArgumentList.Add(argument);
         start.Environment["AWS_ACCESS_KEY_ID"] = keyId;

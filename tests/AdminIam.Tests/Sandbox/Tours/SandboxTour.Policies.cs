@@ -13,7 +13,9 @@ internal sealed partial class SandboxTour
         var made = await Step("", "CreatePolicy", ("PolicyName", "tour"), document, ("Description", "d"));
         await Step("EntityAlreadyExists", "CreatePolicy", ("PolicyName", "TOUR"), document);
         await Step("MalformedPolicyDocument", "CreatePolicy", ("PolicyName", "x"), malformed);
-        await Step("InvalidInput", "CreatePolicy", ("PolicyName", "x"), document, ("Tags.member.1.Key", "aws:a"), ("Tags.member.1.Value", "b"));
+        await Step(
+            "InvalidInput", "CreatePolicy", ("PolicyName", "x"), document, ("Tags.member.1.Key", "aws:a"),
+            ("Tags.member.1.Value", "b"));
         await Step("LimitExceeded", "CreatePolicy", ("PolicyName", "x"), ("PolicyDocument", TooLarge(6144)));
         var arn = made["Arn"];
         foreach (var action in new[] { "GetPolicy", "ListPolicyVersions", "ListEntitiesForPolicy" })
@@ -41,12 +43,15 @@ internal sealed partial class SandboxTour
         await Step("DeleteConflict", "DeletePolicy", Policy(arn));
         await Step("", "DeletePolicyVersion", Policy(arn), ("VersionId", "v1"));
         await Step("", "TagPolicy", Policy(arn), ("Tags.member.1.Key", "a"), ("Tags.member.1.Value", "b"));
-        await Step("NoSuchEntity", "TagPolicy", Policy(NoPolicy), ("Tags.member.1.Key", "a"), ("Tags.member.1.Value", "b"));
+        await Step(
+            "NoSuchEntity", "TagPolicy", Policy(NoPolicy), ("Tags.member.1.Key", "a"), ("Tags.member.1.Value", "b"));
         await Step(
             "LimitExceeded",
             "TagPolicy",
-            [Policy(arn), .. Enumerable.Range(1, 50).SelectMany(i => new[] { ($"Tags.member.{i}.Key", $"k{i}"), ($"Tags.member.{i}.Value", "v") })]);
-        await Step("InvalidInput", "TagPolicy", Policy(arn), ("Tags.member.1.Key", "aws:a"), ("Tags.member.1.Value", "b"));
+            [Policy(arn), .. Enumerable.Range(1, 50)
+                .SelectMany(i => new[] { ($"Tags.member.{i}.Key", $"k{i}"), ($"Tags.member.{i}.Value", "v") })]);
+        await Step(
+            "InvalidInput", "TagPolicy", Policy(arn), ("Tags.member.1.Key", "aws:a"), ("Tags.member.1.Value", "b"));
         await Step("NoSuchEntity", "DeletePolicy", Policy(NoPolicy));
         await Step("InvalidInput", "DeletePolicy", Policy(NoArn));
         await Step("", "DeletePolicy", Policy(arn));
@@ -64,7 +69,9 @@ internal sealed partial class SandboxTour
             await Step("", $"Attach{kind}Policy", holder, Policy(AwsPolicy));
             await Step("NoSuchEntity", $"Attach{kind}Policy", nobody, Policy(AwsPolicy));
             await Step("InvalidInput", $"Attach{kind}Policy", holder, Policy(NoArn));
-            await Step("PolicyNotAttachable", $"Attach{kind}Policy", holder, Policy("arn:aws:iam::aws:policy/aws-service-role/CloudHSMServiceRolePolicy"));
+            await Step(
+                "PolicyNotAttachable", $"Attach{kind}Policy", holder,
+                Policy("arn:aws:iam::aws:policy/aws-service-role/CloudHSMServiceRolePolicy"));
             await Step("", $"ListAttached{kind}Policies", holder);
             await Step("NoSuchEntity", $"ListAttached{kind}Policies", nobody);
             await Step("", $"Detach{kind}Policy", holder, Policy(AwsPolicy));
@@ -82,9 +89,15 @@ internal sealed partial class SandboxTour
             await Step("NoSuchEntity", $"Delete{kind}Policy", holder, name);
         }
 
-        await Step("", "SimulatePrincipalPolicy", ("PolicySourceArn", "arn:aws:iam::123456789012:user/ada"), ("ActionNames.member.1", "iam:GetUser"));
-        await Step("NoSuchEntity", "SimulatePrincipalPolicy", ("PolicySourceArn", "arn:aws:iam::123456789012:user/none"), ("ActionNames.member.1", "iam:GetUser"));
-        await Step("InvalidInput", "SimulatePrincipalPolicy", ("PolicySourceArn", NoArn), ("ActionNames.member.1", "iam:GetUser"));
+        await Step(
+            "", "SimulatePrincipalPolicy", ("PolicySourceArn", "arn:aws:iam::123456789012:user/ada"),
+            ("ActionNames.member.1", "iam:GetUser"));
+        await Step(
+            "NoSuchEntity", "SimulatePrincipalPolicy", ("PolicySourceArn", "arn:aws:iam::123456789012:user/none"),
+            ("ActionNames.member.1", "iam:GetUser"));
+        await Step(
+            "InvalidInput", "SimulatePrincipalPolicy", ("PolicySourceArn", NoArn),
+            ("ActionNames.member.1", "iam:GetUser"));
     }
 
     private async Task RolesAsync()
@@ -98,7 +111,9 @@ internal sealed partial class SandboxTour
         await Step("", "UpdateRole", role, ("Description", "For HSMs"));
         await Step("UnmodifiableEntity", "UpdateRole", role, ("MaxSessionDuration", "7200"));
         await Step("NoSuchEntity", "UpdateRole", none, ("Description", "For HSMs"));
-        await Step("UnmodifiableEntity", "DetachRolePolicy", role, Policy("arn:aws:iam::aws:policy/aws-service-role/CloudHSMServiceRolePolicy"));
+        await Step(
+            "UnmodifiableEntity", "DetachRolePolicy", role,
+            Policy("arn:aws:iam::aws:policy/aws-service-role/CloudHSMServiceRolePolicy"));
         await Step("", "DetachRolePolicy", ("RoleName", "holder"), Policy(AwsPolicy));
         await Step("NoSuchEntity", "DetachRolePolicy", ("RoleName", "holder"), Policy(AwsPolicy));
         await Step("InvalidInput", "DetachRolePolicy", ("RoleName", "holder"), Policy(NoArn));
@@ -112,7 +127,8 @@ internal sealed partial class SandboxTour
     {
         string[] actions =
         [
-            "ListOrganizationsFeatures", "EnableOrganizationsRootCredentialsManagement", "EnableOrganizationsRootSessions",
+            "ListOrganizationsFeatures", "EnableOrganizationsRootCredentialsManagement",
+            "EnableOrganizationsRootSessions",
             "DisableOrganizationsRootCredentialsManagement", "DisableOrganizationsRootSessions",
         ];
         using var alone = new RunningSandbox();
@@ -125,7 +141,10 @@ internal sealed partial class SandboxTour
 
     private async Task StsAsync()
     {
-        (string, string)[] request = [("RoleArn", "arn:aws:iam::123456789012:role/visitor"), ("RoleSessionName", "tour")];
+        (string, string)[] request =
+        [
+            ("RoleArn", "arn:aws:iam::123456789012:role/visitor"), ("RoleSessionName", "tour"),
+        ];
         await Step("", "GetCallerIdentity");
         await Step("", "GetSessionToken");
         var visitor = await _sandbox.UserClientAsync("visitor", Document);
@@ -149,15 +168,19 @@ internal sealed partial class SandboxTour
         await Step(
             "LimitExceeded",
             "TagUser",
-            [User("ada"), .. Enumerable.Range(1, 50).SelectMany(i => new[] { ($"Tags.member.{i}.Key", $"k{i}"), ($"Tags.member.{i}.Value", "v") })]);
+            [User("ada"), .. Enumerable.Range(1, 50)
+                .SelectMany(i => new[] { ($"Tags.member.{i}.Key", $"k{i}"), ($"Tags.member.{i}.Value", "v") })]);
 
         await Task.WhenAll(Enumerable.Range(0, 1000).Select(
-            i => _sandbox.Root.CallAsync("CreateServiceLinkedRole", ("AWSServiceName", "autoscaling.amazonaws.com"), ("CustomSuffix", $"s{i}"))));
+            i => _sandbox.Root.CallAsync(
+                "CreateServiceLinkedRole", ("AWSServiceName", "autoscaling.amazonaws.com"),
+                ("CustomSuffix", $"s{i}"))));
         await Step("LimitExceeded", "CreateServiceLinkedRole", ("AWSServiceName", "cloudhsm.amazonaws.com"));
 
         for (var i = 0; i < 11; i++)
         {
-            var made = await _sandbox.Root.OkAsync("CreatePolicy", ("PolicyName", $"p{i}"), ("PolicyDocument", Document));
+            var made = await _sandbox.Root.OkAsync(
+                "CreatePolicy", ("PolicyName", $"p{i}"), ("PolicyDocument", Document));
             await Step(i < 10 ? "" : "LimitExceeded", "AttachUserPolicy", User("ada"), Policy(made["Arn"]));
             await Step(i < 10 ? "" : "LimitExceeded", "AttachGroupPolicy", Group("tourists"), Policy(made["Arn"]));
         }
@@ -166,7 +189,9 @@ internal sealed partial class SandboxTour
         for (var i = 0; i < 9; i++)
         {
             var device = await _sandbox.Root.OkAsync("CreateVirtualMFADevice", ("VirtualMFADeviceName", $"d{i}"));
-            await Step(i < 8 ? "" : "LimitExceeded", "EnableMFADevice", [User("ada"), ("SerialNumber", device["SerialNumber"]), .. Codes2(device)]);
+            await Step(
+                i < 8 ? "" : "LimitExceeded", "EnableMFADevice",
+                [User("ada"), ("SerialNumber", device["SerialNumber"]), .. Codes2(device)]);
         }
     }
 

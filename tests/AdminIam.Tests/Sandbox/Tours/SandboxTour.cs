@@ -65,7 +65,8 @@ internal sealed partial class SandboxTour : IDisposable
                 name = "visitor",
                 id = "AROAVISITORVISITOR222",
                 created = DateTime.UtcNow,
-                assumeRolePolicyDocument = RunningSandbox.Policy("'Effect':'Allow','Principal':{'AWS':'123456789012'},'Action':'sts:AssumeRole'"),
+                assumeRolePolicyDocument = RunningSandbox.Policy(
+                    "'Effect':'Allow','Principal':{'AWS':'123456789012'},'Action':'sts:AssumeRole'"),
                 attachedPolicies = Array.Empty<string>(),
             },
             new
@@ -73,7 +74,8 @@ internal sealed partial class SandboxTour : IDisposable
                 name = "holder",
                 id = "AROAHOLDERHOLDER22222",
                 created = DateTime.UtcNow,
-                assumeRolePolicyDocument = RunningSandbox.Policy("'Effect':'Allow','Principal':{'Service':'ec2.amazonaws.com'},'Action':'sts:AssumeRole'"),
+                assumeRolePolicyDocument = RunningSandbox.Policy(
+                    "'Effect':'Allow','Principal':{'Service':'ec2.amazonaws.com'},'Action':'sts:AssumeRole'"),
                 attachedPolicies = new[] { AwsPolicy },
             },
         },
@@ -84,8 +86,14 @@ internal sealed partial class SandboxTour : IDisposable
                 name = "seeded",
                 id = "AIDASEEDEDSEEDED22222",
                 created = DateTime.UtcNow,
-                sshPublicKeys = new[] { new { id = "APKASEEDEDSEEDEDSEED", body = "ssh-rsa AAAA", uploaded = DateTime.UtcNow } },
-                signingCertificates = new[] { new { id = "CERTIFICATECERTIFICATE22", body = "-----BEGIN CERTIFICATE-----", uploaded = DateTime.UtcNow } },
+                sshPublicKeys = new[]
+                {
+                    new { id = "APKASEEDEDSEEDEDSEED", body = "ssh-rsa AAAA", uploaded = DateTime.UtcNow },
+                },
+                signingCertificates = new[]
+                {
+                    new { id = "CERTIFICATECERTIFICATE22", body = "-----BEGIN CERTIFICATE-----", uploaded = DateTime.UtcNow },
+                },
                 serviceCredentials = new[]
                 {
                     new { id = "ACCASEEDEDSEEDEDSEED", serviceName = "codecommit.amazonaws.com", serviceUserName = "seeded-at-123456789012", created = DateTime.UtcNow },
@@ -97,16 +105,27 @@ internal sealed partial class SandboxTour : IDisposable
     private async Task<SandboxReply> Step(string expected, string action, params (string, string)[] parameters) =>
         await Step(_sandbox.Root, expected, action, parameters);
 
-    private async Task<SandboxReply> Step(SandboxClient client, string expected, string action, params (string, string)[] parameters)
+    private async Task<SandboxReply> Step(
+        SandboxClient client, string expected, string action, params (string, string)[] parameters)
     {
         var reply = await client.CallAsync(action, parameters);
-        var codes = Codes.TryGetValue(action, out var known) ? known : Codes[action] = new SortedSet<string>(StringComparer.Ordinal);
+        var codes = Codes.TryGetValue(action, out var known)
+            ? known
+            : Codes[action] = new SortedSet<string>(StringComparer.Ordinal);
         if (reply.Status != 200)
             codes.Add(reply.Code);
         if (reply.Code != expected)
+        {
             Mistakes.Add($"{action} answered {reply.Error}, not '{expected}'");
+        }
         else if (reply.Status == 200)
-            Mistakes.AddRange((ServiceModelShapes.Sts.Operations.Contains(action) ? ServiceModelShapes.Sts : ServiceModelShapes.Iam).Mistakes(action, reply.Body));
+        {
+            Mistakes.AddRange(
+                (ServiceModelShapes.Sts.Operations.Contains(action)
+                    ? ServiceModelShapes.Sts
+                    : ServiceModelShapes.Iam).Mistakes(action, reply.Body));
+        }
+
         return reply;
     }
 
@@ -141,11 +160,18 @@ internal sealed partial class SandboxTour : IDisposable
     {
         await Step("", "CreateGroup", Group("tourists"), ("Path", "/t/"));
         await Step("EntityAlreadyExists", "CreateGroup", Group("TOURISTS"));
-        await Step("", "CreateUser", User("ada"), ("Tags.member.1.Key", "Email"), ("Tags.member.1.Value", "ada@example.com"), ("PermissionsBoundary", AwsPolicy));
+        await Step(
+            "", "CreateUser", User("ada"), ("Tags.member.1.Key", "Email"), ("Tags.member.1.Value", "ada@example.com"),
+            ("PermissionsBoundary", AwsPolicy));
         await Step("EntityAlreadyExists", "CreateUser", User("ADA"));
         await Step("NoSuchEntity", "CreateUser", User("bert"), ("PermissionsBoundary", "arn:aws:iam::aws:policy/None"));
-        await Step("InvalidInput", "CreateUser", User("bert"), ("Tags.member.1.Key", "aws:x"), ("Tags.member.1.Value", ""));
-        foreach (var action in new[] { "GetUser", "ListUserTags", "ListGroupsForUser", "ListUserPolicies", "ListAttachedUserPolicies", "ListAccessKeys", "ListMFADevices" })
+        await Step(
+            "InvalidInput", "CreateUser", User("bert"), ("Tags.member.1.Key", "aws:x"), ("Tags.member.1.Value", ""));
+        foreach (var action in new[]
+        {
+            "GetUser", "ListUserTags", "ListGroupsForUser", "ListUserPolicies", "ListAttachedUserPolicies",
+            "ListAccessKeys", "ListMFADevices",
+        })
         {
             await Step("", action, User("ada"));
             await Step("NoSuchEntity", action, User("nobody"));
@@ -156,7 +182,8 @@ internal sealed partial class SandboxTour : IDisposable
         await Step("", "ListGroups");
         await Step("", "TagUser", User("ada"), ("Tags.member.1.Key", "a"), ("Tags.member.1.Value", "b"));
         await Step("NoSuchEntity", "TagUser", User("nobody"), ("Tags.member.1.Key", "a"), ("Tags.member.1.Value", "b"));
-        await Step("InvalidInput", "TagUser", User("ada"), ("Tags.member.1.Key", "aws:a"), ("Tags.member.1.Value", "b"));
+        await Step(
+            "InvalidInput", "TagUser", User("ada"), ("Tags.member.1.Key", "aws:a"), ("Tags.member.1.Value", "b"));
         await Step("", "UntagUser", User("ada"), ("TagKeys.member.1", "a"));
         await Step("NoSuchEntity", "UntagUser", User("nobody"), ("TagKeys.member.1", "a"));
         await Step("", "AddUserToGroup", User("ada"), Group("tourists"));
@@ -179,7 +206,9 @@ internal sealed partial class SandboxTour : IDisposable
         await Step("", "DeleteUserPermissionsBoundary", User("ada"));
         await Step("NoSuchEntity", "DeleteUserPermissionsBoundary", User("ada"));
         await Step("", "PutUserPermissionsBoundary", User("carl"), ("PermissionsBoundary", AwsPolicy));
-        await Step("NoSuchEntity", "PutUserPermissionsBoundary", User("carl"), ("PermissionsBoundary", "arn:aws:iam::aws:policy/None"));
+        await Step(
+            "NoSuchEntity", "PutUserPermissionsBoundary", User("carl"),
+            ("PermissionsBoundary", "arn:aws:iam::aws:policy/None"));
         await Step("DeleteConflict", "DeleteUser", User("seeded"));
         await Step("NoSuchEntity", "DeleteUser", User("nobody"));
         await Step("", "DeleteUser", User("carl"));
@@ -208,7 +237,8 @@ internal sealed partial class SandboxTour : IDisposable
         await Step("NoSuchEntity", "GetAccessKeyLastUsed", noKey);
         await Step("", "PutUserPolicy", User("ada"), ("PolicyName", "own"), ("PolicyDocument", Document));
         var ada = _sandbox.Client(made["AccessKeyId"], made["SecretAccessKey"]);
-        await Step(ada, "PasswordPolicyViolation", "ChangePassword", ("OldPassword", password.Item2), ("NewPassword", "weak"));
+        await Step(
+            ada, "PasswordPolicyViolation", "ChangePassword", ("OldPassword", password.Item2), ("NewPassword", "weak"));
         await Step(ada, "", "ChangePassword", ("OldPassword", password.Item2), ("NewPassword", "Better-Horse2"));
         await Step("InvalidUserType", "ChangePassword", ("OldPassword", "x"), ("NewPassword", "y"));
         await Step("", "DeleteLoginProfile", User("ada"));
@@ -236,7 +266,9 @@ internal sealed partial class SandboxTour : IDisposable
             await Step("", "Delete" + kind, User("seeded"), (id, value));
         }
 
-        await Step("NotSupportedService", "ListServiceSpecificCredentials", User("seeded"), ("ServiceName", "none.amazonaws.com"));
+        await Step(
+            "NotSupportedService", "ListServiceSpecificCredentials", User("seeded"),
+            ("ServiceName", "none.amazonaws.com"));
         await Step("", "DeleteUser", User("seeded"));
     }
 
@@ -269,6 +301,10 @@ internal sealed partial class SandboxTour : IDisposable
     {
         var seed = Encoding.ASCII.GetString(Convert.FromBase64String(device["Base32StringSeed"]));
         var now = DateTime.UtcNow;
-        return [("AuthenticationCode1", TestTotp.Code(seed, now)), ("AuthenticationCode2", TestTotp.Code(seed, now.AddSeconds(30)))];
+        return
+        [
+            ("AuthenticationCode1", TestTotp.Code(seed, now)),
+            ("AuthenticationCode2", TestTotp.Code(seed, now.AddSeconds(30))),
+        ];
     }
 }

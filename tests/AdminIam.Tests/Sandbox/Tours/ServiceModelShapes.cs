@@ -19,7 +19,8 @@ internal sealed class ServiceModelShapes
 
     public static ServiceModelShapes Sts { get; } = new("sts-2011-06-15.json");
 
-    public IEnumerable<string> Operations => _model.GetProperty("operations").EnumerateObject().Select(operation => operation.Name);
+    public IEnumerable<string> Operations =>
+        _model.GetProperty("operations").EnumerateObject().Select(operation => operation.Name);
 
     /// <summary>The codes of the errors that the model declares for the operation.</summary>
     public IEnumerable<string> Errors(string action) =>
@@ -32,8 +33,12 @@ internal sealed class ServiceModelShapes
     {
         var mistakes = new List<string>();
         var root = XElement.Parse(body);
-        if (root.Name.LocalName != action + "Response" || root.Name.NamespaceName != _model.GetProperty("metadata").GetProperty("xmlNamespace").GetString())
+        if (root.Name.LocalName != action + "Response"
+            || root.Name.NamespaceName != _model.GetProperty("metadata").GetProperty("xmlNamespace").GetString())
+        {
             mistakes.Add($"the root is {root.Name}");
+        }
+
         if (root.Elements().LastOrDefault()?.Name.LocalName != "ResponseMetadata")
             mistakes.Add("there is no ResponseMetadata at the end");
 
@@ -46,7 +51,9 @@ internal sealed class ServiceModelShapes
     }
 
     private string Code(string shape) =>
-        _model.GetProperty("shapes").GetProperty(shape).TryGetProperty("error", out var error) ? error.GetProperty("code").GetString()! : shape;
+        _model.GetProperty("shapes").GetProperty(shape).TryGetProperty("error", out var error)
+            ? error.GetProperty("code").GetString()!
+            : shape;
 
     private void Check(string name, XElement element, string path, List<string> mistakes)
     {
@@ -67,10 +74,12 @@ internal sealed class ServiceModelShapes
                 break;
             case "boolean" when element.Value is not ("true" or "false"):
             case "integer" when !long.TryParse(element.Value, out _):
-            case "timestamp" when !System.Text.RegularExpressions.Regex.IsMatch(element.Value, @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"):
+            case "timestamp" when !System.Text.RegularExpressions.Regex.IsMatch(
+                element.Value, @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"):
                 mistakes.Add($"{path} is '{element.Value}'");
                 break;
-            case "string" when shape.TryGetProperty("enum", out var values) && values.EnumerateArray().All(value => value.GetString() != element.Value):
+            case "string" when shape.TryGetProperty("enum", out var values)
+                && values.EnumerateArray().All(value => value.GetString() != element.Value):
                 mistakes.Add($"{path} is '{element.Value}', which is none of the enumeration");
                 break;
         }
@@ -90,7 +99,8 @@ internal sealed class ServiceModelShapes
         if (!shape.TryGetProperty("required", out var required))
             return;
         // The root identity has neither name nor path, required as the model has them.
-        var isRoot = element.Elements().Any(child => child.Name.LocalName == "Arn" && child.Value.EndsWith(":root", StringComparison.Ordinal));
+        var isRoot = element.Elements()
+            .Any(child => child.Name.LocalName == "Arn" && child.Value.EndsWith(":root", StringComparison.Ordinal));
         foreach (var wanted in required.EnumerateArray().Select(value => value.GetString()!))
         {
             if (!isRoot && element.Elements().All(child => child.Name.LocalName != wanted))

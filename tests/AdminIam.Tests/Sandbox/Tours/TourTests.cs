@@ -10,23 +10,31 @@ public sealed class TourTests
         using var tour = new SandboxTour();
         await tour.RunAsync();
         Assert.Empty(tour.Mistakes);
-        Assert.Equal(ServiceModelShapes.Iam.Operations.Concat(ServiceModelShapes.Sts.Operations).Order(StringComparer.Ordinal), tour.Codes.Keys);
+        Assert.Equal(
+            ServiceModelShapes.Iam.Operations.Concat(ServiceModelShapes.Sts.Operations).Order(StringComparer.Ordinal),
+            tour.Codes.Keys);
 
         // GetAccessKeyLastUsed declares no errors, and has to answer something to a key that is not there.
         Assert.All(tour.Codes.Where(row => row.Key != "GetAccessKeyLastUsed"), row => Assert.Subset(
-            (ServiceModelShapes.Sts.Operations.Contains(row.Key) ? ServiceModelShapes.Sts : ServiceModelShapes.Iam).Errors(row.Key).ToHashSet(),
+            (ServiceModelShapes.Sts.Operations.Contains(row.Key) ? ServiceModelShapes.Sts : ServiceModelShapes.Iam)
+                .Errors(row.Key)
+                .ToHashSet(),
             row.Value.ToHashSet()));
 
         var documented = DocumentedCodes();
         Assert.Equal(
             tour.Codes.Select(row => $"{row.Key}: {string.Join(", ", row.Value)}"),
-            documented.OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => $"{row.Key}: {string.Join(", ", row.Value.Order(StringComparer.Ordinal))}"));
+            documented.OrderBy(row => row.Key, StringComparer.Ordinal)
+                .Select(row => $"{row.Key}: {string.Join(", ", row.Value.Order(StringComparer.Ordinal))}"));
     }
 
     /// <summary>The table's rows: | operation | its own errors | what differs |.</summary>
-    private static Dictionary<string, string[]> DocumentedCodes() => File.ReadLines(Repository.PathOf("docs", "sandbox.md"))
+    private static Dictionary<string, string[]> DocumentedCodes() =>
+        File.ReadLines(Repository.PathOf("docs", "sandbox.md"))
         .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
         .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
         .Where(cells => cells.Length == 5 && cells[1].Length > 0 && char.IsUpper(cells[1][0]))
-        .ToDictionary(cells => cells[1], cells => cells[2].Split(", ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        .ToDictionary(
+            cells => cells[1],
+            cells => cells[2].Split(", ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

@@ -3,7 +3,9 @@ using AdminIam.Sandbox.Services.Iam.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
-/// <summary>Decides what must be removed before something can be deleted, and answers DeleteConflict until then.</summary>
+/// <summary>
+/// Decides what must be removed before something can be deleted, and answers DeleteConflict until then.
+/// </summary>
 internal static class DeleteConflicts
 {
     /// <summary>Checks that nothing is left that belongs to a user.</summary>

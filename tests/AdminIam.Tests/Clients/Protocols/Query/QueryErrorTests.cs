@@ -17,7 +17,8 @@ public sealed class QueryErrorTests
     [InlineData(500, "ServiceFailure", typeof(ServiceFailureException))]
     public async Task A_known_code_is_its_exception(int status, string code, Type type)
     {
-        using var server = new LoopbackServer(Answer.Error(status, code, "The user &quot;ada&quot; is not as it should be."));
+        using var server = new LoopbackServer(
+            Answer.Error(status, code, "The user &quot;ada&quot; is not as it should be."));
         using var client = server.CreateClient();
 
         var exception = await Assert.ThrowsAnyAsync<AmazonIdentityManagementServiceException>(
@@ -34,12 +35,14 @@ public sealed class QueryErrorTests
     [Theory]
     [InlineData("GetCredentialReport", 410, "ReportExpired", typeof(CredentialReportExpiredException))]
     [InlineData("GetCredentialReport", 404, "ReportInProgress", typeof(CredentialReportNotReadyException))]
-    public async Task Codes_that_differ_from_the_exception_s_name_are_known(string operation, int status, string code, Type type)
+    public async Task Codes_that_differ_from_the_exception_s_name_are_known(
+        string operation, int status, string code, Type type)
     {
         using var server = new LoopbackServer(Answer.Error(status, code, operation));
         using var client = server.CreateClient();
 
-        var exception = await Assert.ThrowsAnyAsync<AmazonIdentityManagementServiceException>(() => client.GetCredentialReportAsync());
+        var exception = await Assert.ThrowsAnyAsync<AmazonIdentityManagementServiceException>(
+            () => client.GetCredentialReportAsync());
 
         Assert.IsType(type, exception);
     }
@@ -54,7 +57,8 @@ public sealed class QueryErrorTests
         using var server = new LoopbackServer(Answer.Error(status, code, "No."));
         using var client = server.CreateClient();
 
-        var exception = await Assert.ThrowsAsync<AmazonIdentityManagementServiceException>(() => client.ListUsersAsync());
+        var exception = await Assert.ThrowsAsync<AmazonIdentityManagementServiceException>(
+            () => client.ListUsersAsync());
 
         Assert.Equal(code, exception.ErrorCode);
         Assert.Equal((HttpStatusCode)status, exception.StatusCode);
@@ -92,7 +96,8 @@ public sealed class QueryErrorTests
     public async Task A_retry_that_succeeds_is_a_success()
     {
         using var server = new LoopbackServer(
-            Answer.Error(400, "Throttling", "Rate exceeded"), Answer.Ok("CreateUser", "<User><UserName>ada</UserName></User>"));
+            Answer.Error(400, "Throttling", "Rate exceeded"),
+            Answer.Ok("CreateUser", "<User><UserName>ada</UserName></User>"));
         using var client = server.CreateClient(maxErrorRetry: 1);
 
         var response = await client.CreateUserAsync(new CreateUserRequest("ada"));
@@ -107,7 +112,8 @@ public sealed class QueryErrorTests
         using var server = new LoopbackServer(Answer.Ok("ListUsers", "<Users/>"));
         using var client = server.CreateClient();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.ListUsersAsync(new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => client.ListUsersAsync(new CancellationToken(canceled: true)));
         Assert.Empty(server.Requests);
     }
 }

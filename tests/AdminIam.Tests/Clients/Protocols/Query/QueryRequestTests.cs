@@ -21,7 +21,8 @@ public sealed class QueryRequestTests
         var request = Assert.Single(server.Requests);
         Assert.Equal("POST", request.Method);
         Assert.Equal("/", request.Path);
-        Assert.StartsWith("application/x-www-form-urlencoded", request.Headers["Content-Type"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "application/x-www-form-urlencoded", request.Headers["Content-Type"], StringComparison.Ordinal);
         Assert.Contains("/us-gov-west-1/iam/aws4_request", request.Headers["Authorization"], StringComparison.Ordinal);
         Assert.Equal(
             new Dictionary<string, string>
@@ -68,7 +69,8 @@ public sealed class QueryRequestTests
         using var server = new LoopbackServer(Answer.Ok("TagUser"));
         using var client = server.CreateClient();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => client.TagUserAsync(new TagUserRequest { UserName = "ada", Tags = [null] }));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => client.TagUserAsync(new TagUserRequest { UserName = "ada", Tags = [null] }));
         Assert.Empty(server.Requests);
     }
 
@@ -84,7 +86,8 @@ public sealed class QueryRequestTests
             RequireSymbols = true,
             RequireNumbers = false,
         });
-        await client.UpdateAccessKeyAsync(new UpdateAccessKeyRequest { AccessKeyId = "AKIA", Status = StatusType.Inactive });
+        await client.UpdateAccessKeyAsync(
+            new UpdateAccessKeyRequest { AccessKeyId = "AKIA", Status = StatusType.Inactive });
 
         Assert.Equal("14", server.Requests[0]["MinimumPasswordLength"]);
         Assert.Equal("true", server.Requests[0]["RequireSymbols"]);

@@ -36,7 +36,8 @@ public sealed class QueryResponseTests
         Assert.Equal(Answer.RequestId, response.ResponseMetadata.RequestId);
         Assert.Equal(HttpStatusCode.OK, response.HttpStatusCode);
         Assert.Equal("ada", response.User.UserName);
-        Assert.Equal(new DateTime(2024, 3, 1, 12, 34, 56, DateTimeKind.Utc), response.User.CreateDate!.Value.ToUniversalTime());
+        Assert.Equal(
+            new DateTime(2024, 3, 1, 12, 34, 56, DateTimeKind.Utc), response.User.CreateDate!.Value.ToUniversalTime());
         Assert.Null(response.User.PasswordLastUsed);
         Assert.Equal("arn:aws:iam::aws:policy/X", response.User.PermissionsBoundary.PermissionsBoundaryArn);
         Assert.Equal([("a", "1 < 2"), ("b", "")], response.User.Tags.Select(t => (t.Key, t.Value)));
@@ -45,7 +46,8 @@ public sealed class QueryResponseTests
     [Fact]
     public async Task An_XML_declaration_and_comments_are_skipped()
     {
-        var body = "<?xml version=\"1.0\"?>\n<!-- iam -->\n" + Answer.Ok("GetUser", "<User><!-- who --><UserName>ada</UserName></User>").Body;
+        var body = "<?xml version=\"1.0\"?>\n<!-- iam -->\n"
+            + Answer.Ok("GetUser", "<User><!-- who --><UserName>ada</UserName></User>").Body;
         using var server = new LoopbackServer(new Answer(200, body));
         using var client = server.CreateClient();
 
@@ -108,7 +110,8 @@ public sealed class QueryResponseTests
         var report = Encoding.UTF8.GetBytes("user,arn\nada,\u00e9\n");
         using var server = new LoopbackServer(Answer.Ok(
             "GetCredentialReport",
-            $"<Content>{Convert.ToBase64String(report)}</Content><ReportFormat>text/csv</ReportFormat><GeneratedTime>2024-03-01T12:34:56.789Z</GeneratedTime>"));
+            $"<Content>{Convert.ToBase64String(report)}</Content><ReportFormat>text/csv</ReportFormat>"
+                + "<GeneratedTime>2024-03-01T12:34:56.789Z</GeneratedTime>"));
         using var client = server.CreateClient();
 
         var response = await client.GetCredentialReportAsync();
@@ -123,7 +126,8 @@ public sealed class QueryResponseTests
     {
         using var server = new LoopbackServer(Answer.Ok(
             "SimulatePrincipalPolicy",
-            "<EvaluationResults><member><EvalActionName>iam:GetUser</EvalActionName><EvalDecision>explicitDeny</EvalDecision></member></EvaluationResults>"));
+            "<EvaluationResults><member><EvalActionName>iam:GetUser</EvalActionName>"
+                + "<EvalDecision>explicitDeny</EvalDecision></member></EvaluationResults>"));
         using var client = server.CreateClient();
 
         var response = await client.SimulatePrincipalPolicyAsync(new SimulatePrincipalPolicyRequest());
@@ -135,9 +139,14 @@ public sealed class QueryResponseTests
     public async Task Paginators_follow_the_marker_to_the_end()
     {
         using var server = new LoopbackServer(
-            Answer.Ok("ListUsers", "<Users><member><UserName>ada</UserName></member></Users><IsTruncated>true</IsTruncated><Marker>m1</Marker>"),
+            Answer.Ok(
+                "ListUsers",
+                "<Users><member><UserName>ada</UserName></member></Users><IsTruncated>true</IsTruncated>"
+                    + "<Marker>m1</Marker>"),
             Answer.Ok("ListUsers", "<Users/><IsTruncated>true</IsTruncated><Marker>m2</Marker>"),
-            Answer.Ok("ListUsers", "<Users><member><UserName>bob</UserName></member></Users><IsTruncated>false</IsTruncated>"));
+            Answer.Ok(
+                "ListUsers",
+                "<Users><member><UserName>bob</UserName></member></Users><IsTruncated>false</IsTruncated>"));
         using var client = server.CreateClient();
 
         List<string> names = [];
@@ -193,10 +202,16 @@ public sealed class QueryResponseTests
     [InlineData("not XML")]
     [InlineData("<html><body>Sign in to the network</body></html>")]
     [InlineData("<CreateAccessKeyResponse/>")]
-    [InlineData("<CreateAccessKeyResponse><ResponseMetadata><RequestId>x</RequestId></ResponseMetadata></CreateAccessKeyResponse>")]
+    [InlineData(
+        "<CreateAccessKeyResponse><ResponseMetadata><RequestId>x</RequestId></ResponseMetadata>"
+            + "</CreateAccessKeyResponse>")]
     [InlineData("<CreateAccessKeyResponse><CreateAccessKeyResult><AccessKey><SecretAccessKey>s3cr3t</SecretAccessKey>")]
-    [InlineData("<CreateAccessKeyResponse><CreateAccessKeyResult><AccessKey><SecretAccessKey>s3cr3t</Secret></AccessKey></CreateAccessKeyResult></CreateAccessKeyResponse>")]
-    [InlineData("<CreateAccessKeyResponse><CreateAccessKeyResult><AccessKey><SecretAccessKey>s3cr3t</SecretAccessKey><CreateDate>soon</CreateDate></AccessKey></CreateAccessKeyResult></CreateAccessKeyResponse>")]
+    [InlineData(
+        "<CreateAccessKeyResponse><CreateAccessKeyResult><AccessKey><SecretAccessKey>s3cr3t</Secret></AccessKey>"
+            + "</CreateAccessKeyResult></CreateAccessKeyResponse>")]
+    [InlineData(
+        "<CreateAccessKeyResponse><CreateAccessKeyResult><AccessKey><SecretAccessKey>s3cr3t</SecretAccessKey>"
+            + "<CreateDate>soon</CreateDate></AccessKey></CreateAccessKeyResult></CreateAccessKeyResponse>")]
     public async Task An_answer_that_cannot_be_read_is_an_error_that_tells_no_secret(string body)
     {
         using var server = new LoopbackServer(new Answer(200, body));

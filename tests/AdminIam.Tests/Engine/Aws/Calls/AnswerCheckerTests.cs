@@ -14,20 +14,25 @@ public sealed class AnswerCheckerTests : IDisposable
     private const string Identity =
         "<GetCallerIdentityResponse xmlns='https://sts.amazonaws.com/doc/2011-06-15/'><GetCallerIdentityResult>"
         + "<Arn>arn:aws:iam::123456789012:user/adm</Arn><UserId>AIDAEXAMPLE</UserId><Account>123456789012</Account>"
-        + "</GetCallerIdentityResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></GetCallerIdentityResponse>";
+        + "</GetCallerIdentityResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata>"
+        + "</GetCallerIdentityResponse>";
 
     private const string Refusal =
-        "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>No</Message></Error></ErrorResponse>";
+        "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>No</Message></Error>"
+            + "</ErrorResponse>";
 
     private static readonly Gen<string> Bodies = Gen.OneOf(
         Gen.String,
-        OneOf("", "{}", "[]", "null", "<html/>", "<!DOCTYPE html><html><br></html>", "<a:b/>", "<Error/>", "<Error><Code/></Error>"),
+        OneOf(
+            "", "{}", "[]", "null", "<html/>", "<!DOCTYPE html><html><br></html>", "<a:b/>", "<Error/>",
+            "<Error><Code/></Error>"),
         Gen.Int[0, Identity.Length].Select(length => Identity.Substring(0, length)),
         Gen.Int[0, Refusal.Length].Select(length => Refusal.Substring(0, length)),
         // An answer with an element of it left out.
         OneOf("Arn", "UserId", "Account", "GetCallerIdentityResult").Select(
             name => Regex.Replace(Identity, $"<{name}>.*</{name}>", string.Empty)),
-        OneOf("GetCallerIdentity", "GetUser").Select(name => $"<{name}Response><{name}Result><User/></{name}Result></{name}Response>"));
+        OneOf("GetCallerIdentity", "GetUser").Select(
+            name => $"<{name}Response><{name}Result><User/></{name}Result></{name}Response>"));
 
     private readonly StopSignal _stop = new();
 
@@ -44,12 +49,15 @@ public sealed class AnswerCheckerTests : IDisposable
                 answer = new Answer(status, body);
                 var options = new SessionOptions
                 {
-                    AccessKey = "AKIAEXAMPLE", SecretKey = SecretText.Protect("example"), Region = "us-east-1", EndpointUrl = new Uri(server.Url),
+                    AccessKey = "AKIAEXAMPLE", SecretKey = SecretText.Protect("example"), Region = "us-east-1",
+                    EndpointUrl = new Uri(server.Url),
                 };
                 try
                 {
                     using var session = IamSession.ConnectAsync(options, _stop).GetAwaiter().GetResult();
-                    Assert.True(status < 300 && body.Contains("</GetCallerIdentityResult>", StringComparison.Ordinal), $"{status} {body}");
+                    Assert.True(
+                        status < 300 && body.Contains("</GetCallerIdentityResult>", StringComparison.Ordinal),
+                        $"{status} {body}");
                 }
                 catch (AdminException e)
                 {

@@ -133,7 +133,8 @@ public sealed class CallRunnerTests : IDisposable
             Timeout = answer ?? TimeSpan.FromSeconds(10),
         });
 
-    private Task<ListUsersResponse> ListAsync(AmazonIdentityManagementServiceClient client, CallBounds bounds, TimeProvider? time = null) =>
+    private Task<ListUsersResponse> ListAsync(
+        AmazonIdentityManagementServiceClient client, CallBounds bounds, TimeProvider? time = null) =>
         Calls(bounds, time ?? TimeProvider.System).RepeatableAsync(
             token =>
             {

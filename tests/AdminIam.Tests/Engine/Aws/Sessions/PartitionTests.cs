@@ -22,7 +22,8 @@ public sealed class PartitionTests
             (name, region),
             (partition.Name, IamService.Description.RegionIn(partition.Name, partition.GlobalRegion, "eu-west-1")));
         Assert.Equal(signInUrl, partition.SignInUrl("example"));
-        Assert.Equal($"arn:{name}:iam::aws:policy/job-function/Billing", partition.ManagedPolicyArn("job-function/Billing"));
+        Assert.Equal(
+            $"arn:{name}:iam::aws:policy/job-function/Billing", partition.ManagedPolicyArn("job-function/Billing"));
         Assert.Same(partition, Partition.OfRegion(region));
     }
 

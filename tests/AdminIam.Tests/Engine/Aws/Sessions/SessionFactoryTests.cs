@@ -39,14 +39,17 @@ public sealed class SessionFactoryTests : IDisposable
     [Theory]
     [InlineData("aws-cn", "cn-north-1", "https://123456789012.signin.amazonaws.cn/console")]
     [InlineData("aws-us-gov", "us-gov-west-1", "https://123456789012.signin.amazonaws-us-gov.com/console")]
-    public async Task A_session_in_another_partition_signs_for_it_and_takes_its_policies(string partition, string region, string signInUrl)
+    public async Task A_session_in_another_partition_signs_for_it_and_takes_its_policies(
+        string partition, string region, string signInUrl)
     {
         using var sandbox = new RunningSandbox(new SandboxOptions { Partition = partition });
-        using var session = await ConnectAsync(sandbox, "sandbox", "sandbox", options => options with { Region = region });
+        using var session = await ConnectAsync(
+            sandbox, "sandbox", "sandbox", options => options with { Region = region });
         var run = new IamRun(session, _stop);
 
         var account = await AccountReader.ReadAsync(run);
-        var user = await new UserProvisioner(run).ProvisionAsync(new UserRequest { UserName = "alice", GeneratePassword = true });
+        var user = await new UserProvisioner(run).ProvisionAsync(
+            new UserRequest { UserName = "alice", GeneratePassword = true });
 
         Assert.Equal((partition, signInUrl), (session.Partition.Name, account.SignInUrl));
         Assert.Equal((null, signInUrl), (user.Failure?.Message, user.SignInUrl));
@@ -115,7 +118,8 @@ public sealed class SessionFactoryTests : IDisposable
     {
         using var sandbox = StartWithRole("'Bool':{'aws:SecureTransport':'false'}");
         var key = await KeyOfAsync(sandbox, "alice");
-        using var session = await ConnectAsync(sandbox, key.Id, key.Secret, options => options with { RoleArn = RoleArn, DurationSeconds = 900 });
+        using var session = await ConnectAsync(
+            sandbox, key.Id, key.Secret, options => options with { RoleArn = RoleArn, DurationSeconds = 900 });
         var run = new IamRun(session, _stop);
 
         Assert.Equal("arn:aws:sts::123456789012:assumed-role/Setup/AdminIam", session.Identity.Arn);
@@ -130,7 +134,8 @@ public sealed class SessionFactoryTests : IDisposable
         var key = await KeyOfAsync(sandbox, "alice");
 
         var refused = await Assert.ThrowsAsync<AdminException>(
-            () => ConnectAsync(sandbox, key.Id, key.Secret, options => options with { RoleArn = RoleArn, ExternalId = "another" }));
+            () => ConnectAsync(
+                sandbox, key.Id, key.Secret, options => options with { RoleArn = RoleArn, ExternalId = "another" }));
         using var session = await ConnectAsync(
             sandbox, key.Id, key.Secret, options => options with { RoleArn = RoleArn, ExternalId = "expected" });
 
@@ -149,7 +154,8 @@ public sealed class SessionFactoryTests : IDisposable
 
         var refused = await Assert.ThrowsAsync<AdminException>(
             () => ConnectAsync(sandbox, key.Id, key.Secret, options => role(options) with { MfaCode = "000000" }));
-        using var session = await ConnectAsync(sandbox, key.Id, key.Secret, options => role(options) with { MfaCode = code });
+        using var session = await ConnectAsync(
+            sandbox, key.Id, key.Secret, options => role(options) with { MfaCode = code });
 
         Assert.Equal("AccessDenied", refused.ErrorId);
         Assert.Contains("MultiFactorAuthentication failed", refused.Message, StringComparison.Ordinal);
@@ -161,12 +167,15 @@ public sealed class SessionFactoryTests : IDisposable
     {
         using var sandbox = new RunningSandbox();
         var key = await KeyOfAsync(sandbox, "alice");
-        await sandbox.Root.OkAsync("PutUserPolicy", ("UserName", "alice"), ("PolicyName", "mfa"), ("PolicyDocument", RunningSandbox.Policy(
-            "'Effect':'Allow','Action':'iam:*','Resource':'*','Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}")));
+        await sandbox.Root.OkAsync(
+            "PutUserPolicy", ("UserName", "alice"), ("PolicyName", "mfa"), ("PolicyDocument", RunningSandbox.Policy(
+            "'Effect':'Allow','Action':'iam:*','Resource':'*',"
+                + "'Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}")));
         var (serial, code) = await EnableMfaAsync(sandbox, "alice");
 
         using var without = await ConnectAsync(sandbox, key.Id, key.Secret);
-        using var with = await ConnectAsync(sandbox, key.Id, key.Secret, options => options with { MfaSerial = serial, MfaCode = code });
+        using var with = await ConnectAsync(
+            sandbox, key.Id, key.Secret, options => options with { MfaSerial = serial, MfaCode = code });
 
         await Assert.ThrowsAnyAsync<Exception>(() => new UserReader(new IamRun(without, _stop)).List().ToListAsync());
         Assert.Single(await new UserReader(new IamRun(with, _stop)).List().ToListAsync());
@@ -192,7 +201,12 @@ public sealed class SessionFactoryTests : IDisposable
     private Task<IamSession> ConnectAsync(
         RunningSandbox sandbox, string key, string secret, Func<SessionOptions, SessionOptions>? change = null)
     {
-        var options = new SessionOptions { EndpointUrl = sandbox.Server.Url, AccessKey = key, SecretKey = SecretText.Protect(secret) };
+        var options = new SessionOptions
+        {
+            EndpointUrl = sandbox.Server.Url,
+            AccessKey = key,
+            SecretKey = SecretText.Protect(secret),
+        };
         return IamSession.ConnectAsync(change?.Invoke(options) ?? options, _stop);
     }
 
@@ -210,7 +224,8 @@ public sealed class SessionFactoryTests : IDisposable
         var now = DateTime.UtcNow;
         await sandbox.Root.OkAsync(
             "EnableMFADevice", ("UserName", userName), ("SerialNumber", device["SerialNumber"]),
-            ("AuthenticationCode1", TestTotp.Code(secret, now.AddSeconds(-30))), ("AuthenticationCode2", TestTotp.Code(secret, now)));
+            ("AuthenticationCode1", TestTotp.Code(secret, now.AddSeconds(-30))),
+            ("AuthenticationCode2", TestTotp.Code(secret, now)));
         // No code is taken twice: the next one.
         return (device["SerialNumber"], TestTotp.Code(secret, now.AddSeconds(30)));
     }
@@ -231,8 +246,8 @@ public sealed class SessionFactoryTests : IDisposable
                     id = "AROASETUPSETUPSETUP01",
                     created = DateTime.UtcNow,
                     assumeRolePolicyDocument = RunningSandbox.Policy(
-                        "'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::123456789012:user/alice'},'Action':'sts:AssumeRole',"
-                        + $"'Condition':{{{condition}}}"),
+                        "'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::123456789012:user/alice'},"
+                        + $"'Action':'sts:AssumeRole','Condition':{{{condition}}}"),
                     inlinePolicies = new Dictionary<string, string>
                     {
                         ["own"] = RunningSandbox.Policy("'Effect':'Allow','Action':'iam:*','Resource':'*'"),

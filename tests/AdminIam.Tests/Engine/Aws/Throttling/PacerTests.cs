@@ -71,7 +71,9 @@ public sealed class PacerTests
         for (var i = 0; i < (int)rate; i++)
             pacer.Answered();
 
-        Assert.InRange(pacer.Rate, rate + (IamService.Description.Pace.IncreasePerSecond * 0.6), rate + (IamService.Description.Pace.IncreasePerSecond * 1.1));
+        Assert.InRange(
+            pacer.Rate, rate + (IamService.Description.Pace.IncreasePerSecond * 0.6),
+            rate + (IamService.Description.Pace.IncreasePerSecond * 1.1));
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed class WishDigestTests
         Gen.Shuffle(Groups).Sample(names =>
         {
             using var digest = new WishDigest();
-            return digest.AddNames(names).Take() == digest.AddNames(Groups.Concat(Groups.Select(name => name.ToLowerInvariant()))).Take();
+            return digest.AddNames(names)
+                .Take() == digest.AddNames(Groups.Concat(Groups.Select(name => name.ToLowerInvariant()))).Take();
         });
 
     [Fact]
@@ -31,7 +32,9 @@ public sealed class WishDigestTests
 
         Assert.Equal(digest.Add(SecretText.Protect("one")).Take(), digest.Add(SecretText.Protect("one")).Take());
         Assert.NotEqual(digest.Add(SecretText.Protect("one")).Take(), digest.Add(SecretText.Protect("One")).Take());
-        Assert.NotEqual(digest.Add(SecretText.Protect(string.Empty)).Take(), digest.Add((System.Security.SecureString?)null).Take());
+        Assert.NotEqual(
+            digest.Add(SecretText.Protect(string.Empty)).Take(),
+            digest.Add((System.Security.SecureString?)null).Take());
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class CsvTextTests
     private static readonly Gen<string> Cell = Gen.OneOf(
         Gen.String[Gen.OneOf('"', ',', '\r', '\n', ' ', '\t', 'a', 'ä', '\u00A0'), 0, 8], Gen.String);
 
-    private static readonly Gen<string[]> Record = Cell.Array[1, 5].Where(cells => cells.Length > 1 || cells[0].Length > 0);
+    private static readonly Gen<string[]> Record = Cell.Array[1, 5].Where(
+        cells => cells.Length > 1 || cells[0].Length > 0);
 
     [Theory]
     [InlineData("a", "a")]
@@ -20,7 +21,8 @@ public sealed class CsvTextTests
     [InlineData(" a", "\" a\"")]
     [InlineData("a\t", "\"a\t\"")]
     [InlineData("a\nb", "\"a\nb\"")]
-    public void A_cell_is_quoted_where_readers_would_change_it(string cell, string written) => Assert.Equal(written, CsvText.Format(cell));
+    public void A_cell_is_quoted_where_readers_would_change_it(string cell, string written) =>
+        Assert.Equal(written, CsvText.Format(cell));
 
     [Fact]
     public void An_independent_reader_reads_what_is_written() => Record.Array[1, 5].Sample(records =>
@@ -57,7 +59,9 @@ public sealed class CsvTextTests
     {
         var records = CsvText.Read("\uFEFFa,\"b\r\nc\"\rd\n\"e").ToList();
 
-        Assert.Equal([(1, true, false), (3, true, false), (4, false, true)], records.Select(record => (record.Line, record.IsTerminated, record.IsQuoteOpen)));
+        Assert.Equal(
+            [(1, true, false), (3, true, false), (4, false, true)],
+            records.Select(record => (record.Line, record.IsTerminated, record.IsQuoteOpen)));
         Assert.Equal(["a", "b\r\nc"], records[0].Cells);
         Assert.Equal("e", Assert.Single(records[2].Cells));
     }

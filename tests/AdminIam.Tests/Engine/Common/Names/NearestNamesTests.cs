@@ -16,7 +16,8 @@ public sealed class NearestNamesTests
     [Fact]
     public void The_nearest_comes_first_and_three_are_enough()
     {
-        Assert.Equal(["user1", "user2", "user3"], NearestNames.Find("user", ["user3", "user2", "user5", "user1", "other"]));
+        Assert.Equal(
+            ["user1", "user2", "user3"], NearestNames.Find("user", ["user3", "user2", "user5", "user1", "other"]));
         Assert.Equal(["anna", "anne"], NearestNames.Find("anna", ["anne", "anna"]));
     }
 
@@ -27,6 +28,7 @@ public sealed class NearestNamesTests
         Assert.Equal("The groups here are: a, B.", NearestNames.Advice("groups", "Something", ["B", "a"]));
         var many = Enumerable.Range(0, 11).Select(i => $"group-{i}").ToList();
         Assert.Equal("None of the 11 groups has a name near to it.", NearestNames.Advice("groups", "Something", many));
-        Assert.Equal("Did you mean 'group-1' or 'group-0' or 'group-10'?", NearestNames.Advice("groups", "grop-1", many));
+        Assert.Equal(
+            "Did you mean 'group-1' or 'group-0' or 'group-10'?", NearestNames.Advice("groups", "grop-1", many));
     }
 }

@@ -17,7 +17,8 @@ public sealed class AccessKeyReaderTests
         var keys = (await new AccessKeyReader(run.Iam).ListWithUseAsync("alice")).ToDictionary(key => key.AccessKeyId);
 
         Assert.Equal(2, keys.Count);
-        Assert.Equal(("sts", "us-east-1", true), (keys[used].LastUsedService, keys[used].LastUsedRegion, keys[used].IsActive));
+        Assert.Equal(
+            ("sts", "us-east-1", true), (keys[used].LastUsedService, keys[used].LastUsedRegion, keys[used].IsActive));
         Assert.InRange(keys[used].LastUsedDate!.Value, DateTime.UtcNow.AddHours(-1), DateTime.UtcNow.AddMinutes(1));
         var unused = keys.Values.Single(key => key.AccessKeyId != used);
         Assert.Equal((null, null, null), (unused.LastUsedDate, unused.LastUsedService, unused.LastUsedRegion));

@@ -10,7 +10,9 @@ using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Tests.Engine.Iam.AccessKeys;
 
-/// <summary>What a rotation promises: its user has a working key that somebody knows the secret of, all the time.</summary>
+/// <summary>
+/// What a rotation promises: its user has a working key that somebody knows the secret of, all the time.
+/// </summary>
 public sealed class AccessKeyRotatorTests : IDisposable
 {
     private const int Users = 8;
@@ -142,6 +144,12 @@ public sealed class AccessKeyRotatorTests : IDisposable
     }
 
     private Task<IamSession> ConnectAsync(string keyId, string secret) => IamSession.ConnectAsync(
-        new SessionOptions { AccessKey = keyId, SecretKey = SecretText.Protect(secret), EndpointUrl = _sandbox.Url, Region = "us-east-1" },
+        new SessionOptions
+        {
+            AccessKey = keyId,
+            SecretKey = SecretText.Protect(secret),
+            EndpointUrl = _sandbox.Url,
+            Region = "us-east-1",
+        },
         _stop);
 }

@@ -19,7 +19,8 @@ public sealed class AccessKeyWriterTests
 
         Assert.Equal((Outcome.Created, Outcome.Unchanged), (created.Outcome, there.Outcome));
         Assert.Equal((created.AccessKeyId, null), (there.AccessKeyId, there.SecretAccessKey));
-        await run.Sandbox.Client(created.AccessKeyId, SecretText.Reveal(created.SecretAccessKey!)).OkAsync("GetCallerIdentity");
+        await run.Sandbox.Client(created.AccessKeyId, SecretText.Reveal(created.SecretAccessKey!))
+            .OkAsync("GetCallerIdentity");
     }
 
     [Fact]
@@ -64,7 +65,9 @@ public sealed class AccessKeyWriterTests
         var id = Assert.Single(await run.KeysOfAsync("alice"));
         var writer = new AccessKeyWriter(run.Iam);
 
-        Assert.Equal("AccessKeyNotFound", (await Assert.ThrowsAsync<AdminException>(() => writer.RemoveAsync(id, "bob"))).ErrorId);
+        Assert.Equal(
+            "AccessKeyNotFound",
+            (await Assert.ThrowsAsync<AdminException>(() => writer.RemoveAsync(id, "bob"))).ErrorId);
         Assert.Equal([id], await run.KeysOfAsync("alice"));
         Assert.Equal("alice", (await writer.RemoveAsync(id, null)).UserName);
         Assert.Empty(await run.KeysOfAsync("alice"));

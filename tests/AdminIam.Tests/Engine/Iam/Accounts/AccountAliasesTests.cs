@@ -12,7 +12,8 @@ public sealed class AccountAliasesTests
 
         var first = await AccountAliases.SetAsync(run.Iam, "first-alias");
         var second = await AccountAliases.SetAsync(run.Iam, "second-alias");
-        Assert.Equal(("first-alias", "https://first-alias.signin.aws.amazon.com/console"), (first.Alias, first.SignInUrl));
+        Assert.Equal(
+            ("first-alias", "https://first-alias.signin.aws.amazon.com/console"), (first.Alias, first.SignInUrl));
         Assert.Equal("second-alias", second.Alias);
         Assert.Equal(["second-alias"], await run.ListAsync("ListAccountAliases", "member"));
 
@@ -28,8 +29,10 @@ public sealed class AccountAliasesTests
         using var run = await TestRun.StartAsync();
         await AccountAliases.SetAsync(run.Iam, "first-alias");
 
-        var checkedFirst = await Assert.ThrowsAsync<AdminException>(() => AccountAliases.CheckRemovalAsync(run.Iam, "other-alias"));
-        var removed = await Assert.ThrowsAsync<AdminException>(() => AccountAliases.RemoveAsync(run.Iam, "other-alias"));
+        var checkedFirst = await Assert.ThrowsAsync<AdminException>(
+            () => AccountAliases.CheckRemovalAsync(run.Iam, "other-alias"));
+        var removed = await Assert.ThrowsAsync<AdminException>(
+            () => AccountAliases.RemoveAsync(run.Iam, "other-alias"));
 
         Assert.All([checkedFirst, removed], failure => Assert.Equal("AliasNotFound", failure.ErrorId));
         Assert.Contains("first-alias", removed.Advice, StringComparison.Ordinal);

@@ -12,8 +12,8 @@ public sealed class CredentialReportTests
     public void Columns_are_found_by_their_names_wherever_they_stand()
     {
         const string csv =
-            "new_column,arn,user,password_enabled,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_2_active,"
-            + "access_key_2_last_rotated,cert_1_active,cert_1_last_rotated,user_creation_time\r\n"
+            "new_column,arn,user,password_enabled,mfa_active,access_key_1_active,access_key_1_last_rotated,"
+            + "access_key_2_active,access_key_2_last_rotated,cert_1_active,cert_1_last_rotated,user_creation_time\r\n"
             + "x,arn:aws:iam::123456789012:user/alice,\"alice,ops\",true,false,true,2026-01-02T03:04:05+00:00,false,"
             + "2025-01-02T03:04:05+00:00,false,N/A,2024-01-02T03:04:05+00:00\r\n"
             + "x,arn:aws:iam::123456789012:root,<root_account>,not_supported,true,false,N/A,false,N/A,false,N/A,"
@@ -34,7 +34,8 @@ public sealed class CredentialReportTests
     }
 
     [Fact]
-    public void A_report_without_rows_is_read() => Assert.Empty(CredentialReport.Parse("user,arn\n", generatedTime: null).Entries);
+    public void A_report_without_rows_is_read() =>
+        Assert.Empty(CredentialReport.Parse("user,arn\n", generatedTime: null).Entries);
 
     [Fact]
     public async Task The_report_is_waited_for()

@@ -43,7 +43,8 @@ public sealed class GroupEditorTests
         await run.CreateGroupAsync("Team");
         await run.CreateGroupAsync("Other");
 
-        var failure = await Assert.ThrowsAsync<AdminException>(() => new GroupEditor(run.Iam).SetAsync(name, newName, newPath));
+        var failure = await Assert.ThrowsAsync<AdminException>(
+            () => new GroupEditor(run.Iam).SetAsync(name, newName, newPath));
 
         Assert.Equal(errorId, failure.ErrorId);
         Assert.Equal("/", (await run.Root.OkAsync("GetGroup", ("GroupName", "Team")))["Path"]);

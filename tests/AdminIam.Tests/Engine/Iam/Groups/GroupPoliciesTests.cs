@@ -46,8 +46,10 @@ public sealed class GroupPoliciesTests
         var policies = new GroupPolicies(run.Iam);
         await policies.AddAsync("Team", ["SecurityAudit"]);
 
-        var added = await Assert.ThrowsAsync<AdminException>(() => policies.AddAsync("Team", ["ViewOnlyAccess", "ViewOnly"]));
-        var removed = await Assert.ThrowsAsync<AdminException>(() => policies.RemoveAsync("Team", ["SecurityAudit", "ViewOnly"]));
+        var added = await Assert.ThrowsAsync<AdminException>(
+            () => policies.AddAsync("Team", ["ViewOnlyAccess", "ViewOnly"]));
+        var removed = await Assert.ThrowsAsync<AdminException>(
+            () => policies.RemoveAsync("Team", ["SecurityAudit", "ViewOnly"]));
 
         Assert.Equal(("PolicyNotFound", "PolicyNotFound"), (added.ErrorId, removed.ErrorId));
         Assert.Equal(["SecurityAudit"], await AttachedAsync(run));
@@ -75,7 +77,8 @@ public sealed class GroupPoliciesTests
         await run.CreateGroupAsync("Team");
         var limited = await run.AsAsync(
             "operator", "'Effect':'Allow','Action':'*','Resource':'*'",
-            "'Effect':'Deny','Action':'iam:AttachGroupPolicy','Resource':'*','Condition':{'ArnEquals':{'iam:PolicyARN':'arn:aws:iam::aws:policy/AdministratorAccess'}}");
+            "'Effect':'Deny','Action':'iam:AttachGroupPolicy','Resource':'*',"
+                + "'Condition':{'ArnEquals':{'iam:PolicyARN':'arn:aws:iam::aws:policy/AdministratorAccess'}}");
 
         var failure = await Assert.ThrowsAsync<AdminException>(
             () => new GroupPolicies(limited).AddAsync("Team", ["AdministratorAccess", "SecurityAudit"]));
@@ -86,5 +89,6 @@ public sealed class GroupPoliciesTests
     }
 
     private static async Task<string[]> AttachedAsync(TestRun run) =>
-        [.. (await run.ListAsync("ListAttachedGroupPolicies", "PolicyName", ("GroupName", "Team"))).Order(StringComparer.Ordinal)];
+        [.. (await run.ListAsync("ListAttachedGroupPolicies", "PolicyName", ("GroupName", "Team"))).Order(
+            StringComparer.Ordinal)];
 }

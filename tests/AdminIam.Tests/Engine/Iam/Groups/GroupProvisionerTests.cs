@@ -9,7 +9,8 @@ namespace AdminIam.Tests.Engine.Iam.Groups;
 
 public sealed class GroupProvisionerTests : IDisposable
 {
-    private readonly RunningSandbox sandbox = new(new SandboxOptions { Faults = { VisibilityDelay = TimeSpan.FromSeconds(2) } });
+    private readonly RunningSandbox sandbox = new(
+        new SandboxOptions { Faults = { VisibilityDelay = TimeSpan.FromSeconds(2) } });
     private readonly StopSignal stop = new();
 
     public void Dispose()

@@ -17,7 +17,8 @@ public sealed class GroupReaderTests
         Assert.Equal(["Other", "Team"], (await reader.List().ToListAsync()).Select(group => group.GroupName));
         Assert.Null(await reader.FindAsync("None"));
         var team = await reader.GetAsync("team", run.Names);
-        Assert.Equal(("Team", "/ops/", "arn:aws:iam::123456789012:group/ops/Team"), (team.GroupName, team.Path, team.Arn));
+        Assert.Equal(
+            ("Team", "/ops/", "arn:aws:iam::123456789012:group/ops/Team"), (team.GroupName, team.Path, team.Arn));
         Assert.Equal(["SecurityAudit"], team.PolicyNames);
     }
 
@@ -35,7 +36,11 @@ public sealed class GroupReaderTests
 
         var reader = new GroupReader(run.Iam);
 
-        Assert.Equal(names, (await reader.MembersAsync("Team", run.Names)).Select(member => member.User.UserName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            names,
+            (await reader.MembersAsync("Team", run.Names))
+                .Select(member => member.User.UserName)
+                .Order(StringComparer.Ordinal));
         Assert.Equal("Team", Assert.Single(await reader.ListForUser("user007").ToListAsync()).GroupName);
     }
 

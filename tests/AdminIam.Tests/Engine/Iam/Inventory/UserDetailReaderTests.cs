@@ -24,7 +24,8 @@ public sealed class UserDetailReaderTests
         Assert.Equal("Team", Assert.Single(alice.Groups!));
         Assert.Equal("SecurityAudit", Assert.Single(alice.Details!.Policies));
         Assert.Equal("own", Assert.Single(alice.Details.InlinePolicies));
-        Assert.Equal((true, false, false), (alice.Details.HasPassword, alice.Details.MfaEnabled, alice.Details.IsLocked));
+        Assert.Equal(
+            (true, false, false), (alice.Details.HasPassword, alice.Details.MfaEnabled, alice.Details.IsLocked));
         Assert.True(Assert.Single(alice.Details.Keys!).IsActive);
         Assert.Equal((false, false), (bob.Details!.HasPassword, bob.Details.MfaEnabled));
         Assert.Empty(bob.Details.Keys!);
@@ -48,7 +49,8 @@ public sealed class UserDetailReaderTests
     {
         using var run = await TestRun.StartAsync();
         await CreateAliceAsync(run);
-        var limited = await run.AsAsync("operator", "'Effect':'Allow','Action':'iam:GetAccountAuthorizationDetails','Resource':'*'");
+        var limited = await run.AsAsync(
+            "operator", "'Effect':'Allow','Action':'iam:GetAccountAuthorizationDetails','Resource':'*'");
         var reader = new UserDetailReader(limited);
 
         var alice = (await reader.List().ToListAsync()).Single(user => user.UserName == "alice");
@@ -61,12 +63,15 @@ public sealed class UserDetailReaderTests
     private static async Task<UserRecord> ReadAsync(TestRun run, string userName, bool one)
     {
         var reader = new UserDetailReader(run.Iam);
-        return one ? await reader.GetAsync(userName, run.Names) : (await reader.List().ToListAsync()).Single(user => user.UserName == userName);
+        return one
+            ? await reader.GetAsync(userName, run.Names)
+            : (await reader.List().ToListAsync()).Single(user => user.UserName == userName);
     }
 
     private static async Task CreateAliceAsync(TestRun run)
     {
-        await run.Sandbox.UserClientAsync("alice", RunningSandbox.Policy("'Effect':'Allow','Action':'s3:*','Resource':'*'"));
+        await run.Sandbox.UserClientAsync(
+            "alice", RunningSandbox.Policy("'Effect':'Allow','Action':'s3:*','Resource':'*'"));
         await run.CreateGroupAsync("Team");
         await run.Root.OkAsync("AddUserToGroup", Alice, ("GroupName", "Team"));
         await run.Root.OkAsync("AttachUserPolicy", Alice, ("PolicyArn", "arn:aws:iam::aws:policy/SecurityAudit"));

@@ -13,7 +13,8 @@ public sealed class LockMemoryTests
         (kind, id) => new TakenCredential(kind, new string(id)));
 
     private static readonly Gen<LockMemory> Memory = Gen.Select(
-        Gen.DateTime[new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc), new DateTime(2040, 1, 1, 0, 0, 0, DateTimeKind.Utc)],
+        Gen.DateTime[
+            new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc), new DateTime(2040, 1, 1, 0, 0, 0, DateTimeKind.Utc)],
         Credential.List[0, 14], Gen.Bool, Gen.Bool,
         (since, credentials, password, denyAll) => new LockMemory(
             new DateTime(since.Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, DateTimeKind.Utc),
@@ -27,16 +28,18 @@ public sealed class LockMemoryTests
         Assert.True(Same(memory with { DenyAll = false }, LockPolicy.Read(LockPolicy.Write(memory)))));
 
     [Fact]
-    public void Tags_that_the_lock_wrote_say_what_the_lock_took_in_values_that_a_tag_can_have() => Memory.Sample(memory =>
-    {
-        var tags = LockTags.Write(memory);
+    public void Tags_that_the_lock_wrote_say_what_the_lock_took_in_values_that_a_tag_can_have() =>
+        Memory.Sample(memory =>
+        {
+            var tags = LockTags.Write(memory);
 
-        Assert.All(tags, tag => Assert.Matches(@"^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}\z", tag.Value));
-        Assert.True(Same(memory, LockTags.Read(tags.Reverse().Append(new("Email", "a@example.com")))));
-    });
+            Assert.All(tags, tag => Assert.Matches(@"^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}\z", tag.Value));
+            Assert.True(Same(memory, LockTags.Read(tags.Reverse().Append(new("Email", "a@example.com")))));
+        });
 
     [Fact]
-    public void Any_change_of_the_policy_makes_it_nobodys() => Gen.Select(Memory, Gen.Int[0, 1_000_000], Gen.Int[0, 3]).Sample(
+    public void Any_change_of_the_policy_makes_it_nobodys() =>
+        Gen.Select(Memory, Gen.Int[0, 1_000_000], Gen.Int[0, 3]).Sample(
         (memory, place, change) =>
         {
             var document = JsonNode.Parse(LockPolicy.Write(memory))!;

@@ -7,14 +7,18 @@ namespace AdminIam.Tests.Engine.Iam.Locks;
 public sealed class LockPolicyTests
 {
     private static readonly DateTime Since = new(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc);
-    private static readonly LockMemory Memory = new(Since, [new(CredentialKind.AccessKey, "AKIA1"), new(CredentialKind.SshKey, "APKA1")], true);
+    private static readonly LockMemory Memory = new(
+        Since, [new(CredentialKind.AccessKey, "AKIA1"), new(CredentialKind.SshKey, "APKA1")], true);
 
     [Fact]
     public void What_is_remembered_is_read_back() => Gen.Select(
-        Gen.OneOf(CredentialKind.AccessKey, CredentialKind.SshKey, CredentialKind.ServiceCredential, CredentialKind.Certificate).Array[0, 4],
+        Gen.OneOf(
+            CredentialKind.AccessKey, CredentialKind.SshKey, CredentialKind.ServiceCredential,
+            CredentialKind.Certificate).Array[0, 4],
         Gen.Bool, Gen.Int[0, 100_000]).Sample((kinds, password, minutes) =>
     {
-        var memory = new LockMemory(Since.AddMinutes(minutes), [.. kinds.Select((kind, i) => new TakenCredential(kind, $"ID{i}"))], password);
+        var memory = new LockMemory(
+            Since.AddMinutes(minutes), [.. kinds.Select((kind, i) => new TakenCredential(kind, $"ID{i}"))], password);
 
         var read = LockPolicy.Read(LockPolicy.Write(memory))!;
 
@@ -35,7 +39,8 @@ public sealed class LockPolicyTests
 
     [Fact]
     public void White_space_and_order_do_not_matter_as_the_console_changes_them() => Assert.Equal(
-        Memory.Credentials, LockPolicy.Read(LockPolicy.Write(Memory).Replace("\n", string.Empty, StringComparison.Ordinal))!.Credentials);
+        Memory.Credentials,
+        LockPolicy.Read(LockPolicy.Write(Memory).Replace("\n", string.Empty, StringComparison.Ordinal))!.Credentials);
 
     [Theory]
     [InlineData("\"Deny\"", "\"Allow\"")]

@@ -49,7 +49,8 @@ public sealed class LockStoreTests
 
         await store.AttachDenyAllAsync("alice");
         Assert.True(await store.HasDenyAllAsync("alice"));
-        Assert.Equal(["AWSDenyAll"], await run.ListAsync("ListAttachedUserPolicies", "PolicyName", ("UserName", "alice")));
+        Assert.Equal(
+            ["AWSDenyAll"], await run.ListAsync("ListAttachedUserPolicies", "PolicyName", ("UserName", "alice")));
 
         await store.DetachDenyAllAsync("alice");
         await store.DetachDenyAllAsync("alice");
@@ -60,9 +61,17 @@ public sealed class LockStoreTests
     public async Task Tags_of_an_older_and_longer_lock_are_replaced_and_others_stay()
     {
         using var run = await TestRun.StartAsync();
-        await run.Root.OkAsync("CreateUser", ("UserName", "alice"), ("Tags.member.1.Key", "Team"), ("Tags.member.1.Value", "Blue"));
+        await run.Root.OkAsync(
+            "CreateUser", ("UserName", "alice"), ("Tags.member.1.Key", "Team"), ("Tags.member.1.Value", "Blue"));
         var store = new LockStore(run.Iam);
-        var longer = Memory with { Credentials = [.. Enumerable.Range(0, 30).Select(i => new TakenCredential(CredentialKind.AccessKey, $"AKIA{i:0000000000000000}"))] };
+        var longer = Memory with
+        {
+            Credentials =
+            [
+                .. Enumerable.Range(0, 30)
+                    .Select(i => new TakenCredential(CredentialKind.AccessKey, $"AKIA{i:0000000000000000}")),
+            ],
+        };
         await store.WriteTagsAsync("alice", longer, []);
         var before = await store.TagsAsync("alice");
         Assert.True(LockTags.KeysIn(before).Count > 1);
@@ -84,6 +93,7 @@ public sealed class LockStoreTests
 
         await new LockStore(run.Iam).RevokeSessionsAsync("alice");
 
-        Assert.Equal(["AWSRevokeOlderSessions"], await run.ListAsync("ListUserPolicies", "member", ("UserName", "alice")));
+        Assert.Equal(
+            ["AWSRevokeOlderSessions"], await run.ListAsync("ListUserPolicies", "member", ("UserName", "alice")));
     }
 }

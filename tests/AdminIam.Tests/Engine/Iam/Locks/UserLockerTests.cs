@@ -23,7 +23,8 @@ public sealed class UserLockerTests : IDisposable
         await sandbox.UserClientAsync("alice");
         await sandbox.KeyClientAsync("alice");
         string[] keys = await KeysAsync();
-        await sandbox.Root.OkAsync("UpdateAccessKey", ("UserName", "alice"), ("AccessKeyId", keys[1]), ("Status", "Inactive"));
+        await sandbox.Root.OkAsync(
+            "UpdateAccessKey", ("UserName", "alice"), ("AccessKeyId", keys[1]), ("Status", "Inactive"));
         using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
         var run = new IamRun(session, stop);
 

@@ -14,7 +14,8 @@ public sealed class UserUnlockerTests
         await run.Sandbox.UserClientAsync("alice");
         await run.Sandbox.KeyClientAsync("alice");
         var keys = await run.KeysOfAsync("alice");
-        await run.Root.OkAsync("UpdateAccessKey", ("UserName", "alice"), ("AccessKeyId", keys[1]), ("Status", "Inactive"));
+        await run.Root.OkAsync(
+            "UpdateAccessKey", ("UserName", "alice"), ("AccessKeyId", keys[1]), ("Status", "Inactive"));
         await LockAsync(run);
 
         var unlocked = await new UserUnlocker(run.Iam).UnlockAsync("alice", revokeSessions: false);
@@ -23,7 +24,8 @@ public sealed class UserUnlockerTests
         Assert.Equal($"Switched on AccessKey {keys[0]} of 'alice'.", Assert.Single(unlocked.Notes));
         Assert.Equal(["Active", "Inactive"], await run.ListAsync("ListAccessKeys", "Status", ("UserName", "alice")));
         Assert.Empty(await run.ListAsync("ListUserPolicies", "member", ("UserName", "alice")));
-        Assert.Equal(Outcome.Unchanged, (await new UserUnlocker(run.Iam).UnlockAsync("alice", revokeSessions: true)).Outcome);
+        Assert.Equal(
+            Outcome.Unchanged, (await new UserUnlocker(run.Iam).UnlockAsync("alice", revokeSessions: true)).Outcome);
     }
 
     [Fact]
@@ -35,7 +37,8 @@ public sealed class UserUnlockerTests
 
         await new UserUnlocker(run.Iam).UnlockAsync("alice", revokeSessions: true);
 
-        Assert.Equal(["AWSRevokeOlderSessions"], await run.ListAsync("ListUserPolicies", "member", ("UserName", "alice")));
+        Assert.Equal(
+            ["AWSRevokeOlderSessions"], await run.ListAsync("ListUserPolicies", "member", ("UserName", "alice")));
     }
 
     [Fact]
@@ -78,7 +81,8 @@ public sealed class UserUnlockerTests
             "PutUserPolicy", ("UserName", "alice"), ("PolicyName", LockPolicy.Name),
             ("PolicyDocument", RunningSandbox.Policy("'Effect':'Deny','Action':'*','Resource':'*'")));
 
-        var failure = await Assert.ThrowsAsync<AdminException>(() => new UserUnlocker(run.Iam).UnlockAsync("alice", revokeSessions: false));
+        var failure = await Assert.ThrowsAsync<AdminException>(
+            () => new UserUnlocker(run.Iam).UnlockAsync("alice", revokeSessions: false));
 
         Assert.Equal("LockUnreadable", failure.ErrorId);
         Assert.Equal(["Inactive"], await run.ListAsync("ListAccessKeys", "Status", ("UserName", "alice")));
@@ -90,7 +94,9 @@ public sealed class UserUnlockerTests
     {
         using var run = await TestRun.StartAsync();
 
-        Assert.Equal("UserNotFound", (await Assert.ThrowsAsync<AdminException>(() => new UserUnlocker(run.Iam).PlanAsync("alice"))).ErrorId);
+        Assert.Equal(
+            "UserNotFound",
+            (await Assert.ThrowsAsync<AdminException>(() => new UserUnlocker(run.Iam).PlanAsync("alice"))).ErrorId);
     }
 
     private static async Task LockAsync(TestRun run)

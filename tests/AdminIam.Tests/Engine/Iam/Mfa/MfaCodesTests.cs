@@ -25,7 +25,8 @@ public sealed class MfaCodesTests
     {
         var failure = Assert.Throws<AdminException>(() => MfaCodes.Typed(codes, "alice"));
 
-        Assert.Equal(("InvalidMfaCode", ErrorKind.InvalidArgument, "alice"), (failure.ErrorId, failure.Kind, failure.Target));
+        Assert.Equal(
+            ("InvalidMfaCode", ErrorKind.InvalidArgument, "alice"), (failure.ErrorId, failure.Kind, failure.Target));
     }
 
     [Fact]

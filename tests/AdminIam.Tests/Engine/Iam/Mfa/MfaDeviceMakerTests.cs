@@ -21,13 +21,15 @@ public sealed class MfaDeviceMakerTests
 
         var made = await new MfaDeviceMaker(run.Iam).MakeAsync(Alice);
 
-        Assert.Equal((Serial, Outcome.Created, false), (made.Device.SerialNumber, made.Device.Outcome, made.Device.IsEnabled));
+        Assert.Equal(
+            (Serial, Outcome.Created, false), (made.Device.SerialNumber, made.Device.Outcome, made.Device.IsEnabled));
         Assert.Null(made.QrCodePath);
         var app = new OtpNet.Totp(Base32Encoding.ToBytes(SecretText.Reveal(made.Device.Seed!)));
         var now = DateTime.UtcNow;
         await run.Root.OkAsync(
             "EnableMFADevice", ("UserName", "alice"), ("SerialNumber", Serial),
-            ("AuthenticationCode1", app.ComputeTotp(now.AddSeconds(-30))), ("AuthenticationCode2", app.ComputeTotp(now)));
+            ("AuthenticationCode1", app.ComputeTotp(now.AddSeconds(-30))),
+            ("AuthenticationCode2", app.ComputeTotp(now)));
     }
 
     [Fact]
@@ -77,8 +79,10 @@ public sealed class MfaDeviceMakerTests
         Assert.NotEqual(SecretText.Reveal(first.Device.Seed!), SecretText.Reveal(second.Device.Seed!));
         Assert.Equal([Serial], await DevicesAsync(run));
 
-        await new MfaDeviceWriter(run.Iam).EnableAsync("alice", null, MfaCodes.FromSeed(second.Device.Seed, null), ensure: false);
-        var enabled = await Assert.ThrowsAsync<AdminException>(() => new MfaDeviceMaker(run.Iam).MakeAsync(Alice with { Force = true }));
+        await new MfaDeviceWriter(run.Iam).EnableAsync(
+            "alice", null, MfaCodes.FromSeed(second.Device.Seed, null), ensure: false);
+        var enabled = await Assert.ThrowsAsync<AdminException>(
+            () => new MfaDeviceMaker(run.Iam).MakeAsync(Alice with { Force = true }));
         Assert.Contains("protects 'alice'", enabled.Message, StringComparison.Ordinal);
         Assert.Equal([Serial], await DevicesAsync(run));
     }
@@ -91,7 +95,8 @@ public sealed class MfaDeviceMakerTests
         var maker = new MfaDeviceMaker(run.Iam);
         await maker.MakeAsync(Alice);
 
-        var failure = await Assert.ThrowsAsync<AdminException>(() => maker.MakeAsync(Alice with { DeviceName = "ALICE", Force = true }));
+        var failure = await Assert.ThrowsAsync<AdminException>(
+            () => maker.MakeAsync(Alice with { DeviceName = "ALICE", Force = true }));
 
         Assert.Equal("MfaDeviceAlreadyExists", failure.ErrorId);
         Assert.Equal([Serial], await DevicesAsync(run));
@@ -102,7 +107,9 @@ public sealed class MfaDeviceMakerTests
     {
         using var run = await TestRun.StartAsync();
 
-        Assert.Equal("UserNotFound", (await Assert.ThrowsAsync<AdminException>(() => new MfaDeviceMaker(run.Iam).MakeAsync(Alice))).ErrorId);
+        Assert.Equal(
+            "UserNotFound",
+            (await Assert.ThrowsAsync<AdminException>(() => new MfaDeviceMaker(run.Iam).MakeAsync(Alice))).ErrorId);
         Assert.Empty(await DevicesAsync(run));
     }
 

@@ -56,7 +56,8 @@ public sealed class MfaDeviceWriterTests
     {
         using var run = await TestRun.StartAsync();
         var device = await CreateAsync(run, "alice");
-        await new MfaDeviceWriter(run.Iam).EnableAsync("alice", null, MfaCodes.FromSeed(device.Seed, "alice"), ensure: false);
+        await new MfaDeviceWriter(run.Iam).EnableAsync(
+            "alice", null, MfaCodes.FromSeed(device.Seed, "alice"), ensure: false);
         var writer = new MfaDeviceWriter(run.Iam);
 
         await writer.RemoveAsync(await writer.FindToRemoveAsync("alice", null));
@@ -73,7 +74,8 @@ public sealed class MfaDeviceWriterTests
         foreach (var name in (string[])["alice", "phone"])
         {
             var device = await CreateAsync(run, name);
-            await new MfaDeviceWriter(run.Iam).EnableAsync("alice", device.SerialNumber, MfaCodes.FromSeed(device.Seed, "alice"), ensure: false);
+            await new MfaDeviceWriter(run.Iam).EnableAsync(
+                "alice", device.SerialNumber, MfaCodes.FromSeed(device.Seed, "alice"), ensure: false);
         }
 
         var failure = await Assert.ThrowsAsync<AdminException>(() => writer.FindToRemoveAsync("alice", null));
@@ -100,15 +102,20 @@ public sealed class MfaDeviceWriterTests
         await run.Sandbox.CreateUserAsync("bob");
         var writer = new MfaDeviceWriter(run.Iam);
 
-        Assert.Equal("MfaDeviceNotFound", (await Assert.ThrowsAsync<AdminException>(() => writer.FindToRemoveAsync("bob", null))).ErrorId);
         Assert.Equal(
-            "RootMfaDevice", (await Assert.ThrowsAsync<AdminException>(() => writer.FindToRemoveAsync(MfaDeviceRecord.Root, null))).ErrorId);
+            "MfaDeviceNotFound",
+            (await Assert.ThrowsAsync<AdminException>(() => writer.FindToRemoveAsync("bob", null))).ErrorId);
+        Assert.Equal(
+            "RootMfaDevice",
+            (await Assert.ThrowsAsync<AdminException>(
+                () => writer.FindToRemoveAsync(MfaDeviceRecord.Root, null))).ErrorId);
     }
 
     private static async Task<MfaDeviceRecord> CreateAsync(TestRun run, string name)
     {
         if (!await run.HasUserAsync("alice"))
             await run.Sandbox.CreateUserAsync("alice");
-        return (await new MfaDeviceMaker(run.Iam).MakeAsync(new MfaDeviceRequest { UserName = "alice", DeviceName = name })).Device;
+        return (await new MfaDeviceMaker(run.Iam).MakeAsync(
+            new MfaDeviceRequest { UserName = "alice", DeviceName = name })).Device;
     }
 }

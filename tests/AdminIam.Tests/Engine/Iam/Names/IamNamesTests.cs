@@ -30,7 +30,9 @@ public sealed class IamNamesTests
         foreach (var check in checks)
         {
             check(new string('x', 128));
-            Assert.Contains("129 characters", Assert.Throws<AdminException>(() => check(new string('x', 129))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "129 characters", Assert.Throws<AdminException>(() => check(new string('x', 129))).Message,
+                StringComparison.Ordinal);
         }
 
         Assert.Equal("InvalidGroupName", Assert.Throws<AdminException>(() => IamNames.CheckGroupName("a b")).ErrorId);
@@ -42,12 +44,14 @@ public sealed class IamNamesTests
     {
         var refused = Assert.Throws<AdminException>(() => IamNames.CheckUserName("a b c\t<"));
 
-        Assert.EndsWith("characters that IAM does not allow: (space) (U+0009) <", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "characters that IAM does not allow: (space) (U+0009) <", refused.Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, bool> Paths => new()
     {
-        { "/", true }, { "/ops/", true }, { "/a/b/c/", true }, { "/!~/", true }, { "/" + new string('x', 510) + "/", true },
+        { "/", true }, { "/ops/", true }, { "/a/b/c/", true }, { "/!~/", true },
+        { "/" + new string('x', 510) + "/", true },
         { "", false }, { "ops", false }, { "/ops", false }, { "ops/", false }, { "/o ps/", false }, { "/ö/", false },
         { "/" + new string('x', 511) + "/", false },
     };

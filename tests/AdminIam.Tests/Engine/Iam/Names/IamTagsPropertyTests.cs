@@ -13,7 +13,8 @@ public sealed class IamTagsPropertyTests
     private static readonly Gen<string> Key =
         Value.Where(text => text.Length > 0 && !text.StartsWith("aws:", StringComparison.OrdinalIgnoreCase));
 
-    private static readonly Gen<KeyValuePair<string, string>[]> Tags = Gen.Select(Key, Value, KeyValuePair.Create).Array[0, 20]
+    private static readonly Gen<KeyValuePair<string, string>[]> Tags = Gen.Select(
+        Key, Value, KeyValuePair.Create).Array[0, 20]
         .Select(tags => tags.DistinctBy(tag => tag.Key, StringComparer.OrdinalIgnoreCase).ToArray());
 
     [Fact]
@@ -33,7 +34,9 @@ public sealed class IamTagsPropertyTests
     public void A_value_may_hold_an_equals_sign()
     {
         Gen.Select(Key, Value, Value).Sample((key, left, right) =>
-            IamTags.Parse($"{key}={left}={right}").Single() is var tag && tag.Key == key && tag.Value == $"{left}={right}".Trim());
+            IamTags.Parse($"{key}={left}={right}").Single() is var tag
+                && tag.Key == key
+                && tag.Value == $"{left}={right}".Trim());
     }
 
     [Fact]
@@ -54,7 +57,9 @@ public sealed class IamTagsPropertyTests
         var bad = Gen.Char["!\"#$%&'()*,<>?[]{}|\t\n\u200B"];
         Gen.Select(Key, Value, bad, Gen.Bool).Sample((key, value, letter, isInKey) =>
         {
-            KeyValuePair<string, string> tag = isInKey ? new(key + letter + key, value) : new(key, value + letter + key);
+            KeyValuePair<string, string> tag = isInKey
+                ? new(key + letter + key, value)
+                : new(key, value + letter + key);
             var error = Assert.Throws<AdminException>(() => IamTags.Check([tag], "ann"));
             Assert.Equal("InvalidTag", error.ErrorId);
         });

@@ -20,7 +20,8 @@ public sealed class IamTagsTests
     [InlineData("=Ops")]
     [InlineData("a=1;b")]
     [InlineData("a=1;A=2")]
-    public void A_cell_that_is_no_tags_is_refused(string text) => Assert.Throws<FormatException>(() => IamTags.Parse(text));
+    public void A_cell_that_is_no_tags_is_refused(string text) =>
+        Assert.Throws<FormatException>(() => IamTags.Parse(text));
 
     public static TheoryData<string, string, bool> Tags => new()
     {
@@ -44,7 +45,8 @@ public sealed class IamTagsTests
     [Fact]
     public void A_user_has_fifty_tags_at_most()
     {
-        static KeyValuePair<string, string>[] Some(int count) => [.. Enumerable.Range(0, count).Select(i => new KeyValuePair<string, string>($"k{i}", "v"))];
+        static KeyValuePair<string, string>[] Some(
+            int count) => [.. Enumerable.Range(0, count).Select(i => new KeyValuePair<string, string>($"k{i}", "v"))];
 
         IamTags.Check(Some(50), "alice");
         Assert.Throws<AdminException>(() => IamTags.Check(Some(51), "alice"));

@@ -39,8 +39,10 @@ public sealed class PasswordGeneratorTests
     {
         foreach (var password in Many(2_000))
         {
-            Assert.True(char.IsAsciiLetter(password[0]), "A spreadsheet takes a cell that starts with = + - @ for a formula.");
-            Assert.DoesNotContain(password, c => c is ',' or '"' or ';' or '\'' or '&' or '<' or '>' or '|' or ' ' || char.IsControl(c));
+            Assert.True(
+                char.IsAsciiLetter(password[0]), "A spreadsheet takes a cell that starts with = + - @ for a formula.");
+            Assert.DoesNotContain(
+                password, c => c is ',' or '"' or ';' or '\'' or '&' or '<' or '>' or '|' or ' ' || char.IsControl(c));
             Assert.DoesNotContain(password, c => c is 'I' or 'O' or 'l' or '0' or '1');
         }
     }
@@ -67,7 +69,9 @@ public sealed class PasswordGeneratorTests
 
         for (var place = 1; place < Usual; place++)
             Assert.Equal(4, passwords.Select(password => Class(password[place])).Distinct().Count());
-        Assert.Equal(["a", "A"], passwords.Select(password => Class(password[0])).Distinct().Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(
+            ["a", "A"],
+            passwords.Select(password => Class(password[0])).Distinct().Order(StringComparer.Ordinal).Reverse());
     }
 
     private static IEnumerable<string> Many(int count) =>

@@ -10,7 +10,8 @@ public sealed class PasswordRulesTests
 {
     private static readonly PasswordPolicy Strict = new()
     {
-        MinimumLength = 12, RequireUppercase = true, RequireLowercase = true, RequireNumbers = true, RequireSymbols = true,
+        MinimumLength = 12, RequireUppercase = true, RequireLowercase = true, RequireNumbers = true,
+        RequireSymbols = true,
     };
 
     [Theory]
@@ -29,13 +30,21 @@ public sealed class PasswordRulesTests
     [InlineData("Äb3!äb3!äb3!", "an upper-case letter")]
     [InlineData("Ab3?Ab3?Ab3?", "a symbol of !@#$%^&*()_+-=[]{}|'")]
     [InlineData("Ab3!Ab3!Ab3€", "only characters of Basic Latin and Latin-1")]
-    [InlineData("", "at least 12 characters (it has 0), an upper-case letter, a lower-case letter, a digit, a symbol of !@#$%^&*()_+-=[]{}|'")]
+    [InlineData(
+        "",
+        "at least 12 characters (it has 0), an upper-case letter, a lower-case letter, a digit, a symbol of "
+            + "!@#$%^&*()_+-=[]{}|'")]
     public void What_breaks_the_policy_is_told(string password, string needs)
     {
-        var refused = Assert.Throws<AdminException>(() => PasswordRules.Check(SecretText.Protect(password), Strict, "alice"));
+        var refused = Assert.Throws<AdminException>(
+            () => PasswordRules.Check(SecretText.Protect(password), Strict, "alice"));
 
-        Assert.Equal(("PasswordPolicyViolation", ErrorKind.InvalidArgument, "alice"), (refused.ErrorId, refused.Kind, refused.Target));
-        Assert.Equal($"The password for 'alice' does not keep the account's password policy: it needs {needs}.", refused.Message);
+        Assert.Equal(
+            ("PasswordPolicyViolation", ErrorKind.InvalidArgument, "alice"),
+            (refused.ErrorId, refused.Kind, refused.Target));
+        Assert.Equal(
+            $"The password for 'alice' does not keep the account's password policy: it needs {needs}.",
+            refused.Message);
         Assert.Contains("-GeneratePassword", refused.Advice, StringComparison.Ordinal);
     }
 
@@ -44,7 +53,8 @@ public sealed class PasswordRulesTests
     {
         PasswordRules.Check(SecretText.Protect(string.Concat(Enumerable.Repeat("Ab3!", 32))), Strict, "alice");
         var refused = Assert.Throws<AdminException>(
-            () => PasswordRules.Check(SecretText.Protect(string.Concat(Enumerable.Repeat("Ab3!", 33))), Strict, "alice"));
+            () =>
+                PasswordRules.Check(SecretText.Protect(string.Concat(Enumerable.Repeat("Ab3!", 33))), Strict, "alice"));
 
         Assert.Contains("at most 128 characters (it has 132)", refused.Message, StringComparison.Ordinal);
     }
@@ -58,7 +68,8 @@ public sealed class PasswordRulesTests
     [InlineData("Alice.N1", false)]
     public void Iams_default_wants_eight_characters_three_classes_and_not_the_name(string password, bool isTaken)
     {
-        var refused = Record.Exception(() => PasswordRules.Check(SecretText.Protect(password), PasswordPolicy.Default, "alice.n1"));
+        var refused = Record.Exception(
+            () => PasswordRules.Check(SecretText.Protect(password), PasswordPolicy.Default, "alice.n1"));
 
         Assert.Equal(isTaken, refused is null);
         Assert.Contains("IAM's default", refused?.Message ?? "IAM's default", StringComparison.Ordinal);
@@ -72,30 +83,39 @@ public sealed class PasswordRulesTests
     [InlineData("Ab3!Ab3!\u007FAb3!\u009F", "U+007F, U+009F")]
     public void Control_characters_are_refused_and_named(string password, string codes)
     {
-        var refused = Assert.Throws<AdminException>(() => PasswordRules.CheckCharacters(SecretText.Protect(password), "alice"));
+        var refused = Assert.Throws<AdminException>(
+            () => PasswordRules.CheckCharacters(SecretText.Protect(password), "alice"));
 
-        Assert.Equal(("InvalidPassword", ErrorKind.InvalidArgument, "alice"), (refused.ErrorId, refused.Kind, refused.Target));
+        Assert.Equal(
+            ("InvalidPassword", ErrorKind.InvalidArgument, "alice"), (refused.ErrorId, refused.Kind, refused.Target));
         Assert.EndsWith($": {codes}.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_password_is_refused_for_its_characters_exactly_when_one_is_a_control_character() => Gen.String.Sample(password =>
-    {
-        var refused = Record.Exception(() => PasswordRules.CheckCharacters(SecretText.Protect(password), "alice")) as AdminException;
+    public void A_password_is_refused_for_its_characters_exactly_when_one_is_a_control_character() =>
+        Gen.String.Sample(password =>
+        {
+            var refused = Record.Exception(
+                () => PasswordRules.CheckCharacters(SecretText.Protect(password), "alice")) as AdminException;
 
-        Assert.Equal(password.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.Control), refused is not null);
-        Assert.All(password.Where(char.IsControl), c => Assert.Contains($"U+{(int)c:X4}", refused!.Message, StringComparison.Ordinal));
-    });
+            Assert.Equal(password.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.Control), refused is not null);
+            Assert.All(
+                password.Where(char.IsControl),
+                c => Assert.Contains($"U+{(int)c:X4}", refused!.Message, StringComparison.Ordinal));
+        });
 
     [Fact]
     public void Any_other_text_is_refused_exactly_when_iam_would_refuse_it() =>
         Gen.String[Gen.Char[' ', '\u0130'].Where(c => !char.IsControl(c)), 0, 140].Sample(password =>
         {
-            var breaks = password.Length is < 12 or > 128 || password.Any(c => c > '\u00FF') || !password.Any(char.IsAsciiLetterUpper)
+            var breaks = password.Length is < 12 or > 128
+                || password.Any(c => c > '\u00FF')
+                || !password.Any(char.IsAsciiLetterUpper)
                 || !password.Any(char.IsAsciiLetterLower) || !password.Any(char.IsAsciiDigit)
                 || !password.Any(c => "!@#$%^&*()_+-=[]{}|'".Contains(c, StringComparison.Ordinal));
 
-            var refused = Record.Exception(() => PasswordRules.Check(SecretText.Protect(password), Strict, "alice")) as AdminException;
+            var refused = Record.Exception(
+                () => PasswordRules.Check(SecretText.Protect(password), Strict, "alice")) as AdminException;
 
             Assert.Equal(breaks ? "PasswordPolicyViolation" : null, refused?.ErrorId);
             if (password.Length > 3)
@@ -103,5 +123,6 @@ public sealed class PasswordRulesTests
         });
 
     [Fact]
-    public void A_secret_comes_back_as_it_was() => Gen.String.Sample(text => SecretText.Reveal(SecretText.Protect(text)) == text);
+    public void A_secret_comes_back_as_it_was() =>
+        Gen.String.Sample(text => SecretText.Reveal(SecretText.Protect(text)) == text);
 }

@@ -11,7 +11,8 @@ public sealed class PolicyDocumentTests
 
     public static TheoryData<string, string> Partitions => new()
     {
-        { "us-east-1", "aws" }, { "cn-north-1", "aws-cn" }, { "us-gov-west-1", "aws-us-gov" }, { "eusc-de-east-1", "aws-eusc" },
+        { "us-east-1", "aws" }, { "cn-north-1", "aws-cn" }, { "us-gov-west-1", "aws-us-gov" },
+        { "eusc-de-east-1", "aws-eusc" },
     };
 
     [Theory]
@@ -23,7 +24,8 @@ public sealed class PolicyDocumentTests
 
         var own = PolicyTemplate.Load("manageowncredentials", Partition.OfRegion(region)!);
 
-        Assert.Contains($"\"arn:{partition}:iam::*:user/${{aws:username}}\"", own.Document.Json, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"arn:{partition}:iam::*:user/${{aws:username}}\"", own.Document.Json, StringComparison.Ordinal);
         Assert.DoesNotContain("{partition}", own.Document.Json, StringComparison.Ordinal);
     }
 
@@ -43,11 +45,22 @@ public sealed class PolicyDocumentTests
     [InlineData(Start + "\"Version\": \"2012-10-17\" }", "line 3, column 3, Version: 'Version' is there twice")]
     [InlineData("[]", "line 1, column 1: A policy has to be an object")]
     [InlineData(Start + "\"Statement\": { \"Sid\": \"a b\" } }", "line 3, column 25, Statement.Sid")]
-    [InlineData(Start + "\"Statement\": { \"Effect\": \"Allow\", \"Action\": \"*\", \"NotAction\": \"*\" } }", "both Action and NotAction")]
-    [InlineData(Start + "\"Statement\": { \"Effect\": \"Allow\", \"Action\": [], \"Resource\": \"*\" } }", "empty list")]
-    [InlineData(Start + "\"Statement\": { \"Effect\": \"Allow\", \"Action\": [1], \"Resource\": \"*\" } }", "Statement.Action[0]")]
-    [InlineData(Start + "\"Statement\": { \"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"bucket\" } }", "neither an ARN")]
-    [InlineData(Start + "\"Statement\": { \"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": { \"Bool\": 1 } } }", "Condition.Bool")]
+    [InlineData(
+        Start + "\"Statement\": { \"Effect\": \"Allow\", \"Action\": \"*\", \"NotAction\": \"*\" } }",
+        "both Action and NotAction")]
+    [InlineData(
+        Start + "\"Statement\": { \"Effect\": \"Allow\", \"Action\": [], \"Resource\": \"*\" } }", "empty list")]
+    [InlineData(
+        Start + "\"Statement\": { \"Effect\": \"Allow\", \"Action\": [1], \"Resource\": \"*\" } }",
+        "Statement.Action[0]")]
+    [InlineData(
+        Start + "\"Statement\": { \"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"bucket\" } }",
+        "neither an ARN")]
+    [InlineData(
+        Start
+            + "\"Statement\": { \"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": { "
+            + "\"Bool\": 1 } } }",
+        "Condition.Bool")]
     public void What_is_wrong_is_told_with_its_place(string json, string says)
     {
         var failure = Assert.Throws<AdminException>(() => PolicySource.FromText(json).Check("Own", 6144));

@@ -17,11 +17,16 @@ public sealed class PolicyEditorTests
 
         var updated = await UpdateAsync(editor, Document("s3:PutObject"));
         var same = await UpdateAsync(editor, PolicySource.FromText(
-            "{ \"Statement\": [ { \"Resource\": \"*\", \"Action\": \"s3:PutObject\", \"Effect\": \"Allow\" } ], \"Version\": \"2012-10-17\" }"));
+            "{ \"Statement\": [ { \"Resource\": \"*\", \"Action\": \"s3:PutObject\", \"Effect\": \"Allow\" } ], "
+                + "\"Version\": \"2012-10-17\" }"));
 
-        Assert.Equal((Outcome.Updated, "v2", "document: v1 -> v2"), (updated.Outcome, updated.DefaultVersionId, Assert.Single(updated.Changes)));
+        Assert.Equal(
+            (Outcome.Updated, "v2", "document: v1 -> v2"),
+            (updated.Outcome, updated.DefaultVersionId, Assert.Single(updated.Changes)));
         Assert.Equal((Outcome.Unchanged, "v2"), (same.Outcome, same.DefaultVersionId));
-        Assert.Contains("s3:PutObject", (await new PolicyReader(run.Iam).WithDocumentAsync(same)).Document, StringComparison.Ordinal);
+        Assert.Contains(
+            "s3:PutObject", (await new PolicyReader(run.Iam).WithDocumentAsync(same)).Document,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,9 +54,12 @@ public sealed class PolicyEditorTests
         var editor = new PolicyEditor(run.Iam);
 
         Assert.Equal(
-            "AwsManagedPolicy", (await Assert.ThrowsAsync<AdminException>(() => editor.CheckAsync("SecurityAudit", Document("s3:a")))).ErrorId);
+            "AwsManagedPolicy",
+            (await Assert.ThrowsAsync<AdminException>(
+                () => editor.CheckAsync("SecurityAudit", Document("s3:a")))).ErrorId);
         Assert.Equal(
-            "PolicyNotFound", (await Assert.ThrowsAsync<AdminException>(() => editor.CheckAsync("Own", Document("s3:a")))).ErrorId);
+            "PolicyNotFound",
+            (await Assert.ThrowsAsync<AdminException>(() => editor.CheckAsync("Own", Document("s3:a")))).ErrorId);
     }
 
     [Fact]
@@ -62,7 +70,8 @@ public sealed class PolicyEditorTests
         var editor = new PolicyEditor(run.Iam);
         var policy = await editor.CheckAsync("Own", Document("s3:b"));
 
-        Assert.Equal("document: v1 -> new version", Assert.Single((await editor.PlanAsync(policy, Document("s3:b"))).Changes));
+        Assert.Equal(
+            "document: v1 -> new version", Assert.Single((await editor.PlanAsync(policy, Document("s3:b"))).Changes));
         Assert.Empty((await editor.PlanAsync(policy, Document("s3:a"))).Changes);
         Assert.Equal(["v1"], await run.ListAsync("ListPolicyVersions", "VersionId", ("PolicyArn", arn)));
     }

@@ -22,7 +22,8 @@ public sealed class PolicyProvisionerTests
 
         Assert.Equal((Outcome.Created, "arn:aws:iam::123456789012:policy/ops/Own"), (policy.Outcome, policy.Arn));
         var there = await run.Root.OkAsync("GetPolicy", ("PolicyArn", policy.Arn));
-        Assert.Equal(("/ops/", "Reads objects", "v1"), (there["Path"], there["Description"], there["DefaultVersionId"]));
+        Assert.Equal(
+            ("/ops/", "Reads objects", "v1"), (there["Path"], there["Description"], there["DefaultVersionId"]));
     }
 
     [Fact]
@@ -32,9 +33,11 @@ public sealed class PolicyProvisionerTests
         await new PolicyProvisioner(run.Iam).ProvisionAsync(Own);
         var changed = Own with { Document = Document("s3:PutObject") };
 
-        var refused = await Assert.ThrowsAsync<AdminException>(() => new PolicyProvisioner(run.Iam).ProvisionAsync(changed));
+        var refused = await Assert.ThrowsAsync<AdminException>(
+            () => new PolicyProvisioner(run.Iam).ProvisionAsync(changed));
         var updated = await new PolicyProvisioner(run.Iam).ProvisionAsync(changed with { Ensure = true });
-        var same = await new PolicyProvisioner(run.Iam).ProvisionAsync(changed with { Ensure = true, PolicyName = "own" });
+        var same = await new PolicyProvisioner(run.Iam).ProvisionAsync(
+            changed with { Ensure = true, PolicyName = "own" });
 
         Assert.Equal(("PolicyAlreadyExists", ErrorKind.ResourceExists), (refused.ErrorId, refused.Kind));
         Assert.Equal((Outcome.Updated, "v2"), (updated.Outcome, updated.DefaultVersionId));
@@ -50,14 +53,19 @@ public sealed class PolicyProvisionerTests
         await new PolicyProvisioner(run.Iam).ProvisionAsync(Own);
         var request = new PolicyRequest
         {
-            PolicyName = "Own", Document = Document("s3:PutObject"), Path = path, Description = description, Ensure = true,
+            PolicyName = "Own", Document = Document("s3:PutObject"), Path = path, Description = description,
+            Ensure = true,
         };
 
-        var failure = await Assert.ThrowsAsync<AdminException>(() => new PolicyProvisioner(run.Iam).ProvisionAsync(request));
+        var failure = await Assert.ThrowsAsync<AdminException>(
+            () => new PolicyProvisioner(run.Iam).ProvisionAsync(request));
 
         Assert.Equal("PolicyCannotBeChanged", failure.ErrorId);
         Assert.Contains($"the {what}", failure.Message, StringComparison.Ordinal);
-        Assert.Equal(["v1"], await run.ListAsync("ListPolicyVersions", "VersionId", ("PolicyArn", "arn:aws:iam::123456789012:policy/ops/Own")));
+        Assert.Equal(
+            ["v1"],
+            await run.ListAsync(
+                "ListPolicyVersions", "VersionId", ("PolicyArn", "arn:aws:iam::123456789012:policy/ops/Own")));
     }
 
     [Theory]
@@ -65,15 +73,18 @@ public sealed class PolicyProvisionerTests
     [InlineData("Own", "ops", null, "InvalidPath")]
     [InlineData("Own", "/o!ps/", null, "InvalidPath")]
     [InlineData("Own", null, 1001, "InvalidDescription")]
-    public async Task What_IAM_does_not_accept_is_refused_before_anything_is_sent(string name, string? path, int? length, string errorId)
+    public async Task What_IAM_does_not_accept_is_refused_before_anything_is_sent(
+        string name, string? path, int? length, string errorId)
     {
         using var run = await TestRun.StartAsync();
         var request = new PolicyRequest
         {
-            PolicyName = name, Document = Document("s3:a"), Path = path, Description = length is { } count ? new string('x', count) : null,
+            PolicyName = name, Document = Document("s3:a"), Path = path,
+            Description = length is { } count ? new string('x', count) : null,
         };
 
-        var failure = await Assert.ThrowsAsync<AdminException>(() => new PolicyProvisioner(run.Iam).ProvisionAsync(request));
+        var failure = await Assert.ThrowsAsync<AdminException>(
+            () => new PolicyProvisioner(run.Iam).ProvisionAsync(request));
 
         Assert.Equal(errorId, failure.ErrorId);
         Assert.Empty(await run.ListAsync("ListPolicies", "PolicyName", ("Scope", "Local")));
@@ -83,12 +94,19 @@ public sealed class PolicyProvisionerTests
     public async Task The_default_description_is_for_new_policies_only()
     {
         using var run = await TestRun.StartAsync();
-        var request = new PolicyRequest { PolicyName = "Own", Document = Document("s3:a"), DefaultDescription = "From a template" };
+        var request = new PolicyRequest
+        {
+            PolicyName = "Own",
+            Document = Document("s3:a"),
+            DefaultDescription = "From a template",
+        };
 
         var created = await new PolicyProvisioner(run.Iam).ProvisionAsync(request);
-        await new PolicyProvisioner(run.Iam).ProvisionAsync(request with { Ensure = true, DefaultDescription = "Another" });
+        await new PolicyProvisioner(run.Iam).ProvisionAsync(
+            request with { Ensure = true, DefaultDescription = "Another" });
 
-        Assert.Equal("From a template", (await run.Root.OkAsync("GetPolicy", ("PolicyArn", created.Arn)))["Description"]);
+        Assert.Equal(
+            "From a template", (await run.Root.OkAsync("GetPolicy", ("PolicyArn", created.Arn)))["Description"]);
     }
 
     [Fact]

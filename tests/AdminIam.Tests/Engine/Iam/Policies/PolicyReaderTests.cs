@@ -30,7 +30,8 @@ public sealed class PolicyReaderTests
         Assert.Equal("Own", Assert.Single(await reader.List(PolicyScope.Local).ToListAsync()).PolicyName);
         Assert.All(await reader.List(PolicyScope.Aws).ToListAsync(), policy => Assert.True(policy.IsAwsManaged));
         Assert.Empty(await reader.List(PolicyScope.Local, onlyAttached: true).ToListAsync());
-        await Assert.ThrowsAsync<AdminException>(() => reader.ResolveAsync("SecurityAudit", run.Names, PolicyScope.Local));
+        await Assert.ThrowsAsync<AdminException>(
+            () => reader.ResolveAsync("SecurityAudit", run.Names, PolicyScope.Local));
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class PolicyReaderTests
         var reader = new PolicyReader(run.Iam);
 
         Assert.Equal(own, (await reader.ResolveOwnAsync("SecurityAudit", run.Names)).Arn);
-        var failure = await Assert.ThrowsAsync<AdminException>(() => reader.ResolveOwnAsync("ViewOnlyAccess", run.Names));
+        var failure = await Assert.ThrowsAsync<AdminException>(
+            () => reader.ResolveOwnAsync("ViewOnlyAccess", run.Names));
         Assert.Equal("AwsManagedPolicy", failure.ErrorId);
     }
 
@@ -54,7 +56,10 @@ public sealed class PolicyReaderTests
 
         var policy = await reader.WithDocumentAsync((await reader.FindOwnAsync("Own"))!);
 
-        Assert.Equal("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}]}", policy.Document);
+        Assert.Equal(
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\","
+                + "\"Resource\":\"*\"}]}",
+            policy.Document);
     }
 
     [Fact]
@@ -80,7 +85,8 @@ public sealed class PolicyReaderTests
     {
         using var run = await TestRun.StartAsync();
 
-        var failure = await Assert.ThrowsAsync<AdminException>(() => new PolicyReader(run.Iam).ResolveAsync("SecurityAudi", run.Names));
+        var failure = await Assert.ThrowsAsync<AdminException>(
+            () => new PolicyReader(run.Iam).ResolveAsync("SecurityAudi", run.Names));
 
         Assert.Equal("PolicyNotFound", failure.ErrorId);
         Assert.Contains("SecurityAudit", failure.Message + failure.Advice, StringComparison.Ordinal);

@@ -13,7 +13,8 @@ public sealed class PolicyRemoverTests
         var arn = await run.CreatePolicyAsync("Own");
         await run.Root.OkAsync(
             "CreatePolicyVersion", ("PolicyArn", arn),
-            ("PolicyDocument", RunningSandbox.Policy("'Effect':'Allow','Action':'s3:a','Resource':'*'")), ("SetAsDefault", "true"));
+            ("PolicyDocument", RunningSandbox.Policy("'Effect':'Allow','Action':'s3:a','Resource':'*'")),
+            ("SetAsDefault", "true"));
 
         Assert.Equal("Own", await new PolicyRemover(run.Iam).RemoveAsync("own", force: false));
 
@@ -53,7 +54,8 @@ public sealed class PolicyRemoverTests
         await run.Sandbox.CreateUserAsync("alice");
         await run.Root.OkAsync("PutUserPermissionsBoundary", ("UserName", "alice"), ("PermissionsBoundary", arn));
 
-        var failure = await Assert.ThrowsAsync<AdminException>(() => new PolicyRemover(run.Iam).RemoveAsync("Own", force));
+        var failure = await Assert.ThrowsAsync<AdminException>(
+            () => new PolicyRemover(run.Iam).RemoveAsync("Own", force));
 
         Assert.Equal("PolicyIsBoundary", failure.ErrorId);
         Assert.Contains("user 'alice'", failure.Message, StringComparison.Ordinal);
@@ -67,6 +69,7 @@ public sealed class PolicyRemoverTests
 
         Assert.Equal(
             "AwsManagedPolicy",
-            (await Assert.ThrowsAsync<AdminException>(() => new PolicyRemover(run.Iam).RemoveAsync("SecurityAudit", force: true))).ErrorId);
+            (await Assert.ThrowsAsync<AdminException>(
+                () => new PolicyRemover(run.Iam).RemoveAsync("SecurityAudit", force: true))).ErrorId);
     }
 }

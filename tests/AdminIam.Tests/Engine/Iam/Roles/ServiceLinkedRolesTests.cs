@@ -15,7 +15,8 @@ public sealed class ServiceLinkedRolesTests
         var roles = new ServiceLinkedRoles(run.Iam);
 
         var created = await roles.CreateAsync(Service, null, "Scales", ensure: false);
-        var refused = await Assert.ThrowsAsync<AdminException>(() => roles.CreateAsync(Service, null, null, ensure: false));
+        var refused = await Assert.ThrowsAsync<AdminException>(
+            () => roles.CreateAsync(Service, null, null, ensure: false));
         var there = await roles.CreateAsync(Service, null, "Scales", ensure: true);
 
         Assert.Equal((Outcome.Created, $"/aws-service-role/{Service}/"), (created.Outcome, created.Path));
@@ -36,7 +37,8 @@ public sealed class ServiceLinkedRolesTests
         var updated = await roles.CreateAsync(Service, null, "Scales", ensure: true);
 
         Assert.Equal(plan!.Changes, updated.Changes);
-        Assert.Equal(("description: none -> Scales", Outcome.Updated), (Assert.Single(updated.Changes), updated.Outcome));
+        Assert.Equal(
+            ("description: none -> Scales", Outcome.Updated), (Assert.Single(updated.Changes), updated.Outcome));
         Assert.Equal("Scales", (await run.Root.OkAsync("GetRole", ("RoleName", name)))["Description"]);
     }
 

@@ -20,7 +20,8 @@ public sealed class AccountPictureTests
         await CreateAsync(run, how);
 
         Assert.Equal(
-            administers ? AdministratorPower.Certain : AdministratorPower.None, (await AccountPicture.ReadAsync(run.Iam)).OfUser("ALICE"));
+            administers ? AdministratorPower.Certain : AdministratorPower.None,
+            (await AccountPicture.ReadAsync(run.Iam)).OfUser("ALICE"));
     }
 
     [Fact]
@@ -33,10 +34,13 @@ public sealed class AccountPictureTests
         Assert.All(
             [
                 PowerLoss.OfUser("alice"), PowerLoss.OfMemberships("alice", ["team"]), PowerLoss.OfGroup("Team"),
-                PowerLoss.OfGroupPolicies("Team", ["AdministratorAccess"]), PowerLoss.OfPolicy(RunningSandbox.AdministratorAccess),
+                PowerLoss.OfGroupPolicies("Team", ["AdministratorAccess"]),
+                PowerLoss.OfPolicy(RunningSandbox.AdministratorAccess),
             ],
             loss => Assert.Equal(AdministratorPower.None, picture.OfUser("alice", loss)));
-        Assert.Equal(AdministratorPower.Certain, picture.OfUser("alice", PowerLoss.OfUser("bob"), PowerLoss.OfPassword("alice")));
+        Assert.Equal(
+            AdministratorPower.Certain,
+            picture.OfUser("alice", PowerLoss.OfUser("bob"), PowerLoss.OfPassword("alice")));
     }
 
     [Fact]
@@ -73,7 +77,11 @@ public sealed class AccountPictureTests
         if (how is "attached" or "bounded" or "boundary of everything")
             await run.Root.OkAsync("AttachUserPolicy", alice, ("PolicyArn", RunningSandbox.AdministratorAccess));
         if (how == "inline")
-            await run.Root.OkAsync("PutUserPolicy", alice, ("PolicyName", "own"), ("PolicyDocument", RunningSandbox.Policy(All)));
+        {
+            await run.Root.OkAsync(
+                "PutUserPolicy", alice, ("PolicyName", "own"), ("PolicyDocument", RunningSandbox.Policy(All)));
+        }
+
         if (how is "bounded" or "boundary of everything")
         {
             var boundary = await run.CreatePolicyAsync("Bound", how == "bounded" ? "s3:*" : "*");
@@ -83,7 +91,8 @@ public sealed class AccountPictureTests
         if (how == "group")
         {
             await run.CreateGroupAsync("Team");
-            await run.Root.OkAsync("AttachGroupPolicy", ("GroupName", "Team"), ("PolicyArn", RunningSandbox.AdministratorAccess));
+            await run.Root.OkAsync(
+                "AttachGroupPolicy", ("GroupName", "Team"), ("PolicyArn", RunningSandbox.AdministratorAccess));
             await run.Root.OkAsync("AddUserToGroup", alice, ("GroupName", "Team"));
         }
     }

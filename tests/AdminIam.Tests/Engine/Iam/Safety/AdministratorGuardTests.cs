@@ -15,7 +15,8 @@ public sealed class AdministratorGuardTests
         using var run = await TestRun.StartAsync();
         await run.Sandbox.UserClientAsync("alice", RunningSandbox.Policy(All));
         await run.Sandbox.CreateUserAsync("bob");
-        await run.Root.OkAsync("AttachUserPolicy", ("UserName", "bob"), ("PolicyArn", RunningSandbox.AdministratorAccess));
+        await run.Root.OkAsync(
+            "AttachUserPolicy", ("UserName", "bob"), ("PolicyArn", RunningSandbox.AdministratorAccess));
 
         // Bob has no password and no key.
         var failure = await Assert.ThrowsAsync<AdminException>(() => AdmitAsync(run.Iam, PowerLoss.OfUser("alice")));
@@ -41,7 +42,8 @@ public sealed class AdministratorGuardTests
 
         Assert.Equal(
             "LastAdministrator",
-            (await Assert.ThrowsAsync<AdminException>(() => guard.AdmitAsync("bob", "Removing it", PowerLoss.OfUser("bob")))).ErrorId);
+            (await Assert.ThrowsAsync<AdminException>(
+                () => guard.AdmitAsync("bob", "Removing it", PowerLoss.OfUser("bob")))).ErrorId);
     }
 
     [Fact]
@@ -50,7 +52,8 @@ public sealed class AdministratorGuardTests
         using var run = await TestRun.StartAsync();
         await run.Sandbox.UserClientAsync("alice");
         await run.CreateGroupAsync("Admins");
-        await run.Root.OkAsync("AttachGroupPolicy", ("GroupName", "Admins"), ("PolicyArn", RunningSandbox.AdministratorAccess));
+        await run.Root.OkAsync(
+            "AttachGroupPolicy", ("GroupName", "Admins"), ("PolicyArn", RunningSandbox.AdministratorAccess));
         await run.Root.OkAsync("AddUserToGroup", ("UserName", "alice"), ("GroupName", "Admins"));
 
         var failure = await Assert.ThrowsAsync<AdminException>(
@@ -89,7 +92,8 @@ public sealed class AdministratorGuardTests
         await AdmitAsync(limited, PowerLoss.OfMemberships("operator", ["Team"]));
     }
 
-    private static Task AdmitAsync(IamRun run, PowerLoss loss) => new AdministratorGuard(run, "-Force").AdmitAsync("target", "Removing it", loss);
+    private static Task AdmitAsync(IamRun run, PowerLoss loss) =>
+        new AdministratorGuard(run, "-Force").AdmitAsync("target", "Removing it", loss);
 
     private static async Task<string> RefusedAsync(IamRun run, PowerLoss loss) =>
         (await Assert.ThrowsAsync<AdminException>(() => AdmitAsync(run, loss))).ErrorId;

@@ -39,7 +39,8 @@ public sealed class LoginProfileWriterTests
         var faults = run.Sandbox.Server.Options.Faults;
         (faults.DropAfter, faults.Seed) = (0.5, 7);
 
-        await new LoginProfileWriter(run.Iam).CreateAsync("alice", SecretText.Protect("First-4711"), requireReset: false);
+        await new LoginProfileWriter(run.Iam).CreateAsync(
+            "alice", SecretText.Protect("First-4711"), requireReset: false);
 
         faults.DropAfter = 0;
         await own.OkAsync("ChangePassword", ("OldPassword", "First-4711"), ("NewPassword", "Second-4711"));

@@ -40,8 +40,11 @@ public sealed class MembershipsTests
         await run.CreateGroupAsync("Team");
         var memberships = new Memberships(run.Iam);
 
-        Assert.Equal(errorId, (await Assert.ThrowsAsync<AdminException>(() => memberships.AddAsync(userName, [group]))).ErrorId);
-        Assert.Equal(errorId, (await Assert.ThrowsAsync<AdminException>(() => memberships.RemoveAsync(userName, [group]))).ErrorId);
+        Assert.Equal(
+            errorId, (await Assert.ThrowsAsync<AdminException>(() => memberships.AddAsync(userName, [group]))).ErrorId);
+        Assert.Equal(
+            errorId,
+            (await Assert.ThrowsAsync<AdminException>(() => memberships.RemoveAsync(userName, [group]))).ErrorId);
     }
 
     [Fact]
@@ -51,7 +54,8 @@ public sealed class MembershipsTests
         await run.Sandbox.CreateUserAsync("alice");
         await run.CreateGroupAsync("Team");
 
-        var failure = await Assert.ThrowsAsync<AdminException>(() => new Memberships(run.Iam).AddAsync("alice", ["Team", "a b"]));
+        var failure = await Assert.ThrowsAsync<AdminException>(
+            () => new Memberships(run.Iam).AddAsync("alice", ["Team", "a b"]));
 
         Assert.Equal("InvalidGroupName", failure.ErrorId);
         Assert.Empty(await run.GroupsOfAsync("alice"));

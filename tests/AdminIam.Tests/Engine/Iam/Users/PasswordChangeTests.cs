@@ -16,20 +16,26 @@ public sealed class PasswordChangeTests
     [InlineData("'Effect':'Allow','Action':'iam:ChangePassword','Resource':'*'", true)]
     [InlineData("'Effect':'Allow','Action':'*','Resource':'*'", true)]
     [InlineData("'Effect':'Allow','Action':['s3:*','IAM:change*'],'Resource':['arn:aws:s3:::x','*']", true)]
-    [InlineData("'Effect':'Allow','Action':'iam:ChangePassw?rd','Resource':'arn:aws:iam::*:user/${aws:username}'", true)]
+    [InlineData(
+        "'Effect':'Allow','Action':'iam:ChangePassw?rd','Resource':'arn:aws:iam::*:user/${aws:username}'", true)]
     [InlineData("'Effect':'Allow','Action':'iam:ChangePassword','Resource':'arn:aws:iam::*:user/*'", true)]
     [InlineData("'Effect':'Allow','Action':'iam:ChangePassword','Resource':'arn:aws:iam::*:user/bob'", false)]
     [InlineData("'Effect':'Allow','Action':'iam:Change','Resource':'*'", false)]
     [InlineData("'Effect':'Allow','NotAction':'iam:*','Resource':'*'", false)]
-    [InlineData("'Effect':'Allow','Action':'iam:*','Resource':'*','Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}", false)]
+    [InlineData(
+        "'Effect':'Allow','Action':'iam:*','Resource':'*','Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}",
+        false)]
     [InlineData("'Effect':'Deny','Action':'iam:*','Resource':'*'", false)]
-    [InlineData("'Effect':'Allow','Action':'*','Resource':'*'},{'Effect':'Deny','Action':'iam:ChangePassword','Resource':'*'", false)]
+    [InlineData(
+        "'Effect':'Allow','Action':'*','Resource':'*'},{'Effect':'Deny','Action':'iam:ChangePassword','Resource':'*'",
+        false)]
     public async Task A_groups_policy_counts_where_it_plainly_allows_it(string statement, bool allows)
     {
         using var sandbox = new RunningSandbox();
         await sandbox.Root.OkAsync("CreateGroup", ("GroupName", "Team"));
         var document = RunningSandbox.Policy(statement);
-        await sandbox.Root.OkAsync("PutGroupPolicy", ("GroupName", "Team"), ("PolicyName", "own"), ("PolicyDocument", document));
+        await sandbox.Root.OkAsync(
+            "PutGroupPolicy", ("GroupName", "Team"), ("PolicyName", "own"), ("PolicyDocument", document));
 
         Assert.Equal(allows, await HasNoExtraPolicyAsync(sandbox, "inline"));
 
@@ -69,13 +75,19 @@ public sealed class PasswordChangeTests
     {
         using var stop = new StopSignal();
         using var session = await IamSession.ConnectAsync(
-            new SessionOptions { EndpointUrl = sandbox.Server.Url, AccessKey = "sandbox", SecretKey = SecretText.Protect("sandbox") }, stop);
+            new SessionOptions
+            {
+                EndpointUrl = sandbox.Server.Url,
+                AccessKey = "sandbox",
+                SecretKey = SecretText.Protect("sandbox"),
+            }, stop);
         var run = new IamRun(session, stop);
         var user = await new UserProvisioner(run).ProvisionAsync(
             new UserRequest { UserName = userName, Groups = ["Team"], GeneratePassword = true });
 
         Assert.Null(user.Failure);
-        var attached = (await sandbox.Root.OkAsync("ListAttachedUserPolicies", ("UserName", userName))).All("PolicyArn");
+        var attached = (await sandbox.Root.OkAsync("ListAttachedUserPolicies", ("UserName", userName))).All(
+            "PolicyArn");
         if (attached.Count > 0)
             Assert.Equal([ChangePassword], attached);
         return attached.Count == 0;

@@ -15,12 +15,18 @@ public sealed class PasswordPartTests
     {
         using var run = await TestRun.StartAsync();
         var own = await CreateUserAsync(run);
-        var request = new UserRequest { UserName = "alice", Password = SecretText.Protect("Given-4711"), RequirePasswordReset = false };
+        var request = new UserRequest
+        {
+            UserName = "alice",
+            Password = SecretText.Protect("Given-4711"),
+            RequirePasswordReset = false,
+        };
         var part = await PartAsync(run, request, hasPassword: false, null);
 
         Assert.Equal("console password: set", Assert.Single(await part.ApplyAsync()));
 
-        Assert.Equal("false", (await run.Root.OkAsync("GetLoginProfile", ("UserName", "alice")))["PasswordResetRequired"]);
+        Assert.Equal(
+            "false", (await run.Root.OkAsync("GetLoginProfile", ("UserName", "alice")))["PasswordResetRequired"]);
         await own.OkAsync("ChangePassword", ("OldPassword", "Given-4711"), ("NewPassword", "Other-4711"));
     }
 
@@ -91,10 +97,12 @@ public sealed class PasswordPartTests
     private static Task<SandboxClient> CreateUserAsync(TestRun run) => run.Sandbox.UserClientAsync(
         "alice", RunningSandbox.Policy("'Effect':'Allow','Action':'iam:ChangePassword','Resource':'*'"));
 
-    private static async Task<PasswordPart> PartAsync(TestRun run, UserRequest request, bool hasPassword, CredentialLedger? ledger)
+    private static async Task<PasswordPart> PartAsync(
+        TestRun run, UserRequest request, bool hasPassword, CredentialLedger? ledger)
     {
         var user = await new UserReader(run.Iam).GetExistingAsync("alice");
-        var work = new UserWork(new UserRun(run.Iam, ledger, new UserRunFacts(run.Iam)), request, user, isCreated: false);
+        var work = new UserWork(
+            new UserRun(run.Iam, ledger, new UserRunFacts(run.Iam)), request, user, isCreated: false);
         return new PasswordPart(work, hasPassword);
     }
 }

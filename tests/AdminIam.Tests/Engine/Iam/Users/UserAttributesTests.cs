@@ -35,7 +35,8 @@ public sealed class UserAttributesTests
         var moved = await new UserAttributes(run.Iam).MoveAsync(user, "alicia", "/ops/");
 
         var there = await run.Root.OkAsync("GetUser", ("UserName", "alicia"));
-        Assert.Equal((user.UserId, there["Arn"], "alicia", "/ops/"), (there["UserId"], moved.Arn, moved.UserName, moved.Path));
+        Assert.Equal(
+            (user.UserId, there["Arn"], "alicia", "/ops/"), (there["UserId"], moved.Arn, moved.UserName, moved.Path));
     }
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed class UserAttributesTests
         await run.Sandbox.CreateUserAsync("bob");
         var user = await new UserReader(run.Iam).GetExistingAsync("alice");
 
-        var failure = await Assert.ThrowsAsync<AdminException>(() => new UserAttributes(run.Iam).MoveAsync(user, "bob", "/ops/"));
+        var failure = await Assert.ThrowsAsync<AdminException>(
+            () => new UserAttributes(run.Iam).MoveAsync(user, "bob", "/ops/"));
 
         Assert.Equal(("UserAlreadyExists", "alice"), (failure.ErrorId, failure.Target));
         Assert.Equal("/", (await run.Root.OkAsync("GetUser", ("UserName", "alice")))["Path"]);

@@ -43,7 +43,8 @@ public sealed class UserCredentialsTests
         await run.Sandbox.UserClientAsync("alice");
         var credentials = new UserCredentials(run.Iam);
 
-        Assert.False(await credentials.SwitchAsync("alice", CredentialKind.AccessKey, "AKIAXXXXXXXXXXXXXXXX", active: false));
+        Assert.False(
+            await credentials.SwitchAsync("alice", CredentialKind.AccessKey, "AKIAXXXXXXXXXXXXXXXX", active: false));
         await credentials.RemoveAsync("alice", CredentialKind.AccessKey, "AKIAXXXXXXXXXXXXXXXX");
         Assert.Single(await run.KeysOfAsync("alice"));
     }

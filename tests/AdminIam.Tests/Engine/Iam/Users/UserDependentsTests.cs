@@ -9,7 +9,8 @@ public sealed class UserDependentsTests
     public async Task Everything_that_keeps_a_user_from_being_deleted_is_listed_and_removed()
     {
         using var run = await TestRun.StartAsync();
-        await run.Sandbox.UserClientAsync("alice", RunningSandbox.Policy("'Effect':'Allow','Action':'s3:*','Resource':'*'"));
+        await run.Sandbox.UserClientAsync(
+            "alice", RunningSandbox.Policy("'Effect':'Allow','Action':'s3:*','Resource':'*'"));
         await run.CreateGroupAsync("Team");
         var policy = await run.CreatePolicyAsync("Bound");
         (string, string) user = ("UserName", "alice");
@@ -24,7 +25,8 @@ public sealed class UserDependentsTests
 
         Assert.Equal(
             [
-                ("console password", true), ($"access key {key}", true), ("inline policy own", false), ("attachment of Bound", false),
+                ("console password", true), ($"access key {key}", true), ("inline policy own", false),
+                ("attachment of Bound", false),
                 ("membership of Team", false), ($"permissions boundary {policy}", false),
             ],
             listed.Select(dependent => (dependent.What, dependent.IsWayIn)));

@@ -11,7 +11,8 @@ public sealed class UserEditorTests
     {
         using var run = await TestRun.StartAsync();
         var boundary = await run.CreatePolicyAsync("Bound");
-        await run.Root.OkAsync("CreateUser", ("UserName", "alice"), ("Tags.member.1.Key", "Old"), ("Tags.member.1.Value", "1"));
+        await run.Root.OkAsync(
+            "CreateUser", ("UserName", "alice"), ("Tags.member.1.Key", "Old"), ("Tags.member.1.Value", "1"));
 
         var user = await new UserEditor(run.Iam).SetAsync(new UserChange
         {
@@ -35,10 +36,12 @@ public sealed class UserEditorTests
     public async Task A_user_who_is_as_wanted_is_unchanged()
     {
         using var run = await TestRun.StartAsync();
-        await run.Root.OkAsync("CreateUser", ("UserName", "alice"), ("Tags.member.1.Key", "Team"), ("Tags.member.1.Value", "Blue"));
+        await run.Root.OkAsync(
+            "CreateUser", ("UserName", "alice"), ("Tags.member.1.Key", "Team"), ("Tags.member.1.Value", "Blue"));
         var change = new UserChange
         {
-            UserName = "alice", NewPath = "/", Tags = [new("Team", "Blue")], RemovedTags = ["None"], RemovePermissionsBoundary = true,
+            UserName = "alice", NewPath = "/", Tags = [new("Team", "Blue")], RemovedTags = ["None"],
+            RemovePermissionsBoundary = true,
         };
 
         Assert.Equal(Outcome.Unchanged, (await new UserEditor(run.Iam).SetAsync(change)).Outcome);
@@ -77,10 +80,17 @@ public sealed class UserEditorTests
         await run.Sandbox.CreateUserAsync("alice");
         var editor = new UserEditor(run.Iam);
         var tag = new UserChange { UserName = "alice", Tags = [new("Team", "Blue")], RemovedTags = ["TEAM"] };
-        var boundary = new UserChange { UserName = "alice", PermissionsBoundary = "Bound", RemovePermissionsBoundary = true };
+        var boundary = new UserChange
+        {
+            UserName = "alice",
+            PermissionsBoundary = "Bound",
+            RemovePermissionsBoundary = true,
+        };
 
         Assert.Equal("AmbiguousTag", (await Assert.ThrowsAsync<AdminException>(() => editor.CheckAsync(tag))).ErrorId);
-        Assert.Equal("AmbiguousPermissionsBoundary", (await Assert.ThrowsAsync<AdminException>(() => editor.CheckAsync(boundary))).ErrorId);
+        Assert.Equal(
+            "AmbiguousPermissionsBoundary",
+            (await Assert.ThrowsAsync<AdminException>(() => editor.CheckAsync(boundary))).ErrorId);
     }
 
     [Fact]
@@ -93,10 +103,13 @@ public sealed class UserEditorTests
 
         var failure = await Assert.ThrowsAsync<AdminException>(
             () => editor.SetAsync(new UserChange { UserName = "alice", Tags = [.. Tags(50, 1)] }));
-        var exchanged = await editor.SetAsync(new UserChange { UserName = "alice", Tags = [.. Tags(50, 1)], RemovedTags = ["k0"] });
+        var exchanged = await editor.SetAsync(
+            new UserChange { UserName = "alice", Tags = [.. Tags(50, 1)], RemovedTags = ["k0"] });
 
         Assert.Equal("QuotaExceeded", failure.ErrorId);
-        Assert.Equal(Tags(1, 50).OrderBy(tag => tag.Key, StringComparer.Ordinal), exchanged.Tags!.OrderBy(tag => tag.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            Tags(1, 50).OrderBy(tag => tag.Key, StringComparer.Ordinal),
+            exchanged.Tags!.OrderBy(tag => tag.Key, StringComparer.Ordinal));
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Tags(int first, int count) =>

@@ -16,7 +16,13 @@ public sealed class UserPartsTests
         using var run = await TestRun.StartAsync();
         await run.Sandbox.CreateUserAsync("alice");
         var limited = await run.AsAsync("operator", AllowAll, "'Effect':'Deny','Action':'iam:TagUser','Resource':'*'");
-        var request = new UserRequest { UserName = "alice", Path = "/ops/", Tags = [new("Team", "Blue")], AccessKey = true };
+        var request = new UserRequest
+        {
+            UserName = "alice",
+            Path = "/ops/",
+            Tags = [new("Team", "Blue")],
+            AccessKey = true,
+        };
 
         var user = await CompleteAsync(limited, request);
 
@@ -36,7 +42,13 @@ public sealed class UserPartsTests
         var boundary = await run.CreatePolicyAsync("Bound");
         var limited = await run.AsAsync(
             "operator", AllowAll, "'Effect':'Deny','Action':'iam:PutUserPermissionsBoundary','Resource':'*'");
-        var request = new UserRequest { UserName = "alice", PermissionsBoundary = boundary, Groups = ["Team"], AccessKey = true };
+        var request = new UserRequest
+        {
+            UserName = "alice",
+            PermissionsBoundary = boundary,
+            Groups = ["Team"],
+            AccessKey = true,
+        };
 
         var user = await CompleteAsync(limited, request);
 
@@ -70,7 +82,8 @@ public sealed class UserPartsTests
         await run.Sandbox.CreateUserAsync("alice");
         ProvisionedUser user;
         using (var ledger = new CredentialLedger(folder.PathOf("c.csv")))
-            user = await CompleteAsync(run.Iam, new UserRequest { UserName = "alice", GeneratePassword = true }, ledger);
+            user = await CompleteAsync(
+                run.Iam, new UserRequest { UserName = "alice", GeneratePassword = true }, ledger);
 
         var row = Assert.Single(CredentialCsv.Read(File.ReadAllText(folder.PathOf("c.csv"))));
 
@@ -89,10 +102,13 @@ public sealed class UserPartsTests
         using (var ledger = new CredentialLedger(folder.PathOf("c.csv")))
             await CompleteAsync(run.Iam, new UserRequest { UserName = "alice", Path = "/ops/" }, ledger);
 
-        Assert.True(!File.Exists(folder.PathOf("c.csv")) || !CredentialCsv.Read(File.ReadAllText(folder.PathOf("c.csv"))).Any());
+        Assert.True(
+            !File.Exists(folder.PathOf("c.csv"))
+                || !CredentialCsv.Read(File.ReadAllText(folder.PathOf("c.csv"))).Any());
     }
 
-    private static async Task<ProvisionedUser> CompleteAsync(IamRun run, UserRequest request, CredentialLedger? ledger = null)
+    private static async Task<ProvisionedUser> CompleteAsync(
+        IamRun run, UserRequest request, CredentialLedger? ledger = null)
     {
         var user = await new UserReader(run).GetExistingAsync(request.UserName);
         var work = new UserWork(new UserRun(run, ledger, new UserRunFacts(run)), request, user, isCreated: false);

@@ -41,7 +41,8 @@ public sealed class UserProvisionerTests
         await run.CreateGroupAsync("Team");
         await run.Sandbox.CreateUserAsync("Alice");
 
-        var failure = await Assert.ThrowsAsync<AdminException>(() => new UserProvisioner(run.Iam).ProvisionAsync(Alice));
+        var failure = await Assert.ThrowsAsync<AdminException>(
+            () => new UserProvisioner(run.Iam).ProvisionAsync(Alice));
 
         Assert.Equal(("UserAlreadyExists", ErrorKind.ResourceExists), (failure.ErrorId, failure.Kind));
         Assert.Contains("-Ensure", failure.Advice, StringComparison.Ordinal);
@@ -55,7 +56,8 @@ public sealed class UserProvisionerTests
     {
         using var run = await TestRun.StartAsync();
 
-        var failure = await Assert.ThrowsAsync<AdminException>(() => new UserProvisioner(run.Iam).ProvisionAsync(Alice));
+        var failure = await Assert.ThrowsAsync<AdminException>(
+            () => new UserProvisioner(run.Iam).ProvisionAsync(Alice));
 
         Assert.Equal("GroupNotFound", failure.ErrorId);
         Assert.False(await run.HasUserAsync("alice"));
@@ -65,9 +67,14 @@ public sealed class UserProvisionerTests
     public async Task A_user_for_more_groups_than_IAM_allows_is_not_created()
     {
         using var run = await TestRun.StartAsync();
-        var request = new UserRequest { UserName = "alice", Groups = [.. Enumerable.Range(0, 11).Select(i => $"g{i}")] };
+        var request = new UserRequest
+        {
+            UserName = "alice",
+            Groups = [.. Enumerable.Range(0, 11).Select(i => $"g{i}")],
+        };
 
-        var failure = await Assert.ThrowsAsync<AdminException>(() => new UserProvisioner(run.Iam).ProvisionAsync(request));
+        var failure = await Assert.ThrowsAsync<AdminException>(
+            () => new UserProvisioner(run.Iam).ProvisionAsync(request));
 
         Assert.Equal(("QuotaExceeded", ErrorKind.LimitExceeded), (failure.ErrorId, failure.Kind));
         Assert.False(await run.HasUserAsync("alice"));
@@ -119,7 +126,8 @@ public sealed class UserProvisionerTests
         using var run = await TestRun.StartAsync();
         await run.CreateGroupAsync("Team");
         var limited = await run.AsAsync(
-            "operator", "'Effect':'Allow','Action':'*','Resource':'*'", "'Effect':'Deny','Action':'iam:CreateAccessKey','Resource':'*'");
+            "operator", "'Effect':'Allow','Action':'*','Resource':'*'",
+            "'Effect':'Deny','Action':'iam:CreateAccessKey','Resource':'*'");
 
         var user = await new UserProvisioner(limited).ProvisionAsync(Alice);
 
@@ -136,7 +144,8 @@ public sealed class UserProvisionerTests
         using var run = await TestRun.StartAsync();
         await run.CreateGroupAsync("Team");
         var limited = await run.AsAsync(
-            "operator", "'Effect':'Allow','Action':'*','Resource':'*'", "'Effect':'Deny','Action':'iam:CreateAccessKey','Resource':'*'");
+            "operator", "'Effect':'Allow','Action':'*','Resource':'*'",
+            "'Effect':'Deny','Action':'iam:CreateAccessKey','Resource':'*'");
 
         var failure = await Assert.ThrowsAsync<AdminException>(
             () => new UserProvisioner(limited).ProvisionAsync(Alice with { Rollback = true }));

@@ -9,9 +9,11 @@ public sealed class IamAccessRulesTests : IDisposable
     [Fact]
     public async Task Tags_in_CreateUser_need_the_permission_to_tag()
     {
-        var user = await _sandbox.UserClientAsync("alice", RunningSandbox.Policy("'Effect':'Allow','Action':'iam:CreateUser','Resource':'*'"));
+        var user = await _sandbox.UserClientAsync(
+            "alice", RunningSandbox.Policy("'Effect':'Allow','Action':'iam:CreateUser','Resource':'*'"));
         await user.OkAsync("CreateUser", ("UserName", "bob"));
-        var reply = await user.CallAsync("CreateUser", ("UserName", "carol"), ("Tags.member.1.Key", "a"), ("Tags.member.1.Value", "b"));
+        var reply = await user.CallAsync(
+            "CreateUser", ("UserName", "carol"), ("Tags.member.1.Key", "a"), ("Tags.member.1.Value", "b"));
         Assert.Contains("iam:TagUser", reply.Message, StringComparison.Ordinal);
     }
 }

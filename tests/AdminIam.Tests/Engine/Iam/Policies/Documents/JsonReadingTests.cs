@@ -15,7 +15,9 @@ public sealed class JsonReadingTests
         Assert.Equal((JsonValueKind.Object, 0), (root.Kind, root.Place.Offset));
         var list = root.Find("ä")!.Value;
         var text = list.Items[1].Find("b")!.Value;
-        Assert.Equal(("c", "ä[1].b", Json.IndexOf("\"c\"", StringComparison.Ordinal)), (text.Text, text.Place.Path!.ToString(), text.Place.Offset));
+        Assert.Equal(
+            ("c", "ä[1].b", Json.IndexOf("\"c\"", StringComparison.Ordinal)),
+            (text.Text, text.Place.Path!.ToString(), text.Place.Offset));
         Assert.Equal((2, 7), root.Find("d")!.Value.Place.In(Json));
         Assert.Null(root.Find("D"));
     }

@@ -15,7 +15,8 @@ public sealed class PolicyCharactersTests
     [InlineData("\u0007", "cannot be seen")]
     public void A_character_that_IAM_refuses_is_refused_at_its_place(string character, string says)
     {
-        var failure = Assert.Throws<PolicySyntaxException>(() => PolicyCharacters.Check("{\n\"a\": \"" + character + "\"}"));
+        var failure = Assert.Throws<PolicySyntaxException>(
+            () => PolicyCharacters.Check("{\n\"a\": \"" + character + "\"}"));
 
         Assert.Contains(says, failure.Message, StringComparison.Ordinal);
         Assert.Equal(8, failure.Place.Offset);

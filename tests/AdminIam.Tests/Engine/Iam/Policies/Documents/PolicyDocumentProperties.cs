@@ -9,7 +9,8 @@ namespace AdminIam.Tests.Engine.Iam.Policies.Documents;
 
 public sealed class PolicyDocumentProperties
 {
-    private static readonly Gen<string> Text = Gen.String[Gen.OneOf<char>(Gen.Char[' ', '~'], Gen.Char['\u00A1', '\u00FF'], Gen.Const('"'), Gen.Const('\\')), 0, 12];
+    private static readonly Gen<string> Text = Gen.String[Gen.OneOf<char>(
+        Gen.Char[' ', '~'], Gen.Char['\u00A1', '\u00FF'], Gen.Const('"'), Gen.Const('\\')), 0, 12];
     private static readonly Gen<string> Blank = Gen.OneOf("", " ", "\n", "\r\n\t");
 
     private static readonly Gen<string> Valid =
@@ -19,15 +20,18 @@ public sealed class PolicyDocumentProperties
         from keys in Text.Array[0, 4]
         from statements in Gen.Int[1, 3]
         let condition = string.Join(",", keys.Select((key, i) => Quote($"{i}{key}") + ":" + Quote(key)))
-        let statement = $"{{\"Effect\":\"Allow\",{blanks[1]}\"Action\":[{string.Join("," + blanks[2], actions.Select(Quote))}],"
-            + $"\"Resource\":\"*\",\"Condition\":{{\"StringEquals\":{{{condition}}}}}}}"
+        let statement = $"{{\"Effect\":\"Allow\","
+            + $"{blanks[1]}\"Action\":[{string.Join("," + blanks[2], actions.Select(Quote))}],\"Resource\":\"*\","
+            + $"\"Condition\":{{\"StringEquals\":{{{condition}}}}}}}"
         select $"{blanks[3]}{{{blanks[4]}\"Version\":\"2012-10-17\",\"Id\":{Quote(id)},\"Statement\":["
             + string.Join(",", Enumerable.Repeat(statement, statements)) + $"]}}{blanks[5]}";
 
     // Anything at all: broken JSON, odd characters, escapes of halves of characters.
     private static readonly Gen<string> Anything = Gen.OneOf<string>(
         Gen.String[0, 60],
-        Gen.OneOf("{", "}", "[", "]", ",", ":", "\"", "\\ud83d", "\\u0000", "//", "/*", " ", "\n", "\u00A0", "\"Statement\"", "\"Version\"", "1e999", "null", "\uFEFF", "\u00C3\u00BC")
+        Gen.OneOf(
+            "{", "}", "[", "]", ",", ":", "\"", "\\ud83d", "\\u0000", "//", "/*", " ", "\n", "\u00A0", "\"Statement\"",
+            "\"Version\"", "1e999", "null", "\uFEFF", "\u00C3\u00BC")
             .Array[0, 30].Select(parts => string.Concat(parts)));
 
     [Fact]
@@ -65,7 +69,9 @@ public sealed class PolicyDocumentProperties
     [Fact]
     public void A_document_of_any_size_is_checked_in_bounded_time() =>
         Gen.Select(
-            Gen.OneOf("[", "{\"a\":", "{},", "\"a\",", "\u00E9", "\u00C3\u00BC", "\uFEFF", " ", "x", "{\"a\":1},", "\"\\u00a0\","),
+            Gen.OneOf(
+                "[", "{\"a\":", "{},", "\"a\",", "\u00E9", "\u00C3\u00BC", "\uFEFF", " ", "x", "{\"a\":1},",
+                "\"\\u00a0\","),
             Gen.OneOf("", "[", "{\"Statement\":[", "{\"" + new string('n', 50_000) + "\":["),
             Gen.Int[1, 4_000_000]).Sample(
             (part, start, length) =>
@@ -77,9 +83,14 @@ public sealed class PolicyDocumentProperties
                 Assert.Throws<AdminException>(() => source.Check("Own", 131_072));
                 Assert.NotNull(source.Doubts);
 
-                Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"{watch.Elapsed} for {text.Length} characters of '{part}' after '{start}'");
+                Assert.True(
+                    watch.Elapsed < TimeSpan.FromSeconds(3),
+                    $"{watch.Elapsed} for {text.Length} characters of '{part}' after '{start}'");
             },
             iter: 60, threads: 1);
 
-    private static string Quote(string text) => "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+    private static string Quote(string text) =>
+        "\""
+            + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+            + "\"";
 }

@@ -10,7 +10,8 @@ public sealed class PolicyGrammarTests
     [InlineData("'Effect':'Allow','Action':'*','Resource':'*'")]
     [InlineData("'Sid':'One','Effect':'Deny','NotAction':['iam:*','s3:Get?'],'NotResource':['arn:aws:s3:::x','*']")]
     [InlineData("'Effect':'Allow','Action':'*:*','Resource':'*','Condition':{'Bool':{'aws:SecureTransport':true}}")]
-    public void What_IAM_accepts_is_accepted_without_doubt(string statement) => Assert.Empty(Check(Policy($"{{{statement}}}")));
+    public void What_IAM_accepts_is_accepted_without_doubt(string statement) =>
+        Assert.Empty(Check(Policy($"{{{statement}}}")));
 
     [Theory]
     [InlineData("[]", "A policy has to be an object")]
@@ -20,7 +21,8 @@ public sealed class PolicyGrammarTests
     [InlineData("{'Version':'2012-10-17','Statement':[]}", "The list of statements is empty.")]
     [InlineData("{'Version':'2012-10-17','Statements':[]}", "'Statements' is not an element of a policy")]
     [InlineData("{'Version':'2012-10-17','Version':'2012-10-17','Statement':{}}", "'Version' is there twice.")]
-    public void A_mistake_of_a_policy_is_named(string json, string says) => Assert.Contains(says, Refused(json).Message, StringComparison.Ordinal);
+    public void A_mistake_of_a_policy_is_named(string json, string says) =>
+        Assert.Contains(says, Refused(json).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("'text'", "A statement has to be an object")]
@@ -39,7 +41,9 @@ public sealed class PolicyGrammarTests
     [InlineData("{'Effect':'Allow','Actions':'*','Resource':'*'}", "'Actions' is not an element of a statement")]
     [InlineData("{'Effect':'Allow','Condition':[]," + Rest + "}", "A Condition has to be an object")]
     [InlineData("{'Effect':'Allow','Condition':{'Bool':true}," + Rest + "}", "The comparison Bool has to be an object")]
-    [InlineData("{'Sid':'A','Effect':'Allow'," + Rest + "},{'Sid':'A','Effect':'Deny'," + Rest + "}", "another statement with the Sid 'A'")]
+    [InlineData(
+        "{'Sid':'A','Effect':'Allow'," + Rest + "},{'Sid':'A','Effect':'Deny'," + Rest + "}",
+        "another statement with the Sid 'A'")]
     public void A_mistake_of_a_statement_is_named(string statements, string says) =>
         Assert.Contains(says, Refused(Policy(statements)).Message, StringComparison.Ordinal);
 
@@ -48,7 +52,8 @@ public sealed class PolicyGrammarTests
     [InlineData("'Action':'*','Resource':'*:x'", "does not begin with \"arn:\"")]
     [InlineData(Rest + ",'Condition':{'Bool':{'aws:a':'x','AWS:A':'y'}}", "is there twice")]
     public void What_IAM_may_refuse_is_doubted(string rest, string says) =>
-        Assert.Contains(says, Assert.Single(Check(Policy($"{{'Effect':'Allow',{rest}}}"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            says, Assert.Single(Check(Policy($"{{'Effect':'Allow',{rest}}}"))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_mistake_is_named_with_its_path() => Assert.Equal(
@@ -57,7 +62,8 @@ public sealed class PolicyGrammarTests
 
     private static string Policy(string statements) => $"{{'Version':'2012-10-17','Statement':[{statements}]}}";
 
-    private static PolicySyntaxException Refused(string json) => Assert.Throws<PolicySyntaxException>(() => Check(json));
+    private static PolicySyntaxException Refused(string json) =>
+        Assert.Throws<PolicySyntaxException>(() => Check(json));
 
     private static List<PolicyDoubt> Check(string json)
     {

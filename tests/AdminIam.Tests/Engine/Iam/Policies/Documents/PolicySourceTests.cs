@@ -7,7 +7,8 @@ namespace AdminIam.Tests.Engine.Iam.Policies.Documents;
 
 public sealed class PolicySourceTests
 {
-    private const string Json = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}}";
+    private const string Json =
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}}";
 
     [Theory]
     [InlineData(Json)]
@@ -28,7 +29,8 @@ public sealed class PolicySourceTests
 
         source.Check("Own", Json.Length);
         var failure = Assert.Throws<AdminException>(() => source.Check("Own", Json.Length - 1));
-        Assert.Equal(("PolicyTooLarge", ErrorKind.LimitExceeded, "Own"), (failure.ErrorId, failure.Kind, failure.Target));
+        Assert.Equal(
+            ("PolicyTooLarge", ErrorKind.LimitExceeded, "Own"), (failure.ErrorId, failure.Kind, failure.Target));
     }
 
     [Fact]
@@ -49,7 +51,8 @@ public sealed class PolicySourceTests
     {
         var failure = Assert.Throws<AdminException>(() => PolicySource.FromValue(new Hashtable
         {
-            ["Version"] = "2012-10-17", ["Statement"] = new Hashtable { ["Effect"] = "Permit", ["Action"] = "*", ["Resource"] = "*" },
+            ["Version"] = "2012-10-17",
+            ["Statement"] = new Hashtable { ["Effect"] = "Permit", ["Action"] = "*", ["Resource"] = "*" },
         }).Check("Own", 6144));
 
         Assert.Contains("Statement.Effect", failure.Message, StringComparison.Ordinal);
@@ -58,7 +61,8 @@ public sealed class PolicySourceTests
 
     [Fact]
     public void The_name_of_a_file_in_place_of_a_document_is_recognized() => Assert.Contains(
-        "-Path", Assert.Throws<AdminException>(() => PolicySource.FromText("policy.json").Check("Own", 6144)).Advice, StringComparison.Ordinal);
+        "-Path", Assert.Throws<AdminException>(() => PolicySource.FromText("policy.json").Check("Own", 6144)).Advice,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Of_many_doubts_the_first_five_are_listed()
@@ -78,7 +82,8 @@ public sealed class PolicySourceTests
         var source = PolicySource.FromText(Json);
 
         Assert.True(source.SaysTheSameAs(
-            "{ \"Statement\": { \"Resource\": \"*\", \"Action\": \"s3:*\", \"Effect\": \"Allow\" }, \"Version\": \"2012-10-17\" }"));
+            "{ \"Statement\": { \"Resource\": \"*\", \"Action\": "
+                + "\"s3:*\", \"Effect\": \"Allow\" }, \"Version\": \"2012-10-17\" }"));
         Assert.False(source.SaysTheSameAs(Json.Replace("s3:*", "s3:Get*", StringComparison.Ordinal)));
     }
 }

@@ -10,7 +10,8 @@ public sealed class AuthorizationDetailsOperationsTests : IDisposable
     public async Task The_account_in_pages_is_the_account_at_once()
     {
         await _sandbox.Root.OkAsync("CreateGroup", ("GroupName", "g"));
-        await _sandbox.Root.OkAsync("AttachGroupPolicy", ("GroupName", "g"), ("PolicyArn", RunningSandbox.AdministratorAccess));
+        await _sandbox.Root.OkAsync(
+            "AttachGroupPolicy", ("GroupName", "g"), ("PolicyArn", RunningSandbox.AdministratorAccess));
         foreach (var name in new[] { "a", "b", "c" })
         {
             await _sandbox.CreateUserAsync(name);
@@ -21,7 +22,9 @@ public sealed class AuthorizationDetailsOperationsTests : IDisposable
         string? marker = null;
         do
         {
-            var page = await _sandbox.Root.OkAsync("GetAccountAuthorizationDetails", [("MaxItems", "2"), .. marker is null ? [] : new[] { ("Marker", marker) }]);
+            var page = await _sandbox.Root.OkAsync(
+                "GetAccountAuthorizationDetails",
+                [("MaxItems", "2"), .. marker is null ? [] : new[] { ("Marker", marker) }]);
             names.AddRange(page.All("UserName"));
             names.AddRange(page.All("GroupName"));
             names.AddRange(page.All("PolicyId"));

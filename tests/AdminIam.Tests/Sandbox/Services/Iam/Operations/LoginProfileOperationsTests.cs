@@ -11,8 +11,11 @@ public sealed class LoginProfileOperationsTests : IDisposable
     public async Task A_login_profile_is_made_once_and_keeps_its_reset()
     {
         await _sandbox.CreateUserAsync("alice");
-        Assert.Equal("404 NoSuchEntity: Login Profile for User alice cannot be found.", (await _sandbox.Root.CallAsync("GetLoginProfile", alice)).Error);
-        await _sandbox.Root.OkAsync("CreateLoginProfile", alice, ("Password", "Correct-Horse1"), ("PasswordResetRequired", "true"));
+        Assert.Equal(
+            "404 NoSuchEntity: Login Profile for User alice cannot be found.",
+            (await _sandbox.Root.CallAsync("GetLoginProfile", alice)).Error);
+        await _sandbox.Root.OkAsync(
+            "CreateLoginProfile", alice, ("Password", "Correct-Horse1"), ("PasswordResetRequired", "true"));
         Assert.Equal("true", (await _sandbox.Root.OkAsync("GetLoginProfile", alice))["PasswordResetRequired"]);
         Assert.Equal(
             "409 EntityAlreadyExists: Login Profile for user alice already exists.",
@@ -28,8 +31,10 @@ public sealed class LoginProfileOperationsTests : IDisposable
     {
         await SetPolicyAsync(("PasswordReusePrevention", "2"), ("AllowUsersToChangePassword", "true"));
         var user = await _sandbox.UserClientAsync("alice");
-        await _sandbox.Root.OkAsync("CreateLoginProfile", alice, ("Password", "First-Password-1"), ("PasswordResetRequired", "true"));
-        Task<SandboxReply> Change(string from, string to) => user.CallAsync("ChangePassword", ("OldPassword", from), ("NewPassword", to));
+        await _sandbox.Root.OkAsync(
+            "CreateLoginProfile", alice, ("Password", "First-Password-1"), ("PasswordResetRequired", "true"));
+        Task<SandboxReply> Change(
+            string from, string to) => user.CallAsync("ChangePassword", ("OldPassword", from), ("NewPassword", to));
 
         Assert.Equal("AccessDenied", (await Change("wrong", "Second-Password-2")).Code);
         Assert.Equal("PasswordPolicyViolation", (await Change("First-Password-1", "First-Password-1")).Code);
@@ -47,7 +52,8 @@ public sealed class LoginProfileOperationsTests : IDisposable
         await _sandbox.Root.OkAsync("CreateLoginProfile", alice, ("Password", "First-Password-1"));
         (string, string)[] passwords = [("OldPassword", "First-Password-1"), ("NewPassword", "Second-Password-2")];
         Assert.Equal("AccessDenied", (await user.CallAsync("ChangePassword", passwords)).Code);
-        await _sandbox.Root.OkAsync("AttachUserPolicy", alice, ("PolicyArn", "arn:aws:iam::aws:policy/IAMUserChangePassword"));
+        await _sandbox.Root.OkAsync(
+            "AttachUserPolicy", alice, ("PolicyArn", "arn:aws:iam::aws:policy/IAMUserChangePassword"));
         await user.OkAsync("ChangePassword", passwords);
         Assert.Equal("InvalidUserType", (await _sandbox.Root.CallAsync("ChangePassword", passwords)).Code);
     }
@@ -56,7 +62,8 @@ public sealed class LoginProfileOperationsTests : IDisposable
     public async Task The_sign_in_page_knows_the_password()
     {
         await _sandbox.CreateUserAsync("alice");
-        await _sandbox.Root.OkAsync("CreateLoginProfile", alice, ("Password", "Correct-Horse1"), ("PasswordResetRequired", "true"));
+        await _sandbox.Root.OkAsync(
+            "CreateLoginProfile", alice, ("Password", "Correct-Horse1"), ("PasswordResetRequired", "true"));
         using var http = new HttpClient();
         async Task<(int, string)> SignIn(string password)
         {

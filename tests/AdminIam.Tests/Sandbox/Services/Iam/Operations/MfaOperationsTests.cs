@@ -26,18 +26,29 @@ public sealed class MfaOperationsTests : IDisposable
         var (serial, seed) = await CreateAsync("alice");
         Assert.Equal("arn:aws:iam::123456789012:mfa/alice", serial.Item2);
 
-        Assert.Equal("403 InvalidAuthenticationCode: Authentication code for device is not valid.", (await EnableAsync(serial, "000000", "000001")).Error);
+        Assert.Equal(
+            "403 InvalidAuthenticationCode: Authentication code for device is not valid.",
+            (await EnableAsync(serial, "000000", "000001")).Error);
         var now = DateTime.UtcNow;
-        Assert.Equal("InvalidAuthenticationCode", (await EnableAsync(serial, TestTotp.Code(seed, now), TestTotp.Code(seed, now))).Code);
-        Assert.Equal(200, (await EnableAsync(serial, TestTotp.Code(seed, now), TestTotp.Code(seed, now.AddSeconds(30)))).Status);
-        Assert.Equal("EntityAlreadyExists", (await EnableAsync(serial, TestTotp.Code(seed, now), TestTotp.Code(seed, now.AddSeconds(30)))).Code);
+        Assert.Equal(
+            "InvalidAuthenticationCode",
+            (await EnableAsync(serial, TestTotp.Code(seed, now), TestTotp.Code(seed, now))).Code);
+        Assert.Equal(
+            200, (await EnableAsync(serial, TestTotp.Code(seed, now), TestTotp.Code(seed, now.AddSeconds(30)))).Status);
+        Assert.Equal(
+            "EntityAlreadyExists",
+            (await EnableAsync(serial, TestTotp.Code(seed, now), TestTotp.Code(seed, now.AddSeconds(30)))).Code);
 
         Assert.Equal([serial.Item2], (await _sandbox.Root.OkAsync("ListMFADevices", alice)).All("SerialNumber"));
         Assert.Equal("alice", (await _sandbox.Root.OkAsync("GetMFADevice", serial, alice))["UserName"]);
         var assigned = await _sandbox.Root.OkAsync("ListVirtualMFADevices", ("AssignmentStatus", "Assigned"));
         Assert.Equal("alice", assigned["UserName"]);
-        Assert.Equal("409 DeleteConflict: MFA VirtualDevice in use. Must deactivate first.", (await _sandbox.Root.CallAsync("DeleteVirtualMFADevice", serial)).Error);
-        Assert.Equal("409 DeleteConflict: Cannot delete entity, must delete MFA device first.", (await _sandbox.Root.CallAsync("DeleteUser", alice)).Error);
+        Assert.Equal(
+            "409 DeleteConflict: MFA VirtualDevice in use. Must deactivate first.",
+            (await _sandbox.Root.CallAsync("DeleteVirtualMFADevice", serial)).Error);
+        Assert.Equal(
+            "409 DeleteConflict: Cannot delete entity, must delete MFA device first.",
+            (await _sandbox.Root.CallAsync("DeleteUser", alice)).Error);
 
         await _sandbox.Root.OkAsync("DeactivateMFADevice", serial, alice);
         Assert.Empty((await _sandbox.Root.OkAsync("ListMFADevices", alice)).All("SerialNumber"));
@@ -51,15 +62,19 @@ public sealed class MfaOperationsTests : IDisposable
         var user = await _sandbox.UserClientAsync("alice");
         var (serial, seed) = await CreateAsync("alice");
         var off = DateTime.UtcNow.AddMinutes(-5);
-        Assert.Equal(200, (await EnableAsync(serial, TestTotp.Code(seed, off), TestTotp.Code(seed, off.AddSeconds(30)))).Status);
+        Assert.Equal(
+            200, (await EnableAsync(serial, TestTotp.Code(seed, off), TestTotp.Code(seed, off.AddSeconds(30)))).Status);
 
         (string, string) late = ("TokenCode", TestTotp.Code(seed, DateTime.UtcNow.AddMinutes(-5)));
         await user.OkAsync("GetSessionToken", ("SerialNumber", serial.Item2), late);
         var now = DateTime.UtcNow;
         await _sandbox.Root.OkAsync(
-            "ResyncMFADevice", alice, serial, ("AuthenticationCode1", TestTotp.Code(seed, now)), ("AuthenticationCode2", TestTotp.Code(seed, now.AddSeconds(30))));
-        Assert.Equal("AccessDenied", (await user.CallAsync("GetSessionToken", ("SerialNumber", serial.Item2), late)).Code);
-        await user.OkAsync("GetSessionToken", ("SerialNumber", serial.Item2), ("TokenCode", TestTotp.Code(seed, DateTime.UtcNow)));
+            "ResyncMFADevice", alice, serial, ("AuthenticationCode1", TestTotp.Code(seed, now)),
+            ("AuthenticationCode2", TestTotp.Code(seed, now.AddSeconds(30))));
+        Assert.Equal(
+            "AccessDenied", (await user.CallAsync("GetSessionToken", ("SerialNumber", serial.Item2), late)).Code);
+        await user.OkAsync(
+            "GetSessionToken", ("SerialNumber", serial.Item2), ("TokenCode", TestTotp.Code(seed, DateTime.UtcNow)));
     }
 
     [Fact]
@@ -67,7 +82,8 @@ public sealed class MfaOperationsTests : IDisposable
     {
         var created = await _sandbox.Root.OkAsync("CreateVirtualMFADevice", ("VirtualMFADeviceName", "alice"));
         Assert.Equal(PngStart, Convert.FromBase64String(created["QRCodePNG"])[..4]);
-        Assert.Matches("^[A-Z2-7]{64}$", Encoding.ASCII.GetString(Convert.FromBase64String(created["Base32StringSeed"])));
+        Assert.Matches(
+            "^[A-Z2-7]{64}$", Encoding.ASCII.GetString(Convert.FromBase64String(created["Base32StringSeed"])));
         Assert.Equal(
             "409 EntityAlreadyExists: MFADevice entity at the same path and name already exists.",
             (await _sandbox.Root.CallAsync("CreateVirtualMFADevice", ("VirtualMFADeviceName", "alice"))).Error);
@@ -76,9 +92,12 @@ public sealed class MfaOperationsTests : IDisposable
     private async Task<((string, string) Serial, string Seed)> CreateAsync(string name)
     {
         var created = await _sandbox.Root.OkAsync("CreateVirtualMFADevice", ("VirtualMFADeviceName", name));
-        return (("SerialNumber", created["SerialNumber"]), Encoding.ASCII.GetString(Convert.FromBase64String(created["Base32StringSeed"])));
+        return (
+            ("SerialNumber", created["SerialNumber"]),
+            Encoding.ASCII.GetString(Convert.FromBase64String(created["Base32StringSeed"])));
     }
 
-    private Task<SandboxReply> EnableAsync((string, string) serial, string first, string second) => _sandbox.Root.CallAsync(
+    private Task<SandboxReply> EnableAsync((string, string) serial, string first, string second) =>
+        _sandbox.Root.CallAsync(
         "EnableMFADevice", alice, serial, ("AuthenticationCode1", first), ("AuthenticationCode2", second));
 }

@@ -14,10 +14,16 @@ public sealed class PasswordPolicyOperationsTests : IDisposable
             (await _sandbox.Root.CallAsync("GetAccountPasswordPolicy")).Error);
         await SetPolicyAsync(("MaxPasswordAge", "90"));
         var first = await _sandbox.Root.OkAsync("GetAccountPasswordPolicy");
-        Assert.Equal(("14", "90", "true", "true"), (first["MinimumPasswordLength"], first["MaxPasswordAge"], first["ExpirePasswords"], first["RequireSymbols"]));
+        Assert.Equal(
+            ("14", "90", "true", "true"),
+            (first[
+                "MinimumPasswordLength"], first["MaxPasswordAge"], first["ExpirePasswords"], first["RequireSymbols"]));
         await _sandbox.Root.OkAsync("UpdateAccountPasswordPolicy", ("RequireNumbers", "true"));
         var second = await _sandbox.Root.OkAsync("GetAccountPasswordPolicy");
-        Assert.Equal(("6", "false", "false", "true"), (second["MinimumPasswordLength"], second["ExpirePasswords"], second["RequireSymbols"], second["RequireNumbers"]));
+        Assert.Equal(
+            ("6", "false", "false", "true"),
+            (second["MinimumPasswordLength"], second[
+                "ExpirePasswords"], second["RequireSymbols"], second["RequireNumbers"]));
         await _sandbox.Root.OkAsync("DeleteAccountPasswordPolicy");
         Assert.Equal("NoSuchEntity", (await _sandbox.Root.CallAsync("DeleteAccountPasswordPolicy")).Code);
     }

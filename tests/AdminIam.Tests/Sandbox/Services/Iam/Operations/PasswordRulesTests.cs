@@ -9,12 +9,17 @@ public sealed class PasswordRulesTests : IDisposable
 
     [Theory]
     [InlineData("Ab1!", "Password should have a minimum length of 8")]
-    [InlineData("abcdefg1", "Password should have at least three of: uppercase letters, lowercase letters, numbers, symbols")]
-    [InlineData("123456789012", "Password should have at least three of: uppercase letters, lowercase letters, numbers, symbols")]
+    [InlineData(
+        "abcdefg1", "Password should have at least three of: uppercase letters, lowercase letters, numbers, symbols")]
+    [InlineData(
+        "123456789012",
+        "Password should have at least three of: uppercase letters, lowercase letters, numbers, symbols")]
     public async Task The_default_policy_asks_for_length_and_classes(string password, string message)
     {
         await _sandbox.CreateUserAsync("alice");
-        Assert.Equal("400 PasswordPolicyViolation: " + message, (await _sandbox.Root.CallAsync("CreateLoginProfile", alice, ("Password", password))).Error);
+        Assert.Equal(
+            "400 PasswordPolicyViolation: " + message,
+            (await _sandbox.Root.CallAsync("CreateLoginProfile", alice, ("Password", password))).Error);
     }
 
     [Theory]
@@ -27,7 +32,9 @@ public sealed class PasswordRulesTests : IDisposable
     {
         await SetPolicyAsync();
         await _sandbox.CreateUserAsync("alice");
-        Assert.Equal("400 PasswordPolicyViolation: " + message, (await _sandbox.Root.CallAsync("CreateLoginProfile", alice, ("Password", password))).Error);
+        Assert.Equal(
+            "400 PasswordPolicyViolation: " + message,
+            (await _sandbox.Root.CallAsync("CreateLoginProfile", alice, ("Password", password))).Error);
     }
 
     private Task<SandboxReply> SetPolicyAsync(params (string, string)[] more) => _sandbox.Root.OkAsync(

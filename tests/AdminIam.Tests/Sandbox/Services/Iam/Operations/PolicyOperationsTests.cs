@@ -10,9 +10,12 @@ public sealed class PolicyOperationsTests : IDisposable
     [Fact]
     public async Task A_document_comes_back_as_it_was_written_and_url_encoded()
     {
-        var document = "{\r\n  \"Version\": \"2012-10-17\",\n\t\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"s3:Get*\", \"Resource\": \"arn:aws:s3:::ü/${aws:username}/*\"}}";
+        var document =
+            "{\r\n  \"Version\": \"2012-10-17\",\n\t\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"s3:Get*\", "
+                + "\"Resource\": \"arn:aws:s3:::ü/${aws:username}/*\"}}";
         var created = await _sandbox.Root.OkAsync("CreatePolicy", ("PolicyName", "p"), ("PolicyDocument", document));
-        var version = await _sandbox.Root.OkAsync("GetPolicyVersion", ("PolicyArn", created["Arn"]), ("VersionId", "v1"));
+        var version = await _sandbox.Root.OkAsync(
+            "GetPolicyVersion", ("PolicyArn", created["Arn"]), ("VersionId", "v1"));
         Assert.StartsWith("%7B%0D%0A%20%20%22Version%22", version["Document"], StringComparison.Ordinal);
         Assert.Equal(document, Uri.UnescapeDataString(version["Document"]));
     }
@@ -22,11 +25,17 @@ public sealed class PolicyOperationsTests : IDisposable
     {
         await _sandbox.CreateUserAsync("alice");
         var large = RunningSandbox.Policy($"'Sid':'{new string('a', 1200)}',{Everything}");
-        Task<SandboxReply> Put(string name) => _sandbox.Root.CallAsync("PutUserPolicy", ("UserName", "alice"), ("PolicyName", name), ("PolicyDocument", large));
+        Task<SandboxReply> Put(
+            string name) =>
+                _sandbox.Root.CallAsync(
+                    "PutUserPolicy", ("UserName", "alice"), ("PolicyName", name), ("PolicyDocument", large));
         Assert.Equal(200, (await Put("one")).Status);
         Assert.Equal(200, (await Put("one")).Status);
-        Assert.Equal("409 LimitExceeded: Maximum policy size of 2048 bytes exceeded for user alice", (await Put("two")).Error);
+        Assert.Equal(
+            "409 LimitExceeded: Maximum policy size of 2048 bytes exceeded for user alice", (await Put("two")).Error);
         Assert.Equal(["one"], (await _sandbox.Root.OkAsync("ListUserPolicies", ("UserName", "alice"))).All("member"));
-        Assert.Equal("404 NoSuchEntity: The user policy with name two cannot be found.", (await _sandbox.Root.CallAsync("GetUserPolicy", ("UserName", "alice"), ("PolicyName", "two"))).Error);
+        Assert.Equal(
+            "404 NoSuchEntity: The user policy with name two cannot be found.",
+            (await _sandbox.Root.CallAsync("GetUserPolicy", ("UserName", "alice"), ("PolicyName", "two"))).Error);
     }
 }

@@ -15,18 +15,30 @@ public sealed class RoleOperationsTests : IDisposable
         using var sandbox = new RunningSandbox(new SandboxOptions { TimeProvider = clock });
         (string, string) service = ("AWSServiceName", "cloudhsm.amazonaws.com");
         var role = await sandbox.Root.OkAsync("CreateServiceLinkedRole", service);
-        Assert.Equal("arn:aws:iam::123456789012:role/aws-service-role/cloudhsm.amazonaws.com/AWSServiceRoleForCloudHSM", role["Arn"]);
         Assert.Equal(
-            "400 InvalidInput: Service role name AWSServiceRoleForCloudHSM has been taken in this account, please try a different suffix.",
+            "arn:aws:iam::123456789012:role/aws-service-role/cloudhsm.amazonaws.com/AWSServiceRoleForCloudHSM",
+            role["Arn"]);
+        Assert.Equal(
+            "400 InvalidInput: Service role name AWSServiceRoleForCloudHSM has been taken in this account, please try "
+                + "a different suffix.",
             (await sandbox.Root.CallAsync("CreateServiceLinkedRole", service)).Error);
-        Assert.Equal("InvalidInput", (await sandbox.Root.CallAsync("CreateServiceLinkedRole", ("AWSServiceName", "nonsense.amazonaws.com"))).Code);
+        Assert.Equal(
+            "InvalidInput",
+            (await sandbox.Root.CallAsync(
+                "CreateServiceLinkedRole", ("AWSServiceName", "nonsense.amazonaws.com"))).Code);
 
         (string, string) name = ("RoleName", "AWSServiceRoleForCloudHSM");
-        Assert.Contains("cloudhsm.amazonaws.com", Uri.UnescapeDataString((await sandbox.Root.OkAsync("GetRole", name))["AssumeRolePolicyDocument"]), StringComparison.Ordinal);
-        var entities = await sandbox.Root.OkAsync("ListEntitiesForPolicy", ("PolicyArn", "arn:aws:iam::aws:policy/aws-service-role/CloudHSMServiceRolePolicy"));
+        Assert.Contains(
+            "cloudhsm.amazonaws.com",
+            Uri.UnescapeDataString((await sandbox.Root.OkAsync("GetRole", name))["AssumeRolePolicyDocument"]),
+            StringComparison.Ordinal);
+        var entities = await sandbox.Root.OkAsync(
+            "ListEntitiesForPolicy",
+            ("PolicyArn", "arn:aws:iam::aws:policy/aws-service-role/CloudHSMServiceRolePolicy"));
         Assert.Equal(["AWSServiceRoleForCloudHSM"], entities.All("RoleName"));
 
-        (string, string) task = ("DeletionTaskId", (await sandbox.Root.OkAsync("DeleteServiceLinkedRole", name))["DeletionTaskId"]);
+        (string, string) task = (
+            "DeletionTaskId", (await sandbox.Root.OkAsync("DeleteServiceLinkedRole", name))["DeletionTaskId"]);
         Assert.Equal("IN_PROGRESS", (await sandbox.Root.OkAsync("GetServiceLinkedRoleDeletionStatus", task))["Status"]);
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("SUCCEEDED", (await sandbox.Root.OkAsync("GetServiceLinkedRoleDeletionStatus", task))["Status"]);
@@ -37,8 +49,13 @@ public sealed class RoleOperationsTests : IDisposable
     public async Task A_custom_suffix_is_for_services_that_take_one()
     {
         using var sandbox = new RunningSandbox();
-        var role = await sandbox.Root.OkAsync("CreateServiceLinkedRole", ("AWSServiceName", "autoscaling.amazonaws.com"), ("CustomSuffix", "two"));
+        var role = await sandbox.Root.OkAsync(
+            "CreateServiceLinkedRole", ("AWSServiceName", "autoscaling.amazonaws.com"), ("CustomSuffix", "two"));
         Assert.Equal("AWSServiceRoleForAutoScaling_two", role["RoleName"]);
-        Assert.Equal("InvalidInput", (await sandbox.Root.CallAsync("CreateServiceLinkedRole", ("AWSServiceName", "cloudhsm.amazonaws.com"), ("CustomSuffix", "two"))).Code);
+        Assert.Equal(
+            "InvalidInput",
+            (await sandbox.Root.CallAsync(
+                "CreateServiceLinkedRole", ("AWSServiceName", "cloudhsm.amazonaws.com"),
+                ("CustomSuffix", "two"))).Code);
     }
 }

@@ -10,7 +10,8 @@ public sealed class SimulationOperationsTests : IDisposable
     public async Task A_simulation_says_what_a_call_would_get()
     {
         var user = await _sandbox.UserClientAsync("alice", RunningSandbox.Policy(
-            "'Effect':'Allow','Action':'iam:*','Resource':'*'", "'Effect':'Deny','Action':'iam:DeleteUser','Resource':'*'"));
+            "'Effect':'Allow','Action':'iam:*','Resource':'*'",
+            "'Effect':'Deny','Action':'iam:DeleteUser','Resource':'*'"));
         var reply = await _sandbox.Root.OkAsync(
             "SimulatePrincipalPolicy",
             ("PolicySourceArn", "arn:aws:iam::123456789012:user/alice"),
@@ -26,7 +27,8 @@ public sealed class SimulationOperationsTests : IDisposable
     public async Task A_simulation_takes_context_and_tells_what_it_missed()
     {
         await _sandbox.UserClientAsync("alice", RunningSandbox.Policy(
-            "'Effect':'Allow','Action':'iam:PassRole','Resource':'*','Condition':{'StringEquals':{'iam:PassedToService':'cloudhsm.amazonaws.com'}}"));
+            "'Effect':'Allow','Action':'iam:PassRole','Resource':'*',"
+                + "'Condition':{'StringEquals':{'iam:PassedToService':'cloudhsm.amazonaws.com'}}"));
         (string, string)[] question =
         [
             ("PolicySourceArn", "arn:aws:iam::123456789012:user/alice"), ("ActionNames.member.1", "iam:PassRole"),

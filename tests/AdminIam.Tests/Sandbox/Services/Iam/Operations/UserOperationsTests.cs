@@ -22,7 +22,8 @@ public sealed class UserOperationsTests : IDisposable
     public async Task Tags_are_told_by_GetUser_and_not_by_ListUsers()
     {
         await _sandbox.Root.OkAsync(
-            "CreateUser", ("UserName", "alice"), ("Path", "/staff/"), ("Tags.member.1.Key", "Email"), ("Tags.member.1.Value", "alice@example.com"));
+            "CreateUser", ("UserName", "alice"), ("Path", "/staff/"), ("Tags.member.1.Key", "Email"),
+            ("Tags.member.1.Value", "alice@example.com"));
         var user = await _sandbox.Root.OkAsync("GetUser", ("UserName", "alice"));
         Assert.Equal("alice@example.com", user["Value"]);
         Assert.Equal("arn:aws:iam::123456789012:user/staff/alice", user["Arn"]);
@@ -35,7 +36,11 @@ public sealed class UserOperationsTests : IDisposable
     [Fact]
     public async Task A_user_that_is_not_there_is_no_such_entity()
     {
-        foreach (var action in new[] { "GetUser", "DeleteUser", "ListAccessKeys", "ListGroupsForUser", "ListUserTags", "CreateAccessKey", "ListMFADevices" })
+        foreach (var action in new[]
+        {
+            "GetUser", "DeleteUser", "ListAccessKeys", "ListGroupsForUser", "ListUserTags", "CreateAccessKey",
+            "ListMFADevices",
+        })
         {
             Assert.Equal(
                 "404 NoSuchEntity: The user with name nobody cannot be found.",
@@ -55,7 +60,9 @@ public sealed class UserOperationsTests : IDisposable
         Assert.Equal("alicia", (await _sandbox.Root.OkAsync("ListAccessKeys", ("UserName", "alicia")))["UserName"]);
 
         await _sandbox.CreateUserAsync("bob");
-        Assert.Equal("EntityAlreadyExists", (await _sandbox.Root.CallAsync("UpdateUser", ("UserName", "bob"), ("NewUserName", "ALICIA"))).Code);
+        Assert.Equal(
+            "EntityAlreadyExists",
+            (await _sandbox.Root.CallAsync("UpdateUser", ("UserName", "bob"), ("NewUserName", "ALICIA"))).Code);
         await _sandbox.Root.OkAsync("UpdateUser", ("UserName", "bob"), ("NewUserName", "BOB"));
     }
 
@@ -72,11 +79,15 @@ public sealed class UserOperationsTests : IDisposable
         await root.OkAsync("PutUserPolicy", alice, ("PolicyName", "p"), ("PolicyDocument", policy));
         var key = await root.OkAsync("CreateAccessKey", alice);
         await root.OkAsync("CreateLoginProfile", alice, ("Password", "Correct-Horse1"));
-        await root.OkAsync("PutUserPermissionsBoundary", alice, ("PermissionsBoundary", RunningSandbox.AdministratorAccess));
+        await root.OkAsync(
+            "PutUserPermissionsBoundary", alice, ("PermissionsBoundary", RunningSandbox.AdministratorAccess));
 
         (string Message, string Action, (string, string)[] Parameters)[] steps =
         [
-            ("must detach all policies first.", "DetachUserPolicy", [alice, ("PolicyArn", RunningSandbox.AdministratorAccess)]),
+            ("must detach all policies first.", "DetachUserPolicy",
+            [
+                alice, ("PolicyArn", RunningSandbox.AdministratorAccess),
+            ]),
             ("must delete policies first.", "DeleteUserPolicy", [alice, ("PolicyName", "p")]),
             ("must remove users from group first.", "RemoveUserFromGroup", [alice, ("GroupName", "g")]),
             ("must delete access keys first.", "DeleteAccessKey", [alice, ("AccessKeyId", key["AccessKeyId"])]),
@@ -84,7 +95,9 @@ public sealed class UserOperationsTests : IDisposable
         ];
         foreach (var step in steps)
         {
-            Assert.Equal("409 DeleteConflict: Cannot delete entity, " + step.Message, (await root.CallAsync("DeleteUser", alice)).Error);
+            Assert.Equal(
+                "409 DeleteConflict: Cannot delete entity, " + step.Message,
+                (await root.CallAsync("DeleteUser", alice)).Error);
             await root.OkAsync(step.Action, step.Parameters);
         }
 
@@ -100,7 +113,8 @@ public sealed class UserOperationsTests : IDisposable
         await _sandbox.CreateUserAsync("alice");
         async Task<SandboxReply> Tag(params string[] keys) => await _sandbox.Root.CallAsync(
             "TagUser",
-            [("UserName", "alice"), .. keys.SelectMany((key, i) => new[] { ($"Tags.member.{i + 1}.Key", key), ($"Tags.member.{i + 1}.Value", "v") })]);
+            [("UserName", "alice"), .. keys.SelectMany(
+                (key, i) => new[] { ($"Tags.member.{i + 1}.Key", key), ($"Tags.member.{i + 1}.Value", "v") })]);
 
         Assert.Equal(200, (await Tag("Email")).Status);
         Assert.Equal(200, (await Tag("EMAIL")).Status);
@@ -116,6 +130,8 @@ public sealed class UserOperationsTests : IDisposable
     {
         using var small = new RunningSandbox(new SandboxOptions { UsersQuota = 1 });
         await small.CreateUserAsync("alice");
-        Assert.Equal("409 LimitExceeded: Cannot exceed quota for UsersPerAccount: 1", (await small.Root.CallAsync("CreateUser", ("UserName", "bob"))).Error);
+        Assert.Equal(
+            "409 LimitExceeded: Cannot exceed quota for UsersPerAccount: 1",
+            (await small.Root.CallAsync("CreateUser", ("UserName", "bob"))).Error);
     }
 }

@@ -9,7 +9,8 @@ public sealed class AwsManagedPoliciesTests : IDisposable
     [Fact]
     public async Task The_job_functions_are_there_with_their_paths()
     {
-        var list = await _sandbox.Root.OkAsync("ListPolicies", ("Scope", "AWS"), ("PathPrefix", "/job-function/"), ("MaxItems", "1000"));
+        var list = await _sandbox.Root.OkAsync(
+            "ListPolicies", ("Scope", "AWS"), ("PathPrefix", "/job-function/"), ("MaxItems", "1000"));
         Assert.Equal(
             ["Billing", "DatabaseAdministrator", "DataScientist", "NetworkAdministrator", "SupportUser", "SystemAdministrator", "ViewOnlyAccess"],
             list.All("PolicyName"));
@@ -17,15 +18,19 @@ public sealed class AwsManagedPoliciesTests : IDisposable
         foreach (var arn in all.All("Arn"))
         {
             var policy = await _sandbox.Root.OkAsync("GetPolicy", ("PolicyArn", arn));
-            var version = await _sandbox.Root.OkAsync("GetPolicyVersion", ("PolicyArn", arn), ("VersionId", policy["DefaultVersionId"]));
+            var version = await _sandbox.Root.OkAsync(
+                "GetPolicyVersion", ("PolicyArn", arn), ("VersionId", policy["DefaultVersionId"]));
             // What AWS publishes passes the check that customers' documents must pass.
             if (version["Document"].Length < 6000)
             {
                 await _sandbox.Root.OkAsync(
-                    "CreatePolicy", ("PolicyName", "copy-of-" + policy["PolicyName"]), ("PolicyDocument", Uri.UnescapeDataString(version["Document"])));
+                    "CreatePolicy", ("PolicyName", "copy-of-" + policy["PolicyName"]),
+                    ("PolicyDocument", Uri.UnescapeDataString(version["Document"])));
             }
         }
 
-        Assert.Equal("AccessDenied", (await _sandbox.Root.CallAsync("DeletePolicy", ("PolicyArn", RunningSandbox.AdministratorAccess))).Code);
+        Assert.Equal(
+            "AccessDenied",
+            (await _sandbox.Root.CallAsync("DeletePolicy", ("PolicyArn", RunningSandbox.AdministratorAccess))).Code);
     }
 }
