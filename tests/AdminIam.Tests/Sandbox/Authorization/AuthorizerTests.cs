@@ -114,10 +114,11 @@ public sealed class AuthorizerTests : IDisposable
         await strong.OkAsync("ListUsers");
 
         // Denying all tokens issued before now cuts the session off, as a lockdown does.
+        var issued = DateTime.UtcNow.AddMinutes(1);
         await _sandbox.Root.OkAsync(
             "PutUserPolicy", ("UserName", "alice"), ("PolicyName", "lock"), ("PolicyDocument", RunningSandbox.Policy(
             "'Effect':'Deny','Action':'*','Resource':'*',"
-                + $"'Condition':{{'DateLessThan':{{'aws:TokenIssueTime':'{DateTime.UtcNow.AddMinutes(1):yyyy-MM-ddTHH:mm:ssZ}'}}}}")));
+                + $"'Condition':{{'DateLessThan':{{'aws:TokenIssueTime':'{issued:yyyy-MM-ddTHH:mm:ssZ}'}}}}")));
         Assert.EndsWith(
             "with an explicit deny in an identity-based policy", (await strong.CallAsync("ListUsers")).Message,
             StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public sealed class ClientTourTests : IDisposable
     private async Task TourAsync(string client, string code)
     {
         var state = Path.Combine(_folder, "iam.json");
-        await File.WriteAllTextAsync(state, SandboxTour.SeedState());
+        await File.WriteAllTextAsync(state, SeededAccount.ToJson());
         using var sandbox = new RunningSandbox(new SandboxOptions { StatePath = state });
         using var lone = new RunningSandbox();
         var (exitCode, output) = await Python.RunAsync(

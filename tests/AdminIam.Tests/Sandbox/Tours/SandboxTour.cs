@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Tests.Sandbox.Tours;
@@ -19,7 +18,7 @@ internal sealed partial class SandboxTour : IDisposable
     public SandboxTour()
     {
         var path = Path.Combine(_folder, "iam.json");
-        File.WriteAllText(path, SeedState());
+        File.WriteAllText(path, SeededAccount.ToJson());
         _sandbox = new RunningSandbox(new SandboxOptions { StatePath = path, TimeProvider = _clock });
     }
 
@@ -51,56 +50,6 @@ internal sealed partial class SandboxTour : IDisposable
         await StsAsync();
         await QuotasAsync();
     }
-
-    /// <summary>The state of an account that has what no operation makes.</summary>
-    public static string SeedState() => JsonSerializer.Serialize(new
-    {
-        accountId = RunningSandbox.AccountId,
-        created = DateTime.UtcNow,
-        organizationId = "o-exampleorgid",
-        roles = new[]
-        {
-            new
-            {
-                name = "visitor",
-                id = "AROAVISITORVISITOR222",
-                created = DateTime.UtcNow,
-                assumeRolePolicyDocument = RunningSandbox.Policy(
-                    "'Effect':'Allow','Principal':{'AWS':'123456789012'},'Action':'sts:AssumeRole'"),
-                attachedPolicies = Array.Empty<string>(),
-            },
-            new
-            {
-                name = "holder",
-                id = "AROAHOLDERHOLDER22222",
-                created = DateTime.UtcNow,
-                assumeRolePolicyDocument = RunningSandbox.Policy(
-                    "'Effect':'Allow','Principal':{'Service':'ec2.amazonaws.com'},'Action':'sts:AssumeRole'"),
-                attachedPolicies = new[] { AwsPolicy },
-            },
-        },
-        users = new[]
-        {
-            new
-            {
-                name = "seeded",
-                id = "AIDASEEDEDSEEDED22222",
-                created = DateTime.UtcNow,
-                sshPublicKeys = new[]
-                {
-                    new { id = "APKASEEDEDSEEDEDSEED", body = "ssh-rsa AAAA", uploaded = DateTime.UtcNow },
-                },
-                signingCertificates = new[]
-                {
-                    new { id = "CERTIFICATECERTIFICATE22", body = "-----BEGIN CERTIFICATE-----", uploaded = DateTime.UtcNow },
-                },
-                serviceCredentials = new[]
-                {
-                    new { id = "ACCASEEDEDSEEDEDSEED", serviceName = "codecommit.amazonaws.com", serviceUserName = "seeded-at-123456789012", created = DateTime.UtcNow },
-                },
-            },
-        },
-    });
 
     private async Task<SandboxReply> Step(string expected, string action, params (string, string)[] parameters) =>
         await Step(_sandbox.Root, expected, action, parameters);
@@ -255,7 +204,8 @@ internal sealed partial class SandboxTour : IDisposable
         {
             ("SSHPublicKey", "ListSSHPublicKeys", "SSHPublicKeyId", "APKASEEDEDSEEDEDSEED"),
             ("SigningCertificate", "ListSigningCertificates", "CertificateId", "CERTIFICATECERTIFICATE22"),
-            ("ServiceSpecificCredential", "ListServiceSpecificCredentials", "ServiceSpecificCredentialId", "ACCASEEDEDSEEDEDSEED"),
+            ("ServiceSpecificCredential", "ListServiceSpecificCredentials", "ServiceSpecificCredentialId",
+                "ACCASEEDEDSEEDEDSEED"),
         })
         {
             await Step("", list, User("seeded"));

@@ -61,7 +61,8 @@ public sealed class QueryResponseTests
             "GetGroup",
             """
             <Group><Path>/g/</Path><GroupName>admins</GroupName><Future><GroupName>no</GroupName></Future></Group>
-            <Users><member><Path>/u/</Path><UserName>ada</UserName></member><member><UserName>bob</UserName></member></Users>
+            <Users><member><Path>/u/</Path><UserName>ada</UserName></member>
+            <member><UserName>bob</UserName></member></Users>
             <IsTruncated>true</IsTruncated><Marker>next</Marker><NewInAWS><Marker>no</Marker></NewInAWS>
             """));
         using var client = server.CreateClient();

@@ -9,25 +9,25 @@ namespace AdminIam.Tests.Engine.Iam.Groups;
 
 public sealed class GroupProvisionerTests : IDisposable
 {
-    private readonly RunningSandbox sandbox = new(
+    private readonly RunningSandbox _sandbox = new(
         new SandboxOptions { Faults = { VisibilityDelay = TimeSpan.FromSeconds(2) } });
-    private readonly StopSignal stop = new();
+    private readonly StopSignal _stop = new();
 
     public void Dispose()
     {
-        stop.Dispose();
-        sandbox.Dispose();
+        _stop.Dispose();
+        _sandbox.Dispose();
     }
 
     [Fact]
     public async Task Groups_that_somebody_else_made_a_moment_ago_are_there_for_ensure()
     {
-        using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
-        var run = new IamRun(session, stop);
+        using IamSession session = await TestSession.ConnectAsync(_sandbox, _stop);
+        var run = new IamRun(session, _stop);
         string[] names = [.. Enumerable.Range(0, 8).Select(i => $"group{i}")];
         foreach (string name in names)
-            await sandbox.Root.OkAsync("CreateGroup", ("GroupName", name));
-        Assert.True((await sandbox.Root.OkAsync("ListGroups")).All("GroupName").Count < names.Length);
+            await _sandbox.Root.OkAsync("CreateGroup", ("GroupName", name));
+        Assert.True((await _sandbox.Root.OkAsync("ListGroups")).All("GroupName").Count < names.Length);
 
         GroupProvisioner provisioner = new(run);
         GroupRecord[] groups = await Task.WhenAll(names.Select(name =>

@@ -8,25 +8,25 @@ namespace AdminIam.Tests.Engine.Iam.Locks;
 
 public sealed class UserLockerTests : IDisposable
 {
-    private readonly RunningSandbox sandbox = new();
-    private readonly StopSignal stop = new();
+    private readonly RunningSandbox _sandbox = new();
+    private readonly StopSignal _stop = new();
 
     public void Dispose()
     {
-        stop.Dispose();
-        sandbox.Dispose();
+        _stop.Dispose();
+        _sandbox.Dispose();
     }
 
     [Fact]
     public async Task A_lock_that_broke_off_is_completed_and_still_knows_the_first_state()
     {
-        await sandbox.UserClientAsync("alice");
-        await sandbox.KeyClientAsync("alice");
+        await _sandbox.UserClientAsync("alice");
+        await _sandbox.KeyClientAsync("alice");
         string[] keys = await KeysAsync();
-        await sandbox.Root.OkAsync(
+        await _sandbox.Root.OkAsync(
             "UpdateAccessKey", ("UserName", "alice"), ("AccessKeyId", keys[1]), ("Status", "Inactive"));
-        using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
-        var run = new IamRun(session, stop);
+        using IamSession session = await TestSession.ConnectAsync(_sandbox, _stop);
+        var run = new IamRun(session, _stop);
 
         await new UserLocker(run, new LockOptions()).LockKeysAsync("alice");
         Assert.Equal(["Inactive", "Inactive"], await StatusesAsync());
@@ -35,17 +35,17 @@ public sealed class UserLockerTests : IDisposable
 
         Assert.Equal((Outcome.Unchanged, Outcome.Unlocked), (locked.Outcome, unlocked.Outcome));
         Assert.Equal(["Active", "Inactive"], await StatusesAsync());
-        Assert.Empty((await sandbox.Root.OkAsync("ListUserPolicies", ("UserName", "alice"))).All("member"));
+        Assert.Empty((await _sandbox.Root.OkAsync("ListUserPolicies", ("UserName", "alice"))).All("member"));
     }
 
     [Fact]
     public async Task What_is_switched_on_during_a_lock_is_taken_too_and_the_first_state_stays_known()
     {
-        await sandbox.UserClientAsync("alice");
-        using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
-        var run = new IamRun(session, stop);
+        await _sandbox.UserClientAsync("alice");
+        using IamSession session = await TestSession.ConnectAsync(_sandbox, _stop);
+        var run = new IamRun(session, _stop);
         await LockAsync(run);
-        await sandbox.KeyClientAsync("alice");
+        await _sandbox.KeyClientAsync("alice");
 
         Assert.Equal(Outcome.Locked, (await LockAsync(run)).Outcome);
 
@@ -61,8 +61,8 @@ public sealed class UserLockerTests : IDisposable
     }
 
     private async Task<string[]> KeysAsync() =>
-        [.. (await sandbox.Root.OkAsync("ListAccessKeys", ("UserName", "alice"))).All("AccessKeyId")];
+        [.. (await _sandbox.Root.OkAsync("ListAccessKeys", ("UserName", "alice"))).All("AccessKeyId")];
 
     private async Task<string[]> StatusesAsync() =>
-        [.. (await sandbox.Root.OkAsync("ListAccessKeys", ("UserName", "alice"))).All("Status")];
+        [.. (await _sandbox.Root.OkAsync("ListAccessKeys", ("UserName", "alice"))).All("Status")];
 }

@@ -7,22 +7,22 @@ namespace AdminIam.Tests.Engine.Iam.Names;
 
 public sealed class NamePagesTests : IDisposable
 {
-    private readonly RunningSandbox sandbox = new();
-    private readonly StopSignal stop = new();
+    private readonly RunningSandbox _sandbox = new();
+    private readonly StopSignal _stop = new();
 
     public void Dispose()
     {
-        stop.Dispose();
-        sandbox.Dispose();
+        _stop.Dispose();
+        _sandbox.Dispose();
     }
 
     [Fact]
     public async Task Names_come_a_thousand_a_call_and_only_as_far_as_they_are_asked_for()
     {
         foreach (int[] some in Enumerable.Range(0, 1001).Chunk(50))
-            await Task.WhenAll(some.Select(i => sandbox.CreateUserAsync($"user{i:d4}")));
-        using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
-        var run = new IamRun(session, stop);
+            await Task.WhenAll(some.Select(i => _sandbox.CreateUserAsync($"user{i:d4}")));
+        using IamSession session = await TestSession.ConnectAsync(_sandbox, _stop);
+        var run = new IamRun(session, _stop);
         Pages<string> names = NamePages.Users(run);
         Assert.Equal(0, Calls("ListUsers"));
 
@@ -37,12 +37,12 @@ public sealed class NamePagesTests : IDisposable
     [Fact]
     public async Task Names_of_policies_are_those_of_aws_and_the_accounts_own()
     {
-        await sandbox.Root.OkAsync(
+        await _sandbox.Root.OkAsync(
             "CreatePolicy", ("PolicyName", "Own"),
             ("PolicyDocument", RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'")));
-        await sandbox.Root.OkAsync("CreateGroup", ("GroupName", "Auditors"));
-        using IamSession session = await TestSession.ConnectAsync(sandbox, stop);
-        var run = new IamRun(session, stop);
+        await _sandbox.Root.OkAsync("CreateGroup", ("GroupName", "Auditors"));
+        using IamSession session = await TestSession.ConnectAsync(_sandbox, _stop);
+        var run = new IamRun(session, _stop);
 
         List<string> policies = await NamePages.Policies(run).ToListAsync();
 
@@ -52,5 +52,5 @@ public sealed class NamePagesTests : IDisposable
         Assert.Equal(["Auditors"], await NamePages.Groups(run).ToListAsync());
     }
 
-    private long Calls(string action) => sandbox.Server.Statistics.CallsByAction.GetValueOrDefault(action);
+    private long Calls(string action) => _sandbox.Server.Statistics.CallsByAction.GetValueOrDefault(action);
 }

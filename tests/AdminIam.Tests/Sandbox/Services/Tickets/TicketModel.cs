@@ -18,8 +18,8 @@ internal static class TicketModel
     private const string Text = """
         {
           "metadata": {
-            "apiVersion": "2020-01-01", "endpointPrefix": "tickets.example", "signingName": "tickets", "protocol": "json",
-            "jsonVersion": "1.1", "targetPrefix": "AWSTickets_20200101"
+            "apiVersion": "2020-01-01", "endpointPrefix": "tickets.example", "signingName": "tickets",
+            "protocol": "json", "jsonVersion": "1.1", "targetPrefix": "AWSTickets_20200101"
           },
           "operations": {
             "CreateUser": {

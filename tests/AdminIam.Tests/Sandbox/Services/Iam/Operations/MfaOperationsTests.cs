@@ -6,7 +6,7 @@ public sealed class MfaOperationsTests : IDisposable
 {
     private static readonly byte[] PngStart = [0x89, 0x50, 0x4E, 0x47];
     private readonly RunningSandbox _sandbox = new();
-    private readonly (string, string) alice = ("UserName", "alice");
+    private readonly (string, string) _alice = ("UserName", "alice");
 
     public void Dispose() => _sandbox.Dispose();
 
@@ -39,8 +39,8 @@ public sealed class MfaOperationsTests : IDisposable
             "EntityAlreadyExists",
             (await EnableAsync(serial, TestTotp.Code(seed, now), TestTotp.Code(seed, now.AddSeconds(30)))).Code);
 
-        Assert.Equal([serial.Item2], (await _sandbox.Root.OkAsync("ListMFADevices", alice)).All("SerialNumber"));
-        Assert.Equal("alice", (await _sandbox.Root.OkAsync("GetMFADevice", serial, alice))["UserName"]);
+        Assert.Equal([serial.Item2], (await _sandbox.Root.OkAsync("ListMFADevices", _alice)).All("SerialNumber"));
+        Assert.Equal("alice", (await _sandbox.Root.OkAsync("GetMFADevice", serial, _alice))["UserName"]);
         var assigned = await _sandbox.Root.OkAsync("ListVirtualMFADevices", ("AssignmentStatus", "Assigned"));
         Assert.Equal("alice", assigned["UserName"]);
         Assert.Equal(
@@ -48,12 +48,12 @@ public sealed class MfaOperationsTests : IDisposable
             (await _sandbox.Root.CallAsync("DeleteVirtualMFADevice", serial)).Error);
         Assert.Equal(
             "409 DeleteConflict: Cannot delete entity, must delete MFA device first.",
-            (await _sandbox.Root.CallAsync("DeleteUser", alice)).Error);
+            (await _sandbox.Root.CallAsync("DeleteUser", _alice)).Error);
 
-        await _sandbox.Root.OkAsync("DeactivateMFADevice", serial, alice);
-        Assert.Empty((await _sandbox.Root.OkAsync("ListMFADevices", alice)).All("SerialNumber"));
+        await _sandbox.Root.OkAsync("DeactivateMFADevice", serial, _alice);
+        Assert.Empty((await _sandbox.Root.OkAsync("ListMFADevices", _alice)).All("SerialNumber"));
         await _sandbox.Root.OkAsync("DeleteVirtualMFADevice", serial);
-        await _sandbox.Root.OkAsync("DeleteUser", alice);
+        await _sandbox.Root.OkAsync("DeleteUser", _alice);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class MfaOperationsTests : IDisposable
         await user.OkAsync("GetSessionToken", ("SerialNumber", serial.Item2), late);
         var now = DateTime.UtcNow;
         await _sandbox.Root.OkAsync(
-            "ResyncMFADevice", alice, serial, ("AuthenticationCode1", TestTotp.Code(seed, now)),
+            "ResyncMFADevice", _alice, serial, ("AuthenticationCode1", TestTotp.Code(seed, now)),
             ("AuthenticationCode2", TestTotp.Code(seed, now.AddSeconds(30))));
         Assert.Equal(
             "AccessDenied", (await user.CallAsync("GetSessionToken", ("SerialNumber", serial.Item2), late)).Code);
@@ -99,5 +99,5 @@ public sealed class MfaOperationsTests : IDisposable
 
     private Task<SandboxReply> EnableAsync((string, string) serial, string first, string second) =>
         _sandbox.Root.CallAsync(
-        "EnableMFADevice", alice, serial, ("AuthenticationCode1", first), ("AuthenticationCode2", second));
+        "EnableMFADevice", _alice, serial, ("AuthenticationCode1", first), ("AuthenticationCode2", second));
 }

@@ -3,7 +3,7 @@ namespace AdminIam.Tests.Sandbox.Services.Iam.Operations;
 public sealed class PasswordRulesTests : IDisposable
 {
     private readonly RunningSandbox _sandbox = new();
-    private readonly (string, string) alice = ("UserName", "alice");
+    private readonly (string, string) _alice = ("UserName", "alice");
 
     public void Dispose() => _sandbox.Dispose();
 
@@ -19,7 +19,7 @@ public sealed class PasswordRulesTests : IDisposable
         await _sandbox.CreateUserAsync("alice");
         Assert.Equal(
             "400 PasswordPolicyViolation: " + message,
-            (await _sandbox.Root.CallAsync("CreateLoginProfile", alice, ("Password", password))).Error);
+            (await _sandbox.Root.CallAsync("CreateLoginProfile", _alice, ("Password", password))).Error);
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class PasswordRulesTests : IDisposable
         await _sandbox.CreateUserAsync("alice");
         Assert.Equal(
             "400 PasswordPolicyViolation: " + message,
-            (await _sandbox.Root.CallAsync("CreateLoginProfile", alice, ("Password", password))).Error);
+            (await _sandbox.Root.CallAsync("CreateLoginProfile", _alice, ("Password", password))).Error);
     }
 
     private Task<SandboxReply> SetPolicyAsync(params (string, string)[] more) => _sandbox.Root.OkAsync(

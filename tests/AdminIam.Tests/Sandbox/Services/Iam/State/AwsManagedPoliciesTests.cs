@@ -12,7 +12,10 @@ public sealed class AwsManagedPoliciesTests : IDisposable
         var list = await _sandbox.Root.OkAsync(
             "ListPolicies", ("Scope", "AWS"), ("PathPrefix", "/job-function/"), ("MaxItems", "1000"));
         Assert.Equal(
-            ["Billing", "DatabaseAdministrator", "DataScientist", "NetworkAdministrator", "SupportUser", "SystemAdministrator", "ViewOnlyAccess"],
+            [
+                "Billing", "DatabaseAdministrator", "DataScientist", "NetworkAdministrator", "SupportUser",
+                "SystemAdministrator", "ViewOnlyAccess",
+            ],
             list.All("PolicyName"));
         var all = await _sandbox.Root.OkAsync("ListPolicies", ("Scope", "AWS"), ("MaxItems", "1000"));
         foreach (var arn in all.All("Arn"))
