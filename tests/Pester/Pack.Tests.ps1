@@ -70,7 +70,8 @@ Describe 'The module folder' {
     It 'is accepted by Publish-PSResource' {
         $folder = Split-Path (Get-Item (Join-Path $PSScriptRoot '../../out/AdminIam/*/AdminIam.psd1')).FullName
         $output = Invoke-AtHome @"
-Register-PSResourceRepository -Name folder -Uri '$((New-Item -ItemType Directory "$TestDrive/folder").FullName)' -Trusted
+Register-PSResourceRepository -Name folder -Trusted ``
+    -Uri '$((New-Item -ItemType Directory "$TestDrive/folder").FullName)'
 (Test-ModuleManifest '$folder/AdminIam.psd1').ExportedCmdlets.Count -gt 40
 Publish-PSResource -Path '$folder' -Repository folder
 (Find-PSResource AdminIam -Repository folder).Name

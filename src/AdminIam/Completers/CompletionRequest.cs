@@ -8,7 +8,7 @@ using AdminIam.Input;
 namespace AdminIam.Completers;
 
 /// <summary>A command line whose parameter value is completed, and the time that is left to do so.</summary>
-internal sealed class CompletionRequest(string commandName, string typed, CommandAst command, IDictionary bound)
+internal sealed class CompletionRequest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(900);
 
