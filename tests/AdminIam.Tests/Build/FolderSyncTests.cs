@@ -15,14 +15,14 @@ public sealed class FolderSyncTests : IDisposable
 
         FolderSync.Apply(_folder.FullName, new Dictionary<string, byte[]> { [Path.Combine("a", "new")] = [1] });
 
-        string file = Assert.Single(Directory.GetFiles(_folder.FullName, "*", SearchOption.AllDirectories));
+        var file = Assert.Single(Directory.GetFiles(_folder.FullName, "*", SearchOption.AllDirectories));
         Assert.Equal(PathOf(Path.Combine("a", "new")), file);
     }
 
     [Fact]
     public void Only_what_differs_is_written()
     {
-        foreach (string name in new[] { "same", "changed" })
+        foreach (var name in new[] { "same", "changed" })
         {
             File.WriteAllBytes(PathOf(name), [1]);
             File.SetLastWriteTimeUtc(PathOf(name), LongAgo);

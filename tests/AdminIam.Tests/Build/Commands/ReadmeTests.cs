@@ -9,7 +9,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Build_commands_in_the_readme_exist()
     {
-        string readme = File.ReadAllText(Repository.PathOf("README.md"));
+        var readme = File.ReadAllText(Repository.PathOf("README.md"));
         string[] named = [.. BuildCommandLine().Matches(readme).Select(match => match.Groups["command"].Value)];
 
         Assert.NotEmpty(named);

@@ -35,7 +35,7 @@ public sealed class ThirdPartyNoticesTests(PackedModule module) : IClassFixture<
     [Fact]
     public void No_text_is_there_twice()
     {
-        string[] texts = module.Notices.Split(new string('=', 80) + "\n\n");
+        var texts = module.Notices.Split(new string('=', 80) + "\n\n");
 
         Assert.True(texts.Length > 10);
         Assert.Equal(texts.Length, texts.Distinct().Count());

@@ -41,13 +41,13 @@ public sealed class CmdletRulesTests(BuiltModule module) : IClassFixture<BuiltMo
     [Fact]
     public void Each_cmdlet_is_alone_in_a_file_of_its_name()
     {
-        string source = Repository.PathOf("src", "AdminIam");
+        var source = Repository.PathOf("src", "AdminIam");
 
         Assert.All(module.Cmdlets, cmdlet =>
         {
-            string name = $"{cmdlet.Verb}{cmdlet.Noun}Command";
+            var name = $"{cmdlet.Verb}{cmdlet.Noun}Command";
             Assert.Equal(name, cmdlet.Type.Name);
-            string file = Assert.Single(Directory.EnumerateFiles(source, name + ".cs", SearchOption.AllDirectories));
+            var file = Assert.Single(Directory.EnumerateFiles(source, name + ".cs", SearchOption.AllDirectories));
             Assert.Single(File.ReadLines(file), line => line.StartsWith("[Cmdlet(", StringComparison.Ordinal));
         });
     }

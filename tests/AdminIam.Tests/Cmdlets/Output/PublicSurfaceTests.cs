@@ -25,7 +25,7 @@ public sealed class PublicSurfaceTests(BuiltModule module) : IClassFixture<Built
 
     private static bool IsOfDependency(Type type)
     {
-        string assembly = type.Assembly.GetName().Name!;
+        var assembly = type.Assembly.GetName().Name!;
         return assembly.StartsWith("AWSSDK.", StringComparison.Ordinal)
             || assembly.StartsWith("AdminIam.", StringComparison.Ordinal);
     }

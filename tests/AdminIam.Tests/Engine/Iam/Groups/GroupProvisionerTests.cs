@@ -22,15 +22,15 @@ public sealed class GroupProvisionerTests : IDisposable
     [Fact]
     public async Task Groups_that_somebody_else_made_a_moment_ago_are_there_for_ensure()
     {
-        using IamSession session = await TestSession.ConnectAsync(_sandbox, _stop);
+        using var session = await TestSession.ConnectAsync(_sandbox, _stop);
         var run = new IamRun(session, _stop);
         string[] names = [.. Enumerable.Range(0, 8).Select(i => $"group{i}")];
-        foreach (string name in names)
+        foreach (var name in names)
             await _sandbox.Root.OkAsync("CreateGroup", ("GroupName", name));
         Assert.True((await _sandbox.Root.OkAsync("ListGroups")).All("GroupName").Count < names.Length);
 
         GroupProvisioner provisioner = new(run);
-        GroupRecord[] groups = await Task.WhenAll(names.Select(name =>
+        var groups = await Task.WhenAll(names.Select(name =>
             provisioner.ProvisionAsync(new GroupRequest { GroupName = name, Policies = [], Ensure = true })));
 
         Assert.Equal(names, groups.Select(group => group.GroupName));

@@ -22,16 +22,16 @@ public sealed class UserLockerTests : IDisposable
     {
         await _sandbox.UserClientAsync("alice");
         await _sandbox.KeyClientAsync("alice");
-        string[] keys = await KeysAsync();
+        var keys = await KeysAsync();
         await _sandbox.Root.OkAsync(
             "UpdateAccessKey", ("UserName", "alice"), ("AccessKeyId", keys[1]), ("Status", "Inactive"));
-        using IamSession session = await TestSession.ConnectAsync(_sandbox, _stop);
+        using var session = await TestSession.ConnectAsync(_sandbox, _stop);
         var run = new IamRun(session, _stop);
 
         await new UserLocker(run, new LockOptions()).LockKeysAsync("alice");
         Assert.Equal(["Inactive", "Inactive"], await StatusesAsync());
-        LockedUser locked = await LockAsync(run);
-        LockedUser unlocked = await new UserUnlocker(run).UnlockAsync("alice", revokeSessions: false);
+        var locked = await LockAsync(run);
+        var unlocked = await new UserUnlocker(run).UnlockAsync("alice", revokeSessions: false);
 
         Assert.Equal((Outcome.Unchanged, Outcome.Unlocked), (locked.Outcome, unlocked.Outcome));
         Assert.Equal(["Active", "Inactive"], await StatusesAsync());
@@ -42,7 +42,7 @@ public sealed class UserLockerTests : IDisposable
     public async Task What_is_switched_on_during_a_lock_is_taken_too_and_the_first_state_stays_known()
     {
         await _sandbox.UserClientAsync("alice");
-        using IamSession session = await TestSession.ConnectAsync(_sandbox, _stop);
+        using var session = await TestSession.ConnectAsync(_sandbox, _stop);
         var run = new IamRun(session, _stop);
         await LockAsync(run);
         await _sandbox.KeyClientAsync("alice");

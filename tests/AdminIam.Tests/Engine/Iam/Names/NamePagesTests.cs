@@ -19,11 +19,11 @@ public sealed class NamePagesTests : IDisposable
     [Fact]
     public async Task Names_come_a_thousand_a_call_and_only_as_far_as_they_are_asked_for()
     {
-        foreach (int[] some in Enumerable.Range(0, 1001).Chunk(50))
+        foreach (var some in Enumerable.Range(0, 1001).Chunk(50))
             await Task.WhenAll(some.Select(i => _sandbox.CreateUserAsync($"user{i:d4}")));
-        using IamSession session = await TestSession.ConnectAsync(_sandbox, _stop);
+        using var session = await TestSession.ConnectAsync(_sandbox, _stop);
         var run = new IamRun(session, _stop);
-        Pages<string> names = NamePages.Users(run);
+        var names = NamePages.Users(run);
         Assert.Equal(0, Calls("ListUsers"));
 
         Assert.Equal(Enumerable.Range(0, 1000).Select(i => $"user{i:d4}"), await names.NextAsync());
@@ -41,10 +41,10 @@ public sealed class NamePagesTests : IDisposable
             "CreatePolicy", ("PolicyName", "Own"),
             ("PolicyDocument", RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'")));
         await _sandbox.Root.OkAsync("CreateGroup", ("GroupName", "Auditors"));
-        using IamSession session = await TestSession.ConnectAsync(_sandbox, _stop);
+        using var session = await TestSession.ConnectAsync(_sandbox, _stop);
         var run = new IamRun(session, _stop);
 
-        List<string> policies = await NamePages.Policies(run).ToListAsync();
+        var policies = await NamePages.Policies(run).ToListAsync();
 
         Assert.Contains("Own", policies);
         Assert.Contains("AdministratorAccess", policies);

@@ -72,7 +72,7 @@ public sealed class AccountPictureTests
 
     private static async Task CreateAsync(TestRun run, string how)
     {
-        (string, string) alice = ("UserName", "alice");
+        var alice = ("UserName", "alice");
         await run.Sandbox.CreateUserAsync("alice");
         if (how is "attached" or "bounded" or "boundary of everything")
             await run.Root.OkAsync("AttachUserPolicy", alice, ("PolicyArn", RunningSandbox.AdministratorAccess));

@@ -13,7 +13,7 @@ public sealed class UserDependentsTests
             "alice", RunningSandbox.Policy("'Effect':'Allow','Action':'s3:*','Resource':'*'"));
         await run.CreateGroupAsync("Team");
         var policy = await run.CreatePolicyAsync("Bound");
-        (string, string) user = ("UserName", "alice");
+        var user = ("UserName", "alice");
         await run.Root.OkAsync("CreateLoginProfile", user, ("Password", "Given-4711"));
         await run.Root.OkAsync("AddUserToGroup", user, ("GroupName", "Team"));
         await run.Root.OkAsync("AttachUserPolicy", user, ("PolicyArn", policy));

@@ -82,8 +82,10 @@ public sealed class UserPartsTests
         await run.Sandbox.CreateUserAsync("alice");
         ProvisionedUser user;
         using (var ledger = new CredentialLedger(folder.PathOf("c.csv")))
+        {
             user = await CompleteAsync(
                 run.Iam, new UserRequest { UserName = "alice", GeneratePassword = true }, ledger);
+        }
 
         var row = Assert.Single(CredentialCsv.Read(File.ReadAllText(folder.PathOf("c.csv"))));
 

@@ -31,7 +31,7 @@ public sealed class AccessKeyOperationsTests : IDisposable
     {
         await _sandbox.CreateUserAsync("alice");
         var key = await _sandbox.Root.OkAsync("CreateAccessKey", ("UserName", "alice"));
-        (string, string) id = ("AccessKeyId", key["AccessKeyId"]);
+        var id = ("AccessKeyId", key["AccessKeyId"]);
         var before = await _sandbox.Root.OkAsync("GetAccessKeyLastUsed", id);
         Assert.Equal("N/A", before["ServiceName"]);
         Assert.Null(before.Find("LastUsedDate"));

@@ -65,7 +65,7 @@ public sealed class MfaOperationsTests : IDisposable
         Assert.Equal(
             200, (await EnableAsync(serial, TestTotp.Code(seed, off), TestTotp.Code(seed, off.AddSeconds(30)))).Status);
 
-        (string, string) late = ("TokenCode", TestTotp.Code(seed, DateTime.UtcNow.AddMinutes(-5)));
+        var late = ("TokenCode", TestTotp.Code(seed, DateTime.UtcNow.AddMinutes(-5)));
         await user.OkAsync("GetSessionToken", ("SerialNumber", serial.Item2), late);
         var now = DateTime.UtcNow;
         await _sandbox.Root.OkAsync(

@@ -13,7 +13,7 @@ public sealed class PolicyVersionOperationsTests : IDisposable
         var arn = await CreateAsync("hsm");
         (string, string) policy = ("PolicyArn", arn);
         Assert.Equal("arn:aws:iam::123456789012:policy/hsm", arn);
-        (string, string) document = ("PolicyDocument", RunningSandbox.Policy(Everything));
+        var document = ("PolicyDocument", RunningSandbox.Policy(Everything));
         for (var i = 0; i < 4; i++)
             await _sandbox.Root.OkAsync("CreatePolicyVersion", policy, document, ("SetAsDefault", "true"));
         Assert.StartsWith(

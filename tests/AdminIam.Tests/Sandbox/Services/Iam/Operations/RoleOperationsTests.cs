@@ -13,7 +13,7 @@ public sealed class RoleOperationsTests : IDisposable
     {
         var clock = new MovableClock();
         using var sandbox = new RunningSandbox(new SandboxOptions { TimeProvider = clock });
-        (string, string) service = ("AWSServiceName", "cloudhsm.amazonaws.com");
+        var service = ("AWSServiceName", "cloudhsm.amazonaws.com");
         var role = await sandbox.Root.OkAsync("CreateServiceLinkedRole", service);
         Assert.Equal(
             "arn:aws:iam::123456789012:role/aws-service-role/cloudhsm.amazonaws.com/AWSServiceRoleForCloudHSM",
@@ -27,7 +27,7 @@ public sealed class RoleOperationsTests : IDisposable
             (await sandbox.Root.CallAsync(
                 "CreateServiceLinkedRole", ("AWSServiceName", "nonsense.amazonaws.com"))).Code);
 
-        (string, string) name = ("RoleName", "AWSServiceRoleForCloudHSM");
+        var name = ("RoleName", "AWSServiceRoleForCloudHSM");
         Assert.Contains(
             "cloudhsm.amazonaws.com",
             Uri.UnescapeDataString((await sandbox.Root.OkAsync("GetRole", name))["AssumeRolePolicyDocument"]),
@@ -37,7 +37,7 @@ public sealed class RoleOperationsTests : IDisposable
             ("PolicyArn", "arn:aws:iam::aws:policy/aws-service-role/CloudHSMServiceRolePolicy"));
         Assert.Equal(["AWSServiceRoleForCloudHSM"], entities.All("RoleName"));
 
-        (string, string) task = (
+        var task = (
             "DeletionTaskId", (await sandbox.Root.OkAsync("DeleteServiceLinkedRole", name))["DeletionTaskId"]);
         Assert.Equal("IN_PROGRESS", (await sandbox.Root.OkAsync("GetServiceLinkedRoleDeletionStatus", task))["Status"]);
         clock.Advance(TimeSpan.FromSeconds(1));

@@ -71,7 +71,7 @@ public sealed class UserOperationsTests : IDisposable
     {
         var root = _sandbox.Root;
         await _sandbox.CreateUserAsync("alice");
-        (string, string) alice = ("UserName", "alice");
+        var alice = ("UserName", "alice");
         var policy = RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'");
         await root.OkAsync("CreateGroup", ("GroupName", "g"));
         await root.OkAsync("AddUserToGroup", alice, ("GroupName", "g"));
