@@ -61,6 +61,7 @@ Describe 'Get-AdminAccessKey' {
     }
 
     It 'shows a table without secrets' {
-        Get-AdminAccessKey alice | Format-Table | Out-String | Should -Match 'UserName\s+AccessKeyId\s+Status\s+CreateDate\s+AgeDays\s+LastUsed'
+        Get-AdminAccessKey alice | Format-Table | Out-String |
+            Should -Match 'UserName\s+AccessKeyId\s+Status\s+CreateDate\s+AgeDays\s+LastUsed'
     }
 }

@@ -93,6 +93,7 @@ Describe 'Get-AdminUser -Detailed' {
     It 'shows a table of its own' {
         $null = New-AdminUser alice
 
-        Get-AdminUser -Detailed | Out-String | Should -Match 'UserName\s+CreateDate\s+Password\s+MFA\s+AccessKey\s+GroupName'
+        Get-AdminUser -Detailed | Out-String |
+            Should -Match 'UserName\s+CreateDate\s+Password\s+MFA\s+AccessKey\s+GroupName'
     }
 }

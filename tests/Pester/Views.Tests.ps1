@@ -22,14 +22,29 @@ BeforeDiscovery {
         @{ Name = 'Get-AdminUser *'; Headers = 'UserName', 'CreateDate', 'PasswordLastUsed' }
         @{ Name = 'Get-AdminUser'; Headers = 'UserName', 'CreateDate', 'PasswordLastUsed' }
         @{ Name = 'Get-AdminUser | Format-List'; Copied = 'Arn', 'Path', 'PermissionsBoundary', 'UserId' }
-        @{ Name = 'Get-AdminUser -Detailed'; Headers = 'UserName', 'CreateDate', 'Password', 'MFA', 'AccessKey', 'GroupName' }
+        @{
+            Name = 'Get-AdminUser -Detailed'
+            Headers = 'UserName', 'CreateDate', 'Password', 'MFA', 'AccessKey', 'GroupName'
+        }
         @{ Name = 'Get-AdminUser -Detailed | Format-List'; Copied = 'Arn', 'Path', 'PermissionsBoundary', 'UserId' }
         @{ Name = 'Get-AdminGroupMember'; Headers = 'UserName', 'CreateDate', 'PasswordLastUsed' }
-        @{ Name = 'AccessKeyDetail'; Headers = 'UserName', 'AccessKeyId', 'Status', 'CreateDate', 'AgeDays', 'LastUsed'; Copied = 'AccessKeyId' }
-        @{ Name = 'Get-AdminAccessKey'; Headers = 'UserName', 'AccessKeyId', 'Status', 'CreateDate', 'AgeDays', 'LastUsed'; Copied = 'AccessKeyId' }
+        @{
+            Name = 'AccessKeyDetail'; Headers = 'UserName', 'AccessKeyId', 'Status', 'CreateDate', 'AgeDays', 'LastUsed'
+            Copied = 'AccessKeyId'
+        }
+        @{
+            Name = 'Get-AdminAccessKey'
+            Headers = 'UserName', 'AccessKeyId', 'Status', 'CreateDate', 'AgeDays', 'LastUsed'; Copied = 'AccessKeyId'
+        }
         @{ Name = 'Get-AdminAccessKey | Format-List'; Copied = 'AccessKeyId' }
-        @{ Name = 'New-AdminAccessKey'; Headers = 'UserName', 'AccessKeyId', 'Status', 'Outcome', 'Detail'; Copied = 'AccessKeyId' }
-        @{ Name = 'Update-AdminAccessKey'; Headers = 'UserName', 'AccessKeyId', 'Status', 'Outcome', 'Detail'; Copied = 'AccessKeyId', 'ReplacedAccessKeyId' }
+        @{
+            Name = 'New-AdminAccessKey'; Headers = 'UserName', 'AccessKeyId', 'Status', 'Outcome', 'Detail'
+            Copied = 'AccessKeyId'
+        }
+        @{
+            Name = 'Update-AdminAccessKey'; Headers = 'UserName', 'AccessKeyId', 'Status', 'Outcome', 'Detail'
+            Copied = 'AccessKeyId', 'ReplacedAccessKeyId'
+        }
         @{ Name = 'New-AdminMfaDevice'; Copied = 'SerialNumber', 'QrCodePath' }
         @{ Name = 'Enable-AdminMfaDevice'; Copied = 'SerialNumber' }
         @{ Name = 'Get-AdminMfaDevice'; Copied = 'SerialNumber' }
@@ -71,12 +86,14 @@ BeforeAll {
     $shown = @{}
     $shown['Start-AdminSandbox'] = Start-AdminSandbox -Path (Join-Path $folder state.json)
     $shown['Get-AdminSandbox'] = Get-AdminSandbox
-    $shown['Connect-AdminAccount'] = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
+    $shown['Connect-AdminAccount'] = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox `
+        -EndpointUrl (Get-AdminSandbox).EndpointUrl
     $shown['Set-AdminAccountAlias'] = Set-AdminAccountAlias $alias
     $shown['Get-AdminAccount'] = Get-AdminAccount
     $shown['New-AdminGroup'] = New-AdminGroup $group -Policy SecurityAudit, ViewOnlyAccess -Path $path
     $null = New-AdminGroup
-    $shown['New-AdminUser'] = New-AdminUser $user -GroupName Administrators, $group -GeneratePassword -ProgrammaticAccess -Path $path -PermissionsBoundary $boundary
+    $shown['New-AdminUser'] = New-AdminUser $user -GroupName Administrators,
+        $group -GeneratePassword -ProgrammaticAccess -Path $path -PermissionsBoundary $boundary
     $shown['New-AdminUser | Format-List'] = $shown['New-AdminUser']
     $shown['Set-AdminUser'] = Set-AdminUser $user -Tag @{ Team = 'Ops' }
     $shown['Set-AdminUserPassword'] = Set-AdminUserPassword $user -GeneratePassword
@@ -85,7 +102,8 @@ BeforeAll {
     Remove-AdminUserFromGroup locked $group @quiet
     $shown['New-AdminAccessKey'] = New-AdminAccessKey $user
     Remove-AdminAccessKey -AccessKeyId $shown['New-AdminUser'].AccessKeyId @quiet
-    $shown['Update-AdminAccessKey'] = Update-AdminAccessKey $user -AccessKeyId $shown['New-AdminAccessKey'].AccessKeyId -RemoveOld @quiet
+    $shown['Update-AdminAccessKey'] = Update-AdminAccessKey $user `
+        -AccessKeyId $shown['New-AdminAccessKey'].AccessKeyId -RemoveOld @quiet
     $shown['New-AdminMfaDevice'] = New-AdminMfaDevice $user -QrCodePath (Join-Path $folder qr.png) -ShowQrCode:$false
     $shown['Enable-AdminMfaDevice'] = $shown['New-AdminMfaDevice'] | Enable-AdminMfaDevice -FromSeed
     $shown['Set-AdminGroup'] = Set-AdminGroup $group -NewPath "${path}more/"
@@ -161,13 +179,15 @@ Describe 'The view of <Name> at <Width> columns' -ForEach $cases {
 
     It 'has an outcome unless something was only read' {
         $isRead = $Name -match '^(Get|Start|Connect)-|^New-AdminSignInMessage|^AccessKeyDetail|Format-List'
-        [bool] ($view.Lines -match '^Outcome +:|\bOutcome\b') | Should -Be (-not $isRead -or $Name -eq 'New-AdminUser | Format-List')
+        [bool] ($view.Lines -match '^Outcome +:|\bOutcome\b') |
+            Should -Be (-not $isRead -or $Name -eq 'New-AdminUser | Format-List')
     }
 
     It 'shows no secret' {
         foreach ($secret in 'Password', 'SecretAccessKey', 'Seed') {
             foreach ($object in $view.Objects.Where({ $_.$secret })) {
-                $view.Lines -join '' | Should -Not -Match ([regex]::Escape((ConvertFrom-SecureString -AsPlainText $object.$secret)))
+                $view.Lines -join '' |
+                    Should -Not -Match ([regex]::Escape((ConvertFrom-SecureString -AsPlainText $object.$secret)))
             }
         }
     }
@@ -210,7 +230,8 @@ Describe 'What views say' {
     It 'does not say that secrets are in a file that was not written' {
         $ivan = New-AdminUser ivan -GeneratePassword
 
-        { $ivan, (Get-Item $folder), $null | Export-AdminCredential -Path (Join-Path $folder no/such.csv) } | Should -Throw
+        { $ivan, (Get-Item $folder), $null | Export-AdminCredential -Path (Join-Path $folder no/such.csv) } |
+            Should -Throw
         $ivan | Export-AdminCredential -Path (Join-Path $folder unwritten.csv) -WhatIf
 
         $ivan.CredentialPath | Should -BeNullOrEmpty
@@ -222,7 +243,8 @@ Describe 'What views say' {
     }
 
     It 'says where the secret of a new key and the seed of a new device are' {
-        (Get-View New-AdminAccessKey 80).Lines -join "`n" | Should -Match '(?s)in \.SecretAccessKey;.+save with.+Export-AdminCredential'
+        (Get-View New-AdminAccessKey 80).Lines -join "`n" |
+            Should -Match '(?s)in \.SecretAccessKey;.+save with.+Export-AdminCredential'
         (Get-View New-AdminMfaDevice 80).Lines -join "`n" | Should -Match 'only in \.Seed: IAM does not return it again'
     }
 
@@ -230,7 +252,8 @@ Describe 'What views say' {
         $changed = New-AdminUser dave | Set-AdminUser -Tag @{ Team = 'Ops' } -PermissionsBoundary $boundary
 
         $changed.Change | Should -Be 'tag Team: none -> Ops', "permissions boundary: none -> $boundary"
-        $changed | Out-String -Width 80 | Should -Match 'tag Team: none -> Ops\s+permissions boundary: none\s+-> PowerUserAccess'
+        $changed | Out-String -Width 80 |
+            Should -Match 'tag Team: none -> Ops\s+permissions boundary: none\s+-> PowerUserAccess'
     }
 
     It 'shows the members of a group that was asked for by name, without a call more' {
@@ -271,7 +294,8 @@ Describe 'What views say' {
         $before = [cultureinfo]::CurrentCulture
         try {
             [cultureinfo]::CurrentCulture = 'th-TH'
-            Get-AdminUser $user | Out-String | Should -Match ([datetime]::UtcNow.ToString('yyyy-MM', [cultureinfo]::InvariantCulture))
+            Get-AdminUser $user | Out-String |
+                Should -Match ([datetime]::UtcNow.ToString('yyyy-MM', [cultureinfo]::InvariantCulture))
         }
         finally {
             [cultureinfo]::CurrentCulture = $before
@@ -280,11 +304,13 @@ Describe 'What views say' {
 
     It 'shows objects that come from another process in the same way' {
         $file = Join-Path $folder objects.xml
-        foreach ($name in 'Get-AdminUser', 'Get-AdminUser -Detailed', 'Get-AdminAccessKey', 'Get-AdminMfaDevice', 'Get-AdminGroup') {
-            $objects = $shown[$name]
-            $objects | Export-Clixml -LiteralPath $file
-            (Import-Clixml -LiteralPath $file | Out-String -Width 80) | Should -Be ($objects | Out-String -Width 80) -Because $name
-        }
+        foreach ($name in 'Get-AdminUser', 'Get-AdminUser -Detailed', 'Get-AdminAccessKey', 'Get-AdminMfaDevice',
+            'Get-AdminGroup') {
+                $objects = $shown[$name]
+                $objects | Export-Clixml -LiteralPath $file
+                (Import-Clixml -LiteralPath $file | Out-String -Width 80) |
+                    Should -Be ($objects | Out-String -Width 80) -Because $name
+            }
     }
 }
 
