@@ -308,26 +308,6 @@ Set-Content -LiteralPath '$other.credentials' '[newest]', 'aws_access_key_id = s
             Variable = @{}
         }
         @{
-            Id = 'ProfileLoop'; Parameter = '-ProfileName circle-a'; Name = ''
-            Match = 'circle-a -> circle-b -> circle-a'; Variable = @{}
-        }
-        @{
-            Id = 'ProfileIncomplete'; Parameter = '-ProfileName no-source'; Name = ''
-            Match = 'source_profile or credential_source'; Variable = @{}
-        }
-        @{
-            Id = 'ProfileIncomplete'; Parameter = '-ProfileName environment'; Name = ''; Match = 'AWS_ACCESS_KEY_ID'
-            Variable = @{}
-        }
-        @{
-            Id = 'ProfileIncomplete'; Parameter = '-ProfileName container'; Name = ''
-            Match = 'AWS_CONTAINER_CREDENTIALS_FULL_URI'; Variable = @{}
-        }
-        @{
-            Id = 'WebIdentityTokenUnreadable'; Parameter = '-ProfileName token'; Name = ''; Match = '/nonexistent/token'
-            Variable = @{}
-        }
-        @{
             Id = 'WebIdentityTokenUnreadable'; Parameter = ''; Name = 'the environment'
             Match = "'/nonexistent/token'.*AWS_WEB_IDENTITY_TOKEN_FILE"
             Variable = @{
