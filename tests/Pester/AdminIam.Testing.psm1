@@ -330,6 +330,8 @@ function Get-WhatIfText {
 <#
 .SYNOPSIS
 Returns the six digits of RFC 6238 for a Base32 seed, as an authenticator app shows them.
+.DESCRIPTION
+This is an implementation of its own, so that the codes are not checked with the code that computes them.
 #>
 function Get-MfaCode {
     [CmdletBinding()]

