@@ -16,7 +16,10 @@ public sealed class AwsEndpointTests : IDisposable
         await _sandbox.Root.CallAsync("GetUser", ("UserName", "nobody"));
 
         var statistics = _sandbox.Server.Statistics;
-        Assert.Equal((1, 2, 3, 0), (statistics.CallsByAction["ListUsers"], statistics.CallsByAction["GetUser"], statistics.TotalCalls, statistics.InFlight));
+        Assert.Equal(
+            (1, 2, 3, 0),
+            (statistics.CallsByAction[
+                "ListUsers"], statistics.CallsByAction["GetUser"], statistics.TotalCalls, statistics.InFlight));
     }
 
     [Fact]
@@ -25,7 +28,10 @@ public sealed class AwsEndpointTests : IDisposable
         var ok = await _sandbox.Root.OkAsync("ListUsers");
         var failed = await _sandbox.Root.CallAsync("GetUser", ("UserName", "nobody"));
 
-        Assert.True(Guid.TryParse(ok["RequestId"], out var first) && Guid.TryParse(failed["RequestId"], out var second) && first != second);
+        Assert.True(
+            Guid.TryParse(ok["RequestId"], out var first)
+                && Guid.TryParse(failed["RequestId"], out var second)
+                && first != second);
     }
 
     [Theory]
@@ -49,7 +55,8 @@ public sealed class AwsEndpointTests : IDisposable
     {
         using var failing = new RunningSandbox(new SandboxOptions { Faults = { Throttle = 1 } });
 
-        Assert.Equal("400 Throttling: Rate exceeded", (await failing.Root.CallAsync("CreateUser", ("UserName", "alice"))).Error);
+        Assert.Equal(
+            "400 Throttling: Rate exceeded", (await failing.Root.CallAsync("CreateUser", ("UserName", "alice"))).Error);
         Assert.Equal(1, failing.Server.Statistics.Faults);
         failing.Server.Options.Faults.Throttle = 0;
         Assert.Empty((await failing.Root.OkAsync("ListUsers")).All("UserName"));

@@ -23,7 +23,8 @@ public sealed class LoopbackListenerTests
             TimeProvider.System);
 
         // Each is answered only when all of them are there.
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => AskAsync(listener.Port))).WaitAsync(TimeSpan.FromSeconds(30));
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => AskAsync(listener.Port)))
+            .WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(50, waiting);
     }
@@ -33,7 +34,8 @@ public sealed class LoopbackListenerTests
     {
         using var listener = new LoopbackListener(0, _ => Task.FromResult(HttpResponse.Drop), TimeProvider.System);
 
-        Assert.Throws<SocketException>(() => new LoopbackListener(listener.Port, _ => Task.FromResult(HttpResponse.Drop), TimeProvider.System));
+        Assert.Throws<SocketException>(
+            () => new LoopbackListener(listener.Port, _ => Task.FromResult(HttpResponse.Drop), TimeProvider.System));
     }
 
     [Fact]

@@ -14,38 +14,44 @@ public sealed class ConstraintViolationsTests : IDisposable
     [Fact]
     public Task A_pattern_is_quoted() => Refuses(
         "CreateUser",
-        "1 validation error detected: Value 'a b' at 'userName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]+",
+        "1 validation error detected: Value 'a b' at 'userName' failed to satisfy constraint: Member must satisfy "
+            + "regular expression pattern: [\\w+=,.@-]+",
         ("UserName", "a b"));
 
     [Fact]
     public Task Patterns_are_ascii() => Refuses(
         "CreateUser",
-        "1 validation error detected: Value 'ÅäÖ' at 'userName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]+",
+        "1 validation error detected: Value 'ÅäÖ' at 'userName' failed to satisfy constraint: Member must satisfy "
+            + "regular expression pattern: [\\w+=,.@-]+",
         ("UserName", "ÅäÖ"));
 
     [Fact]
     public Task A_name_that_is_too_long_is_told_its_length() => Refuses(
         "CreateGroup",
-        $"1 validation error detected: Value '{new string('g', 129)}' at 'groupName' failed to satisfy constraint: Member must have length less than or equal to 128",
+        $"1 validation error detected: Value '{new string('g', 129)}' at 'groupName' failed to satisfy constraint: "
+            + "Member must have length less than or equal to 128",
         ("GroupName", new string('g', 129)));
 
     [Fact]
     public Task All_errors_are_told_at_once() => Refuses(
         "CreateUser",
-        "2 validation errors detected: Value 'x' at 'path' failed to satisfy constraint: Member must satisfy regular expression pattern: (\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F); "
-        + "Value null at 'userName' failed to satisfy constraint: Member must not be null",
+        "2 validation errors detected: Value 'x' at 'path' failed to satisfy constraint: Member must satisfy regular "
+        + "expression pattern: (\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F); Value null at 'userName' failed to "
+        + "satisfy constraint: Member must not be null",
         ("Path", "x"));
 
     [Fact]
     public Task A_range_is_checked() => Refuses(
         "ListUsers",
-        "1 validation error detected: Value '1001' at 'maxItems' failed to satisfy constraint: Member must have value less than or equal to 1000",
+        "1 validation error detected: Value '1001' at 'maxItems' failed to satisfy constraint: Member must have value "
+            + "less than or equal to 1000",
         ("MaxItems", "1001"));
 
     [Fact]
     public Task An_enumeration_is_checked() => Refuses(
         "UpdateAccessKey",
-        "1 validation error detected: Value 'On' at 'status' failed to satisfy constraint: Member must satisfy enum value set: [Active, Inactive, Expired]",
+        "1 validation error detected: Value 'On' at 'status' failed to satisfy constraint: Member must satisfy enum "
+            + "value set: [Active, Inactive, Expired]",
         ("UserName", "alice"),
         ("AccessKeyId", "AKIAAAAAAAAAAAAAAAAA"),
         ("Status", "On"));
@@ -53,7 +59,8 @@ public sealed class ConstraintViolationsTests : IDisposable
     [Fact]
     public Task A_member_of_a_list_is_told_by_its_place() => Refuses(
         "CreateUser",
-        "1 validation error detected: Value 'a#b' at 'tags.1.member.key' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+",
+        "1 validation error detected: Value 'a#b' at 'tags.1.member.key' failed to satisfy constraint: Member must "
+            + "satisfy regular expression pattern: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+",
         ("UserName", "alice"),
         ("Tags.member.1.Key", "a#b"),
         ("Tags.member.1.Value", "x"));
@@ -65,7 +72,9 @@ public sealed class ConstraintViolationsTests : IDisposable
             .SelectMany(i => new[] { ($"Tags.member.{i}.Key", $"k{i}"), ($"Tags.member.{i}.Value", "v") });
         var reply = await _sandbox.Root.CallAsync("CreateUser", [("UserName", "alice"), .. tags]);
         Assert.Equal("ValidationError", reply.Code);
-        Assert.EndsWith("at 'tags' failed to satisfy constraint: Member must have length less than or equal to 50", reply.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "at 'tags' failed to satisfy constraint: Member must have length less than or equal to 50", reply.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +82,9 @@ public sealed class ConstraintViolationsTests : IDisposable
     {
         await _sandbox.CreateUserAsync("alice");
         var reply = await _sandbox.Root.CallAsync("CreateLoginProfile", ("UserName", "alice"), ("Password", "geheim€"));
-        Assert.StartsWith("400 ValidationError: 1 validation error detected: Value at 'password' failed", reply.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "400 ValidationError: 1 validation error detected: Value at 'password' failed", reply.Error,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("geheim", reply.Body, StringComparison.Ordinal);
     }
 
@@ -83,7 +94,8 @@ public sealed class ConstraintViolationsTests : IDisposable
         Assert.Equal(
             "400 InvalidAction: Could not find operation LaunchRocket for version 2010-05-08",
             (await _sandbox.Root.CallAsync("LaunchRocket")).Error);
-        Assert.Equal("InvalidAction", (await _sandbox.Root.SendAsync("Action=ListUsers&Version=1999-01-01", "iam")).Code);
+        Assert.Equal(
+            "InvalidAction", (await _sandbox.Root.SendAsync("Action=ListUsers&Version=1999-01-01", "iam")).Code);
         Assert.Equal("MissingAction", (await _sandbox.Root.SendAsync("Version=2010-05-08", "iam")).Code);
     }
 

@@ -9,13 +9,15 @@ public sealed class ServiceModelTests
         {
           "metadata": { "apiVersion": "2020-01-01", "endpointPrefix": "things", "targetPrefix": "Things_1" },
           "operations": {
-            "GetThing": { "input": { "shape": "Request" }, "output": { "shape": "Request" }, "errors": [{ "shape": "Missing" }, { "shape": "Busy" }] },
+            "GetThing": { "input": { "shape": "Request" }, "output": { "shape": "Request" },
+              "errors": [{ "shape": "Missing" }, { "shape": "Busy" }] },
             "Ping": {}
           },
           "shapes": {
             "Request": { "type": "structure", "members": { "Name": { "shape": "Name" } } },
             "Name": { "type": "string" },
-            "Missing": { "type": "structure", "exception": true, "members": { "Message": { "shape": "Name" } }, "error": { "code": "NoSuchThing" } },
+            "Missing": { "type": "structure", "exception": true,
+              "members": { "Message": { "shape": "Name" } }, "error": { "code": "NoSuchThing" } },
             "Busy": { "type": "structure", "exception": true, "members": {} }
           }
         }
@@ -27,7 +29,12 @@ public sealed class ServiceModelTests
     public void A_service_signs_with_its_signing_name_or_its_endpoint_prefix()
     {
         Assert.Equal("things", Model.SigningName);
-        Assert.Equal("signs", Read(Json.Replace("\"endpointPrefix\"", "\"signingName\": \"signs\", \"endpointPrefix\"", StringComparison.Ordinal)).SigningName);
+        Assert.Equal(
+            "signs",
+            Read(
+                Json.Replace(
+                    "\"endpointPrefix\"", "\"signingName\": \"signs\", \"endpointPrefix\"",
+                    StringComparison.Ordinal)).SigningName);
         Assert.Equal(("2020-01-01", "Things_1", null), (Model.Version, Model.TargetPrefix, Model.Namespace));
     }
 
@@ -38,7 +45,9 @@ public sealed class ServiceModelTests
 
         Assert.Equal(("Request", "Request"), (get.Input!.Name, get.Output!.Name));
         Assert.Equal(["Busy", "NoSuchThing"], get.Errors.Order(StringComparer.Ordinal));
-        Assert.Equal((null, null, 0), (Model.Operations["Ping"].Input, Model.Operations["Ping"].Output, Model.Operations["Ping"].Errors.Count));
+        Assert.Equal(
+            (null, null, 0),
+            (Model.Operations["Ping"].Input, Model.Operations["Ping"].Output, Model.Operations["Ping"].Errors.Count));
     }
 
     [Fact]

@@ -18,12 +18,14 @@ public sealed class ShapeTests
         Assert.Equal(matches, Read($$"""{ "type": "string", "pattern": "{{pattern}}" }""").Matches(value));
 
     [Fact]
-    public void A_shape_without_a_pattern_matches_everything() => Assert.True(Read("{ \"type\": \"string\" }").Matches("\0"));
+    public void A_shape_without_a_pattern_matches_everything() =>
+        Assert.True(Read("{ \"type\": \"string\" }").Matches("\0"));
 
     [Fact]
     public void Constraints_are_those_of_the_model()
     {
-        var shape = Read("{ \"type\": \"string\", \"min\": 1, \"max\": 5, \"sensitive\": true, \"enum\": [\"a\", \"b\"] }");
+        var shape = Read(
+            "{ \"type\": \"string\", \"min\": 1, \"max\": 5, \"sensitive\": true, \"enum\": [\"a\", \"b\"] }");
 
         Assert.Equal((ShapeKind.String, 1, 5, true), (shape.Kind, shape.Min, shape.Max, shape.Sensitive));
         Assert.Equal(["a", "b"], shape.Values);
@@ -32,7 +34,8 @@ public sealed class ShapeTests
     [Fact]
     public void Members_and_elements_are_resolved_by_name()
     {
-        const string Json = "{ \"type\": \"structure\", \"required\": [\"Name\"], \"members\": { \"Name\": { \"shape\": \"Text\" } } }";
+        const string Json =
+            "{ \"type\": \"structure\", \"required\": [\"Name\"], \"members\": { \"Name\": { \"shape\": \"Text\" } } }";
         var text = Read("{ \"type\": \"string\" }");
         var shape = Read(Json);
         using var document = JsonDocument.Parse(Json);
@@ -47,7 +50,9 @@ public sealed class ShapeTests
 
     [Fact]
     public void A_type_that_is_not_known_is_refused() =>
-        Assert.Contains("'float'", Assert.Throws<InvalidDataException>(() => Read("{ \"type\": \"float\" }")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'float'", Assert.Throws<InvalidDataException>(() => Read("{ \"type\": \"float\" }")).Message,
+            StringComparison.Ordinal);
 
     private static Shape Read(string json)
     {

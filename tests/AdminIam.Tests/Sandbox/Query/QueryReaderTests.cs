@@ -11,5 +11,6 @@ public sealed class QueryReaderTests : IDisposable
     [InlineData("CreateLoginProfile", "PasswordResetRequired", "perhaps")]
     [InlineData("CreateUser", "Tags.member.x.Key", "a")]
     public async Task A_value_of_another_type_is_malformed(string action, string name, string value) =>
-        Assert.Equal("MalformedInput", (await _sandbox.Root.CallAsync(action, ("UserName", "alice"), (name, value))).Code);
+        Assert.Equal(
+            "MalformedInput", (await _sandbox.Root.CallAsync(action, ("UserName", "alice"), (name, value))).Code);
 }

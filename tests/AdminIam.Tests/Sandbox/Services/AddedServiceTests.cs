@@ -64,9 +64,12 @@ public sealed class AddedServiceTests : IDisposable
     public async Task Signatures_are_checked()
     {
         var wrong = new JsonClient(_server.Url, "sandbox", "wrong");
-        Assert.StartsWith("400 InvalidSignatureException: ", Error(await wrong.CallAsync(ListUsers, "{}")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "400 InvalidSignatureException: ", Error(await wrong.CallAsync(ListUsers, "{}")), StringComparison.Ordinal);
         var unknown = new JsonClient(_server.Url, "AKIAUNKNOWNUNKNOWNXX", "any");
-        Assert.StartsWith("400 UnrecognizedClientException: ", Error(await unknown.CallAsync(ListUsers, "{}")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "400 UnrecognizedClientException: ", Error(await unknown.CallAsync(ListUsers, "{}")),
+            StringComparison.Ordinal);
         var misscoped = new JsonClient(_server.Url) { Service = "iam" };
         Assert.Equal(
             "400 InvalidSignatureException: Credential should be scoped to correct service: 'tickets'. ",
@@ -80,9 +83,9 @@ public sealed class AddedServiceTests : IDisposable
         var key = await Iam.OkAsync("CreateAccessKey", ("UserName", "alice"));
         var alice = new JsonClient(_server.Url, key["AccessKeyId"], key["SecretAccessKey"]);
         Assert.Equal(
-            "400 AccessDeniedException: User: arn:aws:iam::123456789012:user/alice is not authorized to perform: tickets:ListUsers"
-            + " on resource: arn:aws:tickets:us-east-1:123456789012:users because no identity-based policy allows the"
-            + " tickets:ListUsers action",
+            "400 AccessDeniedException: User: arn:aws:iam::123456789012:user/alice is not authorized to perform: "
+            + "tickets:ListUsers on resource: arn:aws:tickets:us-east-1:123456789012:users because no identity-based "
+            + "policy allows the tickets:ListUsers action",
             Error(await alice.CallAsync(ListUsers, "{}")));
 
         await Iam.OkAsync(
@@ -91,8 +94,11 @@ public sealed class AddedServiceTests : IDisposable
             ("PolicyName", "tickets"),
             ("PolicyDocument", RunningSandbox.Policy("'Effect':'Allow','Action':'tickets:List*','Resource':'*'")));
         Assert.Equal(200, (await alice.CallAsync(ListUsers, "{}")).Status);
-        Assert.StartsWith("400 AccessDeniedException", Error(await alice.CallAsync(CreateUser, "{\"UserName\":\"b\"}")), StringComparison.Ordinal);
-        Assert.Equal("tickets", (await Iam.OkAsync("GetAccessKeyLastUsed", ("AccessKeyId", key["AccessKeyId"])))["ServiceName"]);
+        Assert.StartsWith(
+            "400 AccessDeniedException", Error(await alice.CallAsync(CreateUser, "{\"UserName\":\"b\"}")),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "tickets", (await Iam.OkAsync("GetAccessKeyLastUsed", ("AccessKeyId", key["AccessKeyId"])))["ServiceName"]);
     }
 
     [Fact]
@@ -121,7 +127,8 @@ public sealed class AddedServiceTests : IDisposable
         Assert.Equal("400 ThrottlingException: Rate exceeded", Error(await Tickets.CallAsync(ListUsers, "{}")));
         _server.Options.Faults.Throttle = 0;
         _server.Options.Faults.ServerError = 1;
-        Assert.StartsWith("500 InternalServerException: ", Error(await Tickets.CallAsync(ListUsers, "{}")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "500 InternalServerException: ", Error(await Tickets.CallAsync(ListUsers, "{}")), StringComparison.Ordinal);
         _server.Options.Faults.ServerError = 0;
         _server.Options.Faults.TemporarilyUnmodifiable = 1;
         Assert.Equal(200, (await Tickets.CallAsync(ListUsers, "{}")).Status);
@@ -129,7 +136,8 @@ public sealed class AddedServiceTests : IDisposable
 
     private static string Error((int Status, JsonElement Body, string? RequestId) reply)
     {
-        var message = reply.Body.TryGetProperty("message", out var text) || reply.Body.TryGetProperty("Message", out text)
+        var message = reply.Body.TryGetProperty("message", out var text)
+            || reply.Body.TryGetProperty("Message", out text)
             ? text.GetString()
             : null;
         return $"{reply.Status} {reply.Body.GetProperty("__type").GetString()}: {message}";

@@ -23,7 +23,10 @@ public sealed class CallKeysTests : IDisposable
     public async Task A_condition_sees_the_call_and_its_surroundings(string condition, bool isAllowed)
     {
         var alice = await _sandbox.UserClientAsync(
-            "alice", RunningSandbox.Policy($"'Effect':'Allow','Action':['iam:CreateUser','iam:TagUser'],'Resource':'*','Condition':{{{condition}}}"));
+            "alice",
+            RunningSandbox.Policy(
+                "'Effect':'Allow','Action':['iam:CreateUser','iam:TagUser'],'Resource':'*',"
+                    + $"'Condition':{{{condition}}}"));
 
         var reply = await alice.CallAsync(
             "CreateUser", ("UserName", "bob"), ("Tags.member.1.Key", "Team"), ("Tags.member.1.Value", "Blue"));

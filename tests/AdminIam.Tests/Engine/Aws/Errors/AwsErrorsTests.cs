@@ -56,7 +56,8 @@ public sealed class AwsErrorsTests
     public static TheoryData<Exception> NetworkFailures => new()
     {
         new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused)),
-        new AmazonServiceException("no answer", new HttpRequestException("reset", new SocketException((int)SocketError.ConnectionReset))),
+        new AmazonServiceException(
+            "no answer", new HttpRequestException("reset", new SocketException((int)SocketError.ConnectionReset))),
         new AmazonClientException("broken", new IOException("The response ended prematurely.")),
         new TaskCanceledException("too slow", new TimeoutException()),
     };
@@ -76,7 +77,9 @@ public sealed class AwsErrorsTests
     {
         var failure = AwsErrors.Translate(new InvalidOperationException("unexpected"), "alice");
 
-        Assert.Equal(("InvalidOperationException", ErrorKind.Service, "unexpected"), (failure.ErrorId, failure.Kind, failure.Message));
+        Assert.Equal(
+            ("InvalidOperationException", ErrorKind.Service, "unexpected"),
+            (failure.ErrorId, failure.Kind, failure.Message));
     }
 
     [Fact]
@@ -92,8 +95,11 @@ public sealed class AwsErrorsTests
     {
         var answer = code switch
         {
-            "NoSuchEntity" => new NoSuchEntityException("AWS's words", null, ErrorType.Sender, code, "1", (HttpStatusCode)status),
-            _ => new AmazonIdentityManagementServiceException("AWS's words", null, ErrorType.Sender, code, "1", (HttpStatusCode)status),
+            "NoSuchEntity" =>
+                new NoSuchEntityException("AWS's words", null, ErrorType.Sender, code, "1", (HttpStatusCode)status),
+            _ =>
+                new AmazonIdentityManagementServiceException(
+                    "AWS's words", null, ErrorType.Sender, code, "1", (HttpStatusCode)status),
         };
         new CallTrace(IamService.Description, "GetUser", new Uri("https://iam.amazonaws.com")).AttachTo(answer);
         return answer;

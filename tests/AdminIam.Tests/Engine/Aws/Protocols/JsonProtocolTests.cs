@@ -7,7 +7,8 @@ namespace AdminIam.Tests.Engine.Aws.Protocols;
 
 public sealed class JsonProtocolTests
 {
-    private const string Users = """{"Users":[{"IdentityStoreId":"d-1234567890","UserId":"u-1","UserName":"alice"}],"NextToken":"t"}""";
+    private const string Users =
+        """{"Users":[{"IdentityStoreId":"d-1234567890","UserId":"u-1","UserName":"alice"}],"NextToken":"t"}""";
 
     private const string SignInPage = "<!DOCTYPE html><html><body>Sign in</body></html>";
 
@@ -20,7 +21,8 @@ public sealed class JsonProtocolTests
     }
 
     [Fact]
-    public async Task A_result_without_any_member_is_accepted() => Assert.Null((await ListAsync(Answer.Json("{}"))).NextToken);
+    public async Task A_result_without_any_member_is_accepted() =>
+        Assert.Null((await ListAsync(Answer.Json("{}"))).NextToken);
 
     [Theory]
     [InlineData(SignInPage)]
@@ -34,7 +36,8 @@ public sealed class JsonProtocolTests
     {
         foreach (var status in new[] { 200, 403, 500 })
         {
-            var failure = await Assert.ThrowsAsync<UnexpectedAnswerException>(() => ListAsync(Answer.Json(body, status)));
+            var failure = await Assert.ThrowsAsync<UnexpectedAnswerException>(
+                () => ListAsync(Answer.Json(body, status)));
 
             Assert.Contains("ListUsers", failure.Message, StringComparison.Ordinal);
             Assert.Equal("UnexpectedAnswer", AwsErrors.Translate(failure, null).ErrorId);

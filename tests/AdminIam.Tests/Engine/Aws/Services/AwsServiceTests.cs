@@ -12,7 +12,8 @@ public sealed class AwsServiceTests
     [InlineData(true, "aws-cn", "cn-northwest-1")]
     [InlineData(true, "aws-us-gov", "us-gov-east-1")]
     [InlineData(false, "aws", "eu-central-1")]
-    public void A_service_is_in_the_region_of_its_partition_or_of_the_session(bool isGlobal, string partition, string region)
+    public void A_service_is_in_the_region_of_its_partition_or_of_the_session(
+        bool isGlobal, string partition, string region)
     {
         var service = Service(isGlobal);
         var globalRegion = Partition.OfArn($"arn:{partition}:iam::123456789012:root").GlobalRegion;

@@ -51,7 +51,9 @@ public sealed class ChaosTests
         Assert.All(users, user => Assert.Equal((Outcome.Created, null), (user.Outcome, user.Failure?.Message)));
         using var root = Client(sandbox, "sandbox", "sandbox");
         var all = await root.Paginators.ListUsers(new ListUsersRequest()).Users.ToListAsync();
-        Assert.Equal(users.Select(user => user.User.UserName).Order(StringComparer.Ordinal), all.Select(user => user.UserName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            users.Select(user => user.User.UserName).Order(StringComparer.Ordinal),
+            all.Select(user => user.UserName).Order(StringComparer.Ordinal));
         foreach (var user in users)
             await CheckAsync(sandbox, root, user);
     }
@@ -83,14 +85,17 @@ public sealed class ChaosTests
         return users;
     }
 
-    private static async Task CheckAsync(SandboxServer sandbox, AmazonIdentityManagementServiceClient root, ProvisionedUser user)
+    private static async Task CheckAsync(
+        SandboxServer sandbox, AmazonIdentityManagementServiceClient root, ProvisionedUser user)
     {
         var name = user.User.UserName;
         var groups = await root.ListGroupsForUserAsync(new ListGroupsForUserRequest { UserName = name });
         Assert.Equal(["Administrators"], groups.Groups.Select(group => group.GroupName));
         var keys = await root.ListAccessKeysAsync(new ListAccessKeysRequest { UserName = name });
         Assert.Equal([user.AccessKeyId], keys.AccessKeyMetadata.Select(key => key.AccessKeyId));
-        Assert.True((await root.GetLoginProfileAsync(new GetLoginProfileRequest { UserName = name })).LoginProfile.PasswordResetRequired);
+        Assert.True(
+            (await root.GetLoginProfileAsync(
+                new GetLoginProfileRequest { UserName = name })).LoginProfile.PasswordResetRequired);
 
         // ChangePassword, signed with the reported key, takes the reported password only.
         using var own = Client(sandbox, user.AccessKeyId!, SecretText.Reveal(user.SecretAccessKey!));
@@ -129,5 +134,7 @@ public sealed class ChaosTests
     private static string Name(int i) => $"user{i:0000}";
 
     private static int Setting(string variable, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var value) ? value : usual;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var value)
+            ? value
+            : usual;
 }

@@ -21,7 +21,8 @@ public sealed class ConsolePasswordsTests
         var unchanged = await passwords.SetAsync(Alice with { Ensure = true });
 
         Assert.Equal(
-            [Outcome.Created, Outcome.Updated, Outcome.Unchanged], [created.Outcome, updated.Outcome, unchanged.Outcome]);
+            [Outcome.Created, Outcome.Updated, Outcome.Unchanged],
+            [created.Outcome, updated.Outcome, unchanged.Outcome]);
         Assert.Null(unchanged.Password);
         Assert.Equal("https://123456789012.signin.aws.amazon.com/console", updated.SignInUrl);
         var password = SecretText.Reveal(updated.Password!);
@@ -65,8 +66,12 @@ public sealed class ConsolePasswordsTests
         var passwords = new ConsolePasswords(run.Iam);
         var both = Alice with { Password = SecretText.Protect("Given-4711") };
 
-        Assert.Equal("NoPassword", (await Assert.ThrowsAsync<AdminException>(() => passwords.SetAsync(new UserRequest { UserName = "alice" }))).ErrorId);
-        Assert.Equal("AmbiguousPassword", (await Assert.ThrowsAsync<AdminException>(() => passwords.SetAsync(both))).ErrorId);
+        Assert.Equal(
+            "NoPassword",
+            (await Assert.ThrowsAsync<AdminException>(
+                () => passwords.SetAsync(new UserRequest { UserName = "alice" }))).ErrorId);
+        Assert.Equal(
+            "AmbiguousPassword", (await Assert.ThrowsAsync<AdminException>(() => passwords.SetAsync(both))).ErrorId);
     }
 
     [Fact]
@@ -80,7 +85,8 @@ public sealed class ConsolePasswordsTests
         Assert.Equal("alice", await passwords.RemoveAsync("alice"));
         Assert.False(await run.HasPasswordAsync("alice"));
         Assert.Equal("alice", await passwords.RemoveAsync("alice"));
-        Assert.Equal("UserNotFound", (await Assert.ThrowsAsync<AdminException>(() => passwords.RemoveAsync("alyce"))).ErrorId);
+        Assert.Equal(
+            "UserNotFound", (await Assert.ThrowsAsync<AdminException>(() => passwords.RemoveAsync("alyce"))).ErrorId);
     }
 
     [Fact]
@@ -94,7 +100,9 @@ public sealed class ConsolePasswordsTests
         Assert.False(await run.HasPasswordAsync("alice"));
 
         await passwords.SetAsync(Alice);
-        Assert.Contains("has to be set again", await (await passwords.SetAsync(Alice)).Unseen!.UndoAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "has to be set again", await (await passwords.SetAsync(Alice)).Unseen!.UndoAsync(),
+            StringComparison.Ordinal);
         Assert.True(await run.HasPasswordAsync("alice"));
     }
 }

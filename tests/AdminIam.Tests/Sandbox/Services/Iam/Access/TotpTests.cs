@@ -11,16 +11,17 @@ public sealed class TotpTests
     private static readonly Gen<byte[]> Key = Gen.Byte.Array[5, 40].Where(key => key.Length % 5 == 0);
 
     [Fact]
-    public void The_codes_of_an_independent_app_are_accepted_around_their_time() => Gen.Select(Key, Gen.Int[-3, 3]).Sample((key, steps) =>
-    {
-        var device = new MfaDevice { Seed = Base32Encoding.ToString(key) };
-        var (code, next) = (CodeOf(key, steps), CodeOf(key, steps + 1));
+    public void The_codes_of_an_independent_app_are_accepted_around_their_time() =>
+        Gen.Select(Key, Gen.Int[-3, 3]).Sample((key, steps) =>
+        {
+            var device = new MfaDevice { Seed = Base32Encoding.ToString(key) };
+            var (code, next) = (CodeOf(key, steps), CodeOf(key, steps + 1));
 
-        // Codes of different steps are the same by chance now and then.
-        var isNear = Enumerable.Range(-1, 3).Any(step => CodeOf(key, step) == code);
-        Assert.Equal(isNear, Totp.Accepts(device, code, Now));
-        Assert.True(Totp.Synchronize(device, code, next, Now));
-    });
+            // Codes of different steps are the same by chance now and then.
+            var isNear = Enumerable.Range(-1, 3).Any(step => CodeOf(key, step) == code);
+            Assert.Equal(isNear, Totp.Accepts(device, code, Now));
+            Assert.True(Totp.Synchronize(device, code, next, Now));
+        });
 
     [Fact]
     public void A_device_whose_clock_is_off_is_accepted_once_it_is_synchronized()

@@ -12,7 +12,9 @@ public sealed class AccountOperationsTests : IDisposable
     public async Task An_account_has_one_alias()
     {
         await _sandbox.Root.OkAsync("CreateAccountAlias", ("AccountAlias", "first-alias"));
-        Assert.Equal("EntityAlreadyExists", (await _sandbox.Root.CallAsync("CreateAccountAlias", ("AccountAlias", "first-alias"))).Code);
+        Assert.Equal(
+            "EntityAlreadyExists",
+            (await _sandbox.Root.CallAsync("CreateAccountAlias", ("AccountAlias", "first-alias"))).Code);
         await _sandbox.Root.OkAsync("CreateAccountAlias", ("AccountAlias", "second-alias"));
         Assert.Equal(["second-alias"], (await _sandbox.Root.OkAsync("ListAccountAliases")).All("member"));
         Assert.Equal(
@@ -37,12 +39,18 @@ public sealed class AccountOperationsTests : IDisposable
 
         Assert.Equal(
             [("Groups", 1), ("MFADevices", 1), ("Policies", 1), ("PolicyVersionsInUse", 2), ("Users", 1)],
-            after.Where(entry => entry.Value != before[entry.Key]).Select(entry => (entry.Key, entry.Value - before[entry.Key]))
+            after.Where(entry => entry.Value != before[entry.Key])
+                .Select(entry => (entry.Key, entry.Value - before[entry.Key]))
                 .OrderBy(entry => entry.Key, StringComparer.Ordinal));
-        Assert.Equal((5, 6144, 10, 2), (after["VersionsPerPolicyQuota"], after["PolicySizeQuota"], after["GroupsPerUserQuota"], after["AccessKeysPerUserQuota"]));
+        Assert.Equal(
+            (5, 6144, 10, 2),
+            (after["VersionsPerPolicyQuota"], after[
+                "PolicySizeQuota"], after["GroupsPerUserQuota"], after["AccessKeysPerUserQuota"]));
     }
 
     private async Task<Dictionary<string, int>> SummaryAsync() =>
-        XElement.Parse((await _sandbox.Root.OkAsync("GetAccountSummary")).Body).Descendants().Where(element => element.Name.LocalName == "entry")
+        XElement.Parse((await _sandbox.Root.OkAsync("GetAccountSummary")).Body)
+            .Descendants()
+            .Where(element => element.Name.LocalName == "entry")
             .ToDictionary(entry => entry.Elements().First().Value, entry => (int)entry.Elements().Last());
 }

@@ -20,17 +20,25 @@ public sealed class CredentialReportTextTests
         var key = await sandbox.Root.OkAsync("CreateAccessKey", Alice);
         await sandbox.Client(key["AccessKeyId"], key["SecretAccessKey"]).OkAsync("GetCallerIdentity");
         var second = await sandbox.Root.OkAsync("CreateAccessKey", Alice);
-        await sandbox.Root.OkAsync("UpdateAccessKey", Alice, ("AccessKeyId", second["AccessKeyId"]), ("Status", "Inactive"));
+        await sandbox.Root.OkAsync(
+            "UpdateAccessKey", Alice, ("AccessKeyId", second["AccessKeyId"]), ("Status", "Inactive"));
 
         var rows = await ReportAsync(sandbox, clock);
 
         var alice = rows.Single(row => row["user"] == "a,lice");
         Assert.Equal("arn:aws:iam::123456789012:user/a,lice", alice["arn"]);
-        Assert.Equal(("true", "no_information", "false"), (alice["password_enabled"], alice["password_last_used"], alice["mfa_active"]));
+        Assert.Equal(
+            ("true", "no_information", "false"),
+            (alice["password_enabled"], alice["password_last_used"], alice["mfa_active"]));
         var age = Time(alice["password_next_rotation"]) - Time(alice["password_last_changed"]);
         Assert.Equal(TimeSpan.FromDays(90), age);
-        Assert.Equal(("true", "sts", "us-east-1"), (alice["access_key_1_active"], alice["access_key_1_last_used_service"], alice["access_key_1_last_used_region"]));
-        Assert.Equal(("false", "N/A", "false"), (alice["access_key_2_active"], alice["access_key_2_last_used_date"], alice["cert_1_active"]));
+        Assert.Equal(
+            ("true", "sts", "us-east-1"),
+            (alice["access_key_1_active"], alice[
+                "access_key_1_last_used_service"], alice["access_key_1_last_used_region"]));
+        Assert.Equal(
+            ("false", "N/A", "false"),
+            (alice["access_key_2_active"], alice["access_key_2_last_used_date"], alice["cert_1_active"]));
     }
 
     [Fact]
@@ -44,17 +52,22 @@ public sealed class CredentialReportTextTests
 
         Assert.Equal(["<root_account>", "bob"], rows.Select(row => row["user"]));
         Assert.Equal("not_supported", rows[0]["password_enabled"]);
-        Assert.Equal(("false", "N/A", "false", "N/A"), (rows[1]["password_enabled"], rows[1]["password_last_used"], rows[1]["access_key_1_active"], rows[1]["access_key_1_last_rotated"]));
+        Assert.Equal(
+            ("false", "N/A", "false", "N/A"),
+            (rows[1]["password_enabled"], rows[1][
+                "password_last_used"], rows[1]["access_key_1_active"], rows[1]["access_key_1_last_rotated"]));
     }
 
-    private static DateTime Time(string text) => DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
+    private static DateTime Time(string text) =>
+        DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
 
     private static async Task<List<Dictionary<string, string>>> ReportAsync(RunningSandbox sandbox, MovableClock clock)
     {
         await sandbox.Root.OkAsync("GenerateCredentialReport");
         clock.Advance(TimeSpan.FromSeconds(2));
         await sandbox.Root.OkAsync("GenerateCredentialReport");
-        var text = Encoding.UTF8.GetString(Convert.FromBase64String((await sandbox.Root.OkAsync("GetCredentialReport"))["Content"]));
+        var text = Encoding.UTF8.GetString(
+            Convert.FromBase64String((await sandbox.Root.OkAsync("GetCredentialReport"))["Content"]));
         using var csv = new CsvReader(new StringReader(text), CultureInfo.InvariantCulture);
         csv.Read();
         csv.ReadHeader();

@@ -30,7 +30,9 @@ public sealed class GroupOperationsTests : IDisposable
         var crew = await _sandbox.Root.OkAsync("GetGroup", ("GroupName", "crew"));
         Assert.Equal(("/new/", "alice"), (crew["Path"], crew["UserName"]));
         Assert.Equal(["Crew"], (await _sandbox.Root.OkAsync("ListGroupsForUser", Alice)).All("GroupName"));
-        Assert.Equal(["SecurityAudit"], (await _sandbox.Root.OkAsync("ListAttachedGroupPolicies", ("GroupName", "Crew"))).All("PolicyName"));
+        Assert.Equal(
+            ["SecurityAudit"],
+            (await _sandbox.Root.OkAsync("ListAttachedGroupPolicies", ("GroupName", "Crew"))).All("PolicyName"));
     }
 
     [Fact]
@@ -39,7 +41,8 @@ public sealed class GroupOperationsTests : IDisposable
         await FillAsync();
         await _sandbox.Root.OkAsync("CreateGroup", ("GroupName", "Crew"));
 
-        Assert.Equal("EntityAlreadyExists", (await _sandbox.Root.CallAsync("UpdateGroup", Team, ("NewGroupName", "crew"))).Code);
+        Assert.Equal(
+            "EntityAlreadyExists", (await _sandbox.Root.CallAsync("UpdateGroup", Team, ("NewGroupName", "crew"))).Code);
         await _sandbox.Root.OkAsync("UpdateGroup", Team, ("NewGroupName", "TEAM"));
     }
 

@@ -40,13 +40,15 @@ public sealed class PolicyListOperationsTests : IDisposable
         (string, string) policy = ("PolicyArn", arn);
 
         var first = await _sandbox.Root.OkAsync("ListEntitiesForPolicy", policy, ("MaxItems", "3"));
-        var second = await _sandbox.Root.OkAsync("ListEntitiesForPolicy", policy, ("MaxItems", "3"), ("Marker", first["Marker"]));
+        var second = await _sandbox.Root.OkAsync(
+            "ListEntitiesForPolicy", policy, ("MaxItems", "3"), ("Marker", first["Marker"]));
         Assert.Equal(["Team"], first.All("GroupName"));
         Assert.Equal(["alice", "bob", "carol", "dave"], [.. first.All("UserName"), .. second.All("UserName")]);
 
         var groups = await _sandbox.Root.OkAsync("ListEntitiesForPolicy", policy, ("EntityFilter", "Group"));
         Assert.Equal((1, 0), (groups.All("GroupName").Count, groups.All("UserName").Count));
-        var bounded = await _sandbox.Root.OkAsync("ListEntitiesForPolicy", policy, ("PolicyUsageFilter", "PermissionsBoundary"));
+        var bounded = await _sandbox.Root.OkAsync(
+            "ListEntitiesForPolicy", policy, ("PolicyUsageFilter", "PermissionsBoundary"));
         Assert.Equal(["dave"], bounded.All("UserName"));
     }
 
@@ -56,6 +58,7 @@ public sealed class PolicyListOperationsTests : IDisposable
     private async Task<string> CreateAsync(string name, string path)
     {
         var document = RunningSandbox.Policy("'Effect':'Allow','Action':'s3:*','Resource':'*'");
-        return (await _sandbox.Root.OkAsync("CreatePolicy", ("PolicyName", name), ("Path", path), ("PolicyDocument", document)))["Arn"];
+        return (await _sandbox.Root.OkAsync(
+            "CreatePolicy", ("PolicyName", name), ("Path", path), ("PolicyDocument", document)))["Arn"];
     }
 }
