@@ -66,10 +66,10 @@ public sealed class FormatTests(BuiltModule module) : IClassFixture<BuiltModule>
     [MemberData(nameof(Tables))]
     public void The_columns_of_a_table_fit_a_narrow_console_with_their_headers(string table)
     {
-        int left = NarrowConsole;
-        foreach ((string header, string? width, _) in Columns(table))
+        var left = NarrowConsole;
+        foreach ((var header, var width, _) in Columns(table))
         {
-            int available = Math.Min(left, width is null ? left : int.Parse(width, CultureInfo.InvariantCulture));
+            var available = Math.Min(left, width is null ? left : int.Parse(width, CultureInfo.InvariantCulture));
             Assert.True(header.Length <= available, $"{header} gets {available} characters.");
             left -= 1 + (width is null ? left : int.Parse(width, CultureInfo.InvariantCulture));
             Assert.True(left >= -1, $"{header} is cut in a console of {NarrowConsole} characters.");
@@ -97,7 +97,7 @@ public sealed class FormatTests(BuiltModule module) : IClassFixture<BuiltModule>
     [Fact]
     public void What_may_be_longer_than_a_column_is_not_in_the_table_that_is_shown_without_a_choice()
     {
-        IEnumerable<XElement> chosen = Views.GroupBy(TypeOf).Select(views => views.First())
+        var chosen = Views.GroupBy(TypeOf).Select(views => views.First())
             .Where(view => view.Element("TableControl") is not null);
 
         Assert.All(chosen, view => Assert.DoesNotContain(Columns(NameOf(view)), column => Copied.Contains(column.Property)));

@@ -12,7 +12,7 @@ namespace AdminIam.Tests.Engine.Aws.Protocols;
 internal sealed class CheckedJsonClient(LoopbackServer server)
     : AmazonIdentityStoreClient("AKIDEXAMPLE", "secret", server.Configure(new AmazonIdentityStoreConfig()))
 {
-    private static readonly AwsService _service = new()
+    private static readonly AwsService Service = new()
     {
         EndpointId = "identitystore",
         Protocol = JsonProtocol.Instance,
@@ -22,6 +22,6 @@ internal sealed class CheckedJsonClient(LoopbackServer server)
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);
-        CallTracer.AddTo(pipeline, _service);
+        CallTracer.AddTo(pipeline, Service);
     }
 }
