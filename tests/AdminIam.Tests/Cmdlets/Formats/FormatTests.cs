@@ -67,7 +67,7 @@ public sealed class FormatTests(BuiltModule module) : IClassFixture<BuiltModule>
     public void The_columns_of_a_table_fit_a_narrow_console_with_their_headers(string table)
     {
         var left = NarrowConsole;
-        foreach ((var header, var width, _) in Columns(table))
+        foreach (var (header, width, _) in Columns(table))
         {
             var available = Math.Min(left, width is null ? left : int.Parse(width, CultureInfo.InvariantCulture));
             Assert.True(header.Length <= available, $"{header} gets {available} characters.");
