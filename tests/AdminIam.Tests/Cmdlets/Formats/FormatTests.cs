@@ -13,7 +13,10 @@ public sealed class FormatTests(BuiltModule module) : IClassFixture<BuiltModule>
     private const int AccessKeyIdLength = 20;
 
     // These may be longer than a column of a table, and someone copies them.
-    private static readonly string[] Copied = ["Arn", "SerialNumber", "SignInUrl", "Path", "PermissionsBoundary", "QrCodePath"];
+    private static readonly string[] Copied =
+    [
+        "Arn", "SerialNumber", "SignInUrl", "Path", "PermissionsBoundary", "QrCodePath",
+    ];
 
     private static readonly string[] Files =
     [
@@ -100,7 +103,8 @@ public sealed class FormatTests(BuiltModule module) : IClassFixture<BuiltModule>
         var chosen = Views.GroupBy(TypeOf).Select(views => views.First())
             .Where(view => view.Element("TableControl") is not null);
 
-        Assert.All(chosen, view => Assert.DoesNotContain(Columns(NameOf(view)), column => Copied.Contains(column.Property)));
+        Assert.All(
+            chosen, view => Assert.DoesNotContain(Columns(NameOf(view)), column => Copied.Contains(column.Property)));
     }
 
     private static string NameOf(XElement view) => view.Element("Name")!.Value;

@@ -23,7 +23,8 @@ public sealed class AccountListsTests : IDisposable
     public async Task The_lists_have_what_the_account_has()
     {
         await _sandbox.UserClientAsync("alice");
-        await _sandbox.Root.OkAsync("TagUser", ("UserName", "alice"), ("Tags.member.1.Key", "Team"), ("Tags.member.1.Value", "Blue"));
+        await _sandbox.Root.OkAsync(
+            "TagUser", ("UserName", "alice"), ("Tags.member.1.Key", "Team"), ("Tags.member.1.Value", "Blue"));
         await _sandbox.Root.OkAsync("CreateGroup", ("GroupName", "Ops"));
         await _sandbox.Root.OkAsync("AddUserToGroup", ("GroupName", "Ops"), ("UserName", "alice"));
         await _sandbox.Root.OkAsync(
@@ -37,12 +38,14 @@ public sealed class AccountListsTests : IDisposable
         Assert.Equal(["Ops"], lists.Groups().Wait(Long).Select(group => group.GroupName));
         Assert.Equal(["Ops"], lists.GroupsOf("alice").Wait(Long).Select(group => group.GroupName));
         Assert.Equal(["alice"], lists.MembersOf("Ops").Wait(Long));
-        Assert.Equal([new("AdministratorAccess", RunningSandbox.AdministratorAccess)], lists.PoliciesOf("Ops").Wait(Long));
+        Assert.Equal(
+            [new("AdministratorAccess", RunningSandbox.AdministratorAccess)], lists.PoliciesOf("Ops").Wait(Long));
         Assert.Empty(lists.Policies(PolicyScope.Local).Wait(Long));
         Assert.Single(lists.Policies(PolicyScope.All, onlyAttached: true).Wait(Long));
         Assert.Equal(["alice"], lists.AccessKeysOf("alice").Wait(Long).Select(key => key.UserName));
         Assert.Equal([new("Team", "Blue")], lists.TagsOf("alice").Wait(Long));
-        Assert.Equal(["phone"], lists.VirtualMfaDevices(unassigned: true).Wait(Long).Select(device => device.DeviceName));
+        Assert.Equal(
+            ["phone"], lists.VirtualMfaDevices(unassigned: true).Wait(Long).Select(device => device.DeviceName));
         Assert.Empty(lists.MfaDevicesOf("alice").Wait(Long));
         Assert.Equal(["example-corp"], lists.Aliases().Wait(Long));
     }
@@ -68,7 +71,9 @@ public sealed class AccountListsTests : IDisposable
         await _sandbox.CreateUserAsync("alice");
         var attempts = 0;
         var lists = new AccountLists(
-            _ => ++attempts == 1 ? Task.FromException<IamSession>(new InvalidOperationException("no")) : Task.FromResult(session),
+            _ => ++attempts == 1
+                ? Task.FromException<IamSession>(new InvalidOperationException("no"))
+                : Task.FromResult(session),
             TimeProvider.System);
 
         Assert.Empty(lists.Users().Wait(Long));
