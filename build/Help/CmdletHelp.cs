@@ -1,14 +1,17 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace AdminIam.Build.Help;
 
 /// <summary>The documentation comments of a cmdlet, and what they lack.</summary>
-internal sealed class CmdletHelp
+internal sealed partial class CmdletHelp
 {
     private readonly XmlDocumentation _documentation;
     private readonly DocumentationText _text;
 
-    public CmdletHelp(CmdletMetadata cmdlet, XmlDocumentation documentation, DocumentationText text)
+    /// <param name="all">All cmdlets of the assembly, which the help can link.</param>
+    public CmdletHelp(
+        CmdletMetadata cmdlet, IReadOnlyList<CmdletMetadata> all, XmlDocumentation documentation, DocumentationText text)
     {
         _documentation = documentation;
         _text = text;
@@ -17,7 +20,12 @@ internal sealed class CmdletHelp
         Synopsis = text.Line(member.Element("summary"));
         Description = text.Paragraphs(member.Element("remarks"));
         Examples = [.. member.Elements("example").Select(ReadExample)];
-        RelatedCmdlets = [.. member.Elements("seealso").Attributes("cref").Select(cref => text.Reference(cref.Value))];
+        Notes = RequiredActions.Describe(cmdlet.Name, cmdlet.RequiredActions);
+        RelatedCmdlets =
+        [
+            .. member.Elements("seealso").Attributes("cref").Select(cref => text.Reference(cref.Value))
+                .Concat(FindRelated(all)).Distinct(),
+        ];
     }
 
     public CmdletMetadata Cmdlet { get; }
@@ -28,7 +36,14 @@ internal sealed class CmdletHelp
 
     public IReadOnlyList<HelpExample> Examples { get; }
 
+    public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>The cmdlets of <c>seealso</c> elements, then those with the same noun, and those that the description and
+    /// the examples name.</summary>
     public IReadOnlyList<string> RelatedCmdlets { get; }
+
+    /// <summary>The first action of the cmdlet; null if it calls none.</summary>
+    public string? MainAction => Cmdlet.RequiredActions.SelectMany(required => required.Actions).FirstOrDefault();
 
     public IReadOnlyList<string> DescriptionOf(ParameterMetadata parameter)
     {
@@ -62,6 +77,22 @@ internal sealed class CmdletHelp
         foreach (var parameter in Cmdlet.Parameters.Where(p => DescriptionOf(p).Count == 0))
             yield return $"{Cmdlet.Name} -{parameter.Name} is not documented: its property has no <summary>.";
     }
+
+    private IEnumerable<string> FindRelated(IReadOnlyList<CmdletMetadata> all)
+    {
+        var named = Description
+            .Concat(Examples.SelectMany(example => example.Explanation.Append(example.Code)))
+            .SelectMany(text => CmdletName().Matches(text))
+            .Select(match => match.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        return all.Where(other => other != Cmdlet)
+            .Where(other => other.Noun == Cmdlet.Noun || named.Contains(other.Name))
+            .OrderByDescending(other => other.Noun == Cmdlet.Noun)
+            .Select(other => other.Name);
+    }
+
+    [GeneratedRegex(@"\b[A-Z][a-z]+-[A-Z][A-Za-z]+\b")]
+    private static partial Regex CmdletName();
 
     private HelpExample ReadExample(XElement element) => new(
         _text.Line(element.Element("summary")),

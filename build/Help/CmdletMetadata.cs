@@ -10,7 +10,9 @@ internal sealed record CmdletMetadata(
     string? DefaultParameterSet,
     bool SupportsShouldProcess,
     ConfirmImpact ConfirmImpact,
+    string? HelpUri,
     IReadOnlyList<Type> OutputTypes,
+    IReadOnlyList<RequiredActions> RequiredActions,
     IReadOnlyList<ParameterMetadata> Parameters)
 {
     private const string AllSets = "__AllParameterSets";
@@ -50,10 +52,12 @@ internal sealed record CmdletMetadata(
             attribute.NamedArguments.Any(a => a.MemberName == "ConfirmImpact")
                 ? (ConfirmImpact)attribute.Named<int>("ConfirmImpact")
                 : ConfirmImpact.Medium,
+            attribute.Named<string>("HelpUri"),
             [
                 .. type.PowerShellAttributes("OutputTypeAttribute")
                     .SelectMany(output => output.ConstructorArguments[0].Elements()).OfType<Type>().Distinct(),
             ],
+            Help.RequiredActions.Read(type),
             [
                 .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
                     .DistinctBy(property => property.Name)

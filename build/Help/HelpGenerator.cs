@@ -33,7 +33,7 @@ internal static class HelpGenerator
         DocumentationText text = new(
             assembly.Cmdlets.ToDictionary(
                 cmdlet => TypeIdentifier.DocumentationId(cmdlet.Type), cmdlet => cmdlet.Name));
-        return [.. assembly.Cmdlets.Select(cmdlet => new CmdletHelp(cmdlet, documentation, text))];
+        return [.. assembly.Cmdlets.Select(cmdlet => new CmdletHelp(cmdlet, assembly.Cmdlets, documentation, text))];
     }
 
     private static IReadOnlyList<CmdletHelp> ReadCompleteHelp(CmdletAssembly assembly, string assemblyPath)

@@ -46,9 +46,28 @@ internal static class MamlDocument
             Command + "returnValues",
             help.Cmdlet.OutputTypes.Where(type => type.FullName != "System.Void").Select(type => new XElement(
                 Command + "returnValue", TypeOf(TypeIdentifier.Full(type)), Description(help.DescriptionOf(type))))),
+        NotesOf(help),
         new XElement(Command + "examples", help.Examples.Select(ExampleOf)),
-        new XElement(Command + "relatedLinks", help.RelatedCmdlets.Select(name => new XElement(
-            Maml + "navigationLink", new XElement(Maml + "linkText", name), new XElement(Maml + "uri")))));
+        new XElement(Command + "relatedLinks", LinksOf(help)));
+
+    // PowerShell shows them as NOTES.
+    private static XElement? NotesOf(CmdletHelp help) => help.Notes.Count == 0
+        ? null
+        : new XElement(Maml + "alertSet", new XElement(Maml + "alert", help.Notes.Select(Paragraph)));
+
+    private static IEnumerable<XElement> LinksOf(CmdletHelp help)
+    {
+        // Get-Help -Online opens the first one that has a URL.
+        if (help.Cmdlet.HelpUri is { } page)
+            yield return Link("Online Version:", page);
+        foreach (var name in help.RelatedCmdlets)
+            yield return Link(name, null);
+        if (help.MainAction is { } action)
+            yield return Link($"AWS API reference, {action}:", RequiredActions.PageOf(action).AbsoluteUri);
+    }
+
+    private static XElement Link(string text, string? uri) => new(
+        Maml + "navigationLink", new XElement(Maml + "linkText", text), new XElement(Maml + "uri", uri));
 
     private static XElement SyntaxOf(CmdletHelp help, string set) => new(
         Command + "syntaxItem",

@@ -37,8 +37,11 @@ internal static partial class MarkdownDocument
                 string.Join("\n\n", help.DescriptionOf(output).Select(Escape)));
         }
 
-        if (help.RelatedCmdlets.Count > 0)
-            Append(page, "## Related links", string.Join('\n', help.RelatedCmdlets.Select(name => $"- {Link(name)}")));
+        if (help.Notes.Count > 0)
+            Append(page, "## Notes", Notes(help));
+        string[] links = [.. LinksOf(help)];
+        if (links.Length > 0)
+            Append(page, "## Related links", string.Join('\n', links));
         return page.ToString().TrimEnd('\n') + "\n";
     }
 
@@ -92,6 +95,23 @@ internal static partial class MarkdownDocument
 
     private static IEnumerable<ParameterMetadata> Visible(CmdletMetadata cmdlet) =>
         cmdlet.Parameters.Where(parameter => !parameter.Bindings.All(binding => binding.Hidden));
+
+    // The items of a list follow each other without blank lines.
+    private static string Notes(CmdletHelp help) => string.Join(
+        '\n',
+        help.Notes.Index().Select(note => note.Index > 0 && IsItem(note.Item) != IsItem(help.Notes[note.Index - 1])
+            ? "\n" + Escape(note.Item)
+            : Escape(note.Item)));
+
+    private static bool IsItem(string note) => note.StartsWith("- ", StringComparison.Ordinal);
+
+    private static IEnumerable<string> LinksOf(CmdletHelp help)
+    {
+        foreach (var name in help.RelatedCmdlets)
+            yield return $"- {Link(name)}";
+        if (help.MainAction is { } action)
+            yield return $"- [AWS API reference, {action}]({RequiredActions.PageOf(action)})";
+    }
 
     private static string Link(string cmdlet) => $"[{cmdlet}]({cmdlet}.md)";
 

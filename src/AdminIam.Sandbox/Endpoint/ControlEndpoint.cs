@@ -108,6 +108,7 @@ internal sealed class ControlEndpoint(
             host.SaveError,
             statistics.LastInternalError,
             statistics.CallsByAction,
+            statistics.CallsByPermission,
         },
         JsonOptions) + "\n";
 }

@@ -6,6 +6,7 @@ namespace AdminIam.Sandbox.Endpoint;
 public sealed class SandboxStatistics
 {
     private readonly ConcurrentDictionary<string, StrongCount> _calls = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StrongCount> _permissions = new(StringComparer.Ordinal);
     private long _totalCalls;
     private long _faults;
     private int _inFlight;
@@ -22,10 +23,13 @@ public sealed class SandboxStatistics
     /// The number of calls by operation name: the action of AWS Query, the target of AWS JSON. Unknown ones are
     /// counted together as <c>?</c>.
     /// </summary>
-    public IReadOnlyDictionary<string, long> CallsByAction =>
-        new SortedDictionary<string, long>(
-            _calls.ToDictionary(pair => pair.Key, pair => Interlocked.Read(ref pair.Value.Value)),
-            StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, long> CallsByAction => Sorted(_calls);
+
+    /// <summary>
+    /// The number of calls that required a permission, by permission, such as <c>iam:CreateUser</c>. A call can require
+    /// several permissions or none. The calls of the root identity, to whom everything is allowed, are counted as well.
+    /// </summary>
+    public IReadOnlyDictionary<string, long> CallsByPermission => Sorted(_permissions);
 
     /// <summary>The calls in progress.</summary>
     public int InFlight => Volatile.Read(ref _inFlight);
@@ -52,8 +56,9 @@ public sealed class SandboxStatistics
 
     internal void End() => Interlocked.Decrement(ref _inFlight);
 
-    internal void Count(string action) =>
-        Interlocked.Increment(ref _calls.GetOrAdd(action, static _ => new StrongCount()).Value);
+    internal void Count(string action) => Count(_calls, action);
+
+    internal void CountPermission(string permission) => Count(_permissions, permission);
 
     /// <summary>The last internal failure, which is an error in the sandbox, not in the request.</summary>
     internal string? LastInternalError { get; private set; }
@@ -61,6 +66,12 @@ public sealed class SandboxStatistics
     internal void NoteInternalError(Exception error) => LastInternalError = error.ToString();
 
     internal void CountFault() => Interlocked.Increment(ref _faults);
+
+    private static SortedDictionary<string, long> Sorted(ConcurrentDictionary<string, StrongCount> counts) => new(
+        counts.ToDictionary(pair => pair.Key, pair => Interlocked.Read(ref pair.Value.Value)), StringComparer.Ordinal);
+
+    private static void Count(ConcurrentDictionary<string, StrongCount> counts, string name) =>
+        Interlocked.Increment(ref counts.GetOrAdd(name, static _ => new StrongCount()).Value);
 
     private sealed class StrongCount
     {

@@ -5,17 +5,23 @@ namespace AdminIam.Sandbox.Services;
 /// <summary>Refuses a call that the caller is not authorized for.</summary>
 internal static class CallAuthorization
 {
-    public static void Demand(Call call, Operation operation)
+    /// <param name="required">Receives each permission that the call requires, whoever calls.</param>
+    public static void Demand(Call call, Operation operation, Action<string> required)
     {
         var rules = call.Facts.Service.Access;
         var caller = call.Facts.Caller;
         rules.CheckCredentials(call);
-        if (caller.IsRoot || rules.NeedsNoPermission(call))
+        if (rules.NeedsNoPermission(call))
+            return;
+
+        var actions = rules.ActionsOf(call).ToList();
+        actions.ForEach(required);
+        if (caller.IsRoot)
             return;
 
         var resource = operation.Resource(call);
         var keys = CallKeys.Of(call);
-        foreach (var action in rules.ActionsOf(call))
+        foreach (var action in actions)
             Authorizer.Demand(caller, action, resource, keys, () => rules.IsGrantedByResource(call));
     }
 }

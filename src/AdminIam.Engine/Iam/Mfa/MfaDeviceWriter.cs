@@ -2,6 +2,7 @@ using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Names;
 using Amazon.IdentityManagement.Model;
+using Amazon.Runtime;
 
 namespace AdminIam.Engine.Iam.Mfa;
 
@@ -139,13 +140,24 @@ public sealed class MfaDeviceWriter(IamRun run)
             : device;
     }
 
-    private async Task<AdminException> DeviceNotFoundAsync(string userName, string serialNumber, Exception? inner = null) =>
-        NotFound(serialNumber, userName, await _unassigned.Value.ConfigureAwait(false), inner);
+    private async Task<AdminException> DeviceNotFoundAsync(string userName, string serialNumber, Exception? inner = null)
+    {
+        try
+        {
+            return NotFound(serialNumber, userName, await _unassigned.Value.ConfigureAwait(false), inner);
+        }
+        catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied")
+        {
+            return NotFound(serialNumber, userName, candidates: null, inner);
+        }
+    }
 
     private static AdminException NotFound(
-        string serialNumber, string target, IEnumerable<MfaDeviceRecord> candidates, Exception? inner) => new(
+        string serialNumber, string target, IEnumerable<MfaDeviceRecord>? candidates, Exception? inner) => new(
         "MfaDeviceNotFound", ErrorKind.NotFound, target,
-        $"There is no MFA device '{serialNumber}'. "
-        + NearestNames.Advice("virtual devices", serialNumber, candidates.Select(device => device.SerialNumber).ToList()),
+        $"There is no MFA device '{serialNumber}'."
+        + (candidates is null
+            ? string.Empty
+            : $" {NearestNames.Advice("virtual devices", serialNumber, candidates.Select(device => device.SerialNumber).ToList())}"),
         "New-AdminMfaDevice makes one; Get-AdminMfaDevice lists those there are.", inner);
 }

@@ -41,7 +41,7 @@ public sealed class AccountNames(IamRun run)
     /// <param name="name">The name that was not found.</param>
     /// <param name="inner">AWS's answer.</param>
     public async Task<AdminException> UserNotFoundAsync(string name, Exception? inner = null) => new(
-        "UserNotFound", ErrorKind.NotFound, name, $"There is no user '{name}'. {NearestNames.Advice("users", name, await _users.Value.ConfigureAwait(false))}",
+        "UserNotFound", ErrorKind.NotFound, name, $"There is no user '{name}'.{await AdviseAsync("users", name, _users).ConfigureAwait(false)}",
         "Get-AdminUser lists the users there are.", inner);
 
     /// <summary>The failure that a group does not exist.</summary>
@@ -49,11 +49,10 @@ public sealed class AccountNames(IamRun run)
     /// <param name="inner">AWS's answer.</param>
     public async Task<AdminException> GroupNotFoundAsync(string name, Exception? inner = null)
     {
-        var groups = await _groups.Value.ConfigureAwait(false);
         // A comma may be part of a name, so lists are separated by semicolons.
         var parts = name.Split(',').Select(part => part.Trim()).ToArray();
         return new AdminException(
-            "GroupNotFound", ErrorKind.NotFound, name, $"There is no group '{name}'. {NearestNames.Advice("groups", name, groups)}",
+            "GroupNotFound", ErrorKind.NotFound, name, $"There is no group '{name}'.{await AdviseAsync("groups", name, _groups).ConfigureAwait(false)}",
             parts.Length > 1 ? $"Separate groups with semicolons: {string.Join(";", parts)}" : "Get-AdminGroup lists the groups.", inner);
     }
 
@@ -64,8 +63,21 @@ public sealed class AccountNames(IamRun run)
     {
         var bare = name.Substring(name.LastIndexOf('/') + 1);
         return new AdminException(
-            "PolicyNotFound", ErrorKind.NotFound, name, $"There is no managed policy '{name}'. {NearestNames.Advice("policies", bare, await _policies.Value.ConfigureAwait(false))}",
+            "PolicyNotFound", ErrorKind.NotFound, name, $"There is no managed policy '{name}'.{await AdviseAsync("policies", bare, _policies).ConfigureAwait(false)}",
             "Get-AdminPolicy lists the policies there are.", inner);
+    }
+
+    // A caller who may not list the names is told what does not exist, without suggestions.
+    private static async Task<string> AdviseAsync(string noun, string name, Lazy<Task<IReadOnlyCollection<string>>> names)
+    {
+        try
+        {
+            return $" {NearestNames.Advice(noun, name, await names.Value.ConfigureAwait(false))}";
+        }
+        catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied")
+        {
+            return string.Empty;
+        }
     }
 
     private static bool IsSame(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

@@ -2,10 +2,13 @@ using System.Management.Automation;
 using AdminIam.Completers;
 using AdminIam.Engine.Iam.AccessKeys;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
 /// <summary>Base class of the cmdlets that enable and disable access keys.</summary>
+[RequiresActions("iam:UpdateAccessKey", "iam:ListAccessKeys")]
+[RequiresActions("iam:GetAccessKeyLastUsed", When = "without -UserName")]
 public abstract class AccessKeyStatusCmdlet : BulkCmdlet
 {
     private AccessKeyWriter? _writer;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AdminIam.Completers;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -24,6 +25,11 @@ namespace AdminIam.Commands;
     VerbsLifecycle.Disable, "AdminAccessKey", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminAccessKey))]
+[RequiresActions(
+    "iam:ListUsers", Parameters = [nameof(UserName)], When = "to suggest names",
+    Otherwise = "no similar names are suggested")]
+[RequiresActions("iam:GetAccountAuthorizationDetails", When = "without -Force")]
+[RequiresActions("iam:GetLoginProfile", When = "without -Force, if administrators are affected")]
 public sealed class DisableAdminAccessKeyCommand : AccessKeyStatusCmdlet
 {
     private KeyGuard? _guard;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AdminIam.Completers;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -20,6 +21,9 @@ namespace AdminIam.Commands;
     VerbsLifecycle.Enable, "AdminAccessKey", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminAccessKey))]
+[RequiresActions(
+    "iam:ListUsers", Parameters = [nameof(UserName)], When = "to suggest names",
+    Otherwise = "no similar names are suggested")]
 public sealed class EnableAdminAccessKeyCommand : AccessKeyStatusCmdlet
 {
     /// <summary>The user of the key. If it is not specified, the user is looked up.</summary>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AdminIam.Completers;
 using AdminIam.Engine.Iam.AccessKeys;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -28,6 +29,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "AdminAccessKey", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminAccessKey))]
+[RequiresActions("iam:ListAccessKeys", "iam:GetAccessKeyLastUsed")]
+[RequiresActions("iam:ListUsers", When = "for names with wildcards, and to suggest names")]
 public sealed class GetAdminAccessKeyCommand : BulkCmdlet
 {
     private const string KeySet = "Key";

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AdminIam.Engine.Iam.AccessKeys;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -28,6 +29,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.New, "AdminAccessKey", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminAccessKey))]
+[RequiresActions("iam:CreateAccessKey", "iam:ListAccessKeys")]
+[RequiresActions("iam:DeleteAccessKey", When = "if a response is lost or the command is interrupted")]
 public sealed class NewAdminAccessKeyCommand : UserCmdlet
 {
     private AccessKeyWriter? _writer;

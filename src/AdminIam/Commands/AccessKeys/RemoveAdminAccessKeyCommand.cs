@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AdminIam.Completers;
 using AdminIam.Engine.Iam.AccessKeys;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -25,6 +26,13 @@ namespace AdminIam.Commands;
     VerbsCommon.Remove, "AdminAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(void))]
+[RequiresActions("iam:DeleteAccessKey", "iam:ListAccessKeys")]
+[RequiresActions("iam:GetAccessKeyLastUsed", When = "without -UserName")]
+[RequiresActions(
+    "iam:ListUsers", Parameters = [nameof(UserName)], When = "to suggest names",
+    Otherwise = "no similar names are suggested")]
+[RequiresActions("iam:GetAccountAuthorizationDetails", When = "without -Force")]
+[RequiresActions("iam:GetLoginProfile", When = "without -Force, if administrators are affected")]
 public sealed class RemoveAdminAccessKeyCommand : BulkCmdlet
 {
     private AccessKeyWriter? _writer;

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AdminIam.Completers;
 using AdminIam.Engine.Iam.AccessKeys;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -35,6 +36,10 @@ namespace AdminIam.Commands;
     VerbsData.Update, "AdminAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminAccessKey))]
+[RequiresActions("iam:CreateAccessKey", "iam:ListAccessKeys", "iam:GetAccessKeyLastUsed")]
+[RequiresActions("iam:UpdateAccessKey", When = "without -RemoveOld")]
+[RequiresActions("iam:DeleteAccessKey", Parameters = [nameof(RemoveOld), nameof(RemoveInactive), nameof(Force)])]
+[RequiresActions("iam:DeleteAccessKey", When = "if a response is lost or the command is interrupted")]
 public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
 {
     private AccessKeyRotator? _rotator;

@@ -4,6 +4,7 @@ using AdminIam.Completers;
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Errors;
 using AdminIam.Input;
+using AdminIam.Permissions;
 using AdminIam.Sessions;
 
 namespace AdminIam.Commands;
@@ -34,6 +35,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommunications.Connect, "AdminAccount", DefaultParameterSetName = ProfileSet)]
 [OutputType(typeof(AdminSession))]
+[RequiresActions("sts:AssumeRole", Parameters = [nameof(RoleArn)])]
+[RequiresActions("sts:AssumeRole", Parameters = [nameof(ProfileName)], When = "for profiles with a role")]
 public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
 {
     private const string ProfileSet = "Profile";

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Permissions;
 using AdminIam.Sessions;
 
 namespace AdminIam.Commands;
@@ -13,6 +14,7 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommunications.Disconnect, "AdminAccount")]
 [OutputType(typeof(void))]
+[RequiresActions]
 public sealed class DisconnectAdminAccountCommand : PSCmdlet
 {
     /// <summary>Removes the current session.</summary>

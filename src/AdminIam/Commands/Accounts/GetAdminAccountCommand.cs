@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Engine.Iam.Accounts;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -14,6 +15,7 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "AdminAccount")]
 [OutputType(typeof(AdminAccount))]
+[RequiresActions("iam:GetAccountSummary", "iam:ListAccountAliases", Otherwise = "the properties are empty")]
 public sealed class GetAdminAccountCommand : AdminCmdlet
 {
     /// <summary>Reads the account.</summary>

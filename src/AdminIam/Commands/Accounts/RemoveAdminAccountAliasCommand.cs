@@ -3,6 +3,7 @@ using AdminIam.Completers;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -18,6 +19,8 @@ namespace AdminIam.Commands;
     VerbsCommon.Remove, "AdminAccountAlias", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminAccount))]
+[RequiresActions("iam:DeleteAccountAlias", "iam:ListAccountAliases")]
+[RequiresActions("iam:GetAccountSummary", Otherwise = "the summary is empty")]
 public sealed class RemoveAdminAccountAliasCommand : InputCmdlet
 {
     /// <summary>The alias to delete. The default is the current alias.</summary>

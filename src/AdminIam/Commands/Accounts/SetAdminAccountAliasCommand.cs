@@ -3,6 +3,7 @@ using AdminIam.Completers;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -18,6 +19,8 @@ namespace AdminIam.Commands;
     VerbsCommon.Set, "AdminAccountAlias", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminAccount))]
+[RequiresActions("iam:CreateAccountAlias", "iam:ListAccountAliases")]
+[RequiresActions("iam:GetAccountSummary", Otherwise = "the summary is empty")]
 public sealed class SetAdminAccountAliasCommand : InputCmdlet
 {
     /// <summary>The alias: 3 to 63 lowercase letters, digits and hyphens. It cannot start or end with a hyphen, contain

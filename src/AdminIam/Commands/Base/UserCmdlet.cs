@@ -1,11 +1,13 @@
 using System.Management.Automation;
 using AdminIam.Completers;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
 /// <summary>Base class of the cmdlets that process existing users. A name with wildcards selects all matching
 /// users.</summary>
+[RequiresActions("iam:ListUsers", When = "for names with wildcards, and to suggest names")]
 public abstract class UserCmdlet : BulkCmdlet
 {
     /// <summary>The names of the users. Wildcards are permitted.</summary>

@@ -5,6 +5,7 @@ using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.CredentialFiles;
 using AdminIam.Errors;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -33,6 +34,7 @@ namespace AdminIam.Commands;
     VerbsData.Export, "AdminCredential", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Input)]
 [OutputType(typeof(FileInfo))]
+[RequiresActions]
 public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
 {
     private string _path = string.Empty;

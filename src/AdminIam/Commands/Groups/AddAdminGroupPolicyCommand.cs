@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -20,6 +21,10 @@ namespace AdminIam.Commands;
     VerbsCommon.Add, "AdminGroupPolicy", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminGroup))]
+[RequiresActions("iam:AttachGroupPolicy", "iam:GetPolicy")]
+[RequiresActions("iam:ListPolicies", When = "for names of customer managed policies and of policies for job functions")]
+[RequiresActions("iam:ListGroups", When = "to suggest names", Otherwise = "no similar names are suggested")]
+[RequiresActions("iam:GetAccountSummary", When = "for more than ten policies", Otherwise = "the default quotas apply")]
 public sealed class AddAdminGroupPolicyCommand : GroupPolicyCmdlet
 {
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -18,6 +19,9 @@ namespace AdminIam.Commands;
     VerbsCommon.Add, "AdminUserToGroup", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
+[RequiresActions("iam:AddUserToGroup")]
+[RequiresActions("iam:ListGroups", Otherwise = "the output contains the group names as they were specified")]
+[RequiresActions("iam:GetGroup", When = "if a user or a group does not exist")]
 public sealed class AddAdminUserToGroupCommand : GroupMembershipCmdlet
 {
     /// <inheritdoc/>

@@ -5,6 +5,7 @@ using AdminIam.Engine.Iam.Groups;
 using AdminIam.Engine.Iam.Names;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -23,6 +24,13 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "AdminGroup", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminGroup))]
+[RequiresActions("iam:ListGroups", When = "for names with wildcards, and to suggest names")]
+[RequiresActions("iam:GetGroup", When = "for names without wildcards")]
+[RequiresActions("iam:ListAttachedGroupPolicies")]
+[RequiresActions("iam:GetUser", "iam:ListGroupsForUser", Parameters = [nameof(UserName)])]
+[RequiresActions(
+    "iam:ListUsers", Parameters = [nameof(UserName)], When = "to suggest names",
+    Otherwise = "no similar names are suggested")]
 public sealed class GetAdminGroupCommand : InputCmdlet
 {
     private const string UserSet = "User";

@@ -3,6 +3,7 @@ using AdminIam.Completers;
 using AdminIam.Engine.Iam.Names;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -16,6 +17,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "AdminGroupMember", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
+[RequiresActions("iam:GetGroup")]
+[RequiresActions("iam:ListGroups", When = "to suggest names", Otherwise = "no similar names are suggested")]
 public sealed class GetAdminGroupMemberCommand : InputCmdlet
 {
     private AccountNames? _names;

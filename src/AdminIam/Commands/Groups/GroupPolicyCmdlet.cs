@@ -3,10 +3,12 @@ using AdminIam.Completers;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Groups;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
 /// <summary>Base class of the cmdlets that attach managed policies to groups and detach them.</summary>
+[RequiresActions("iam:GetGroup", "iam:ListAttachedGroupPolicies")]
 public abstract class GroupPolicyCmdlet : InputCmdlet
 {
     private GroupPolicies? _policies;

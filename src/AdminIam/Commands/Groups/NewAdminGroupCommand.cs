@@ -4,6 +4,7 @@ using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Groups;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -34,6 +35,16 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.New, "AdminGroup", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminGroup))]
+[RequiresActions("iam:CreateGroup")]
+[RequiresActions("iam:AttachGroupPolicy", "iam:GetPolicy", When = "for groups with policies")]
+[RequiresActions("iam:ListPolicies", When = "for names of customer managed policies and of policies for job functions")]
+[RequiresActions("iam:GetGroup", "iam:ListAttachedGroupPolicies", Parameters = [nameof(Ensure)])]
+[RequiresActions("iam:UpdateGroup", Parameters = [nameof(Path)], When = "with -Ensure")]
+[RequiresActions("iam:GetAccountSummary", When = "for more than ten policies", Otherwise = "the default quotas apply")]
+[RequiresActions(
+    "iam:GetGroup", When = "for groups without policies",
+    Otherwise = "the command does not wait until the group is visible")]
+[RequiresActions("iam:GetGroup", When = "if a response is lost")]
 public sealed class NewAdminGroupCommand : InputCmdlet
 {
     private GroupProvisioner? _provisioner;

@@ -3,6 +3,7 @@ using AdminIam.Completers;
 using AdminIam.Engine.Iam.Groups;
 using AdminIam.Engine.Iam.Safety;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -26,6 +27,14 @@ namespace AdminIam.Commands;
     VerbsCommon.Remove, "AdminGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(void))]
+[RequiresActions("iam:DeleteGroup", "iam:GetGroup", "iam:ListAttachedGroupPolicies", "iam:ListGroupPolicies")]
+[RequiresActions("iam:ListGroups", When = "for names with wildcards, and to suggest names")]
+[RequiresActions(
+    "iam:RemoveUserFromGroup", "iam:DetachGroupPolicy", "iam:DeleteGroupPolicy", Parameters = [nameof(Force)])]
+[RequiresActions("iam:GetAccountAuthorizationDetails", Parameters = [nameof(Force)], When = "without -AllowLockout")]
+[RequiresActions(
+    "iam:ListAccessKeys", "iam:GetLoginProfile", Parameters = [nameof(Force)],
+    When = "without -AllowLockout, if administrators are affected")]
 public sealed class RemoveAdminGroupCommand : InputCmdlet
 {
     private GroupRemover? _remover;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AdminIam.Engine.Iam.Safety;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -23,6 +24,11 @@ namespace AdminIam.Commands;
     VerbsCommon.Remove, "AdminGroupPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminGroup))]
+[RequiresActions("iam:DetachGroupPolicy")]
+[RequiresActions("iam:GetPolicy", "iam:ListPolicies", When = "for policies that are not attached")]
+[RequiresActions("iam:ListGroups", When = "to suggest names", Otherwise = "no similar names are suggested")]
+[RequiresActions("iam:GetAccountAuthorizationDetails", When = "without -Force")]
+[RequiresActions("iam:ListAccessKeys", "iam:GetLoginProfile", When = "without -Force, if administrators are affected")]
 public sealed class RemoveAdminGroupPolicyCommand : GroupPolicyCmdlet
 {
     private RemovalGuard? _guard;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Engine.Iam.Safety;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -22,6 +23,11 @@ namespace AdminIam.Commands;
     VerbsCommon.Remove, "AdminUserFromGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
+[RequiresActions("iam:RemoveUserFromGroup")]
+[RequiresActions("iam:ListGroups", Otherwise = "the output contains the group names as they were specified")]
+[RequiresActions("iam:GetGroup", "iam:GetUser", When = "if a user or a group does not exist")]
+[RequiresActions("iam:GetAccountAuthorizationDetails", When = "without -Force")]
+[RequiresActions("iam:ListAccessKeys", "iam:GetLoginProfile", When = "without -Force, if administrators are affected")]
 public sealed class RemoveAdminUserFromGroupCommand : GroupMembershipCmdlet
 {
     private RemovalGuard? _guard;

@@ -3,6 +3,7 @@ using AdminIam.Completers;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Groups;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -21,6 +22,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "AdminGroup", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminGroup))]
+[RequiresActions("iam:UpdateGroup", "iam:GetGroup", "iam:ListAttachedGroupPolicies")]
+[RequiresActions("iam:ListGroups", When = "to suggest names", Otherwise = "no similar names are suggested")]
 public sealed class SetAdminGroupCommand : InputCmdlet
 {
     private GroupEditor? _editor;

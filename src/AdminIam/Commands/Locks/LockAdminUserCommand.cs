@@ -4,6 +4,7 @@ using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Locks;
 using AdminIam.Engine.Iam.Safety;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -50,6 +51,26 @@ namespace AdminIam.Commands;
     VerbsCommon.Lock, "AdminUser", DefaultParameterSetName = ParameterSets.Name, SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(AdminUser))]
+[RequiresActions(
+    "iam:PutUserPolicy", "iam:GetUserPolicy", Otherwise = "AWSDenyAll is attached and a warning states the reason")]
+[RequiresActions(
+    "iam:GetUser", "iam:ListAccessKeys", "iam:ListSSHPublicKeys", "iam:ListServiceSpecificCredentials",
+    "iam:ListSigningCertificates")]
+[RequiresActions(
+    "iam:UpdateAccessKey", "iam:UpdateSSHPublicKey", "iam:UpdateServiceSpecificCredential",
+    "iam:UpdateSigningCertificate", When = "for active credentials")]
+[RequiresActions("iam:ListUsers", When = "with -All, for names with wildcards, and to suggest names")]
+[RequiresActions("iam:GetLoginProfile", "iam:DeleteLoginProfile", Parameters = [nameof(RemovePassword)])]
+[RequiresActions("iam:GetAccountAuthorizationDetails", When = "without -Force")]
+[RequiresActions("iam:GetLoginProfile", When = "without -Force, if administrators are affected")]
+[RequiresActions(
+    "iam:AttachUserPolicy", When = "if the inline policy cannot be read or written", ManagedPolicy = "AWSDenyAll")]
+[RequiresActions(
+    "iam:ListAttachedUserPolicies", When = "if the inline policy cannot be read or written",
+    Otherwise = "Unlock-AdminUser does not detach AWSDenyAll")]
+[RequiresActions(
+    "iam:TagUser", "iam:UntagUser", When = "if the inline policy cannot be read or written",
+    Otherwise = "only a warning lists what was active")]
 public sealed class LockAdminUserCommand : BulkCmdlet
 {
     private const string AllSet = "All";

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Locks;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -30,6 +31,14 @@ namespace AdminIam.Commands;
     VerbsCommon.Unlock, "AdminUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
+[RequiresActions("iam:DeleteUserPolicy", "iam:GetUserPolicy", "iam:GetUser")]
+[RequiresActions(
+    "iam:ListAccessKeys", "iam:ListSSHPublicKeys", "iam:ListServiceSpecificCredentials", "iam:ListSigningCertificates",
+    "iam:UpdateAccessKey", "iam:UpdateSSHPublicKey", "iam:UpdateServiceSpecificCredential",
+    "iam:UpdateSigningCertificate", When = "for credentials that the lock disabled")]
+[RequiresActions("iam:PutUserPolicy", Parameters = [nameof(RevokeSession)])]
+[RequiresActions("iam:DetachUserPolicy", When = "if the lock attached AWSDenyAll", ManagedPolicy = "AWSDenyAll")]
+[RequiresActions("iam:ListAttachedUserPolicies", "iam:UntagUser", When = "if the lock attached AWSDenyAll")]
 public sealed class UnlockAdminUserCommand : UserCmdlet
 {
     private UserUnlocker? _unlocker;

@@ -4,6 +4,7 @@ using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Messages;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -29,6 +30,10 @@ namespace AdminIam.Commands;
     VerbsCommon.New, "AdminSignInMessage", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminSignInMessage))]
+[RequiresActions("iam:GetLoginProfile", When = "except for new users from the pipeline")]
+[RequiresActions("iam:GetUser", When = "without -Email")]
+[RequiresActions("iam:ListAccountAliases", Otherwise = "the sign-in URL contains the account ID instead of the alias")]
+[RequiresActions("iam:ListUsers", When = "to suggest names", Otherwise = "no similar names are suggested")]
 public sealed class NewAdminSignInMessageCommand : BulkCmdlet
 {
     private SignInMessageWriter? _writer;

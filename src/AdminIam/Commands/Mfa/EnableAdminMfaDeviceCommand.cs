@@ -3,6 +3,7 @@ using System.Security;
 using AdminIam.Completers;
 using AdminIam.Engine.Iam.Mfa;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -29,6 +30,10 @@ namespace AdminIam.Commands;
     VerbsLifecycle.Enable, "AdminMfaDevice", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminMfaDevice))]
+[RequiresActions("iam:EnableMFADevice", "iam:ListMFADevices")]
+[RequiresActions(
+    "iam:ListVirtualMFADevices", When = "to suggest serial numbers",
+    Otherwise = "no similar serial numbers are suggested")]
 public sealed class EnableAdminMfaDeviceCommand : UserCmdlet
 {
     private MfaDeviceWriter? _writer;

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AdminIam.Completers;
 using AdminIam.Engine.Iam.Mfa;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -28,6 +29,10 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "AdminMfaDevice", DefaultParameterSetName = VirtualSet)]
 [OutputType(typeof(AdminMfaDevice))]
+[RequiresActions("iam:ListVirtualMFADevices", When = "without -UserName")]
+[RequiresActions("iam:ListMFADevices", Parameters = [nameof(UserName)])]
+[RequiresActions(
+    "iam:ListUsers", Parameters = [nameof(UserName)], When = "for names with wildcards, and to suggest names")]
 public sealed class GetAdminMfaDeviceCommand : BulkCmdlet
 {
     private const string VirtualSet = "Virtual";

@@ -3,6 +3,7 @@ using AdminIam.Completers;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Mfa;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -32,6 +33,9 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.New, "AdminMfaDevice", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminMfaDevice))]
+[RequiresActions("iam:CreateVirtualMFADevice", "iam:ListMFADevices", "iam:ListVirtualMFADevices")]
+[RequiresActions("iam:DeleteVirtualMFADevice", Parameters = [nameof(Force)])]
+[RequiresActions("iam:DeleteVirtualMFADevice", When = "if a response is lost or the command is interrupted")]
 public sealed class NewAdminMfaDeviceCommand : UserCmdlet
 {
     private readonly RepeatedRows _repeated = new();

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AdminIam.Completers;
 using AdminIam.Engine.Iam.Mfa;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -24,6 +25,12 @@ namespace AdminIam.Commands;
     VerbsCommon.Remove, "AdminMfaDevice", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(void))]
+[RequiresActions("iam:DeactivateMFADevice", "iam:DeleteVirtualMFADevice")]
+[RequiresActions("iam:ListMFADevices", Parameters = [nameof(UserName)])]
+[RequiresActions("iam:ListVirtualMFADevices", When = "for devices that are not enabled, and without -UserName")]
+[RequiresActions(
+    "iam:ListUsers", Parameters = [nameof(UserName)], When = "to suggest names",
+    Otherwise = "no similar names are suggested")]
 public sealed class RemoveAdminMfaDeviceCommand : BulkCmdlet
 {
     private const string DeviceSet = "Device";

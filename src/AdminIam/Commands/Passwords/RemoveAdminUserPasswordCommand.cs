@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Safety;
 using AdminIam.Engine.Iam.Users;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -24,6 +25,10 @@ namespace AdminIam.Commands;
     VerbsCommon.Remove, "AdminUserPassword", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
+[RequiresActions("iam:DeleteLoginProfile")]
+[RequiresActions("iam:GetUser", When = "for users without a password")]
+[RequiresActions("iam:GetAccountAuthorizationDetails", When = "without -Force")]
+[RequiresActions("iam:ListAccessKeys", "iam:GetLoginProfile", When = "without -Force, if administrators are affected")]
 public sealed class RemoveAdminUserPasswordCommand : UserCmdlet
 {
     private ConsolePasswords? _passwords;

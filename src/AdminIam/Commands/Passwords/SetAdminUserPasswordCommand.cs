@@ -4,6 +4,7 @@ using AdminIam.Completers;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -34,6 +35,14 @@ namespace AdminIam.Commands;
     VerbsCommon.Set, "AdminUserPassword", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
+[RequiresActions("iam:UpdateLoginProfile", "iam:CreateLoginProfile", "iam:GetUser", "iam:GetAccountPasswordPolicy")]
+[RequiresActions("iam:ListAccountAliases", Otherwise = "the sign-in URL contains the account ID instead of the alias")]
+[RequiresActions("iam:GetLoginProfile", Parameters = [nameof(Ensure)])]
+[RequiresActions("iam:ListGroupsForUser", When = "without -NoPasswordReset")]
+[RequiresActions("iam:GetAccountAuthorizationDetails", When = "without -NoPasswordReset, for users in groups")]
+[RequiresActions("iam:AttachUserPolicy", When = "without -NoPasswordReset", ManagedPolicy = "IAMUserChangePassword")]
+[RequiresActions(
+    "iam:DeleteLoginProfile", Parameters = [nameof(GeneratePassword)], When = "if the command is interrupted")]
 public sealed class SetAdminUserPasswordCommand : UserCmdlet
 {
     private ConsolePasswords? _passwords;

@@ -4,6 +4,7 @@ using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Iam.Names;
 using AdminIam.Engine.Iam.Policies;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -35,6 +36,9 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "AdminPolicy", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminPolicy))]
+[RequiresActions("iam:ListPolicies")]
+[RequiresActions("iam:GetPolicy", When = "for names without wildcards")]
+[RequiresActions("iam:GetPolicyVersion", Parameters = [nameof(Document)])]
 public sealed class GetAdminPolicyCommand : InputCmdlet
 {
     private AccountNames? _names;

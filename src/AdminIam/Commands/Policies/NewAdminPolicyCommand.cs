@@ -4,6 +4,7 @@ using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Policies;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -37,6 +38,15 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.New, "AdminPolicy", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminPolicy))]
+[RequiresActions("iam:CreatePolicy")]
+[RequiresActions("iam:ListPolicies", "iam:GetPolicyVersion", "iam:CreatePolicyVersion", Parameters = [nameof(Ensure)])]
+[RequiresActions(
+    "iam:ListPolicyVersions", "iam:DeletePolicyVersion", Parameters = [nameof(Ensure)],
+    When = "for policies with five versions")]
+[RequiresActions("iam:GetPolicy", Parameters = [nameof(Description)], When = "with -Ensure")]
+[RequiresActions("iam:GetPolicy", Otherwise = "the command does not wait until the policy is visible")]
+[RequiresActions("iam:GetPolicy", When = "if a response is lost")]
+[RequiresActions("iam:GetAccountSummary", When = "beyond the default quotas", Otherwise = "the default quotas apply")]
 public sealed class NewAdminPolicyCommand : PolicyDocumentCmdlet
 {
     private PolicyProvisioner? _provisioner;

@@ -3,6 +3,7 @@ using AdminIam.Completers;
 using AdminIam.Engine.Iam.Policies;
 using AdminIam.Engine.Iam.Safety;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -26,6 +27,15 @@ namespace AdminIam.Commands;
     VerbsCommon.Remove, "AdminPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(void))]
+[RequiresActions("iam:DeletePolicy", "iam:ListEntitiesForPolicy", "iam:ListPolicyVersions")]
+[RequiresActions("iam:ListPolicies", When = "for names")]
+[RequiresActions("iam:GetPolicy", When = "for ARNs and for names with wildcards")]
+[RequiresActions("iam:DeletePolicyVersion", When = "for policies with several versions")]
+[RequiresActions("iam:DetachGroupPolicy", "iam:DetachUserPolicy", "iam:DetachRolePolicy", Parameters = [nameof(Force)])]
+[RequiresActions("iam:GetAccountAuthorizationDetails", Parameters = [nameof(Force)], When = "without -AllowLockout")]
+[RequiresActions(
+    "iam:ListAccessKeys", "iam:GetLoginProfile", Parameters = [nameof(Force)],
+    When = "without -AllowLockout, if administrators are affected")]
 public sealed class RemoveAdminPolicyCommand : InputCmdlet
 {
     private PolicyRemover? _remover;

@@ -6,6 +6,7 @@ using AdminIam.Engine.Iam.Policies;
 using AdminIam.Engine.Iam.Policies.Documents;
 using AdminIam.Engine.Iam.Safety;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -34,6 +35,14 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "AdminPolicy", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminPolicy))]
+[RequiresActions("iam:CreatePolicyVersion", "iam:GetPolicyVersion")]
+[RequiresActions("iam:ListPolicies", When = "for names")]
+[RequiresActions("iam:GetPolicy", When = "for ARNs")]
+[RequiresActions("iam:GetPolicy", When = "if a response is lost")]
+[RequiresActions("iam:ListPolicyVersions", "iam:DeletePolicyVersion", When = "for policies with five versions")]
+[RequiresActions("iam:GetAccountSummary", When = "beyond the default quotas", Otherwise = "the default quotas apply")]
+[RequiresActions("iam:GetAccountAuthorizationDetails", When = "without -Force")]
+[RequiresActions("iam:ListAccessKeys", "iam:GetLoginProfile", When = "without -Force, if administrators are affected")]
 public sealed class SetAdminPolicyCommand : PolicyDocumentCmdlet
 {
     private PolicyEditor? _editor;

@@ -3,6 +3,7 @@ using AdminIam.Completers;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Roles;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -20,6 +21,9 @@ namespace AdminIam.Commands;
     VerbsCommon.New, "AdminServiceLinkedRole", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminRole))]
+[RequiresActions("iam:CreateServiceLinkedRole")]
+[RequiresActions("iam:GetAccountAuthorizationDetails", When = "if the role exists or a response is lost")]
+[RequiresActions("iam:GetRole", "iam:UpdateRole", Parameters = [nameof(Description)], When = "with -Ensure")]
 public sealed class NewAdminServiceLinkedRoleCommand : InputCmdlet
 {
     private ServiceLinkedRoles? _roles;

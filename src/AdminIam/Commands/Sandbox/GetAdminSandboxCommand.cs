@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Permissions;
 using AdminIam.Sessions;
 
 namespace AdminIam.Commands;
@@ -12,6 +13,7 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "AdminSandbox")]
 [OutputType(typeof(AdminSandbox))]
+[RequiresActions]
 public sealed class GetAdminSandboxCommand : PSCmdlet
 {
     /// <summary>Writes the sandbox.</summary>

@@ -3,6 +3,7 @@ using AdminIam.Completers;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Completion;
 using AdminIam.Errors;
+using AdminIam.Permissions;
 using AdminIam.Sandbox.Settings;
 using AdminIam.Sandboxes;
 using AdminIam.Sessions;
@@ -28,6 +29,7 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "AdminSandbox", SupportsShouldProcess = true)]
 [OutputType(typeof(AdminSandbox))]
+[RequiresActions]
 public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
 {
     private readonly SessionConnector _connector = new();

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Permissions;
 using AdminIam.Sessions;
 
 namespace AdminIam.Commands;
@@ -13,6 +14,7 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsLifecycle.Stop, "AdminSandbox", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
+[RequiresActions]
 public sealed class StopAdminSandboxCommand : PSCmdlet
 {
     /// <summary>Stops the sandbox.</summary>

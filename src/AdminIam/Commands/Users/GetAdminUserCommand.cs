@@ -5,6 +5,7 @@ using AdminIam.Engine.Iam.Inventory;
 using AdminIam.Engine.Iam.Names;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -39,6 +40,21 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "AdminUser", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
+[RequiresActions("iam:GetUser", When = "for names without wildcards")]
+[RequiresActions("iam:ListUsers", When = "for names with wildcards, and to suggest names")]
+[RequiresActions("iam:GetGroup", Parameters = [nameof(GroupName)])]
+[RequiresActions(
+    "iam:ListGroups", Parameters = [nameof(GroupName)], When = "to suggest names",
+    Otherwise = "no similar names are suggested")]
+[RequiresActions("iam:GetAccountAuthorizationDetails", Parameters = [nameof(Detailed)], When = "for several users")]
+[RequiresActions(
+    "iam:GenerateCredentialReport", "iam:GetCredentialReport", Parameters = [nameof(Detailed)],
+    When = "for several users", Otherwise = "keys, MFA and last use are empty and a warning states it")]
+[RequiresActions(
+    "iam:ListAccessKeys", "iam:GetAccessKeyLastUsed", "iam:ListAttachedUserPolicies", "iam:ListGroupsForUser",
+    "iam:ListMFADevices", "iam:ListUserPolicies", "iam:GetLoginProfile", Parameters = [nameof(Detailed)],
+    When = "for one user")]
+[RequiresActions("iam:GetUserPolicy", Parameters = [nameof(Detailed)], When = "for one user who is locked")]
 public sealed class GetAdminUserCommand : InputCmdlet
 {
     private AccountNames? _names;

@@ -8,6 +8,7 @@ using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Errors;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -47,6 +48,48 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.New, "AdminUser", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
+[RequiresActions("iam:CreateUser")]
+[RequiresActions(
+    "iam:GetUser", When = "for users without groups and credentials",
+    Otherwise = "the command does not wait until the user is visible")]
+[RequiresActions("iam:GetUser", When = "if a response is lost")]
+[RequiresActions("iam:TagUser", Parameters = [nameof(Tag), nameof(Email)])]
+[RequiresActions("iam:AddUserToGroup", "iam:ListGroups", Parameters = [nameof(GroupName)])]
+[RequiresActions(
+    "iam:CreateLoginProfile", "iam:GetAccountPasswordPolicy",
+    Parameters = [nameof(Password), nameof(GeneratePassword)])]
+[RequiresActions(
+    "iam:ListAccountAliases", Parameters = [nameof(Password), nameof(GeneratePassword)],
+    Otherwise = "the sign-in URL contains the account ID instead of the alias")]
+[RequiresActions(
+    "iam:GetAccountAuthorizationDetails", Parameters = [nameof(Password), nameof(GeneratePassword)],
+    When = "for users in groups")]
+[RequiresActions(
+    "iam:AttachUserPolicy", Parameters = [nameof(Password), nameof(GeneratePassword)],
+    When = "without -NoPasswordReset", ManagedPolicy = "IAMUserChangePassword")]
+[RequiresActions(
+    "iam:UpdateLoginProfile", "iam:DeleteLoginProfile", Parameters = [nameof(Password), nameof(GeneratePassword)],
+    When = "if a response is lost or the command is interrupted")]
+[RequiresActions("iam:CreateAccessKey", Parameters = [nameof(ProgrammaticAccess)])]
+[RequiresActions(
+    "iam:ListAccessKeys", "iam:DeleteAccessKey", Parameters = [nameof(ProgrammaticAccess)],
+    When = "if a response is lost or the command is interrupted")]
+[RequiresActions("iam:GetPolicy", Parameters = [nameof(PermissionsBoundary)])]
+[RequiresActions(
+    "iam:ListPolicies", Parameters = [nameof(PermissionsBoundary)],
+    When = "for names of customer managed policies and of policies for job functions")]
+[RequiresActions(
+    "iam:GetUser", "iam:GetLoginProfile", "iam:ListAccessKeys", "iam:ListGroupsForUser", Parameters = [nameof(Ensure)])]
+[RequiresActions("iam:UpdateUser", Parameters = [nameof(Path)], When = "with -Ensure")]
+[RequiresActions("iam:PutUserPermissionsBoundary", Parameters = [nameof(PermissionsBoundary)], When = "with -Ensure")]
+[RequiresActions(
+    "iam:UpdateLoginProfile", "iam:DeleteAccessKey", Parameters = [nameof(CredentialPath)],
+    When = "to complete an interrupted run")]
+[RequiresActions("iam:DetachUserPolicy", Parameters = [nameof(Rollback)], ManagedPolicy = "IAMUserChangePassword")]
+[RequiresActions(
+    "iam:DeleteUser", "iam:RemoveUserFromGroup", "iam:DeleteLoginProfile", "iam:DeleteAccessKey", "iam:UpdateUser",
+    "iam:TagUser", "iam:UntagUser", "iam:PutUserPermissionsBoundary", "iam:DeleteUserPermissionsBoundary",
+    Parameters = [nameof(Rollback)])]
 public sealed class NewAdminUserCommand : BulkCmdlet
 {
     private readonly RepeatedRows _repeated = new();
@@ -179,7 +222,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         var isPlanned = request.Ensure && IsPreviewed;
         if (isPlanned && !TryAwait(request.UserName, () => Provisioner.PlanAsync(request), out plan))
             return;
-        var action = plan is null ? Describe(request) : ChangeList.Describe("user", plan.Changes);
+        var action = plan is null ? UserActionText.Describe(request) : ChangeList.Describe("user", plan.Changes);
         if (!ShouldProcess(request.UserName, action))
         {
             WriteObject(plan is null ? new AdminUser(request) : new AdminUser(plan, Outcome.WhatIf));
@@ -198,14 +241,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         foreach (var warning in new[] { _repeated.Warning, _formulas.Warning(_credentialPath) }.OfType<string>())
             WriteWarning(warning);
         if (!HasInput && MyInvocation.ExpectingInput)
-        {
-            Fail(
-                new AdminException(
-                    "EmptyInput", ErrorKind.InvalidArgument, null,
-                    "The input contains no row with a user name, so no users were created.",
-                    "Check the file and the previous command. A CSV file requires a header line and at least one row."),
-                null);
-        }
+            Fail(NewUserErrors.EmptyInput(), null);
     }
 
     /// <inheritdoc/>
@@ -227,11 +263,8 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         var repetition = _repeated.Note(userName, Position, request.AddTo, out var first);
         if (repetition != RowRepetition.DifferentValues)
             return repetition == RowRepetition.SameValues;
-        var repeated = new AdminException(
-            "DuplicateRow", ErrorKind.InvalidArgument, userName,
-            $"Row {Position} has the user name '{userName}', like row {first}, but different values. "
-            + "User names are not case-sensitive.",
-            "Remove one of the rows, use the same values in both, or change one of the names.");
+
+        var repeated = NewUserErrors.DuplicateRow(userName, Position, first);
         // The error is written in input order, so that with -ErrorAction Stop the users of previous rows are written
         // first, with their secrets.
         Submit(userName, () => Task.FromException<ProvisionedUser>(repeated), Write);
@@ -254,7 +287,7 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         Groups = GroupName ?? [],
         Path = NameArgument.OrNull(Path),
         PermissionsBoundary = NameArgument.OrNull(PermissionsBoundary),
-        Tags = Tags(userName),
+        Tags = UserTags.Read(Tag, NameArgument.OrNull(Email), userName, WriteWarning),
         Password = Password,
         GeneratePassword = GeneratePassword,
         RequirePasswordReset = !NoPasswordReset,
@@ -262,33 +295,4 @@ public sealed class NewAdminUserCommand : BulkCmdlet
         Ensure = Ensure,
         Rollback = Rollback,
     };
-
-    private List<KeyValuePair<string, string>> Tags(string userName)
-    {
-        var tags = TagTable.Read(Tag);
-        if (NameArgument.OrNull(Email) is not { } email)
-            return tags;
-        // Tag keys are not case-sensitive in IAM, so a tag named email would be a duplicate.
-        var present = tags.FindIndex(tag => tag.Key.Equals(nameof(Email), StringComparison.OrdinalIgnoreCase));
-        if (present < 0)
-        {
-            tags.Add(new(nameof(Email), email));
-        }
-        else if (tags[present].Value != email)
-        {
-            WriteWarning(
-                $"'{userName}': the tag {tags[present].Key} differs from -Email. "
-                + $"The value of the tag is used: '{tags[present].Value}'.");
-        }
-
-        return tags;
-    }
-
-    private static string Describe(UserRequest request)
-    {
-        var groups = request.Groups.Count > 0 ? $" in {string.Join(", ", request.Groups)}" : string.Empty;
-        var password = request.ConsoleAccess ? " with console password" : string.Empty;
-        var key = request.AccessKey ? " with access key" : string.Empty;
-        return (request.Ensure ? "Create or update user" : "Create user") + groups + password + key;
-    }
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AdminIam.Engine.Iam.Safety;
 using AdminIam.Engine.Iam.Users;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -26,6 +27,16 @@ namespace AdminIam.Commands;
     VerbsCommon.Remove, "AdminUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(void))]
+[RequiresActions(
+    "iam:DeleteUser", "iam:GetUser", "iam:GetLoginProfile", "iam:ListMFADevices", "iam:ListUserPolicies",
+    "iam:ListAttachedUserPolicies", "iam:ListGroupsForUser", "iam:ListAccessKeys", "iam:ListSSHPublicKeys",
+    "iam:ListServiceSpecificCredentials", "iam:ListSigningCertificates")]
+[RequiresActions(
+    "iam:DeleteLoginProfile", "iam:DeleteAccessKey", "iam:DeleteSSHPublicKey", "iam:DeleteServiceSpecificCredential",
+    "iam:DeleteSigningCertificate", "iam:DeactivateMFADevice", "iam:DeleteVirtualMFADevice", "iam:DeleteUserPolicy",
+    "iam:DetachUserPolicy", "iam:RemoveUserFromGroup", "iam:DeleteUserPermissionsBoundary",
+    When = "for what the user has")]
+[RequiresActions("iam:GetAccountAuthorizationDetails", When = "without -Force")]
 public sealed class RemoveAdminUserCommand : UserCmdlet
 {
     private UserRemover? _remover;

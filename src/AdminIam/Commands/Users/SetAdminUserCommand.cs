@@ -4,6 +4,7 @@ using AdminIam.Completers;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -31,6 +32,15 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "AdminUser", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminUser))]
+[RequiresActions("iam:UpdateUser", Parameters = [nameof(NewUserName), nameof(NewPath)])]
+[RequiresActions("iam:GetUser")]
+[RequiresActions("iam:TagUser", Parameters = [nameof(Tag)])]
+[RequiresActions("iam:UntagUser", Parameters = [nameof(RemoveTag)])]
+[RequiresActions("iam:PutUserPermissionsBoundary", "iam:GetPolicy", Parameters = [nameof(PermissionsBoundary)])]
+[RequiresActions(
+    "iam:ListPolicies", Parameters = [nameof(PermissionsBoundary)],
+    When = "for names of customer managed policies and of policies for job functions")]
+[RequiresActions("iam:DeleteUserPermissionsBoundary", Parameters = [nameof(RemovePermissionsBoundary)])]
 public sealed class SetAdminUserCommand : UserCmdlet
 {
     private UserEditor? _editor;

@@ -1,0 +1,22 @@
+using AdminIam.Engine.Common.Errors;
+
+namespace AdminIam.Commands;
+
+/// <summary>The errors about the rows of New-AdminUser as a whole.</summary>
+internal static class NewUserErrors
+{
+    /// <summary>Two rows request the same user with different values.</summary>
+    /// <param name="row">The number of the second row.</param>
+    /// <param name="first">The number of the first row.</param>
+    public static AdminException DuplicateRow(string userName, int row, int first) => new(
+        "DuplicateRow", ErrorKind.InvalidArgument, userName,
+        $"Row {row} has the user name '{userName}', like row {first}, but different values. "
+        + "User names are not case-sensitive.",
+        "Remove one of the rows, use the same values in both, or change one of the names.");
+
+    /// <summary>The input has no rows, because the file is probably wrong.</summary>
+    public static AdminException EmptyInput() => new(
+        "EmptyInput", ErrorKind.InvalidArgument, null,
+        "The input contains no row with a user name, so no users were created.",
+        "Check the file and the previous command. A CSV file requires a header line and at least one row.");
+}

@@ -1,0 +1,258 @@
+BeforeDiscovery {
+    Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+    $lost = 'if (a response is lost|the command is interrupted)'
+    $scenarios = . (Join-Path $PSScriptRoot PermissionScenarios.ps1)
+    $isCmdlet = { $args[0] -is [Management.Automation.Language.CommandAst] -and "$($args[0])" -match '^\w+-Admin' }
+    $commands = foreach ($group in $scenarios | Group-Object { $_.Run.Ast.Find($isCmdlet, $true).GetCommandName() }) {
+        # What only failures of the network cause is proven at the end.
+        $declared = @(Get-AdminCommandPermission $group.Name).Where({ $_.Condition -notmatch $lost })
+        @{
+            Command = $group.Name
+            Scenarios = $group.Group
+            Declared = $declared
+            Required = @($declared.Where({ -not $_.IsOptional }) | Sort-Object Action -Unique | ForEach-Object { @{ Action = $_.Action } })
+            Optional = @($declared.Where({ $_.IsOptional }) | Sort-Object Action -Unique | ForEach-Object { @{ Action = $_.Action; Otherwise = $_.Otherwise } })
+        }
+    }
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+    $state = Join-Path ([IO.Path]::GetTempPath()) "adminiam-$([guid]::NewGuid()).json"
+    $n = 0
+    $readBuckets = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}]}'
+    $readQueues = $readBuckets -replace 's3', 'sqs'
+    $allowAll = $readBuckets -replace 's3:Get\*', '*'
+    $longDocument = $readBuckets -replace 's3:Get', "s3:Get$('x' * 6144)"
+    $elevenPolicies = 'AdministratorAccess', 'IAMFullAccess', 'IAMReadOnlyAccess', 'IAMUserChangePassword', 'PowerUserAccess', 'ReadOnlyAccess',
+        'SecurityAudit', 'AWSSupportAccess', 'AWSDenyAll', 'Billing', 'ViewOnlyAccess'
+
+    # What no cmdlet creates is in the state of the sandbox from the start, and is renamed when it is used: users with an SSH
+    # key, a service credential, a certificate and an inline policy, groups with an inline policy, and roles with a policy.
+    function Save-State {
+        $time = '2026-01-02T03:04:05Z'
+        $trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"}]}'
+        $own = @{ own = $readBuckets }
+        @{
+            accountId = '123456789012'
+            created = $time
+            users = @(1000..1120 | ForEach-Object { @{
+                        name = "spare$_"; path = '/'; id = "AIDAEXAMPLEEXAMPLE$_"; created = $time; inlinePolicies = $own
+                        sshPublicKeys = @(@{ id = "APKAEXAMPLEEXAMPLE$_"; status = 'Active'; body = 'ssh-rsa AAAA'; uploaded = $time })
+                        serviceCredentials = @(@{ id = "ACCAEXAMPLEEXAMPLE$_"; serviceName = 'codecommit.amazonaws.com'; serviceUserName = "u$_"; status = 'Active'; created = $time })
+                        signingCertificates = @(@{ id = "TA7SMP42TDN5Z26OBPJE7EXA$_"; body = 'PEM'; status = 'Active'; uploaded = $time })
+                    } }) + @(1000..1030 | ForEach-Object { @{
+                        name = "holder$_"; path = '/'; id = "AIDAEXAMPLEEXAMPLF$_"; created = $time
+                        attachedPolicies = @("arn:aws:iam::123456789012:policy/spare$_")
+                    } })
+            groups = @(1000..1030 | ForEach-Object { @{ name = "spare$_"; path = '/'; id = "AGPAEXAMPLEEXAMPLE$_"; created = $time; inlinePolicies = $own } })
+            roles = @(1000..1030 | ForEach-Object { @{
+                        name = "spare$_"; path = '/'; id = "AROAEXAMPLEEXAMPLE$_"; created = $time; assumeRolePolicyDocument = $trust
+                        maxSessionDuration = 3600; attachedPolicies = @("arn:aws:iam::123456789012:policy/spare$_")
+                    } })
+        } | ConvertTo-Json -Depth 5 | Set-Content -LiteralPath $state
+    }
+    $spare = @{ User = 1000; Group = 1000; Role = 1000 }
+
+    # A user full$n with every kind of dependent resource.
+    function New-FullUser {
+        $null = Set-AdminUser "spare$(($spare.User++))" -NewUserName "full$n" -PermissionsBoundary ViewOnlyAccess
+        $null = Set-AdminUserPassword "full$n" -GeneratePassword
+        $null = New-AdminAccessKey "full$n"
+        $null = Add-AdminUserToGroup "full$n" Readers
+        $null = New-AdminMfaDevice "full$n" -ShowQrCode:$false | Enable-AdminMfaDevice -FromSeed
+    }
+
+    # A group full$n with a policy and an inline policy.
+    function New-FullGroup {
+        $null = Set-AdminGroup "spare$(($spare.Group++))" -NewGroupName "full$n"
+        Add-AdminGroupPolicy "full$n" ViewOnlyAccess
+    }
+
+    # A policy that is attached to a group, a user and a role.
+    function New-AttachedPolicy {
+        $policy = New-AdminPolicy "spare$(($spare.Role++))" $readBuckets
+        $null = New-AdminGroup "g$n" $policy.Arn
+        $policy
+    }
+
+    # Gives a policy all the versions that it can have.
+    function Add-PolicyVersion([string] $Name, [string] $Document = $readBuckets) {
+        $null = 1..4 | ForEach-Object { Set-AdminPolicy $Name $Document.Replace('"Resource"', "`"Sid`":`"v$_`",`"Resource`"") -Force }
+    }
+
+    # A user whose lock is in tags and AWSDenyAll, because the inline policy could not be written.
+    function New-TagLockedUser([string] $Name) {
+        $null = New-AdminUser $Name -ProgrammaticAccess
+        Set-ProbePolicy (Get-AdminCommandPermission Lock-AdminUser -AsPolicy) -Denied iam:PutUserPolicy, *
+        $null = Lock-AdminUser $Name -Force -Session $probe 3> $null
+    }
+
+    # A user whose creation was interrupted after the password and the key were created, and before they were saved.
+    function New-InterruptedUser([string] $Name) {
+        $path = "$state-$Name.csv"
+        $started = [datetime]::UtcNow.AddMinutes(-10).ToString('o')
+        $null = New-AdminUser $Name -ProgrammaticAccess -Password Planned-1-password
+        [IO.File]::WriteAllText("$path.journal", "{`"User`":`"$Name`",`"Password`":`"Planned-1-password`",`"KeyStarted`":`"$started`",`"KeyId`":null,`"Secret`":null}`n")
+        $path
+    }
+
+
+    # Replaces the policy of the user probe.
+    function Set-ProbePolicy([string] $Document, [string[]] $Denied) {
+        $policy = $Document | ConvertFrom-Json
+        if ($Denied) {
+            $resource = if ($Denied[1] -eq '*') { '*' } else { "arn:aws:iam::123456789012:$($Denied[1])" }
+            $policy.Statement += [pscustomobject]@{ Effect = 'Deny'; Action = $Denied[0]; Resource = $resource }
+        }
+        $null = New-AdminPolicy Probe -Document $policy -Ensure
+    }
+
+    function Get-PermissionCount {
+        $counts = @{}
+        foreach ($count in (Invoke-RestMethod "${url}_sandbox/stats").callsByPermission.PSObject.Properties) {
+            $counts[$count.Name] = $count.Value
+        }
+        $counts
+    }
+
+    # Runs the command of a scenario as probe, with the policy and what root sets up for it, and returns its output, errors
+    # and warnings, and the actions that it called.
+    function Invoke-Scenario([hashtable] $Scenario, [string] $Policy) {
+        $script:n++
+        $ConfirmPreference = 'None'
+        # The blocks of the table belong to the discovery, which does not see these variables.
+        $given = if ($Scenario.SetUp) { . ([scriptblock]::Create($Scenario.SetUp)) 3> $null }
+        Set-ProbePolicy $Policy $Scenario.Denied
+        $before = Get-PermissionCount
+        $PSDefaultParameterValues = @{ '*-Admin*:Session' = $probe; '*-Admin*:Confirm' = $false }
+        $all = try { & ([scriptblock]::Create($Scenario.Run)) 2>&1 3>&1 } catch { $_ }
+        $PSDefaultParameterValues = @{}
+        $after = Get-PermissionCount
+        [pscustomobject]@{
+            Errors = @($all.Where({ $_ -is [Management.Automation.ErrorRecord] }))
+            Warnings = @($all.Where({ $_ -is [Management.Automation.WarningRecord] }))
+            Output = @($all.Where({ $_ -isnot [Management.Automation.ErrorRecord] -and $_ -isnot [Management.Automation.WarningRecord] }))
+            Actions = @($after.Keys.Where({ $after[$_] -ne $before[$_] }) | Sort-Object)
+        }
+    }
+
+    # The policy without an action.
+    function Remove-PolicyAction([string] $Policy, [string] $Action) {
+        $document = $Policy | ConvertFrom-Json
+        foreach ($statement in $document.Statement) {
+            $statement.Action = @($statement.Action).Where({ $_ -ne $Action })
+        }
+        $document.Statement = @(@($document.Statement).Where({ $_.Action }))
+        if (-not $document.Statement) {
+            $document.Statement = @(@{ Effect = 'Allow'; Action = 's3:GetObject'; Resource = '*' })
+        }
+        $document | ConvertTo-Json -Depth 9
+    }
+
+    # What is not as it should be: errors other than those that a scenario expects.
+    function Get-Unexpected([hashtable] $Scenario, [psobject] $Result) {
+        $Result.Errors.Where({ -not $Scenario.Expected -or "$_" -notmatch $Scenario.Expected })
+        if ($Scenario.Expected -and -not $Result.Errors) {
+            "The error '$($Scenario.Expected)' is missing."
+        }
+    }
+
+    # How the output of a command shows that an optional action was not allowed.
+    $degraded = @{
+        'no similar names are suggested' = { "$($_.Errors)" -match 'There is no' -and "$($_.Errors)" -notmatch 'Did you mean|here are|name near' }
+        'no similar serial numbers are suggested' = { "$($_.Errors)" -match 'There is no' -and "$($_.Errors)" -notmatch 'Did you mean|here are|name near|has no' }
+        'the output contains the group names as they were specified' = { $true }
+        'the default quotas apply' = { $_.Errors -or $_.Output.Outcome -eq 'Updated' }
+        'the properties are empty' = { "$($_.Warnings)" -match $Action -and $null -in $_.Output.Alias, $_.Output.Summary }
+        'the summary is empty' = { $null -eq $_.Output.Summary }
+        'the sign-in URL contains the account ID instead of the alias' = { $_.Output.SignInUrl -match '^https://123456789012\.' }
+        'AWSDenyAll is attached and a warning states the reason' = { $_.Output.Outcome -eq 'Locked' -and "$($_.Warnings)" -match "$Action .*AWSDenyAll is attached instead" }
+        'Unlock-AdminUser does not detach AWSDenyAll' = { "$($_.Warnings)" -match 'does not detach it' }
+        'only a warning lists what was active' = { "$($_.Warnings)" -match "$Action .*could not be recorded|could not be recorded .*$Action" }
+        'keys, MFA and last use are empty and a warning states it' = { "$($_.Warnings)" -match $Action -and $null -eq $_.Output[0].MfaEnabled }
+        'the command does not wait until the user is visible' = { $_.Output.Outcome -eq 'Created' }
+        'the command does not wait until the group is visible' = { $_.Output.Outcome -eq 'Created' }
+        'the command does not wait until the policy is visible' = { $_.Output.Outcome -eq 'Created' }
+    }
+
+    Save-State
+    $url = (Start-AdminSandbox -Path $state).EndpointUrl
+    $null = New-AdminGroup
+    $null = New-AdminGroup Readers ViewOnlyAccess
+    $null = New-AdminGroup Closed ViewOnlyAccess
+    # Sorted before the others, so that one look finds an administrator who can sign in.
+    $null = New-AdminUser a-boss Administrators -ProgrammaticAccess -GeneratePassword
+    $null = Set-AdminAccountAlias example-corp
+    $null = New-AdminGroup Probe (New-AdminPolicy Probe $readBuckets)
+    $probe = New-AdminUser probe Probe -ProgrammaticAccess | Connect-AdminAccount -EndpointUrl $url
+    $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
+}
+
+AfterAll {
+    Stop-AdminSandbox
+    Disconnect-AdminAccount
+    Remove-Item -Path "$state*"
+}
+
+Describe 'The permissions of <Command>' -ForEach $commands {
+    BeforeAll {
+        $policy = Get-AdminCommandPermission $Command -AsPolicy
+        $results = foreach ($scenario in $Scenarios) {
+            @{ Scenario = $scenario; Result = Invoke-Scenario $scenario $policy }
+        }
+
+        # The scenarios that call an action, those that succeed first.
+        function Get-ScenarioOf([string] $Action) {
+            $results.Where({ $_.Result.Actions -contains $Action }).Scenario | Sort-Object { [bool] $_.Expected } -Stable
+        }
+    }
+
+    It 'are enough' {
+        $problems = foreach ($one in $results) {
+            Get-Unexpected $one.Scenario $one.Result | ForEach-Object { "$($one.Scenario.Run): $_" }
+        }
+        $problems | Should -BeNullOrEmpty
+    }
+
+    It 'are the actions that it calls, and no others' {
+        @($results.Result.Actions | Sort-Object -Unique) | Should -Be @($Declared.Action | Sort-Object -Unique)
+    }
+
+    It 'depend on the parameters that they name' {
+        $problems = foreach ($one in $results) {
+            $ast = $one.Scenario.Run.Ast.Find({ $args[0] -is [Management.Automation.Language.CommandAst] -and "$($args[0])".StartsWith($Command) }, $true)
+            $bound = [Management.Automation.Language.StaticParameterBinder]::BindCommand($ast).BoundParameters.Keys
+            foreach ($action in $one.Result.Actions) {
+                $causes = $Declared.Where({ $_.Action -eq $action }).ForEach({ "$($_.Parameter)" })
+                if ('' -notin $causes -and -not $causes.Where({ $_ -in $bound })) {
+                    "$($one.Scenario.Run) calls $action, and none of $causes is specified"
+                }
+            }
+        }
+        $problems | Should -BeNullOrEmpty
+    }
+
+    It 'include <Action>: without it, the error names it' -ForEach $Required {
+        $less = Remove-PolicyAction $policy $Action
+        foreach ($scenario in Get-ScenarioOf $Action) {
+            $texts = (Invoke-Scenario $scenario $less).Errors.ForEach({ "$_" })
+            if ($texts -match "is not authorized to perform: $Action ") {
+                return
+            }
+        }
+        $texts | Should -Match "is not authorized to perform: $Action "
+    }
+
+    It 'include <Action>, which is optional: <Otherwise>' -ForEach $Optional {
+        $less = Remove-PolicyAction $policy $Action
+        $seen = foreach ($scenario in Get-ScenarioOf $Action) {
+            $result = Invoke-Scenario $scenario $less
+            if (-not (Get-Unexpected $scenario $result) -and ($result | ForEach-Object $degraded[$Otherwise])) {
+                return
+            }
+            "$($scenario.Run): $($result.Errors) $($result.Warnings) $($result.Output)"
+        }
+        $seen | Should -BeNullOrEmpty
+    }
+}
