@@ -14,12 +14,30 @@ BeforeDiscovery {
             Optional = @($declared.Where({ $_.IsOptional }) | Sort-Object Action -Unique | ForEach-Object { @{ Action = $_.Action; Otherwise = $_.Otherwise } })
         }
     }
+
+    # What a user creates, whose responses are lost, with what is only then called.
+    $losses = @(
+        @{ Command = 'New-AdminAccessKey'; Action = 'iam:DeleteAccessKey'; Run = { New-AdminAccessKey $users } }
+        @{ Command = 'Update-AdminAccessKey'; Action = 'iam:DeleteAccessKey'; Run = { Update-AdminAccessKey $keyUsers } }
+        @{ Command = 'New-AdminMfaDevice'; Action = 'iam:DeleteVirtualMFADevice'; Run = { New-AdminMfaDevice $users -ShowQrCode:$false } }
+        @{ Command = 'New-AdminUser'; Action = 'iam:GetUser'; Run = { New-AdminUser $new } }
+        @{ Command = 'New-AdminUser'; Action = 'iam:UpdateLoginProfile'; Run = { New-AdminUser $new -GeneratePassword } }
+        @{ Command = 'New-AdminUser'; Action = 'iam:ListAccessKeys'; Run = { New-AdminUser $new -ProgrammaticAccess } }
+        @{ Command = 'New-AdminUser'; Action = 'iam:DeleteAccessKey'; Run = { New-AdminUser $new -ProgrammaticAccess } }
+        @{ Command = 'New-AdminGroup'; Action = 'iam:GetGroup'; Run = { New-AdminGroup $new @() } }
+        @{ Command = 'New-AdminPolicy'; Action = 'iam:GetPolicy'; Run = { $new | ForEach-Object { New-AdminPolicy $_ $readBuckets } } }
+        @{ Command = 'Set-AdminPolicy'; Action = 'iam:GetPolicy'; Run = { $policies | ForEach-Object { Set-AdminPolicy $_ $newDocument } } }
+    )
+    $interruptions = @(
+        @{ Command = 'New-AdminUser'; Action = 'iam:DeleteLoginProfile'; Run = { New-AdminUser $new -GeneratePassword } }
+        @{ Command = 'Set-AdminUserPassword'; Action = 'iam:DeleteLoginProfile'; Run = { Set-AdminUserPassword $users -GeneratePassword } }
+    )
+    $failures = (Get-AdminCommandPermission).Where({ $_.Condition -match $lost })
 }
 
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
     $state = Join-Path ([IO.Path]::GetTempPath()) "adminiam-$([guid]::NewGuid()).json"
-    $n = 0
     $readBuckets = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}]}'
     $readQueues = $readBuckets -replace 's3', 'sqs'
     $allowAll = $readBuckets -replace 's3:Get\*', '*'
@@ -52,11 +70,11 @@ BeforeAll {
                     } })
         } | ConvertTo-Json -Depth 5 | Set-Content -LiteralPath $state
     }
-    $spare = @{ User = 1000; Group = 1000; Role = 1000 }
+    $next = @{ Scenario = 0; User = 1000; Group = 1000; Role = 1000 }
 
     # A user full$n with every kind of dependent resource.
     function New-FullUser {
-        $null = Set-AdminUser "spare$(($spare.User++))" -NewUserName "full$n" -PermissionsBoundary ViewOnlyAccess
+        $null = Set-AdminUser "spare$(($next.User++))" -NewUserName "full$n" -PermissionsBoundary ViewOnlyAccess
         $null = Set-AdminUserPassword "full$n" -GeneratePassword
         $null = New-AdminAccessKey "full$n"
         $null = Add-AdminUserToGroup "full$n" Readers
@@ -65,13 +83,13 @@ BeforeAll {
 
     # A group full$n with a policy and an inline policy.
     function New-FullGroup {
-        $null = Set-AdminGroup "spare$(($spare.Group++))" -NewGroupName "full$n"
+        $null = Set-AdminGroup "spare$(($next.Group++))" -NewGroupName "full$n"
         Add-AdminGroupPolicy "full$n" ViewOnlyAccess
     }
 
     # A policy that is attached to a group, a user and a role.
     function New-AttachedPolicy {
-        $policy = New-AdminPolicy "spare$(($spare.Role++))" $readBuckets
+        $policy = New-AdminPolicy "spare$(($next.Role++))" $readBuckets
         $null = New-AdminGroup "g$n" $policy.Arn
         $policy
     }
@@ -119,7 +137,7 @@ BeforeAll {
     # Runs the command of a scenario as probe, with the policy and what root sets up for it, and returns its output, errors
     # and warnings, and the actions that it called.
     function Invoke-Scenario([hashtable] $Scenario, [string] $Policy) {
-        $script:n++
+        $n = ++$next.Scenario
         $ConfirmPreference = 'None'
         # The blocks of the table belong to the discovery, which does not see these variables.
         $given = if ($Scenario.SetUp) { . ([scriptblock]::Create($Scenario.SetUp)) 3> $null }
@@ -162,7 +180,7 @@ BeforeAll {
     $degraded = @{
         'no similar names are suggested' = { "$($_.Errors)" -match 'There is no' -and "$($_.Errors)" -notmatch 'Did you mean|here are|name near' }
         'no similar serial numbers are suggested' = { "$($_.Errors)" -match 'There is no' -and "$($_.Errors)" -notmatch 'Did you mean|here are|name near|has no' }
-        'the output contains the group names as they were specified' = { $true }
+        'the output contains the group names as they were specified' = { $_.Output.GroupName -ceq 'readers' }
         'the default quotas apply' = { $_.Errors -or $_.Output.Outcome -eq 'Updated' }
         'the properties are empty' = { "$($_.Warnings)" -match $Action -and $null -in $_.Output.Alias, $_.Output.Summary }
         'the summary is empty' = { $null -eq $_.Output.Summary }
@@ -233,7 +251,7 @@ Describe 'The permissions of <Command>' -ForEach $commands {
         $problems | Should -BeNullOrEmpty
     }
 
-    It 'include <Action>: without it, the error names it' -ForEach $Required {
+    It 'include <Action>: without it, the error names it' -ForEach $Required -AllowNullOrEmptyForEach {
         $less = Remove-PolicyAction $policy $Action
         foreach ($scenario in Get-ScenarioOf $Action) {
             $texts = (Invoke-Scenario $scenario $less).Errors.ForEach({ "$_" })
@@ -244,7 +262,7 @@ Describe 'The permissions of <Command>' -ForEach $commands {
         $texts | Should -Match "is not authorized to perform: $Action "
     }
 
-    It 'include <Action>, which is optional: <Otherwise>' -ForEach $Optional {
+    It 'include <Action>, which is optional: <Otherwise>' -ForEach $Optional -AllowNullOrEmptyForEach {
         $less = Remove-PolicyAction $policy $Action
         $seen = foreach ($scenario in Get-ScenarioOf $Action) {
             $result = Invoke-Scenario $scenario $less
@@ -254,5 +272,83 @@ Describe 'The permissions of <Command>' -ForEach $commands {
             "$($scenario.Run): $($result.Errors) $($result.Warnings) $($result.Output)"
         }
         $seen | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The scenarios' {
+    It 'are there for every command that calls AWS' {
+        # The session that Connect-AdminAccount opens has permissions of its own, those of the role.
+        $expected = (Get-AdminCommandPermission).CommandName | Sort-Object -Unique | Where-Object { $_ -ne 'Connect-AdminAccount' }
+
+        $Commands | Should -Be $expected
+    } -TestCases @{ Commands = $commands.Command | Sort-Object }
+
+    It 'are there for every action that only failures cause' {
+        $Found | Should -Be $Declared
+    } -TestCases @{
+        Found = ($losses + $interruptions).ForEach({ "$($_.Command) $($_.Action)" }) | Sort-Object
+        Declared = $failures.ForEach({ "$($_.CommandName) $($_.Action)" }) | Sort-Object -Unique
+    }
+}
+
+Describe 'An interrupted <Command>' -ForEach $interruptions {
+    It 'calls <Action>' {
+        $n = ++$next.Scenario
+        $new = $users = 1..4 | ForEach-Object { "i$n-$_" }
+        if ($Command -ne 'New-AdminUser') {
+            $null = New-AdminUser $users
+        }
+        Set-ProbePolicy (Get-AdminCommandPermission $Command -AsPolicy)
+        $before = Get-PermissionCount
+        $PSDefaultParameterValues = @{ '*-Admin*:Session' = $probe }
+        $null = & ([scriptblock]::Create($Run)) 6> $null | ForEach-Object {
+            # The next command ends the pipeline when the passwords of all users are set and one is delivered.
+            do {
+                $created = (Get-PermissionCount)['iam:CreateLoginProfile'] - $before['iam:CreateLoginProfile']
+            } until ($created -eq 4)
+            $_
+        } | Select-Object -First 1
+        $PSDefaultParameterValues = @{}
+
+        (Get-PermissionCount)[$Action] - $before[$Action] | Should -BeGreaterThan 0
+    }
+}
+
+Describe 'A lost response to <Command>' -ForEach $losses {
+    BeforeAll {
+        $policy = Get-AdminCommandPermission $Command -AsPolicy
+
+        # Runs the command with a policy while half of the responses are lost, and returns its errors and what it called.
+        function Invoke-Unreliably([string] $Policy) {
+            $n = ++$next.Scenario
+            $new = 1..4 | ForEach-Object { "n$n-$_" }
+            $users = 1..4 | ForEach-Object { "l$n-$_" }
+            $keyUsers = 1..2 | ForEach-Object { "k$n-$_" }
+            $policies = 1..2 | ForEach-Object { "o$n-$_" }
+            $newDocument = $readQueues
+            $null = New-AdminUser $users
+            $null = New-AdminUser $keyUsers -ProgrammaticAccess
+            $null = $policies | ForEach-Object { New-AdminPolicy $_ $readBuckets }
+            Set-ProbePolicy $Policy
+            Stop-AdminSandbox
+            $null = Start-AdminSandbox -Path $state -Port ([uri] $url).Port -DropAfter 0.5 -Seed 1
+            $PSDefaultParameterValues = @{ '*-Admin*:Session' = $probe; '*-Admin*:Confirm' = $false }
+            $all = try { & ([scriptblock]::Create($Run)) 2>&1 3>&1 } catch { $_ }
+            $PSDefaultParameterValues = @{}
+            $count = Get-PermissionCount
+            Stop-AdminSandbox
+            $null = Start-AdminSandbox -Path $state -Port ([uri] $url).Port
+            $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
+            [pscustomobject]@{ Errors = @($all.Where({ $_ -is [Management.Automation.ErrorRecord] })); Count = $count }
+        }
+    }
+
+    It 'is made good by <Action>, and without it, the error names it' {
+        $enough = Invoke-Unreliably $policy
+        $less = Invoke-Unreliably (Remove-PolicyAction $policy $Action)
+
+        $enough.Errors | Should -BeNullOrEmpty
+        $enough.Count[$Action] | Should -BeGreaterThan 0
+        "$($less.Errors)" | Should -Match "is not authorized to perform: $Action "
     }
 }
