@@ -203,7 +203,8 @@ BeforeAll {
     $null = New-AdminUser a-boss Administrators -ProgrammaticAccess -GeneratePassword
     $null = Set-AdminAccountAlias example-corp
     $null = New-AdminGroup Probe (New-AdminPolicy Probe $readBuckets)
-    $probe = New-AdminUser probe Probe -ProgrammaticAccess | Connect-AdminAccount -EndpointUrl $url
+    $probeKey = New-AdminUser probe Probe -ProgrammaticAccess
+    $probe = $probeKey | Connect-AdminAccount -EndpointUrl $url
     $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
 }
 
@@ -272,6 +273,50 @@ Describe 'The permissions of <Command>' -ForEach $commands {
             "$($scenario.Run): $($result.Errors) $($result.Warnings) $($result.Output)"
         }
         $seen | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The permissions of Connect-AdminAccount' {
+    BeforeAll {
+        $policy = Get-AdminCommandPermission Connect-AdminAccount -AsPolicy
+        $config = "$state.config"
+        $secret = ConvertFrom-SecureString $probeKey.SecretAccessKey -AsPlainText
+        Set-Content -LiteralPath $config @"
+[profile key]
+aws_access_key_id = $($probeKey.AccessKeyId)
+aws_secret_access_key = $secret
+
+[profile role]
+role_arn = arn:aws:iam::123456789012:role/spare1000
+source_profile = key
+"@
+        Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+        $environment = @{ AWS_CONFIG_FILE = $config; AWS_SHARED_CREDENTIALS_FILE = '/nonexistent'; AWS_ENDPOINT_URL = $url }
+    }
+
+    AfterEach {
+        $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
+    }
+
+    It 'are none for an access key' {
+        Set-ProbePolicy (Remove-PolicyAction $policy sts:AssumeRole)
+
+        ($probeKey | Connect-AdminAccount -EndpointUrl $url).UserName | Should -Be probe
+    }
+
+    It 'are sts:AssumeRole for <Name>' -ForEach @(
+        @{ Name = 'a role'; Connect = { $probeKey | Connect-AdminAccount -EndpointUrl $url -RoleArn arn:aws:iam::123456789012:role/spare1000 } }
+        @{ Name = 'a profile with a role'; Connect = { Use-Environment $environment { Connect-AdminAccount -ProfileName role } } }
+    ) {
+        Set-ProbePolicy $policy
+        $before = Get-PermissionCount
+        (& $Connect).RoleName | Should -Be spare1000
+        $after = Get-PermissionCount
+        $after.Keys.Where({ $after[$_] -ne $before[$_] }) | Should -Be sts:AssumeRole
+
+        $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
+        Set-ProbePolicy (Remove-PolicyAction $policy sts:AssumeRole)
+        $Connect | Should -Throw '*not authorized to perform: sts:AssumeRole *'
     }
 }
 

@@ -14,6 +14,14 @@ public sealed class HelpGeneratorTests
         }
         /// <summary>What comes out.</summary>
         public sealed class Thing { }
+        [System.AttributeUsage(System.AttributeTargets.Class, AllowMultiple = true)]
+        public sealed class RequiresActionsAttribute(params string[] actions) : System.Attribute
+        {
+            public string[] Actions { get; } = actions;
+            public string[] Parameters { get; set; } = [];
+            public string When { get; set; } = "";
+            public string Otherwise { get; set; } = "";
+        }
 
         """;
 
@@ -28,8 +36,14 @@ public sealed class HelpGeneratorTests
         /// </code>
         /// <para>Both are made.</para></example>
         /// <seealso cref="RemoveThingCommand"/>
-        [Cmdlet("New", "Thing", SupportsShouldProcess = true, DefaultParameterSetName = "Second")]
+        [Cmdlet(
+            "New", "Thing", SupportsShouldProcess = true, DefaultParameterSetName = "Second",
+            HelpUri = "https://example.com/New-Thing.md")]
         [OutputType(typeof(Thing))]
+        [RequiresActions("iam:CreateUser", "iam:GetUser")]
+        [RequiresActions("iam:TagUser", Parameters = new[] { "Kind", "Count" })]
+        [RequiresActions("iam:ListUsers", When = "for names with wildcards", Otherwise = "nothing is suggested")]
+        [RequiresActions("iam:UpdateUser", Parameters = new[] { "Now" }, When = "for users")]
         public sealed class NewThingCommand : SampleCmdlet
         {
             /// <summary>The name.</summary>
@@ -56,6 +70,7 @@ public sealed class HelpGeneratorTests
         /// <remarks>For good.</remarks>
         /// <example><summary>Unmake</summary><code>Remove-Thing a*</code></example>
         [Cmdlet("Remove", "Thing")]
+        [RequiresActions]
         public sealed class RemoveThingCommand : SampleCmdlet
         {
             /// <summary>The name.</summary>
@@ -75,8 +90,38 @@ public sealed class HelpGeneratorTests
         Assert.Equal(
             ["Makes it as Remove-Thing unmakes it, but -Count times: see -Count.", "Nothing else."],
             help.Element(Maml + "description")!.Elements(Maml + "para").Select(para => para.Value));
-        Assert.Equal("Remove-Thing", help.Descendants(Maml + "linkText").Single().Value);
     }
+
+    [Fact]
+    public void Links_are_the_page_related_cmdlets_and_the_page_about_the_first_action()
+    {
+        var links = HelpOf("New-Thing").Descendants(Maml + "navigationLink")
+            .Select(link => $"{link.Element(Maml + "linkText")!.Value} {link.Element(Maml + "uri")!.Value}".TrimEnd());
+
+        Assert.Equal(
+            [
+                "Online Version: https://example.com/New-Thing.md",
+                "Remove-Thing",
+                "AWS API reference, iam:CreateUser: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html",
+            ],
+            links);
+    }
+
+    [Fact]
+    public void Notes_list_the_actions_by_what_causes_them() => Assert.Equal(
+        [
+            "AWS actions:",
+            "- iam:CreateUser, iam:GetUser",
+            "- With -Kind or -Count: iam:TagUser",
+            "- For names with wildcards: iam:ListUsers (optional; otherwise nothing is suggested)",
+            "- With -Now, for users: iam:UpdateUser",
+            "Get-AdminCommandPermission New-Thing -AsPolicy returns the policy that allows them.",
+        ],
+        NotesOf("New-Thing"));
+
+    [Fact]
+    public void Notes_say_that_a_cmdlet_requires_no_permissions() =>
+        Assert.Equal(["Remove-Thing requires no AWS permissions."], NotesOf("Remove-Thing"));
 
     [Fact]
     public void Examples_keep_their_lines_and_lose_the_comments_indentation()
@@ -176,6 +221,9 @@ public sealed class HelpGeneratorTests
 
     private static XElement ParameterOf(string cmdlet, string parameter) => HelpOf(cmdlet)
         .Element(Command + "parameters")!.Elements().Single(p => p.Element(Maml + "name")!.Value == parameter);
+
+    private static IEnumerable<string> NotesOf(string cmdlet) => HelpOf(cmdlet)
+        .Element(Maml + "alertSet")!.Elements(Maml + "alert").Elements(Maml + "para").Select(para => para.Value);
 
     private static XElement HelpOf(string cmdlet)
     {

@@ -50,6 +50,26 @@ public sealed class HelpTests(BuiltModule module) : IClassFixture<BuiltModule>
         Assert.All(ReadHelp().SelectMany(cmdlet => cmdlet.RelatedCmdlets), name => Assert.Contains(name, names));
     }
 
+    [Fact]
+    public void Every_cmdlet_states_the_aws_actions_that_it_calls_or_that_it_calls_none() =>
+        Assert.Empty(ReadHelp().Where(cmdlet => cmdlet.Notes.Count == 0).Select(cmdlet => cmdlet.Cmdlet.Name));
+
+    [Fact]
+    public void Every_cmdlet_links_others() =>
+        Assert.Empty(ReadHelp().Where(cmdlet => cmdlet.RelatedCmdlets.Count == 0).Select(cmdlet => cmdlet.Cmdlet.Name));
+
+    [Fact]
+    public void Actions_depend_on_parameters_that_there_are()
+    {
+        var unknown =
+            from cmdlet in module.Cmdlets
+            from parameter in cmdlet.RequiredActions.SelectMany(required => required.Parameters)
+            where cmdlet.Parameters.All(one => one.Name != parameter)
+            select $"{cmdlet.Name} -{parameter}";
+
+        Assert.Empty(unknown);
+    }
+
     private static IReadOnlyList<CmdletHelp> ReadHelp()
     {
         using var assembly = CmdletAssembly.Open(ModuleBuild.ModuleAssembly);
