@@ -37,9 +37,9 @@ internal sealed record RequiredActions(
         return
         [
             "AWS actions:",
-            .. called.GroupBy(one => one.Condition, StringComparer.Ordinal)
-                .OrderBy(group => group.Key.Length > 0)
-                .Select(group => $"- {group.Key}{string.Join(", ", group.SelectMany(one => one.Names).Distinct())}"),
+            .. called.GroupBy(one => (one.Condition, one.Otherwise))
+                .OrderBy(group => group.Key.Condition.Length > 0)
+                .Select(group => $"- {group.Key.Condition}{Names(group)}{Optional(group.Key.Otherwise)}"),
             $"Get-AdminCommandPermission {cmdlet} -AsPolicy returns the policy that allows them.",
         ];
     }
@@ -49,14 +49,16 @@ internal sealed record RequiredActions(
         (0, 0) => "",
         (0, _) => $"{char.ToUpperInvariant(When[0])}{When[1..]}: ",
         (_, 0) => $"With {Options}: ",
+        _ when When.StartsWith("with ", StringComparison.Ordinal) => $"With {Options} and {When["with ".Length..]}: ",
         _ => $"With {Options}, {When}: ",
     };
 
     private string Options => string.Join(" or ", Parameters.Select(parameter => "-" + parameter));
 
-    private IEnumerable<string> Names => Otherwise.Length == 0
-        ? Actions
-        : Actions.Select(action => $"{action} (optional; otherwise {Otherwise})");
+    private static string Names(IEnumerable<RequiredActions> all) =>
+        string.Join(", ", all.SelectMany(one => one.Actions).Distinct());
+
+    private static string Optional(string otherwise) => otherwise.Length == 0 ? "" : $" (optional; otherwise {otherwise})";
 
     private static RequiredActions Read(CustomAttributeData attribute) => new(
         [.. attribute.ConstructorArguments.SelectMany(argument => argument.Elements()).OfType<string>()],

@@ -148,6 +148,8 @@ Describe 'Every parameter' {
                 PolicyPath = '', '/hsm/'
                 Template = '', 'ManageOwnCredentials'
                 AccountAlias = '', 'example-corp'
+                'Get-AdminCommandPermission Name' = '', 'New-AdminUser'
+                ExcludeParameter = 'New-AdminUser', 'Rollback'
             }
         }
 

@@ -59,7 +59,7 @@ Describe 'Get-AdminCommandPermission' {
         $less | Should -Not -Contain iam:DeleteUser
         # -ProgrammaticAccess calls it as well, if a response is lost.
         $less | Should -Contain iam:DeleteAccessKey
-        $least.Parameter | Should -BeNullOrEmpty
+        $least.Where({ $_.Parameter }) | Should -BeNullOrEmpty
         $least.Action | Should -Contain iam:CreateUser
     }
 }
@@ -74,7 +74,7 @@ Describe 'Get-AdminCommandPermission -AsPolicy' {
         $statement = ($policy | ConvertFrom-Json).Statement
         $statement.Effect | Should -Be Allow
         $statement.Resource | Should -Be '*'
-        $statement.Action | Should -Be ((Get-AdminCommandPermission Remove-AdminUser, Get-AdminUser).Action | Sort-Object -Unique)
+        $statement.Action | Sort-Object | Should -Be ((Get-AdminCommandPermission Remove-AdminUser, Get-AdminUser).Action | Sort-Object -Unique)
     }
 
     It 'allows only the policy that a command attaches' {

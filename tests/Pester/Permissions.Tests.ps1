@@ -301,7 +301,7 @@ source_profile = key
     It 'are none for an access key' {
         Set-ProbePolicy (Remove-PolicyAction $policy sts:AssumeRole)
 
-        ($probeKey | Connect-AdminAccount -EndpointUrl $url).UserName | Should -Be probe
+        ($probeKey | Connect-AdminAccount -EndpointUrl $url).Arn | Should -Be arn:aws:iam::123456789012:user/probe
     }
 
     It 'are sts:AssumeRole for <Name>' -ForEach @(
@@ -310,7 +310,7 @@ source_profile = key
     ) {
         Set-ProbePolicy $policy
         $before = Get-PermissionCount
-        (& $Connect).RoleName | Should -Be spare1000
+        (& $Connect).Arn | Should -BeLike '*:assumed-role/spare1000/*'
         $after = Get-PermissionCount
         $after.Keys.Where({ $after[$_] -ne $before[$_] }) | Should -Be sts:AssumeRole
 

@@ -17,6 +17,7 @@ namespace AdminIam.Commands;
 /// <code>New-AdminServiceLinkedRole cloudhsm.amazonaws.com -Ensure</code>
 /// <para>Creates AWSServiceRoleForCloudHSM. With -Ensure, an existing role is accepted.</para>
 /// </example>
+/// <seealso cref="NewAdminPolicyCommand"/>
 [Cmdlet(
     VerbsCommon.New, "AdminServiceLinkedRole", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Name)]

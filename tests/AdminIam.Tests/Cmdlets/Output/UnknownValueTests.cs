@@ -6,9 +6,10 @@ namespace AdminIam.Tests.Cmdlets.Output;
 /// </summary>
 public sealed class UnknownValueTests(BuiltModule module) : IClassFixture<BuiltModule>
 {
-    // Known by the module itself: from the caller's and the policy's ARN, and from the sandbox in its own process.
+    // Known by the module itself: from the caller's and the policy's ARN, from the sandbox in its own process, and from the
+    // cmdlets.
     private static readonly HashSet<string> AlwaysKnown =
-        ["AdminSession.IsRoot", "AdminPolicy.IsAwsManaged", "AdminSandbox.IsRunning", "AdminSandbox.TotalCalls"];
+        ["AdminCommandPermission.IsOptional", "AdminSession.IsRoot", "AdminPolicy.IsAwsManaged", "AdminSandbox.IsRunning", "AdminSandbox.TotalCalls"];
 
     [Fact]
     public void Outputs_have_no_value_that_stands_for_unknown()
