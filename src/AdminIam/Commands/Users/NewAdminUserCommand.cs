@@ -3,7 +3,6 @@ using System.Management.Automation;
 using System.Security;
 using AdminIam.Completers;
 using AdminIam.Engine.Common;
-using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Iam.Users;
 using AdminIam.Errors;
