@@ -484,7 +484,7 @@ Describe 'Two commands and one file' {
         $rows = Import-Csv -LiteralPath $path
         @($rows).Count | Should -BeGreaterOrEqual 30
         $rows.'User name' | Sort-Object | Should -Be ((Get-AdminUser).UserName | Sort-Object)
-        $errors | Where-Object { $_ } | Should -Match 'Another command writes to'
+        $errors | Where-Object { $_ } | Should -Match 'Another command is writing to'
         Get-Companion $path | Should -BeNullOrEmpty
     }
 }

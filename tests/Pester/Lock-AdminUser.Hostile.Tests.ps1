@@ -192,7 +192,7 @@ Describe 'A lock that another user tampers with' -Skip:$noCli {
         (Lock-AdminUser alice -Session $session @quiet).Outcome | Should -Be Incomplete
 
         $problems | Format-Problem | Should -Be 'LockIncomplete InvalidOperation alice'
-        "$problems" | Should -Match 'not denied anything yet'
+        "$problems" | Should -Match 'not denied any actions yet'
         (Get-AdminAccessKey alice).Status | Should -Be Inactive, Inactive
     }
 
@@ -206,7 +206,7 @@ Describe 'A lock that another user tampers with' -Skip:$noCli {
         (Lock-AdminUser alice -Force -Session $session @quiet).Outcome | Should -Be Incomplete
 
         $problems | Format-Problem | Should -Be 'LockIncomplete InvalidOperation alice'
-        "$problems" | Should -Match "denied everything.*$Action"
+        "$problems" | Should -Match "denied all actions.*$Action"
         (Get-AdminUser alice -Detailed).IsLocked | Should -BeTrue
     }
 
@@ -232,7 +232,7 @@ Import-Module `$module
 Unlock-AdminUser alice, other -WhatIf
 "@
 
-        $said.Output | Should -Match "Switch on AccessKey $($alice.AccessKeyId), delete the inline policy AdminIamLock"
+        $said.Output | Should -Match "Enable AccessKey $($alice.AccessKeyId), delete the inline policy AdminIamLock"
         $said.Output | Should -Match 'not locked'
         $said.Output | Should -Not -Match $off.AccessKeyId
         (Get-AdminUser alice -Detailed).IsLocked | Should -BeTrue

@@ -125,7 +125,7 @@ Describe 'Lock-AdminUser' {
             (Get-AdminUser alice -Detailed).HasPassword | Should -BeFalse
 
             $null = Unlock-AdminUser alice -WarningVariable warnings -WarningAction SilentlyContinue
-            "$warnings" | Should -Match 'cannot give it back'
+            "$warnings" | Should -Match 'cannot be restored'
         }
 
         It 'changes nothing with -WhatIf' {

@@ -82,7 +82,7 @@ Describe 'New-AdminUser' {
         $password = 'Sup3r-Secret-Passw0rd!'
         $text = New-AdminUser alice -Password $password -Verbose -Debug -ErrorAction Continue *>&1 | Out-String
 
-        $text | Should -Match 'exists already'
+        $text | Should -Match 'already exists'
         $text | Should -Not -Match ([regex]::Escape($password))
     }
 
@@ -200,7 +200,7 @@ Describe 'New-AdminUser' {
             @{ Column = 'ProgrammaticAccess'; Cell = 'maybe'; Message = "'maybe' is not a valid switch value" }
             @{ Column = 'GeneratePassword'; Cell = 'ja'; Message = "'ja' is not a valid switch value" }
             @{ Column = 'Tag'; Cell = 'Department'; Message = "'Department' is not a tag" }
-            @{ Column = 'Tag'; Cell = 'a=1;A=2'; Message = "The tag 'A' is there twice" }
+            @{ Column = 'Tag'; Cell = 'a=1;A=2'; Message = "contains the tag 'A' more than once" }
         ) {
             $id = "$Column-$([guid]::NewGuid())".Substring(0, 30)
             $users = "UserName,$Column", "$id.bad,$Cell", "$id.good," | ConvertFrom-Csv | New-AdminUser @quiet
@@ -393,7 +393,7 @@ Describe 'New-AdminUser and the password policy' -Skip:$noCli {
 
         $users.UserName | Should -Be 'strong'
         $problems | Format-Problem | Should -Be 'PasswordPolicyViolation InvalidArgument weak'
-        "$problems" | Should -Match 'at least 32 characters \(it has 13\), an upper-case letter, a symbol'
+        "$problems" | Should -Match 'at least 32 characters \(it has 13\), an uppercase letter, a symbol'
         "$problems" | Should -Not -Match 'hunter2'
         Get-AdminUser weak* | Should -BeNullOrEmpty
     }
@@ -619,7 +619,7 @@ Describe 'New-AdminUser -Rollback' -Skip:$noCli {
         "$problems" | Should -Match 'the access key'
         New-AdminUser none @what -Session $session -Rollback @quiet | Should -BeNullOrEmpty
         $problems | Format-Problem | Should -Be 'UserIncomplete PermissionDenied none'
-        "$problems" | Should -Match "What this run had made for 'none' has been removed again"
+        "$problems" | Should -Match "Everything that this command created for 'none' was deleted"
 
         (Get-AdminUser -Session $root).UserName | Should -Be 'half', 'maker'
     }
@@ -631,7 +631,7 @@ Describe 'New-AdminUser -Rollback' -Skip:$noCli {
         New-AdminUser there @what -Session $session -Ensure -Rollback @quiet | Should -BeNullOrEmpty
 
         $problems | Format-Problem | Should -Be 'UserIncomplete PermissionDenied there'
-        "$problems" | Should -Match "What this run had changed of 'there' has been undone"
+        "$problems" | Should -Match "The changes of this command to 'there' were reverted"
         (Invoke-AwsCli iam list-groups-for-user --user-name there).Groups.GroupName | Should -Be 'Auditors'
         { Invoke-AwsCli iam get-login-profile --user-name there } | Should -Throw '*NoSuchEntity*'
     }
@@ -643,7 +643,7 @@ Describe 'New-AdminUser -Rollback' -Skip:$noCli {
 
         New-AdminUser changed @what @wish -Session $session -Ensure -Rollback @quiet | Should -BeNullOrEmpty
 
-        "$problems" | Should -Match 'has been undone'
+        "$problems" | Should -Match 'were reverted'
         $user = Get-AdminUser changed -Session $root
         $user.Path, $user.PermissionsBoundary, $user.Tag['Team'], $user.Tag.Count |
             Should -Be '/a/', $readOnly, 'A', 1
@@ -669,7 +669,7 @@ Describe 'New-AdminUser -Rollback' -Skip:$noCli {
 
         $problems | Format-Problem | Should -Be 'UserIncomplete PermissionDenied stuck'
         "$problems" |
-            Should -Match ("Still there after the attempt to undo it: .*the console password of 'stuck' .*the user " +
+            Should -Match ("Could not be reverted: .*the console password of 'stuck' .*the user " +
                 "'stuck'")
         (Invoke-AwsCli iam get-login-profile --user-name stuck).LoginProfile.UserName | Should -Be 'stuck'
         (Invoke-AwsCli iam list-groups-for-user --user-name stuck).Groups | Should -BeNullOrEmpty

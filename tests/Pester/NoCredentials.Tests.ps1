@@ -13,7 +13,7 @@ $problem.ErrorDetails.RecommendedAction
     function Assert-NoCredential([psobject] $Child) {
         $id, $message, $advice, $milliseconds = $Child.Output -split '\r?\n'
         $id | Should -Be 'NoCredentials,AdminIam.Commands.GetAdminAccountCommand AuthenticationError'
-        $message | Should -Be 'There are no AWS credentials to work with.'
+        $message | Should -Be 'No AWS credentials were found.'
         $advice | Should -Match 'Connect-AdminAccount.*AWS_PROFILE.*Start-AdminSandbox'
         $Child.Error | Should -BeNullOrEmpty
         [int] $milliseconds | Should -BeLessThan 3000

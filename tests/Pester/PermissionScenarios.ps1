@@ -165,7 +165,7 @@ $scenarios = @(
     }
     @{
         Denied = 'iam:AddUserToGroup', 'group/Closed'
-        Expected = 'has been undone'
+        Expected = 'were reverted'
         SetUp = { New-AdminUser "u$n" -Tag @{ Team = 'Dev' } }
         Run = { New-AdminUser "u$n" -GroupName Closed -Path /ops/ -Tag @{ Team = 'Ops'; Shift = 'A' } -PermissionsBoundary ViewOnlyAccess -Rollback -Ensure }
     }

@@ -67,7 +67,7 @@ Describe 'Policy documents' {
         $policy = New-AdminPolicy Own -Path (Get-Case 'p13-keys-by-case') @quiet
 
         $policy.Outcome | Should -Be 'Created'
-        "$warnings" | Should -BeLike '*Condition.StringEquals.aws:PrincipalTag/Team: *there twice*'
+        "$warnings" | Should -BeLike '*Condition.StringEquals.aws:PrincipalTag/Team: *duplicate*'
         $keys = (Get-AdminPolicy Own -Document).DocumentObject.Statement[0].Condition.StringEquals
         $keys['aws:PrincipalTag/team'], $keys['aws:PrincipalTag/Team'] | Should -Be 'a', 'b'
         (Set-AdminPolicy Own -Document (Get-AdminPolicy Own -Document).DocumentObject @quiet).Outcome |

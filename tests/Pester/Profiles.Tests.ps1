@@ -321,14 +321,14 @@ Set-Content -LiteralPath '$other.credentials' '[newest]', 'aws_access_key_id = s
         }
         @{
             Id = 'MetadataServiceUnavailable'; Parameter = '-ProfileName instance'; Name = ''
-            Match = 'http://127.0.0.1:1/ does not answer'
+            Match = 'http://127.0.0.1:1/ does not respond'
             Variable = @{
                 AWS_EC2_METADATA_DISABLED = 'false'; AWS_EC2_METADATA_SERVICE_ENDPOINT = 'http://127.0.0.1:1'
             }
         }
         @{
             Id = 'ContainerCredentialsUnavailable'; Parameter = ''; Name = 'a closed port'
-            Match = 'http://127.0.0.1:1/x does not answer'
+            Match = 'http://127.0.0.1:1/x of the container does not respond'
             Variable = @{ AWS_CONTAINER_CREDENTIALS_FULL_URI = 'http://127.0.0.1:1/x' }
         }
         @{
@@ -368,15 +368,15 @@ catch { $_.FullyQualifiedErrorId.Split(',')[0]; "$_ $($_.ErrorDetails.Recommende
             @{ Name = 'none'; Status = 200; Text = ''; Expected = '*:user/alice' }
             @{
                 Name = 'a refusal'; Status = 403; Text = 'no'
-                Expected = 'ContainerCredentialsUnavailable,*answered 403*'
+                Expected = 'ContainerCredentialsUnavailable,*status 403*'
             }
             @{
                 Name = 'a page'; Status = 200; Text = '<html/>'
-                Expected = 'ContainerCredentialsUnavailable,*not credentials*'
+                Expected = 'ContainerCredentialsUnavailable,*not contain credentials*'
             }
             @{
                 Name = 'JSON of something else'; Status = 200; Text = '[1]'
-                Expected = 'ContainerCredentialsUnavailable,*not credentials*'
+                Expected = 'ContainerCredentialsUnavailable,*not contain credentials*'
             }
         ) {
             $answer = if ($Text) { $Text } else {

@@ -69,7 +69,7 @@ Describe 'Start-AdminSandbox' {
     It 'refuses a state file <Kind> and does not change it' -ForEach @(
         @{
             Kind = 'of a newer version'; State = '{"version":99,"accountId":"123456789012","regions":[]}'
-            Says = '*of version 99*newer AdminIam*'
+            Says = '*of version 99*newer version of AdminIam*'
         }
         @{
             Kind = 'with a null'; State = '{"accountId":"123456789012","users":[{"name":"alice","tags":null}]}'

@@ -123,7 +123,7 @@ Describe 'Update-AdminAccessKey' {
             Update-AdminAccessKey alice -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
 
             $failed[0].FullyQualifiedErrorId | Should -BeLike 'QuotaExceeded,*'
-            $failed[0].ErrorDetails.RecommendedAction | Should -Match "-Force to remove $($other.AccessKeyId)"
+            $failed[0].ErrorDetails.RecommendedAction | Should -Match "-Force to delete $($other.AccessKeyId)"
             @(Get-AdminAccessKey alice).Count | Should -Be 2
         }
 

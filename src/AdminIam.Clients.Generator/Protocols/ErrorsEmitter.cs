@@ -10,8 +10,6 @@ namespace AdminIam.Clients.Generator.Protocols;
 /// </summary>
 internal static class ErrorsEmitter
 {
-    /// <param name="service">The service.</param>
-    /// <param name="writer">The writer.</param>
     /// <param name="bodyParameter">The declaration of a second parameter, from which members are read.</param>
     /// <param name="initializer">Returns the object initializer that reads the members of an exception.</param>
     public static void Emit(

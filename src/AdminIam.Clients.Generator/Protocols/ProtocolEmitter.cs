@@ -20,7 +20,6 @@ internal static class ProtocolEmitter
             : "null";
 
     /// <summary>Emits the client's method <c>CallAsync</c>.</summary>
-    /// <param name="writer">The writer.</param>
     /// <param name="parameters">The declarations of the parameters that differ by protocol.</param>
     /// <param name="marshaller">The expression that creates the marshaller of a request.</param>
     /// <param name="unmarshaller">The expression that creates the unmarshaller of a response.</param>

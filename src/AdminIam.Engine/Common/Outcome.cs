@@ -1,26 +1,26 @@
 namespace AdminIam.Engine.Common;
 
-/// <summary>What a run did to an entity.</summary>
+/// <summary>The outcome of a command for a resource.</summary>
 public enum Outcome
 {
-    /// <summary>It was made.</summary>
+    /// <summary>The resource was created.</summary>
     Created,
 
-    /// <summary>It existed; what was missing was added.</summary>
+    /// <summary>The resource existed and was changed.</summary>
     Updated,
 
-    /// <summary>It existed with the requested settings; nothing was changed.</summary>
+    /// <summary>The resource existed with the requested settings and was not changed.</summary>
     Unchanged,
 
-    /// <summary>It was locked out.</summary>
+    /// <summary>The user was locked.</summary>
     Locked,
 
-    /// <summary>It got back what the lock had taken.</summary>
+    /// <summary>The user was unlocked.</summary>
     Unlocked,
 
-    /// <summary>Not all of it could be done; an error says what is missing.</summary>
+    /// <summary>The command could not be completed. An error reports what is missing.</summary>
     Incomplete,
 
-    /// <summary>Nothing was changed: -WhatIf, or a declined confirmation, shows what would be.</summary>
+    /// <summary>Nothing was changed, because of -WhatIf or a declined confirmation.</summary>
     WhatIf,
 }

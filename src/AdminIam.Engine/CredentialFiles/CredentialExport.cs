@@ -4,11 +4,11 @@ using AdminIam.Engine.Common.Names;
 
 namespace AdminIam.Engine.CredentialFiles;
 
-/// <summary>Writes a credentials CSV that appears under its name only when it is whole.</summary>
+/// <summary>Writes a credentials CSV, which appears under its name only when it is complete.</summary>
 /// <remarks>
-/// Rows go to a file beside it as they come, so that a run that is interrupted loses no secret that it received:
-/// <see cref="Dispose"/> keeps what there is under the final name too. It has the console's form without keys until the
-/// first row with a key comes.
+/// Rows are written immediately to a temporary file in the same folder, so that an interrupted run does not lose
+/// received secrets: <see cref="Dispose"/> also saves them under the final name. The file has the format without keys
+/// until the first row with a key is added.
 /// </remarks>
 public sealed class CredentialExport : IDisposable
 {
@@ -19,24 +19,24 @@ public sealed class CredentialExport : IDisposable
     private readonly PathClaim _claim;
     private readonly List<string> _userNames = [];
 
-    // Only while no row has a key: all of them are written again, with the columns of keys, when the first one comes.
+    // Used only while no row has a key. All rows are rewritten with the key columns when the first key is added.
     private readonly List<CredentialRow> _withoutKeys = [];
     private string _partPath;
     private FileStream _part;
     private bool _withKeys;
     private bool _finished;
 
-    /// <summary>Claims the file before anything is created in AWS.</summary>
+    /// <summary>Reserves the file before anything is created in AWS.</summary>
     /// <param name="path">An absolute path.</param>
-    /// <param name="overwrite">Whether a regular file of this user's may be replaced.</param>
+    /// <param name="overwrite">Whether a regular file of the current user may be replaced.</param>
     public CredentialExport(string path, bool overwrite)
         : this(path, overwrite, stream => stream)
     {
     }
 
-    /// <summary>Claims the file before anything is created in AWS.</summary>
+    /// <summary>Reserves the file before anything is created in AWS.</summary>
     /// <param name="path">An absolute path.</param>
-    /// <param name="overwrite">Whether a regular file of this user's may be replaced.</param>
+    /// <param name="overwrite">Whether a regular file of the current user may be replaced.</param>
     /// <param name="adapt">Returns the stream to write to, given a new file.</param>
     internal CredentialExport(string path, bool overwrite, Func<FileStream, FileStream> adapt)
     {
@@ -47,7 +47,7 @@ public sealed class CredentialExport : IDisposable
         _claim = PathClaim.Take(path);
         try
         {
-            // Another process may have written it until a moment ago.
+            // Another process may just have written the file.
             CheckPath();
             _partPath = NewPartPath();
             _part = CreatePart(_partPath, CredentialCsv.PasswordHeader);
@@ -59,11 +59,10 @@ public sealed class CredentialExport : IDisposable
         }
     }
 
-    /// <summary>How many rows it has.</summary>
+    /// <summary>The number of rows.</summary>
     public int Count => _userNames.Count;
 
     /// <summary>Adds a row; it is on disk then.</summary>
-    /// <param name="row">The row.</param>
     public void Add(CredentialRow row)
     {
         try
@@ -83,7 +82,7 @@ public sealed class CredentialExport : IDisposable
             _withoutKeys.Add(row);
     }
 
-    /// <summary>Gives the file its name.</summary>
+    /// <summary>Renames the file to its final name.</summary>
     public void Finish()
     {
         if (_finished)
@@ -107,7 +106,7 @@ public sealed class CredentialExport : IDisposable
         }
     }
 
-    /// <summary>Keeps what has been written, if anything; leaves nothing otherwise.</summary>
+    /// <summary>Saves the rows that were written, if any; otherwise deletes the file.</summary>
     public void Dispose() => Finish();
 
     private FileStream CreatePart(string path, string header)
@@ -176,15 +175,15 @@ public sealed class CredentialExport : IDisposable
         }
         catch (AdminException)
         {
-            // They stay where they are, which the message says.
+            // The rows remain in the temporary file, which the message names.
         }
 
         return Failed(
             $"'{place}' cannot be written: {inner.Message} Not saved: {lost} of '{row.UserName}'. {Kept(place)}".TrimEnd(), inner,
             row.AccessKeyId is null
-                ? $"Set another password with Set-AdminUserPassword -UserName {row.UserName}."
+                ? $"Set a new password with Set-AdminUserPassword -UserName {row.UserName}."
                 : $"Remove the key with Remove-AdminAccessKey -AccessKeyId {row.AccessKeyId}, or replace it with Update-AdminAccessKey "
-                  + "-UserName " + row.UserName + (row.Password is null ? "." : "; set another password with Set-AdminUserPassword."));
+                  + "-UserName " + row.UserName + (row.Password is null ? "." : "; set a new password with Set-AdminUserPassword."));
     }
 
     private string Kept(string place) => Count == 0

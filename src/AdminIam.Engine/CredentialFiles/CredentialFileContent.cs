@@ -3,13 +3,13 @@ using AdminIam.Engine.Common.Csv;
 
 namespace AdminIam.Engine.CredentialFiles;
 
-/// <summary>What a credentials CSV of an earlier run has, and how it is continued.</summary>
+/// <summary>The content of a credentials CSV of a previous run, and how to append to it.</summary>
 internal sealed class CredentialFileContent
 {
-    /// <summary>UTF-8 that refuses what is not UTF-8, instead of replacing it.</summary>
+    /// <summary>UTF-8 that rejects invalid bytes instead of replacing them.</summary>
     public static readonly Encoding StrictUtf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
-    // How every console sign-in URL ends, in each partition.
+    // The end of every console sign-in URL, in each partition.
     private const string UrlEnd = "/console";
 
     private CredentialFileContent(IReadOnlyList<IReadOnlyList<string>> rows, long length, string separator)
@@ -19,20 +19,22 @@ internal sealed class CredentialFileContent
         Separator = separator;
     }
 
-    /// <summary>The values of its rows, which are kept.</summary>
+    /// <summary>The values of the rows, which are kept.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows { get; }
 
-    /// <summary>How many of its bytes are kept.</summary>
+    /// <summary>The number of bytes to keep.</summary>
     public long Length { get; }
 
-    /// <summary>What is missing at the end of what is kept before a row can follow. An editor may have saved the file without
-    /// its last line break.</summary>
+    /// <summary>The text to add before the next row. An editor may have saved the file without the last line
+    /// break.</summary>
     public string Separator { get; }
 
     /// <summary>Reads a file.</summary>
     /// <param name="content">Its bytes.</param>
-    /// <param name="journal">The journal that was beside it, if any. Only what it proves to be cut off is dropped.</param>
-    /// <exception cref="FormatException">It is no credentials file that can be continued. The message has no value of a row.</exception>
+    /// <param name="journal">The journal of the file, if any. Only rows that the journal proves to be truncated are
+    /// removed.</param>
+    /// <exception cref="FormatException">The file is not a credentials file to which rows can be added. The message
+    /// contains no values.</exception>
     public static CredentialFileContent Read(byte[] content, LedgerJournal? journal)
     {
         var length = content.Length;
@@ -65,7 +67,7 @@ internal sealed class CredentialFileContent
 
     private static string Decode(byte[] content, ref int length, LedgerJournal? journal)
     {
-        // A row that was cut off may end within a character.
+        // A truncated row may end within a character.
         for (var cut = 0; cut <= 3 && cut <= length; cut++)
         {
             try
@@ -78,14 +80,14 @@ internal sealed class CredentialFileContent
             }
             catch (DecoderFallbackException)
             {
-                // The next attempt, or the exception below.
+                // Continues with the next attempt, or with the exception below.
             }
         }
 
-        throw new FormatException("It is not UTF-8 text. Save it as UTF-8.");
+        throw new FormatException("The file is not UTF-8 text. Save it as UTF-8.");
     }
 
-    // The row's secrets are in the journal, so that the user can be completed without it.
+    // The secrets of the row are in the journal, so the user can be completed without the row.
     private static bool EndsCutOff(string text, LedgerJournal? journal)
     {
         if (journal is null || CsvText.Read(text).LastOrDefault() is not { IsTerminated: false } record || IsWhole(record))

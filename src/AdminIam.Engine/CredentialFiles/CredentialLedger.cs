@@ -6,12 +6,12 @@ using AdminIam.Engine.Common.Secrets;
 namespace AdminIam.Engine.CredentialFiles;
 
 /// <summary>
-/// A credentials file that loses no secret, even when the process is killed: what is about to be done is on disk before
-/// AWS is asked, and every row is on disk before anybody is told of it.
+/// A credentials file that loses no secret, even if the process is killed: every change is recorded on disk before the
+/// call to AWS, and every row is on disk before it is reported.
 /// </summary>
 /// <remarks>
-/// Beside the file lies a journal (<c>.journal</c>) while a run is under way. The next run with the same file reads it:
-/// a password that may have been set is set again, and an access key whose secret did not arrive is replaced.
+/// During a run, there is a journal (<c>.journal</c>) in the same folder. The next run with the same file reads it: a
+/// password that may have been set is set again, and an access key whose secret was not received is replaced.
 /// </remarks>
 public sealed class CredentialLedger : IDisposable
 {
@@ -25,14 +25,14 @@ public sealed class CredentialLedger : IDisposable
     private readonly ConcurrentDictionary<string, bool> _lost = new(StringComparer.OrdinalIgnoreCase);
     private bool _disposed;
 
-    /// <summary>Opens a credentials file for appending, or creates it. A file that is refused stays as it is.</summary>
+    /// <summary>Opens a credentials file for appending, or creates it. A file that is refused is not changed.</summary>
     /// <param name="path">An absolute path.</param>
     public CredentialLedger(string path)
         : this(path, stream => stream)
     {
     }
 
-    /// <summary>Opens a credentials file for appending, or creates it. A file that is refused stays as it is.</summary>
+    /// <summary>Opens a credentials file for appending, or creates it. A file that is refused is not changed.</summary>
     /// <param name="path">An absolute path.</param>
     /// <param name="adapt">Returns the stream to write to, given the file or its journal.</param>
     internal CredentialLedger(string path, Func<FileStream, FileStream> adapt)
@@ -47,7 +47,7 @@ public sealed class CredentialLedger : IDisposable
         var created = new List<string>();
         try
         {
-            // Everything is read and judged before anything is changed.
+            // Everything is read and validated before anything is changed.
             journal = OpenExisting(JournalPath);
             var unfinished = journal is null ? null : LedgerJournal.Read(JournalPath, ReadAll(journal));
             rows = OpenExisting(path);
@@ -73,29 +73,24 @@ public sealed class CredentialLedger : IDisposable
         }
     }
 
-    /// <summary>Whether others could read the file until it was opened.</summary>
+    /// <summary>Whether other users could read the file before it was opened.</summary>
     public bool WasReadableByOthers { get; }
 
     private string JournalPath => _path + ".journal";
 
-    /// <summary>The password an interrupted run was about to set, or may have set.</summary>
-    /// <param name="userName">The user.</param>
+    /// <summary>Returns the password that an interrupted run planned to set, and may have set.</summary>
     public SecureString? PlannedPassword(string userName) =>
         _unfinished.TryGetValue(userName, out var left) ? left.Password : null;
 
-    /// <summary>The access key an interrupted run had made; its row was not written.</summary>
-    /// <param name="userName">The user.</param>
-    public (string Id, SecureString Secret)? MadeKey(string userName) =>
+    /// <summary>Returns the access key that an interrupted run created but whose row was not written.</summary>
+    public (string Id, SecureString Secret)? CreatedKey(string userName) =>
         _unfinished.TryGetValue(userName, out var left) ? left.Key : null;
 
-    /// <summary>When an interrupted run was about to make an access key whose secret did not arrive.</summary>
-    /// <param name="userName">The user.</param>
+    /// <summary>Returns when an interrupted run requested an access key whose secret was not received.</summary>
     public DateTime? StartedKey(string userName) =>
         _unfinished.TryGetValue(userName, out var left) && left.Key is null ? left.KeyStarted : null;
 
-    /// <summary>Keeps a password before it is set.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="password">The password.</param>
+    /// <summary>Records a password before it is set.</summary>
     public Task PlanPasswordAsync(string userName, SecureString password)
     {
         _open[userName] = true;
@@ -103,8 +98,7 @@ public sealed class CredentialLedger : IDisposable
             new LedgerEntry { User = userName, Password = SecretText.Reveal(password) }.ToLine());
     }
 
-    /// <summary>Notes that an access key is about to be made.</summary>
-    /// <param name="userName">The user.</param>
+    /// <summary>Records that an access key is about to be created.</summary>
     /// <param name="started">The current time, in UTC.</param>
     public Task StartKeyAsync(string userName, DateTime started)
     {
@@ -112,10 +106,8 @@ public sealed class CredentialLedger : IDisposable
         return _journal.AppendAsync(new LedgerEntry { User = userName, KeyStarted = started }.ToLine());
     }
 
-    /// <summary>Keeps an access key the moment AWS returned it.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="id">The key's id.</param>
-    /// <param name="secret">Its secret.</param>
+    /// <summary>Records an access key that AWS returned.</summary>
+    /// <param name="secret">The secret access key.</param>
     public async Task KeepKeyAsync(string userName, string id, SecureString secret)
     {
         try
@@ -130,8 +122,7 @@ public sealed class CredentialLedger : IDisposable
         }
     }
 
-    /// <summary>Writes a user's row, after which the journal is not needed for that user.</summary>
-    /// <param name="row">The row.</param>
+    /// <summary>Writes the row of a user. The journal is then no longer required for that user.</summary>
     public async Task WriteRowAsync(CredentialRow row)
     {
         try
@@ -147,15 +138,13 @@ public sealed class CredentialLedger : IDisposable
         Forget(row.UserName);
     }
 
-    /// <summary>Whether this run wrote a user's row.</summary>
-    /// <param name="userName">The user.</param>
+    /// <summary>Returns whether this run wrote the row of a user.</summary>
     public bool HasWritten(string userName) => _written.ContainsKey(userName);
 
-    /// <summary>Notes that nothing planned for a user remains: it failed and was undone, or is complete.</summary>
-    /// <param name="userName">The user.</param>
+    /// <summary>Records that a user is complete, or failed and was reverted.</summary>
     public void Forget(string userName) => _open.TryRemove(userName, out _);
 
-    /// <summary>Closes the files; the journal goes when no user is left half done.</summary>
+    /// <summary>Closes the files. The journal is deleted if no user is incomplete.</summary>
     public void Dispose()
     {
         if (_disposed)
@@ -163,7 +152,7 @@ public sealed class CredentialLedger : IDisposable
         _disposed = true;
         _rows.Dispose();
         _journal.Dispose();
-        // A part of a row that could not be removed is known for one by the journal.
+        // The journal identifies a partial row that could not be removed.
         if (_open.IsEmpty && !_rows.IsDamaged)
             File.Delete(JournalPath);
         _claim.Dispose();
@@ -198,15 +187,15 @@ public sealed class CredentialLedger : IDisposable
     {
         try
         {
-            // A file without one byte is as good as none.
+            // An empty file is treated like a missing one.
             return CredentialFileContent.Read(content, journal);
         }
         catch (FormatException e)
         {
             throw new AdminException(
                 "FileExists", ErrorKind.ResourceExists, path,
-                $"The file '{path}' exists and is not a credentials file that can be added to: {e.Message}",
-                "Choose another -CredentialPath; nothing has been sent to AWS.", e);
+                $"The file '{path}' exists and is not a credentials file to which rows can be added: {e.Message}",
+                "Specify another -CredentialPath. Nothing was sent to AWS.", e);
         }
     }
 

@@ -3,10 +3,10 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.CredentialFiles;
 
-/// <summary>Appends lines to a private file; a line that was awaited is on disk.</summary>
+/// <summary>Appends lines to a private file. A line is on disk when its task is complete.</summary>
 /// <remarks>
-/// Lines that wait at the same time share one flush, so many concurrent records do not queue for the disk. Of lines that
-/// could not be written nothing stays in the file.
+/// Concurrent lines share one flush, so that records do not wait for each other. Lines that could not be written are
+/// removed completely.
 /// </remarks>
 internal sealed class DurableLog : IDisposable
 {
@@ -18,11 +18,11 @@ internal sealed class DurableLog : IDisposable
     private string _separator;
     private long _length;
 
-    /// <summary>Appends to an open file.</summary>
-    /// <param name="stream">The file; the log owns it.</param>
-    /// <param name="length">How many bytes of it are kept.</param>
-    /// <param name="separator">What is missing at their end before a line can follow.</param>
-    /// <param name="newLine">What ends a line.</param>
+    /// <summary>Creates a log for an open file.</summary>
+    /// <param name="stream">The file, which the log closes.</param>
+    /// <param name="length">The number of bytes to keep.</param>
+    /// <param name="separator">The text to add before the next line.</param>
+    /// <param name="newLine">The line ending.</param>
     public DurableLog(FileStream stream, long length, string separator, string newLine)
     {
         _stream = stream;
@@ -34,11 +34,11 @@ internal sealed class DurableLog : IDisposable
         _stream.Position = length;
     }
 
-    /// <summary>Whether a part of a line that could not be written could not be removed either.</summary>
+    /// <summary>Whether a partial line could not be removed.</summary>
     public bool IsDamaged { get; private set; }
 
     /// <summary>Appends a line and waits until it is on disk.</summary>
-    /// <param name="line">The line without its end.</param>
+    /// <param name="line">The line without a line ending.</param>
     public async Task AppendAsync(string line)
     {
         var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);

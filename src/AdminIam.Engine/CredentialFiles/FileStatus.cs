@@ -2,17 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace AdminIam.Engine.CredentialFiles;
 
-/// <summary>What decides whether a file may hold secrets.</summary>
-/// <param name="Type">What it is; a link is not followed.</param>
-/// <param name="IsOwn">Whether it belongs to the user of this process.</param>
-/// <param name="Owner">Whose it is, in words.</param>
-/// <param name="IsPrivate">Whether nobody but its owner may read or write it.</param>
-/// <param name="Identity">The same for all names of one file. Not known on Windows, where an open file keeps its name.</param>
+/// <summary>The properties that determine whether a file may contain secrets.</summary>
+/// <param name="Type">The type of the file. A link is not followed.</param>
+/// <param name="IsOwn">Whether the file belongs to the current user.</param>
+/// <param name="Owner">A description of the owner.</param>
+/// <param name="IsPrivate">Whether only the owner can read or write the file.</param>
+/// <param name="Identity">The identity of the file, which is the same for all its names. Not available on Windows,
+/// where an open file cannot be renamed.</param>
 internal sealed record FileStatus(FileType Type, bool IsOwn, string Owner, bool IsPrivate, (long Device, long File) Identity)
 {
-    /// <summary>The status of what has a name.</summary>
-    /// <param name="path">The path.</param>
-    /// <returns><see langword="null"/> where nothing has the name.</returns>
+    /// <summary>Returns the status of a path.</summary>
+    /// <returns><see langword="null"/> if the path does not exist.</returns>
     public static FileStatus? Of(string path)
     {
 #if NET8_0_OR_GREATER
@@ -24,8 +24,7 @@ internal sealed record FileStatus(FileType Type, bool IsOwn, string Owner, bool 
             : throw new PlatformNotSupportedException();
     }
 
-    /// <summary>The status of an open file.</summary>
-    /// <param name="stream">The file.</param>
+    /// <summary>Returns the status of an open file.</summary>
     public static FileStatus Of(FileStream stream)
     {
 #if NET8_0_OR_GREATER

@@ -1,9 +1,9 @@
 namespace AdminIam.Engine.CredentialFiles;
 
-/// <summary>What has a name in a folder.</summary>
+/// <summary>The types of files.</summary>
 internal enum FileType
 {
-    /// <summary>An ordinary file.</summary>
+    /// <summary>A regular file.</summary>
     Regular,
 
     /// <summary>A folder.</summary>

@@ -5,10 +5,10 @@ using AdminIam.Engine.Common.Secrets;
 
 namespace AdminIam.Engine.CredentialFiles;
 
-/// <summary>What the journal of an interrupted run says.</summary>
+/// <summary>The journal of an interrupted run.</summary>
 internal sealed class LedgerJournal
 {
-    // What every entry starts with; LedgerEntry writes it.
+    // The start of every entry that LedgerEntry writes.
     private const string EntryStart = "{\"User\":";
     private readonly Dictionary<string, UnfinishedUser> _users = new(StringComparer.OrdinalIgnoreCase);
 
@@ -16,17 +16,17 @@ internal sealed class LedgerJournal
     {
     }
 
-    /// <summary>The users it names.</summary>
+    /// <summary>The users in the journal.</summary>
     public IReadOnlyCollection<UnfinishedUser> Users => _users.Values;
 
-    /// <summary>How many bytes of it are kept: an entry that was not written whole says nothing.</summary>
+    /// <summary>The number of bytes to keep. An incomplete entry is ignored.</summary>
     public long Length { get; private set; }
 
-    /// <summary>What is missing at its end before an entry can follow.</summary>
+    /// <summary>The text to add before the next entry.</summary>
     public string Separator { get; private set; } = string.Empty;
 
     /// <summary>Reads a journal.</summary>
-    /// <param name="path">Its path, for the message.</param>
+    /// <param name="path">The path, for error messages.</param>
     /// <param name="content">Its content.</param>
     public static LedgerJournal Read(string path, byte[] content)
     {
@@ -41,7 +41,7 @@ internal sealed class LedgerJournal
             throw new AdminException(
                 "JournalUnreadable", ErrorKind.File, path,
                 $"'{path}' cannot be read as the journal of an interrupted run.",
-                "Move it away to continue without it; it may hold secrets of users that are not complete.", e);
+                "To continue without it, move it to another folder. It may contain secrets of incomplete users.", e);
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class LedgerJournal
                 Add(LedgerEntry.Parse(line));
         }
 
-        // Not strict: it may end within a character.
+        // Not strict, because the content may end within a character.
         var last = Encoding.UTF8.GetString(content, end, content.Length - end);
         if (last.Length == 0)
             return;
@@ -67,7 +67,7 @@ internal sealed class LedgerJournal
         }
         else if (!last.StartsWith(EntryStart, StringComparison.Ordinal) && !EntryStart.StartsWith(last, StringComparison.Ordinal))
         {
-            throw new FormatException("Its last line is no entry of a journal.");
+            throw new FormatException("The last line is not an entry of a journal.");
         }
     }
 

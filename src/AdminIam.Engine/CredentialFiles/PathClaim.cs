@@ -3,16 +3,16 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.CredentialFiles;
 
-/// <summary>A claim on a file among all processes: while one holds it, every other is refused.</summary>
+/// <summary>An exclusive lock on a file among all processes.</summary>
 /// <remarks>
-/// The claim is an empty file beside it (<c>.lock</c>) that is open without sharing, which the system ends with the process.
-/// One that a killed process left behind is used again.
+/// The lock is an empty file in the same folder (<c>.lock</c>) that is open without sharing, which the system releases
+/// with the process. The lock file of a killed process is reused.
 /// </remarks>
 internal sealed class PathClaim : IDisposable
 {
     private const int Attempts = 20;
 
-    // EWOULDBLOCK of Linux and macOS, and Windows' sharing and lock violations.
+    // EWOULDBLOCK on Linux and macOS, and the sharing and lock violations on Windows.
     private static readonly int[] InUse = RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
         ? [unchecked((int)0x80070020), unchecked((int)0x80070021)]
         : [11, 35];
@@ -26,7 +26,7 @@ internal sealed class PathClaim : IDisposable
 
     private PathClaim(FileStream stream) => _lock = stream;
 
-    /// <summary>Claims a file, which need not exist.</summary>
+    /// <summary>Locks a file, which does not need to exist.</summary>
     /// <param name="path">An absolute path.</param>
     public static PathClaim Take(string path)
     {
@@ -40,19 +40,19 @@ internal sealed class PathClaim : IDisposable
         throw Refused(path, lockPath, null);
     }
 
-    /// <summary>Ends the claim.</summary>
+    /// <summary>Releases the lock.</summary>
     public void Dispose()
     {
-        // While it is locked, so that it is never another process's that is removed.
+        // Deleted while it is locked, so that the lock file of another process is never deleted.
         if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && _lock.CanWrite)
             File.Delete(_lock.Name);
         _lock.Dispose();
     }
 
-    /// <returns><see langword="null"/> where another process created or removed it at the same moment.</returns>
+    /// <returns><see langword="null"/> if another process created or deleted the lock file at the same time.</returns>
     private static FileStream? TryOpen(string path, string lockPath)
     {
-        // On Windows an open file without sharing cannot be removed by its name.
+        // On Windows, a file that is open without sharing cannot be deleted by name.
         var options = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? FileOptions.DeleteOnClose : FileOptions.None;
         var isThere = PrivateFile.Check(lockPath) is not null;
         try
@@ -78,12 +78,12 @@ internal sealed class PathClaim : IDisposable
         {
             throw new AdminException(
                 "FileExists", ErrorKind.ResourceExists, lockPath,
-                $"'{lockPath}' is not an empty file, so it is not a lock of this module.", "Move it away, or choose another path.");
+                $"'{lockPath}' is not an empty file, so it is not a lock file of this module.", "Move it to another folder, or specify another path.");
         }
     }
 
     private static AdminException Refused(string path, string lockPath, Exception? inner) => new(
         "CredentialFileInUse", ErrorKind.Busy, path,
-        $"Another command writes to '{path}' at this moment (it holds '{lockPath}').",
-        "Wait for it to end, or choose another path; nothing has been sent to AWS.", inner);
+        $"Another command is writing to '{path}' and has locked '{lockPath}'.",
+        "Wait until it has completed, or specify another path. Nothing was sent to AWS.", inner);
 }

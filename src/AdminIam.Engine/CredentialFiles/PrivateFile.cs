@@ -3,15 +3,17 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.CredentialFiles;
 
-/// <summary>Files that only their owner may read, because they hold secrets in plain text.</summary>
-/// <remarks>A name is looked at before it is touched: a link, a device or another user's file is refused and stays as it is.</remarks>
+/// <summary>Creates and replaces files that only their owner can read, because they contain secrets in plain
+/// text.</summary>
+/// <remarks>A path is checked before it is opened: a link, a device or a file of another user is refused and not
+/// changed.</remarks>
 internal static class PrivateFile
 {
-    private const string NothingSent = "Choose another path; nothing has been sent to AWS.";
+    private const string NothingSent = "Specify another path. Nothing was sent to AWS.";
 
-    /// <summary>Refuses what has the name already, unless it is a regular file of this user's.</summary>
+    /// <summary>Refuses an existing path unless it is a regular file of the current user.</summary>
     /// <param name="path">An absolute path.</param>
-    /// <returns>The file's status; <see langword="null"/> where nothing has the name.</returns>
+    /// <returns>The file's status; <see langword="null"/> if the path does not exist.</returns>
     public static FileStatus? Check(string path)
     {
         var status = FileStatus.Of(path);
@@ -20,10 +22,10 @@ internal static class PrivateFile
         return status;
     }
 
-    /// <summary>Refuses a path where a new file cannot be written.</summary>
+    /// <summary>Refuses a path to which a new file cannot be written.</summary>
     /// <param name="path">An absolute path.</param>
-    /// <param name="overwrite">Whether a regular file of this user's may be replaced.</param>
-    /// <param name="advice">What to do where there is such a file and it may not.</param>
+    /// <param name="overwrite">Whether a regular file of the current user may be replaced.</param>
+    /// <param name="advice">The recommended action if the file exists and may not be replaced.</param>
     public static void CheckNew(string path, bool overwrite, string advice)
     {
         TargetFolder.Check(path);
@@ -31,14 +33,12 @@ internal static class PrivateFile
         {
             throw new AdminException(
                 "FileExists", ErrorKind.ResourceExists, path,
-                $"The file '{path}' exists, and it may hold secrets that nobody else has.", advice);
+                $"The file '{path}' exists and may contain secrets that are not stored elsewhere.", advice);
         }
     }
 
-    /// <summary>Creates a file that only its owner may read; whatever has the name already is an error.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="share">What others may do with it while it is open.</param>
-    /// <param name="options">Other options.</param>
+    /// <summary>Creates a file that only its owner can read. An existing path is an error.</summary>
+    /// <param name="share">The sharing mode while the file is open.</param>
     public static FileStream Create(string path, FileShare share = FileShare.Read, FileOptions options = FileOptions.None)
     {
 #if NET8_0_OR_GREATER
@@ -69,11 +69,9 @@ internal static class PrivateFile
         }
     }
 
-    /// <summary>Opens a file that <see cref="Check(string)"/> accepted; nothing of it is changed.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="share">What others may do with it while it is open.</param>
-    /// <param name="options">Other options.</param>
-    /// <returns><see langword="null"/> where the file was removed or replaced at the same moment.</returns>
+    /// <summary>Opens a file that <see cref="Check(string)"/> accepted, without changing it.</summary>
+    /// <param name="share">The sharing mode while the file is open.</param>
+    /// <returns><see langword="null"/> if the file was deleted or replaced at the same time.</returns>
     public static FileStream? TryOpen(string path, FileShare share = FileShare.Read, FileOptions options = FileOptions.None)
     {
         FileStream stream;
@@ -101,9 +99,9 @@ internal static class PrivateFile
         }
     }
 
-    /// <summary>Takes others' rights to a file away.</summary>
-    /// <param name="stream">The file, of this user's.</param>
-    /// <returns>Whether they had any.</returns>
+    /// <summary>Restricts access to a file to its owner.</summary>
+    /// <param name="stream">The file, which must belong to the current user.</param>
+    /// <returns>Whether others had access.</returns>
     public static bool Restrict(FileStream stream)
     {
         if (FileStatus.Of(stream).IsPrivate)
@@ -120,7 +118,7 @@ internal static class PrivateFile
         return true;
     }
 
-    /// <summary>Writes a file in one step: under its name there is the whole of it, or nothing of it.</summary>
+    /// <summary>Writes a file atomically: it either appears completely or not at all.</summary>
     /// <param name="path">A path that <see cref="CheckNew"/> accepted.</param>
     /// <param name="content">The content.</param>
     /// <param name="overwrite">Whether a file may be replaced.</param>
@@ -144,8 +142,8 @@ internal static class PrivateFile
         }
     }
 
-    /// <summary>Gives a finished file its name in one step.</summary>
-    /// <param name="source">The finished file.</param>
+    /// <summary>Renames a completed file atomically.</summary>
+    /// <param name="source">The completed file.</param>
     /// <param name="target">Its final name.</param>
     /// <param name="overwrite">Whether a regular file of that name may be replaced.</param>
     public static void Move(string source, string target, bool overwrite)
@@ -158,24 +156,24 @@ internal static class PrivateFile
 #if NET8_0_OR_GREATER
         File.Move(source, target, overwrite: true);
 #else
-        // Windows keeps the access list of the file that is replaced.
+        // Windows keeps the access control list of the replaced file.
         File.Replace(source, target, destinationBackupFileName: null);
         WindowsAcl.RestrictToOwner(target);
 #endif
     }
 
-    // The process that had it before, or an attacker, may have replaced it after it was looked at.
+    // A previous process, or an attacker, may have replaced the file after it was checked.
     private static bool HasName(FileStream stream) => FileStatus.Of(stream.Name)?.Identity == FileStatus.Of(stream).Identity;
 
     private static void Check(string path, FileStatus status)
     {
         if (status.Type == FileType.Folder)
-            throw new AdminException("FileExists", ErrorKind.ResourceExists, path, $"'{path}' is a folder.", "Name a file. " + NothingSent);
+            throw new AdminException("FileExists", ErrorKind.ResourceExists, path, $"'{path}' is a folder.", "Specify a file. " + NothingSent);
         if (status.Type != FileType.Regular)
         {
             throw new AdminException(
                 "NotRegularFile", ErrorKind.File, path,
-                $"'{path}' is {(status.Type == FileType.Link ? "a link" : "a device, a pipe or a socket")}, not a regular file. Secrets are written to regular files only.",
+                $"'{path}' is {(status.Type == FileType.Link ? "a link" : "a device, a pipe or a socket")}, not a regular file. Secrets are written only to regular files.",
                 NothingSent);
         }
 

@@ -2,7 +2,7 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.CredentialFiles;
 
-/// <summary>The folder of a file that is to be written.</summary>
+/// <summary>Checks the folder of a file to write.</summary>
 public static class TargetFolder
 {
     /// <summary>Refuses a path whose folder does not exist.</summary>
@@ -16,6 +16,6 @@ public static class TargetFolder
         throw new AdminException(
             "FolderNotFound", ErrorKind.NotFound, path,
             $"The folder '{folder}' for '{Path.GetFileName(path)}' does not exist.",
-            "Create it first; nothing has been sent to AWS.");
+            "Create it first. Nothing was sent to AWS.");
     }
 }

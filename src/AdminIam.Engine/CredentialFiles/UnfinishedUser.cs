@@ -4,27 +4,28 @@ using AdminIam.Engine.Common.Secrets;
 
 namespace AdminIam.Engine.CredentialFiles;
 
-/// <summary>What an interrupted run did for a user, as far as its journal knows.</summary>
+/// <summary>The state of a user in the journal of an interrupted run.</summary>
 /// <param name="UserName">The user.</param>
 internal sealed record UnfinishedUser(string UserName)
 {
-    /// <summary>The password that was about to be set, or may have been set.</summary>
+    /// <summary>The password that may have been set.</summary>
     public SecureString? Password { get; init; }
 
-    /// <summary>When an access key was about to be created, in UTC.</summary>
+    /// <summary>When an access key was requested, in UTC.</summary>
     public DateTime? KeyStarted { get; init; }
 
     /// <summary>The access key that was created.</summary>
     public (string Id, SecureString Secret)? Key { get; init; }
 
-    /// <summary>Whether a row of the user has all secrets that the journal knows. An earlier row may be of an earlier user of
-    /// the name.</summary>
-    /// <param name="row">The values of a row of the form with keys.</param>
+    /// <summary>Returns whether a row of the user contains all secrets in the journal. A previous row may be that of a
+    /// previous user with the name.</summary>
+    /// <param name="row">The values of a row in the format with keys.</param>
     public bool IsIn(IReadOnlyList<string> row) =>
         (Password is null || row[1] == SecretText.Reveal(Password))
         && (Key is null || row[2] == Key.Value.Id);
 
-    /// <summary>The beginnings that a row of the user can have: all but the sign-in URL, with what of it was completed.</summary>
+    /// <summary>Returns the possible starts of a row of the user: all values except the sign-in URL, with the secrets
+    /// that were received.</summary>
     public IEnumerable<string> RowStarts()
     {
         var password = Password is null ? null : SecretText.Reveal(Password);
@@ -34,6 +35,6 @@ internal sealed record UnfinishedUser(string UserName)
         yield return CsvText.Format(UserName, null, Key?.Id, secret, null);
     }
 
-    /// <summary>The user's name; never a secret.</summary>
+    /// <summary>Returns the user name, never a secret.</summary>
     public override string ToString() => UserName;
 }

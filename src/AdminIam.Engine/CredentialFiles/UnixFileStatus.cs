@@ -7,10 +7,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace AdminIam.Engine.CredentialFiles;
 
-/// <summary>What lstat and fstat report of a file. .NET has no public way to a file's owner and identity.</summary>
+/// <summary>The result of lstat and fstat. .NET has no public API for the owner and identity of a file.</summary>
 /// <remarks>
-/// It is the layout of the runtime's own native library (pal_io.h, FileStatus), which is the same on all Unix systems and
-/// since .NET 7.
+/// The layout is that of the native library of the runtime (pal_io.h, FileStatus), which is the same on all Unix
+/// systems since .NET 7.
 /// </remarks>
 [UnsupportedOSPlatform("windows")]
 [StructLayout(LayoutKind.Sequential)]
@@ -39,9 +39,8 @@ internal readonly struct UnixFileStatus
     private readonly long _identity;
     private readonly uint _userFlags;
 
-    /// <summary>Of what has the name itself, not of what a link leads to.</summary>
-    /// <param name="path">The path.</param>
-    /// <returns><see langword="null"/> where nothing has the name.</returns>
+    /// <summary>Returns the status of a path. A link is not followed.</summary>
+    /// <returns><see langword="null"/> if the path does not exist.</returns>
     public static FileStatus? Of(string path)
     {
         if (LStat(Encoding.UTF8.GetBytes(path + '\0'), out var status) == 0)
@@ -50,9 +49,8 @@ internal readonly struct UnixFileStatus
         return error == NoSuchFile ? null : throw Failure(path, error);
     }
 
-    /// <summary>Of an open file.</summary>
-    /// <param name="handle">The file.</param>
-    /// <param name="path">Its path, for the message.</param>
+    /// <summary>Returns the status of an open file.</summary>
+    /// <param name="path">The path, for error messages.</param>
     public static FileStatus Of(SafeFileHandle handle, string path) =>
         FStat(handle, out var status) == 0 ? status.ToFileStatus() : throw Failure(path, Marshal.GetLastPInvokeError());
 
@@ -68,7 +66,7 @@ internal readonly struct UnixFileStatus
             _ => FileType.Special,
         },
         IsOwn: _owner == GetEUid(),
-        Owner: $"the user with the id {_owner}",
+        Owner: $"the user with the ID {_owner}",
         IsPrivate: (_mode & (int)(UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
             | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute)) == 0,
         Identity: (_device, _identity));

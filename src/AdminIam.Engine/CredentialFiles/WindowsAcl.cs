@@ -6,14 +6,13 @@ using System.Runtime.Versioning;
 
 namespace AdminIam.Engine.CredentialFiles;
 
-/// <summary>The owner's access list, Windows' counterpart of mode 0600.</summary>
+/// <summary>The owner-only access control list, the Windows equivalent of mode 0600.</summary>
 #if NET8_0_OR_GREATER
 [SupportedOSPlatform("windows")]
 #endif
 internal static class WindowsAcl
 {
-    /// <summary>Replaces inherited rights by full control for the present user alone.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Replaces inherited permissions with full control for only the current user.</summary>
     public static void RestrictToOwner(string path)
     {
         using var me = WindowsIdentity.GetCurrent();
@@ -23,9 +22,8 @@ internal static class WindowsAcl
         new FileInfo(path).SetAccessControl(security);
     }
 
-    /// <summary>What has a name, and whose it is.</summary>
-    /// <param name="path">The path.</param>
-    /// <returns><see langword="null"/> where nothing has the name.</returns>
+    /// <summary>Returns the type and owner of a path.</summary>
+    /// <returns><see langword="null"/> if the path does not exist.</returns>
     public static FileStatus? StatusOf(string path)
     {
         FileAttributes attributes;
@@ -48,7 +46,7 @@ internal static class WindowsAcl
         using var me = WindowsIdentity.GetCurrent();
         var security = new FileInfo(path).GetAccessControl(AccessControlSections.Owner | AccessControlSections.Access);
         var owner = (SecurityIdentifier?)security.GetOwner(typeof(SecurityIdentifier));
-        // What an elevated process creates belongs to the Administrators, the default owner of its token.
+        // Files that an elevated process creates belong to Administrators, the default owner of its token.
         var isOwn = owner is not null && (owner.Equals(me.User!) || owner.Equals(me.Owner!));
         var isPrivate = security.GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier))
             .Cast<FileSystemAccessRule>()

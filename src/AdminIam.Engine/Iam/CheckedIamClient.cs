@@ -5,7 +5,7 @@ using Amazon.Runtime.Internal;
 
 namespace AdminIam.Engine.Iam;
 
-/// <summary>An IAM client that accepts only answers of AWS.</summary>
+/// <summary>An IAM client that rejects responses that are not from AWS.</summary>
 internal sealed class CheckedIamClient(AWSCredentials credentials, AmazonIdentityManagementServiceConfig config)
     : AmazonIdentityManagementServiceClient(credentials, config)
 {

@@ -4,22 +4,23 @@ using Amazon.Runtime;
 
 namespace AdminIam.Engine.Iam;
 
-/// <summary>Reads IAM's lists page by page.</summary>
-/// <remarks>The SDK's own paginators would send their calls past the call runner.</remarks>
+/// <summary>Reads the lists of IAM page by page.</summary>
+/// <remarks>The paginators of the SDK would bypass the call runner.</remarks>
 internal static class IamPages
 {
-    // The most items a page can have (IAM's maxItemsType); the default is 100.
+    // The maximum number of items per page (maxItemsType of IAM). The default is 100.
     private const int LargestPage = 1000;
 
-    /// <summary>A list of IAM.</summary>
-    /// <param name="request">What to list, without a marker.</param>
-    /// <param name="call">Sends the request.</param>
-    /// <param name="items">The items of an answer.</param>
-    /// <param name="exists">Whether the entity is known to exist, so that "not found" only means "not visible yet".</param>
-    /// <param name="optional">Whether an endpoint that lacks the operation is soon given up.</param>
-    /// <typeparam name="TRequest">The request of the operation; it has a marker and a page size.</typeparam>
-    /// <typeparam name="TResponse">The answer of the operation; it has a marker.</typeparam>
-    /// <typeparam name="TItem">What it lists.</typeparam>
+    /// <summary>Returns a list.</summary>
+    /// <param name="request">The request for the first page.</param>
+    /// <param name="call">Sends a request.</param>
+    /// <param name="items">Returns the items of a response.</param>
+    /// <param name="exists">Whether the resource is known to exist, so that "not found" means "not visible
+    /// yet".</param>
+    /// <param name="optional">Whether the call fails early at an endpoint that does not support the operation.</param>
+    /// <typeparam name="TRequest">The request type, with a marker and a page size.</typeparam>
+    /// <typeparam name="TResponse">The response type, with a marker.</typeparam>
+    /// <typeparam name="TItem">The type of the items.</typeparam>
     public static Pages<TItem> Read<TRequest, TResponse, TItem>(
         IamRun run, TRequest request, Func<TRequest, CancellationToken, Task<TResponse>> call,
         Func<TResponse, IEnumerable<TItem>?> items, bool exists = false, bool optional = false)
@@ -34,7 +35,7 @@ internal static class IamPages
         return (items(answer) ?? [], Paging<TRequest, TResponse>.IsTruncated(answer) == true ? Paging<TRequest, TResponse>.Marker(answer) : null);
     });
 
-    // The types of the SDK have these members in common, but no interface that says so.
+    // The types of the SDK have these members, but no common interface.
     private static class Paging<TRequest, TResponse>
     {
         public static readonly Action<TRequest, string?> SetMarker = Setter<string?>("Marker");

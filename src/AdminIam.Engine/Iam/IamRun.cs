@@ -3,12 +3,10 @@ using Amazon.IdentityManagement;
 
 namespace AdminIam.Engine.Iam;
 
-/// <summary>One run against IAM: the session, the signal that ends the run, and the calls that depend on both.</summary>
+/// <summary>One run against IAM: the session, the stop signal, and the calls that depend on both.</summary>
 public sealed class IamRun
 {
     /// <summary>Creates a run.</summary>
-    /// <param name="session">The session.</param>
-    /// <param name="stop">Ends the run.</param>
     public IamRun(IamSession session, StopSignal stop)
     {
         Session = session;
@@ -25,12 +23,13 @@ public sealed class IamRun
     /// <summary>The calls of the run.</summary>
     internal ServiceCalls Calls { get; }
 
-    /// <summary>The IAM client. Its calls go through <see cref="Calls"/>.</summary>
+    /// <summary>The IAM client. Its calls are sent with <see cref="Calls"/>.</summary>
     internal IAmazonIdentityManagementService Client => Session.Client;
 
     /// <summary>The current time, in UTC, by the clock of the session.</summary>
     internal DateTime UtcNow => Calls.Time.GetUtcNow().UtcDateTime;
 
-    /// <summary>The same run for work that finishes or undoes what has begun: it ends when the grace period is over.</summary>
+    /// <summary>The same run for work that completes or reverts changes, which continues until the grace period is
+    /// over.</summary>
     internal IamRun Finishing => new(Session, Stop.Finishing);
 }

@@ -9,9 +9,9 @@ namespace AdminIam.Engine.Iam;
 internal static class IamService
 {
     private static readonly ErrorMeaning Busy = new(
-        "EntityBusy", ErrorKind.InvalidOperation, "Another change of it is under way. Try again in a while.");
+        "EntityBusy", ErrorKind.InvalidOperation, "The resource is being modified. Try again later.");
 
-    /// <summary>The description that the call runner and the errors work with.</summary>
+    /// <summary>The description for the call runner and error messages.</summary>
     public static AwsService Description { get; } = new()
     {
         EndpointId = "iam",
@@ -29,24 +29,24 @@ internal static class IamService
         Meanings = new Dictionary<string, ErrorMeaning>
         {
             ["EntityAlreadyExists"] = new(
-                "EntityAlreadyExists", ErrorKind.ResourceExists, "Names are unique ignoring case. Use -Ensure to accept what exists."),
+                "EntityAlreadyExists", ErrorKind.ResourceExists, "Names are not case-sensitive. Use -Ensure to accept the existing resource."),
             ["NoSuchEntity"] = new("NotFound", ErrorKind.NotFound, "Check the name."),
             ["LimitExceeded"] = new(
                 "QuotaExceeded", ErrorKind.LimitExceeded,
-                "Get-AdminAccount shows the quotas of this account; some can be raised in Service Quotas."),
+                "Get-AdminAccount shows the quotas of this account; some can be increased in Service Quotas."),
             ["DeleteConflict"] = new(
                 "DeleteConflict", ErrorKind.InvalidOperation,
-                "Something is still attached. Remove it first, or use -Force where the cmdlet has it."),
+                "Other resources depend on it. Remove them first, or use -Force if the cmdlet supports it."),
             ["PasswordPolicyViolation"] = new(
                 "PasswordPolicyViolation", ErrorKind.InvalidArgument,
-                "Choose another password, or let -GeneratePassword make one that keeps the policy."),
+                "Choose another password, or use -GeneratePassword to generate one that complies with the policy."),
             ["MalformedPolicyDocument"] = new("MalformedPolicyDocument", ErrorKind.InvalidArgument, "Check the policy's JSON."),
             ["PolicyNotAttachable"] = new(
-                "PolicyNotAttachable", ErrorKind.InvalidOperation, "Service-linked policies belong to their service alone."),
-            ["InvalidInput"] = new("InvalidInput", ErrorKind.InvalidArgument, "Correct the value that AWS names."),
+                "PolicyNotAttachable", ErrorKind.InvalidOperation, "The policy of a service-linked role can be used only by its service."),
+            ["InvalidInput"] = new("InvalidInput", ErrorKind.InvalidArgument, "Correct the value that the message names."),
             ["InvalidAuthenticationCode"] = new(
                 "InvalidMfaCode", ErrorKind.InvalidArgument,
-                "Enter two codes that follow each other, at once; check the clock of the device."),
+                "Enter two consecutive codes before they expire, and check the clock of the device."),
             ["EntityTemporarilyUnmodifiable"] = Busy,
             ["ConcurrentModification"] = Busy,
         },

@@ -5,11 +5,10 @@ using Amazon.IdentityManagement;
 
 namespace AdminIam.Engine.Iam;
 
-/// <summary>A session's IAM client, and the pace that all of its calls share.</summary>
+/// <summary>The IAM client of a session, and the rate limit of its calls.</summary>
 public sealed class IamSession : IDisposable
 {
     /// <summary>Creates the IAM client of a session.</summary>
-    /// <param name="account">The session.</param>
     public IamSession(AwsSession account)
     {
         Account = account;
@@ -17,7 +16,7 @@ public sealed class IamSession : IDisposable
         var config = new AmazonIdentityManagementServiceConfig
         {
             RegionEndpoint = RegionEndpoint.GetBySystemName(region),
-            // CallRunner decides what may be sent again; neither the SDK nor its connection pool may.
+            // CallRunner decides what may be resent, not the SDK or its connection pool.
             MaxErrorRetry = 0,
             MaxStaleConnectionRetries = 0,
         };
@@ -26,31 +25,30 @@ public sealed class IamSession : IDisposable
         Runner = new CallRunner(IamService.Description, new CallBounds(), account.Time);
     }
 
-    /// <summary>The session, with which other services open their clients.</summary>
+    /// <summary>The session, from which other services create their clients.</summary>
     public AwsSession Account { get; }
 
-    /// <summary>Who the credentials are.</summary>
+    /// <summary>The identity of the caller.</summary>
     public CallerIdentity Identity => Account.Identity;
 
     /// <summary>The partition of the account.</summary>
     public Partition Partition => Account.Partition;
 
-    /// <summary>The profile the credentials came from, if one was named.</summary>
+    /// <summary>The profile of the credentials, if one was specified.</summary>
     public string? ProfileName => Account.ProfileName;
 
-    /// <summary>IAM's endpoint in place of the partition's own, if there is one.</summary>
+    /// <summary>The custom endpoint of IAM, if there is one.</summary>
     public Uri? EndpointUrl => Account.Endpoints.Of(IamService.Description);
 
-    /// <summary>The IAM client. Its own retries are off; calls go through <see cref="IamRun.Calls"/>.</summary>
+    /// <summary>The IAM client. Its retries are disabled; calls are sent with <see cref="IamRun.Calls"/>.</summary>
     internal IAmazonIdentityManagementService Client { get; }
 
-    /// <summary>Sends the calls of all runs, at one pace.</summary>
+    /// <summary>Sends the calls of all runs, with a common rate limit.</summary>
     internal CallRunner Runner { get; }
 
     /// <summary>Opens a session and its IAM client.</summary>
-    /// <param name="options">Which credentials, region and endpoint.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <param name="warn">Receives what the user should know, on the calling thread and before anything is sent.</param>
+    /// <param name="options">The credentials, region and endpoint.</param>
+    /// <param name="warn">Receives warnings, on the calling thread and before anything is sent.</param>
     public static async Task<IamSession> ConnectAsync(SessionOptions options, StopSignal stop, Action<string>? warn = null) =>
         new(await SessionFactory.ConnectAsync(options with { Services = [IamService.Description] }, stop, warn)
             .ConfigureAwait(false));

@@ -4,14 +4,13 @@ using AdminIam.Engine.CredentialFiles;
 
 namespace AdminIam.Engine.Messages;
 
-/// <summary>Saves messages as .eml files (RFC 5322) that mail programs open as drafts.</summary>
+/// <summary>Saves messages as .eml files (RFC 5322), which email clients open as drafts.</summary>
 public static class EmlFile
 {
     /// <summary>Saves a message.</summary>
-    /// <param name="message">The message.</param>
-    /// <param name="folder">The folder; it is created where there is none.</param>
-    /// <param name="overwrite">Whether a regular file of that name may be replaced.</param>
-    /// <returns>The file's path.</returns>
+    /// <param name="folder">The folder, which is created if it does not exist.</param>
+    /// <param name="overwrite">Whether an existing regular file may be replaced.</param>
+    /// <returns>The path of the file.</returns>
     public static string Save(SignInMessage message, string folder, bool overwrite)
     {
         var path = Path.Combine(folder, message.UserName + ".eml");

@@ -8,22 +8,21 @@ namespace AdminIam.Engine.Messages;
 /// <summary>Writes a message as an Internet message (RFC 5322, MIME) in ASCII.</summary>
 internal static class EmlText
 {
-    // RFC 2047 allows 75 characters an encoded word: =?utf-8?B?...?= with the base64 of 45 bytes.
+    // RFC 2047 allows 75 characters per encoded word: =?utf-8?B?...?= with 45 bytes in Base64.
     private const int BytesPerWord = 45;
 
-    // RFC 5322 allows 998 characters a line, the header's name among them.
+    // RFC 5322 allows 998 characters per line, including the name of the header.
     private const int LongestPlainText = 900;
 
-    /// <summary>The message as a draft: unsent, and without the addresses that are not known.</summary>
-    /// <param name="message">The message.</param>
-    /// <param name="time">When it is written.</param>
-    /// <exception cref="AdminException">An address has letters beyond ASCII before its @.</exception>
+    /// <summary>Returns the message as an unsent draft, without unknown addresses.</summary>
+    /// <param name="time">The current time.</param>
+    /// <exception cref="AdminException">The local part of an address contains non-ASCII characters.</exception>
     public static string Write(SignInMessage message, DateTimeOffset time)
     {
         var boundary = $"=_{Guid.NewGuid():N}";
         var lines = new List<string>
         {
-            // What makes Outlook and others open a file as a message still to be sent.
+            // Causes Outlook and other clients to open the file as an unsent message.
             "X-Unsent: 1",
             "MIME-Version: 1.0",
             $"Date: {time.UtcDateTime.ToString("ddd, d MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture)} +0000",
@@ -43,7 +42,7 @@ internal static class EmlText
                 $"Content-Type: text/{type}; charset=utf-8",
                 "Content-Transfer-Encoding: base64",
                 string.Empty,
-                // RFC 2046: lines of text end with CRLF, whatever the system's own are.
+                // RFC 2046: lines of text end with CRLF, on every operating system.
                 Convert.ToBase64String(
                     Encoding.UTF8.GetBytes(content.Replace("\r\n", "\n").Replace("\n", "\r\n")), Base64FormattingOptions.InsertLineBreaks),
             ]);
@@ -59,8 +58,8 @@ internal static class EmlText
         if (!IsAscii(address.User))
         {
             throw new AdminException(
-                "InvalidEmail", ErrorKind.InvalidArgument, userName, $"'{address.Address}' has letters beyond ASCII before its @.",
-                "Few mail servers accept such an address. Use another one of the same person.");
+                "InvalidEmail", ErrorKind.InvalidArgument, userName, $"'{address.Address}' has non-ASCII characters before the @.",
+                "Many mail servers reject such addresses. Use another address of the user.");
         }
 
         var mailbox = $"{address.User}@{(IsAscii(address.Host) ? address.Host : new IdnMapping().GetAscii(address.Host))}";
@@ -72,7 +71,7 @@ internal static class EmlText
             : $"{Encode(name)}\r\n <{mailbox}>";
     }
 
-    // Text of a header as it is, or as encoded words of RFC 2047, one a line.
+    // Returns the text of a header unchanged, or as encoded words (RFC 2047), one per line.
     private static string Encode(string text)
     {
         if (IsPlain(text))
@@ -81,7 +80,7 @@ internal static class EmlText
         var word = new List<byte>();
         for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
         {
-            // A character stays in one word.
+            // A character must not be split between two words.
             var character = Encoding.UTF8.GetBytes(text.Substring(i, char.IsSurrogatePair(text, i) ? 2 : 1));
             if (word.Count + character.Length > BytesPerWord)
                 Flush();

@@ -9,18 +9,17 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Messages;
 
-/// <summary>Writes sign-in instructions; one writer serves all users of a run.</summary>
+/// <summary>Writes the sign-in instructions for the users of a run.</summary>
 public sealed class SignInMessageWriter(IamRun run)
 {
-    private const string Assurance = "This message holds no password, and nobody will ask you for yours.";
-    private readonly AccountNames _names = new(run);
+    private const string Assurance = "This message contains no password, and no one will ask you for your password.";
+    private readonly AccountNameIndex _names = new(run);
     private readonly Lazy<Task<string>> _signInUrl = new(() => AccountReader.SignInUrlAsync(run));
 
-    /// <summary>Writes the instructions for one user.</summary>
-    /// <param name="request">Whom they are for.</param>
+    /// <summary>Writes the instructions for a user.</summary>
     public async Task<SignInMessage> WriteAsync(SignInRequest request)
     {
-        IamNames.CheckUserName(request.UserName);
+        IamNameRules.CheckUserName(request.UserName);
         CheckSubject(request);
         var reset = request.PasswordResetRequired ?? (request.IsPlanned || await MustResetAsync(request.UserName).ConfigureAwait(false));
         var email = request.Email ?? (request.IsPlanned ? null : await EmailAsync(request.UserName).ConfigureAwait(false));
@@ -43,11 +42,11 @@ public sealed class SignInMessageWriter(IamRun run)
     private static string[] Steps(bool reset) =>
     [
         "Open the page above and check that its address is the one in this message.",
-        "Sign in as an IAM user with the user name above and the password that you are given separately.",
+        "Sign in as an IAM user with the user name above and the password that you receive separately.",
         reset
-            ? "You are asked to choose a new password at once. Only you will know it."
-            : "Your password stays as it is until you change it under Security credentials.",
-        "Then turn on multi-factor authentication (MFA) for yourself under Security credentials, unless you have done so.",
+            ? "You are asked to choose a new password immediately. Only you will know it."
+            : "Your password is valid until you change it under Security credentials.",
+        "Then enable multi-factor authentication (MFA) under Security credentials, unless it is already enabled.",
     ];
 
     private static string Text(string userName, string account, string url, string[] steps) => Join(
@@ -88,14 +87,14 @@ public sealed class SignInMessageWriter(IamRun run)
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 
-    // A line break in a header would let a tag's value add headers of its own.
+    // With a line break, the value of a tag could add headers.
     private static void CheckSubject(SignInRequest request)
     {
         if (request.Subject?.IndexOfAny(['\r', '\n']) >= 0)
         {
             throw new AdminException(
                 "InvalidSubject", ErrorKind.InvalidArgument, request.UserName, "The subject has more than one line.",
-                "Give a subject of one line.");
+                "Specify a subject of one line.");
         }
     }
 
@@ -108,8 +107,8 @@ public sealed class SignInMessageWriter(IamRun run)
         catch (FormatException e)
         {
             throw new AdminException(
-                "InvalidEmail", ErrorKind.InvalidArgument, userName, $"'{email}' is not an e-mail address.",
-                "An address looks like alice@example.com; it comes from -Email or the user's tag Email.", e);
+                "InvalidEmail", ErrorKind.InvalidArgument, userName, $"'{email}' is not an email address.",
+                "The format of an address is alice@example.com. It is read from -Email or the user's tag Email.", e);
         }
     }
 
@@ -135,8 +134,8 @@ public sealed class SignInMessageWriter(IamRun run)
                 throw await _names.UserNotFoundAsync(userName, e).ConfigureAwait(false);
             throw new AdminException(
                 "NoConsolePassword", ErrorKind.InvalidOperation, userName,
-                $"'{userName}' has no console password, so there is no sign-in to write about.",
-                "Give the user one, for example with Set-AdminUserPassword -GeneratePassword.", e);
+                $"'{userName}' has no console password, so there are no sign-in instructions.",
+                "Set a password, for example with Set-AdminUserPassword -GeneratePassword.", e);
         }
     }
 }

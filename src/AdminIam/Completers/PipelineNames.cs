@@ -2,7 +2,7 @@ using System.Management.Automation.Language;
 
 namespace AdminIam.Completers;
 
-/// <summary>Finds the names that a command line gives to a command by the pipeline.</summary>
+/// <summary>Finds the names that the previous command in the pipeline specifies.</summary>
 internal static class PipelineNames
 {
     /// <summary>Returns the names that the previous element of the pipeline specifies: the text in <c>'alice' |</c>, or
@@ -22,7 +22,7 @@ internal static class PipelineNames
         };
     }
 
-    // Only for commands that return what the parameter is about, such as Get-AdminUser for UserName.
+    // Only for commands that return the same kind of resource, such as Get-AdminUser for UserName.
     private static object? NamesIn(CommandAst command, string parameter)
     {
         var noun = "-Admin" + parameter.Replace("Name", string.Empty);

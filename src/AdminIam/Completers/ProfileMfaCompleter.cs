@@ -8,6 +8,6 @@ internal sealed class ProfileMfaCompleter : LocalCompleter
 {
     /// <inheritdoc/>
     private protected override IEnumerable<Candidate> Find(CompletionRequest request) =>
-        ProfileNames.Settings("mfa_serial", request.Value("ProfileName") as string)
+        ProfileList.ReadSettings("mfa_serial", request.Value("ProfileName") as string)
             .Select(serial => new Candidate(serial));
 }

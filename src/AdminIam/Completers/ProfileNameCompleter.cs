@@ -7,5 +7,5 @@ internal sealed class ProfileNameCompleter : LocalCompleter
 {
     /// <inheritdoc/>
     private protected override IEnumerable<Candidate> Find(CompletionRequest request) =>
-        ProfileNames.List().Select(name => new Candidate(name));
+        ProfileList.ReadNames().Select(name => new Candidate(name));
 }

@@ -7,5 +7,5 @@ internal sealed class ProfileRoleCompleter : LocalCompleter
 {
     /// <inheritdoc/>
     private protected override IEnumerable<Candidate> Find(CompletionRequest request) =>
-        ProfileNames.Settings("role_arn", null).Select(arn => new Candidate(arn));
+        ProfileList.ReadSettings("role_arn", null).Select(arn => new Candidate(arn));
 }

@@ -16,8 +16,8 @@ internal readonly record struct QuotedText(string Text, char? Mark)
     private static readonly Regex Bare = new(@"^[A-Za-z_/][A-Za-z0-9_/:+.=-]*\z");
     private static readonly Regex Expandable = new($"[`${DoubleMarks}]");
 
-    /// <summary>Reads a word as PowerShell gives it to completers: with its opening quotation mark, and often with a
-    /// closing one that nobody has typed.</summary>
+    /// <summary>Reads a word as PowerShell passes it to completers: with its opening quotation mark, and often with a
+    /// closing one that was not typed.</summary>
     public static QuotedText Parse(string typed)
     {
         if (typed.Length == 0 || (SingleMarks + DoubleMarks).IndexOf(typed[0]) < 0)

@@ -7,5 +7,5 @@ internal sealed class RegionCompleter : LocalCompleter
 {
     /// <inheritdoc/>
     private protected override IEnumerable<Candidate> Find(CompletionRequest request) =>
-        RegionNames.List().Select(region => new Candidate(region.Key, region.Value));
+        RegionCatalog.List().Select(region => new Candidate(region.Key, region.Value));
 }

@@ -25,7 +25,7 @@ internal static class ColumnName
         var mistakes = Math.Max(1, other.Length / LettersPerMistake);
         return name.Length >= ShortestMisspelling
             && Math.Abs(name.Length - other.Length) <= mistakes
-            && NearestNames.Distance(name, other) <= mistakes;
+            && NameSuggestions.Distance(name, other) <= mistakes;
     }
 
     private static bool IsCompared(char c) =>

@@ -8,7 +8,7 @@ internal sealed class RepeatedRows : IDisposable
 {
     private const int Listed = 10;
     private readonly SeenRows _seen = new();
-    private readonly WishDigest _digest = new();
+    private readonly RowDigest _digest = new();
     private readonly List<string> _listed = [];
     private int _count;
 
@@ -23,7 +23,7 @@ internal sealed class RepeatedRows : IDisposable
     /// <summary>Records a row.</summary>
     /// <param name="addValues">Adds the values of the row to a digest.</param>
     /// <param name="first">The number of the first row with this name.</param>
-    public RowRepetition Note(string name, int number, Action<WishDigest> addValues, out int first)
+    public RowRepetition Note(string name, int number, Action<RowDigest> addValues, out int first)
     {
         addValues(_digest);
         var row = new SeenRow(number, _digest.Take());
@@ -31,7 +31,7 @@ internal sealed class RepeatedRows : IDisposable
         first = seen?.Number ?? number;
         if (seen is not { } before)
             return RowRepetition.None;
-        if (before.Wishes != row.Wishes)
+        if (before.Digest != row.Digest)
             return RowRepetition.DifferentValues;
         _count++;
         if (_listed.Count < Listed)

@@ -18,7 +18,7 @@ internal sealed class RowBinder
     private readonly Action<Exception, string?, int?> _fail;
     private readonly IReadOnlyList<RowParameter> _parameters;
     private readonly RowParameter? _name;
-    private readonly Dictionary<RowParameter, object?> _given = [];
+    private readonly Dictionary<RowParameter, object?> _boundValues = [];
     private readonly Dictionary<string, ColumnMap> _maps = new(StringComparer.Ordinal);
     private readonly HashSet<string> _warned = new(StringComparer.OrdinalIgnoreCase);
 
@@ -33,7 +33,7 @@ internal sealed class RowBinder
         _name = _parameters.FirstOrDefault(parameter => parameter.Column.IsName && !IsBound(parameter))
             ?? _parameters.FirstOrDefault(parameter => parameter.Column.IsRequired && !IsBound(parameter));
         foreach (var parameter in _parameters)
-            _given[parameter] = parameter.Read(cmdlet);
+            _boundValues[parameter] = parameter.Read(cmdlet);
     }
 
     /// <summary>The number of pipeline objects so far, including empty rows.</summary>
@@ -64,7 +64,7 @@ internal sealed class RowBinder
     private IEnumerable<InputRecord> ReadCommandLine()
     {
         var name = _parameters.FirstOrDefault(parameter => parameter.Column.IsName);
-        var names = name is null ? null : _given[name] switch
+        var names = name is null ? null : _boundValues[name] switch
         {
             string[] several => several,
             string one => [one],
@@ -80,7 +80,7 @@ internal sealed class RowBinder
     private InputRecord? ReadOne(object? value)
     {
         foreach (var parameter in _parameters)
-            parameter.Write(_cmdlet, _given[parameter]);
+            parameter.Write(_cmdlet, _boundValues[parameter]);
         int? number = null;
         string? name = null;
         try
@@ -117,7 +117,7 @@ internal sealed class RowBinder
     private InputRecord ReadText(string text)
     {
         if (_name is null)
-            throw NotWanted(text);
+            throw UnexpectedInput(text);
         if (text.Contains(Replacement))
             throw WrongEncoding(_name.Name, text);
         _name.Write(_cmdlet, _name.Convert(text));
@@ -146,7 +146,7 @@ internal sealed class RowBinder
         if (value is null || PowerShellValue.TextOf(value) is not null
             || PowerShellValue.Unwrap(value) is bool or DateTime)
         {
-            throw NotWanted(value);
+            throw UnexpectedInput(value);
         }
 
         var properties = PSObject.AsPSObject(value).Properties;
@@ -173,7 +173,7 @@ internal sealed class RowBinder
         }
 
         if (_name is { Column.IsName: true } && name is null && (_name.Column.IsRequired || !isAnyAssigned))
-            throw NotWanted(value);
+            throw UnexpectedInput(value);
         CheckRequired(name, null);
         return new InputRecord(name ?? BoundName(), Source: PowerShellValue.Unwrap(value));
     }
@@ -240,7 +240,7 @@ internal sealed class RowBinder
     private string BoundName()
     {
         var name = _parameters.FirstOrDefault(parameter => parameter.Column.IsName);
-        return name is null ? string.Empty : _given[name] switch
+        return name is null ? string.Empty : _boundValues[name] switch
         {
             string[] { Length: 1 } one => one[0].Trim(),
             string one => one.Trim(),
@@ -250,7 +250,7 @@ internal sealed class RowBinder
 
     private bool IsBound(RowParameter parameter) => _cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter.Name);
 
-    private AdminException NotWanted(object? value)
+    private AdminException UnexpectedInput(object? value)
     {
         var expected = _name?.Name ?? "input";
         return new AdminException(

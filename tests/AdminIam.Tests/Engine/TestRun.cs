@@ -27,7 +27,7 @@ internal sealed class TestRun : IDisposable
 
     public IamRun Iam { get; }
 
-    public AccountNames Names => new(Iam);
+    public AccountNameIndex Names => new(Iam);
 
     /// <summary>A client that does not use the engine.</summary>
     public SandboxClient Root => Sandbox.Root;

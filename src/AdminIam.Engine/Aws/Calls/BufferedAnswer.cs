@@ -27,8 +27,6 @@ internal sealed class BufferedAnswer : IWebResponseData, IHttpResponseBody
     public IHttpResponseBody ResponseBody => this;
 
     /// <summary>Reads the body of an answer.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <param name="stop">Ends it.</param>
     public static async Task<BufferedAnswer> ReadAsync(IWebResponseData answer, CancellationToken stop)
     {
         using var source = answer.ResponseBody;
@@ -54,6 +52,6 @@ internal sealed class BufferedAnswer : IWebResponseData, IHttpResponseBody
 
     public void Dispose()
     {
-        // The body was read to its end and closed; what is left is memory.
+        // The body was read completely and closed, so only memory remains.
     }
 }

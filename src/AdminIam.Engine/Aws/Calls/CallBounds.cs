@@ -1,18 +1,18 @@
 namespace AdminIam.Engine.Aws.Calls;
 
-/// <summary>How long a call is tried again before it fails.</summary>
+/// <summary>The maximum time for which a call is retried before it fails.</summary>
 public sealed record CallBounds
 {
-    /// <summary>While AWS throttles, or while an entity is busy or not visible yet: two minutes.</summary>
+    /// <summary>For throttling, and for a resource that is being modified or is not visible yet: two minutes.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long something just made may stay out of AWS's lists: five seconds. New entities are usually visible
+    /// <summary>The time until a new resource must be visible in lists: five seconds. New resources are usually visible
     /// within two.</summary>
     public TimeSpan Visibility { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>While answers get lost or are 5xx: thirty seconds.</summary>
+    /// <summary>For lost responses and status 5xx: thirty seconds.</summary>
     public TimeSpan Lost { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>While the endpoint cannot be reached at all, or something that is not AWS answers: three seconds.</summary>
+    /// <summary>For an endpoint that cannot be reached or that is not AWS: three seconds.</summary>
     public TimeSpan Unreached { get; init; } = TimeSpan.FromSeconds(3);
 }

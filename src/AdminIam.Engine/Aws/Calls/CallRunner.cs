@@ -8,12 +8,13 @@ using AdminIam.Engine.Common.Errors;
 namespace AdminIam.Engine.Aws.Calls;
 
 /// <summary>
-/// Sends every call of a session to one service: paced with the others, tried again where that is safe, within
+/// Sends the calls of a session to one service, at a common rate, and retries them where that is safe, within
 /// <see cref="CallBounds"/>.
 /// </summary>
 /// <remarks>
-/// The SDK's own retries are off in a session. It would repeat a create blindly, which for an access key leaves an orphan
-/// nobody has the secret of, and it does not retry the codes of a service's busy entities at all.
+/// The retries of the SDK are disabled. The SDK would resend a create request without checking its effect, which could
+/// leave an access key whose secret is unknown, and it does not retry the error codes for resources that are being
+/// modified.
 /// </remarks>
 internal sealed class CallRunner
 {
@@ -23,8 +24,7 @@ internal sealed class CallRunner
 
     /// <summary>Creates a runner whose calls share a pace.</summary>
     /// <param name="service">The service that the calls go to.</param>
-    /// <param name="bounds">How long calls are tried.</param>
-    /// <param name="time">The clock.</param>
+    /// <param name="bounds">The maximum time for which calls are retried.</param>
     public CallRunner(AwsService service, CallBounds bounds, TimeProvider time)
     {
         Service = service;
@@ -36,19 +36,17 @@ internal sealed class CallRunner
     /// <summary>The service that the calls go to.</summary>
     public AwsService Service { get; }
 
-    /// <summary>How long calls are tried.</summary>
+    /// <summary>The maximum time for which calls are retried.</summary>
     public CallBounds Bounds { get; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }
 
-    /// <summary>Sends a call until it is answered, fails for good, or its time is over.</summary>
-    /// <param name="call">Sends it.</param>
-    /// <param name="reconcile">After a lost answer, looks whether the call did its work, and returns its result, or
-    /// <see langword="null"/> to send it again. Without it, the call is sent again.</param>
-    /// <param name="stop">Ends the run.</param>
-    /// <param name="missingBound">How long the call is tried while its entity is not found.</param>
-    /// <param name="optional">Whether an endpoint that lacks the operation is soon given up.</param>
+    /// <summary>Sends a call until it succeeds, fails permanently, or times out.</summary>
+    /// <param name="reconcile">Checks after a lost response whether the call was processed, and returns its result, or
+    /// <see langword="null"/> to resend it. Without it, the call is resent.</param>
+    /// <param name="missingBound">The maximum time for which the call is retried if its resource is not found.</param>
+    /// <param name="optional">Whether the call fails early at an endpoint that does not support the operation.</param>
     /// <typeparam name="T">The response.</typeparam>
     public async Task<T> RunAsync<T>(
         Func<CancellationToken, Task<T>> call, Func<Exception, Task<T?>>? reconcile, StopSignal stop, TimeSpan missingBound,
@@ -64,7 +62,7 @@ internal sealed class CallRunner
             TimeSpan left;
             try
             {
-                // What has been sent is let finish: only the hard signal abandons it.
+                // A call that was sent may complete. Only the hard signal cancels it.
                 var answer = await call(stop.Hard).ConfigureAwait(false);
                 _pacer.Answered();
                 return answer;
@@ -76,7 +74,7 @@ internal sealed class CallRunner
                     _pacer.Throttled();
                 else
                     _pacer.Answered();
-                // A conflict after a lost answer is most likely with our own earlier try.
+                // A conflict after a lost response is most likely caused by the previous attempt.
                 var conflict = lost && Service.IsConflict(exception);
                 var unsure = failure is Failure.Unknown or Failure.Foreign;
                 lost |= unsure;
@@ -95,13 +93,13 @@ internal sealed class CallRunner
                     throw GiveUp(failure, exception, tried);
             }
 
-            // The last try is when the time is over, not as late as the backoff would have it.
+            // The last attempt is made when the time has elapsed, even if the backoff is longer.
             var backoff = Backoff(attempt);
             await Delays.WaitAsync(Time, backoff < left ? backoff : left, stop.Soft).ConfigureAwait(false);
         }
     }
 
-    // Where nothing but a proxy answers, the failure is that of the call itself and not that of looking for its work.
+    // If the endpoint is not AWS, the error is that of the call and not that of the check.
     private static async Task<T?> ReconcileAsync<T>(Func<Exception, Task<T?>> reconcile, Exception failure)
         where T : class
     {
@@ -130,7 +128,7 @@ internal sealed class CallRunner
         Failure.Throttled => new AdminException(
             "Throttled", ErrorKind.Throttled, null,
             $"AWS throttled this call for {tried.TotalSeconds:0} seconds.",
-            "Run it again later or with a lower -ThrottleLimit; with -Ensure what is done already stays as it is.", exception),
+            "Run the command again later or with a lower -ThrottleLimit. With -Ensure, completed records are not changed.", exception),
         _ => exception,
     };
 

@@ -5,11 +5,12 @@ using Amazon.Runtime.Internal;
 
 namespace AdminIam.Engine.Aws.Calls;
 
-/// <summary>Attaches the service, the operation and the URL to what a call throws, for the error that the user sees.</summary>
+/// <summary>Attaches the service, the operation and the URL to the exception of a call, for the error
+/// message.</summary>
 /// <param name="service">The service that the client is for.</param>
 internal sealed class CallTracer(AwsService service) : PipelineHandler
 {
-    /// <summary>Adds the handlers that know AWS's answers to the pipeline of a client.</summary>
+    /// <summary>Adds the handlers that check responses to the pipeline of a client.</summary>
     /// <param name="pipeline">The pipeline.</param>
     /// <param name="service">The service that the client is for.</param>
     public static void AddTo(RuntimePipeline pipeline, AwsService service)

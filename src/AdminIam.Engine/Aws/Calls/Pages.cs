@@ -1,7 +1,7 @@
 namespace AdminIam.Engine.Aws.Calls;
 
-/// <summary>A list that AWS gives page by page, read only as far as it is asked for.</summary>
-/// <typeparam name="T">What it lists.</typeparam>
+/// <summary>A list that AWS returns in pages, which are requested only as needed.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
 public sealed class Pages<T>
 {
     private readonly Func<string?, Task<(IEnumerable<T> Items, string? NextMarker)>> _read;
@@ -10,7 +10,7 @@ public sealed class Pages<T>
 
     internal Pages(Func<string?, Task<(IEnumerable<T> Items, string? NextMarker)>> read) => _read = read;
 
-    /// <summary>The next page, or <see langword="null"/> after the last. A page may be short or empty before the end.</summary>
+    /// <summary>Returns the next page, or <see langword="null"/> after the last. Any page may be empty.</summary>
     public async Task<IReadOnlyList<T>?> NextAsync()
     {
         if (_ended)
@@ -21,7 +21,7 @@ public sealed class Pages<T>
         return items.ToList();
     }
 
-    /// <summary>All that is left.</summary>
+    /// <summary>Returns the remaining items.</summary>
     public async Task<List<T>> ToListAsync()
     {
         var all = new List<T>();
@@ -30,9 +30,9 @@ public sealed class Pages<T>
         return all;
     }
 
-    /// <summary>The same list from its first page on, with something else for every item.</summary>
-    /// <param name="selector">Makes it of an item.</param>
-    /// <typeparam name="TResult">What the new list has.</typeparam>
+    /// <summary>Returns the list with each item converted.</summary>
+    /// <param name="selector">Converts an item.</param>
+    /// <typeparam name="TResult">The type of the converted items.</typeparam>
     internal Pages<TResult> Select<TResult>(Func<T, TResult> selector) => new(async marker =>
     {
         var (items, next) = await _read(marker).ConfigureAwait(false);

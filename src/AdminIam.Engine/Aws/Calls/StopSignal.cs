@@ -1,8 +1,8 @@
 namespace AdminIam.Engine.Aws.Calls;
 
 /// <summary>
-/// Tells work to stop in two steps: first nothing new is started, then, when the grace is over, what was sent is
-/// abandoned. A create that was sent is let finish, because its answer may hold the only copy of a secret.
+/// Stops work in two steps: first, no new calls are started; after a grace period, calls that were sent are canceled. A
+/// create request that was sent may complete, because its response may contain the only copy of a secret.
 /// </summary>
 public sealed class StopSignal : IDisposable
 {
@@ -11,7 +11,7 @@ public sealed class StopSignal : IDisposable
     private readonly object _lock = new();
     private bool _isOver;
 
-    /// <summary>Makes a signal that has not fired.</summary>
+    /// <summary>Creates a signal that is not set.</summary>
     public StopSignal()
     {
         _soft = new CancellationTokenSource();
@@ -26,18 +26,20 @@ public sealed class StopSignal : IDisposable
         Finishing = this;
     }
 
-    /// <summary>Fires first: start nothing new.</summary>
+    /// <summary>Canceled first: no new calls are started.</summary>
     public CancellationToken Soft => _soft.Token;
 
-    /// <summary>Fires when the grace is over: abandon what is under way.</summary>
+    /// <summary>Canceled after the grace period: calls in progress are canceled.</summary>
     public CancellationToken Hard => _hard.Token;
 
-    /// <summary>The signal for work that finishes or undoes what was begun: it goes on until the grace is over.</summary>
+    /// <summary>The signal for work that completes or reverts changes, which continues until the grace period is
+    /// over.</summary>
     public StopSignal Finishing { get; }
 
-    /// <summary>Stops, leaving <paramref name="grace"/> to what has been sent. The first stop counts; a stop of work that has
-    /// ended already does nothing, because PowerShell may stop a command while it disposes it.</summary>
-    /// <param name="grace">How long calls already sent may take.</param>
+    /// <summary>Stops the work. Calls that were sent may complete within <paramref name="grace"/>. Further stops, and
+    /// stops after the end of the work, have no effect, because PowerShell may stop a command while it disposes
+    /// it.</summary>
+    /// <param name="grace">The time that calls in progress may still take.</param>
     public void Stop(TimeSpan grace)
     {
         lock (_lock)

@@ -1,13 +1,14 @@
 namespace AdminIam.Engine.Aws.Calls;
 
 /// <summary>
-/// Waits until other calls see what was just created: AWS is eventually consistent, and what follows may be a command that
-/// expects it to exist.
+/// Waits until a new resource is visible to other calls. AWS is eventually consistent, and the next command may require
+/// the resource.
 /// </summary>
 internal static class Visibility
 {
-    /// <summary>Waits. It never fails: a read that is denied, stopped or in vain changes nothing about what was created.</summary>
-    /// <param name="read">Reads it until it is there.</param>
+    /// <summary>Waits. It never fails, because a read that is denied, stopped or unsuccessful does not affect the
+    /// created resource.</summary>
+    /// <param name="read">Reads the resource until it is found.</param>
     public static async Task AwaitAsync(Task read)
     {
         try

@@ -6,15 +6,15 @@ using Amazon.Runtime;
 
 namespace AdminIam.Engine.Aws.Errors;
 
-/// <summary>Turns what the AWS SDK throws into this module's terms.</summary>
+/// <summary>Converts exceptions of the AWS SDK to exceptions of this module.</summary>
 public static class AwsErrors
 {
-    /// <summary>The failure in this module's terms; one that is in them already comes back as it is.</summary>
-    /// <param name="exception">What was thrown.</param>
-    /// <param name="target">The name it is about.</param>
+    /// <summary>Returns the exception of this module for an exception. Exceptions of this module are returned
+    /// unchanged.</summary>
+    /// <param name="target">The name of the record.</param>
     public static AdminException Translate(Exception exception, string? target)
     {
-        // The SDK may wrap what the credentials of a call threw.
+        // The SDK may wrap exceptions of credentials.
         for (var e = exception; e is not null; e = e.InnerException)
         {
             if (e is AdminException known)
@@ -35,22 +35,21 @@ public static class AwsErrors
         }
 
         if (call is not null || exception is AmazonServiceException { StatusCode: not 0 })
-            return OfUnexpected($"The answer of {call?.ToString() ?? "the endpoint"} cannot be read: {Innermost(exception)}", target, exception);
+            return OfUnexpected($"The response of {call?.ToString() ?? "the endpoint"} cannot be read: {Innermost(exception)}", target, exception);
         return exception is AmazonClientException or ProcessAWSCredentialException
             ? new AdminException(
                 "CredentialsUnavailable", ErrorKind.Authentication, target, $"The call could not be signed and sent: {exception.Message}",
-                "Connect-AdminAccount again; 'aws sts get-caller-identity' should work before it can.", exception)
+                "Run Connect-AdminAccount again. Use 'aws sts get-caller-identity' to check the credentials.", exception)
             : new AdminException(exception.GetType().Name, ErrorKind.Service, target, exception.Message, inner: exception);
     }
 
-    /// <summary>Whether a failure is of a call: of what AWS answered or of the network, and not of finding credentials.</summary>
-    /// <param name="exception">What was thrown.</param>
+    /// <summary>Returns whether the call itself failed, at AWS or in the network, and not the credentials.</summary>
     internal static bool IsOfCall(Exception exception) =>
         CallTrace.Find(exception) is not null || Translate(exception, null).ErrorId != "CredentialsUnavailable";
 
     private static AdminException OfUnexpected(string message, string? target, Exception exception) => new(
         "UnexpectedAnswer", ErrorKind.UnexpectedAnswer, target, message,
-        "A proxy, a sign-in page of the network or another service answers there. Check the network, the proxy, and -EndpointUrl, "
+        "The response is from a proxy, a sign-in page of the network or another service. Check the network, the proxy, and -EndpointUrl, "
         + "AWS_ENDPOINT_URL or endpoint_url of the AWS profile.",
         exception);
 
@@ -70,7 +69,7 @@ public static class AwsErrors
         AdminException Of(ErrorMeaning known) => new(known.ErrorId, known.Kind, target, message, known.Advice, e);
     }
 
-    // An AWS code such as "Client.TooMany" as an id that scripts can rely on.
+    // Converts an AWS error code such as "Client.TooMany" to a stable error ID.
     private static string IdOf(string code) => string.Concat(
         Regex.Split(code, "[^A-Za-z0-9]+").Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
 

@@ -4,7 +4,7 @@ using Amazon.Runtime;
 
 namespace AdminIam.Engine.Aws.Errors;
 
-/// <summary>What a failed call was, and where it went.</summary>
+/// <summary>Describes a failed call.</summary>
 /// <param name="Service">The service.</param>
 /// <param name="Operation">The operation, such as <c>ListUsers</c>.</param>
 /// <param name="Url">The endpoint's URL.</param>
@@ -12,27 +12,26 @@ internal sealed record CallTrace(AwsService Service, string Operation, Uri Url)
 {
     private const string RequestSuffix = "Request";
 
-    // Beside the exceptions, whose types callers rely on. Exception.Data takes only what .NET Framework can serialize.
+    // Stored separately, because callers depend on the exception types, and Exception.Data accepts only types that .NET
+    // Framework can serialize.
     private static readonly ConditionalWeakTable<Exception, StrongBox<CallTrace>> Traces = new();
 
-    /// <summary>The call of a request that has its endpoint already.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="service">The service it goes to.</param>
+    /// <summary>Returns the call of a request whose endpoint is resolved.</summary>
     public static CallTrace Of(IRequestContext request, AwsService service) => new(
         service, OperationOf(request.OriginalRequest.GetType()), request.Request.Endpoint);
 
-    /// <summary>The operation that a type of the SDK is the request of.</summary>
+    /// <summary>Returns the operation of a request type of the SDK.</summary>
     /// <param name="request">The type, such as <c>ListUsersRequest</c>.</param>
     public static string OperationOf(Type request) => request.Name.EndsWith(RequestSuffix, StringComparison.Ordinal)
         ? request.Name.Substring(0, request.Name.Length - RequestSuffix.Length)
         : request.Name;
 
-    /// <summary>Attaches this to an exception.</summary>
+    /// <summary>Attaches the description to an exception.</summary>
     /// <param name="exception">The exception of the call.</param>
     public void AttachTo(Exception exception) => Traces.GetOrCreateValue(exception).Value = this;
 
-    /// <summary>The call that failed, if it is known.</summary>
-    /// <param name="exception">What a call threw.</param>
+    /// <summary>Returns the call that failed, if it is known.</summary>
+    /// <param name="exception">The exception of the call.</param>
     public static CallTrace? Find(Exception exception)
     {
         for (var e = exception; e is not null; e = e.InnerException)
@@ -44,6 +43,6 @@ internal sealed record CallTrace(AwsService Service, string Operation, Uri Url)
         return null;
     }
 
-    /// <summary>The operation and the URL.</summary>
+    /// <summary>Returns the operation and the URL.</summary>
     public override string ToString() => $"{Url} for {Operation}";
 }

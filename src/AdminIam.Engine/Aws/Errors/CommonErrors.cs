@@ -7,25 +7,25 @@ namespace AdminIam.Engine.Aws.Errors;
 internal static class CommonErrors
 {
     private static readonly ErrorMeaning InvalidInput =
-        new("InvalidInput", ErrorKind.InvalidArgument, "Correct the value that AWS names.");
+        new("InvalidInput", ErrorKind.InvalidArgument, "Correct the value that the message names.");
 
     private static readonly ErrorMeaning AccessDenied = new(
         "AccessDenied", ErrorKind.PermissionDenied,
-        "The credentials in use need the permission that AWS names. Get-AdminAccount shows who they are.");
+        "The caller requires the permission that the message names. Get-AdminAccount shows the caller.");
 
     private static readonly ErrorMeaning UnknownKey = new(
         "InvalidCredentials", ErrorKind.Authentication,
-        "AWS does not know this access key. It may be deleted, inactive, or of another partition; a new one takes up to 15 seconds to work.");
+        "The access key is not valid. It may be deleted, inactive, or of another partition. It can take 15 seconds until a new key is valid.");
 
     private static readonly ErrorMeaning WrongSignature = new(
         "InvalidCredentials", ErrorKind.Authentication,
-        "The secret does not belong to the access key, or this computer's clock is wrong.");
+        "The secret does not match the access key, or the clock of this computer is wrong.");
 
     private static readonly ErrorMeaning Expired = new(
         "ExpiredCredentials", ErrorKind.Authentication,
-        "Sign in again, for example with 'aws sso login', and then Connect-AdminAccount.");
+        "Sign in again, for example with 'aws sso login', and then run Connect-AdminAccount.");
 
-    /// <summary>What the codes are for the user.</summary>
+    /// <summary>The meaning of the error codes.</summary>
     public static IReadOnlyDictionary<string, ErrorMeaning> Meanings { get; } = new Dictionary<string, ErrorMeaning>
     {
         ["ValidationError"] = InvalidInput,
@@ -40,7 +40,7 @@ internal static class CommonErrors
         ["MissingAuthenticationToken"] = new("InvalidCredentials", ErrorKind.Authentication, "The request was not signed."),
     };
 
-    /// <summary>What a 5xx is for the user.</summary>
+    /// <summary>The meaning of status 5xx.</summary>
     public static ErrorMeaning ServiceFailure { get; } = new(
-        "ServiceFailure", ErrorKind.Service, "AWS failed, not the request. Try again; with -Ensure what is done already stays as it is.");
+        "ServiceFailure", ErrorKind.Service, "AWS could not process the request. Run the command again. With -Ensure, completed records are not changed.");
 }

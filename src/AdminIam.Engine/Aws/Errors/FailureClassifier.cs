@@ -5,7 +5,7 @@ using Amazon.Runtime;
 
 namespace AdminIam.Engine.Aws.Errors;
 
-/// <summary>Sorts exceptions of the AWS SDK by what they say about the work.</summary>
+/// <summary>Classifies exceptions of the AWS SDK.</summary>
 internal static class FailureClassifier
 {
     private static readonly HashSet<string> ThrottlingCodes = new(StringComparer.Ordinal)
@@ -14,16 +14,13 @@ internal static class FailureClassifier
         "TooManyRequestsException", "RequestLimitExceeded", "BandwidthLimitExceeded", "SlowDown", "PriorRequestNotComplete",
     };
 
-    /// <summary>Sorts what a call of a service threw.</summary>
-    /// <param name="exception">What it threw.</param>
-    /// <param name="service">The service.</param>
+    /// <summary>Classifies the exception of a call.</summary>
     public static Failure Classify(Exception exception, AwsService service) =>
         exception is AmazonServiceException answer && !string.IsNullOrEmpty(answer.ErrorCode) && answer.StatusCode != 0
             ? OfAnswer(answer.ErrorCode, answer.StatusCode, service)
             : ClassifyUnanswered(exception);
 
-    /// <summary>Sorts what a call threw that got no answer with an error code.</summary>
-    /// <param name="exception">What it threw.</param>
+    /// <summary>Classifies the exception of a call without an error code.</summary>
     public static Failure ClassifyUnanswered(Exception exception)
     {
         if (UnexpectedAnswerException.Find(exception) is { } unexpected)
@@ -37,8 +34,8 @@ internal static class FailureClassifier
                 return Failure.Unreached;
             }
 
-            // A connect that took too long has nothing within. An answer that took too long holds the request it cancelled,
-            // and that request was sent.
+            // The exception of a connection timeout has no inner exception. That of a response timeout contains the
+            // canceled request, which was sent.
             if (e is TimeoutException { InnerException: null })
                 return Failure.Unreached;
         }
@@ -53,7 +50,7 @@ internal static class FailureClassifier
             if (e is AmazonUnmarshallingException)
                 return Failure.Foreign;
 
-            // A 5xx from something in between has no error code of the service.
+            // A status 5xx from an intermediary has no error code of the service.
             if (e is AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError })
                 return Failure.Unknown;
         }
@@ -61,7 +58,7 @@ internal static class FailureClassifier
         return Failure.Final;
     }
 
-    // A gateway says with these that it had no answer of AWS, which may have done the work.
+    // With these codes, a gateway reports that it received no response from AWS, which may have processed the request.
     private static Failure OfUnexpected(HttpStatusCode status) => status switch
     {
         HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => Failure.Unknown,

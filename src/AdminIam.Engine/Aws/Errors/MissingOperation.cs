@@ -3,9 +3,9 @@ using Amazon.Runtime;
 
 namespace AdminIam.Engine.Aws.Errors;
 
-/// <summary>Recognizes the answer of an endpoint that does not have an operation.</summary>
-/// <remarks>Local stand-ins for AWS lack some: they answer with an error code that says so, or with an error page that has none of
-/// AWS's codes.</remarks>
+/// <summary>Recognizes the response of an endpoint that does not support an operation.</summary>
+/// <remarks>Local mocks of AWS do not support all operations. They respond with a specific error code, or with an error
+/// page without an error code of AWS.</remarks>
 internal static class MissingOperation
 {
     private static readonly HashSet<string> Codes = new(StringComparer.Ordinal)
@@ -14,8 +14,8 @@ internal static class MissingOperation
         "UnsupportedOperation",
     };
 
-    /// <summary>Whether a failure looks like that.</summary>
-    /// <param name="exception">What a call threw.</param>
+    /// <summary>Returns whether an exception is such a response.</summary>
+    /// <param name="exception">The exception of the call.</param>
     public static bool Is(Exception exception)
     {
         for (var e = exception; e is not null; e = e.InnerException)

@@ -19,7 +19,6 @@ internal abstract class AwsProtocol
 
     /// <summary>Whether an answer is a complete error.</summary>
     /// <param name="body">The body of the answer.</param>
-    /// <param name="answer">The answer.</param>
     public abstract bool IsError(Stream body, IWebResponseData answer);
 
     /// <summary>Whether an answer is the complete result of an operation.</summary>

@@ -23,13 +23,13 @@ internal sealed class AwsService
     /// services.</summary>
     public IReadOnlyDictionary<string, string> GlobalRegions { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>How the rate of calls follows the service's throttling.</summary>
+    /// <summary>How the rate of calls is adjusted when the service throttles.</summary>
     public required ServicePace Pace { get; init; }
 
-    /// <summary>The error codes that decide whether a call is tried again.</summary>
+    /// <summary>The error codes that determine whether a call is retried.</summary>
     public IReadOnlyDictionary<string, Failure> Failures { get; init; } = new Dictionary<string, Failure>();
 
-    /// <summary>The error codes that say that what is to be created exists, or that there are too many.</summary>
+    /// <summary>The error codes for a resource that already exists or exceeds a quota.</summary>
     public IReadOnlyCollection<string> Conflicts { get; init; } = [];
 
     /// <summary>What the error codes are for the user.</summary>
@@ -42,12 +42,12 @@ internal sealed class AwsService
     public string RegionIn(string partition, string globalRegion, string sessionRegion) =>
         !IsGlobal ? sessionRegion : GlobalRegions.TryGetValue(partition, out var region) ? region : globalRegion;
 
-    /// <summary>Whether the service answered that the entity does not exist.</summary>
+    /// <summary>Returns whether the service reported that the resource does not exist.</summary>
     /// <param name="exception">What a call threw.</param>
     public bool IsMissing(Exception exception) =>
         exception is AmazonServiceException { ErrorCode: { } code } && Failures.TryGetValue(code, out var failure) && failure == Failure.Missing;
 
-    /// <summary>Whether the service refused because what is to be created exists, or because there are too many.</summary>
+    /// <summary>Returns whether the service reported that the resource already exists or exceeds a quota.</summary>
     /// <param name="exception">What a call threw.</param>
     public bool IsConflict(Exception exception) =>
         exception is AmazonServiceException { ErrorCode: { } code } && Conflicts.Contains(code);

@@ -2,8 +2,8 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.Aws.Services;
 
-/// <summary>What an error code of AWS is for the user.</summary>
-/// <param name="ErrorId">The error id that scripts rely on.</param>
-/// <param name="Kind">The kind, which decides the category and whether the run goes on.</param>
-/// <param name="Advice">What the user can do.</param>
+/// <summary>The meaning of an error code of AWS.</summary>
+/// <param name="ErrorId">The stable error ID.</param>
+/// <param name="Kind">The kind, which determines the error category and whether the run continues.</param>
+/// <param name="Advice">The recommended action.</param>
 internal sealed record ErrorMeaning(string ErrorId, ErrorKind Kind, string Advice);

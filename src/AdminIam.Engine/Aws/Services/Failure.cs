@@ -1,26 +1,27 @@
 namespace AdminIam.Engine.Aws.Services;
 
-/// <summary>What a failed call says about whether its work was done and whether another try makes sense.</summary>
+/// <summary>The class of a failed call: whether it was processed, and whether a retry is useful.</summary>
 internal enum Failure
 {
-    /// <summary>Refused for good.</summary>
+    /// <summary>The call was rejected permanently.</summary>
     Final,
 
-    /// <summary>Refused by throttling: not done, try again later.</summary>
+    /// <summary>The call was throttled: not processed, retry later.</summary>
     Throttled,
 
-    /// <summary>Refused because another change of the same entity is under way.</summary>
+    /// <summary>The call was rejected because the resource is being modified.</summary>
     Busy,
 
-    /// <summary>The entity is not there; it may be on its way if it was made a moment ago.</summary>
+    /// <summary>The resource was not found. If it was just created, it may not be visible yet.</summary>
     Missing,
 
-    /// <summary>Never reached AWS.</summary>
+    /// <summary>The call did not reach AWS.</summary>
     Unreached,
 
-    /// <summary>Something that is not AWS answered as if it had done the work, or with a 5xx; most likely it always does.</summary>
+    /// <summary>The response is not from AWS and reports success or status 5xx. A retry is probably not
+    /// useful.</summary>
     Foreign,
 
-    /// <summary>Sent, but the answer is lost or a 5xx: the work may have been done.</summary>
+    /// <summary>The call was sent, but the response was lost or has status 5xx: it may have been processed.</summary>
     Unknown,
 }

@@ -3,8 +3,8 @@ using Amazon.SecurityToken.Model;
 
 namespace AdminIam.Engine.Aws.Sessions;
 
-/// <summary>Credentials of an assumed role, renewed before they expire for as long as their source works.</summary>
-/// <remarks>The SDK's own class asks STS at its usual endpoint only; a session may name another one.</remarks>
+/// <summary>Credentials of an assumed role, which are renewed before they expire while their source is valid.</summary>
+/// <remarks>The class of the SDK supports only the default endpoint of STS.</remarks>
 internal sealed class AssumedRoleCredentials : RefreshingAWSCredentials
 {
     private readonly RoleRequest _role;
@@ -17,7 +17,7 @@ internal sealed class AssumedRoleCredentials : RefreshingAWSCredentials
         _role = role;
         _source = source;
         _clients = clients;
-        // A code works once, so such a session is used to its end.
+        // An MFA code can be used only once, so such a session cannot be renewed.
         PreemptExpiryTime = role.Mfa is null ? TimeSpan.FromMinutes(5) : ExpirationBuffer;
     }
 

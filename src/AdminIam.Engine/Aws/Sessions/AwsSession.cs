@@ -4,7 +4,8 @@ using Amazon.Runtime;
 
 namespace AdminIam.Engine.Aws.Sessions;
 
-/// <summary>Proven credentials of one account, and where its services are; every service opens its own client with it.</summary>
+/// <summary>Verified credentials of an account, and the endpoints of its services. Every service creates its own client
+/// from it.</summary>
 public sealed class AwsSession
 {
     private readonly string _region;
@@ -12,7 +13,7 @@ public sealed class AwsSession
     internal AwsSession(
         AWSCredentials credentials, string accessKeyId, CallerIdentity identity, Partition partition, ConnectionSettings settings)
     {
-        // Not the settings themselves: they hold the keys of every profile.
+        // The settings themselves are not kept, because they contain the keys of every profile.
         Endpoints = settings.Endpoints;
         _region = settings.Region;
         AccessKeyId = accessKeyId;
@@ -23,33 +24,32 @@ public sealed class AwsSession
         Time = settings.Options.Time;
     }
 
-    /// <summary>Who the credentials are.</summary>
+    /// <summary>The identity of the caller.</summary>
     public CallerIdentity Identity { get; }
 
     /// <summary>The partition of the account.</summary>
     public Partition Partition { get; }
 
-    /// <summary>The profile the credentials came from, if one was named.</summary>
+    /// <summary>The profile of the credentials, if one was specified.</summary>
     public string? ProfileName { get; }
 
-    /// <summary>The endpoints in place of the partition's own.</summary>
+    /// <summary>The custom endpoints.</summary>
     internal ServiceEndpoints Endpoints { get; }
 
-    /// <summary>The id of the access key it signs with, or of the temporary one it began with.</summary>
+    /// <summary>The ID of the access key, or of the first temporary access key.</summary>
     internal string AccessKeyId { get; }
 
     /// <summary>The clock.</summary>
     internal TimeProvider Time { get; }
 
-    /// <summary>What the clients sign with.</summary>
+    /// <summary>The credentials of the clients.</summary>
     internal AWSCredentials Credentials { get; }
 
     /// <summary>Returns the region that a service is called and signed for.</summary>
-    /// <param name="service">The service.</param>
     internal string RegionOf(AwsService service) => service.RegionIn(Partition.Name, Partition.GlobalRegion, _region);
 
-    /// <summary>The options of a session with other credentials at the same endpoints.</summary>
-    /// <param name="accessKeyId">The id of the other key.</param>
+    /// <summary>Returns the options of a session with different credentials and the same endpoints.</summary>
+    /// <param name="accessKeyId">The ID of the access key.</param>
     /// <param name="secret">Its secret.</param>
     internal SessionOptions WithKey(string accessKeyId, SecureString secret) =>
         new() { AccessKey = accessKeyId, SecretKey = secret, Region = _region, Endpoints = Endpoints, Time = Time };

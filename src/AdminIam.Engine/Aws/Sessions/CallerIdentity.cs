@@ -1,15 +1,15 @@
 namespace AdminIam.Engine.Aws.Sessions;
 
-/// <summary>Who the credentials are, as STS GetCallerIdentity tells.</summary>
+/// <summary>The identity of the caller, as returned by STS GetCallerIdentity.</summary>
 /// <param name="AccountId">Twelve digits.</param>
 /// <param name="Arn">The caller's ARN.</param>
-/// <param name="UserId">The caller's unique id.</param>
+/// <param name="UserId">The unique ID of the caller.</param>
 public sealed record CallerIdentity(string AccountId, string Arn, string UserId)
 {
-    /// <summary>Whether this is the account's root user, which should not be used for daily work.</summary>
+    /// <summary>Whether the caller is the root user, which should not be used for everyday tasks.</summary>
     public bool IsRoot => Arn.EndsWith(":root", StringComparison.Ordinal);
 
-    /// <summary>The IAM user's name, or <see langword="null"/> for root and for roles.</summary>
+    /// <summary>The name of the IAM user, or <see langword="null"/> for the root user and roles.</summary>
     public string? UserName
     {
         get
@@ -19,7 +19,7 @@ public sealed record CallerIdentity(string AccountId, string Arn, string UserId)
         }
     }
 
-    /// <summary>The name of the role whose session it is, or <see langword="null"/> for users and root.</summary>
+    /// <summary>The name of the role, or <see langword="null"/> for users and the root user.</summary>
     public string? RoleName
     {
         get

@@ -5,7 +5,7 @@ using Amazon.SecurityToken;
 
 namespace AdminIam.Engine.Aws.Sessions;
 
-/// <summary>An STS client that accepts only answers of AWS.</summary>
+/// <summary>An STS client that rejects responses that are not from AWS.</summary>
 internal sealed class CheckedStsClient(AWSCredentials credentials, AmazonSecurityTokenServiceConfig config)
     : AmazonSecurityTokenServiceClient(credentials, config)
 {

@@ -1,6 +1,6 @@
 namespace AdminIam.Engine.Aws.Sessions;
 
-/// <summary>What a connection works with: the options, completed by the environment and the configuration files.</summary>
+/// <summary>The settings of a connection: the options, the environment and the configuration files.</summary>
 internal sealed class ConnectionSettings
 {
     private const string DefaultProfile = "default";
@@ -14,7 +14,7 @@ internal sealed class ConnectionSettings
         Region = Regions.Resolve(options.Region, Profile);
         Endpoints = options.Endpoints ?? ServiceEndpoints.Resolve(options.EndpointUrl, config, profileName);
         Replaced = [.. options.Services.Append(StsService.Description).Select(Endpoints.Of).OfType<Uri>().Distinct()];
-        // A misspelt profile may have been meant for another endpoint than AWS's own.
+        // A misspelled profile may have been intended for an endpoint other than that of AWS.
         if (Profile is null && profileName != DefaultProfile && Replaced.Count == 0 && options.Endpoints is null
             && !SdkProfileStore.ProfileNames.Contains(profileName))
         {
@@ -25,22 +25,23 @@ internal sealed class ConnectionSettings
         Mfa = new MfaProof(options.MfaSerial, options.MfaCode);
     }
 
-    /// <summary>What the user asked for.</summary>
+    /// <summary>The options of the user.</summary>
     public SessionOptions Options { get; }
 
     /// <summary>The configuration files.</summary>
     public SharedConfig Config { get; }
 
-    /// <summary>The name of the profile in effect: the one given, that of AWS_PROFILE or AWS_DEFAULT_PROFILE, or the default one.</summary>
+    /// <summary>The name of the current profile: the specified one, that of AWS_PROFILE or AWS_DEFAULT_PROFILE, or the
+    /// default one.</summary>
     public string ProfileName { get; }
 
-    /// <summary>The profile in effect, if there is one of that name.</summary>
+    /// <summary>The current profile, if it exists.</summary>
     public AwsProfile? Profile { get; }
 
     /// <summary>The region.</summary>
     public string Region { get; }
 
-    /// <summary>The endpoints in place of the partition's own.</summary>
+    /// <summary>The custom endpoints.</summary>
     public ServiceEndpoints Endpoints { get; }
 
     /// <summary>The endpoints of the session's services that replace those of the partition.</summary>
@@ -52,11 +53,11 @@ internal sealed class ConnectionSettings
     /// <summary>The MFA code.</summary>
     public MfaProof Mfa { get; }
 
-    /// <summary>Completes the options.</summary>
-    /// <param name="options">What the user asked for.</param>
+    /// <summary>Determines the settings.</summary>
+    /// <param name="options">The options of the user.</param>
     public static ConnectionSettings Of(SessionOptions options) =>
         new(options, SharedConfig.Read(), options.ProfileName ?? NamedByEnvironment ?? DefaultProfile);
 
-    /// <summary>The profile that the environment names, if it names one.</summary>
+    /// <summary>The profile in the environment, if there is one.</summary>
     public static string? NamedByEnvironment => EnvironmentVariables.Find("AWS_PROFILE") ?? EnvironmentVariables.Find("AWS_DEFAULT_PROFILE");
 }

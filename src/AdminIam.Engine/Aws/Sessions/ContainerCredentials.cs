@@ -7,7 +7,7 @@ using Amazon.Runtime;
 
 namespace AdminIam.Engine.Aws.Sessions;
 
-/// <summary>Credentials from the address that a container's environment names, as in ECS, EKS and CloudShell.</summary>
+/// <summary>Credentials from the address in the environment of a container, as in ECS, EKS and CloudShell.</summary>
 internal sealed class ContainerCredentials : RefreshingAWSCredentials
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -22,8 +22,8 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
         PreemptExpiryTime = TimeSpan.FromMinutes(5);
     }
 
-    /// <summary>The credentials, or <see langword="null"/> where the environment names no address.</summary>
-    /// <exception cref="AdminException">The address is none that credentials may come from.</exception>
+    /// <summary>Returns the credentials, or <see langword="null"/> if the environment contains no address.</summary>
+    /// <exception cref="AdminException">The address is not allowed as a source of credentials.</exception>
     public static ContainerCredentials? Find()
     {
         if (EnvironmentVariables.Find("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") is { } relative)
@@ -51,17 +51,17 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
         {
             using var answer = await client.SendAsync(request).ConfigureAwait(false);
             if (!answer.IsSuccessStatusCode)
-                throw Failed(_address.AbsoluteUri, $"The container's credential source {_address} answered {(int)answer.StatusCode}.");
+                throw Failed(_address.AbsoluteUri, $"The credential source {_address} of the container returned status {(int)answer.StatusCode}.");
             using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync().ConfigureAwait(false));
             return Read(json.RootElement);
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {
-            throw Failed(_address.AbsoluteUri, $"The container's credential source {_address} does not answer.", e);
+            throw Failed(_address.AbsoluteUri, $"The credential source {_address} of the container does not respond.", e);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw Failed(_address.AbsoluteUri, $"The container's credential source {_address} answered something that is not credentials.", e);
+            throw Failed(_address.AbsoluteUri, $"The response of the credential source {_address} of the container does not contain credentials.", e);
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
         }
     }
 
-    // A variable must not be able to send the token to any address in clear text.
+    // A variable must not cause the token to be sent unencrypted to an arbitrary address.
     private static bool IsAllowed(Uri address) =>
         address.Scheme == Uri.UriSchemeHttps
         || (address.Scheme == Uri.UriSchemeHttp

@@ -5,17 +5,17 @@ using Amazon.Runtime;
 
 namespace AdminIam.Engine.Aws.Sessions;
 
-/// <summary>Finds the credentials to start from: those given, a profile's, or the first that the usual places have.</summary>
+/// <summary>Finds the source credentials: the specified ones, those of a profile, or the first from the default
+/// sources.</summary>
 internal static class CredentialChain
 {
     private const string Advice =
         "Use Connect-AdminAccount with -ProfileName or -AccessKey and -SecretKey, set AWS_PROFILE or AWS_ACCESS_KEY_ID and "
         + "AWS_SECRET_ACCESS_KEY, or try the module without an account: Start-AdminSandbox.";
 
-    /// <summary>The credentials that <paramref name="settings"/> name, before any other role is assumed.</summary>
+    /// <summary>Returns the credentials of <paramref name="settings"/>, before an additional role is assumed.</summary>
     /// <param name="settings">The connection's settings.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <exception cref="AdminException">There are none, or they are not complete.</exception>
+    /// <exception cref="AdminException">There are no credentials, or they are incomplete.</exception>
     public static async Task<AWSCredentials> ResolveAsync(ConnectionSettings settings, CancellationToken stop)
     {
         var options = settings.Options;
@@ -32,13 +32,14 @@ internal static class CredentialChain
             return found;
         if (await InstanceCredentials.AnswersAsync(stop).ConfigureAwait(false))
             return new InstanceCredentials();
-        throw new AdminException("NoCredentials", ErrorKind.Authentication, null, "There are no AWS credentials to work with.", Advice);
+        throw new AdminException("NoCredentials", ErrorKind.Authentication, null, "No AWS credentials were found.", Advice);
     }
 
-    /// <summary>The failure of the credentials themselves, apart from what AWS answers and from the network.</summary>
+    /// <summary>Returns the exception for credentials that are not available, or <see langword="null"/> for other
+    /// failures.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="settings">The connection's settings.</param>
-    /// <returns><see langword="null"/> where the credentials are not at fault.</returns>
+    /// <returns><see langword="null"/> if the credentials are not the cause.</returns>
     public static AdminException? FailureOf(Exception exception, ConnectionSettings settings)
     {
         if (exception is not (AmazonClientException or ProcessAWSCredentialException) || AwsErrors.IsOfCall(exception))
@@ -50,7 +51,7 @@ internal static class CredentialChain
             : new AdminException(
                 "CredentialsUnavailable", ErrorKind.Authentication, name,
                 $"The credentials of the AWS profile '{name}' are not available: {reason}",
-                $"'aws sts get-caller-identity --profile {name}' should work before this can.", exception);
+                $"Use 'aws sts get-caller-identity --profile {name}' to check the credentials.", exception);
     }
 
     private static AWSCredentials OfKeys(SessionOptions options)
@@ -59,7 +60,7 @@ internal static class CredentialChain
         {
             throw new AdminException(
                 "IncompleteCredentials", ErrorKind.InvalidArgument, options.AccessKey,
-                options.SecretKey is null ? "There is an access key without its secret." : "There is a secret without its access key.",
+                options.SecretKey is null ? "An access key was specified without its secret." : "A secret was specified without its access key.",
                 "Give -AccessKey and -SecretKey together.");
         }
 
@@ -75,7 +76,7 @@ internal static class CredentialChain
             return null;
         var role = EnvironmentVariables.Find("AWS_ROLE_ARN") ?? throw new AdminException(
             "IncompleteCredentials", ErrorKind.InvalidArgument, path,
-            "AWS_WEB_IDENTITY_TOKEN_FILE is set, but AWS_ROLE_ARN, the role that the token is for, is not.",
+            "AWS_WEB_IDENTITY_TOKEN_FILE is set, but AWS_ROLE_ARN, the role of the token, is not.",
             "Set AWS_ROLE_ARN, or remove AWS_WEB_IDENTITY_TOKEN_FILE to use other credentials.");
         return new WebIdentityCredentials(
             new RoleRequest(role, EnvironmentVariables.Find("AWS_ROLE_SESSION_NAME") ?? "AdminIam"), path, settings.Sts);

@@ -5,7 +5,7 @@ namespace AdminIam.Engine.Aws.Sessions;
 /// <summary>The access key in environment variables.</summary>
 internal static class EnvironmentCredentials
 {
-    /// <summary>The key, or <see langword="null"/> where the variables do not hold a whole one.</summary>
+    /// <summary>Returns the key, or <see langword="null"/> if the variables do not contain a complete one.</summary>
     public static AWSCredentials? Find()
     {
         if (EnvironmentVariables.Find("AWS_ACCESS_KEY_ID") is not { } key || EnvironmentVariables.Find("AWS_SECRET_ACCESS_KEY") is not { } secret)

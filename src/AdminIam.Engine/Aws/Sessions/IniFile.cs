@@ -3,14 +3,13 @@ using AdminIam.Engine.Common.Errors;
 namespace AdminIam.Engine.Aws.Sessions;
 
 /// <summary>Reads the format of the shared AWS config and credentials files as the AWS CLI does.</summary>
-/// <remarks>The rules are those of botocore.configloader: full-line comments only, keys without case, and a line that is indented
-/// deeper than its key belongs to its value. It is stricter in one thing: only '=' separates, so that a URL without one is an error
-/// and not ignored.</remarks>
+/// <remarks>The rules are those of botocore.configloader: only full-line comments, keys are not case-sensitive, and a
+/// line that is indented more than its key belongs to its value. In contrast, only '=' is a separator, so that a URL
+/// without it is an error and not ignored.</remarks>
 internal static class IniFile
 {
-    /// <summary>The sections of a file, in its order; none where there is no such file.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="AdminException">The file cannot be read or understood.</exception>
+    /// <summary>Returns the sections of a file, in order; none if the file does not exist.</summary>
+    /// <exception cref="AdminException">The file cannot be read or is not valid.</exception>
     public static IReadOnlyList<IniSection> Read(string path)
     {
         if (!File.Exists(path))
@@ -24,7 +23,7 @@ internal static class IniFile
         {
             throw new AdminException(
                 "ConfigFileUnreadable", ErrorKind.File, path, $"The AWS configuration file '{path}' cannot be read: {e.Message}",
-                "Correct its permissions, or name another file in AWS_CONFIG_FILE or AWS_SHARED_CREDENTIALS_FILE.", e);
+                "Correct its permissions, or specify another file in AWS_CONFIG_FILE or AWS_SHARED_CREDENTIALS_FILE.", e);
         }
 
         return Parse(lines, path);
@@ -66,9 +65,9 @@ internal static class IniFile
         return sections;
     }
 
-    // The line itself may hold a secret.
+    // The line may contain a secret, so the message does not quote it.
     private static AdminException Malformed(string path, int line) => new(
         "ConfigFileUnreadable", ErrorKind.File, path,
         $"Line {line} of the AWS configuration file '{path}' is neither a [section] nor a setting of one.",
-        "A setting looks like 'region = eu-central-1'; a comment begins with '#'.");
+        "The format of a setting is 'region = eu-central-1'. Comments start with '#'.");
 }

@@ -3,8 +3,9 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.Aws.Sessions;
 
-/// <summary>An AWS partition: accounts, ARNs and sign-in pages of one never work in another.</summary>
-/// <remarks>Names and regions are those of AWS's partitions.json; the sign-in hosts those of the endpoint rules of AWS Sign-In.</remarks>
+/// <summary>An AWS partition. Accounts, ARNs and sign-in pages of a partition are not valid in another one.</summary>
+/// <remarks>Names and regions are those of partitions.json of AWS, and sign-in hosts those of the endpoint rules of AWS
+/// Sign-In.</remarks>
 public sealed class Partition
 {
     private static readonly Partition Commercial =
@@ -30,50 +31,50 @@ public sealed class Partition
         Name = name;
         GlobalRegion = globalRegion;
         _signInHost = signInHost;
-        // As in partitions.json, but that the part before the number is a point of the compass, as it always was: a misspelt region
-        // would pass otherwise.
+        // As in partitions.json, except that the part before the number is a cardinal direction, as in all regions.
+        // Otherwise, a misspelled region would be accepted.
         _region = new Regex(
             $"^{regionPrefix}-(central|(north|south)?(east|west)?(?<=[a-z]))-[0-9]+$|^{Regex.Escape(name)}-global$",
             RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
     }
 
-    /// <summary>The name as ARNs have it, such as <c>aws</c> or <c>aws-cn</c>.</summary>
+    /// <summary>The name in ARNs, such as <c>aws</c> or <c>aws-cn</c>.</summary>
     public string Name { get; }
 
     /// <summary>The region of the partition's global services (<c>implicitGlobalRegion</c> in partitions.json).</summary>
     public string GlobalRegion { get; }
 
-    /// <summary>The commercial partition, for who names no region.</summary>
+    /// <summary>The commercial partition, which is the default.</summary>
     public static Partition Default => Commercial;
 
-    /// <summary>The partition a region belongs to, whether this version knows the region or not.</summary>
+    /// <summary>Returns the partition of a region, which may be newer than this version.</summary>
     /// <param name="region">A region such as <c>eu-central-1</c>.</param>
-    /// <returns>The partition, or <see langword="null"/> where no partition has regions of such a name.</returns>
+    /// <returns>The partition, or <see langword="null"/> if no partition can have such a region.</returns>
     public static Partition? OfRegion(string region) => Array.Find(All, p => p._region.IsMatch(region));
 
-    /// <summary>The partition named in an ARN's second field.</summary>
-    /// <param name="arn">Any ARN, such as GetCallerIdentity's.</param>
-    /// <exception cref="AdminException">This version does not know the partition.</exception>
+    /// <summary>Returns the partition in the second field of an ARN.</summary>
+    /// <param name="arn">An ARN, such as that of GetCallerIdentity.</param>
+    /// <exception cref="AdminException">The partition is not supported.</exception>
     public static Partition OfArn(string arn)
     {
         var fields = arn.Split(':');
         return (fields.Length > 1 ? Array.Find(All, p => p.Name == fields[1]) : null) ?? throw new AdminException(
-            "UnknownPartition", ErrorKind.InvalidOperation, arn, $"'{arn}' is of no AWS partition that this module knows.",
+            "UnknownPartition", ErrorKind.InvalidOperation, arn, $"The partition of '{arn}' is not supported.",
             $"It knows {string.Join(", ", All.Select(p => p.Name))}.");
     }
 
-    /// <summary>The page IAM users of an account sign in at.</summary>
+    /// <summary>Returns the sign-in URL of the IAM users of an account.</summary>
     /// <param name="accountIdOrAlias">The twelve digits, or the account alias.</param>
     public string SignInUrl(string accountIdOrAlias) => $"https://{accountIdOrAlias}.{_signInHost}/console";
 
-    /// <summary>The ARN of an AWS managed policy in this partition.</summary>
+    /// <summary>Returns the ARN of an AWS managed policy in this partition.</summary>
     /// <param name="pathAndName">Path without the leading slash and name, such as <c>job-function/Billing</c>.</param>
     public string ManagedPolicyArn(string pathAndName) => $"arn:{Name}:iam::aws:policy/{pathAndName}";
 
-    /// <summary>The ARN of an account's own user, group, policy or virtual MFA device in this partition.</summary>
+    /// <summary>Returns the ARN of a user, group, policy or virtual MFA device of an account in this
+    /// partition.</summary>
     /// <param name="accountId">The account's twelve digits.</param>
     /// <param name="kind">The kind, such as <c>policy</c>.</param>
-    /// <param name="path">The path, with both slashes.</param>
-    /// <param name="name">The name.</param>
+    /// <param name="path">The path, with leading and trailing slashes.</param>
     public string Arn(string accountId, string kind, string path, string name) => $"arn:{Name}:iam::{accountId}:{kind}{path}{name}";
 }

@@ -4,15 +4,15 @@ using Amazon.Runtime;
 
 namespace AdminIam.Engine.Aws.Sessions;
 
-/// <summary>Finds the credentials of a profile, in the order of the AWS CLI: role, SSO, keys, credential process.</summary>
+/// <summary>Finds the credentials of a profile, in the order of the AWS CLI: role, SSO, keys, credential
+/// process.</summary>
 /// <param name="settings">The connection's settings.</param>
 internal sealed class ProfileCredentials(ConnectionSettings settings)
 {
     private readonly List<string> _visited = [];
 
-    /// <summary>The credentials of a profile.</summary>
-    /// <param name="profileName">Its name.</param>
-    /// <exception cref="AdminException">There is no such profile, or it is not complete.</exception>
+    /// <summary>Returns the credentials of a profile.</summary>
+    /// <exception cref="AdminException">The profile does not exist or is incomplete.</exception>
     public AWSCredentials Of(string profileName)
     {
         if (settings.Config.Profile(profileName) is not { } profile)
@@ -21,18 +21,17 @@ internal sealed class ProfileCredentials(ConnectionSettings settings)
         return profile["role_arn"] is { } role ? OfRole(profile, role) : OfOwn(profile);
     }
 
-    /// <summary>The failure that there is no such profile.</summary>
+    /// <summary>Returns the exception for a profile that does not exist.</summary>
     /// <param name="config">The configuration files.</param>
-    /// <param name="profileName">Its name.</param>
     public static AdminException NotFound(SharedConfig config, string profileName)
     {
-        var names = ProfileNames.List();
+        var names = ProfileList.ReadNames();
         var files = $"'{config.ConfigPath}' and '{config.CredentialsPath}'";
         return new AdminException(
             "ProfileNotFound", ErrorKind.NotFound, profileName, names.Count == 0
-                ? $"There is no AWS profile '{profileName}'; {files} have none."
-                : $"There is no AWS profile '{profileName}' in {files}. {NearestNames.Advice("profiles", profileName, names)}",
-            "'aws configure' and 'aws configure sso' create profiles; AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name other files.");
+                ? $"There is no AWS profile '{profileName}'; {files} contain no profiles."
+                : $"There is no AWS profile '{profileName}' in {files}. {NameSuggestions.Advice("profiles", profileName, names)}",
+            "Create a profile with 'aws configure' or 'aws configure sso', or specify other files in AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE.");
     }
 
     private AWSCredentials OfOwn(AwsProfile profile)
@@ -45,7 +44,7 @@ internal sealed class ProfileCredentials(ConnectionSettings settings)
             return OfProcess(profile, command);
         throw Incomplete(
             profile, $"The AWS profile '{profile.Name}' has no usable credentials.",
-            "It needs access keys, an SSO session, a role with a source profile, or a credential process.");
+            "It requires access keys, an SSO session, a role with a source profile, or a credential process.");
     }
 
     // What the process does is unknown: many ask for a password or an MFA code, or open a browser.
@@ -73,17 +72,17 @@ internal sealed class ProfileCredentials(ConnectionSettings settings)
     {
         ({ } source, null) => OfSource(profile, source),
         (null, "Environment") => EnvironmentCredentials.Find() ?? throw Incomplete(
-            profile, $"The AWS profile '{profile.Name}' takes its credentials from the environment, which has none.",
+            profile, $"The AWS profile '{profile.Name}' uses credentials from the environment, which contains none.",
             "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or change its credential_source."),
         (null, "EcsContainer") => ContainerCredentials.Find() ?? throw Incomplete(
-            profile, $"The AWS profile '{profile.Name}' takes its credentials from a container, which this is not.",
+            profile, $"The AWS profile '{profile.Name}' uses credentials from a container, but there is no container.",
             "Set AWS_CONTAINER_CREDENTIALS_FULL_URI, or change its credential_source."),
         (null, "Ec2InstanceMetadata") => new InstanceCredentials(),
         (null, { } other) => throw Incomplete(
             profile, $"The credential_source of the AWS profile '{profile.Name}' is '{other}'.",
             "It must be Environment, Ec2InstanceMetadata or EcsContainer."),
         (null, null) => throw Incomplete(
-            profile, $"The AWS profile '{profile.Name}' names a role, but not whose credentials assume it.",
+            profile, $"The AWS profile '{profile.Name}' specifies a role, but no credentials to assume it.",
             "Add source_profile or credential_source to it."),
         _ => throw Incomplete(
             profile, $"The AWS profile '{profile.Name}' has both source_profile and credential_source.", "Remove one of them."),
@@ -92,21 +91,21 @@ internal sealed class ProfileCredentials(ConnectionSettings settings)
     private AWSCredentials OfSource(AwsProfile profile, string sourceName)
     {
         var source = settings.Config.Profile(sourceName);
-        // A source is used for its own keys where it has some, even where it is the profile itself.
+        // If a source profile has keys, they are used, even if it is the profile itself.
         if (source is { HasKeys: true } && (sourceName == profile.Name || !_visited.Contains(sourceName)))
             return OfKeys(source);
         if (_visited.Contains(sourceName))
         {
             throw new AdminException(
                 "ProfileLoop", ErrorKind.InvalidArgument, profile.Name,
-                $"The AWS profiles take their credentials from each other in a circle: {string.Join(" -> ", _visited)} -> {sourceName}.",
-                $"Correct source_profile in '{settings.Config.ConfigPath}': the last one needs credentials of its own.");
+                $"The source_profile settings of these AWS profiles are circular: {string.Join(" -> ", _visited)} -> {sourceName}.",
+                $"Correct source_profile in '{settings.Config.ConfigPath}': the last profile requires credentials of its own.");
         }
 
         if (source is null && SdkProfileStore.Find(sourceName, settings.Options.NoPrompt) is null)
         {
             throw Incomplete(
-                profile, $"The AWS profile '{profile.Name}' takes its credentials from the profile '{sourceName}', which does not exist.",
+                profile, $"The AWS profile '{profile.Name}' uses credentials of the profile '{sourceName}', which does not exist.",
                 $"Correct its source_profile in '{settings.Config.ConfigPath}'.");
         }
 

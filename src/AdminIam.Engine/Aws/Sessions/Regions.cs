@@ -4,10 +4,10 @@ using Amazon;
 
 namespace AdminIam.Engine.Aws.Sessions;
 
-/// <summary>Finds and checks the region of a session.</summary>
+/// <summary>Determines and validates the region of a session.</summary>
 internal static class Regions
 {
-    // The SDK adds each region that it is asked for, and calls it Unknown.
+    // The SDK adds each requested region with the name Unknown.
     private static readonly Dictionary<string, string> Names = RegionEndpoint.EnumerableAllRegions
         .Where(region => region.DisplayName != "Unknown" && Partition.OfRegion(region.SystemName) is not null)
         .ToDictionary(region => region.SystemName, region => region.DisplayName);
@@ -15,13 +15,13 @@ internal static class Regions
     /// <summary>The display names of the regions that this version knows, by code.</summary>
     public static IReadOnlyDictionary<string, string> DisplayNames => Names;
 
-    /// <summary>The region to use: the one given, that of the environment, that of the profile, or the partition's main one.</summary>
-    /// <param name="given">The region that the user named.</param>
-    /// <param name="profile">The profile in effect.</param>
-    /// <exception cref="AdminException">No partition has regions of such a name.</exception>
-    public static string Resolve(string? given, AwsProfile? profile)
+    /// <summary>The region to use: the specified one, that of the environment, that of the profile, or the default one.</summary>
+    /// <param name="requested">The region that the user specified.</param>
+    /// <param name="profile">The current profile.</param>
+    /// <exception cref="AdminException">No partition can have such a region.</exception>
+    public static string Resolve(string? requested, AwsProfile? profile)
     {
-        var region = given
+        var region = requested
             ?? EnvironmentVariables.Find("AWS_REGION")
             ?? EnvironmentVariables.Find("AWS_DEFAULT_REGION")
             ?? profile?["region"]
@@ -30,14 +30,13 @@ internal static class Regions
             return region;
         throw new AdminException(
             "UnknownRegion", ErrorKind.InvalidArgument, region, $"There is no AWS region '{region}'. {Advice(region)}".TrimEnd(),
-            "It comes from -Region, AWS_REGION, AWS_DEFAULT_REGION or the profile, in this order.");
+            "The region is read from -Region, AWS_REGION, AWS_DEFAULT_REGION or the profile, in this order.");
     }
 
-    /// <summary>"Did you mean ...?" for a region that may not exist; nothing for one that this version knows.</summary>
-    /// <param name="region">The region.</param>
-    public static string? Doubt(string region) =>
+    /// <summary>Returns a hint for a region that may not exist, or <see langword="null"/> for a known region.</summary>
+    public static string? Warning(string region) =>
         Names.ContainsKey(region) ? null : $"This version does not know the region '{region}'. {Advice(region)}";
 
     private static string Advice(string region) =>
-        NearestNames.Find(region, Names.Keys) is { Count: > 0 } nearest ? $"Did you mean {string.Join(" or ", nearest.Select(n => $"'{n}'"))}?" : string.Empty;
+        NameSuggestions.Find(region, Names.Keys) is { Count: > 0 } nearest ? $"Did you mean {string.Join(" or ", nearest.Select(n => $"'{n}'"))}?" : string.Empty;
 }

@@ -4,13 +4,15 @@ using Amazon.Runtime.Internal.Settings;
 
 namespace AdminIam.Engine.Aws.Sessions;
 
-/// <summary>The encrypted store that AWS Tools for PowerShell and the AWS Toolkit keep their profiles in; only Windows has it.</summary>
+/// <summary>The encrypted profile store of AWS Tools for PowerShell and the AWS Toolkit, which exists only on
+/// Windows.</summary>
 internal static class SdkProfileStore
 {
     /// <summary>The names of its profiles.</summary>
     public static IReadOnlyList<string> ProfileNames => UserCrypto.IsUserCryptAvailable ? new NetSDKCredentialsFile().ListProfileNames() : [];
 
-    /// <summary>The credentials of a profile, or <see langword="null"/> where it has none of that name.</summary>
+    /// <summary>Returns the credentials of a profile, or <see langword="null"/> if the profile does not
+    /// exist.</summary>
     /// <param name="profileName">The profile's name.</param>
     /// <param name="onlyKeys">Whether only access keys are accepted, which cannot prompt the user.</param>
     public static AWSCredentials? Find(string profileName, bool onlyKeys)

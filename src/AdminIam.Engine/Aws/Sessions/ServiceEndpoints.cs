@@ -14,20 +14,19 @@ internal sealed class ServiceEndpoints
     private ServiceEndpoints(Func<string, Uri?> find) => _find = find;
 
     /// <summary>Returns the endpoint of a service; <see langword="null"/> if it is that of the partition.</summary>
-    /// <param name="service">The service.</param>
     /// <exception cref="AdminException">The endpoint is configured and is not a URL.</exception>
     public Uri? Of(AwsService service) => _known.GetOrAdd(service.EndpointId, _find);
 
-    /// <summary>Finds the endpoints as the AWS CLI does: the one given, the service's environment variable,
+    /// <summary>Resolves the endpoints like the AWS CLI: the specified one, the environment variable of the service,
     /// AWS_ENDPOINT_URL, the services section of the profile, the endpoint_url of the profile.</summary>
-    /// <param name="given">An endpoint that the user named for this session; it is that of all services.</param>
+    /// <param name="requested">The endpoint that the user specified for all services of this session.</param>
     /// <param name="config">The configuration files.</param>
-    /// <param name="profileName">The profile in effect.</param>
-    public static ServiceEndpoints Resolve(Uri? given, SharedConfig config, string profileName)
+    /// <param name="profileName">The current profile.</param>
+    public static ServiceEndpoints Resolve(Uri? requested, SharedConfig config, string profileName)
     {
-        if (given is not null)
+        if (requested is not null)
         {
-            var url = Checked(given.OriginalString, "-EndpointUrl");
+            var url = Checked(requested.OriginalString, "-EndpointUrl");
             return new ServiceEndpoints(_ => url);
         }
 
@@ -38,8 +37,7 @@ internal sealed class ServiceEndpoints
         return ignored ? new ServiceEndpoints(_ => null) : new ServiceEndpoints(Finder(config, profile));
     }
 
-    /// <summary>The URL in an environment variable, if it is set.</summary>
-    /// <param name="variable">The variable.</param>
+    /// <summary>Returns the URL in an environment variable, if it is set.</summary>
     public static Uri? FromEnvironment(string variable) =>
         EnvironmentVariables.Find(variable) is { } text ? Checked(text, $"The environment variable {variable}") : null;
 
@@ -62,7 +60,7 @@ internal sealed class ServiceEndpoints
                 throw new AdminException(
                     "ServicesSectionNotFound", ErrorKind.NotFound, section,
                     $"The AWS profile '{profileName}' takes its endpoints from the section [services {section}], which '{path}' "
-                    + "does not have.",
+                    + "does not contain.",
                     "Add the section, or correct the setting 'services' of the profile.");
             }
 

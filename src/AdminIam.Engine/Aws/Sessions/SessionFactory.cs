@@ -6,18 +6,18 @@ using Amazon.SecurityToken.Model;
 
 namespace AdminIam.Engine.Aws.Sessions;
 
-/// <summary>Opens sessions: finds credentials, assumes a role or proves MFA, and tries them with GetCallerIdentity.</summary>
+/// <summary>Opens sessions: finds credentials, assumes a role or verifies MFA, and verifies the credentials with
+/// GetCallerIdentity.</summary>
 public static class SessionFactory
 {
     /// <summary>Opens a session.</summary>
-    /// <param name="options">Which credentials, region and endpoint.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <param name="warn">Receives what the user should know, on the calling thread and before anything is sent.</param>
+    /// <param name="options">The credentials, region and endpoint.</param>
+    /// <param name="warn">Receives warnings, on the calling thread and before anything is sent.</param>
     public static async Task<AwsSession> ConnectAsync(SessionOptions options, StopSignal stop, Action<string>? warn = null)
     {
         var settings = ConnectionSettings.Of(options);
         foreach (var url in settings.Replaced.Where(url => url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback))
-            warn?.Invoke($"{url} is not encrypted: passwords and access keys travel in clear text. Use https beyond this computer.");
+            warn?.Invoke($"{url} is not encrypted: passwords and access keys are sent in clear text. Use https for other computers.");
         try
         {
             var credentials = await CredentialChain.ResolveAsync(settings, stop.Soft).ConfigureAwait(false);
@@ -42,11 +42,11 @@ public static class SessionFactory
         }
     }
 
-    // A region that is misspelt, but could be a new one, has an endpoint that does not exist.
+    // A misspelled region that could be a new one has an endpoint that does not exist.
     private static AdminException WithDoubt(AdminException failure, ConnectionSettings settings) =>
-        failure.ErrorId == "EndpointUnreachable" && settings.Endpoints.Of(StsService.Description) is null && Regions.Doubt(settings.Region) is { } doubt
+        failure.ErrorId == "EndpointUnreachable" && settings.Endpoints.Of(StsService.Description) is null && Regions.Warning(settings.Region) is { } warning
             ? new AdminException(
-                failure.ErrorId, failure.Kind, failure.Target, failure.Message, $"{doubt} {failure.Advice}", failure.InnerException)
+                failure.ErrorId, failure.Kind, failure.Target, failure.Message, $"{warning} {failure.Advice}", failure.InnerException)
             : failure;
 
     private static async Task<AWSCredentials> AssumeAsync(ConnectionSettings settings, AWSCredentials credentials, StopSignal stop)

@@ -3,53 +3,53 @@ using AdminIam.Engine.Aws.Services;
 
 namespace AdminIam.Engine.Aws.Sessions;
 
-/// <summary>How to reach an account: which credentials, which region, which endpoint.</summary>
+/// <summary>The credentials, region and endpoint of a session.</summary>
 public sealed record SessionOptions
 {
-    /// <summary>A profile of the shared config and credentials files; SSO and role profiles work.</summary>
+    /// <summary>A profile of the shared config and credentials files. SSO and role profiles are supported.</summary>
     public string? ProfileName { get; init; }
 
-    /// <summary>A region; it chooses the partition. IAM itself is global within one.</summary>
+    /// <summary>The region, which determines the partition. IAM is global within a partition.</summary>
     public string? Region { get; init; }
 
-    /// <summary>Replaces the endpoints of IAM and STS, such as a sandbox's.</summary>
+    /// <summary>The URL of an endpoint for IAM and STS, such as that of a sandbox.</summary>
     public Uri? EndpointUrl { get; init; }
 
     /// <summary>The services that the session is for, besides STS. Their endpoints are checked before anything is
     /// sent.</summary>
     internal IReadOnlyCollection<AwsService> Services { get; init; } = [];
 
-    /// <summary>Endpoints that another session has resolved already; they replace <see cref="EndpointUrl"/>.</summary>
+    /// <summary>The endpoints that another session has resolved, which replace <see cref="EndpointUrl"/>.</summary>
     internal ServiceEndpoints? Endpoints { get; init; }
 
-    /// <summary>The clock by which calls are paced and tried again.</summary>
+    /// <summary>The clock for rate limits and retries.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Whether credential sources that may prompt the user are refused, such as a credential process. A session that
     /// requires an MFA code or an SSO sign-in never prompts.</summary>
     public bool NoPrompt { get; init; }
 
-    /// <summary>Access key id; goes with <see cref="SecretKey"/>.</summary>
+    /// <summary>The access key ID, which requires <see cref="SecretKey"/>.</summary>
     public string? AccessKey { get; init; }
 
-    /// <summary>The key's secret.</summary>
+    /// <summary>The secret access key.</summary>
     public SecureString? SecretKey { get; init; }
 
-    /// <summary>The session token that belongs to a temporary key.</summary>
+    /// <summary>The session token of a temporary access key.</summary>
     public SecureString? SessionToken { get; init; }
 
     /// <summary>A role to assume with these credentials.</summary>
     public string? RoleArn { get; init; }
 
-    /// <summary>The external id the role's trust policy may ask for.</summary>
+    /// <summary>The external ID that the trust policy of the role may require.</summary>
     public string? ExternalId { get; init; }
 
     /// <summary>The ARN or serial number of the caller's MFA device.</summary>
     public string? MfaSerial { get; init; }
 
-    /// <summary>The device's present code.</summary>
+    /// <summary>The current code of the device.</summary>
     public string? MfaCode { get; init; }
 
-    /// <summary>How long a temporary session lasts: 900 to 43200 seconds (AssumeRole's DurationSeconds).</summary>
+    /// <summary>The duration of a temporary session: 900 to 43200 seconds (DurationSeconds of AssumeRole).</summary>
     public int? DurationSeconds { get; init; }
 }

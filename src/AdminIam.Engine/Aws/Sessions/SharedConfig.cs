@@ -1,7 +1,7 @@
 namespace AdminIam.Engine.Aws.Sessions;
 
-/// <summary>The shared AWS config and credentials files that are in effect at this moment.</summary>
-/// <remarks>The SDK reads AWS_CONFIG_FILE once in a process; in a shell it may be set at any time.</remarks>
+/// <summary>The current shared AWS config and credentials files.</summary>
+/// <remarks>The SDK reads AWS_CONFIG_FILE only once per process, but it can be set at any time in a shell.</remarks>
 internal sealed class SharedConfig
 {
     private readonly Dictionary<string, Dictionary<string, string>> _profiles = new(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal sealed class SharedConfig
     /// <summary>The names of the profiles.</summary>
     public IReadOnlyCollection<string> ProfileNames => _profiles.Keys;
 
-    /// <summary>Reads the files that AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name, or those in ~/.aws.</summary>
+    /// <summary>Reads the files in AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, or those in ~/.aws.</summary>
     public static SharedConfig Read()
     {
         var config = new SharedConfig(DefaultConfigPath, DefaultCredentialsPath);
@@ -51,7 +51,7 @@ internal sealed class SharedConfig
         return config;
     }
 
-    /// <summary>The directory that holds the AWS CLI's files of this user.</summary>
+    /// <summary>The folder of the AWS CLI files of the current user.</summary>
     public static string HomeDirectory
     {
         get
@@ -62,12 +62,10 @@ internal sealed class SharedConfig
         }
     }
 
-    /// <summary>A profile, or <see langword="null"/> where there is none of that name.</summary>
-    /// <param name="name">Its name.</param>
+    /// <summary>Returns a profile, or <see langword="null"/> if it does not exist.</summary>
     public AwsProfile? Profile(string name) => _profiles.TryGetValue(name, out var values) ? new AwsProfile(name, values) : null;
 
-    /// <summary>An sso-session section, or <see langword="null"/> where there is none of that name.</summary>
-    /// <param name="name">Its name.</param>
+    /// <summary>Returns an sso-session section, or <see langword="null"/> if it does not exist.</summary>
     public AwsProfile? SsoSession(string name) =>
         _ssoSessions.TryGetValue(name, out var values) ? new AwsProfile(name, values) : null;
 

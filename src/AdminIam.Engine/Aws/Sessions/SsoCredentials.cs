@@ -10,17 +10,16 @@ namespace AdminIam.Engine.Aws.Sessions;
 /// <summary>Credentials of a profile that signs in with AWS IAM Identity Center (SSO).</summary>
 internal static class SsoCredentials
 {
-    /// <summary>The credentials; the sign-in itself is the AWS CLI's.</summary>
+    /// <summary>Returns the credentials. The user signs in with the AWS CLI.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="config">The configuration files.</param>
-    /// <param name="time">The clock.</param>
-    /// <exception cref="AdminException">The profile is not complete, or nobody has signed in.</exception>
+    /// <exception cref="AdminException">The profile is incomplete, or the user has not signed in.</exception>
     public static AWSCredentials Of(AwsProfile profile, SharedConfig config, TimeProvider time)
     {
         var sessionName = profile["sso_session"];
         var session = sessionName is null ? null : config.SsoSession(sessionName) ?? throw new AdminException(
             "ProfileIncomplete", ErrorKind.InvalidArgument, profile.Name,
-            $"The AWS profile '{profile.Name}' signs in with the section [sso-session {sessionName}], which '{config.ConfigPath}' does not have.",
+            $"The AWS profile '{profile.Name}' refers to the section [sso-session {sessionName}], which '{config.ConfigPath}' does not contain.",
             "Add the section with 'aws configure sso-session', or correct the setting 'sso_session' of the profile.");
         var startUrl = Setting("sso_start_url");
         var region = Setting("sso_region");
@@ -34,19 +33,19 @@ internal static class SsoCredentials
 
         string Setting(string key) => session?[key] ?? profile[key] ?? throw new AdminException(
             "ProfileIncomplete", ErrorKind.InvalidArgument, profile.Name, $"The AWS profile '{profile.Name}' has no {key}.",
-            $"'aws configure sso --profile {profile.Name}' completes it.");
+            $"Run 'aws configure sso --profile {profile.Name}' to complete it.");
     }
 
-    /// <summary>The failure that somebody has to sign in.</summary>
+    /// <summary>Returns the exception that the user must sign in.</summary>
     /// <param name="profileName">The profile.</param>
     /// <param name="reason">Why.</param>
-    /// <param name="inner">What the SDK threw.</param>
+    /// <param name="inner">The exception of the SDK.</param>
     public static AdminException SignInRequired(string profileName, string reason, Exception? inner = null) => new(
         "ExpiredCredentials", ErrorKind.Authentication, profileName,
         $"The credentials of the AWS profile '{profileName}' are not available: {reason}",
-        $"Sign in with 'aws sso login --profile {profileName}', and then Connect-AdminAccount.", inner);
+        $"Sign in with 'aws sso login --profile {profileName}', and then run Connect-AdminAccount.", inner);
 
-    // The SDK would ask the service first, which takes its time where there is no network.
+    // The SDK would call the service first, which takes a long time without a network.
     private static void CheckSignIn(string profileName, string cacheKey, TimeProvider time)
     {
         var path = Path.Combine(SharedConfig.HomeDirectory, "sso", "cache", CacheName(cacheKey));
@@ -67,18 +66,18 @@ internal static class SsoCredentials
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw SignInRequired(profileName, "nobody has signed in on this computer.", e);
+            throw SignInRequired(profileName, "no user has signed in on this computer.", e);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            throw SignInRequired(profileName, $"the sign-in in '{path}' cannot be read.", e);
+            throw SignInRequired(profileName, $"the sign-in data in '{path}' cannot be read.", e);
         }
     }
 
-    // The name that the AWS CLI gives the file; nothing is protected by it.
+    // The file name of the AWS CLI. It is not used for security.
     private static string CacheName(string key)
     {
-#pragma warning disable CA5350, CA1850 // SHA-1 is the AWS CLI's choice; .NET Standard has no HashData.
+#pragma warning disable CA5350, CA1850 // The AWS CLI uses SHA-1; .NET Standard has no HashData.
         using var sha1 = SHA1.Create();
         var hash = sha1.ComputeHash(Encoding.UTF8.GetBytes(key));
 #pragma warning restore CA5350, CA1850

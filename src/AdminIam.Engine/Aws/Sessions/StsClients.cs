@@ -6,14 +6,12 @@ using Amazon.SecurityToken.Model;
 
 namespace AdminIam.Engine.Aws.Sessions;
 
-/// <summary>Creates the STS clients of a connection, which share its region and endpoint.</summary>
-/// <param name="region">The region.</param>
-/// <param name="endpoint">The endpoint in place of the region's own, if there is one.</param>
-/// <param name="time">The clock.</param>
+/// <summary>Creates the STS clients of a connection, with its region and endpoint.</summary>
+/// <param name="endpoint">The custom endpoint, if there is one.</param>
 internal sealed class StsClients(string region, Uri? endpoint, TimeProvider time)
 {
-    /// <summary>A client.</summary>
-    /// <param name="credentials">The credentials that it signs with.</param>
+    /// <summary>Creates a client.</summary>
+    /// <param name="credentials">The credentials to sign with.</param>
     public AmazonSecurityTokenServiceClient Create(AWSCredentials credentials)
     {
         var config = new AmazonSecurityTokenServiceConfig
@@ -25,19 +23,18 @@ internal sealed class StsClients(string region, Uri? endpoint, TimeProvider time
         return new CheckedStsClient(credentials, config);
     }
 
-    /// <summary>A member of an answer that AWS never leaves out.</summary>
+    /// <summary>Returns a member of a response that AWS always includes.</summary>
     /// <param name="member">The member.</param>
-    /// <param name="answer">The answer.</param>
-    /// <exception cref="UnexpectedAnswerException">It is missing, so something else answered.</exception>
+    /// <exception cref="UnexpectedAnswerException">The member is missing, so the response is not from AWS.</exception>
     public T Required<T>(T? member, AmazonWebServiceResponse answer)
         where T : class =>
         member ?? throw new UnexpectedAnswerException(
             answer.GetType().Name.Replace("Response", string.Empty), endpoint ?? new Uri($"https://sts.{region}.amazonaws.com"),
             answer.HttpStatusCode, "an incomplete result");
 
-    /// <summary>Temporary credentials as the SDK keeps them until they expire.</summary>
-    /// <param name="credentials">The credentials of the answer.</param>
-    /// <param name="answer">The answer of STS.</param>
+    /// <summary>Returns temporary credentials with their expiration.</summary>
+    /// <param name="credentials">The credentials in the response.</param>
+    /// <param name="answer">The response of STS.</param>
     public RefreshingAWSCredentials.CredentialsRefreshState StateOf(Credentials? credentials, AmazonWebServiceResponse answer)
     {
         var complete = Required(credentials, answer);

@@ -4,7 +4,8 @@ using Amazon.SecurityToken.Model;
 
 namespace AdminIam.Engine.Aws.Sessions;
 
-/// <summary>Credentials of a role that is assumed with a token of a web identity provider, as in Kubernetes and in CI.</summary>
+/// <summary>Credentials of a role that is assumed with a token of a web identity provider, as in Kubernetes and CI
+/// systems.</summary>
 internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
 {
     private readonly RoleRequest _role;
@@ -30,7 +31,7 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
             RoleArn = _role.Arn,
             RoleSessionName = _role.SessionName,
             DurationSeconds = _role.DurationSeconds,
-            // The provider replaces the file before the token in it expires.
+            // The provider replaces the file before the token expires.
             WebIdentityToken = ReadToken(),
         };
         var answer = await sts.AssumeRoleWithWebIdentityAsync(request).ConfigureAwait(false);
@@ -48,7 +49,7 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
             throw new AdminException(
                 "WebIdentityTokenUnreadable", ErrorKind.Authentication, _tokenPath,
                 $"The token file '{_tokenPath}' for the role '{_role.Arn}' cannot be read: {e.Message}",
-                "The file comes from AWS_WEB_IDENTITY_TOKEN_FILE or from web_identity_token_file of the profile. Correct the path, or "
+                "The path is set by AWS_WEB_IDENTITY_TOKEN_FILE or by web_identity_token_file of the profile. Correct the path, or "
                 + "remove the setting to use other credentials.",
                 e);
         }

@@ -3,14 +3,14 @@ using AdminIam.Engine.Common;
 namespace AdminIam.Engine.Aws.Throttling;
 
 /// <summary>
-/// Paces all calls of a session to one service together. There is no pace until AWS throttles; then the rate drops by half the share
-/// of calls that were throttled, and grows by the service's increase while calls succeed.
+/// Limits the rate of all calls of a session to one service. The rate is not limited until AWS throttles. Then it
+/// decreases by half of the fraction of throttled calls, and increases linearly while calls succeed.
 /// </summary>
-/// <param name="pace">The service's pace.</param>
-/// <param name="time">The clock; only what has elapsed counts, so that setting the computer's time changes nothing.</param>
+/// <param name="pace">The rate settings of the service.</param>
+/// <param name="time">The clock. Only elapsed time is used, so that changes of the system time have no effect.</param>
 /// <remarks>
-/// AWS's token buckets are account-wide and their size is not published, so the rate has to be found by trying. Dropping
-/// in proportion to the throttled share keeps a few stray throttles from stalling a run.
+/// The token buckets of AWS apply to the account and their size is not published, so the rate must be determined by
+/// trial. A decrease in proportion to the throttled fraction prevents a few throttled calls from stalling a run.
 /// </remarks>
 internal sealed class Pacer(ServicePace pace, TimeProvider time)
 {
@@ -26,7 +26,7 @@ internal sealed class Pacer(ServicePace pace, TimeProvider time)
     private TimeSpan _nextSlot;
     private TimeSpan? _lastChange;
 
-    /// <summary>Calls per second at present; infinite while AWS has not throttled.</summary>
+    /// <summary>The current rate in calls per second; infinite if AWS has not throttled.</summary>
     public double Rate
     {
         get
@@ -36,8 +36,7 @@ internal sealed class Pacer(ServicePace pace, TimeProvider time)
         }
     }
 
-    /// <summary>Waits for this call's turn.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Waits until the next call may be sent.</summary>
     public Task WaitAsync(CancellationToken cancellationToken)
     {
         TimeSpan delay;
@@ -56,7 +55,7 @@ internal sealed class Pacer(ServicePace pace, TimeProvider time)
         return delay > TimeSpan.Zero ? Delays.WaitAsync(time, delay, cancellationToken) : Task.CompletedTask;
     }
 
-    /// <summary>A call was answered, whatever the answer.</summary>
+    /// <summary>Records that a call received a response.</summary>
     public void Answered()
     {
         lock (_lock)
@@ -64,19 +63,19 @@ internal sealed class Pacer(ServicePace pace, TimeProvider time)
             _throttledShare *= 1 - ShareMemory;
             if (double.IsInfinity(_rate))
                 return;
-            // Each call stands for 1/rate seconds.
+            // Each call represents 1/rate seconds.
             _rate += pace.IncreasePerSecond / _rate;
         }
     }
 
-    /// <summary>A call was refused by throttling.</summary>
+    /// <summary>Records that a call was throttled.</summary>
     public void Throttled()
     {
         lock (_lock)
         {
             _throttledShare = (_throttledShare * (1 - ShareMemory)) + ShareMemory;
             var now = time.GetElapsedTime(_start);
-            // The calls that were on their way when the rate dropped are throttled too; they count once.
+            // Calls that were in progress when the rate decreased are also throttled. They count only once.
             if (now - _lastChange < Window)
                 return;
             _lastChange = now;

@@ -1,11 +1,12 @@
 namespace AdminIam.Engine.Common.Bulk;
 
 /// <summary>
-/// Works on several records at a time and hands their results back in the order they came in, on the caller's thread.
+/// Processes several records concurrently and delivers their results in input order, on the thread of the caller.
 /// </summary>
 /// <remarks>
-/// A slow record holds up only the results behind it, not the work: up to <see cref="Window"/> records may be accepted
-/// ahead of the oldest one. Callers take records in only while <see cref="HasRoom"/>, so memory does not grow with input.
+/// A slow record delays only subsequent results, not their processing: up to <see cref="Window"/> records can be
+/// accepted after the oldest one. Callers add records only while <see cref="HasRoom"/>, so memory use does not grow
+/// with the input.
 /// </remarks>
 public sealed class OrderedWork : IDisposable
 {
@@ -15,10 +16,10 @@ public sealed class OrderedWork : IDisposable
     private readonly CancellationToken _stop;
     private readonly CancellationToken _abandon;
 
-    /// <summary>Makes a queue of work.</summary>
-    /// <param name="limit">How many records are worked on at once.</param>
-    /// <param name="stop">Fires first: no record is started any more.</param>
-    /// <param name="abandon">Fires when the grace of what was started is over.</param>
+    /// <summary>Creates a queue.</summary>
+    /// <param name="limit">The maximum number of records to process concurrently.</param>
+    /// <param name="stop">Canceled first: no more records are started.</param>
+    /// <param name="abandon">Canceled when the grace period of started records is over.</param>
     public OrderedWork(int limit, CancellationToken stop, CancellationToken abandon)
     {
         _slots = new SemaphoreSlim(limit);
@@ -27,22 +28,22 @@ public sealed class OrderedWork : IDisposable
         Window = limit * WindowPerSlot;
     }
 
-    /// <summary>How many records may wait for their turn or for an older one.</summary>
+    /// <summary>The maximum number of pending records, including completed ones that wait for an older one.</summary>
     public int Window { get; }
 
-    /// <summary>Records that were added and whose result has not been delivered.</summary>
+    /// <summary>The number of records whose result has not been delivered.</summary>
     public int Pending => _items.Count;
 
-    /// <summary>Whether another record may be taken in.</summary>
+    /// <summary>Whether another record can be added.</summary>
     public bool HasRoom => _items.Count < Window;
 
-    /// <summary>Takes a record in; its work starts when a slot is free.</summary>
-    /// <param name="work">The work.</param>
-    /// <param name="deliver">Receives the result, or the exception, on the thread that delivers.</param>
-    /// <typeparam name="T">The work's result.</typeparam>
+    /// <summary>Adds a record, which is processed when a slot is available.</summary>
+    /// <param name="deliver">Receives the result or the exception, on the delivering thread.</param>
+    /// <typeparam name="T">The type of the result.</typeparam>
     public void Add<T>(Func<Task<T>> work, Action<Task<T>> deliver)
     {
-        // Queued for here, not on the pool: work that starts out of order lets the oldest record wait for the whole window.
+        // Started here, not on the thread pool, because with work that starts out of order the oldest record would wait
+        // for the whole window.
         var turn = _slots.WaitAsync(_stop);
         var task = Task.Run(() => RunAsync(turn, work));
         _items.Enqueue(new Item(
@@ -51,10 +52,12 @@ public sealed class OrderedWork : IDisposable
             () => UndoAsync(task)));
     }
 
-    /// <summary>Delivers the oldest record's result if it is ready within <paramref name="patience"/>.</summary>
-    /// <param name="patience">How long to wait for it.</param>
-    /// <param name="isUnseen">Whether an exception of the delivery means that the result was not received.</param>
-    /// <returns>Whether one was delivered.</returns>
+    /// <summary>Delivers the result of the oldest record if it is available within
+    /// <paramref name="patience"/>.</summary>
+    /// <param name="patience">The maximum time to wait.</param>
+    /// <param name="isUnseen">Returns whether an exception of the delivery means that the result was not
+    /// received.</param>
+    /// <returns>Whether a result was delivered.</returns>
     public bool Deliver(TimeSpan patience, Func<Exception, bool> isUnseen)
     {
         if (_items.Count == 0)
@@ -77,11 +80,12 @@ public sealed class OrderedWork : IDisposable
         return true;
     }
 
-    /// <summary>After a stop: waits for what was sent, undoes what was not delivered, and says what is left.</summary>
-    /// <returns>A phrase for each thing that exists and that nobody was told of.</returns>
+    /// <summary>After a stop, waits for calls in progress, reverts results that were not delivered, and returns what
+    /// remains.</summary>
+    /// <returns>A description of each resource that exists but was not reported.</returns>
     public async Task<IReadOnlyList<string>> AbandonAsync()
     {
-        // All at once: the grace is short.
+        // Concurrently, because the grace period is short.
         var phrases = await Task.WhenAll(_items.Select(AbandonAsync)).ConfigureAwait(false);
         _items.Clear();
         return phrases.OfType<string>().ToList();

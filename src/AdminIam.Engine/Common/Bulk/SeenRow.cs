@@ -1,6 +1,6 @@
 namespace AdminIam.Engine.Common.Bulk;
 
-/// <summary>A row that was seen.</summary>
-/// <param name="Number">Its number, counted from 1.</param>
-/// <param name="Wishes">What it asks for, as a <see cref="WishDigest"/> computes it.</param>
-public readonly record struct SeenRow(int Number, Guid Wishes);
+/// <summary>A row that was processed.</summary>
+/// <param name="Number">The number of the row, counted from 1.</param>
+/// <param name="Digest">The digest of its values, from <see cref="RowDigest"/>.</param>
+public readonly record struct SeenRow(int Number, Guid Digest);

@@ -1,15 +1,14 @@
 namespace AdminIam.Engine.Common.Bulk;
 
-/// <summary>Remembers in which row each name came first and what was asked for there, in a few bytes a row.</summary>
+/// <summary>Stores the first row of each name and the digest of its values, with a few bytes per row.</summary>
 /// <remarks>Two names of a run share a 64-bit hash with a probability below 1 in 10^9 for 100,000 rows.</remarks>
 public sealed class SeenRows
 {
     private readonly Dictionary<ulong, SeenRow> _rows = [];
 
-    /// <summary>Notes a row.</summary>
-    /// <param name="name">Its name; case does not matter.</param>
-    /// <param name="row">The row.</param>
-    /// <returns>The row that had the name first; <see langword="null"/> if it is new.</returns>
+    /// <summary>Adds a row.</summary>
+    /// <param name="name">The name in the row, which is not case-sensitive.</param>
+    /// <returns>The first row with the name; <see langword="null"/> if the name is new.</returns>
     public SeenRow? Note(string name, SeenRow row)
     {
         var hash = Hash(name);
@@ -19,7 +18,7 @@ public sealed class SeenRows
         return null;
     }
 
-    // FNV-1a: string.GetHashCode has 32 bits, of which 100,000 names would share some.
+    // FNV-1a, because string.GetHashCode has 32 bits, which would not be unique for 100,000 names.
     private static ulong Hash(string name)
     {
         var hash = 0xCBF29CE484222325;

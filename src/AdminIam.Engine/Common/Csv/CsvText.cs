@@ -8,12 +8,13 @@ internal static class CsvText
     private const char Quote = '"';
     private static readonly char[] Quoted = [',', Quote, '\r', '\n'];
 
-    /// <summary>The values as one record without its line break.</summary>
-    /// <param name="cells">The values; <see langword="null"/> is an empty one.</param>
+    /// <summary>Returns the values as one record without a line break.</summary>
+    /// <param name="cells">The values. Null is an empty value.</param>
     public static string Format(params string?[] cells) => string.Join(",", cells.Select(Cell));
 
-    /// <summary>The records of a text, a byte order mark left out. A quote starts a quoted value only at its beginning.</summary>
-    /// <param name="text">The text; its lines end with CRLF, LF or CR.</param>
+    /// <summary>Returns the records of a text, without a byte order mark. A quotation mark starts a quoted value only
+    /// at the beginning of the value.</summary>
+    /// <param name="text">The text, with lines that end with CRLF, LF or CR.</param>
     public static IEnumerable<CsvRecord> Read(string text)
     {
         var position = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
@@ -27,7 +28,7 @@ internal static class CsvText
         }
     }
 
-    // Import-Csv drops blanks around a value without quotes, and a quote within one is read differently everywhere.
+    // Import-Csv removes spaces around an unquoted value, and parsers treat quotation marks within a value differently.
     private static string Cell(string? cell)
     {
         if (string.IsNullOrEmpty(cell))

@@ -1,15 +1,15 @@
 namespace AdminIam.Engine.Common.Errors;
 
-/// <summary>A failure told in the terms of this module: a stable id, what it is about, and what to do.</summary>
+/// <summary>An error of this module with a stable ID, a target and a recommended action.</summary>
 public sealed class AdminException : Exception
 {
-    /// <summary>Makes a failure with an id that scripts may rely on.</summary>
-    /// <param name="errorId">Stable PascalCase id, such as <c>UserAlreadyExists</c>.</param>
-    /// <param name="kind">The sort of failure.</param>
-    /// <param name="target">The name of the user, group, policy or file it is about.</param>
-    /// <param name="message">What is wrong, naming the bad thing.</param>
-    /// <param name="advice">What would be right, or <see langword="null"/> where the message says it.</param>
-    /// <param name="inner">The AWS or system exception behind it.</param>
+    /// <summary>Creates an error.</summary>
+    /// <param name="errorId">The stable ID in Pascal case, such as <c>UserAlreadyExists</c>.</param>
+    /// <param name="kind">The kind of error.</param>
+    /// <param name="target">The name of the user, group, policy or file.</param>
+    /// <param name="message">The message, which names the resource.</param>
+    /// <param name="advice">The recommended action, or <see langword="null"/> if the message includes it.</param>
+    /// <param name="inner">The exception of AWS or the system that caused the error.</param>
     public AdminException(
         string errorId, ErrorKind kind, string? target, string message, string? advice = null, Exception? inner = null)
         : base(message, inner)
@@ -20,15 +20,15 @@ public sealed class AdminException : Exception
         Advice = advice;
     }
 
-    /// <summary>Stable PascalCase id.</summary>
+    /// <summary>The stable ID in Pascal case.</summary>
     public string ErrorId { get; }
 
-    /// <summary>The sort of failure.</summary>
+    /// <summary>The kind of error.</summary>
     public ErrorKind Kind { get; }
 
-    /// <summary>The name of the user, group, policy or file it is about.</summary>
+    /// <summary>The name of the user, group, policy or file.</summary>
     public string? Target { get; }
 
-    /// <summary>What would be right.</summary>
+    /// <summary>The recommended action.</summary>
     public string? Advice { get; }
 }

@@ -1,42 +1,42 @@
 namespace AdminIam.Engine.Common.Errors;
 
-/// <summary>What sort of failure an <see cref="AdminException"/> reports, in terms a shell can turn into a category.</summary>
+/// <summary>The kind of error of an <see cref="AdminException"/>, which determines the error category.</summary>
 public enum ErrorKind
 {
-    /// <summary>The input breaks a rule that is known before AWS is asked.</summary>
+    /// <summary>The input violates a rule that is checked before a call.</summary>
     InvalidArgument,
 
-    /// <summary>What is to be created exists.</summary>
+    /// <summary>The resource already exists.</summary>
     ResourceExists,
 
-    /// <summary>What is named does not exist.</summary>
+    /// <summary>The resource does not exist.</summary>
     NotFound,
 
-    /// <summary>The caller may not do this.</summary>
+    /// <summary>The caller is not authorized.</summary>
     PermissionDenied,
 
     /// <summary>The credentials are wrong, expired or missing.</summary>
     Authentication,
 
-    /// <summary>An IAM quota is reached.</summary>
+    /// <summary>A quota is exceeded.</summary>
     LimitExceeded,
 
-    /// <summary>AWS asked to slow down for longer than the bound allows.</summary>
+    /// <summary>AWS throttled the call for longer than the timeout.</summary>
     Throttled,
 
-    /// <summary>The entity is in a state that does not allow this.</summary>
+    /// <summary>The state of the resource does not allow the operation.</summary>
     InvalidOperation,
 
-    /// <summary>The endpoint cannot be reached or broke off.</summary>
+    /// <summary>The endpoint cannot be reached, or closed the connection.</summary>
     Connection,
 
-    /// <summary>The endpoint answered with something that is not an answer of AWS.</summary>
+    /// <summary>The response of the endpoint is not from AWS.</summary>
     UnexpectedAnswer,
 
-    /// <summary>A file or folder is in the way or missing.</summary>
+    /// <summary>A file or folder already exists or is missing.</summary>
     File,
 
-    /// <summary>Another process works on the same thing.</summary>
+    /// <summary>Another process uses the same file.</summary>
     Busy,
 
     /// <summary>The service failed.</summary>

@@ -3,15 +3,14 @@ using System.Security;
 
 namespace AdminIam.Engine.Common.Secrets;
 
-/// <summary>Turns secrets into <see cref="SecureString"/> the moment they arrive, and back only where they leave.</summary>
+/// <summary>Converts secrets to <see cref="SecureString"/> when they are received, and to text only where they are sent
+/// or saved.</summary>
 public static class SecretText
 {
-    /// <summary>A read-only <see cref="SecureString"/> of <paramref name="text"/>.</summary>
-    /// <param name="text">The secret.</param>
+    /// <summary>Returns a read-only <see cref="SecureString"/> of <paramref name="text"/>.</summary>
     public static SecureString Protect(string text) => Protect(text.AsSpan());
 
-    /// <summary>A read-only <see cref="SecureString"/> of <paramref name="text"/>.</summary>
-    /// <param name="text">The secret.</param>
+    /// <summary>Returns a read-only <see cref="SecureString"/> of <paramref name="text"/>.</summary>
     public static SecureString Protect(ReadOnlySpan<char> text)
     {
         var secret = new SecureString();
@@ -21,11 +20,10 @@ public static class SecretText
         return secret;
     }
 
-    /// <summary>The text, for a request to AWS or a credentials file; nowhere else.</summary>
-    /// <param name="secret">The secret.</param>
+    /// <summary>Returns the text, only for a request to AWS or a credentials file.</summary>
     public static string Reveal(SecureString secret)
     {
-        // Not by NetworkCredential: its text ends at the first U+0000.
+        // NetworkCredential is not used, because its text ends at the first U+0000.
         var text = Marshal.SecureStringToBSTR(secret);
         try
         {

@@ -3,15 +3,14 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.AccessKeys;
 
-/// <summary>Creates an access key exactly once, although only the one answer has its secret.</summary>
+/// <summary>Creates an access key exactly once, although only the first response contains its secret.</summary>
 internal static class AccessKeyCreator
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Creates a key.</summary>
-    /// <param name="userName">Whose key.</param>
-    /// <param name="known">The ids of the keys the user had before.</param>
-    /// <param name="created">Receives the key at once; what follows is only the search for an orphan.</param>
+    /// <param name="known">The IDs of the keys that existed before.</param>
+    /// <param name="created">Receives the key immediately. After that, only orphaned keys are searched.</param>
     public static async Task<AccessKey> CreateAsync(
         IamRun run, string userName, IReadOnlyCollection<string> known, Action<AccessKey>? created = null)
     {
@@ -24,7 +23,7 @@ internal static class AccessKeyCreator
             token => run.Client.CreateAccessKeyAsync(new CreateAccessKeyRequest { UserName = userName }, token),
             async failure =>
             {
-                // The lost answer held the only copy of the secret, so the key is of no use to anybody.
+                // The lost response contained the only copy of the secret, so the key cannot be used.
                 if (!run.Calls.Service.IsConflict(failure))
                     losses++;
                 lost = time.GetTimestamp();
@@ -34,8 +33,8 @@ internal static class AccessKeyCreator
             exists: true).ConfigureAwait(false);
         created?.Invoke(answer.AccessKey);
 
-        // IAM is eventually consistent: an orphan may not have been visible when it was looked for. The last look is after
-        // the time it may take, however long the calls in between were held up.
+        // IAM is eventually consistent, so an orphaned key may not have been visible. The last check is made after the
+        // maximum time until it must be visible, regardless of the duration of the calls.
         var lastLook = lost is null;
         while (!lastLook && orphans < losses)
         {
@@ -49,17 +48,17 @@ internal static class AccessKeyCreator
         return answer.AccessKey;
     }
 
-    /// <summary>Deletes the keys created since <paramref name="start"/> whose secret nobody has.</summary>
-    /// <param name="userName">Whose keys.</param>
-    /// <param name="known">The ids of keys that are not orphans.</param>
-    /// <param name="start">When our work began, in UTC: older keys are not ours.</param>
-    /// <returns>How many there were.</returns>
+    /// <summary>Deletes the keys that were created since <paramref name="start"/> and whose secret is
+    /// unknown.</summary>
+    /// <param name="known">The IDs of keys that are not orphaned.</param>
+    /// <param name="start">The start of the operation, in UTC. Older keys are not deleted.</param>
+    /// <returns>The number of deleted keys.</returns>
     public static async Task<int> DeleteOrphansAsync(
         IamRun run, string userName, IReadOnlyCollection<string> known, DateTime start)
     {
         var keys = await AccessKeyCalls.List(run, userName, exists: true).ToListAsync().ConfigureAwait(false);
         var orphans = keys
-            .Where(key => !known.Contains(key.AccessKeyId) && OwnWork.IsRecent(key.CreateDate, start))
+            .Where(key => !known.Contains(key.AccessKeyId) && LostCall.HasCreated(key.CreateDate, start))
             .Select(key => key.AccessKeyId).ToList();
         foreach (var orphan in orphans)
         {

@@ -8,12 +8,12 @@ namespace AdminIam.Engine.Iam.AccessKeys;
 /// <summary>Reads access keys.</summary>
 public sealed class AccessKeyReader(IamRun run)
 {
-    /// <summary>GetAccessKeyLastUsed says this of a key that was never used.</summary>
+    /// <summary>The value in GetAccessKeyLastUsed for a key that was never used.</summary>
     private const string Nothing = "N/A";
 
-    private readonly AccountNames _names = new(run);
+    private readonly AccountNameIndex _names = new(run);
 
-    /// <summary>The keys of a user, with their last use.</summary>
+    /// <summary>Returns the keys of a user with their last use.</summary>
     /// <param name="userName">The user; <see langword="null"/> for the user of the session.</param>
     public async Task<IReadOnlyList<AccessKeyRecord>> ListWithUseAsync(string? userName)
     {
@@ -21,12 +21,12 @@ public sealed class AccessKeyReader(IamRun run)
         return await Task.WhenAll(keys.Select(WithUseAsync)).ConfigureAwait(false);
     }
 
-    /// <summary>The keys of a user, without their last use.</summary>
+    /// <summary>Returns the keys of a user without their last use.</summary>
     /// <param name="userName">The user; <see langword="null"/> for the user of the session.</param>
     public async Task<IReadOnlyList<AccessKeyRecord>> ListAsync(string? userName)
     {
         if (userName is not null)
-            IamNames.CheckUserName(userName);
+            IamNameRules.CheckUserName(userName);
         try
         {
             return await AccessKeyCalls.List(run, userName).Select(ToRecord).ToListAsync().ConfigureAwait(false);
@@ -37,8 +37,7 @@ public sealed class AccessKeyReader(IamRun run)
         }
     }
 
-    /// <summary>One key, with its last use; IAM knows whose it is.</summary>
-    /// <param name="accessKeyId">The key's id.</param>
+    /// <summary>Returns a key with its user and last use.</summary>
     public async Task<AccessKeyRecord> GetAsync(string accessKeyId)
     {
         var owner = await OwnerAsync(accessKeyId).ConfigureAwait(false);
@@ -47,8 +46,7 @@ public sealed class AccessKeyReader(IamRun run)
         return await WithUseAsync(key).ConfigureAwait(false);
     }
 
-    /// <summary>Whose key it is, as GetAccessKeyLastUsed says.</summary>
-    /// <param name="accessKeyId">The key's id.</param>
+    /// <summary>Returns the user of a key, from GetAccessKeyLastUsed.</summary>
     public async Task<string> OwnerAsync(string accessKeyId)
     {
         try
@@ -61,19 +59,19 @@ public sealed class AccessKeyReader(IamRun run)
         }
     }
 
-    /// <summary>The failure that a key does not exist.</summary>
-    /// <param name="accessKeyId">The id that was not found.</param>
-    /// <param name="userName">The user it should be of, if one was named.</param>
+    /// <summary>Returns the exception for a key that does not exist.</summary>
+    /// <param name="accessKeyId">The ID that was not found.</param>
+    /// <param name="userName">The user, if specified.</param>
     /// <param name="keys">The keys of that user.</param>
-    /// <param name="inner">AWS's answer.</param>
+    /// <param name="inner">The exception of the call.</param>
     internal static AdminException NotFound(
         string accessKeyId, string? userName, IReadOnlyCollection<AccessKeyRecord> keys, Exception? inner = null)
     {
         var message = userName is null ? $"There is no access key '{accessKeyId}' in this account."
-            : keys.Count == 0 ? $"There is no access key '{accessKeyId}': '{userName}' has none."
+            : keys.Count == 0 ? $"There is no access key '{accessKeyId}': '{userName}' has no access keys."
             : $"'{userName}' has no access key '{accessKeyId}', but {string.Join(" and ", keys.Select(key => key.AccessKeyId))}.";
         return new AdminException(
-            "AccessKeyNotFound", ErrorKind.NotFound, accessKeyId, message, "Get-AdminAccessKey lists the keys there are.", inner);
+            "AccessKeyNotFound", ErrorKind.NotFound, accessKeyId, message, "Get-AdminAccessKey lists the existing keys.", inner);
     }
 
     internal async Task<AccessKeyRecord> WithUseAsync(AccessKeyRecord key)
@@ -85,7 +83,7 @@ public sealed class AccessKeyReader(IamRun run)
         }
         catch (AmazonServiceException e) when (IsMissing(e))
         {
-            // Removed between the list and this look, or so new that its use cannot be asked for yet.
+            // The key was deleted after it was listed, or is too new for its last use to be available.
             return key;
         }
 
@@ -98,7 +96,7 @@ public sealed class AccessKeyReader(IamRun run)
         };
     }
 
-    // GetAccessKeyLastUsed declares no errors, so the SDK has no type for them.
+    // GetAccessKeyLastUsed declares no errors, so the SDK has no exception types for them.
     private static bool IsMissing(AmazonServiceException e) => e.ErrorCode == "NoSuchEntity";
 
     private Task<GetAccessKeyLastUsedResponse> LastUsedAsync(string accessKeyId) => run.Calls.RepeatableAsync(

@@ -4,19 +4,19 @@ using AdminIam.Engine.Common.Errors;
 namespace AdminIam.Engine.Iam.AccessKeys;
 
 /// <summary>
-/// Replaces access keys so that their user has a working one all the time: the old key is retired only after the new one
-/// was proven and its secret was handed over.
+/// Rotates access keys. The user always has a valid key: the old key is disabled or deleted only after the new key was
+/// verified and its secret was delivered.
 /// </summary>
-/// <param name="patience">How long a new key may take to work. IAM is eventually consistent: it takes seconds.</param>
+/// <param name="patience">The maximum time until a new key is valid. IAM is eventually consistent, so it can take
+/// several seconds.</param>
 public sealed class AccessKeyRotator(IamRun run, TimeSpan patience)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
     private readonly AccessKeyReader _reader = new(run);
 
-    /// <summary>Chooses the key to replace; changes nothing.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="accessKeyId">The key to replace; without it, the one the user works with.</param>
-    /// <param name="removable">Which other key may be removed where the user has two.</param>
+    /// <summary>Selects the key to replace, without changes.</summary>
+    /// <param name="accessKeyId">The key to replace. The default is the active key.</param>
+    /// <param name="removable">Which other key may be deleted if the user has two.</param>
     public async Task<RotationPlan> PlanAsync(string userName, string? accessKeyId, RemovableKey removable)
     {
         var keys = await _reader.ListWithUseAsync(userName).ConfigureAwait(false);
@@ -27,28 +27,26 @@ public sealed class AccessKeyRotator(IamRun run, TimeSpan patience)
         return new RotationPlan(userName, old, other, old.AccessKeyId == run.Session.Account.AccessKeyId);
     }
 
-    /// <summary>Makes the new key and proves it; the old one is left as it is.</summary>
-    /// <param name="plan">The plan.</param>
+    /// <summary>Creates and verifies the new key. The old key is not changed.</summary>
     public async Task<AccessKeyRecord> ReplaceAsync(RotationPlan plan)
     {
         if (plan.Spare is not null)
             await AccessKeyWriter.DeleteAsync(run, plan.Spare).ConfigureAwait(false);
-        var made = await AccessKeyWriter.MakeAsync(run, plan.UserName, [plan.Old]).ConfigureAwait(false);
+        var created = await AccessKeyWriter.CreateAsync(run, plan.UserName, [plan.Old]).ConfigureAwait(false);
         try
         {
-            await ProveAsync(made).ConfigureAwait(false);
-            return made;
+            await VerifyAsync(created).ConfigureAwait(false);
+            return created;
         }
         catch
         {
-            await AccessKeyWriter.DeleteAsync(run.Finishing, made, justMade: true).ConfigureAwait(false);
+            await AccessKeyWriter.DeleteAsync(run.Finishing, created, justCreated: true).ConfigureAwait(false);
             throw;
         }
     }
 
-    /// <summary>Retires the old key, now that somebody has the new one.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="remove">Whether to remove it rather than disable it.</param>
+    /// <summary>Disables or deletes the old key after the new key was delivered.</summary>
+    /// <param name="remove">Whether to delete the key instead of disabling it.</param>
     /// <returns>The old key.</returns>
     public async Task<AccessKeyRecord> RetireAsync(RotationPlan plan, bool remove)
     {
@@ -74,7 +72,7 @@ public sealed class AccessKeyRotator(IamRun run, TimeSpan patience)
                 keys.Count == 0
                     ? $"'{userName}' has no access key to replace."
                     : $"'{userName}' has no active access key to replace; {string.Join(" and ", keys)} cannot be used.",
-                "New-AdminAccessKey makes one.");
+                "Use New-AdminAccessKey to create one.");
         }
 
         var used = active.Where(key => key.LastUsedDate is not null).ToList();
@@ -82,8 +80,8 @@ public sealed class AccessKeyRotator(IamRun run, TimeSpan patience)
             : used.Count == 1 ? used[0]
             : throw new AdminException(
                 "AmbiguousAccessKey", ErrorKind.InvalidArgument, userName,
-                $"'{userName}' has two active access keys, {string.Join(" and ", keys.Select(Describe))}; which one is to be replaced?",
-                "Name it with -AccessKeyId.");
+                $"'{userName}' has two active access keys, {string.Join(" and ", keys.Select(Describe))}.",
+                "Specify the key to replace with -AccessKeyId.");
     }
 
     private static AccessKeyRecord Named(string userName, string accessKeyId, IReadOnlyList<AccessKeyRecord> keys)
@@ -95,26 +93,26 @@ public sealed class AccessKeyRotator(IamRun run, TimeSpan patience)
             : throw new AdminException(
                 "NoActiveAccessKey", ErrorKind.InvalidOperation, accessKeyId,
                 $"The access key '{accessKeyId}' of '{userName}' is inactive, so there is nothing to replace.",
-                "Remove it with Remove-AdminAccessKey, or make another one with New-AdminAccessKey.");
+                "Delete it with Remove-AdminAccessKey, or create another one with New-AdminAccessKey.");
     }
 
-    // A key that is in use is somebody's; one that is not may make room, but only with consent.
+    // A key in use is never deleted, and an unused key only with -RemoveInactive or -Force.
     private static void CheckMayGo(string userName, AccessKeyRecord old, AccessKeyRecord other, RemovableKey removable)
     {
-        var problem = $"'{userName}' has two access keys, {Describe(old)} and {Describe(other)}; there is no room for a new one.";
+        var problem = $"'{userName}' has two access keys, {Describe(old)} and {Describe(other)}; a user cannot have more than two.";
         var (isAllowed, advice) = other switch
         {
             { IsActive: false } => (
                 removable != RemovableKey.None,
-                $"{other.AccessKeyId} is inactive, so AWS refuses it and nothing can work with it: add -RemoveInactive to remove it."),
+                $"{other.AccessKeyId} is inactive and cannot be used: add -RemoveInactive to delete it."),
             { LastUsedDate: null } => (
                 removable == RemovableKey.InactiveOrUnused,
-                $"{other.AccessKeyId} is active but was never used: add -Force to remove {other.AccessKeyId}, or keep it and remove "
-                + $"{old.AccessKeyId} with Remove-AdminAccessKey once nothing works with that one."),
+                $"{other.AccessKeyId} is active but was never used: add -Force to delete {other.AccessKeyId}, or keep it and delete "
+                + $"{old.AccessKeyId} with Remove-AdminAccessKey when that key is no longer in use."),
             _ => (
                 false,
-                $"Both are active and were used, so neither is removed here. Move what works with one of them to the other one, disable "
-                + "it with Disable-AdminAccessKey, and run this again with -RemoveInactive."),
+                $"Both keys are active and were used, so neither is deleted. Update the applications that use one of them, disable "
+                + "that key with Disable-AdminAccessKey, and run the command again with -RemoveInactive."),
         };
         if (!isAllowed)
             throw new AdminException("QuotaExceeded", ErrorKind.LimitExceeded, userName, problem, advice);
@@ -124,7 +122,7 @@ public sealed class AccessKeyRotator(IamRun run, TimeSpan patience)
         $"{key.AccessKeyId} ({(key.IsActive ? "active" : "inactive")}, "
         + $"{(key.LastUsedDate is { } used ? $"last used {used:yyyy-MM-dd}" : "never used")})";
 
-    private async Task ProveAsync(AccessKeyRecord key)
+    private async Task VerifyAsync(AccessKeyRecord key)
     {
         var time = run.Calls.Time;
         var start = time.GetTimestamp();
@@ -140,8 +138,8 @@ public sealed class AccessKeyRotator(IamRun run, TimeSpan patience)
             {
                 throw new AdminException(
                     "AccessKeyUnproven", e.Kind == ErrorKind.Authentication ? ErrorKind.Service : e.Kind, key.UserName,
-                    $"The new access key of '{key.UserName}' did not work within {patience.TotalSeconds:0} seconds ({e.Message}) "
-                    + "and was removed again. The old key still works.",
+                    $"The new access key of '{key.UserName}' was not valid within {patience.TotalSeconds:0} seconds ({e.Message}) "
+                    + "and was deleted. The old key is still valid.",
                     "Try again later.", e);
             }
             catch (AdminException)

@@ -7,17 +7,16 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.AccessKeys;
 
-/// <summary>Makes, enables, disables and removes access keys.</summary>
+/// <summary>Creates, enables, disables and deletes access keys.</summary>
 public sealed class AccessKeyWriter(IamRun run)
 {
-    /// <summary>The most keys a user can have; a fixed quota, active or not.</summary>
+    /// <summary>The maximum number of keys of a user, active or not. The quota cannot be increased.</summary>
     internal const int KeysPerUser = 2;
 
     private readonly AccessKeyReader _reader = new(run);
 
-    /// <summary>Makes a key for a user.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="ensure">A user who has an active key keeps it and gets no other.</param>
+    /// <summary>Creates a key for a user.</summary>
+    /// <param name="ensure">Whether a user who has an active key is not changed.</param>
     public async Task<AccessKeyRecord> CreateAsync(string userName, bool ensure)
     {
         var keys = await _reader.ListAsync(userName).ConfigureAwait(false);
@@ -27,7 +26,7 @@ public sealed class AccessKeyWriter(IamRun run)
             throw QuotaExceeded(userName, keys);
         try
         {
-            return await MakeAsync(run, userName, keys).ConfigureAwait(false);
+            return await CreateAsync(run, userName, keys).ConfigureAwait(false);
         }
         catch (LimitExceededException e)
         {
@@ -36,9 +35,8 @@ public sealed class AccessKeyWriter(IamRun run)
     }
 
     /// <summary>Enables or disables a key.</summary>
-    /// <param name="accessKeyId">The key's id.</param>
-    /// <param name="userName">Whose it is; <see langword="null"/> asks IAM.</param>
-    /// <param name="active">Whether AWS is to accept it.</param>
+    /// <param name="userName">The user of the key; <see langword="null"/> to look it up.</param>
+    /// <param name="active">Whether to enable the key.</param>
     public async Task<AccessKeyRecord> SetStatusAsync(string accessKeyId, string? userName, bool active)
     {
         var key = await FindAsync(accessKeyId, userName).ConfigureAwait(false);
@@ -50,10 +48,9 @@ public sealed class AccessKeyWriter(IamRun run)
         return key with { IsActive = active, Outcome = Outcome.Updated };
     }
 
-    /// <summary>Removes a key.</summary>
-    /// <param name="accessKeyId">The key's id.</param>
-    /// <param name="userName">Whose it is; <see langword="null"/> asks IAM.</param>
-    /// <returns>The key that was there.</returns>
+    /// <summary>Deletes a key.</summary>
+    /// <param name="userName">The user of the key; <see langword="null"/> to look it up.</param>
+    /// <returns>The deleted key.</returns>
     public async Task<AccessKeyRecord> RemoveAsync(string accessKeyId, string? userName)
     {
         var key = await FindAsync(accessKeyId, userName).ConfigureAwait(false);
@@ -61,7 +58,7 @@ public sealed class AccessKeyWriter(IamRun run)
         return key;
     }
 
-    internal static async Task<AccessKeyRecord> MakeAsync(
+    internal static async Task<AccessKeyRecord> CreateAsync(
         IamRun run, string userName, IEnumerable<AccessKeyRecord> known)
     {
         var key = await AccessKeyCreator.CreateAsync(run, userName, known.Select(k => k.AccessKeyId).ToList())
@@ -80,12 +77,12 @@ public sealed class AccessKeyWriter(IamRun run)
         {
             Unseen = new UnseenWork(new UndoStep(
                 $"the access key {record.AccessKeyId} of '{record.UserName}'", true,
-                () => DeleteAsync(run.Finishing, record, justMade: true))),
+                () => DeleteAsync(run.Finishing, record, justCreated: true))),
         };
     }
 
-    internal static Task DeleteAsync(IamRun run, AccessKeyRecord key, bool justMade = false) => run.Calls.RemovalAsync(
-        token => AccessKeyCalls.DeleteAsync(run, key.UserName, key.AccessKeyId, token), justMade);
+    internal static Task DeleteAsync(IamRun run, AccessKeyRecord key, bool justCreated = false) => run.Calls.RemovalAsync(
+        token => AccessKeyCalls.DeleteAsync(run, key.UserName, key.AccessKeyId, token), justCreated);
 
     private async Task<AccessKeyRecord> FindAsync(string accessKeyId, string? userName)
     {
@@ -98,8 +95,8 @@ public sealed class AccessKeyWriter(IamRun run)
     private static AdminException QuotaExceeded(
         string userName, IReadOnlyCollection<AccessKeyRecord> keys, Exception? inner = null) => new(
         "QuotaExceeded", ErrorKind.LimitExceeded, userName,
-        $"'{userName}' has {CountText.Of(keys.Count, "access key")} already, "
+        $"'{userName}' already has {CountText.Of(keys.Count, "access key")}, "
         + $"{string.Join(" and ", keys.Select(key => $"{key.AccessKeyId} ({(key.IsActive ? "active" : "inactive")})"))}. "
         + $"A user can have {KeysPerUser}.",
-        "Remove one with Remove-AdminAccessKey, or replace one with Update-AdminAccessKey.", inner);
+        "Delete one with Remove-AdminAccessKey, or replace one with Update-AdminAccessKey.", inner);
 }

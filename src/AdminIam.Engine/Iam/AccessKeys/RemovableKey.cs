@@ -1,14 +1,14 @@
 namespace AdminIam.Engine.Iam.AccessKeys;
 
-/// <summary>Which other key of a user a rotation may remove to make room for the new one.</summary>
+/// <summary>The other key of a user that a rotation may delete before it creates the new one.</summary>
 public enum RemovableKey
 {
     /// <summary>None.</summary>
     None,
 
-    /// <summary>One that is inactive: AWS refuses it already.</summary>
+    /// <summary>An inactive key.</summary>
     Inactive,
 
-    /// <summary>One that is inactive, or active and never used.</summary>
+    /// <summary>A key that is inactive, or active and never used.</summary>
     InactiveOrUnused,
 }

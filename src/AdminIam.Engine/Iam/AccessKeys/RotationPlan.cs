@@ -1,14 +1,15 @@
 namespace AdminIam.Engine.Iam.AccessKeys;
 
-/// <summary>Which key of a user a rotation replaces, and which one has to make room.</summary>
+/// <summary>The key that a rotation replaces, and the key that it deletes first.</summary>
 /// <param name="UserName">The user.</param>
 /// <param name="Old">The key that is replaced.</param>
-/// <param name="Spare">A key that is inactive or was never used, which is removed first because the user has two.</param>
-/// <param name="IsOwn">Whether the session itself works with the old key.</param>
+/// <param name="Spare">A key that is inactive or was never used, which is deleted first because the user has
+/// two.</param>
+/// <param name="IsOwn">Whether the session uses the old key.</param>
 public sealed record RotationPlan(string UserName, AccessKeyRecord Old, AccessKeyRecord? Spare, bool IsOwn)
 {
-    /// <summary>What is going to be done, in words.</summary>
-    /// <param name="removeOld">Whether the old key is removed rather than disabled.</param>
+    /// <summary>Returns a description of the changes.</summary>
+    /// <param name="removeOld">Whether the old key is deleted instead of disabled.</param>
     public string Describe(bool removeOld)
     {
         var room = Spare is null ? string.Empty

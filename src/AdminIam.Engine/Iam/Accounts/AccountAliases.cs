@@ -5,38 +5,36 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Accounts;
 
-/// <summary>Sets and removes the alias that the sign-in page's URL has in place of the account id.</summary>
+/// <summary>Sets and deletes the account alias, which replaces the account ID in the sign-in URL.</summary>
 public static class AccountAliases
 {
-    /// <summary>Refuses an alias that could not be set, and reads the account as it is.</summary>
-    /// <param name="alias">The alias.</param>
+    /// <summary>Validates an alias to set, and reads the account.</summary>
     public static Task<AccountRecord> CheckSetAsync(IamRun run, string alias)
     {
-        IamNames.CheckAccountAlias(alias);
+        IamNameRules.CheckAccountAlias(alias);
         return AccountReader.ReadAsync(run);
     }
 
-    /// <summary>Refuses an alias that could not be removed, and reads the account as it is.</summary>
-    /// <param name="alias">The alias that is expected, or <see langword="null"/> for whichever there is.</param>
+    /// <summary>Validates an alias to delete, and reads the account.</summary>
+    /// <param name="alias">The expected alias, or <see langword="null"/> for any.</param>
     public static async Task<AccountRecord> CheckRemovalAsync(IamRun run, string? alias)
     {
         CheckExpected(run, alias, await AccountReader.AliasAsync(run).ConfigureAwait(false));
         return await AccountReader.ReadAsync(run).ConfigureAwait(false);
     }
 
-    /// <summary>Sets the alias; one the account has is replaced, because an account has only one.</summary>
-    /// <param name="alias">The alias.</param>
+    /// <summary>Sets the alias. An account can have one alias, so an existing one is replaced.</summary>
     public static async Task<AccountRecord> SetAsync(IamRun run, string alias)
     {
-        IamNames.CheckAccountAlias(alias);
+        IamNameRules.CheckAccountAlias(alias);
         var current = await AccountReader.AliasAsync(run).ConfigureAwait(false);
         if (current != alias)
             await CreateAsync(run, alias).ConfigureAwait(false);
         return await WithAliasAsync(run, alias, current).ConfigureAwait(false);
     }
 
-    /// <summary>Removes the alias; without one the sign-in page goes by the account id.</summary>
-    /// <param name="alias">The alias that is expected, or <see langword="null"/> for whichever there is.</param>
+    /// <summary>Deletes the alias. The sign-in URL then contains the account ID.</summary>
+    /// <param name="alias">The expected alias, or <see langword="null"/> for any.</param>
     public static async Task<AccountRecord> RemoveAsync(IamRun run, string? alias)
     {
         var current = await AccountReader.AliasAsync(run).ConfigureAwait(false);
@@ -57,13 +55,13 @@ public static class AccountAliases
         {
             throw new AdminException(
                 "AliasNotFound", ErrorKind.NotFound, alias, $"The account {run.Session.Identity.AccountId} does not have the alias '{alias}'.",
-                current is null ? "It has none." : $"Its alias is '{current}'.");
+                current is null ? "The account has no alias." : $"Its alias is '{current}'.");
         }
     }
 
     private static async Task<AccountRecord> WithAliasAsync(IamRun run, string? alias, string? before)
     {
-        // What was just changed may not be visible yet.
+        // A recent change may not be visible yet.
         var account = await AccountReader.ReadAsync(run).ConfigureAwait(false);
         return account with
         {
@@ -87,7 +85,7 @@ public static class AccountAliases
         {
             throw new AdminException(
                 "AliasInUse", ErrorKind.ResourceExists, alias, $"Another AWS account has the alias '{alias}'.",
-                "Aliases are unique among all accounts. Choose another.", e);
+                "Aliases are unique across all AWS accounts. Choose another alias.", e);
         }
     }
 }

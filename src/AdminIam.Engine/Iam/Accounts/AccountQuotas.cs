@@ -4,12 +4,12 @@ using Amazon.Runtime;
 namespace AdminIam.Engine.Iam.Accounts;
 
 /// <summary>
-/// The quotas of an account, read at most once in a run, and only where those of a new account do not suffice: quotas can
-/// be raised, but not lowered.
+/// The quotas of an account. They are read at most once per run, and only if those of a new account are not sufficient,
+/// because quotas can be increased but not decreased.
 /// </summary>
 public sealed class AccountQuotas(IamRun run)
 {
-    // The values of a new account. Callers who may not read the summary are held to them.
+    // The values of a new account, which also apply if the caller is not authorized to read the summary.
     private static readonly Dictionary<string, int> Defaults = new(StringComparer.Ordinal)
     {
         [PolicySizeKey] = 6144,
@@ -22,21 +22,21 @@ public sealed class AccountQuotas(IamRun run)
     private const string PoliciesPerGroupKey = "AttachedPoliciesPerGroupQuota";
     private readonly Lazy<Task<Dictionary<string, int>>> _summary = new(() => ReadAsync(run));
 
-    /// <summary>The most characters of a managed policy, without white space.</summary>
-    /// <param name="wanted">How many are wanted.</param>
-    public Task<int> PolicySizeAsync(int wanted) => OfAsync(PolicySizeKey, wanted);
+    /// <summary>Returns the maximum number of characters of a managed policy, without white space.</summary>
+    /// <param name="required">The required number.</param>
+    public Task<int> PolicySizeAsync(int required) => OfAsync(PolicySizeKey, required);
 
-    /// <summary>The most versions of a managed policy.</summary>
-    /// <param name="wanted">How many are wanted.</param>
-    public Task<int> VersionsPerPolicyAsync(int wanted) => OfAsync(VersionsPerPolicyKey, wanted);
+    /// <summary>Returns the maximum number of versions of a managed policy.</summary>
+    /// <param name="required">The required number.</param>
+    public Task<int> VersionsPerPolicyAsync(int required) => OfAsync(VersionsPerPolicyKey, required);
 
-    /// <summary>The most managed policies of a group.</summary>
-    /// <param name="wanted">How many are wanted.</param>
-    public Task<int> PoliciesPerGroupAsync(int wanted) => OfAsync(PoliciesPerGroupKey, wanted);
+    /// <summary>Returns the maximum number of managed policies of a group.</summary>
+    /// <param name="required">The required number.</param>
+    public Task<int> PoliciesPerGroupAsync(int required) => OfAsync(PoliciesPerGroupKey, required);
 
-    private async Task<int> OfAsync(string key, int wanted)
+    private async Task<int> OfAsync(string key, int required)
     {
-        if (wanted <= Defaults[key])
+        if (required <= Defaults[key])
             return Defaults[key];
         return (await _summary.Value.ConfigureAwait(false)).TryGetValue(key, out var quota) ? quota : Defaults[key];
     }

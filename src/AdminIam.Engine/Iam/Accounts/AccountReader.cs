@@ -3,10 +3,10 @@ using Amazon.Runtime;
 
 namespace AdminIam.Engine.Iam.Accounts;
 
-/// <summary>Reads what there is to know of an account as a whole.</summary>
+/// <summary>Reads properties of the account.</summary>
 public static class AccountReader
 {
-    /// <summary>The account's id, alias, sign-in page, counts and quotas, as far as the caller may see them.</summary>
+    /// <summary>Returns ID, alias, sign-in URL, counts and quotas, as far as the caller is authorized.</summary>
     public static async Task<AccountRecord> ReadAsync(IamRun run)
     {
         var denied = new List<string>();
@@ -20,7 +20,7 @@ public static class AccountReader
             summary is null ? null : summary.SummaryMap ?? [], denied);
     }
 
-    /// <summary>The account's alias; <see langword="null"/> where it has none. An account has at most one.</summary>
+    /// <summary>Returns the account alias; <see langword="null"/> if there is none.</summary>
     public static async Task<string?> AliasAsync(IamRun run)
     {
         var answer = await run.Calls.RepeatableAsync(
@@ -28,15 +28,16 @@ public static class AccountReader
         return answer.AccountAliases?.FirstOrDefault();
     }
 
-    /// <summary>The page IAM users sign in at: by alias where there is one, else by account id.</summary>
+    /// <summary>Returns the sign-in URL of IAM users, with the alias if there is one, otherwise with the account
+    /// ID.</summary>
     public static async Task<string> SignInUrlAsync(IamRun run)
     {
-        // Who may not read the alias gets the page by account id, which always works.
+        // Without authorization to read the alias, the URL with the account ID is returned, which is always valid.
         var alias = await OrDeniedAsync(AliasAsync(run), "iam:ListAccountAliases", []).ConfigureAwait(false);
         return run.Session.Partition.SignInUrl(alias ?? run.Session.Identity.AccountId);
     }
 
-    // Everybody may ask who they are; a user without any permission gets an answer to that too.
+    // GetCallerIdentity requires no permissions.
     private static async Task<T?> OrDeniedAsync<T>(Task<T> read, string action, List<string> denied)
         where T : class?
     {

@@ -3,12 +3,13 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Accounts;
 
-/// <summary>GetAccountAuthorizationDetails: who may do what, a thousand entities a call.</summary>
+/// <summary>GetAccountAuthorizationDetails: users, groups, roles and policies, up to 1,000 per call.</summary>
 internal static class AuthorizationDetails
 {
     /// <summary>Reads the account.</summary>
-    /// <param name="filter">The kinds of entities: <c>User</c>, <c>Group</c>, <c>LocalManagedPolicy</c> and others.</param>
-    /// <returns>The answers, one an item.</returns>
+    /// <param name="filter">The kinds of resources: <c>User</c>, <c>Group</c>, <c>LocalManagedPolicy</c> and
+    /// others.</param>
+    /// <returns>The responses, as the items of the list.</returns>
     public static Pages<GetAccountAuthorizationDetailsResponse> Read(
         IamRun run, params string[] filter) => IamPages.Read(
         run, new GetAccountAuthorizationDetailsRequest { Filter = [.. filter] },

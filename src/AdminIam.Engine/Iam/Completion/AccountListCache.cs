@@ -4,7 +4,7 @@ using AdminIam.Engine.Aws.Sessions;
 
 namespace AdminIam.Engine.Iam.Completion;
 
-/// <summary>The lists of all accounts that a prompt has asked for.</summary>
+/// <summary>The lists of all accounts for which completion was requested.</summary>
 public static class AccountListCache
 {
     private const int MaximumConnections = 8;
@@ -15,7 +15,6 @@ public static class AccountListCache
     internal static int Generation => Volatile.Read(ref _generation);
 
     /// <summary>Returns the lists of a session's account.</summary>
-    /// <param name="session">The session.</param>
     public static AccountLists Of(IamSession session) =>
         OfSessions.GetValue(session, own => new AccountLists(_ => Task.FromResult(own), own.Account.Time));
 

@@ -33,12 +33,10 @@ public sealed class AccountLists
         ListOf<GroupRecord>("groups", (run, add) => ReadAsync(new GroupReader(run).List(), add));
 
     /// <summary>Returns the groups that a user is a member of.</summary>
-    /// <param name="userName">The user.</param>
     public CachedList<GroupRecord> GroupsOf(string userName) => ListOf<GroupRecord>(
         $"groups of {userName}", (run, add) => ReadAsync(new GroupReader(run).ListForUser(userName), add));
 
     /// <summary>Returns the names of the members of a group.</summary>
-    /// <param name="groupName">The group.</param>
     public CachedList<string> MembersOf(string groupName) => ListOf<string>(
         $"members of {groupName}",
         (run, add) => ReadAsync(new GroupReader(run).MemberNames(groupName), add));
@@ -51,7 +49,6 @@ public sealed class AccountLists
         (run, add) => ReadAsync(new PolicyReader(run).List(scope, onlyAttached), add));
 
     /// <summary>Returns the names and ARNs of the managed policies that are attached to a group.</summary>
-    /// <param name="groupName">The group.</param>
     public CachedList<KeyValuePair<string, string>> PoliciesOf(string groupName) => ListOf<KeyValuePair<string, string>>(
         $"policies of {groupName}",
         (run, add) => ReadAsync(
@@ -73,13 +70,11 @@ public sealed class AccountLists
         (run, add) => ReadAsync(new MfaDeviceReader(run).ListVirtual(unassigned), add));
 
     /// <summary>Returns the MFA devices of a user.</summary>
-    /// <param name="userName">The user.</param>
     public CachedList<MfaDeviceRecord> MfaDevicesOf(string userName) => ListOf<MfaDeviceRecord>(
         $"devices of {userName}",
         (run, add) => ReadAsync(new MfaDeviceReader(run).ForUser(userName), add));
 
     /// <summary>Returns the tags of a user.</summary>
-    /// <param name="userName">The user.</param>
     public CachedList<KeyValuePair<string, string>> TagsOf(string userName) => ListOf<KeyValuePair<string, string>>(
         $"tags of {userName}",
         async (run, add) =>

@@ -4,7 +4,8 @@ using AdminIam.Engine.Common;
 
 namespace AdminIam.Engine.Iam.Completion;
 
-/// <summary>A list of an account that is read in the background and kept for a while, for a prompt that cannot wait.</summary>
+/// <summary>A list of an account that is read in the background and cached for a short time, because a prompt cannot
+/// wait.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 public sealed class CachedList<T> : ICachedList
 {
@@ -42,7 +43,7 @@ public sealed class CachedList<T> : ICachedList
     {
         if (_wasIncomplete && patience > SecondPatience)
             patience = SecondPatience;
-        // Unlike Wait, it does not throw what the reading threw.
+        // Unlike Wait, it does not throw exceptions of the task.
         _wasIncomplete = Task.WaitAny([_reading], patience > TimeSpan.Zero ? patience : TimeSpan.Zero) < 0;
         return _items.ToArray();
     }

@@ -1,6 +1,6 @@
 namespace AdminIam.Engine.Iam.Completion;
 
-/// <summary>A list that is read once and kept for a while.</summary>
+/// <summary>A list that is read once and cached for a short time.</summary>
 internal interface ICachedList
 {
     /// <summary>The generation of the cache in which the list was read.</summary>

@@ -3,16 +3,16 @@ using AdminIam.Engine.Common.Csv;
 
 namespace AdminIam.Engine.Iam.CredentialReports;
 
-/// <summary>The credential report: one row for every user and one for root, up to four hours old.</summary>
-/// <param name="GeneratedTime">When AWS made it, in UTC.</param>
-/// <param name="Entries">Its rows.</param>
+/// <summary>The credential report, with one row for each user and one for the root user. It can be up to four hours
+/// old.</summary>
+/// <param name="GeneratedTime">When AWS generated the report, in UTC.</param>
+/// <param name="Entries">The rows.</param>
 public sealed record CredentialReport(DateTime? GeneratedTime, IReadOnlyList<CredentialReportEntry> Entries)
 {
     private const int Slots = 2;
 
-    /// <summary>Reads the report's CSV by its header: AWS adds columns now and then.</summary>
-    /// <param name="csv">The text.</param>
-    /// <param name="generatedTime">When AWS made it.</param>
+    /// <summary>Parses the CSV of the report by column names, because AWS adds columns.</summary>
+    /// <param name="generatedTime">When AWS generated the report.</param>
     public static CredentialReport Parse(string csv, DateTime? generatedTime)
     {
         var records = CsvText.Read(csv).Where(record => !record.IsEmpty).ToList();
@@ -39,7 +39,7 @@ public sealed record CredentialReport(DateTime? GeneratedTime, IReadOnlyList<Cre
             Certificates = Enumerable.Range(1, Slots).Select(Certificate).OfType<CredentialReportCertificate>().ToList(),
         };
 
-        // A slot without a key is inactive and was never rotated; an inactive key has been made at some time.
+        // If there is no key, the columns are inactive and have no date. An inactive key has a date.
         CredentialReportKey? Key(int slot)
         {
             var active = Flag($"access_key_{slot}_active") == true;

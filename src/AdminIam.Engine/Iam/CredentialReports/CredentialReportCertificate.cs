@@ -1,6 +1,6 @@
 namespace AdminIam.Engine.Iam.CredentialReports;
 
-/// <summary>What the credential report tells of a signing certificate.</summary>
-/// <param name="IsActive">Whether AWS accepts it.</param>
-/// <param name="LastRotated">When it was uploaded or last switched, in UTC.</param>
+/// <summary>A signing certificate in the credential report.</summary>
+/// <param name="IsActive">Whether it is active.</param>
+/// <param name="LastRotated">When it was uploaded or its status was last changed, in UTC.</param>
 public sealed record CredentialReportCertificate(bool IsActive, DateTime? LastRotated);

@@ -3,7 +3,7 @@ namespace AdminIam.Engine.Iam.CredentialReports;
 /// <summary>A row of the credential report: a user, or the root user as <c>&lt;root_account&gt;</c>.</summary>
 public sealed record CredentialReportEntry
 {
-    /// <summary>The name AWS gives the root user's row.</summary>
+    /// <summary>The user name in the row of the root user.</summary>
     public const string Root = "<root_account>";
 
     /// <summary>The user's name.</summary>
@@ -12,10 +12,10 @@ public sealed record CredentialReportEntry
     /// <summary>The ARN.</summary>
     public required string Arn { get; init; }
 
-    /// <summary>When the user was made, in UTC.</summary>
+    /// <summary>The creation date, in UTC.</summary>
     public DateTime? CreateDate { get; init; }
 
-    /// <summary>Whether there is a console password; <see langword="null"/> where AWS does not say (root).</summary>
+    /// <summary>Whether there is a console password; <see langword="null"/> for the root user.</summary>
     public bool? HasPassword { get; init; }
 
     /// <summary>When the password was last used, in UTC.</summary>
@@ -24,15 +24,15 @@ public sealed record CredentialReportEntry
     /// <summary>When the password was last changed, in UTC.</summary>
     public DateTime? PasswordLastChanged { get; init; }
 
-    /// <summary>When the password policy wants a new one, in UTC.</summary>
+    /// <summary>When the password must be changed, in UTC.</summary>
     public DateTime? PasswordNextRotation { get; init; }
 
     /// <summary>Whether there is an MFA device.</summary>
     public bool MfaActive { get; init; }
 
-    /// <summary>The access keys there are, in the report's order.</summary>
+    /// <summary>The access keys, in the order of the report.</summary>
     public IReadOnlyList<CredentialReportKey> Keys { get; init; } = [];
 
-    /// <summary>The signing certificates there are, in the report's order.</summary>
+    /// <summary>The signing certificates, in the order of the report.</summary>
     public IReadOnlyList<CredentialReportCertificate> Certificates { get; init; } = [];
 }

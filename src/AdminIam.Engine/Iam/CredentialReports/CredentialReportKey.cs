@@ -1,9 +1,9 @@
 namespace AdminIam.Engine.Iam.CredentialReports;
 
-/// <summary>What the credential report tells of an access key. It does not tell the key's id.</summary>
-/// <param name="IsActive">Whether AWS accepts it.</param>
-/// <param name="LastRotated">When it was made or last switched, in UTC.</param>
-/// <param name="LastUsed">When it was last used, in UTC; <see langword="null"/> where AWS knows of no use.</param>
+/// <summary>An access key in the credential report, which does not contain the access key ID.</summary>
+/// <param name="IsActive">Whether it is active.</param>
+/// <param name="LastRotated">When it was created or its status was last changed, in UTC.</param>
+/// <param name="LastUsed">When it was last used, in UTC; <see langword="null"/> if no use is recorded.</param>
 /// <param name="LastUsedRegion">The region it was last used in.</param>
 /// <param name="LastUsedService">The service it was last used with.</param>
 public sealed record CredentialReportKey(

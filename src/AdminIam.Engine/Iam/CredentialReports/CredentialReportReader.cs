@@ -5,13 +5,13 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.CredentialReports;
 
-/// <summary>Has AWS make the credential report, waits for it, and reads it.</summary>
+/// <summary>Generates the credential report, waits until it is complete, and reads it.</summary>
 public static class CredentialReportReader
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
-    /// <summary>The report. AWS hands out one that is less than four hours old instead of making another.</summary>
+    /// <summary>Returns the report. AWS returns an existing report that is less than four hours old.</summary>
     public static async Task<CredentialReport> ReadAsync(IamRun run)
     {
         var patience = run.Calls.Bounds.Patience;
@@ -24,7 +24,7 @@ public static class CredentialReportReader
             {
                 throw new AdminException(
                     "CredentialReportTimeout", ErrorKind.Service, null,
-                    $"AWS did not finish the credential report within {patience.TotalMinutes:0} minutes.", "Try again later.");
+                    $"AWS did not complete the credential report within {patience.TotalMinutes:0} minutes.", "Try again later.");
             }
 
             await run.Calls.WaitAsync(wait).ConfigureAwait(false);

@@ -5,29 +5,27 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Groups;
 
-/// <summary>Renames groups and moves them to other paths.</summary>
+/// <summary>Changes the names and paths of groups.</summary>
 public sealed class GroupEditor(IamRun run)
 {
-    private readonly AccountNames _names = new(run);
+    private readonly AccountNameIndex _names = new(run);
     private readonly GroupReader _reader = new(run);
 
-    /// <summary>Refuses a name or path that no group can have, and reads the group as it is.</summary>
-    /// <param name="groupName">The group.</param>
-    /// <param name="newName">Its new name, or <see langword="null"/> to keep it.</param>
-    /// <param name="newPath">Its new path, or <see langword="null"/> to keep it.</param>
+    /// <summary>Validates the new name and path, and reads the group.</summary>
+    /// <param name="newName">The new name, or <see langword="null"/> to keep it.</param>
+    /// <param name="newPath">The new path, or <see langword="null"/> to keep it.</param>
     public async Task<GroupRecord> CheckAsync(string groupName, string? newName, string? newPath)
     {
         if (newName is not null)
-            IamNames.CheckGroupName(newName);
+            IamNameRules.CheckGroupName(newName);
         if (newPath is not null)
-            IamNames.CheckPath(newPath, groupName);
+            IamNameRules.CheckPath(newPath, groupName);
         return await _reader.GetAsync(groupName, _names).ConfigureAwait(false);
     }
 
-    /// <summary>Gives a group another name or path.</summary>
-    /// <param name="groupName">The group.</param>
-    /// <param name="newName">Its new name, or <see langword="null"/> to keep it.</param>
-    /// <param name="newPath">Its new path, or <see langword="null"/> to keep it.</param>
+    /// <summary>Changes the name and path of a group.</summary>
+    /// <param name="newName">The new name, or <see langword="null"/> to keep it.</param>
+    /// <param name="newPath">The new path, or <see langword="null"/> to keep it.</param>
     public async Task<GroupRecord> SetAsync(string groupName, string? newName, string? newPath)
     {
         var group = await CheckAsync(groupName, newName, newPath).ConfigureAwait(false);
@@ -37,10 +35,9 @@ public sealed class GroupEditor(IamRun run)
         return await MoveAsync(group, newName ?? group.GroupName, newPath ?? group.Path).ConfigureAwait(false);
     }
 
-    /// <summary>Gives a group that was read another name or path.</summary>
-    /// <param name="group">The group.</param>
-    /// <param name="name">Its name afterwards.</param>
-    /// <param name="path">Its path afterwards.</param>
+    /// <summary>Changes the name and path of a group that was already read.</summary>
+    /// <param name="name">The new name.</param>
+    /// <param name="path">The new path.</param>
     internal async Task<GroupRecord> MoveAsync(GroupRecord group, string name, string path)
     {
         var update = new UpdateGroupRequest
@@ -60,8 +57,8 @@ public sealed class GroupEditor(IamRun run)
         {
             throw new AdminException(
                 "GroupAlreadyExists", ErrorKind.ResourceExists, name,
-                $"'{group.GroupName}' cannot be renamed: there is another group '{name}'. Group names are unique ignoring case.",
-                "Choose another name, or remove the other group first.", e);
+                $"'{group.GroupName}' cannot be renamed: there is another group '{name}'. Group names are not case-sensitive.",
+                "Choose another name, or delete the other group first.", e);
         }
 
         return group with

@@ -12,14 +12,13 @@ namespace AdminIam.Engine.Iam.Groups;
 /// <summary>Attaches managed policies to groups and detaches them.</summary>
 public sealed class GroupPolicies(IamRun run)
 {
-    private readonly AccountNames _names = new(run);
+    private readonly AccountNameIndex _names = new(run);
     private readonly AccountQuotas _quotas = new(run);
     private readonly GroupReader _groups = new(run);
     private readonly PolicyReader _policies = new(run);
 
-    /// <summary>Attaches policies to a group; one that is attached already is not an error.</summary>
-    /// <param name="groupName">The group.</param>
-    /// <param name="policies">The policies' names or ARNs.</param>
+    /// <summary>Attaches policies to a group. A policy that is already attached is not an error.</summary>
+    /// <param name="policies">The names or ARNs of the policies.</param>
     public async Task<GroupRecord> AddAsync(string groupName, IReadOnlyCollection<string> policies)
     {
         var group = await FindAsync(groupName).ConfigureAwait(false);
@@ -27,15 +26,14 @@ public sealed class GroupPolicies(IamRun run)
         return await AttachMissingAsync(group, attached, missing).ConfigureAwait(false);
     }
 
-    /// <summary>Detaches policies from a group; one that is not attached is not an error.</summary>
-    /// <param name="groupName">The group.</param>
-    /// <param name="policies">The policies' names or ARNs.</param>
+    /// <summary>Detaches policies from a group. A policy that is not attached is not an error.</summary>
+    /// <param name="policies">The names or ARNs of the policies.</param>
     public async Task<GroupRecord> RemoveAsync(string groupName, IReadOnlyCollection<string> policies)
     {
         var group = await FindAsync(groupName).ConfigureAwait(false);
         var attached = await _groups.AttachedPolicies(group.GroupName).ToListAsync().ConfigureAwait(false);
         var removed = attached.Where(one => policies.Any(policy => Means(policy, one))).ToList();
-        // What is not attached has to exist at least, or its name is mistyped.
+        // A policy that is not attached must exist; otherwise its name is probably misspelled.
         await ResolveAsync(policies.Where(policy => !attached.Exists(one => Means(policy, one)))).ConfigureAwait(false);
         foreach (var policy in removed)
         {
@@ -53,9 +51,8 @@ public sealed class GroupPolicies(IamRun run)
     internal Task<PolicyRecord[]> ResolveAsync(IEnumerable<string> policies) =>
         Task.WhenAll(policies.Distinct(StringComparer.OrdinalIgnoreCase).Select(policy => _policies.ResolveAsync(policy, _names)));
 
-    /// <summary>Refuses more policies than a group can have, before anything is made.</summary>
-    /// <param name="groupName">The group.</param>
-    /// <param name="count">How many it would have.</param>
+    /// <summary>Refuses more policies than a group can have, before any change.</summary>
+    /// <param name="count">The number of policies of the group after the change.</param>
     internal async Task CheckQuotaAsync(string groupName, int count)
     {
         var quota = await _quotas.PoliciesPerGroupAsync(count).ConfigureAwait(false);
@@ -63,13 +60,12 @@ public sealed class GroupPolicies(IamRun run)
         {
             throw new AdminException(
                 "QuotaExceeded", ErrorKind.LimitExceeded, groupName, $"The group '{groupName}' would have {CountText.Of(count, "managed policy")}.",
-                $"A group can have {quota} here. Detach one, put several into one policy, or use another group.");
+                $"The quota of this account is {quota} per group. Detach a policy, combine policies, or use another group.");
         }
     }
 
-    /// <summary>The policies a group has, and those it lacks of the ones that are asked for.</summary>
-    /// <param name="group">The group.</param>
-    /// <param name="policies">Names or ARNs; <see langword="null"/> asks for none.</param>
+    /// <summary>Returns the policies of a group, and the requested policies that are missing.</summary>
+    /// <param name="policies">The names or ARNs; <see langword="null"/> if none are requested.</param>
     internal async Task<(IReadOnlyList<AttachedPolicyType> Attached, IReadOnlyList<PolicyRecord> Missing)> CompareAsync(
         GroupRecord group, IReadOnlyCollection<string>? policies)
     {
@@ -81,8 +77,7 @@ public sealed class GroupPolicies(IamRun run)
         return (attached, missing);
     }
 
-    /// <summary>The text that lists an attached policy among the changes of a group.</summary>
-    /// <param name="policy">The policy.</param>
+    /// <summary>Returns the description of an attached policy in the changes of a group.</summary>
     internal static string Attached(PolicyRecord policy) => $"policy attached: {policy.PolicyName}";
 
     internal async Task<GroupRecord> AttachMissingAsync(
@@ -100,7 +95,7 @@ public sealed class GroupPolicies(IamRun run)
     internal async Task AttachAllAsync(string groupName, IEnumerable<PolicyRecord> policies, bool created)
     {
         var failed = new List<(PolicyRecord Policy, AdminException Reason)>();
-        // One after the other: concurrent changes of one group's attachments are what ConcurrentModification is about.
+        // Sequential, because concurrent changes of a group cause ConcurrentModification errors.
         foreach (var policy in policies)
         {
             try
@@ -121,17 +116,17 @@ public sealed class GroupPolicies(IamRun run)
         var reason = failed[0].Reason;
         throw new AdminException(
             reason.ErrorId, reason.Kind, groupName,
-            $"The group '{groupName}' {(created ? "was made" : "exists")}, but it does not have "
+            $"The group '{groupName}' {(created ? "was created" : "exists")}, but it does not have "
             + $"{string.Join(", ", failed.Select(f => $"'{f.Policy.PolicyName}' ({f.Reason.Message})"))}.",
             reason.ErrorId == "QuotaExceeded"
-                ? "A group can have ten managed policies unless the quota has been raised. Detach one, or use another group."
-                : "Put that right and run it again with -Ensure.",
+                ? "A group can have ten managed policies unless the quota was increased. Detach a policy, or use another group."
+                : "Resolve the problem and run the command again with -Ensure.",
             reason.InnerException);
     }
 
     private async Task<GroupRecord> FindAsync(string groupName)
     {
-        IamNames.CheckGroupName(groupName);
+        IamNameRules.CheckGroupName(groupName);
         return await _groups.FindAsync(groupName).ConfigureAwait(false)
             ?? throw await _names.GroupNotFoundAsync(groupName).ConfigureAwait(false);
     }

@@ -6,14 +6,14 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Groups;
 
-/// <summary>Makes groups with their managed policies.</summary>
+/// <summary>Creates groups with managed policies.</summary>
 public sealed class GroupProvisioner(IamRun run)
 {
     private readonly GroupPolicies _policies = new(run);
     private readonly GroupEditor _editor = new(run);
     private readonly GroupReader _reader = new(run);
 
-    /// <summary>Creates a group, or with <see cref="GroupRequest.Ensure"/> gives an existing one what it lacks.</summary>
+    /// <summary>Creates a group, or with <see cref="GroupRequest.Ensure"/> updates an existing one.</summary>
     /// <param name="request">The requested settings.</param>
     public async Task<GroupRecord> ProvisionAsync(GroupRequest request)
     {
@@ -21,7 +21,7 @@ public sealed class GroupProvisioner(IamRun run)
         if (await FindAsync(request).ConfigureAwait(false) is { } existing)
             return await CompleteAsync(request, existing).ConfigureAwait(false);
 
-        // Before the group is created: an unknown policy must not leave a group without permissions behind.
+        // Before the group is created, so that an unknown policy does not leave a group without permissions.
         var policies = await _policies.ResolveAsync(request.PoliciesOfNewGroup).ConfigureAwait(false);
         await _policies.CheckQuotaAsync(request.GroupName, policies.Length).ConfigureAwait(false);
         GroupRecord group;
@@ -35,25 +35,25 @@ public sealed class GroupProvisioner(IamRun run)
             {
                 throw new AdminException(
                     "GroupAlreadyExists", ErrorKind.ResourceExists, request.GroupName,
-                    $"The group '{request.GroupName}' exists already. Group names are unique ignoring case.",
-                    "Use -Ensure to add what it lacks.", e);
+                    $"The group '{request.GroupName}' already exists. Group names are not case-sensitive.",
+                    "Use -Ensure to update it.", e);
             }
 
-            // It was not visible when it was looked up, or was created since.
+            // It was not visible when it was checked, or was created in the meantime.
             return await CompleteAsync(request, await _reader.GetExistingAsync(request.GroupName).ConfigureAwait(false))
                 .ConfigureAwait(false);
         }
 
-        // To attach a policy is to wait for the group as well.
+        // Attaching a policy also waits until the group is visible.
         if (policies.Length == 0)
             await Visibility.AwaitAsync(_reader.GetExistingAsync(group.GroupName)).ConfigureAwait(false);
         await _policies.AttachAllAsync(group.GroupName, policies, created: true).ConfigureAwait(false);
         return group with { PolicyNames = policies.Select(policy => policy.PolicyName).ToList(), Outcome = Outcome.Created };
     }
 
-    /// <summary>What <see cref="ProvisionAsync"/> would change of an existing group; changes nothing.</summary>
+    /// <summary>Returns the changes that <see cref="ProvisionAsync"/> would make to an existing group.</summary>
     /// <param name="request">The requested settings, with <see cref="GroupRequest.Ensure"/>.</param>
-    /// <returns>The group with its changes, or <see langword="null"/> where it would be created.</returns>
+    /// <returns>The group with its changes, or <see langword="null"/> if it would be created.</returns>
     public async Task<GroupRecord?> PlanAsync(GroupRequest request)
     {
         Check(request);
@@ -72,14 +72,14 @@ public sealed class GroupProvisioner(IamRun run)
         };
     }
 
-    /// <summary>Refuses what could not be created, as far as no call is needed to know it.</summary>
+    /// <summary>Validates a request without calls.</summary>
     /// <param name="request">The requested settings.</param>
     public static void Check(GroupRequest request)
     {
-        IamNames.CheckGroupName(request.GroupName);
+        IamNameRules.CheckGroupName(request.GroupName);
         if (request.Path is not null)
-            IamNames.CheckPath(request.Path, request.GroupName);
-        // Without -Ensure no call is needed to know that the group cannot be created.
+            IamNameRules.CheckPath(request.Path, request.GroupName);
+        // Without -Ensure, no call is required to determine that the group cannot be created.
         if (!request.Ensure)
             _ = request.PoliciesOfNewGroup;
     }
@@ -89,7 +89,7 @@ public sealed class GroupProvisioner(IamRun run)
 
     private async Task<GroupRecord> CompleteAsync(GroupRequest request, GroupRecord existing)
     {
-        // All that can be refused is looked up before the first change.
+        // All policies are resolved before the first change.
         var (attached, missing) = await _policies.CompareAsync(existing, request.Policies).ConfigureAwait(false);
         var moved = PathChanges(request, existing).ToList();
         var group = moved.Count == 0
@@ -123,7 +123,7 @@ public sealed class GroupProvisioner(IamRun run)
                 token => run.Client.GetGroupAsync(
                     new GetGroupRequest { GroupName = request.GroupName, MaxItems = 1 }, token))
                 .ConfigureAwait(false);
-            return OwnWork.IsRecent(answer.Group.CreateDate, start) ? answer.Group : null;
+            return LostCall.HasCreated(answer.Group.CreateDate, start) ? answer.Group : null;
         }
         catch (NoSuchEntityException)
         {

@@ -7,44 +7,39 @@ namespace AdminIam.Engine.Iam.Groups;
 /// <summary>Reads groups, their policies and their members.</summary>
 public sealed class GroupReader(IamRun run)
 {
-    // The most that IAM returns in one answer.
+    // The maximum number of members in one response.
     private const int MostMembers = 1000;
 
-    /// <summary>All groups, without their policies.</summary>
+    /// <summary>Returns all groups, without policies.</summary>
     public Pages<GroupRecord> List() => IamPages.Read(
         run, new ListGroupsRequest(), run.Client.ListGroupsAsync, answer => answer.Groups).Select(ToRecord);
 
-    /// <summary>The groups a user is in, without their policies.</summary>
-    /// <param name="userName">The user.</param>
+    /// <summary>Returns the groups of a user, without policies.</summary>
     public Pages<GroupRecord> ListForUser(string userName) => IamPages.Read(
         run, new ListGroupsForUserRequest { UserName = userName }, run.Client.ListGroupsForUserAsync,
         answer => answer.Groups).Select(ToRecord);
 
-    /// <summary>One group without its policies; <see langword="null"/> where there is none.</summary>
-    /// <param name="groupName">The name.</param>
+    /// <summary>Returns a group without policies; <see langword="null"/> if it does not exist.</summary>
     public Task<GroupRecord?> FindAsync(string groupName) => FindAsync(groupName, members: 1);
 
-    /// <summary>A group known to exist, without its policies; waits until it is visible.</summary>
-    /// <param name="groupName">The name.</param>
+    /// <summary>Waits until an existing group is visible, and returns it without policies.</summary>
     internal Task<GroupRecord> GetExistingAsync(string groupName) => ReadAsync(groupName, exists: true, members: 1);
 
-    /// <summary>One group with its policies.</summary>
-    /// <param name="groupName">The name.</param>
-    /// <param name="names">The names to suggest from.</param>
-    public async Task<GroupRecord> GetAsync(string groupName, AccountNames names)
+    /// <summary>Returns a group with its policies.</summary>
+    /// <param name="names">The names for suggestions.</param>
+    public async Task<GroupRecord> GetAsync(string groupName, AccountNameIndex names)
     {
-        IamNames.CheckGroupName(groupName);
+        IamNameRules.CheckGroupName(groupName);
         var group = await FindAsync(groupName, MostMembers).ConfigureAwait(false)
             ?? throw await names.GroupNotFoundAsync(groupName).ConfigureAwait(false);
         return await WithPoliciesAsync(group).ConfigureAwait(false);
     }
 
-    /// <summary>The members of a group that may not exist.</summary>
-    /// <param name="groupName">The name.</param>
-    /// <param name="names">The names to suggest from.</param>
-    internal async Task<List<GroupMember>> MembersAsync(string groupName, AccountNames names)
+    /// <summary>Returns the members of a group that may not exist.</summary>
+    /// <param name="names">The names for suggestions.</param>
+    internal async Task<List<GroupMember>> MembersAsync(string groupName, AccountNameIndex names)
     {
-        IamNames.CheckGroupName(groupName);
+        IamNameRules.CheckGroupName(groupName);
         try
         {
             return await IamPages.Read(
@@ -58,13 +53,11 @@ public sealed class GroupReader(IamRun run)
     }
 
     /// <summary>The names of the members of a group.</summary>
-    /// <param name="groupName">The name.</param>
     internal Pages<string> MemberNames(string groupName) => IamPages.Read(
         run, new GetGroupRequest { GroupName = groupName }, run.Client.GetGroupAsync,
         answer => answer.Users).Select(user => user.UserName);
 
-    /// <summary>The same group with the names of its managed policies.</summary>
-    /// <param name="group">The group.</param>
+    /// <summary>Returns the group with the names of its managed policies.</summary>
     public async Task<GroupRecord> WithPoliciesAsync(GroupRecord group)
     {
         var attached = await AttachedPolicies(group.GroupName).ToListAsync().ConfigureAwait(false);

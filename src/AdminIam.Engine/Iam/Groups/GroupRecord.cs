@@ -8,7 +8,7 @@ public sealed record GroupRecord
     /// <summary>The name.</summary>
     public required string GroupName { get; init; }
 
-    /// <summary>The unique id.</summary>
+    /// <summary>The unique ID.</summary>
     public required string GroupId { get; init; }
 
     /// <summary>The ARN.</summary>
@@ -17,19 +17,19 @@ public sealed record GroupRecord
     /// <summary>The path.</summary>
     public required string Path { get; init; }
 
-    /// <summary>When it was made, in UTC.</summary>
+    /// <summary>The creation date, in UTC.</summary>
     public DateTime? CreateDate { get; init; }
 
-    /// <summary>The names of its managed policies.</summary>
+    /// <summary>The names of the attached managed policies.</summary>
     public IReadOnlyList<string> PolicyNames { get; init; } = [];
 
-    /// <summary>The number of users in the group; <see langword="null"/> if it was not read, or is more than IAM returns
-    /// in one answer.</summary>
+    /// <summary>The number of users in the group; <see langword="null"/> if it was not read, or exceeds the maximum of
+    /// one response.</summary>
     public int? MemberCount { get; init; }
 
-    /// <summary>What this run did to it, if it was to do something.</summary>
+    /// <summary>The outcome, if the command changes groups.</summary>
     public Outcome? Outcome { get; init; }
 
-    /// <summary>What was changed, where the group existed: <c>policy attached: SecurityAudit</c>.</summary>
+    /// <summary>The changes to an existing group, such as <c>policy attached: SecurityAudit</c>.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 }

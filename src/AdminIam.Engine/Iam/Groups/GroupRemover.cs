@@ -5,15 +5,15 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Groups;
 
-/// <summary>Removes groups.</summary>
+/// <summary>Deletes groups.</summary>
 public sealed class GroupRemover(IamRun run)
 {
-    private readonly AccountNames _names = new(run);
+    private readonly AccountNameIndex _names = new(run);
     private readonly GroupReader _reader = new(run);
 
-    /// <summary>Removes a group. One with members or policies is refused unless it may be emptied first.</summary>
-    /// <param name="groupName">The group.</param>
-    /// <param name="force">Whether members and policies are taken out first.</param>
+    /// <summary>Deletes a group. A group with members or policies is an error, unless they may be removed
+    /// first.</summary>
+    /// <param name="force">Whether to remove members and policies first.</param>
     /// <returns>The group's name.</returns>
     public async Task<string> RemoveAsync(string groupName, bool force)
     {
@@ -25,7 +25,7 @@ public sealed class GroupRemover(IamRun run)
             throw new AdminException(
                 "GroupNotEmpty", ErrorKind.InvalidOperation, groupName,
                 $"The group '{groupName}' has {CountText.Of(members.Count, "member")} and {CountText.Of(attached.Count + inline.Count, "policy")}.",
-                "Use -Force to take them out and remove it; the users and managed policies themselves stay.");
+                "Use -Force to remove them first. Users and managed policies are not deleted.");
         }
 
         foreach (var member in members)

@@ -14,18 +14,19 @@ namespace AdminIam.Engine.Iam.Inventory;
 
 /// <summary>Reads users with groups, policies, keys, MFA and last use.</summary>
 /// <remarks>
-/// All users cost pages, not users: GetAccountAuthorizationDetails tells groups and policies of a thousand users a call, and
-/// the credential report tells the rest. One user is asked for directly, which is up to the minute.
+/// All users are read in pages: GetAccountAuthorizationDetails returns the groups and policies of 1,000 users per call,
+/// and the credential report the other properties. One user is read directly, with current values.
 /// </remarks>
 public sealed class UserDetailReader(IamRun run)
 {
     private readonly Lazy<Task<Dictionary<string, CredentialReportEntry>?>> _report =
         new(() => ReportAsync(run));
 
-    /// <summary>Whether the caller may read the credential report; without it keys, MFA and last use are not known.</summary>
+    /// <summary>Whether the caller is authorized to read the credential report. Without it, keys, MFA and last use are
+    /// unknown.</summary>
     public async Task<bool> HasReportAsync() => await _report.Value.ConfigureAwait(false) is not null;
 
-    /// <summary>All users.</summary>
+    /// <summary>Returns all users.</summary>
     public Pages<UserRecord> List()
     {
         var answers = AuthorizationDetails.Read(run, "User");
@@ -35,15 +36,14 @@ public sealed class UserDetailReader(IamRun run)
             var page = await answers.NextAsync().ConfigureAwait(false);
             if (page is null)
                 return ([], null);
-            // The other pages say when they end; until then there may be more.
+            // Other pages may follow until the list ends.
             return (page.SelectMany(answer => answer.UserDetailList ?? []).Select(user => ToRecord(user, report)), "more");
         });
     }
 
-    /// <summary>One user.</summary>
-    /// <param name="userName">The name.</param>
-    /// <param name="names">The names to suggest from.</param>
-    public async Task<UserRecord> GetAsync(string userName, AccountNames names)
+    /// <summary>Returns a user.</summary>
+    /// <param name="names">The names for suggestions.</param>
+    public async Task<UserRecord> GetAsync(string userName, AccountNameIndex names)
     {
         var user = await new UserReader(run).GetAsync(userName, names).ConfigureAwait(false);
         var groups = new GroupReader(run).ListForUser(userName).ToListAsync();
@@ -77,7 +77,7 @@ public sealed class UserDetailReader(IamRun run)
 
     private UserRecord ToRecord(UserDetail user, Dictionary<string, CredentialReportEntry>? report)
     {
-        // A user made since the report is not in it.
+        // The report does not contain users that were created after it.
         var entry = report is not null && report.TryGetValue(user.Arn, out var found) ? found : null;
         var inline = (user.UserPolicyList ?? []).Select(policy => policy.PolicyName).ToList();
         var tags = UserReader.ToTags(user.Tags);

@@ -1,9 +1,9 @@
 namespace AdminIam.Engine.Iam.Locks;
 
-/// <summary>What denies a locked user everything.</summary>
+/// <summary>The policy that denies all actions of a locked user.</summary>
 internal enum Denial
 {
-    /// <summary>Nothing does yet.</summary>
+    /// <summary>None yet.</summary>
     None,
 
     /// <summary>The inline policy AdminIamLock.</summary>

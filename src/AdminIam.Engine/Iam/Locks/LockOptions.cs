@@ -1,8 +1,8 @@
 namespace AdminIam.Engine.Iam.Locks;
 
-/// <summary>How users are to be locked.</summary>
+/// <summary>The options of a lock.</summary>
 public sealed record LockOptions
 {
-    /// <summary>Delete the console password too. AWS cannot give it back.</summary>
+    /// <summary>Whether to delete the console password, which cannot be restored.</summary>
     public bool RemovePassword { get; init; }
 }

@@ -4,18 +4,19 @@ using AdminIam.Engine.Iam.Policies.Documents;
 namespace AdminIam.Engine.Iam.Locks;
 
 /// <summary>
-/// The inline policy that locks a user. One document does both: it denies everything, and it remembers what the lock
-/// took, so that neither can be there without the other.
+/// The inline policy that locks a user. The same document denies all actions and records what the lock disabled, so
+/// that neither can exist without the other.
 /// </summary>
 /// <remarks>
-/// <para>An explicit deny wins over every allow, and it binds the sessions that a user's keys were exchanged for as well.
-/// The statement on <c>aws:TokenIssueTime</c> says the same of them by the time of the lock.</para>
-/// <para>The list of what was taken stands as the values of a <c>StringNotEquals</c> on a tag that no user has, which
-/// makes that statement one more deny of everything. All inline policies of a user together may have 2,048 characters.</para>
+/// <para>An explicit deny overrides every allow, and also applies to existing sessions of the user. The statement with
+/// <c>aws:TokenIssueTime</c> denies them based on the time of the lock.</para>
+/// <para>The list of what the lock disabled is stored as the values of a <c>StringNotEquals</c> condition on a tag that
+/// no user has, so that this statement also denies all actions. The inline policies of a user can have 2,048 characters
+/// in total.</para>
 /// </remarks>
 internal static class LockPolicy
 {
-    /// <summary>The policy's name.</summary>
+    /// <summary>The name of the policy.</summary>
     public const string Name = "AdminIamLock";
 
     private const string TakenKey = "aws:PrincipalTag/AdminIamLockTook";
@@ -23,24 +24,23 @@ internal static class LockPolicy
     private const string PasswordEntry = LockEntries.Password;
 
     /// <summary>The document.</summary>
-    /// <param name="memory">What it shall remember.</param>
-    public static string Write(LockMemory memory) =>
-        Document([Deny("DenyEverything"), DenySessions(memory.Since), .. DenyTaken(memory)]);
+    public static string Write(LockRecord record) =>
+        Document([Deny("DenyEverything"), DenySessions(record.Since), .. DenyWithList(record)]);
 
-    /// <summary>The document of a policy that denies everything to sessions issued before a time.</summary>
+    /// <summary>Returns the document of a policy that denies all actions to sessions that were issued before a
+    /// time.</summary>
     /// <param name="time">The time, in UTC.</param>
     public static string WriteRevocation(DateTime time) => Document([DenySessions(time)]);
 
-    /// <summary>Reads a document that <see cref="Write"/> wrote.</summary>
-    /// <param name="json">The JSON.</param>
-    /// <returns>What it remembers; <see langword="null"/> where anything in the document is not as the lock writes it, so
-    /// that neither its denial nor its memory can be relied on.</returns>
-    public static LockMemory? Read(string json)
+    /// <summary>Reads a document that <see cref="Write"/> created.</summary>
+    /// <returns>The record; <see langword="null"/> if the document is not exactly as a lock writes it, so that neither
+    /// its denial nor its record can be trusted.</returns>
+    public static LockRecord? Read(string json)
     {
         try
         {
-            var memory = Parse(json);
-            return CanonicalJson.Of(Write(memory)) == CanonicalJson.Of(json) ? memory : null;
+            var record = Parse(json);
+            return CanonicalJson.Of(Write(record)) == CanonicalJson.Of(json) ? record : null;
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -48,14 +48,14 @@ internal static class LockPolicy
         }
     }
 
-    private static LockMemory Parse(string json)
+    private static LockRecord Parse(string json)
     {
         using var document = JsonDocument.Parse(json);
         var conditions = document.RootElement.GetProperty("Statement").EnumerateArray()
             .Where(statement => statement.TryGetProperty("Condition", out _))
             .Select(statement => statement.GetProperty("Condition")).ToList();
         var entries = Values(conditions, "StringNotEquals", TakenKey);
-        return new LockMemory(
+        return new LockRecord(
             LockEntries.ReadTime(Values(conditions, "DateLessThan", IssueTimeKey).Single()),
             entries.Where(entry => entry != PasswordEntry).Select(LockEntries.Read).ToList(),
             entries.Contains(PasswordEntry));
@@ -80,10 +80,10 @@ internal static class LockPolicy
         ["Resource"] = "*",
     };
 
-    private static IEnumerable<Dictionary<string, object>> DenyTaken(LockMemory memory)
+    private static IEnumerable<Dictionary<string, object>> DenyWithList(LockRecord record)
     {
-        var entries = memory.Credentials.Select(LockEntries.Write).ToList();
-        if (memory.Password)
+        var entries = record.Credentials.Select(LockEntries.Write).ToList();
+        if (record.Password)
             entries.Add(PasswordEntry);
         return entries.Count == 0 ? [] : [Deny("TakenByTheLock", "StringNotEquals", TakenKey, entries)];
     }
@@ -92,7 +92,7 @@ internal static class LockPolicy
     {
         foreach (var condition in conditions)
         {
-            // The list of one value may have become that value when somebody saved the policy in the console.
+            // The console saves a list of one value as that value.
             if (condition.TryGetProperty(operation, out var keys) && keys.TryGetProperty(key, out var value))
             {
                 return value.ValueKind == JsonValueKind.Array

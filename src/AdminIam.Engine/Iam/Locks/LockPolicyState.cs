@@ -1,10 +1,10 @@
 namespace AdminIam.Engine.Iam.Locks;
 
-/// <summary>What stands in the place of a user's lock policy.</summary>
-/// <param name="Exists">Whether there is an inline policy of the name.</param>
-/// <param name="Memory">What it remembers; <see langword="null"/> where it is not exactly as the lock writes it.</param>
-internal sealed record LockPolicyState(bool Exists, LockMemory? Memory)
+/// <summary>The state of the lock policy of a user.</summary>
+/// <param name="Exists">Whether there is an inline policy of that name.</param>
+/// <param name="Record">The record; <see langword="null"/> if the policy is not exactly as a lock writes it.</param>
+internal sealed record LockPolicyState(bool Exists, LockRecord? Record)
 {
-    /// <summary>Whether somebody else wrote it or changed it.</summary>
-    public bool IsForeign => Exists && Memory is null;
+    /// <summary>Whether the policy was not written by a lock, or was changed.</summary>
+    public bool IsForeign => Exists && Record is null;
 }

@@ -7,10 +7,10 @@ namespace AdminIam.Engine.Iam.Locks;
 /// <summary>Reads and writes the policies and tags that lock users.</summary>
 internal sealed class LockStore(IamRun run)
 {
-    /// <summary>The AWS managed policy that denies everything.</summary>
+    /// <summary>The AWS managed policy that denies all actions.</summary>
     public const string DenyAllName = "AWSDenyAll";
 
-    // What the IAM console calls the policy by which it ends the sessions of a role.
+    // The name that the IAM console uses for the policy that revokes the sessions of a role.
     private const string RevocationPolicy = "AWSRevokeOlderSessions";
 
 
@@ -19,14 +19,12 @@ internal sealed class LockStore(IamRun run)
     private string DenyAllArn => run.Session.Partition.ManagedPolicyArn(DenyAllName);
 
     /// <summary>Reads the inline policy.</summary>
-    /// <param name="userName">The user.</param>
     public async Task<LockPolicyState> FindPolicyAsync(string userName) =>
         await ReadPolicyAsync(userName).ConfigureAwait(false) is { } document
             ? new LockPolicyState(true, LockPolicy.Read(document))
             : new LockPolicyState(false, null);
 
-    /// <summary>The document of the inline policy; <see langword="null"/> where there is none.</summary>
-    /// <param name="userName">The user.</param>
+    /// <summary>Returns the document of the inline policy; <see langword="null"/> if there is none.</summary>
     public async Task<string?> ReadPolicyAsync(string userName)
     {
         try
@@ -43,52 +41,42 @@ internal sealed class LockStore(IamRun run)
     }
 
     /// <summary>Writes the inline policy.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="memory">What it is to remember.</param>
-    public Task WritePolicyAsync(string userName, LockMemory memory) =>
-        PutPolicyAsync(userName, LockPolicy.Name, LockPolicy.Write(memory));
+    public Task WritePolicyAsync(string userName, LockRecord record) =>
+        PutPolicyAsync(userName, LockPolicy.Name, LockPolicy.Write(record));
 
-    /// <summary>Keeps sessions that were issued until now from working.</summary>
-    /// <param name="userName">The user.</param>
+    /// <summary>Denies sessions that were issued before now.</summary>
     public Task RevokeSessionsAsync(string userName) =>
         PutPolicyAsync(userName, RevocationPolicy, LockPolicy.WriteRevocation(run.UtcNow));
 
     /// <summary>Deletes the inline policy.</summary>
-    /// <param name="userName">The user.</param>
     public Task DeletePolicyAsync(string userName) => run.Calls.RemovalAsync(
         token => Iam.DeleteUserPolicyAsync(
             new DeleteUserPolicyRequest { UserName = userName, PolicyName = LockPolicy.Name }, token));
 
-    /// <summary>Whether AWSDenyAll is attached to a user.</summary>
-    /// <param name="userName">The user.</param>
+    /// <summary>Returns whether AWSDenyAll is attached to a user.</summary>
     public async Task<bool> HasDenyAllAsync(string userName) =>
         (await UserPolicyLists.Attached(run, userName).ToListAsync().ConfigureAwait(false))
         .Exists(policy => policy.PolicyArn == DenyAllArn);
 
     /// <summary>Attaches AWSDenyAll.</summary>
-    /// <param name="userName">The user.</param>
     public Task AttachDenyAllAsync(string userName) => run.Calls.RepeatableAsync(
         token => Iam.AttachUserPolicyAsync(
             new AttachUserPolicyRequest { UserName = userName, PolicyArn = DenyAllArn }, token));
 
     /// <summary>Detaches AWSDenyAll.</summary>
-    /// <param name="userName">The user.</param>
     public Task DetachDenyAllAsync(string userName) => run.Calls.RemovalAsync(
         token => Iam.DetachUserPolicyAsync(
             new DetachUserPolicyRequest { UserName = userName, PolicyArn = DenyAllArn }, token));
 
-    /// <summary>The tags of a user.</summary>
-    /// <param name="userName">The user.</param>
+    /// <summary>Returns the tags of a user.</summary>
     public async Task<IReadOnlyList<KeyValuePair<string, string>>> TagsAsync(string userName) =>
         (await new UserReader(run).GetExistingAsync(userName).ConfigureAwait(false)).Tags ?? [];
 
-    /// <summary>Writes a memory into the tags of a user, in place of the one that is there.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="memory">The memory.</param>
-    /// <param name="present">The tags that the user has.</param>
-    public async Task WriteTagsAsync(string userName, LockMemory memory, IEnumerable<KeyValuePair<string, string>> present)
+    /// <summary>Writes a record to the tags of a user, and replaces an existing one.</summary>
+    /// <param name="present">The existing tags of the user.</param>
+    public async Task WriteTagsAsync(string userName, LockRecord record, IEnumerable<KeyValuePair<string, string>> present)
     {
-        var tags = LockTags.Write(memory);
+        var tags = LockTags.Write(record);
         var request = new TagUserRequest
         {
             UserName = userName,
@@ -99,8 +87,7 @@ internal sealed class LockStore(IamRun run)
     }
 
     /// <summary>Deletes tags of a user.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="keys">The tags' keys.</param>
+    /// <param name="keys">The keys of the tags.</param>
     public async Task DeleteTagsAsync(string userName, IReadOnlyCollection<string> keys)
     {
         if (keys.Count == 0)

@@ -4,13 +4,13 @@ using System.Text;
 namespace AdminIam.Engine.Iam.Locks;
 
 /// <summary>
-/// Where a lock remembers what it took when its inline policy cannot be written: tags of the user, beside the attached
-/// policy AWSDenyAll that then locks.
+/// Stores the record of a lock in tags of the user if the inline policy cannot be written. In this case, the attached
+/// policy AWSDenyAll locks the user.
 /// </summary>
 /// <remarks>
-/// A tag's value has at most 256 characters, so that the entries are spread over as many tags as they need:
-/// <c>AdminIamLock1</c>, <c>AdminIamLock2</c> and so on. Their values one after another are the time and the entries, separated by
-/// slashes.
+/// A tag value can have up to 256 characters, so the entries are distributed to several tags:
+/// <c>AdminIamLock1</c>, <c>AdminIamLock2</c> and so on. Their concatenated values are the time and the entries,
+/// separated by slashes.
 /// </remarks>
 internal static class LockTags
 {
@@ -19,15 +19,14 @@ internal static class LockTags
     private const int LongestValue = 256;
     private const char Separator = '/';
 
-    /// <summary>The tags that hold a memory.</summary>
-    /// <param name="memory">The memory.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> Write(LockMemory memory)
+    /// <summary>Returns the tags for a record.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Write(LockRecord record)
     {
-        var entries = new List<string> { LockEntries.Write(memory.Since) };
-        if (memory.DenyAll)
+        var entries = new List<string> { LockEntries.Write(record.Since) };
+        if (record.DenyAll)
             entries.Add(DenyAllEntry);
-        entries.AddRange(memory.Credentials.Select(LockEntries.Write));
-        if (memory.Password)
+        entries.AddRange(record.Credentials.Select(LockEntries.Write));
+        if (record.Password)
             entries.Add(LockEntries.Password);
 
         var values = new List<StringBuilder>();
@@ -42,16 +41,16 @@ internal static class LockTags
         return values.Select((value, i) => new KeyValuePair<string, string>(Key(i + 1), value.ToString())).ToList();
     }
 
-    /// <summary>The keys of the tags in which a lock remembers.</summary>
+    /// <summary>Returns the keys of the tags with a record.</summary>
     /// <param name="tags">The tags of a user.</param>
     public static IReadOnlyList<string> KeysIn(IEnumerable<KeyValuePair<string, string>> tags) =>
         tags.Where(tag => IsOurs(tag.Key)).Select(tag => tag.Key).ToList();
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <summary>Reads the tags that <see cref="Write"/> created.</summary>
     /// <param name="tags">The tags of a user.</param>
-    /// <returns>What they remember; <see langword="null"/> where there are none, or where they are not as the lock writes
+    /// <returns>The record; <see langword="null"/> if there are no such tags, or if they are not as a lock writes
     /// them.</returns>
-    public static LockMemory? Read(IEnumerable<KeyValuePair<string, string>> tags)
+    public static LockRecord? Read(IEnumerable<KeyValuePair<string, string>> tags)
     {
         var ours = tags.Where(tag => IsOurs(tag.Key)).OrderBy(tag => tag.Key.Length)
             .ThenBy(tag => tag.Key, StringComparer.Ordinal).ToList();
@@ -60,14 +59,14 @@ internal static class LockTags
         try
         {
             var entries = ours.SelectMany(tag => tag.Value.Split(Separator)).ToList();
-            var memory = new LockMemory(
+            var record = new LockRecord(
                 LockEntries.ReadTime(entries[0]),
                 entries.Skip(1).Where(entry => entry is not (DenyAllEntry or LockEntries.Password)).Select(LockEntries.Read).ToList(),
                 entries.Contains(LockEntries.Password))
             {
                 DenyAll = entries.Contains(DenyAllEntry),
             };
-            return Write(memory).SequenceEqual(ours) ? memory : null;
+            return Write(record).SequenceEqual(ours) ? record : null;
         }
         catch (FormatException)
         {

@@ -2,7 +2,7 @@ using AdminIam.Engine.Iam.Users;
 
 namespace AdminIam.Engine.Iam.Locks;
 
-/// <summary>What unlocking a user is going to do.</summary>
+/// <summary>The changes of an unlock.</summary>
 public sealed class UnlockPlan
 {
     internal UnlockPlan(UserRecord user) => User = user;
@@ -10,37 +10,38 @@ public sealed class UnlockPlan
     /// <summary>The user.</summary>
     public UserRecord User { get; }
 
-    /// <summary>Whether there is a lock to remove.</summary>
+    /// <summary>Whether the user is locked.</summary>
     public bool IsLocked => HasPolicy || TagKeys.Count > 0;
 
     internal bool HasPolicy { get; init; }
 
     internal IReadOnlyList<string> TagKeys { get; init; } = [];
 
-    /// <summary>What is switched on again: what the lock took, is still there and is inactive.</summary>
-    internal IReadOnlyList<TakenCredential> Given { get; init; } = [];
+    /// <summary>The credentials to enable: those that the lock disabled, that still exist and that are
+    /// inactive.</summary>
+    internal IReadOnlyList<DisabledCredential> ToEnable { get; init; } = [];
 
-    /// <summary>What the lock took and was deleted since.</summary>
-    internal IReadOnlyList<TakenCredential> Gone { get; init; } = [];
+    /// <summary>The credentials that the lock disabled and that were deleted in the meantime.</summary>
+    internal IReadOnlyList<DisabledCredential> Deleted { get; init; } = [];
 
     /// <summary>Whether the lock deleted the console password.</summary>
     internal bool Password { get; init; }
 
-    /// <summary>Whether AWSDenyAll, which the lock attached, is detached.</summary>
+    /// <summary>Whether to detach AWSDenyAll, which the lock attached.</summary>
     internal bool DetachesDenyAll { get; init; }
 
-    /// <summary>What is going to be done, in words.</summary>
-    /// <param name="revokeSessions">Whether sessions issued until now are kept from working.</param>
+    /// <summary>Returns a description of the changes.</summary>
+    /// <param name="revokeSessions">Whether to deny sessions that were issued before the unlock.</param>
     public string Describe(bool revokeSessions)
     {
         if (!IsLocked)
-            return "Change nothing, as the user is not locked by Lock-AdminUser";
+            return "Change nothing, because the user is not locked by Lock-AdminUser";
         var steps = new List<string>
         {
-            Given.Count == 0 ? "Switch on nothing" : $"Switch on {string.Join(", ", Given.Select(LockEntries.Write))}",
+            ToEnable.Count == 0 ? "Enable no credentials" : $"Enable {string.Join(", ", ToEnable.Select(LockEntries.Write))}",
         };
         if (revokeSessions)
-            steps.Add("revoke the sessions issued until now");
+            steps.Add("revoke the sessions that were issued before");
         if (DetachesDenyAll)
             steps.Add($"detach {LockStore.DenyAllName}");
         if (TagKeys.Count > 0)

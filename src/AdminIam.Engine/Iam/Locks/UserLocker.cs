@@ -6,30 +6,29 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Locks;
 
-/// <summary>Locks users out; one locker serves all users of a run.</summary>
+/// <summary>Locks users.</summary>
 /// <remarks>
-/// Every step is tried, whatever becomes of the others: keys are switched off even where nothing can be denied, and the user
-/// is denied everything even where keys cannot be listed. What could not be done is said.
+/// Every step is attempted even if others fail: keys are disabled even if no policy can be written, and all actions are
+/// denied even if keys cannot be listed. Failures are reported.
 /// </remarks>
-/// <param name="options">How to lock.</param>
+/// <param name="options">The options.</param>
 public sealed class UserLocker(IamRun run, LockOptions options)
 {
-    private static readonly CredentialKind[] LesserKinds =
+    private static readonly CredentialKind[] OtherKinds =
         [CredentialKind.SshKey, CredentialKind.ServiceCredential, CredentialKind.Certificate];
 
     private readonly LockStore _store = new(run);
-    private readonly AccountNames _names = new(run);
+    private readonly AccountNameIndex _names = new(run);
     private readonly UserReader _reader = new(run);
     private readonly UserCredentials _credentials = new(run);
     private readonly LoginProfileWriter _profiles = new(run);
 
-    /// <summary>Denies a user everything and switches the access keys off: the first half of a lock.</summary>
-    /// <param name="userName">The user.</param>
-    public async Task<KeyLock> LockKeysAsync(string userName)
+    /// <summary>Denies all actions of a user and disables the access keys: the first part of a lock.</summary>
+    public async Task<LockProgress> LockKeysAsync(string userName)
     {
-        IamNames.CheckUserName(userName);
-        var progress = new KeyLock(userName, run.UtcNow);
-        var active = new List<TakenCredential>();
+        IamNameRules.CheckUserName(userName);
+        var progress = new LockProgress(userName, run.UtcNow);
+        var active = new List<DisabledCredential>();
         LockPolicyState? found = null;
         var looking = progress.ReasonAsync(async () => found = await _store.FindPolicyAsync(userName).ConfigureAwait(false));
         await progress.TryAsync(
@@ -39,17 +38,17 @@ public sealed class UserLocker(IamRun run, LockOptions options)
         if (found is not null)
             obstacle = await DenyAsync(progress, found, active).ConfigureAwait(false);
         else
-            progress.Memory = progress.Memory.With(active);
+            progress.Record = progress.Record.With(active);
 
-        await SwitchOffAsync(progress, active).ConfigureAwait(false);
+        await DisableAsync(progress, active).ConfigureAwait(false);
         if (obstacle is not null)
             await FallBackAsync(progress, found is null ? "read" : "written", obstacle).ConfigureAwait(false);
         return progress;
     }
 
-    /// <summary>Switches off every other way in: the second half of a lock.</summary>
-    /// <param name="progress">The first half.</param>
-    public async Task<LockedUser> LockRestAsync(KeyLock progress)
+    /// <summary>Disables the other credentials: the second part of a lock.</summary>
+    /// <param name="progress">The first part.</param>
+    public async Task<LockedUser> LockRestAsync(LockProgress progress)
     {
         var userName = progress.UserName;
         UserRecord? user = null;
@@ -63,15 +62,15 @@ public sealed class UserLocker(IamRun run, LockOptions options)
                 async () => hasPassword = await _profiles.ExistsAsync(userName).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
-        var lists = LesserKinds.ToDictionary(kind => kind, _ => new List<TakenCredential>());
-        await Task.WhenAll(LesserKinds.Select(kind => progress.TryAsync(
+        var lists = OtherKinds.ToDictionary(kind => kind, _ => new List<DisabledCredential>());
+        await Task.WhenAll(OtherKinds.Select(kind => progress.TryAsync(
             $"list the {UserCredentials.Describe(kind)}",
             async () => lists[kind] = await ActiveAsync(progress, kind).ConfigureAwait(false)))).ConfigureAwait(false);
         var active = lists.Values.SelectMany(list => list).ToList();
 
-        var memory = progress.Memory.With(active);
-        await RememberAsync(progress, memory with { Password = memory.Password || hasPassword }).ConfigureAwait(false);
-        await SwitchOffAsync(progress, active).ConfigureAwait(false);
+        var record = progress.Record.With(active);
+        await RecordAsync(progress, record with { Password = record.Password || hasPassword }).ConfigureAwait(false);
+        await DisableAsync(progress, active).ConfigureAwait(false);
         if (hasPassword)
         {
             progress.IsChanged |= await progress.TryAsync(
@@ -82,36 +81,36 @@ public sealed class UserLocker(IamRun run, LockOptions options)
         return Result(progress, user);
     }
 
-    private static LockedUser Result(KeyLock progress, UserRecord? user)
+    private static LockedUser Result(LockProgress progress, UserRecord? user)
     {
         var outcome = progress.HasFailed || progress.IsUnchecked ? Outcome.Incomplete
             : progress.IsChanged ? Outcome.Locked : Outcome.Unchanged;
         return new LockedUser(progress.UserName, user, outcome)
         {
-            Notes = progress.Memory.Credentials
-                .Select(taken => $"Took {taken.Kind} {taken.Id} from '{progress.UserName}'.").ToList(),
+            Notes = progress.Record.Credentials
+                .Select(credential => $"Disabled {credential.Kind} {credential.Id} of '{progress.UserName}'.").ToList(),
             Warnings = progress.Warnings,
             Failure = progress.Failure(),
         };
     }
 
-    /// <returns>Why the inline policy could not be written, if it could not.</returns>
-    private async Task<AdminException?> DenyAsync(KeyLock progress, LockPolicyState found, IEnumerable<TakenCredential> active)
+    /// <returns>The exception if the inline policy could not be written.</returns>
+    private async Task<AdminException?> DenyAsync(LockProgress progress, LockPolicyState found, IEnumerable<DisabledCredential> active)
     {
         if (found.IsForeign)
         {
             progress.Warn(
                 $"The inline policy {LockPolicy.Name} of '{progress.UserName}' was not as Lock-AdminUser writes it. It is replaced, and "
-                + "what it listed as taken is not given back by Unlock-AdminUser.");
+                + "Unlock-AdminUser does not enable what it lists.");
         }
 
-        progress.Memory = (found.Memory ?? progress.Memory).With(active);
-        if (found.Memory is not null)
+        progress.Record = (found.Record ?? progress.Record).With(active);
+        if (found.Record is not null)
             progress.Denial = Denial.InlinePolicy;
-        if (found.Memory?.Holds(progress.Memory) == true)
+        if (found.Record?.Holds(progress.Record) == true)
             return null;
-        // What is about to be taken is written down first: a lock that is interrupted here can be run again.
-        var obstacle = await progress.ReasonAsync(() => _store.WritePolicyAsync(progress.UserName, progress.Memory))
+        // The record is written first, so that a lock that is interrupted here can be run again.
+        var obstacle = await progress.ReasonAsync(() => _store.WritePolicyAsync(progress.UserName, progress.Record))
             .ConfigureAwait(false);
         if (obstacle is null)
         {
@@ -122,19 +121,19 @@ public sealed class UserLocker(IamRun run, LockOptions options)
         return obstacle;
     }
 
-    // The tags remember what the inline policy cannot, and AWSDenyAll denies where it does not.
-    private async Task FallBackAsync(KeyLock progress, string what, AdminException obstacle)
+    // The tags contain the record, and AWSDenyAll denies all actions, if the inline policy cannot be written.
+    private async Task FallBackAsync(LockProgress progress, string what, AdminException obstacle)
     {
         var userName = progress.UserName;
         progress.UsesTags = true;
         IReadOnlyList<KeyValuePair<string, string>> tags = [];
-        var known = (LockMemory?)null;
+        var known = (LockRecord?)null;
         await progress.ReasonAsync(async () =>
         {
             tags = await _store.TagsAsync(userName).ConfigureAwait(false);
             known = LockTags.Read(tags);
         }).ConfigureAwait(false);
-        progress.Memory = progress.Memory.And(known);
+        progress.Record = progress.Record.And(known);
 
         if (progress.Denial == Denial.None)
         {
@@ -142,11 +141,11 @@ public sealed class UserLocker(IamRun run, LockOptions options)
             await AttachDenyAllAsync(progress, because).ConfigureAwait(false);
         }
 
-        if (known?.Holds(progress.Memory) != true)
-            await RememberInTagsAsync(progress, tags).ConfigureAwait(false);
+        if (known?.Holds(progress.Record) != true)
+            await RecordInTagsAsync(progress, tags).ConfigureAwait(false);
     }
 
-    private async Task AttachDenyAllAsync(KeyLock progress, string because)
+    private async Task AttachDenyAllAsync(LockProgress progress, string because)
     {
         var isAttached = (bool?)null;
         await progress.ReasonAsync(
@@ -154,7 +153,7 @@ public sealed class UserLocker(IamRun run, LockOptions options)
         if (isAttached == true)
         {
             progress.Denial = Denial.DenyAll;
-            progress.Warn($"{because}, but {LockStore.DenyAllName} is attached to the user already.");
+            progress.Warn($"{because}, but {LockStore.DenyAllName} is already attached to the user.");
             return;
         }
 
@@ -168,24 +167,24 @@ public sealed class UserLocker(IamRun run, LockOptions options)
         progress.Denial = Denial.DenyAll;
         progress.IsChanged = true;
         progress.Warn($"{because}, so the AWS managed policy {LockStore.DenyAllName} is attached instead.");
-        // Unlocking detaches only what the lock attached for certain.
-        progress.Memory = progress.Memory with { DenyAll = progress.Memory.DenyAll || isAttached == false };
+        // An unlock detaches only a policy that the lock certainly attached.
+        progress.Record = progress.Record with { DenyAll = progress.Record.DenyAll || isAttached == false };
         if (isAttached is null)
         {
             progress.Warn(
-                $"Whether {LockStore.DenyAllName} was attached to '{progress.UserName}' before could not be read, so Unlock-AdminUser "
+                $"It could not be determined whether {LockStore.DenyAllName} was already attached to '{progress.UserName}', so Unlock-AdminUser "
                 + "does not detach it.");
         }
     }
 
-    private async Task RememberAsync(KeyLock progress, LockMemory memory)
+    private async Task RecordAsync(LockProgress progress, LockRecord record)
     {
-        if (progress.Memory.Holds(memory))
+        if (progress.Record.Holds(record))
             return;
-        progress.Memory = memory;
+        progress.Record = record;
         if (!progress.UsesTags)
         {
-            var obstacle = await progress.ReasonAsync(() => _store.WritePolicyAsync(progress.UserName, memory)).ConfigureAwait(false);
+            var obstacle = await progress.ReasonAsync(() => _store.WritePolicyAsync(progress.UserName, record)).ConfigureAwait(false);
             if (obstacle is not null)
                 await FallBackAsync(progress, "written", obstacle).ConfigureAwait(false);
             return;
@@ -194,28 +193,28 @@ public sealed class UserLocker(IamRun run, LockOptions options)
         IReadOnlyList<KeyValuePair<string, string>> tags = [];
         await progress.ReasonAsync(async () => tags = await _store.TagsAsync(progress.UserName).ConfigureAwait(false))
             .ConfigureAwait(false);
-        await RememberInTagsAsync(progress, tags).ConfigureAwait(false);
+        await RecordInTagsAsync(progress, tags).ConfigureAwait(false);
     }
 
-    private async Task RememberInTagsAsync(KeyLock progress, IReadOnlyList<KeyValuePair<string, string>> tags)
+    private async Task RecordInTagsAsync(LockProgress progress, IReadOnlyList<KeyValuePair<string, string>> tags)
     {
         var reason = await progress.ReasonAsync(
-            () => _store.WriteTagsAsync(progress.UserName, progress.Memory, tags)).ConfigureAwait(false);
+            () => _store.WriteTagsAsync(progress.UserName, progress.Record, tags)).ConfigureAwait(false);
         if (reason is null)
             return;
-        var taken = progress.Memory.Credentials.Select(LockEntries.Write).ToList();
+        var credentials = progress.Record.Credentials.Select(LockEntries.Write).ToList();
         progress.Warn(
-            $"What the lock takes from '{progress.UserName}' could not be recorded ({reason.Message}), so Unlock-AdminUser cannot give it "
-            + $"back. It was active: {(taken.Count == 0 ? "nothing" : string.Join(", ", taken))}.");
+            $"The credentials that the lock disables for '{progress.UserName}' could not be recorded ({reason.Message}), so Unlock-AdminUser cannot "
+            + $"restore them. Active credentials: {(credentials.Count == 0 ? "none" : string.Join(", ", credentials))}.");
     }
 
-    private async Task<List<TakenCredential>> ActiveAsync(KeyLock progress, CredentialKind kind)
+    private async Task<List<DisabledCredential>> ActiveAsync(LockProgress progress, CredentialKind kind)
     {
         try
         {
             var all = await _credentials.TryListAsync(kind, progress.UserName).ConfigureAwait(false);
             if (all is not null)
-                return all.Where(credential => credential.IsActive).Select(one => new TakenCredential(kind, one.Id)).ToList();
+                return all.Where(credential => credential.IsActive).Select(one => new DisabledCredential(kind, one.Id)).ToList();
         }
         catch (NoSuchEntityException e)
         {
@@ -224,16 +223,16 @@ public sealed class UserLocker(IamRun run, LockOptions options)
 
         progress.IsUnchecked = true;
         progress.Warn(
-            $"The {UserCredentials.Describe(kind)} of '{progress.UserName}' could not be checked: the endpoint does not have "
+            $"The {UserCredentials.Describe(kind)} of '{progress.UserName}' could not be checked: the endpoint does not support "
             + $"{UserCredentials.ListOperation(kind)}.");
         return [];
     }
 
-    private async Task SwitchOffAsync(KeyLock progress, IReadOnlyCollection<TakenCredential> taken)
+    private async Task DisableAsync(LockProgress progress, IReadOnlyCollection<DisabledCredential> credentials)
     {
-        var done = await Task.WhenAll(taken.Select(credential => progress.TryAsync(
+        var done = await Task.WhenAll(credentials.Select(credential => progress.TryAsync(
             $"switch off {LockEntries.Write(credential)}",
-            () => _credentials.SwitchAsync(progress.UserName, credential.Kind, credential.Id, active: false)))).ConfigureAwait(false);
+            () => _credentials.SetStatusAsync(progress.UserName, credential.Kind, credential.Id, active: false)))).ConfigureAwait(false);
         progress.IsChanged |= done.Contains(true);
     }
 }

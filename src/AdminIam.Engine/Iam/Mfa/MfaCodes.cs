@@ -3,7 +3,7 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.Iam.Mfa;
 
-/// <summary>Where the two codes that enable a device come from: typed, or computed from its seed.</summary>
+/// <summary>The two codes that enable a device, which are specified or computed from its seed.</summary>
 public sealed class MfaCodes
 {
     private readonly Func<DateTime, (string First, string Second)> _read;
@@ -14,16 +14,16 @@ public sealed class MfaCodes
         IsComputed = isComputed;
     }
 
-    /// <summary>Whether they come from the seed of a device made by this module.</summary>
+    /// <summary>Whether they are computed from the seed.</summary>
     internal bool IsComputed { get; }
 
     /// <summary>Returns the codes of a moment.</summary>
     /// <param name="now">The current time, in UTC.</param>
     internal (string First, string Second) At(DateTime now) => _read(now);
 
-    /// <summary>Codes that were read from the device.</summary>
-    /// <param name="codes">Two codes, in the order in which the device showed them.</param>
-    /// <param name="target">Whose device it is.</param>
+    /// <summary>Creates an instance with specified codes.</summary>
+    /// <param name="codes">The two codes, in the order in which the device displayed them.</param>
+    /// <param name="target">The user of the device.</param>
     public static MfaCodes Typed(IReadOnlyList<string> codes, string? target)
     {
         if (codes.Count != 2)
@@ -41,19 +41,18 @@ public sealed class MfaCodes
 
         AdminException Invalid(string message) => new(
             "InvalidMfaCode", ErrorKind.InvalidArgument, target, message,
-            "Enter a code, wait until the device shows the next one, and enter that one too.");
+            "Enter a code, wait until the device displays the next one, and also enter that one.");
     }
 
-    /// <summary>Codes computed from the device's seed whenever they are needed.</summary>
-    /// <param name="seed">The seed.</param>
-    /// <param name="target">Whose device it is.</param>
+    /// <summary>Creates an instance that computes the codes from the seed.</summary>
+    /// <param name="target">The user of the device.</param>
     public static MfaCodes FromSeed(SecureString? seed, string? target)
     {
         if (seed is null)
         {
             throw new AdminException(
                 "InvalidSeed", ErrorKind.InvalidArgument, target, "There is no seed to compute MFA codes from.",
-                "Pipe the device that New-AdminMfaDevice returned, or give -Seed.");
+                "Pipe the device that New-AdminMfaDevice returned, or specify -Seed.");
         }
 
         try

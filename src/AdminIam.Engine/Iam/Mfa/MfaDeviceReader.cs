@@ -8,10 +8,11 @@ namespace AdminIam.Engine.Iam.Mfa;
 /// <summary>Reads MFA devices.</summary>
 public sealed class MfaDeviceReader(IamRun run)
 {
-    private readonly AccountNames _names = new(run);
+    private readonly AccountNameIndex _names = new(run);
 
-    /// <summary>The virtual devices of the account. Passkeys and hardware tokens are told user by user only.</summary>
-    /// <param name="unassigned">Whether to list only those that protect nobody.</param>
+    /// <summary>Returns the virtual devices of the account. Passkeys and hardware tokens can be listed only per
+    /// user.</summary>
+    /// <param name="unassigned">Whether to return only devices that are not assigned to a user.</param>
     public Pages<MfaDeviceRecord> ListVirtual(bool unassigned)
     {
         var request = new ListVirtualMFADevicesRequest
@@ -22,11 +23,10 @@ public sealed class MfaDeviceReader(IamRun run)
             .Select(ToRecord);
     }
 
-    /// <summary>The devices that protect a user, of every kind.</summary>
-    /// <param name="userName">The user.</param>
+    /// <summary>Returns the devices of a user, of every kind.</summary>
     public async Task<IReadOnlyList<MfaDeviceRecord>> ListForUserAsync(string userName)
     {
-        IamNames.CheckUserName(userName);
+        IamNameRules.CheckUserName(userName);
         try
         {
             return await ForUser(userName).ToListAsync().ConfigureAwait(false);
@@ -49,7 +49,7 @@ public sealed class MfaDeviceReader(IamRun run)
 
     private static MfaDeviceRecord ToRecord(VirtualMFADevice device) => new()
     {
-        // The root user has an ARN and no name.
+        // The root user has an ARN, but no name.
         UserName = device.User is { Arn: { } arn } && arn.EndsWith(":root", StringComparison.Ordinal)
             ? MfaDeviceRecord.Root
             : device.User?.UserName,

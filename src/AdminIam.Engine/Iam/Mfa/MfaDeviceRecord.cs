@@ -6,33 +6,33 @@ namespace AdminIam.Engine.Iam.Mfa;
 /// <summary>An MFA device.</summary>
 public sealed record MfaDeviceRecord
 {
-    /// <summary>What AWS calls the root user in credential reports.</summary>
+    /// <summary>The name of the root user in credential reports.</summary>
     public const string Root = "<root_account>";
 
-    /// <summary>Whose device it is or is meant to be; <see langword="null"/> where that is not known.</summary>
+    /// <summary>The user of the device, or for whom it was created; <see langword="null"/> if unknown.</summary>
     public string? UserName { get; init; }
 
     /// <summary>The ARN of a virtual device or passkey, or the serial number of a hardware token.</summary>
     public required string SerialNumber { get; init; }
 
-    /// <summary>When it was enabled, in UTC; <see langword="null"/> where it protects nobody yet.</summary>
+    /// <summary>When it was enabled, in UTC; <see langword="null"/> if it is not enabled.</summary>
     public DateTime? EnableDate { get; init; }
 
-    /// <summary>Whether it protects its user.</summary>
+    /// <summary>Whether it is enabled.</summary>
     public bool IsEnabled { get; init; }
 
-    /// <summary>The base 32 text of the secret, known only of a device made a moment ago.</summary>
+    /// <summary>The secret as Base32 text, which is known only for a new device.</summary>
     public SecureString? Seed { get; init; }
 
-    /// <summary>What a run did, or <see langword="null"/> where it only looked.</summary>
+    /// <summary>The outcome, or <see langword="null"/> if the device was only read.</summary>
     public Outcome? Outcome { get; init; }
 
-    /// <summary>Whether it is a virtual device, which lives on without its user.</summary>
+    /// <summary>Whether it is a virtual device, which exists independently of its user.</summary>
     public bool IsVirtual => SerialNumber.Contains(":mfa/");
 
-    /// <summary>The name of a virtual device, or the serial number of another one.</summary>
+    /// <summary>The name of a virtual device, or the serial number of another device.</summary>
     public string DeviceName => SerialNumber.Substring(SerialNumber.LastIndexOf('/') + 1);
 
-    /// <summary>The serial number; never the seed.</summary>
+    /// <summary>Returns the serial number, never the seed.</summary>
     public override string ToString() => SerialNumber;
 }

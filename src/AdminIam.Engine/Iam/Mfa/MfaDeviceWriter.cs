@@ -14,23 +14,22 @@ public sealed class MfaDeviceWriter(IamRun run)
         new(() => new MfaDeviceReader(run).ListVirtual(unassigned: true).ToListAsync());
 
     /// <summary>Enables a device for a user.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="serialNumber">The device; without it, the virtual one that has the user's name.</param>
+    /// <param name="serialNumber">The device. The default is the virtual device with the name of the user.</param>
     /// <param name="codes">The two codes.</param>
-    /// <param name="ensure">Whether a device that is already enabled for the user is accepted.</param>
+    /// <param name="ensure">Whether to accept a device that is already enabled for the user.</param>
     public async Task<MfaDeviceRecord> EnableAsync(string userName, string? serialNumber, MfaCodes codes, bool ensure)
     {
         var enabled = await _reader.ListForUserAsync(userName).ConfigureAwait(false);
         var serial = serialNumber ?? NamedAs(userName);
         if (ensure && enabled.FirstOrDefault(device => device.SerialNumber == serial) is { } there)
             return there with { Outcome = Outcome.Unchanged };
-        MfaDeviceMaker.CheckQuota(userName, enabled);
+        MfaDeviceCreator.CheckQuota(userName, enabled);
         try
         {
             await run.Calls.OnceAsync(
                 token =>
                 {
-                    // Computed for every try: codes are good for a while only.
+                    // Computed for each attempt, because codes expire.
                     var (first, second) = codes.At(run.UtcNow);
                     return run.Client.EnableMFADeviceAsync(
                         new EnableMFADeviceRequest
@@ -52,8 +51,8 @@ public sealed class MfaDeviceWriter(IamRun run)
         catch (EntityAlreadyExistsException e)
         {
             throw new AdminException(
-                "MfaDeviceInUse", ErrorKind.ResourceExists, userName, $"The MFA device '{serial}' is enabled already.",
-                "Get-AdminMfaDevice shows for whom.", e);
+                "MfaDeviceInUse", ErrorKind.ResourceExists, userName, $"The MFA device '{serial}' is already enabled.",
+                "Get-AdminMfaDevice shows its user.", e);
         }
 
         return await FindAsync(run, userName, serial).ConfigureAwait(false) is { } found
@@ -61,16 +60,14 @@ public sealed class MfaDeviceWriter(IamRun run)
             : new MfaDeviceRecord { UserName = userName, SerialNumber = serial, IsEnabled = true, Outcome = Outcome.Updated };
     }
 
-    /// <summary>The device to remove: the one named, or else the only one of a user.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="serialNumber">The device.</param>
+    /// <summary>Returns the device to remove: the specified one, or the only one of the user.</summary>
     public async Task<MfaDeviceRecord> FindToRemoveAsync(string? userName, string? serialNumber)
     {
         if (userName == MfaDeviceRecord.Root)
         {
             throw new AdminException(
-                "RootMfaDevice", ErrorKind.PermissionDenied, serialNumber, "The root user's MFA device can be removed by the root user only.",
-                "Sign in to the console as root.");
+                "RootMfaDevice", ErrorKind.PermissionDenied, serialNumber, "The MFA device of the root user can be removed only by the root user.",
+                "Sign in to the console as the root user.");
         }
 
         if (userName is null)
@@ -86,20 +83,19 @@ public sealed class MfaDeviceWriter(IamRun run)
         return devices.Count switch
         {
             1 => devices[0],
-            // One that was made for the user and never enabled.
+            // A device that was created for the user but never enabled.
             0 => await UnassignedAsync(NamedAs(userName)).ConfigureAwait(false)
                 ?? throw new AdminException(
                     "MfaDeviceNotFound", ErrorKind.NotFound, userName, $"'{userName}' has no MFA device.",
-                    "Get-AdminMfaDevice lists the virtual devices there are."),
+                    "Get-AdminMfaDevice lists the virtual devices."),
             _ => throw new AdminException(
                 "AmbiguousMfaDevice", ErrorKind.InvalidArgument, userName,
                 $"'{userName}' has {devices.Count} MFA devices: {string.Join(", ", devices)}.",
-                $"Name one with -SerialNumber, or remove all with: Get-AdminMfaDevice -UserName {userName} | Remove-AdminMfaDevice"),
+                $"Specify one with -SerialNumber, or remove all with: Get-AdminMfaDevice -UserName {userName} | Remove-AdminMfaDevice"),
         };
     }
 
     /// <summary>Deactivates a device and deletes a virtual one.</summary>
-    /// <param name="device">The device.</param>
     public async Task<MfaDeviceRecord> RemoveAsync(MfaDeviceRecord device)
     {
         if (device.IsEnabled)
@@ -158,6 +154,6 @@ public sealed class MfaDeviceWriter(IamRun run)
         $"There is no MFA device '{serialNumber}'."
         + (candidates is null
             ? string.Empty
-            : $" {NearestNames.Advice("virtual devices", serialNumber, candidates.Select(device => device.SerialNumber).ToList())}"),
-        "New-AdminMfaDevice makes one; Get-AdminMfaDevice lists those there are.", inner);
+            : $" {NameSuggestions.Advice("virtual devices", serialNumber, candidates.Select(device => device.SerialNumber).ToList())}"),
+        "Use New-AdminMfaDevice to create one, or Get-AdminMfaDevice to list the existing ones.", inner);
 }

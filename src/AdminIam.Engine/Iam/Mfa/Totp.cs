@@ -5,8 +5,8 @@ using AdminIam.Engine.Common.Secrets;
 
 namespace AdminIam.Engine.Iam.Mfa;
 
-/// <summary>Time-based one-time passwords (RFC 6238) as AWS's virtual MFA devices have them: six digits of HMAC-SHA-1, in steps
-/// of thirty seconds.</summary>
+/// <summary>Time-based one-time passwords (RFC 6238) of AWS virtual MFA devices: six digits of HMAC-SHA-1, in steps of
+/// 30 seconds.</summary>
 public static class Totp
 {
     private const string Base32Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -14,8 +14,8 @@ public static class Totp
     private const int CodeDigits = 6;
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>The two codes that a device with this seed has shown last, the present one second.</summary>
-    /// <param name="seed">The seed as base 32 text.</param>
+    /// <summary>Returns the previous and the current code for a seed.</summary>
+    /// <param name="seed">The seed as Base32 text.</param>
     /// <param name="now">The time, in UTC.</param>
     public static (string First, string Second) LastTwo(SecureString seed, DateTime now)
     {
@@ -30,10 +30,10 @@ public static class Totp
         }
     }
 
-    /// <summary>The code of a moment.</summary>
+    /// <summary>Returns the code for a time.</summary>
     /// <param name="key">The shared secret.</param>
-    /// <param name="time">The moment, in UTC.</param>
-    /// <param name="digits">How many digits it has.</param>
+    /// <param name="time">The time, in UTC.</param>
+    /// <param name="digits">The number of digits.</param>
     public static string Code(byte[] key, DateTime time, int digits)
     {
         var step = (time - Epoch).Ticks / StepTicks;
@@ -49,9 +49,9 @@ public static class Totp
         return (number % (int)Math.Pow(10, digits)).ToString($"D{digits}", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Reads base 32 (RFC 4648), with or without padding and in either case.</summary>
-    /// <param name="text">The text.</param>
-    /// <exception cref="FormatException">It has another character; the text is not in the message.</exception>
+    /// <summary>Decodes Base32 (RFC 4648), with or without padding and regardless of case.</summary>
+    /// <exception cref="FormatException">The text contains an invalid character. The message does not contain the
+    /// text.</exception>
     public static byte[] FromBase32(string text)
     {
         var digits = text.TrimEnd('=');
@@ -61,7 +61,7 @@ public static class Totp
         {
             var value = Base32Digits.IndexOf(char.ToUpperInvariant(c));
             if (value < 0)
-                throw new FormatException("The seed is not base 32 text: A to Z and 2 to 7.");
+                throw new FormatException("The seed is not Base32 text, which consists of A to Z and 2 to 7.");
             buffer = ((buffer << 5) | value) & 0xFFF;
             bits += 5;
             if (bits < 8)

@@ -4,17 +4,17 @@ using AdminIam.Engine.Common.Names;
 
 namespace AdminIam.Engine.Iam.Names;
 
-/// <summary>IAM's rules for tags, and the text form <c>key=value;key=value</c> that fits in a CSV cell.</summary>
+/// <summary>IAM's rules for tags, and the text format <c>key=value;key=value</c> for CSV cells.</summary>
 public static class IamTags
 {
-    /// <summary>The most tags one user can have (IAM's tagListType).</summary>
+    /// <summary>The maximum number of tags of a user (tagListType of IAM).</summary>
     public const int Limit = 50;
 
     private static readonly Regex Characters = new(@"^[\p{L}\p{Z}\p{N}_.:/=+\-@]*\z");
 
     /// <summary>Reads <c>Department=Ops;CostCenter=1234</c>.</summary>
-    /// <param name="text">The cell's text; empty gives no tags.</param>
-    /// <exception cref="FormatException">A part has no <c>=</c>, no key, or a key twice.</exception>
+    /// <param name="text">The text of the cell. An empty text contains no tags.</param>
+    /// <exception cref="FormatException">A part has no <c>=</c> or no key, or a key is a duplicate.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Parse(string text)
     {
         var tags = new List<KeyValuePair<string, string>>();
@@ -25,35 +25,34 @@ public static class IamTags
                 throw new FormatException($"'{part}' is not a tag. Write tags as key=value;key=value.");
             var key = part.Substring(0, at).Trim();
             if (tags.Any(tag => string.Equals(tag.Key, key, StringComparison.OrdinalIgnoreCase)))
-                throw new FormatException($"The tag '{key}' is there twice in '{text}'.");
+                throw new FormatException($"'{text}' contains the tag '{key}' more than once.");
             tags.Add(new(key, part.Substring(at + 1).Trim()));
         }
 
         return tags;
     }
 
-    /// <summary>Refuses tags that IAM would refuse.</summary>
-    /// <param name="tags">The tags.</param>
-    /// <param name="target">Whose tags they are.</param>
+    /// <summary>Checks tags.</summary>
+    /// <param name="target">The name of the record.</param>
     public static void Check(IReadOnlyCollection<KeyValuePair<string, string>> tags, string target)
     {
         if (tags.Count > Limit)
-            throw Invalid($"There are {tags.Count} tags.", $"A user can have {Limit}.");
+            throw Invalid($"{tags.Count} tags were specified.", $"A user can have up to {Limit} tags.");
         foreach (var tag in tags)
         {
             if (tag.Key.Length is 0 or > 128)
-                throw Invalid($"The tag key '{tag.Key}' has {tag.Key.Length} characters.", "A key has 1 to 128.");
+                throw Invalid($"The tag key '{tag.Key}' has {tag.Key.Length} characters.", "A key can have 1 to 128 characters.");
             if (tag.Value.Length > 256)
-                throw Invalid($"The value of the tag '{tag.Key}' has {tag.Value.Length} characters.", "A value has at most 256.");
+                throw Invalid($"The value of the tag '{tag.Key}' has {tag.Value.Length} characters.", "A value can have up to 256 characters.");
             if (!Characters.IsMatch(tag.Key) || !Characters.IsMatch(tag.Value))
             {
                 throw Invalid(
-                    $"The tag '{VisibleText.Of($"{tag.Key}={tag.Value}")}' has characters that IAM does not allow.",
+                    $"The tag '{VisibleText.Of($"{tag.Key}={tag.Value}")}' contains characters that IAM does not allow.",
                     "Use letters, digits, spaces and _ . : / = + - @");
             }
 
             if (tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
-                throw Invalid($"The tag key '{tag.Key}' starts with 'aws:'.", "That prefix is reserved for AWS.");
+                throw Invalid($"The tag key '{tag.Key}' starts with 'aws:'.", "This prefix is reserved for AWS.");
         }
 
         AdminException Invalid(string message, string advice) =>

@@ -3,7 +3,7 @@ namespace AdminIam.Engine.Iam.Passwords;
 /// <summary>The character classes of IAM's password rules.</summary>
 internal static class PasswordCharacters
 {
-    /// <summary>IAM's symbols (API reference, UpdateAccountPasswordPolicy, RequireSymbols).</summary>
+    /// <summary>The symbols of IAM (API reference, UpdateAccountPasswordPolicy, RequireSymbols).</summary>
     public const string Symbols = "!@#$%^&*()_+-=[]{}|'";
 
     private static readonly char[] SymbolSet = Symbols.ToCharArray();
@@ -16,7 +16,7 @@ internal static class PasswordCharacters
 
     public static bool IsSymbol(char c) => Array.IndexOf(SymbolSet, c) >= 0;
 
-    /// <summary>What IAM's passwordType accepts, control characters left out: <see cref="PasswordRules.CheckCharacters"/>
-    /// refuses them.</summary>
+    /// <summary>The characters of passwordType of IAM, except control characters, which
+    /// <see cref="PasswordRules.CheckCharacters"/> refuses.</summary>
     public static bool IsAccepted(char c) => c is >= ' ' and <= '\u00FF';
 }

@@ -4,23 +4,24 @@ using AdminIam.Engine.Common.Secrets;
 
 namespace AdminIam.Engine.Iam.Passwords;
 
-/// <summary>Makes passwords with a cryptographic generator that keep any policy an account can have.</summary>
+/// <summary>Generates passwords with a cryptographic random number generator. They comply with any account password
+/// policy.</summary>
 public static class PasswordGenerator
 {
     private const int UsualLength = 20;
 
-    // Without the letters and digits that people confuse when they type a password from paper.
+    // Without letters and digits that are easily confused.
     private const string Uppercase = "ABCDEFGHJKLMNPQRSTUVWXYZ";
     private const string Lowercase = "abcdefghijkmnopqrstuvwxyz";
     private const string Numbers = "23456789";
 
-    // Without & and ', which need escaping in mail and shells, and |. No comma and no quote is an IAM symbol, which
-    // `aws configure import` would split a row at.
+    // Without & and ', which must be escaped in email and shells, and without |. Commas and quotation marks, at which
+    // `aws configure import` would split a row, are not symbols of IAM.
     private const string Symbols = "!@#$%^*()_+-=[]{}";
     private const string Everything = Uppercase + Lowercase + Numbers + Symbols;
 
-    /// <summary>A password of at least twenty characters with every character class in it.</summary>
-    /// <param name="policy">The account's policy; a longer minimum is kept.</param>
+    /// <summary>Returns a password of at least 20 characters with every character class.</summary>
+    /// <param name="policy">The account password policy, which may require more characters.</param>
     public static SecureString Generate(PasswordPolicy policy)
     {
         var length = Math.Min(PasswordRules.MaximumLength, Math.Max(UsualLength, policy.MinimumLength));
@@ -28,7 +29,7 @@ public static class PasswordGenerator
         using var random = RandomNumberGenerator.Create();
         try
         {
-            // Every class once, whatever the policy asks for, so a policy made stricter in between is kept too.
+            // Every class at least once, regardless of the policy, in case the policy becomes stricter in the meantime.
             password[0] = Pick(random, Uppercase);
             password[1] = Pick(random, Lowercase);
             password[2] = Pick(random, Numbers);
@@ -54,7 +55,7 @@ public static class PasswordGenerator
         }
     }
 
-    // A cell that starts with = + - or @ is a formula to a spreadsheet.
+    // Spreadsheet programs treat a cell that starts with = + - or @ as a formula.
     private static void LeadWithLetter(char[] password)
     {
         var letter = Array.FindIndex(password, c => PasswordCharacters.IsUppercase(c) || PasswordCharacters.IsLowercase(c));
@@ -63,8 +64,8 @@ public static class PasswordGenerator
 
     private static char Pick(RandomNumberGenerator random, string from) => from[Below(random, from.Length)];
 
-    // RandomNumberGenerator.GetInt32 is not in netstandard2.0. Values past the last whole multiple are drawn again,
-    // so every index is equally likely.
+    // RandomNumberGenerator.GetInt32 is not in netstandard2.0. Values above the last whole multiple are discarded, so
+    // that every index is equally likely.
     private static int Below(RandomNumberGenerator random, int bound)
     {
         var limit = 256 - (256 % bound);

@@ -2,10 +2,11 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Passwords;
 
-/// <summary>Reads the account's password policy.</summary>
+/// <summary>Reads the account password policy.</summary>
 public static class PasswordPolicyReader
 {
-    /// <summary>The policy in force. An account that has set none (NoSuchEntity) has IAM's default.</summary>
+    /// <summary>Returns the current policy. If the account has none (NoSuchEntity), the default policy
+    /// applies.</summary>
     public static async Task<PasswordPolicy> ReadAsync(IamRun run)
     {
         try

@@ -5,19 +5,19 @@ using AdminIam.Engine.Common.Secrets;
 
 namespace AdminIam.Engine.Iam.Passwords;
 
-/// <summary>Checks a password against the account's policy before a user is made for it.</summary>
+/// <summary>Checks a password against the account password policy before any change.</summary>
 public static class PasswordRules
 {
-    /// <summary>The longest password IAM accepts.</summary>
+    /// <summary>The maximum length of a password.</summary>
     public const int MaximumLength = 128;
 
-    /// <summary>Refuses a password with control characters, which needs nothing of the account.</summary>
+    /// <summary>Refuses a password with control characters, without a call.</summary>
     /// <remarks>
-    /// IAM accepts tabs, line breaks and the controls of Latin-1 (passwordType is [\u0009\u000A\u000D\u0020-\u00FF]+). Nobody
-    /// can type them at the sign-in page, and a line break divides the user's row in a credentials file.
+    /// IAM accepts tabs, line breaks and the control characters of Latin-1 (passwordType is
+    /// [\u0009\u000A\u000D\u0020-\u00FF]+). They cannot be typed on the sign-in page, and a line break splits the row
+    /// in a credentials file.
     /// </remarks>
-    /// <param name="password">The password; <see langword="null"/> where there is none.</param>
-    /// <param name="userName">Whose password it is.</param>
+    /// <param name="password">The password; <see langword="null"/> if there is none.</param>
     public static void CheckCharacters(SecureString? password, string userName)
     {
         if (password is null)
@@ -27,14 +27,13 @@ public static class PasswordRules
             return;
         throw new AdminException(
             "InvalidPassword", ErrorKind.InvalidArgument, userName,
-            $"The password for '{userName}' has control characters, which nobody can type at the sign-in page: {string.Join(", ", controls)}.",
-            "Remove them, such as the line break at the end of a file that was read; nothing has been sent to AWS.");
+            $"The password for '{userName}' contains control characters, which cannot be typed on the sign-in page: {string.Join(", ", controls)}.",
+            "Remove them, such as the line break at the end of a file. Nothing was sent to AWS.");
     }
 
-    /// <summary>Refuses a password the account would refuse, saying every rule it breaks and never the password.</summary>
-    /// <param name="password">The password.</param>
-    /// <param name="policy">The account's policy.</param>
-    /// <param name="userName">Whose password it is.</param>
+    /// <summary>Refuses a password that violates the policy. The message lists every violated rule, but not the
+    /// password.</summary>
+    /// <param name="policy">The account password policy.</param>
     public static void Check(SecureString password, PasswordPolicy policy, string userName)
     {
         CheckCharacters(password, userName);
@@ -43,15 +42,13 @@ public static class PasswordRules
             return;
         throw new AdminException(
             "PasswordPolicyViolation", ErrorKind.InvalidArgument, userName,
-            $"The password for '{userName}' does not keep {(policy.IsDefault ? "IAM's default" : "the account's")} "
-            + $"password policy: it needs {string.Join(", ", broken)}.",
-            "Choose another password, or let -GeneratePassword make one that keeps the policy.");
+            $"The password for '{userName}' does not comply with {(policy.IsDefault ? "the default" : "the account's")} "
+            + $"password policy: it requires {string.Join(", ", broken)}.",
+            "Choose another password, or use -GeneratePassword to generate one that complies with the policy.");
     }
 
-    /// <summary>What a password lacks, as phrases that follow "it needs".</summary>
-    /// <param name="password">The password.</param>
-    /// <param name="policy">The account's policy.</param>
-    /// <param name="userName">Whose password it is.</param>
+    /// <summary>Returns the requirements that a password does not meet.</summary>
+    /// <param name="policy">The account password policy.</param>
     internal static IEnumerable<string> Broken(string password, PasswordPolicy policy, string userName)
     {
         if (password.Length < policy.MinimumLength)
@@ -61,15 +58,15 @@ public static class PasswordRules
         if (!password.All(PasswordCharacters.IsAccepted))
             yield return "only characters of Basic Latin and Latin-1";
         if (policy.RequireUppercase && !password.Any(PasswordCharacters.IsUppercase))
-            yield return "an upper-case letter";
+            yield return "an uppercase letter";
         if (policy.RequireLowercase && !password.Any(PasswordCharacters.IsLowercase))
-            yield return "a lower-case letter";
+            yield return "a lowercase letter";
         if (policy.RequireNumbers && !password.Any(PasswordCharacters.IsNumber))
             yield return "a digit";
         if (policy.RequireSymbols && !password.Any(PasswordCharacters.IsSymbol))
             yield return $"a symbol of {PasswordCharacters.Symbols}";
         if (Classes(password) < policy.RequiredClasses)
-            yield return "three of: upper-case letters, lower-case letters, digits, symbols";
+            yield return "three of: uppercase letters, lowercase letters, digits, symbols";
         if (policy.IsDefault && string.Equals(password, userName, StringComparison.OrdinalIgnoreCase))
             yield return "to differ from the user name";
     }

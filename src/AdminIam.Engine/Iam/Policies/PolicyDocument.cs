@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace AdminIam.Engine.Iam.Policies;
 
-/// <summary>A policy document, read for what it says.</summary>
+/// <summary>A parsed policy document.</summary>
 internal sealed class PolicyDocument
 {
-    /// <summary>An action that no service has: only a pattern for all actions covers it.</summary>
+    /// <summary>An action that does not exist, which is matched only by a pattern for all actions.</summary>
     internal const string UnheardOfAction = "adminiam-none:None";
 
     private readonly JsonElement _root;
 
     private PolicyDocument(JsonElement root) => _root = root;
 
-    /// <summary>Reads a document that AWS has accepted.</summary>
+    /// <summary>Parses a document that AWS has accepted.</summary>
     /// <param name="json">The decoded JSON.</param>
     public static PolicyDocument Parse(string json)
     {
@@ -22,8 +22,8 @@ internal sealed class PolicyDocument
     }
 
     /// <summary>
-    /// Whether a statement allows an action on any resource, or on the user's own, without a condition. A careful no:
-    /// where it is not plain, the caller grants the permission separately, which does no harm.
+    /// Returns whether a statement certainly allows an action on all resources, or on the user itself, without a
+    /// condition. In case of doubt, the result is false, and the caller grants the permission separately.
     /// </summary>
     /// <param name="action">The action, such as <c>iam:ChangePassword</c>.</param>
     public bool AllowsForEverybody(string action)
@@ -38,7 +38,7 @@ internal sealed class PolicyDocument
         .Where(statement => statement.ValueKind == JsonValueKind.Object)
         .Select(statement => new PolicyStatement(statement)).ToList();
 
-    /// <summary>Whether a statement denies every action on every resource without a condition.</summary>
+    /// <summary>Returns whether a statement denies every action on every resource without a condition.</summary>
     public bool DeniesEverything() => Statements.Any(statement =>
         statement.IsDeny && !statement.ExcludesActions && statement.ConditionKeys.Count == 0
         && statement.CoversAction(UnheardOfAction) && statement.CoversEveryResource);
@@ -58,7 +58,7 @@ internal sealed class PolicyDocument
         Regex.IsMatch(
             action, "^" + Regex.Escape(pattern).Replace(@"\*", ".*").Replace(@"\?", ".") + @"\z", RegexOptions.IgnoreCase);
 
-    // Policy JSON may give one value where it may give a list.
+    // In policies, a single value is equivalent to a list of one value.
     private static IEnumerable<JsonElement> Values(JsonElement parent, string name)
     {
         if (!parent.TryGetProperty(name, out var value))

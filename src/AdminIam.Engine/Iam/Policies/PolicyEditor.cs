@@ -6,22 +6,21 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Policies;
 
-/// <summary>Gives customer managed policies new documents. A policy's document is never changed; it gets a new version.</summary>
+/// <summary>Updates the documents of customer managed policies by creating new versions.</summary>
 public sealed class PolicyEditor(IamRun run, AccountQuotas quotas)
 {
-    private readonly AccountNames _names = new(run);
+    private readonly AccountNameIndex _names = new(run);
     private readonly PolicyReader _reader = new(run);
 
     /// <summary>Creates an editor that reads the quotas of the account itself.</summary>
-    /// <param name="run">The run.</param>
     public PolicyEditor(IamRun run)
         : this(run, new AccountQuotas(run))
     {
     }
 
-    /// <summary>Refuses a document that could not be set, and finds the policy.</summary>
-    /// <param name="nameOrArn">The policy's name or ARN.</param>
-    /// <param name="document">Its new document.</param>
+    /// <summary>Validates a document, and finds the policy.</summary>
+    /// <param name="nameOrArn">The name or ARN of the policy.</param>
+    /// <param name="document">The new document.</param>
     public async Task<PolicyRecord> CheckAsync(string nameOrArn, PolicySource document)
     {
         var policy = await _reader.ResolveOwnAsync(nameOrArn, _names).ConfigureAwait(false);
@@ -29,24 +28,23 @@ public sealed class PolicyEditor(IamRun run, AccountQuotas quotas)
         return policy;
     }
 
-    /// <summary>What <see cref="UpdateAsync"/> would change.</summary>
-    /// <param name="policy">The policy.</param>
-    /// <param name="document">Its new document.</param>
+    /// <summary>Returns the changes that <see cref="UpdateAsync"/> would make.</summary>
+    /// <param name="document">The new document.</param>
     internal async Task<PolicyRecord> PlanAsync(PolicyRecord policy, PolicySource document)
     {
         var current = await _reader.WithDocumentAsync(policy).ConfigureAwait(false);
-        return document.SaysTheSameAs(current.Document!)
+        return document.IsEquivalentTo(current.Document!)
             ? current
             : policy with { Document = document.Json, Changes = [$"document: {current.DefaultVersionId} -> new version"] };
     }
 
-    /// <summary>Gives a policy a new document, in force at once; the oldest version goes where there is no room.</summary>
-    /// <param name="policy">The policy, as <see cref="CheckAsync"/> found it.</param>
-    /// <param name="document">Its new document.</param>
+    /// <summary>Creates a new default version of a policy. If necessary, the oldest version is deleted first.</summary>
+    /// <param name="policy">The policy, as returned by <see cref="CheckAsync"/>.</param>
+    /// <param name="document">The new document.</param>
     public async Task<PolicyRecord> UpdateAsync(PolicyRecord policy, PolicySource document)
     {
         var current = await _reader.WithDocumentAsync(policy).ConfigureAwait(false);
-        if (document.SaysTheSameAs(current.Document!))
+        if (document.IsEquivalentTo(current.Document!))
             return current with { Outcome = Outcome.Unchanged };
 
         PolicyVersion version;
@@ -56,7 +54,7 @@ public sealed class PolicyEditor(IamRun run, AccountQuotas quotas)
         }
         catch (LimitExceededException)
         {
-            // Only now: a document that AWS refuses for what it says must not cost an old version.
+            // Deleted only now, so that no old version is lost if AWS rejects the document.
             if (!await PruneAsync(policy.Arn).ConfigureAwait(false))
                 throw;
             version = await CreateVersionAsync(policy, document).ConfigureAwait(false);
@@ -95,16 +93,16 @@ public sealed class PolicyEditor(IamRun run, AccountQuotas quotas)
         var request = new GetPolicyVersionRequest { PolicyArn = policy.Arn, VersionId = now.Policy.DefaultVersionId };
         var answer = await calls.RepeatableAsync(
             token => run.Client.GetPolicyVersionAsync(request, token), exists: true).ConfigureAwait(false);
-        return document.SaysTheSameAs(Uri.UnescapeDataString(answer.PolicyVersion.Document)) ? answer.PolicyVersion : null;
+        return document.IsEquivalentTo(Uri.UnescapeDataString(answer.PolicyVersion.Document)) ? answer.PolicyVersion : null;
     }
 
     private async Task<bool> PruneAsync(string arn)
     {
         var versions = await _reader.Versions(arn).ToListAsync().ConfigureAwait(false);
-        // LimitExceeded speaks of the size too.
+        // LimitExceeded can also refer to the size.
         if (versions.Count < await quotas.VersionsPerPolicyAsync(versions.Count + 1).ConfigureAwait(false))
             return false;
-        // Versions count on, v1, v2 ... v12; two made in one second have the same date.
+        // Sorted by number, v1, v2 ... v12, because versions that were created in the same second have the same date.
         var oldest = versions.Where(version => version.IsDefaultVersion != true)
             .OrderBy(version => version.VersionId.Length).ThenBy(version => version.VersionId, StringComparer.Ordinal).First();
         return await run.Calls.RemovalAsync(

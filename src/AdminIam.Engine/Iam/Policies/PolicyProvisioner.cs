@@ -13,7 +13,7 @@ public sealed class PolicyProvisioner
 {
     private const int LongestDescription = 1000;
 
-    // policyPathType is narrower than the paths of users and groups.
+    // policyPathType allows fewer characters than the paths of users and groups.
     private static readonly Regex Path = new(@"^((/[A-Za-z0-9.,+@=_-]+)*)/\z");
     private readonly IamRun _run;
     private readonly AccountQuotas _quotas;
@@ -21,7 +21,6 @@ public sealed class PolicyProvisioner
     private readonly PolicyEditor _editor;
 
     /// <summary>Creates the provisioner of a run.</summary>
-    /// <param name="run">The run.</param>
     public PolicyProvisioner(IamRun run)
     {
         _run = run;
@@ -30,17 +29,17 @@ public sealed class PolicyProvisioner
         _editor = new PolicyEditor(run, _quotas);
     }
 
-    /// <summary>Refuses what could not be made.</summary>
+    /// <summary>Validates a request.</summary>
     /// <param name="request">The requested settings.</param>
-    /// <returns>The policy that would be made.</returns>
+    /// <returns>The policy that would be created.</returns>
     public async Task<PolicyRecord> CheckAsync(PolicyRequest request)
     {
-        IamNames.CheckPolicyName(request.PolicyName);
+        IamNameRules.CheckPolicyName(request.PolicyName);
         if (request.Path is { } path && (path.Length > 512 || !Path.IsMatch(path)))
         {
             throw new AdminException(
-                "InvalidPath", ErrorKind.InvalidArgument, request.PolicyName, $"'{path}' is not the path of a policy.",
-                "A path is '/' or starts and ends with a slash, such as '/admins/', and has letters, digits and . , + @ = _ - between.");
+                "InvalidPath", ErrorKind.InvalidArgument, request.PolicyName, $"'{path}' is not a valid policy path.",
+                "A path is '/' or starts and ends with a slash, such as '/admins/', and contains letters, digits and . , + @ = _ - between.");
         }
 
         if (request.Description?.Length > LongestDescription)
@@ -48,7 +47,7 @@ public sealed class PolicyProvisioner
             throw new AdminException(
                 "InvalidDescription", ErrorKind.InvalidArgument, request.PolicyName,
                 $"The description of '{request.PolicyName}' has {request.Description.Length} characters.",
-                $"A description has at most {LongestDescription}.");
+                $"A description can have up to {LongestDescription} characters.");
         }
 
         request.Document.Check(request.PolicyName, await _quotas.PolicySizeAsync(request.Document.Size).ConfigureAwait(false));
@@ -62,9 +61,9 @@ public sealed class PolicyProvisioner
         };
     }
 
-    /// <summary>What <see cref="ProvisionAsync"/> would change of an existing policy; changes nothing.</summary>
+    /// <summary>Returns the changes that <see cref="ProvisionAsync"/> would make to an existing policy.</summary>
     /// <param name="request">The requested settings, with <see cref="PolicyRequest.Ensure"/>.</param>
-    /// <returns>The policy with its changes, or <see langword="null"/> where it would be created.</returns>
+    /// <returns>The policy with its changes, or <see langword="null"/> if it would be created.</returns>
     public async Task<PolicyRecord?> PlanAsync(PolicyRequest request)
     {
         await CheckAsync(request).ConfigureAwait(false);
@@ -73,11 +72,11 @@ public sealed class PolicyProvisioner
             : null;
     }
 
-    /// <summary>Creates a policy, or with <see cref="PolicyRequest.Ensure"/> gives an existing one the document.</summary>
+    /// <summary>Creates a policy, or with <see cref="PolicyRequest.Ensure"/> updates an existing one.</summary>
     /// <param name="request">The requested settings.</param>
     public async Task<PolicyRecord> ProvisionAsync(PolicyRequest request)
     {
-        var wanted = await CheckAsync(request).ConfigureAwait(false);
+        var planned = await CheckAsync(request).ConfigureAwait(false);
         if (await FindAsync(request).ConfigureAwait(false) is { } existing)
             return await _editor.UpdateAsync(existing, request.Document).ConfigureAwait(false);
 
@@ -87,13 +86,13 @@ public sealed class PolicyProvisioner
             PolicyName = request.PolicyName,
             PolicyDocument = request.Document.Json,
             Path = request.Path,
-            Description = wanted.Description,
+            Description = planned.Description,
         };
         try
         {
             var answer = await _run.Calls.OnceAsync(
                 token => _run.Client.CreatePolicyAsync(create, token),
-                async _ => await FindOursAsync(wanted.Arn, start).ConfigureAwait(false) is { } ours
+                async _ => await FindOursAsync(planned.Arn, start).ConfigureAwait(false) is { } ours
                     ? new CreatePolicyResponse { Policy = ours }
                     : null).ConfigureAwait(false);
             await Visibility.AwaitAsync(_run.Calls.RepeatableAsync(
@@ -101,20 +100,20 @@ public sealed class PolicyProvisioner
                 exists: true)).ConfigureAwait(false);
             return PolicyReader.ToRecord(answer.Policy) with
             {
-                Description = wanted.Description,
+                Description = planned.Description,
                 Document = request.Document.Json,
                 Outcome = Outcome.Created,
             };
         }
         catch (EntityAlreadyExistsException e)
         {
-            // It was not visible when it was looked up, or was created since.
+            // It was not visible when it was checked, or was created in the meantime.
             if (await FindAsync(request).ConfigureAwait(false) is { } present)
                 return await _editor.UpdateAsync(present, request.Document).ConfigureAwait(false);
             throw new AdminException(
                 "PolicyAlreadyExists", ErrorKind.ResourceExists, request.PolicyName,
-                $"The policy '{request.PolicyName}' exists already. Policy names are unique ignoring case, whatever their paths.",
-                "Use -Ensure to accept it and give it this document, or Set-AdminPolicy.", e);
+                $"The policy '{request.PolicyName}' already exists. Policy names are unique regardless of case and path.",
+                "Use -Ensure to update it, or use Set-AdminPolicy.", e);
         }
     }
 
@@ -129,7 +128,7 @@ public sealed class PolicyProvisioner
         if (request.Description is not { } description)
             return existing;
 
-        // Lists of policies have no descriptions.
+        // Lists of policies do not contain descriptions.
         var described = await _reader.FindByArnAsync(existing.Arn).ConfigureAwait(false) ?? existing;
         return (described.Description ?? string.Empty) == description
             ? described
@@ -138,8 +137,8 @@ public sealed class PolicyProvisioner
 
     private static AdminException CannotChange(PolicyRecord policy, string what, string? before, string after) => new(
         "PolicyCannotBeChanged", ErrorKind.InvalidOperation, policy.PolicyName,
-        $"The policy '{policy.PolicyName}' exists with the {what} '{before}', not '{after}': IAM sets the {what} of a policy only when it creates it.",
-        $"Leave the {what} out to keep it, or remove the policy with Remove-AdminPolicy and create it again.");
+        $"The policy '{policy.PolicyName}' exists with the {what} '{before}', not '{after}': the {what} of a policy cannot be changed.",
+        $"Omit the {what} to keep it, or delete the policy with Remove-AdminPolicy and create it again.");
 
     private async Task<ManagedPolicy?> FindOursAsync(string arn, DateTime start)
     {
@@ -148,7 +147,7 @@ public sealed class PolicyProvisioner
             var answer = await _run.Finishing.Calls.RepeatableAsync(
                 token => _run.Client.GetPolicyAsync(new GetPolicyRequest { PolicyArn = arn }, token))
                 .ConfigureAwait(false);
-            return OwnWork.IsRecent(answer.Policy.CreateDate, start) ? answer.Policy : null;
+            return LostCall.HasCreated(answer.Policy.CreateDate, start) ? answer.Policy : null;
         }
         catch (NoSuchEntityException)
         {

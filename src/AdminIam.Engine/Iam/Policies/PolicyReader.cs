@@ -6,13 +6,12 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Policies;
 
-/// <summary>Reads managed policies and finds the one a name means.</summary>
+/// <summary>Reads managed policies and resolves policy names.</summary>
 public sealed class PolicyReader(IamRun run)
 {
 
     /// <summary>Lists managed policies.</summary>
-    /// <param name="scope">Whose.</param>
-    /// <param name="onlyAttached">Only those attached to something.</param>
+    /// <param name="onlyAttached">Whether to return only attached policies.</param>
     public Pages<PolicyRecord> List(PolicyScope scope, bool onlyAttached = false)
     {
         var request = new ListPoliciesRequest
@@ -28,8 +27,8 @@ public sealed class PolicyReader(IamRun run)
         return IamPages.Read(run, request, run.Client.ListPoliciesAsync, answer => answer.Policies).Select(ToRecord);
     }
 
-    /// <summary>One policy by its ARN, with its description; <see langword="null"/> where there is none.</summary>
-    /// <param name="arn">The ARN.</param>
+    /// <summary>Returns a policy by its ARN, with its description; <see langword="null"/> if it does not
+    /// exist.</summary>
     public async Task<PolicyRecord?> FindByArnAsync(string arn)
     {
         try
@@ -44,17 +43,16 @@ public sealed class PolicyReader(IamRun run)
         }
     }
 
-    /// <summary>The account's own policy of a name; <see langword="null"/> where there is none.</summary>
-    /// <param name="name">The name.</param>
+    /// <summary>Returns a customer managed policy by name; <see langword="null"/> if it does not exist.</summary>
     public Task<PolicyRecord?> FindOwnAsync(string name) => FindByNameAsync(name, PolicyScope.Local);
 
-    /// <summary>The policy that a name or an ARN means.</summary>
-    /// <remarks>A name that AWS has means AWS's policy, in the partition of the account; an own policy of the same name
-    /// goes by its ARN.</remarks>
+    /// <summary>Returns the policy of a name or an ARN.</summary>
+    /// <remarks>If an AWS managed policy has the name, that policy is returned, in the partition of the account. A
+    /// customer managed policy of the same name must be specified by its ARN.</remarks>
     /// <param name="nameOrArn">The name or the ARN.</param>
-    /// <param name="names">The names to suggest from.</param>
-    /// <param name="scope">Whose it may be.</param>
-    public async Task<PolicyRecord> ResolveAsync(string nameOrArn, AccountNames names, PolicyScope scope = PolicyScope.All)
+    /// <param name="names">The names for suggestions.</param>
+    /// <param name="scope">The scope.</param>
+    public async Task<PolicyRecord> ResolveAsync(string nameOrArn, AccountNameIndex names, PolicyScope scope = PolicyScope.All)
     {
         if (IsArn(nameOrArn))
         {
@@ -62,8 +60,9 @@ public sealed class PolicyReader(IamRun run)
                 ?? throw await names.PolicyNotFoundAsync(nameOrArn).ConfigureAwait(false);
         }
 
-        IamNames.CheckPolicyName(nameOrArn);
-        // One call where the policy is AWS's and at the root, as most are; IAM has no call that finds a name.
+        IamNameRules.CheckPolicyName(nameOrArn);
+        // One call is sufficient if the policy is AWS managed and has the path /, like most. IAM has no operation that
+        // finds a policy by name.
         var managed = scope == PolicyScope.Local
             ? null
             : await FindByArnAsync(run.Session.Partition.ManagedPolicyArn(nameOrArn)).ConfigureAwait(false);
@@ -72,10 +71,11 @@ public sealed class PolicyReader(IamRun run)
             ?? throw await names.PolicyNotFoundAsync(nameOrArn).ConfigureAwait(false);
     }
 
-    /// <summary>The account's own policy that a name or an ARN means; AWS's are refused, because nobody can change them.</summary>
+    /// <summary>Returns the customer managed policy of a name or an ARN. AWS managed policies are refused, because they
+    /// cannot be changed.</summary>
     /// <param name="nameOrArn">The name or the ARN.</param>
-    /// <param name="names">The names to suggest from.</param>
-    public async Task<PolicyRecord> ResolveOwnAsync(string nameOrArn, AccountNames names)
+    /// <param name="names">The names for suggestions.</param>
+    public async Task<PolicyRecord> ResolveOwnAsync(string nameOrArn, AccountNameIndex names)
     {
         var own = IsArn(nameOrArn) ? null : await FindOwnAsync(nameOrArn).ConfigureAwait(false);
         var policy = own ?? await ResolveAsync(nameOrArn, names).ConfigureAwait(false);
@@ -83,12 +83,11 @@ public sealed class PolicyReader(IamRun run)
             ? policy
             : throw new AdminException(
                 "AwsManagedPolicy", ErrorKind.InvalidOperation, policy.PolicyName,
-                $"The policy '{policy.PolicyName}' is AWS's own and cannot be changed or removed.",
-                "Get-AdminPolicy -Scope Local lists the policies of this account.");
+                $"The policy '{policy.PolicyName}' is an AWS managed policy and cannot be changed or deleted.",
+                "Get-AdminPolicy -Scope Local lists the customer managed policies.");
     }
 
-    /// <summary>The same policy with the document that is in force.</summary>
-    /// <param name="policy">The policy.</param>
+    /// <summary>Returns the policy with the document of its default version.</summary>
     public async Task<PolicyRecord> WithDocumentAsync(PolicyRecord policy)
     {
         var request = new GetPolicyVersionRequest { PolicyArn = policy.Arn, VersionId = policy.DefaultVersionId };
@@ -123,7 +122,7 @@ public sealed class PolicyReader(IamRun run)
             answers.SelectMany(answer => answer.PolicyRoles ?? []).Select(role => role.RoleName).ToList());
     }
 
-    /// <summary>Whether a policy is given by its ARN.</summary>
+    /// <summary>Returns whether a policy is specified by its ARN.</summary>
     /// <param name="nameOrArn">The name or the ARN.</param>
     internal static bool IsArn(string nameOrArn) => nameOrArn.StartsWith("arn:", StringComparison.Ordinal);
 

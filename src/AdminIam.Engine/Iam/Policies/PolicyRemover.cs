@@ -5,27 +5,27 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Policies;
 
-/// <summary>Removes customer managed policies with their versions.</summary>
+/// <summary>Deletes customer managed policies with their versions.</summary>
 public sealed class PolicyRemover(IamRun run)
 {
-    private readonly AccountNames _names = new(run);
+    private readonly AccountNameIndex _names = new(run);
     private readonly PolicyReader _reader = new(run);
 
     private IAmazonIdentityManagementService Iam => run.Client;
 
-    /// <summary>What the policy would be detached from, in words, such as <c>group 'Auditors'</c>, and its ARN.</summary>
-    /// <param name="nameOrArn">The policy's name or ARN.</param>
-    /// <param name="force">Whether it is detached first.</param>
+    /// <summary>Returns the attachments of a policy, such as <c>group 'Auditors'</c>, and its ARN.</summary>
+    /// <param name="nameOrArn">The name or ARN of the policy.</param>
+    /// <param name="force">Whether to detach it first.</param>
     public async Task<(string Arn, IReadOnlyList<string> Attachments)> DescribeAsync(string nameOrArn, bool force)
     {
         var policy = await _reader.ResolveOwnAsync(nameOrArn, _names).ConfigureAwait(false);
         return (policy.Arn, (await RemovableUseAsync(policy, force).ConfigureAwait(false)).Attachments);
     }
 
-    /// <summary>Removes a policy. One that is attached is refused unless it may be detached first; one that bounds
-    /// somebody's permissions is always refused.</summary>
-    /// <param name="nameOrArn">The policy's name or ARN.</param>
-    /// <param name="force">Whether it is detached first.</param>
+    /// <summary>Deletes a policy. A policy that is attached is an error unless it may be detached first. A policy that
+    /// is used as a permissions boundary is always an error.</summary>
+    /// <param name="nameOrArn">The name or ARN of the policy.</param>
+    /// <param name="force">Whether to detach it first.</param>
     /// <returns>The policy's name.</returns>
     public async Task<string> RemoveAsync(string nameOrArn, bool force)
     {
@@ -52,7 +52,7 @@ public sealed class PolicyRemover(IamRun run)
             throw new AdminException(
                 "PolicyIsBoundary", ErrorKind.InvalidOperation, policy.PolicyName,
                 $"The policy '{policy.PolicyName}' is the permissions boundary of {string.Join(", ", use.Boundaries)}.",
-                "Without their boundary they could be allowed more, so not even -Force takes it away. Give them another one, or use "
+                "Without the boundary, they could have more permissions, so it is not removed even with -Force. Set another boundary, or use "
                 + "Set-AdminUser -RemovePermissionsBoundary first.");
         }
 
@@ -61,7 +61,7 @@ public sealed class PolicyRemover(IamRun run)
             throw new AdminException(
                 "PolicyInUse", ErrorKind.InvalidOperation, policy.PolicyName,
                 $"The policy '{policy.PolicyName}' is attached to {string.Join(", ", use.Attachments)}.",
-                "Use -Force to detach and remove it.");
+                "Use -Force to detach and delete it.");
         }
 
         return use;

@@ -2,25 +2,26 @@ using AdminIam.Engine.Iam.Policies.Documents;
 
 namespace AdminIam.Engine.Iam.Policies;
 
-/// <summary>The settings that a customer managed policy is to have.</summary>
+/// <summary>The requested settings of a customer managed policy.</summary>
 public sealed record PolicyRequest
 {
     /// <summary>The policy's name.</summary>
     public required string PolicyName { get; init; }
 
-    /// <summary>Its document.</summary>
+    /// <summary>The document.</summary>
     public required PolicySource Document { get; init; }
 
-    /// <summary>Its path, or <see langword="null"/> for <c>/</c> or the path that an existing policy has. IAM cannot change it
-    /// afterwards.</summary>
+    /// <summary>The path, or <see langword="null"/> for <c>/</c> or the path of an existing policy. It cannot be
+    /// changed later.</summary>
     public string? Path { get; init; }
 
-    /// <summary>What it is for, or <see langword="null"/> where that is not asked for. IAM cannot change it afterwards.</summary>
+    /// <summary>The description, or <see langword="null"/> if it is not specified. It cannot be changed
+    /// later.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What a new policy is for, where <see cref="Description"/> is not asked for.</summary>
+    /// <summary>The description of a new policy if <see cref="Description"/> is not specified.</summary>
     public string? DefaultDescription { get; init; }
 
-    /// <summary>Accept a policy that exists, and give it the document if it has another.</summary>
+    /// <summary>Whether to accept an existing policy and update its document.</summary>
     public bool Ensure { get; init; }
 }

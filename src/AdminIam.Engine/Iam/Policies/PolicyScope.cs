@@ -1,9 +1,9 @@
 namespace AdminIam.Engine.Iam.Policies;
 
-/// <summary>Whose managed policies, as ListPolicies has it.</summary>
+/// <summary>The scope of managed policies, as in ListPolicies.</summary>
 public enum PolicyScope
 {
-    /// <summary>AWS's and the account's own.</summary>
+    /// <summary>AWS managed and customer managed policies.</summary>
     All,
 
     /// <summary>AWS managed policies.</summary>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace AdminIam.Engine.Iam.Policies;
 
-/// <summary>One statement of a policy document, read for what it covers.</summary>
+/// <summary>A statement of a policy document.</summary>
 internal sealed class PolicyStatement
 {
     private readonly IReadOnlyList<string> _actions;
@@ -11,7 +11,7 @@ internal sealed class PolicyStatement
     private readonly IReadOnlyList<string> _resources;
     private readonly IReadOnlyList<string> _notResources;
 
-    /// <summary>Reads a statement.</summary>
+    /// <summary>Parses a statement.</summary>
     /// <param name="json">The JSON object.</param>
     public PolicyStatement(JsonElement json)
     {
@@ -34,24 +34,24 @@ internal sealed class PolicyStatement
     /// <summary>Whether the effect is <c>Deny</c>.</summary>
     public bool IsDeny { get; }
 
-    /// <summary>The keys of its conditions, such as <c>aws:SourceIp</c>; empty where it always applies.</summary>
+    /// <summary>The keys of its conditions, such as <c>aws:SourceIp</c>; empty if it has no conditions.</summary>
     public IReadOnlyList<string> ConditionKeys { get; }
 
-    /// <summary>Whether the resources are named by what they are not.</summary>
+    /// <summary>Whether the statement has NotResource.</summary>
     public bool ExcludesResources => _notResources.Count > 0;
 
-    /// <summary>Whether it speaks of all actions but those that it names.</summary>
+    /// <summary>Whether the statement has NotAction.</summary>
     public bool ExcludesActions => _notActions.Count > 0;
 
-    /// <summary>Whether it speaks of an action.</summary>
+    /// <summary>Returns whether the statement applies to an action.</summary>
     /// <param name="action">The action, such as <c>iam:CreateUser</c>.</param>
     public bool CoversAction(string action) => Covers(_actions, _notActions, action);
 
-    /// <summary>Whether it speaks of a resource.</summary>
-    /// <param name="arn">The resource's ARN.</param>
+    /// <summary>Returns whether the statement applies to a resource.</summary>
+    /// <param name="arn">The ARN of the resource.</param>
     public bool CoversResource(string arn) => Covers(_resources, _notResources, arn);
 
-    /// <summary>Whether it speaks of every resource there is.</summary>
+    /// <summary>Whether the statement applies to all resources.</summary>
     public bool CoversEveryResource => _resources.Any(resource => resource.Length > 0 && resource.All(c => c == '*'));
 
     private static bool Covers(IReadOnlyList<string> patterns, IReadOnlyList<string> notPatterns, string value) =>
@@ -62,7 +62,7 @@ internal sealed class PolicyStatement
         value, "^" + Regex.Escape(pattern).Replace(@"\*", ".*").Replace(@"\?", ".") + @"\z",
         RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
-    // Policy JSON may give one value where it may give a list.
+    // In policies, a single value is equivalent to a list of one value.
     private static List<string> Texts(JsonElement parent, string name)
     {
         if (!parent.TryGetProperty(name, out var value))

@@ -11,21 +11,21 @@ public sealed record RoleRecord
     /// <summary>The ARN.</summary>
     public string? Arn { get; init; }
 
-    /// <summary>The unique id.</summary>
+    /// <summary>The unique ID.</summary>
     public string? RoleId { get; init; }
 
     /// <summary>The path.</summary>
     public string? Path { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>When it was made, in UTC.</summary>
+    /// <summary>The creation date, in UTC.</summary>
     public DateTime? CreateDate { get; init; }
 
-    /// <summary>What this run did to it, or <see langword="null"/> where it only was looked up.</summary>
+    /// <summary>The outcome, or <see langword="null"/> if the role was only read.</summary>
     public Outcome? Outcome { get; init; }
 
-    /// <summary>What was changed, where the role existed: <c>description: none -> For HSMs</c>.</summary>
+    /// <summary>The changes to an existing role, such as <c>description: none -> For HSMs</c>.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 }

@@ -7,38 +7,38 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Roles;
 
-/// <summary>Makes the roles that AWS services need to work for an account. The service sets their names and permissions.</summary>
+/// <summary>Creates service-linked roles, whose names and permissions the service defines.</summary>
 public sealed class ServiceLinkedRoles(IamRun run)
 {
     // awsServiceNameType and customSuffixType.
     private static readonly Regex ServiceName = new(@"^[A-Za-z0-9_+=,.@-]{1,128}\z");
     private static readonly Regex Suffix = new(@"^[A-Za-z0-9_+=,.@-]{1,64}\z");
 
-    /// <summary>Refuses what cannot be a service.</summary>
+    /// <summary>Validates a service name and suffix.</summary>
     /// <param name="serviceName">The service, such as <c>cloudhsm.amazonaws.com</c>.</param>
-    /// <param name="suffix">What follows the role's name, where the service allows it.</param>
+    /// <param name="suffix">The suffix of the role name, if the service supports it.</param>
     public static void Check(string serviceName, string? suffix)
     {
         if (!ServiceName.IsMatch(serviceName) || !serviceName.Contains('.'))
         {
             throw new AdminException(
-                "InvalidServiceName", ErrorKind.InvalidArgument, serviceName, $"'{serviceName}' is not the name of a service.",
-                $"A service is named as in policies, such as cloudhsm.amazonaws.com{(ServiceName.IsMatch(serviceName) ? $". Did you mean {serviceName}.amazonaws.com?" : ".")}");
+                "InvalidServiceName", ErrorKind.InvalidArgument, serviceName, $"'{serviceName}' is not a service principal.",
+                $"Specify a service principal, such as cloudhsm.amazonaws.com{(ServiceName.IsMatch(serviceName) ? $". Did you mean {serviceName}.amazonaws.com?" : ".")}");
         }
 
         if (suffix is not null && !Suffix.IsMatch(suffix))
         {
             throw new AdminException(
-                "InvalidSuffix", ErrorKind.InvalidArgument, serviceName, $"'{suffix}' cannot follow a role's name.",
-                "A suffix has 1 to 64 letters, digits and + = , . @ _ -");
+                "InvalidSuffix", ErrorKind.InvalidArgument, serviceName, $"'{suffix}' is not a valid suffix of a role name.",
+                "A suffix consists of 1 to 64 letters, digits and + = , . @ _ -");
         }
     }
 
-    /// <summary>Creates a service's role.</summary>
+    /// <summary>Creates the role of a service.</summary>
     /// <param name="serviceName">The service, such as <c>cloudhsm.amazonaws.com</c>.</param>
-    /// <param name="suffix">What follows the role's name, where the service allows it.</param>
-    /// <param name="description">What it is for.</param>
-    /// <param name="ensure">Whether a role that exists is accepted, and gets the description.</param>
+    /// <param name="suffix">The suffix of the role name, if the service supports it.</param>
+    /// <param name="description">The description.</param>
+    /// <param name="ensure">Whether to accept an existing role and update its description.</param>
     public async Task<RoleRecord> CreateAsync(string serviceName, string? suffix, string? description, bool ensure)
     {
         Check(serviceName, suffix);
@@ -54,29 +54,29 @@ public sealed class ServiceLinkedRoles(IamRun run)
             var answer = await run.Calls.OnceAsync(
                 token => run.Client.CreateServiceLinkedRoleAsync(create, token),
                 async _ => await FindAsync(run.Finishing, serviceName, suffix).ConfigureAwait(false) is { } ours
-                    && OwnWork.IsRecent(ours.CreateDate, start)
+                    && LostCall.HasCreated(ours.CreateDate, start)
                         ? new CreateServiceLinkedRoleResponse { Role = ours }
                         : null).ConfigureAwait(false);
             return ToRecord(answer.Role, Outcome.Created) with { Description = description };
         }
         catch (InvalidInputException e)
         {
-            // IAM has one code for a role that is there, a service it does not know and a suffix that is not allowed.
+            // IAM returns the same error code for an existing role, an unknown service and an invalid suffix.
             if (await FindAsync(run, serviceName, suffix).ConfigureAwait(false) is not { } existing)
                 throw;
             return ensure
                 ? await CompleteAsync(existing, description).ConfigureAwait(false)
                 : throw new AdminException(
                     "RoleAlreadyExists", ErrorKind.ResourceExists, serviceName,
-                    $"The service {serviceName} has its role already: {existing.RoleName}.", "Use -Ensure to accept it.", e);
+                    $"The role of the service {serviceName} already exists: {existing.RoleName}.", "Use -Ensure to accept it.", e);
         }
     }
 
-    /// <summary>What <see cref="CreateAsync"/> would change of an existing role; changes nothing.</summary>
+    /// <summary>Returns the changes that <see cref="CreateAsync"/> would make to an existing role.</summary>
     /// <param name="serviceName">The service, such as <c>cloudhsm.amazonaws.com</c>.</param>
-    /// <param name="suffix">What follows the role's name, where the service allows it.</param>
-    /// <param name="description">What it is for, or <see langword="null"/> where that is not asked for.</param>
-    /// <returns>The role with its changes, or <see langword="null"/> where it would be created.</returns>
+    /// <param name="suffix">The suffix of the role name, if the service supports it.</param>
+    /// <param name="description">The description, or <see langword="null"/> if it is not specified.</param>
+    /// <returns>The role with its changes, or <see langword="null"/> if it would be created.</returns>
     public async Task<RoleRecord?> PlanAsync(string serviceName, string? suffix, string? description)
     {
         Check(serviceName, suffix);
@@ -89,7 +89,7 @@ public sealed class ServiceLinkedRoles(IamRun run)
     {
         if (description is null)
             return ToRecord(existing, null);
-        // Lists of roles have no descriptions.
+        // Lists of roles do not contain descriptions.
         var answer = await run.Calls.RepeatableAsync(
             token => run.Client.GetRoleAsync(new GetRoleRequest { RoleName = existing.RoleName }, token),
             exists: true)
@@ -112,7 +112,7 @@ public sealed class ServiceLinkedRoles(IamRun run)
         return role with { Outcome = Outcome.Updated };
     }
 
-    // The path of a service-linked role names its service; what its name is only the service knows.
+    // The path of a service-linked role contains its service. The name is defined by the service.
     private static async Task<Role?> FindAsync(IamRun run, string serviceName, string? suffix)
     {
         var answers = AuthorizationDetails.Read(run, "Role");

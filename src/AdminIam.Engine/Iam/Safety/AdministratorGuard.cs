@@ -4,79 +4,81 @@ using Amazon.Runtime;
 namespace AdminIam.Engine.Iam.Safety;
 
 /// <summary>
-/// Refuses what would take the power or the session from the caller, or the last administrator who can still sign in from the
-/// account. One guard serves a run and knows what the run itself has removed; it is asked one removal after another.
+/// Prevents that the caller loses administrator access or the session, and that the account loses the last
+/// administrator who can sign in. One guard is used for all removals of a run, which it checks sequentially.
 /// </summary>
 /// <remarks>
-/// <para>Who administers is judged by the content of the policies that are in force, whatever their names: those of the user and
-/// of the groups, and the permissions boundary. Where conditions decide it, the power is uncertain: it is protected as long as
-/// nobody has certain power, but does not stand in for it.</para>
-/// <para>The account is read once, a thousand entities a call, and only where something is at stake; by what
-/// administrators can sign in is asked for one after another until one is found.</para>
+/// <para>Administrators are determined by the content of the effective policies, not by their names: the policies of
+/// the user and the groups, and the permissions boundary. If access depends on conditions, it is uncertain: it is
+/// protected if no user has certain access, but does not count as another administrator.</para>
+/// <para>The account is read once, with up to 1,000 resources per call, and only if access could be lost. The
+/// credentials of administrators are checked one after another until one can sign in.</para>
 /// </remarks>
-/// <param name="overriding">The switch that does without the guard, such as <c>-Force</c>.</param>
+/// <param name="overriding">The switch that disables the check, such as <c>-Force</c>.</param>
 public sealed class AdministratorGuard(IamRun run, string overriding)
 {
     private readonly SignInReader _signIns = new(run);
     private readonly PowerLoss _lost = new();
-    private AccountPicture? _picture;
+    private AccountSnapshot? _snapshot;
     private List<string>? _administrators;
 
-    /// <summary>Everybody but the caller may go: the caller is no user, so that power remains.</summary>
+    /// <summary>Whether the command affects all users except the caller. If the caller is not a user, administrator
+    /// access remains.</summary>
     public bool CallerRemains { get; init; }
 
     private string? Caller => run.Session.Identity.UserName;
 
-    /// <summary>Lets something be lost, or refuses.</summary>
-    /// <param name="target">The record that it is about.</param>
-    /// <param name="deed">What is done, such as <c>Locking this user</c>.</param>
-    /// <param name="loss">What would be lost.</param>
+    /// <summary>Checks a removal.</summary>
+    /// <param name="target">The record that is changed.</param>
+    /// <param name="action">The action, such as <c>Locking this user</c>.</param>
+    /// <param name="loss">The access that would be lost.</param>
     /// <exception cref="AdminException"><c>CallerLockout</c>, <c>AccessKeyInUse</c> or <c>LastAdministrator</c>.</exception>
-    public async Task AdmitAsync(string target, string deed, PowerLoss loss)
+    public async Task AdmitAsync(string target, string action, PowerLoss loss)
     {
         if (loss.TakesKey(run.Session.Account.AccessKeyId))
         {
             throw new AdminException(
                 "AccessKeyInUse", ErrorKind.InvalidOperation, target,
-                $"The access key '{run.Session.Account.AccessKeyId}' is the one this session works with. {deed} would end the session.",
+                $"The access key '{run.Session.Account.AccessKeyId}' is the key of the current session. {action} would end the session.",
                 $"Connect with other credentials first, use Update-AdminAccessKey to replace it, or use {overriding}.");
         }
 
         if (Caller is { } caller && (loss.TakesUser(caller) || loss.TakesPassword(caller)))
-            throw CallerLockout(target, $"'{caller}' is you. {deed} would take away what this session or your own sign-in rests on.");
+            throw CallerLockout(target, $"'{caller}' is you. {action} would end this session or prevent you from signing in.");
         if (CallerRemains && Caller is null)
             return;
         try
         {
-            await CheckAsync(target, deed, loss).ConfigureAwait(false);
+            await CheckAsync(target, action, loss).ConfigureAwait(false);
         }
         catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied")
         {
-            // Who may not read the account does not administer it, and may manage what is their own.
-            if (_picture is null && loss.Users.All(name => string.Equals(name, Caller, StringComparison.OrdinalIgnoreCase)) && !loss.IsShared)
+            // A caller who is not authorized to read the account is not an administrator, and may manage the own
+            // credentials.
+            if (_snapshot is null && loss.Users.All(name => string.Equals(name, Caller, StringComparison.OrdinalIgnoreCase)) && !loss.IsShared)
                 return;
             throw new AdminException(
                 "AccessDenied", ErrorKind.PermissionDenied, target,
-                $"Whether an administrator remains who can still sign in could not be checked: {e.Message} ({e.ErrorCode})",
-                "The check needs iam:GetAccountAuthorizationDetails, iam:ListAccessKeys and iam:GetLoginProfile. "
-                + $"{overriding} does without it.", e);
+                $"It could not be checked whether an administrator remains who can sign in: {e.Message} ({e.ErrorCode})",
+                "The check requires iam:GetAccountAuthorizationDetails, iam:ListAccessKeys and iam:GetLoginProfile. "
+                + $"Use {overriding} to skip it.", e);
         }
     }
 
-    /// <summary>Notes what the run takes away.</summary>
-    /// <param name="loss">What is lost.</param>
+    /// <summary>Records a removal.</summary>
+    /// <param name="loss">The losses.</param>
     public void Record(PowerLoss loss) => _lost.Add(loss);
 
-    private async Task CheckAsync(string target, string deed, PowerLoss loss)
+    private async Task CheckAsync(string target, string action, PowerLoss loss)
     {
-        _picture ??= await AccountPicture.ReadAsync(run).ConfigureAwait(false);
-        _administrators ??= _picture.UserNames.Where(name => _picture.OfUser(name) > AdministratorPower.None)
-            .OrderByDescending(name => _picture.OfUser(name)).ThenBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
-        await CheckCallerAsync(target, deed, loss).ConfigureAwait(false);
+        _snapshot ??= await AccountSnapshot.ReadAsync(run).ConfigureAwait(false);
+        _administrators ??= _snapshot.UserNames.Where(name => _snapshot.OfUser(name) > AdministratorPower.None)
+            .OrderByDescending(name => _snapshot.OfUser(name)).ThenBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
+        await CheckCallerAsync(target, action, loss).ConfigureAwait(false);
 
         var concerned = loss.IsShared
-            ? _administrators.Exists(name => _picture.OfUser(name, _lost, loss) < _picture.OfUser(name, _lost))
-            : loss.Users.Any(name => _picture.OfUser(name, _lost) > AdministratorPower.None);
+            ? _administrators.Exists(name => _snapshot.OfUser(name, _lost, loss) < _snapshot.OfUser(name, _lost))
+            : loss.Users.Any(name => _snapshot.OfUser(name, _lost) > AdministratorPower.None);
         if (!concerned)
             return;
         var after = await GreatestAsync(_lost, loss).ConfigureAwait(false);
@@ -85,23 +87,23 @@ public sealed class AdministratorGuard(IamRun run, string overriding)
         throw new AdminException(
             "LastAdministrator", ErrorKind.InvalidOperation, target,
             loss.IsShared
-                ? $"{deed} would leave no user with full administrator access who can still sign in."
-                : $"'{loss.Users.First()}' is the last user with full administrator access who can still sign in. {deed} would end that.",
+                ? $"{action} would leave no user with full administrator access who can sign in."
+                : $"'{loss.Users.First()}' is the last user with full administrator access who can sign in. {action} would remove that access.",
             $"Create another administrator with a password or an access key first, or use {overriding}.");
     }
 
-    private async Task CheckCallerAsync(string target, string deed, PowerLoss loss)
+    private async Task CheckCallerAsync(string target, string action, PowerLoss loss)
     {
-        var (before, after) = Caller is { } caller ? (_picture!.OfUser(caller, _lost), _picture.OfUser(caller, _lost, loss))
-            : run.Session.Identity.RoleName is { } role ? (_picture!.OfRole(role, _lost), _picture.OfRole(role, _lost, loss))
+        var (before, after) = Caller is { } caller ? (_snapshot!.OfUser(caller, _lost), _snapshot.OfUser(caller, _lost, loss))
+            : run.Session.Identity.RoleName is { } role ? (_snapshot!.OfRole(role, _lost), _snapshot.OfRole(role, _lost, loss))
             : default;
         if (after < before)
-            throw CallerLockout(target, $"{deed} would take your own administrator access away.");
-        // A session of temporary credentials does not know the key it came from.
+            throw CallerLockout(target, $"{action} would remove your own administrator access.");
+        // Temporary credentials do not identify the access key that they were created with.
         if (Caller is { } user && loss.TakesKeyOf(user) && await _signIns.CanSignInAsync(user, _lost).ConfigureAwait(false)
             && !await _signIns.CanSignInAsync(user, _lost, loss).ConfigureAwait(false))
         {
-            throw CallerLockout(target, $"'{user}' is you. {deed} would leave you nothing to sign in with.");
+            throw CallerLockout(target, $"'{user}' is you. {action} would delete your last credential.");
         }
     }
 
@@ -110,7 +112,7 @@ public sealed class AdministratorGuard(IamRun run, string overriding)
         var greatest = AdministratorPower.None;
         foreach (var name in _administrators!)
         {
-            var power = _picture!.OfUser(name, losses);
+            var power = _snapshot!.OfUser(name, losses);
             if (power > greatest && await _signIns.CanSignInAsync(name, losses).ConfigureAwait(false))
                 greatest = power;
             if (greatest == AdministratorPower.Certain)
@@ -121,5 +123,5 @@ public sealed class AdministratorGuard(IamRun run, string overriding)
     }
 
     private AdminException CallerLockout(string target, string message) => new(
-        "CallerLockout", ErrorKind.InvalidOperation, target, message, $"Do it with other credentials, or use {overriding}.");
+        "CallerLockout", ErrorKind.InvalidOperation, target, message, $"Use other credentials, or use {overriding}.");
 }

@@ -1,14 +1,15 @@
 namespace AdminIam.Engine.Iam.Safety;
 
-/// <summary>How certain it is that somebody has the power of an administrator: to give anybody any permission.</summary>
+/// <summary>Whether a user or role has administrator access, which is the permission to grant any permission to any
+/// user.</summary>
 internal enum AdministratorPower
 {
-    /// <summary>They have not.</summary>
+    /// <summary>No administrator access.</summary>
     None,
 
-    /// <summary>Conditions or exceptions decide it.</summary>
+    /// <summary>Access that depends on conditions or exceptions.</summary>
     Uncertain,
 
-    /// <summary>They have, whenever they sign in.</summary>
+    /// <summary>Administrator access.</summary>
     Certain,
 }

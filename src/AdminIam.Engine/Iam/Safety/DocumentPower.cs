@@ -2,13 +2,13 @@ using AdminIam.Engine.Iam.Policies;
 
 namespace AdminIam.Engine.Iam.Safety;
 
-/// <summary>What a policy document means for the power of an administrator.</summary>
-/// <param name="Grants">What it allows.</param>
-/// <param name="Leaves">What its denials leave of the power that other documents allow.</param>
+/// <summary>The effect of a policy document on administrator access.</summary>
+/// <param name="Grants">The access that it allows.</param>
+/// <param name="Leaves">The access that its denials leave if other documents allow it.</param>
 internal sealed record DocumentPower(AdministratorPower Grants, AdministratorPower Leaves)
 {
-    // By these an administrator gives power to somebody, or takes a denial away. Who may do none of them cannot help an account
-    // that has lost its administrators.
+    // The actions that grant administrator access or remove a denial. A user without these permissions cannot restore
+    // access to an account that has lost its administrators.
     private static readonly string[] Essentials =
     [
         "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey", "iam:CreateLoginProfile",
@@ -16,15 +16,14 @@ internal sealed record DocumentPower(AdministratorPower Grants, AdministratorPow
         "iam:PutUserPolicy", "iam:UpdateAccessKey", "iam:UpdateLoginProfile",
     ];
 
-    // A denial on these does not limit who signs in anew and with MFA.
+    // A denial with these condition keys does not apply to a user who signs in again with MFA.
     private static readonly HashSet<string> SignInKeys = new(StringComparer.OrdinalIgnoreCase)
     {
         "aws:TokenIssueTime", "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge",
     };
 
-    /// <summary>Reads a document.</summary>
-    /// <param name="document">The document.</param>
-    /// <param name="anyUser">The ARN of a user, who stands for all users.</param>
+    /// <summary>Evaluates a document.</summary>
+    /// <param name="anyUser">The ARN of a user that represents all users.</param>
     public static DocumentPower Of(PolicyDocument document, string anyUser)
     {
         var statements = document.Statements;
@@ -36,7 +35,7 @@ internal sealed record DocumentPower(AdministratorPower Grants, AdministratorPow
 
     private static AdministratorPower Granted(PolicyStatement statement, string anyUser)
     {
-        // All actions, or all but some that are named.
+        // All actions, or all except specified ones.
         if (!statement.CoversAction(PolicyDocument.UnheardOfAction))
             return AdministratorPower.None;
         var covered = Essentials.Count(statement.CoversAction);

@@ -1,6 +1,6 @@
 namespace AdminIam.Engine.Iam.Safety;
 
-/// <summary>What a removal takes from an account, as far as it matters to who administers it.</summary>
+/// <summary>The administrator access that a removal could affect.</summary>
 public sealed class PowerLoss
 {
     private readonly HashSet<string> _users = new(StringComparer.OrdinalIgnoreCase);
@@ -16,33 +16,28 @@ public sealed class PowerLoss
     {
     }
 
-    /// <summary>Whether it concerns more than single users.</summary>
+    /// <summary>Whether it affects more than individual users.</summary>
     internal bool IsShared => _groups.Count + _groupPolicies.Count + _documents.Count > 0;
 
-    /// <summary>The users whom it concerns, where it is not shared.</summary>
+    /// <summary>The affected users, if it is not shared.</summary>
     internal IEnumerable<string> Users =>
         _users.Concat(_passwords).Concat(_keyOwners).Concat(_memberships.Select(membership => membership.User));
 
-    /// <summary>Nothing that matters.</summary>
+    /// <summary>No loss.</summary>
     public static PowerLoss Nothing { get; } = new();
 
     /// <summary>A user is deleted or locked.</summary>
-    /// <param name="userName">The user.</param>
     public static PowerLoss OfUser(string userName) => new() { _users = { userName } };
 
     /// <summary>A console password is deleted.</summary>
-    /// <param name="userName">The user.</param>
     public static PowerLoss OfPassword(string userName) => new() { _passwords = { userName } };
 
     /// <summary>An access key is deleted or disabled.</summary>
-    /// <param name="userName">Whose it is.</param>
-    /// <param name="accessKeyId">The key's id.</param>
+    /// <param name="userName">The user of the key.</param>
     public static PowerLoss OfAccessKey(string userName, string accessKeyId) =>
         new() { _keys = { accessKeyId }, _keyOwners = { userName } };
 
     /// <summary>A user is removed from groups.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="groupNames">The groups.</param>
     public static PowerLoss OfMemberships(string userName, IEnumerable<string> groupNames)
     {
         var loss = new PowerLoss();
@@ -51,12 +46,10 @@ public sealed class PowerLoss
     }
 
     /// <summary>A group is deleted.</summary>
-    /// <param name="groupName">The group.</param>
     public static PowerLoss OfGroup(string groupName) => new() { _groups = { groupName } };
 
     /// <summary>Managed policies are detached from a group.</summary>
-    /// <param name="groupName">The group.</param>
-    /// <param name="policies">The policies' names or ARNs.</param>
+    /// <param name="policies">The names or ARNs of the policies.</param>
     public static PowerLoss OfGroupPolicies(string groupName, IEnumerable<string> policies)
     {
         var loss = new PowerLoss();
@@ -64,13 +57,12 @@ public sealed class PowerLoss
         return loss;
     }
 
-    /// <summary>A managed policy is deleted, or has another document.</summary>
-    /// <param name="arn">The policy's ARN.</param>
-    /// <param name="document">The new document; <see langword="null"/> where the policy is deleted.</param>
+    /// <summary>A managed policy is deleted or gets a new document.</summary>
+    /// <param name="arn">The ARN of the policy.</param>
+    /// <param name="document">The new document; <see langword="null"/> if the policy is deleted.</param>
     public static PowerLoss OfPolicy(string arn, string? document = null) => new() { _documents = { [arn] = document } };
 
     /// <summary>Adds another loss.</summary>
-    /// <param name="other">The other one.</param>
     internal void Add(PowerLoss other)
     {
         _users.UnionWith(other._users);

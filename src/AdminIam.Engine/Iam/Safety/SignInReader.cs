@@ -3,14 +3,13 @@ using AdminIam.Engine.Iam.Users;
 
 namespace AdminIam.Engine.Iam.Safety;
 
-/// <summary>Reads, once a run, by what users can sign in.</summary>
+/// <summary>Reads the credentials of users, once per run.</summary>
 internal sealed class SignInReader(IamRun run)
 {
     private readonly Dictionary<string, (bool HasPassword, List<string> Keys)> _known = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a user can sign in when something is lost.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="losses">What is lost.</param>
+    /// <summary>Returns whether a user can sign in after a loss.</summary>
+    /// <param name="losses">The losses.</param>
     public async Task<bool> CanSignInAsync(string userName, params PowerLoss[] losses)
     {
         if (!_known.TryGetValue(userName, out var ways))

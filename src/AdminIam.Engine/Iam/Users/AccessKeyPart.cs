@@ -5,14 +5,13 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Gives a user who has no access key the one that the request asks for.</summary>
-/// <param name="work">The work on the user.</param>
-/// <param name="existing">What the user has already.</param>
+/// <summary>Creates the requested access key for a user without one.</summary>
+/// <param name="existing">The existing credentials and groups of the user.</param>
 internal sealed class AccessKeyPart(UserWork work, ExistingParts existing) : IUserPart
 {
     public string What => "the access key";
 
-    /// <summary>The key, once it is created.</summary>
+    /// <summary>The key, after it was created.</summary>
     public (string Id, SecureString Secret)? Key { get; private set; }
 
     private string UserName => work.UserName;
@@ -21,7 +20,7 @@ internal sealed class AccessKeyPart(UserWork work, ExistingParts existing) : IUs
         existing.AccessKeyIds.Count == 0 || KeyOfInterruptedRun is not null ? ["access key: new"] : []);
 
     private (string Id, SecureString Secret)? KeyOfInterruptedRun =>
-        work.Ledger?.MadeKey(UserName) is { } made && existing.AccessKeyIds.Contains(made.Id) ? made : null;
+        work.Ledger?.CreatedKey(UserName) is { } created && existing.AccessKeyIds.Contains(created.Id) ? created : null;
 
     public async Task<IReadOnlyList<string>> ApplyAsync()
     {
@@ -38,7 +37,7 @@ internal sealed class AccessKeyPart(UserWork work, ExistingParts existing) : IUs
         if (work.Ledger?.StartedKey(UserName) is { } started)
             known = await RemoveOrphanOfInterruptedRunAsync(started).ConfigureAwait(false);
 
-        // A user who has a key keeps it, and gets no second one.
+        // A user who has a key gets no second one.
         if (known.Count > 0)
             return;
         if (work.Ledger is not null)
@@ -51,18 +50,18 @@ internal sealed class AccessKeyPart(UserWork work, ExistingParts existing) : IUs
     private void KeyCreated(AccessKey key)
     {
         Key = (key.AccessKeyId, SecretText.Protect(key.SecretAccessKey));
-        work.Made.Add($"the access key {key.AccessKeyId} of '{UserName}'", true, token => AccessKeyCalls.DeleteAsync(
+        work.Undo.Add($"the access key {key.AccessKeyId} of '{UserName}'", true, token => AccessKeyCalls.DeleteAsync(
             work.Iam, UserName, key.AccessKeyId, token));
     }
 
-    // A run that was killed may have created a key whose answer it never read. It may not be visible yet.
+    // A run that was killed may have created a key without receiving the response. The key may not be visible yet.
     private async Task<IReadOnlyList<string>> RemoveOrphanOfInterruptedRunAsync(DateTime started)
     {
         var run = work.Iam;
         var time = run.Calls.Time;
         var longest = run.Calls.Bounds.Visibility;
         var visible = started + longest - time.GetUtcNow().UtcDateTime;
-        // The computer's time may have been set back since the other run.
+        // The system time may have been set back since the other run.
         if (visible > TimeSpan.Zero)
             await run.Calls.WaitAsync(visible < longest ? visible : longest).ConfigureAwait(false);
         await AccessKeyCreator.DeleteOrphansAsync(run, UserName, [], started).ConfigureAwait(false);

@@ -1,6 +1,6 @@
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Sets the permissions boundary that the request asks for, where an existing user has another one or none.</summary>
+/// <summary>Sets the requested permissions boundary of an existing user, if it differs.</summary>
 internal sealed class BoundaryPart(UserWork work) : IUserPart
 {
     private readonly string? _before = work.User.PermissionsBoundary;
@@ -19,7 +19,7 @@ internal sealed class BoundaryPart(UserWork work) : IUserPart
             return changes;
         var arn = work.Request.PermissionsBoundary!;
         await new UserAttributes(work.Iam).SetBoundaryAsync(work.UserName, arn).ConfigureAwait(false);
-        work.Made.AddChange($"the new permissions boundary of '{work.UserName}'", run =>
+        work.Undo.AddChange($"the new permissions boundary of '{work.UserName}'", run =>
         {
             var attributes = new UserAttributes(run);
             return _before is null ? attributes.RemoveBoundaryAsync(work.UserName) : attributes.SetBoundaryAsync(work.UserName, _before);

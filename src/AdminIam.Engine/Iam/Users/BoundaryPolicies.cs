@@ -5,13 +5,13 @@ using Amazon.Runtime;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>The managed policies that bound users' permissions, each looked up at most once in a run.</summary>
-internal sealed class BoundaryPolicies(IamRun run, AccountNames names)
+/// <summary>The managed policies for permissions boundaries, each of which is looked up at most once per run.</summary>
+internal sealed class BoundaryPolicies(IamRun run, AccountNameIndex names)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _arns = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The ARN of a policy.</summary>
-    /// <param name="nameOrArn">The policy's name or ARN, as every -Policy parameter takes it.</param>
+    /// <summary>Returns the ARN of a policy.</summary>
+    /// <param name="nameOrArn">The name or ARN of the policy.</param>
     public Task<string> ResolveAsync(string nameOrArn) =>
         _arns.GetOrAdd(nameOrArn, one => new(() => FindAsync(one))).Value;
 
@@ -23,7 +23,8 @@ internal sealed class BoundaryPolicies(IamRun run, AccountNames names)
         }
         catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied" && PolicyReader.IsArn(nameOrArn))
         {
-            // Administrators who are limited by a boundary may often create users with it, and not read it.
+            // Administrators who are limited by a boundary are often authorized to create users with it, but not to
+            // read it.
             return nameOrArn;
         }
     }

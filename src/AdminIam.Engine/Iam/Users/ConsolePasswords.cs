@@ -8,15 +8,15 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Sets and removes the console passwords of users who exist; one serves all records of a run.</summary>
+/// <summary>Sets and deletes the console passwords of existing users.</summary>
 public sealed class ConsolePasswords(IamRun run)
 {
     private readonly UserRunFacts _facts = new(run);
     private readonly UserReader _reader = new(run);
     private readonly LoginProfileWriter _profiles = new(run);
 
-    /// <summary>Sets a password; with <see cref="UserRequest.Ensure"/> only where there is none.</summary>
-    /// <param name="request">The user and the password; groups, tags and keys are not looked at.</param>
+    /// <summary>Sets a password; with <see cref="UserRequest.Ensure"/> only if there is none.</summary>
+    /// <param name="request">The user and the password. Groups, tags and keys are ignored.</param>
     public async Task<ProvisionedUser> SetAsync(UserRequest request)
     {
         CheckPassword(request);
@@ -28,7 +28,8 @@ public sealed class ConsolePasswords(IamRun run)
         var password = request.Password ?? await _facts.GeneratePasswordAsync().ConfigureAwait(false);
         var signInUrl = await _facts.SignInUrlAsync().ConfigureAwait(false);
 
-        // Before the password: a user who must change it at sign-in and may not would be locked out.
+        // Before the password, because a user who must change it at sign-in but is not authorized to do so would be
+        // locked out.
         if (request.RequirePasswordReset)
             await AllowPasswordChangeAsync(user.UserName).ConfigureAwait(false);
         var created = await WriteAsync(user.UserName, password, request.RequirePasswordReset).ConfigureAwait(false);
@@ -43,13 +44,12 @@ public sealed class ConsolePasswords(IamRun run)
         };
     }
 
-    /// <summary>Deletes a password; a user without one is not an error.</summary>
-    /// <param name="userName">The user.</param>
-    /// <returns>The user's name.</returns>
+    /// <summary>Deletes a password. A user without a password is not an error.</summary>
+    /// <returns>The name of the user.</returns>
     public async Task<string> RemoveAsync(string userName)
     {
-        IamNames.CheckUserName(userName);
-        // DeleteLoginProfile answers NoSuchEntity for a user without one and for a user who is not there.
+        IamNameRules.CheckUserName(userName);
+        // DeleteLoginProfile returns NoSuchEntity for a user without a password and for a user that does not exist.
         if (!await _profiles.DeleteAsync(userName).ConfigureAwait(false))
             await _reader.GetAsync(userName, _facts.Names).ConfigureAwait(false);
         return userName;
@@ -69,10 +69,10 @@ public sealed class ConsolePasswords(IamRun run)
     private UnseenWork UndoOf(string userName, bool isCreated) => isCreated
         ? new UnseenWork(new UndoStep(
             $"the console password of '{userName}'", true,
-            () => new LoginProfileWriter(run.Finishing).DeleteAsync(userName, justMade: true)))
+            () => new LoginProfileWriter(run.Finishing).DeleteAsync(userName, justCreated: true)))
         : new UnseenWork { Describe = _ => $"a new console password of '{userName}', which has to be set again" };
 
-    /// <returns>Whether the user had none before.</returns>
+    /// <returns>Whether the user had no password before.</returns>
     private async Task<bool> WriteAsync(string userName, SecureString password, bool requireReset)
     {
         if (await _profiles.TryUpdateAsync(userName, password, requireReset).ConfigureAwait(false))
@@ -84,7 +84,7 @@ public sealed class ConsolePasswords(IamRun run)
         }
         catch (EntityAlreadyExistsException)
         {
-            // Made by somebody else after our look, or a moment before it and not visible yet.
+            // Created after the check, or just before it and not visible yet.
             await _profiles.UpdateAsync(userName, password, requireReset, exists: true).ConfigureAwait(false);
             return false;
         }

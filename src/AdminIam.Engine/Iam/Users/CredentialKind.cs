@@ -1,17 +1,17 @@
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>The credentials of a user that can be switched off and on again.</summary>
+/// <summary>The credentials of a user that can be disabled and enabled.</summary>
 internal enum CredentialKind
 {
-    /// <summary>For the AWS API.</summary>
+    /// <summary>An access key for the AWS API.</summary>
     AccessKey,
 
-    /// <summary>For CodeCommit.</summary>
+    /// <summary>An SSH key for CodeCommit.</summary>
     SshKey,
 
     /// <summary>A user name and password, or an API key, for one service.</summary>
     ServiceCredential,
 
-    /// <summary>For SOAP and for signing.</summary>
+    /// <summary>A signing certificate.</summary>
     Certificate,
 }

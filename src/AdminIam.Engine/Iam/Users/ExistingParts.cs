@@ -5,15 +5,14 @@ namespace AdminIam.Engine.Iam.Users;
 
 /// <summary>What a user has already.</summary>
 /// <param name="HasPassword">Whether there is a login profile.</param>
-/// <param name="AccessKeyIds">The ids of the access keys.</param>
-/// <param name="Groups">The groups the user is in.</param>
+/// <param name="AccessKeyIds">The IDs of the access keys.</param>
+/// <param name="Groups">The groups of the user.</param>
 internal sealed record ExistingParts(bool HasPassword, IReadOnlyList<string> AccessKeyIds, IReadOnlyList<string> Groups)
 {
-    /// <summary>A user made a moment ago has nothing.</summary>
+    /// <summary>The state of a new user.</summary>
     public static ExistingParts None { get; } = new(false, [], []);
 
-    /// <summary>Asks AWS for all of them at once.</summary>
-    /// <param name="userName">The user.</param>
+    /// <summary>Reads them concurrently.</summary>
     public static async Task<ExistingParts> ReadAsync(IamRun run, string userName)
     {
         var password = new LoginProfileWriter(run).ExistsAsync(userName);

@@ -6,10 +6,9 @@ namespace AdminIam.Engine.Iam.Users;
 /// <summary>Reads the users in a group.</summary>
 public sealed class GroupMemberReader(IamRun run)
 {
-    /// <summary>The members of a group, without tags and boundaries.</summary>
-    /// <param name="groupName">The name.</param>
-    /// <param name="names">The names to suggest from where there is no such group.</param>
-    public async Task<List<UserRecord>> ListAsync(string groupName, AccountNames names)
+    /// <summary>Returns the members of a group, without tags and permissions boundaries.</summary>
+    /// <param name="names">The names for suggestions if the group does not exist.</param>
+    public async Task<List<UserRecord>> ListAsync(string groupName, AccountNameIndex names)
     {
         var members = await new GroupReader(run).MembersAsync(groupName, names).ConfigureAwait(false);
         return members.ConvertAll(member => UserReader.ToRecord(member.User) with { Groups = [member.GroupName] });

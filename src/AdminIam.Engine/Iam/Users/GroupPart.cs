@@ -2,7 +2,7 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Puts a user into one group that the user is not in.</summary>
+/// <summary>Adds a user to a group.</summary>
 internal sealed class GroupPart(UserWork work, string group) : IUserPart
 {
     public string What => $"membership of the group '{group}'";
@@ -16,7 +16,7 @@ internal sealed class GroupPart(UserWork work, string group) : IUserPart
             token => run.Client.AddUserToGroupAsync(
                 new AddUserToGroupRequest { GroupName = group, UserName = userName }, token),
             exists: true).ConfigureAwait(false);
-        work.Made.Add($"membership of the group '{group}' of '{userName}'", false, token => run.Client.RemoveUserFromGroupAsync(
+        work.Undo.Add($"membership of the group '{group}' of '{userName}'", false, token => run.Client.RemoveUserFromGroupAsync(
             new RemoveUserFromGroupRequest { GroupName = group, UserName = userName }, token));
         return await PlanAsync().ConfigureAwait(false);
     }

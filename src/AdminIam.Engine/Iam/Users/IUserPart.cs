@@ -1,16 +1,16 @@
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>One thing that a request asks of a user.</summary>
+/// <summary>A requested property of a user.</summary>
 internal interface IUserPart
 {
-    /// <summary>Its name in an error that says what is missing, such as <c>the access key</c>.</summary>
+    /// <summary>The name in errors about missing properties, such as <c>the access key</c>.</summary>
     string What { get; }
 
-    /// <summary>Finds out what would be changed of the user, without changing it.</summary>
-    /// <returns>The changes; none where the user is as the request asks.</returns>
+    /// <summary>Determines the changes to the user, without applying them.</summary>
+    /// <returns>The changes; none if the property is as requested.</returns>
     Task<IReadOnlyList<string>> PlanAsync();
 
-    /// <summary>Makes the changes.</summary>
-    /// <returns>What was changed.</returns>
+    /// <summary>Applies the changes.</summary>
+    /// <returns>The applied changes.</returns>
     Task<IReadOnlyList<string>> ApplyAsync();
 }

@@ -4,12 +4,11 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Gives a user a console password, which IAM calls a login profile, or changes or takes it away.</summary>
+/// <summary>Creates, changes and deletes console passwords, which are login profiles in IAM.</summary>
 internal sealed class LoginProfileWriter(IamRun run)
 {
 
-    /// <summary>Whether a user has a console password.</summary>
-    /// <param name="userName">The user.</param>
+    /// <summary>Returns whether a user has a console password.</summary>
     public async Task<bool> ExistsAsync(string userName)
     {
         try
@@ -25,10 +24,8 @@ internal sealed class LoginProfileWriter(IamRun run)
         }
     }
 
-    /// <summary>Makes the login profile of a user who exists and has none.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="password">The password.</param>
-    /// <param name="requireReset">Whether it must be changed at first sign-in.</param>
+    /// <summary>Creates the login profile of an existing user without one.</summary>
+    /// <param name="requireReset">Whether the password must be changed at first sign-in.</param>
     public Task CreateAsync(string userName, SecureString password, bool requireReset) => run.Calls.OnceAsync(
         token => run.Client.CreateLoginProfileAsync(
             new CreateLoginProfileRequest
@@ -38,16 +35,14 @@ internal sealed class LoginProfileWriter(IamRun run)
                 PasswordResetRequired = requireReset,
             },
             token),
-        // After a lost answer: if the login profile is there, it gets the requested password, whichever it has now.
+        // After a lost response, an existing login profile gets the requested password.
         async _ => await new LoginProfileWriter(run.Finishing).TryUpdateAsync(userName, password, requireReset).ConfigureAwait(false)
             ? new CreateLoginProfileResponse()
             : null,
         exists: true);
 
     /// <summary>Changes the password of a user, if there is one.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="password">The password.</param>
-    /// <param name="requireReset">Whether it must be changed at first sign-in.</param>
+    /// <param name="requireReset">Whether the password must be changed at first sign-in.</param>
     /// <returns>Whether there was one.</returns>
     public async Task<bool> TryUpdateAsync(string userName, SecureString password, bool requireReset)
     {
@@ -63,10 +58,8 @@ internal sealed class LoginProfileWriter(IamRun run)
     }
 
     /// <summary>Changes the password of a user.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="password">The password.</param>
-    /// <param name="requireReset">Whether it must be changed at first sign-in.</param>
-    /// <param name="exists">Whether there is one for certain, that may only not be visible yet.</param>
+    /// <param name="requireReset">Whether the password must be changed at first sign-in.</param>
+    /// <param name="exists">Whether the login profile certainly exists, but may not be visible yet.</param>
     public Task UpdateAsync(
         string userName, SecureString password, bool requireReset, bool exists = false) =>
         run.Calls.RepeatableAsync(
@@ -80,11 +73,10 @@ internal sealed class LoginProfileWriter(IamRun run)
                 token),
             exists);
 
-    /// <summary>Takes the password of a user away.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="justMade">Whether it was made a moment ago.</param>
+    /// <summary>Deletes the password of a user.</summary>
+    /// <param name="justCreated">Whether it was just created.</param>
     /// <returns>Whether there was one.</returns>
-    public Task<bool> DeleteAsync(string userName, bool justMade = false) => run.Calls.RemovalAsync(
+    public Task<bool> DeleteAsync(string userName, bool justCreated = false) => run.Calls.RemovalAsync(
         token => run.Client.DeleteLoginProfileAsync(new DeleteLoginProfileRequest { UserName = userName }, token),
-        justMade);
+        justCreated);
 }

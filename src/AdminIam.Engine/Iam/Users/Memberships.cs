@@ -4,24 +4,20 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Puts users into groups and takes them out.</summary>
+/// <summary>Adds users to groups and removes them.</summary>
 public sealed class Memberships(IamRun run)
 {
-    private readonly AccountNames _names = new(run);
+    private readonly AccountNameIndex _names = new(run);
 
-    /// <summary>Adds a user to groups; an existing membership is not an error.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="groups">The groups.</param>
-    /// <returns>The groups, as the account spells them.</returns>
+    /// <summary>Adds a user to groups. An existing membership is not an error.</summary>
+    /// <returns>The groups, with the spelling of the account.</returns>
     public Task<IReadOnlyList<string>> AddAsync(string userName, IReadOnlyCollection<string> groups) =>
         EachAsync(userName, groups, group => run.Calls.RepeatableAsync(
             token => run.Client.AddUserToGroupAsync(
                 new AddUserToGroupRequest { GroupName = group, UserName = userName }, token)));
 
-    /// <summary>Removes a user from groups; a missing membership is not an error.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="groups">The groups.</param>
-    /// <returns>The groups, as the account spells them.</returns>
+    /// <summary>Removes a user from groups. A missing membership is not an error.</summary>
+    /// <returns>The groups, with the spelling of the account.</returns>
     public Task<IReadOnlyList<string>> RemoveAsync(string userName, IReadOnlyCollection<string> groups) =>
         EachAsync(userName, groups, async group =>
         {
@@ -33,20 +29,20 @@ public sealed class Memberships(IamRun run)
             }
             catch (NoSuchEntityException)
             {
-                // Where both exist the user is not in the group, which is what was wanted.
+                // If both exist, the user is not in the group, which is the requested state.
                 if (!await BothExistAsync(userName, group).ConfigureAwait(false))
                     throw;
             }
         });
 
     private async Task<IReadOnlyList<string>> EachAsync(
-        string userName, IReadOnlyCollection<string> wanted, Func<string, Task> change)
+        string userName, IReadOnlyCollection<string> groupNames, Func<string, Task> change)
     {
-        IamNames.CheckUserName(userName);
-        foreach (var group in wanted)
-            IamNames.CheckGroupName(group);
+        IamNameRules.CheckUserName(userName);
+        foreach (var group in groupNames)
+            IamNameRules.CheckGroupName(group);
         var groups = await Task.WhenAll(
-            wanted.Distinct(StringComparer.OrdinalIgnoreCase).Select(_names.SpellGroupAsync)).ConfigureAwait(false);
+            groupNames.Distinct(StringComparer.OrdinalIgnoreCase).Select(_names.SpellGroupAsync)).ConfigureAwait(false);
         foreach (var group in groups)
         {
             try

@@ -3,14 +3,13 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>What could not be done for one user, and why.</summary>
-/// <param name="work">The work on the user.</param>
+/// <summary>The properties of a user that could not be set, with the reasons.</summary>
 internal sealed class MissingParts(UserWork work)
 {
     private readonly object _lock = new();
     private readonly List<(string What, AdminException Reason)> _missing = [];
 
-    /// <summary>Whether something could not be done.</summary>
+    /// <summary>Whether there are failures.</summary>
     public bool Any
     {
         get
@@ -20,7 +19,7 @@ internal sealed class MissingParts(UserWork work)
         }
     }
 
-    /// <summary>The failure that says all of it; <see langword="null"/> where nothing is missing.</summary>
+    /// <summary>Returns the exception that lists all failures; <see langword="null"/> if there are none.</summary>
     public AdminException? Failure
     {
         get
@@ -30,9 +29,9 @@ internal sealed class MissingParts(UserWork work)
         }
     }
 
-    /// <summary>Does one thing; its failure is noted, and the others go on.</summary>
-    /// <param name="what">What it is called.</param>
-    /// <param name="action">Does it.</param>
+    /// <summary>Applies a change. A failure is recorded, and the other changes are applied.</summary>
+    /// <param name="what">The description.</param>
+    /// <param name="action">Applies the change.</param>
     public async Task TryAsync(string what, Func<Task> action)
     {
         try
@@ -41,7 +40,7 @@ internal sealed class MissingParts(UserWork work)
         }
         catch (OperationCanceledException e) when (work.Iam.Stop.Soft.IsCancellationRequested)
         {
-            Add(what, new AdminException("Stopped", ErrorKind.InvalidOperation, work.UserName, "stopped before it was done", inner: e));
+            Add(what, new AdminException("Stopped", ErrorKind.InvalidOperation, work.UserName, "stopped before it was applied", inner: e));
         }
         catch (Exception e)
         {
@@ -49,8 +48,8 @@ internal sealed class MissingParts(UserWork work)
         }
     }
 
-    /// <summary>Notes that something could not be done.</summary>
-    /// <param name="what">What it is called.</param>
+    /// <summary>Adds a failure.</summary>
+    /// <param name="what">The description.</param>
     /// <param name="reason">Why.</param>
     public void Add(string what, AdminException reason)
     {
@@ -65,6 +64,6 @@ internal sealed class MissingParts(UserWork work)
         return new AdminException(
             "UserIncomplete", reason.Kind, work.UserName,
             $"The user '{work.UserName}' {(work.IsCreated ? "was created" : "exists")}, but something is missing: {missing}.",
-            $"{reason.Advice} Run the same again with -Ensure to add what is missing.".TrimStart(), reason.InnerException ?? reason);
+            $"{reason.Advice} Run the same command with -Ensure to add what is missing.".TrimStart(), reason.InnerException ?? reason);
     }
 }

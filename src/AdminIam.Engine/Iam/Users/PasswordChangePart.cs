@@ -2,9 +2,9 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Lets a user who gets a password change it, where neither the password policy nor a group does.</summary>
-/// <param name="work">The work on the user.</param>
-/// <param name="groups">The groups the user is in when all is done.</param>
+/// <summary>Allows a user with a new password to change it, if neither the password policy nor a group allows
+/// it.</summary>
+/// <param name="groups">The groups of the user after all changes.</param>
 internal sealed class PasswordChangePart(UserWork work, IReadOnlyCollection<string> groups) : IUserPart
 {
     public string What => $"the permission to change the password ({PasswordChangeGrants.PolicyName})";
@@ -22,7 +22,7 @@ internal sealed class PasswordChangePart(UserWork work, IReadOnlyCollection<stri
         var (run, userName) = (work.Iam, work.UserName);
         await PasswordChangeGrants.GrantAsync(run, userName).ConfigureAwait(false);
         var policyArn = run.Session.Partition.ManagedPolicyArn(PasswordChangeGrants.PolicyName);
-        work.Made.Add($"the policy {PasswordChangeGrants.PolicyName} of '{userName}'", false, token => run.Client.DetachUserPolicyAsync(
+        work.Undo.Add($"the policy {PasswordChangeGrants.PolicyName} of '{userName}'", false, token => run.Client.DetachUserPolicyAsync(
             new DetachUserPolicyRequest { UserName = userName, PolicyArn = policyArn }, token));
         return changes;
     }

@@ -3,8 +3,7 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Gives a user who has no console password the one that the request asks for.</summary>
-/// <param name="work">The work on the user.</param>
+/// <summary>Sets the requested console password of a user without one.</summary>
 /// <param name="hasPassword">Whether the user has a password.</param>
 internal sealed class PasswordPart(UserWork work, bool hasPassword) : IUserPart
 {
@@ -12,11 +11,11 @@ internal sealed class PasswordPart(UserWork work, bool hasPassword) : IUserPart
 
     public string What => "the console password";
 
-    /// <summary>The password, once it is set.</summary>
+    /// <summary>The password, after it was set.</summary>
     public SecureString? Password { get; private set; }
 
-    /// <summary>Whether there is a password to set. One that an interrupted run planned may or may not have been set; setting
-    /// it again makes it true.</summary>
+    /// <summary>Whether there is a password to set. A password that an interrupted run planned may have been set, so it
+    /// is set again.</summary>
     public bool IsNeeded =>
         Request.ConsoleAccess && (!hasPassword || work.Ledger?.PlannedPassword(UserName) is not null);
 
@@ -44,7 +43,7 @@ internal sealed class PasswordPart(UserWork work, bool hasPassword) : IUserPart
             return [];
 
         Password = password;
-        work.Made.Add($"the console password of '{UserName}'", true, token => work.Iam.Client.DeleteLoginProfileAsync(
+        work.Undo.Add($"the console password of '{UserName}'", true, token => work.Iam.Client.DeleteLoginProfileAsync(
             new DeleteLoginProfileRequest { UserName = UserName }, token));
         return changes;
     }
@@ -58,8 +57,8 @@ internal sealed class PasswordPart(UserWork work, bool hasPassword) : IUserPart
         }
         catch (EntityAlreadyExistsException) when (!work.IsCreated)
         {
-            // The password was there, only not visible when it was looked up. One that an interrupted run planned is set again;
-            // another one is left.
+            // The password existed, but was not visible when it was checked. A password that an interrupted run planned
+            // is set again; any other is not changed.
             if (work.Ledger?.PlannedPassword(UserName) is null)
                 return false;
             await _profiles.UpdateAsync(UserName, password, Request.RequirePasswordReset, exists: true)

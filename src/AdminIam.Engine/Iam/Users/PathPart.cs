@@ -1,6 +1,6 @@
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Moves an existing user to the path that the request asks for.</summary>
+/// <summary>Sets the requested path of an existing user.</summary>
 internal sealed class PathPart(UserWork work) : IUserPart
 {
     private readonly string _before = work.User.Path;
@@ -17,7 +17,7 @@ internal sealed class PathPart(UserWork work) : IUserPart
             return changes;
         var moved = await new UserAttributes(work.Iam).MoveAsync(work.User, work.UserName, work.Request.Path!)
             .ConfigureAwait(false);
-        work.Made.AddChange($"the new path of '{work.UserName}'", async run =>
+        work.Undo.AddChange($"the new path of '{work.UserName}'", async run =>
             await new UserAttributes(run).MoveAsync(moved, moved.UserName, _before).ConfigureAwait(false));
         work.Note(user => user with { Path = moved.Path, Arn = moved.Arn });
         return changes;

@@ -3,7 +3,8 @@ using AdminIam.Engine.Iam.Names;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>What has to be done to a user's tags. IAM keeps the case of keys and ignores it when it compares them.</summary>
+/// <summary>The changes to the tags of a user. IAM preserves the case of keys, but keys are not
+/// case-sensitive.</summary>
 internal sealed class TagChange
 {
     public TagChange(IReadOnlyList<KeyValuePair<string, string>> current, UserChange change)
@@ -23,20 +24,19 @@ internal sealed class TagChange
         ];
     }
 
-    /// <summary>The tags to set, without those that are there.</summary>
+    /// <summary>The tags to set, without those that are already set.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Set { get; }
 
-    /// <summary>The keys to remove, without those that are not there.</summary>
+    /// <summary>The keys to remove, without those that do not exist.</summary>
     public IReadOnlyList<string> Removed { get; }
 
-    /// <summary>The tags afterwards.</summary>
+    /// <summary>The tags after the change.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Result { get; }
 
     /// <summary>The changes, such as <c>tag Team: none -> Ops</c>.</summary>
     public IReadOnlyList<string> Changes { get; }
 
-    /// <summary>Refuses more tags than a user can have.</summary>
-    /// <param name="userName">Whose tags they are.</param>
+    /// <summary>Checks the maximum number of tags.</summary>
     public void CheckQuota(string userName)
     {
         if (Result.Count > IamTags.Limit)

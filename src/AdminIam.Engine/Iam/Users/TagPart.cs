@@ -1,6 +1,6 @@
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Sets the tags of an existing user that the request asks for and that differ; other tags stay.</summary>
+/// <summary>Sets the requested tags of an existing user that differ. Other tags are not changed.</summary>
 internal sealed class TagPart : IUserPart
 {
     private readonly UserWork _work;
@@ -11,9 +11,9 @@ internal sealed class TagPart : IUserPart
     {
         _work = work;
         _before = work.User.Tags ?? [];
-        // With the keys as the account spells them: IAM compares keys ignoring case.
-        var wanted = work.Request.Tags.Select(tag => new KeyValuePair<string, string>(Before(tag.Key)?.Key ?? tag.Key, tag.Value));
-        _change = new TagChange(_before, new UserChange { UserName = work.UserName, Tags = wanted.ToList() });
+        // With the keys as in the account, because keys are not case-sensitive.
+        var tags = work.Request.Tags.Select(tag => new KeyValuePair<string, string>(Before(tag.Key)?.Key ?? tag.Key, tag.Value));
+        _change = new TagChange(_before, new UserChange { UserName = work.UserName, Tags = tags.ToList() });
     }
 
     public string What => "tags";
@@ -27,7 +27,7 @@ internal sealed class TagPart : IUserPart
             return [];
         _change.CheckQuota(_work.UserName);
         await new UserAttributes(_work.Iam).SetTagsAsync(_work.UserName, _change.Set).ConfigureAwait(false);
-        _work.Made.AddChange($"the new tags of '{_work.UserName}'", RestoreAsync);
+        _work.Undo.AddChange($"the new tags of '{_work.UserName}'", RestoreAsync);
         _work.Note(user => user with { Tags = _change.Result });
         return await PlanAsync().ConfigureAwait(false);
     }

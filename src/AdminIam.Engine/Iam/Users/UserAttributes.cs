@@ -3,12 +3,10 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Sets names, paths, tags and permissions boundaries of users who exist.</summary>
+/// <summary>Sets names, paths, tags and permissions boundaries of existing users.</summary>
 internal sealed class UserAttributes(IamRun run)
 {
-    /// <summary>Sets tags; other tags stay.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="tags">The tags.</param>
+    /// <summary>Sets tags. Other tags are not changed.</summary>
     public Task SetTagsAsync(string userName, IEnumerable<KeyValuePair<string, string>> tags)
     {
         var request = new TagUserRequest
@@ -20,8 +18,7 @@ internal sealed class UserAttributes(IamRun run)
     }
 
     /// <summary>Removes tags.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="keys">Their keys.</param>
+    /// <param name="keys">The keys of the tags.</param>
     public Task RemoveTagsAsync(string userName, IEnumerable<string> keys)
     {
         var request = new UntagUserRequest { UserName = userName, TagKeys = [.. keys] };
@@ -29,8 +26,7 @@ internal sealed class UserAttributes(IamRun run)
     }
 
     /// <summary>Sets the permissions boundary.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="policyArn">The ARN of the policy that bounds the user's permissions.</param>
+    /// <param name="policyArn">The ARN of the policy.</param>
     public Task SetBoundaryAsync(string userName, string policyArn)
     {
         var request = new PutUserPermissionsBoundaryRequest { UserName = userName, PermissionsBoundary = policyArn };
@@ -38,18 +34,16 @@ internal sealed class UserAttributes(IamRun run)
             token => run.Client.PutUserPermissionsBoundaryAsync(request, token), exists: true);
     }
 
-    /// <summary>Removes the permissions boundary.</summary>
-    /// <param name="userName">The user.</param>
+    /// <summary>Deletes the permissions boundary.</summary>
     /// <returns>Whether there was one.</returns>
     public Task<bool> RemoveBoundaryAsync(string userName) => run.Calls.RemovalAsync(
         token => run.Client.DeleteUserPermissionsBoundaryAsync(
             new DeleteUserPermissionsBoundaryRequest { UserName = userName }, token));
 
-    /// <summary>Gives a user another name or path.</summary>
-    /// <param name="user">The user.</param>
-    /// <param name="name">The name afterwards.</param>
-    /// <param name="path">The path afterwards.</param>
-    /// <returns>The user afterwards.</returns>
+    /// <summary>Changes the name and path of a user.</summary>
+    /// <param name="name">The new name.</param>
+    /// <param name="path">The new path.</param>
+    /// <returns>The changed user.</returns>
     public async Task<UserRecord> MoveAsync(UserRecord user, string name, string path)
     {
         var update = new UpdateUserRequest
@@ -78,12 +72,11 @@ internal sealed class UserAttributes(IamRun run)
         };
     }
 
-    /// <summary>The failure that another user has the name.</summary>
-    /// <param name="userName">The user who was to be renamed.</param>
-    /// <param name="newName">The name.</param>
-    /// <param name="inner">AWS's answer.</param>
+    /// <summary>Returns the exception for a name in use.</summary>
+    /// <param name="userName">The user to rename.</param>
+    /// <param name="inner">The exception of the call.</param>
     public static AdminException NameInUse(string userName, string newName, Exception? inner = null) => new(
         "UserAlreadyExists", ErrorKind.ResourceExists, userName,
-        $"'{userName}' cannot be renamed: there is another user '{newName}'. User names are unique ignoring case.",
-        "Choose another name, or remove the other user first.", inner);
+        $"'{userName}' cannot be renamed: there is another user '{newName}'. User names are not case-sensitive.",
+        "Choose another name, or delete the other user first.", inner);
 }

@@ -1,9 +1,9 @@
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>What is to change of a user; what is not named stays.</summary>
+/// <summary>The requested changes to a user. Unspecified properties are not changed.</summary>
 public sealed record UserChange
 {
-    /// <summary>The user's name now.</summary>
+    /// <summary>The current name of the user.</summary>
     public required string UserName { get; init; }
 
     /// <summary>The new name.</summary>
@@ -12,15 +12,15 @@ public sealed record UserChange
     /// <summary>The new path.</summary>
     public string? NewPath { get; init; }
 
-    /// <summary>Tags to set.</summary>
+    /// <summary>The tags to set.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Tags { get; init; } = [];
 
     /// <summary>The keys of tags to remove.</summary>
     public IReadOnlyList<string> RemovedTags { get; init; } = [];
 
-    /// <summary>The name or ARN of the managed policy that is to bound the user's permissions.</summary>
+    /// <summary>The name or ARN of the managed policy to set as permissions boundary.</summary>
     public string? PermissionsBoundary { get; init; }
 
-    /// <summary>Whether the permissions boundary is removed.</summary>
+    /// <summary>Whether to delete the permissions boundary.</summary>
     public bool RemovePermissionsBoundary { get; init; }
 }

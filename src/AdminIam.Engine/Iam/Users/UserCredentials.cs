@@ -7,17 +7,15 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Lists the credentials of users that have a status, switches them and removes them.</summary>
+/// <summary>Lists, enables, disables and deletes the credentials of users that have a status.</summary>
 internal sealed class UserCredentials(IamRun run)
 {
     private readonly ConcurrentDictionary<CredentialKind, bool> _missing = new();
 
     private IAmazonIdentityManagementService Iam => run.Client;
 
-    /// <summary>The credentials of one kind that a user has.</summary>
-    /// <param name="kind">The kind.</param>
-    /// <param name="user">The user.</param>
-    /// <returns>The credentials; <see langword="null"/> where the endpoint does not have the operation that lists them. AWS has
+    /// <summary>Returns the credentials of a kind, if the endpoint supports listing them.</summary>
+    /// <returns>The credentials; <see langword="null"/> if the endpoint does not support the operation. AWS supports
     /// all of them.</returns>
     public async Task<List<UserCredential>?> TryListAsync(CredentialKind kind, string user)
     {
@@ -34,8 +32,7 @@ internal sealed class UserCredentials(IamRun run)
         }
     }
 
-    /// <summary>The credentials of a kind, in words.</summary>
-    /// <param name="kind">The kind.</param>
+    /// <summary>Returns the description of a kind.</summary>
     public static string Describe(CredentialKind kind) => kind switch
     {
         CredentialKind.AccessKey => "access keys",
@@ -44,8 +41,7 @@ internal sealed class UserCredentials(IamRun run)
         _ => "signing certificates",
     };
 
-    /// <summary>The operation that lists the credentials of a kind.</summary>
-    /// <param name="kind">The kind.</param>
+    /// <summary>Returns the operation that lists the credentials of a kind.</summary>
     public static string ListOperation(CredentialKind kind) => kind switch
     {
         CredentialKind.AccessKey => "ListAccessKeys",
@@ -62,13 +58,10 @@ internal sealed class UserCredentials(IamRun run)
         _ => Certificates(user).ToListAsync(),
     };
 
-    /// <summary>Switches a credential on or off.</summary>
-    /// <param name="user">Whose.</param>
-    /// <param name="kind">What it is.</param>
-    /// <param name="id">Its id.</param>
-    /// <param name="active">Whether it shall work.</param>
-    /// <returns>Whether it is there.</returns>
-    public Task<bool> SwitchAsync(string user, CredentialKind kind, string id, bool active)
+    /// <summary>Enables or disables a credential.</summary>
+    /// <param name="active">Whether to enable it.</param>
+    /// <returns>Whether it exists.</returns>
+    public Task<bool> SetStatusAsync(string user, CredentialKind kind, string id, bool active)
     {
         var status = active ? StatusType.Active : StatusType.Inactive;
         return kind switch
@@ -84,10 +77,7 @@ internal sealed class UserCredentials(IamRun run)
         };
     }
 
-    /// <summary>Removes a credential.</summary>
-    /// <param name="user">Whose.</param>
-    /// <param name="kind">What it is.</param>
-    /// <param name="id">Its id.</param>
+    /// <summary>Deletes a credential.</summary>
     public Task RemoveAsync(string user, CredentialKind kind, string id) => kind switch
     {
         CredentialKind.AccessKey => IfThere(token => AccessKeyCalls.DeleteAsync(run, user, id, token)),

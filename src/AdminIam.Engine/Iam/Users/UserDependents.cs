@@ -6,7 +6,7 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Finds everything that IAM wants gone before it deletes a user.</summary>
+/// <summary>Finds everything that must be deleted before a user.</summary>
 internal sealed class UserDependents(IamRun run)
 {
     private static readonly CredentialKind[] Kinds =
@@ -20,11 +20,11 @@ internal sealed class UserDependents(IamRun run)
 
     private IAmazonIdentityManagementService Iam => run.Client;
 
-    /// <summary>The kinds of credentials that the endpoint cannot list. AWS can list all of them.</summary>
+    /// <summary>The kinds of credentials that the endpoint does not support listing. AWS supports all of
+    /// them.</summary>
     public IReadOnlyCollection<CredentialKind> Unlisted => Kinds.Where(_unlisted.ContainsKey).ToList();
 
-    /// <summary>All of them, ways in first.</summary>
-    /// <param name="user">The user.</param>
+    /// <summary>Returns all dependent resources, credentials first.</summary>
     public async Task<IReadOnlyList<UserDependent>> ListAsync(string user)
     {
         var lists = await Task.WhenAll(

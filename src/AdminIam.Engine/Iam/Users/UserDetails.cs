@@ -1,15 +1,15 @@
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>What there is to know of a user beyond the name.</summary>
+/// <summary>The details of a user.</summary>
 public sealed record UserDetails
 {
     /// <summary>The names of the managed policies attached to the user directly.</summary>
     public IReadOnlyList<string> Policies { get; init; } = [];
 
-    /// <summary>The names of the user's own inline policies.</summary>
+    /// <summary>The names of the inline policies of the user.</summary>
     public IReadOnlyList<string> InlinePolicies { get; init; } = [];
 
-    /// <summary>The access keys; <see langword="null"/> where AWS did not tell.</summary>
+    /// <summary>The access keys; <see langword="null"/> if unknown.</summary>
     public IReadOnlyList<UserKey>? Keys { get; init; }
 
     /// <summary>Whether there is a console password.</summary>

@@ -4,26 +4,25 @@ using AdminIam.Engine.Iam.Names;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Changes users' names, paths, tags and permissions boundaries.</summary>
+/// <summary>Changes names, paths, tags and permissions boundaries of users.</summary>
 public sealed class UserEditor
 {
-    private readonly AccountNames _names;
+    private readonly AccountNameIndex _names;
     private readonly UserReader _reader;
     private readonly BoundaryPolicies _boundaries;
     private readonly UserAttributes _attributes;
 
     /// <summary>Creates the editor of a run.</summary>
-    /// <param name="run">The run.</param>
     public UserEditor(IamRun run)
     {
-        _names = new AccountNames(run);
+        _names = new AccountNameIndex(run);
         _reader = new UserReader(run);
         _boundaries = new BoundaryPolicies(run, _names);
         _attributes = new UserAttributes(run);
     }
 
-    /// <summary>Refuses what could not be changed, and reads the user as it is.</summary>
-    /// <param name="change">What is to change.</param>
+    /// <summary>Validates a change, and reads the user.</summary>
+    /// <param name="change">The requested changes.</param>
     public async Task<UserRecord> CheckAsync(UserChange change)
     {
         Check(change);
@@ -31,8 +30,8 @@ public sealed class UserEditor
     }
 
     /// <summary>Changes a user.</summary>
-    /// <param name="change">What is to change.</param>
-    /// <returns>The user as it is now.</returns>
+    /// <param name="change">The requested changes.</param>
+    /// <returns>The changed user.</returns>
     public async Task<UserRecord> SetAsync(UserChange change)
     {
         var user = await CheckAsync(change).ConfigureAwait(false);
@@ -41,7 +40,7 @@ public sealed class UserEditor
         tags.CheckQuota(user.UserName);
         await CheckNewNameAsync(user, change.NewUserName).ConfigureAwait(false);
 
-        // The name last: whatever fails before, the same command again finds the user under the old one.
+        // The name is changed last, so that the same command can be run again after a failure.
         await ChangeTagsAsync(user.UserName, tags).ConfigureAwait(false);
         var newBoundary = change.RemovePermissionsBoundary ? null : boundary ?? user.PermissionsBoundary;
         await ChangeBoundaryAsync(user, newBoundary).ConfigureAwait(false);
@@ -66,15 +65,15 @@ public sealed class UserEditor
     {
         var name = change.UserName;
         if (change.NewUserName is not null)
-            IamNames.CheckNewUserName(change.NewUserName);
+            IamNameRules.CheckNewUserName(change.NewUserName);
         if (change.NewPath is not null)
-            IamNames.CheckPath(change.NewPath, name);
+            IamNameRules.CheckPath(change.NewPath, name);
         IamTags.Check(change.Tags, name);
         if (change.RemovedTags.FirstOrDefault(key => change.Tags.Any(tag => IsKey(tag.Key, key))) is { } both)
         {
             throw new AdminException(
                 "AmbiguousTag", ErrorKind.InvalidArgument, name, $"The tag '{both}' of '{name}' is to be set and removed.",
-                "Name it in -Tag or -RemoveTag, not in both. The case of keys does not count.");
+                "Specify it with -Tag or -RemoveTag, not both. Keys are not case-sensitive.");
         }
 
         if (change is { PermissionsBoundary: not null, RemovePermissionsBoundary: true })
@@ -96,7 +95,7 @@ public sealed class UserEditor
 
     private async Task ChangeTagsAsync(string userName, TagChange tags)
     {
-        // Away first: there may be room for 50 only.
+        // Removed first, because a user can have only 50 tags.
         if (tags.Removed.Count > 0)
             await _attributes.RemoveTagsAsync(userName, tags.Removed).ConfigureAwait(false);
         if (tags.Set.Count > 0)

@@ -6,7 +6,7 @@ using AdminIam.Engine.CredentialFiles;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Gives one user what the request asks for and the user lacks, and accounts for all of it.</summary>
+/// <summary>Applies the requested properties that a user lacks, and collects the results.</summary>
 internal sealed class UserParts
 {
     private readonly UserWork _work;
@@ -37,18 +37,17 @@ internal sealed class UserParts
             _parts.Add(_key = new AccessKeyPart(work, existing));
     }
 
-    /// <summary>Compares a user with what the request asks for.</summary>
-    /// <param name="work">The work on the user.</param>
+    /// <summary>Compares a user with the request.</summary>
     public static async Task<UserParts> CompareAsync(UserWork work) => new(
         work,
         work.IsCreated
             ? ExistingParts.None
             : await ExistingParts.ReadAsync(work.Iam, work.UserName).ConfigureAwait(false));
 
-    /// <summary>The groups the user is in when all is done.</summary>
+    /// <summary>The groups of the user after all changes.</summary>
     public IReadOnlyList<string> Groups => _existing.Groups.Union(_work.Request.Groups, StringComparer.OrdinalIgnoreCase).ToList();
 
-    /// <summary>What would be changed of the user.</summary>
+    /// <summary>Determines the changes to the user.</summary>
     public async Task<IReadOnlyList<string>> PlanAsync()
     {
         var changes = new List<string>();
@@ -57,17 +56,17 @@ internal sealed class UserParts
         return changes;
     }
 
-    /// <summary>Does what is missing.</summary>
+    /// <summary>Applies the changes.</summary>
     public async Task<ProvisionedUser> CompleteAsync()
     {
         List<string> changes = [.. await ApplyAsync(_boundary).ConfigureAwait(false)];
-        // A user whose power could not be bounded gets no more of it.
+        // If the permissions boundary could not be set, no permissions are granted.
         if (_missing.Any)
             _parts.ForEach(part => _missing.Add(part.What, NotBounded()));
         else
             changes.AddRange((await Task.WhenAll(_parts.Select(ApplyAsync)).ConfigureAwait(false)).SelectMany(one => one));
 
-        // Any other part has waited for the user already.
+        // Every other part has already waited for the user.
         if (_work.IsCreated && _parts.Count == 0)
             await Visibility.AwaitAsync(new UserReader(_work.Iam).GetExistingAsync(_work.UserName)).ConfigureAwait(false);
         string? signInUrl = null;
@@ -90,7 +89,7 @@ internal sealed class UserParts
     }
 
     private AdminException NotBounded() => new(
-        "NotBounded", ErrorKind.InvalidOperation, _work.UserName, "not tried without the permissions boundary");
+        "NotBounded", ErrorKind.InvalidOperation, _work.UserName, "not attempted without the permissions boundary");
 
     private async Task WriteRowAsync(string? signInUrl)
     {
@@ -98,7 +97,7 @@ internal sealed class UserParts
             return;
         if (_password.Password is null && _key?.Key is null)
         {
-            // Nothing with a secret was created, so nothing of an older plan is left to do either.
+            // No secret was created, so no previous plan is pending.
             if (!_missing.Any)
                 ledger.Forget(_work.UserName);
             return;
@@ -132,14 +131,14 @@ internal sealed class UserParts
     private UnseenWork UndoOf(Outcome outcome)
     {
         var user = $"user '{_work.UserName}'";
-        return new UnseenWork([.. _work.Made.Steps.Where(step => step.HoldsSecret)])
+        return new UnseenWork([.. _work.Undo.Steps.Where(step => step.HoldsSecret)])
         {
-            // What is in the file is not lost.
+            // Secrets in the file are not lost.
             Kept = () => _work.Ledger?.HasWritten(_work.UserName) == true
                 ? $"{user} ({outcome}, its credentials are in the credentials file)"
                 : null,
             Describe = left => $"{user} ({outcome}, " + (left.Count == 0
-                ? "without the password and key this run made"
+                ? "without the password and key that this command created"
                 : string.Join(", ", left.Select(one => $"{one.What} could not be removed ({one.Reason})"))) + ")",
         };
     }

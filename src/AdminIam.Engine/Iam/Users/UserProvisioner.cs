@@ -6,25 +6,25 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Creates users with groups, password and access key; one provisioner serves all records of a run.</summary>
+/// <summary>Creates users with groups, password and access key.</summary>
 /// <remarks>
-/// A new console user in an existing group costs three calls in two round trips: CreateUser with its tags, then
-/// CreateLoginProfile and AddUserToGroup side by side (and CreateAccessKey as a fourth). A user and nothing else costs two:
-/// CreateUser, and GetUser until it is there.
+/// A new console user in an existing group requires three calls in two round trips: CreateUser with tags, then
+/// concurrently CreateLoginProfile and AddUserToGroup (and CreateAccessKey as a fourth call). A user without anything
+/// else requires two calls: CreateUser, and GetUser until the user is visible.
 /// </remarks>
-/// <param name="ledger">Where every secret goes before anybody is told of it, if anywhere.</param>
+/// <param name="ledger">The credentials file in which every secret is saved before it is reported, if any.</param>
 public sealed class UserProvisioner(IamRun run, CredentialLedger? ledger = null)
 {
     private const int GroupsPerUser = 10;
     private readonly UserRun _run = new(run, ledger, new UserRunFacts(run));
     private readonly UserReader _reader = new(run);
 
-    /// <summary>Creates a user, or with <see cref="UserRequest.Ensure"/> gives an existing one what is asked for.</summary>
-    /// <param name="wanted">The requested settings.</param>
-    /// <returns>The user; with <see cref="ProvisionedUser.Failure"/> where not all of it could be done.</returns>
-    public async Task<ProvisionedUser> ProvisionAsync(UserRequest wanted)
+    /// <summary>Creates a user, or with <see cref="UserRequest.Ensure"/> updates an existing one.</summary>
+    /// <param name="userRequest">The requested settings.</param>
+    /// <returns>The user; with <see cref="ProvisionedUser.Failure"/> if not all properties could be set.</returns>
+    public async Task<ProvisionedUser> ProvisionAsync(UserRequest userRequest)
     {
-        var request = await ResolveAsync(wanted).ConfigureAwait(false);
+        var request = await ResolveAsync(userRequest).ConfigureAwait(false);
         if (await FindAsync(request).ConfigureAwait(false) is { } existing)
             return await CompleteAsync(request, existing, created: false).ConfigureAwait(false);
 
@@ -39,11 +39,11 @@ public sealed class UserProvisioner(IamRun run, CredentialLedger? ledger = null)
             {
                 throw new AdminException(
                     "UserAlreadyExists", ErrorKind.ResourceExists, request.UserName,
-                    $"The user '{request.UserName}' exists already. User names are unique ignoring case.",
-                    "Use -Ensure to add what the user lacks.", e);
+                    $"The user '{request.UserName}' already exists. User names are not case-sensitive.",
+                    "Use -Ensure to update the user.", e);
             }
 
-            // It was not visible when it was looked up, or was created since.
+            // It was not visible when it was checked, or was created in the meantime.
             var present = await _reader.GetExistingAsync(request.UserName).ConfigureAwait(false);
             return await CompleteAsync(request, present, created: false).ConfigureAwait(false);
         }
@@ -51,12 +51,12 @@ public sealed class UserProvisioner(IamRun run, CredentialLedger? ledger = null)
         return await CompleteAsync(request, created, created: true).ConfigureAwait(false);
     }
 
-    /// <summary>What <see cref="ProvisionAsync"/> would change of an existing user; changes nothing.</summary>
-    /// <param name="wanted">The requested settings, with <see cref="UserRequest.Ensure"/>.</param>
-    /// <returns>The user with the changes, or <see langword="null"/> where it would be created.</returns>
-    public async Task<UserRecord?> PlanAsync(UserRequest wanted)
+    /// <summary>Returns the changes that <see cref="ProvisionAsync"/> would make to an existing user.</summary>
+    /// <param name="userRequest">The requested settings, with <see cref="UserRequest.Ensure"/>.</param>
+    /// <returns>The user with the changes, or <see langword="null"/> if it would be created.</returns>
+    public async Task<UserRecord?> PlanAsync(UserRequest userRequest)
     {
-        var request = await ResolveAsync(wanted).ConfigureAwait(false);
+        var request = await ResolveAsync(userRequest).ConfigureAwait(false);
         if (await FindAsync(request).ConfigureAwait(false) is not { } existing)
             return null;
         var parts = await UserParts.CompareAsync(new UserWork(_run, request, existing, isCreated: false)).ConfigureAwait(false);
@@ -74,17 +74,17 @@ public sealed class UserProvisioner(IamRun run, CredentialLedger? ledger = null)
     private async Task<UserRecord?> FindAsync(UserRequest request) =>
         request.Ensure ? await _reader.FindAsync(request.UserName).ConfigureAwait(false) : null;
 
-    /// <summary>Refuses what could not be done, before the first change.</summary>
-    /// <returns>The request with groups as the account spells them, and the boundary's ARN.</returns>
+    /// <summary>Validates a request, before the first change.</summary>
+    /// <returns>The request with the group names of the account and the ARN of the permissions boundary.</returns>
     private async Task<UserRequest> ResolveAsync(UserRequest request)
     {
         var name = request.UserName;
         if (request.Ensure)
-            IamNames.CheckUserName(name);
+            IamNameRules.CheckUserName(name);
         else
-            IamNames.CheckNewUserName(name);
+            IamNameRules.CheckNewUserName(name);
         if (request.Path is not null)
-            IamNames.CheckPath(request.Path, name);
+            IamNameRules.CheckPath(request.Path, name);
         IamTags.Check(request.Tags, name);
         request.CheckPassword();
         var groups = await ResolveGroupsAsync(request).ConfigureAwait(false);
@@ -95,20 +95,20 @@ public sealed class UserProvisioner(IamRun run, CredentialLedger? ledger = null)
         return request with { Groups = groups, PermissionsBoundary = boundary };
     }
 
-    // Before the user is created: an unknown group must not leave a user in no group behind.
+    // Before the user is created, so that an unknown group does not leave a user without a group.
     private async Task<IReadOnlyList<string>> ResolveGroupsAsync(UserRequest request)
     {
-        var wanted = request.Groups.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        if (wanted.Count > GroupsPerUser)
+        var groupNames = request.Groups.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (groupNames.Count > GroupsPerUser)
         {
             throw new AdminException(
                 "QuotaExceeded", ErrorKind.LimitExceeded, request.UserName,
-                $"'{request.UserName}' should be in {wanted.Count} groups.", $"A user can be in {GroupsPerUser}.");
+                $"{groupNames.Count} groups were specified for '{request.UserName}'.", $"A user can be in up to {GroupsPerUser} groups.");
         }
 
-        wanted.ForEach(IamNames.CheckGroupName);
+        groupNames.ForEach(IamNameRules.CheckGroupName);
         var groups = new List<string>();
-        foreach (var group in wanted)
+        foreach (var group in groupNames)
             groups.Add(await _run.Facts.Names.GroupAsync(group).ConfigureAwait(false));
         return groups;
     }
@@ -138,7 +138,7 @@ public sealed class UserProvisioner(IamRun run, CredentialLedger? ledger = null)
             var answer = await run.Finishing.Calls.RepeatableAsync(
                 token => run.Client.GetUserAsync(new GetUserRequest { UserName = userName }, token))
                 .ConfigureAwait(false);
-            return OwnWork.IsRecent(answer.User.CreateDate, start) ? answer.User : null;
+            return LostCall.HasCreated(answer.User.CreateDate, start) ? answer.User : null;
         }
         catch (NoSuchEntityException)
         {
@@ -151,7 +151,7 @@ public sealed class UserProvisioner(IamRun run, CredentialLedger? ledger = null)
         var work = new UserWork(_run, request, user, created);
         if (created)
         {
-            work.Made.Add($"the user '{user.UserName}'", false, token => run.Client.DeleteUserAsync(
+            work.Undo.Add($"the user '{user.UserName}'", false, token => run.Client.DeleteUserAsync(
                 new DeleteUserRequest { UserName = user.UserName }, token));
         }
 

@@ -8,12 +8,11 @@ namespace AdminIam.Engine.Iam.Users;
 public sealed class UserReader(IamRun run)
 {
 
-    /// <summary>All users, without tags and boundaries (ListUsers does not tell them).</summary>
+    /// <summary>Returns all users, without tags and permissions boundaries, which ListUsers does not return.</summary>
     public Pages<UserRecord> List() => IamPages.Read(
         run, new ListUsersRequest(), run.Client.ListUsersAsync, answer => answer.Users).Select(ToRecord);
 
-    /// <summary>One user with tags; <see langword="null"/> where there is none.</summary>
-    /// <param name="userName">The name.</param>
+    /// <summary>Returns a user with tags; <see langword="null"/> if the user does not exist.</summary>
     public async Task<UserRecord?> FindAsync(string userName)
     {
         try
@@ -28,8 +27,7 @@ public sealed class UserReader(IamRun run)
         }
     }
 
-    /// <summary>A user known to exist, with tags; waits until it is visible.</summary>
-    /// <param name="userName">The name.</param>
+    /// <summary>Waits until an existing user is visible, and returns the user with tags.</summary>
     internal async Task<UserRecord> GetExistingAsync(string userName)
     {
         var answer = await run.Calls.RepeatableAsync(
@@ -38,12 +36,11 @@ public sealed class UserReader(IamRun run)
         return ToRecord(answer.User) with { Tags = ToTags(answer.User.Tags) };
     }
 
-    /// <summary>One user with tags.</summary>
-    /// <param name="userName">The name.</param>
-    /// <param name="names">The names to suggest from.</param>
-    public async Task<UserRecord> GetAsync(string userName, AccountNames names)
+    /// <summary>Returns a user with tags.</summary>
+    /// <param name="names">The names for suggestions.</param>
+    public async Task<UserRecord> GetAsync(string userName, AccountNameIndex names)
     {
-        IamNames.CheckUserName(userName);
+        IamNameRules.CheckUserName(userName);
         return await FindAsync(userName).ConfigureAwait(false)
             ?? throw await names.UserNotFoundAsync(userName).ConfigureAwait(false);
     }

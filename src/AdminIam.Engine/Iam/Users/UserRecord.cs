@@ -8,7 +8,7 @@ public sealed record UserRecord
     /// <summary>The name.</summary>
     public required string UserName { get; init; }
 
-    /// <summary>The unique id, which is never given out again.</summary>
+    /// <summary>The unique ID, which is never reused.</summary>
     public required string UserId { get; init; }
 
     /// <summary>The ARN.</summary>
@@ -17,7 +17,7 @@ public sealed record UserRecord
     /// <summary>The path.</summary>
     public required string Path { get; init; }
 
-    /// <summary>When the user was made, in UTC.</summary>
+    /// <summary>The creation date, in UTC.</summary>
     public DateTime? CreateDate { get; init; }
 
     /// <summary>When the console password was last used, in UTC.</summary>
@@ -26,18 +26,18 @@ public sealed record UserRecord
     /// <summary>The ARN of the permissions boundary.</summary>
     public string? PermissionsBoundary { get; init; }
 
-    /// <summary>The tags, or <see langword="null"/> where AWS did not tell them (ListUsers does not).</summary>
+    /// <summary>The tags, or <see langword="null"/> if they were not returned, as by ListUsers.</summary>
     public IReadOnlyList<KeyValuePair<string, string>>? Tags { get; init; }
 
-    /// <summary>The groups known, or <see langword="null"/> where they were not asked for.</summary>
+    /// <summary>The groups, or <see langword="null"/> if they were not read.</summary>
     public IReadOnlyList<string>? Groups { get; init; }
 
-    /// <summary>What this run did to the user, if it was to do something.</summary>
+    /// <summary>The outcome, if the command changes users.</summary>
     public Outcome? Outcome { get; init; }
 
-    /// <summary>What was changed, where the user existed: <c>path: /a/ -> /b/</c>.</summary>
+    /// <summary>The changes to an existing user, such as <c>path: /a/ -> /b/</c>.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 
-    /// <summary>What there is to know beyond that, or <see langword="null"/> where it was not asked for.</summary>
+    /// <summary>The details, or <see langword="null"/> if they were not requested.</summary>
     public UserDetails? Details { get; init; }
 }

@@ -3,35 +3,33 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Removes users with everything that IAM makes depend on them.</summary>
+/// <summary>Deletes users with their dependent resources.</summary>
 public sealed class UserRemover(IamRun run)
 {
     private const int Rounds = 5;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
-    private readonly AccountNames _names = new(run);
+    private readonly AccountNameIndex _names = new(run);
     private readonly UserDependents _dependents = new(run);
 
-    /// <summary>What could not be checked with the users that were removed, in sentences; empty at AWS.</summary>
+    /// <summary>The warnings about what could not be checked for the deleted users; always empty on AWS.</summary>
     public IReadOnlyList<string> Warnings => _dependents.Unlisted.Select(kind =>
-        $"The {UserCredentials.Describe(kind)} of the users could not be listed or removed: the endpoint does not have "
+        $"The {UserCredentials.Describe(kind)} of the users could not be listed or deleted: the endpoint does not support "
         + $"{UserCredentials.ListOperation(kind)}.").ToList();
 
-    /// <summary>What would go with a user, in words, such as <c>access key AKIA...</c>.</summary>
-    /// <param name="userName">The user.</param>
+    /// <summary>Returns descriptions of the dependent resources of a user, such as <c>access key AKIA...</c>.</summary>
     public async Task<IReadOnlyList<string>> DescribeAsync(string userName) =>
         (await DependentsAsync(userName).ConfigureAwait(false)).Select(dependent => dependent.What).ToList();
 
-    /// <summary>Locks a user out, removes every dependent, then the user.</summary>
-    /// <param name="userName">The user.</param>
-    /// <returns>The user's name.</returns>
+    /// <summary>Deletes the dependent resources of a user, and then the user.</summary>
+    /// <returns>The name of the user.</returns>
     public async Task<string> RemoveAsync(string userName)
     {
         for (var round = 1; ; round++)
         {
             var dependents = await DependentsAsync(userName).ConfigureAwait(false);
-            // The ways in go first, so that a removal broken off half way leaves a user that cannot sign in.
-            await Task.WhenAll(dependents.Where(d => d.IsWayIn).Select(d => d.RemoveAsync())).ConfigureAwait(false);
-            await Task.WhenAll(dependents.Where(d => !d.IsWayIn).Select(d => d.RemoveAsync())).ConfigureAwait(false);
+            // Credentials are deleted first, so that an interrupted deletion leaves a user that cannot sign in.
+            await Task.WhenAll(dependents.Where(d => d.IsCredential).Select(d => d.RemoveAsync())).ConfigureAwait(false);
+            await Task.WhenAll(dependents.Where(d => !d.IsCredential).Select(d => d.RemoveAsync())).ConfigureAwait(false);
             try
             {
                 await run.Calls.RemovalAsync(
@@ -41,7 +39,7 @@ public sealed class UserRemover(IamRun run)
             }
             catch (DeleteConflictException) when (round < Rounds)
             {
-                // Something was added meanwhile, or IAM does not see yet that a dependent is gone.
+                // A dependent resource was added in the meantime, or a deletion is not visible yet.
                 await run.Calls.WaitAsync(LookAgain).ConfigureAwait(false);
             }
         }
@@ -49,7 +47,7 @@ public sealed class UserRemover(IamRun run)
 
     private async Task<IReadOnlyList<UserDependent>> DependentsAsync(string userName)
     {
-        IamNames.CheckUserName(userName);
+        IamNameRules.CheckUserName(userName);
         try
         {
             return await _dependents.ListAsync(userName).ConfigureAwait(false);

@@ -5,25 +5,26 @@ using AdminIam.Engine.Iam.Passwords;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>The settings that a user is to have.</summary>
+/// <summary>The requested settings of a user.</summary>
 public sealed record UserRequest
 {
-    /// <summary>The user's name.</summary>
+    /// <summary>The name of the user.</summary>
     public required string UserName { get; init; }
 
-    /// <summary>The groups the user should be in.</summary>
+    /// <summary>The groups to add the user to.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 
-    /// <summary>The path, or <see langword="null"/> to keep the path of an existing user and create a new one at <c>/</c>.</summary>
+    /// <summary>The path, or <see langword="null"/> to keep the path of an existing user and create a new one with
+    /// <c>/</c>.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The name or ARN of the managed policy that bounds the user's permissions.</summary>
+    /// <summary>The name or ARN of the managed policy for the permissions boundary.</summary>
     public string? PermissionsBoundary { get; init; }
 
     /// <summary>The user's tags.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Tags { get; init; } = [];
 
-    /// <summary>The console password the user should have.</summary>
+    /// <summary>The console password.</summary>
     public SecureString? Password { get; init; }
 
     /// <summary>Whether to generate a console password.</summary>
@@ -32,25 +33,25 @@ public sealed record UserRequest
     /// <summary>Whether the password must be changed at first sign-in.</summary>
     public bool RequirePasswordReset { get; init; } = true;
 
-    /// <summary>Whether the user should have an access key.</summary>
+    /// <summary>Whether to create an access key.</summary>
     public bool AccessKey { get; init; }
 
-    /// <summary>Accept a user that exists, and set what is asked for and differs; a password and a key are never replaced.</summary>
+    /// <summary>Whether to accept and update an existing user. Passwords and access keys are never replaced.</summary>
     public bool Ensure { get; init; }
 
-    /// <summary>After a failure, undo what was made for this user instead of leaving it.</summary>
+    /// <summary>Whether to revert the changes to this user after a failure.</summary>
     public bool Rollback { get; init; }
 
-    /// <summary>Whether the user should be able to sign in to the console.</summary>
+    /// <summary>Whether the user gets a console password.</summary>
     public bool ConsoleAccess => GeneratePassword || Password is not null;
 
-    /// <summary>Adds all that is asked for, so that equal requests have equal digests.</summary>
-    /// <param name="digest">What it is added to.</param>
-    public void AddTo(WishDigest digest)
+    /// <summary>Adds the values to a digest, so that equal requests have equal digests.</summary>
+    /// <param name="digest">The digest.</param>
+    public void AddTo(RowDigest digest)
     {
         digest.AddNames(Groups).Add(Path).Add(PermissionsBoundary?.ToUpperInvariant()).Add(Password).Add(GeneratePassword)
             .Add(RequirePasswordReset).Add(AccessKey).Add(Ensure);
-        // IAM compares the keys of tags ignoring case.
+        // Tag keys are not case-sensitive.
         foreach (var tag in Tags.OrderBy(tag => tag.Key, StringComparer.OrdinalIgnoreCase))
             digest.Add(tag.Key.ToUpperInvariant()).Add(tag.Value);
     }
@@ -70,6 +71,6 @@ public sealed record UserRequest
         PasswordRules.CheckCharacters(Password, UserName);
     }
 
-    /// <summary>The user's name; never a secret.</summary>
+    /// <summary>Returns the user name, never a secret.</summary>
     public override string ToString() => UserName;
 }

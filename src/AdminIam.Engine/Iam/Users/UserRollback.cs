@@ -3,17 +3,17 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>Undoes what a run did to a user who could not be completed.</summary>
+/// <summary>Reverts the changes to a user who could not be completed.</summary>
 internal static class UserRollback
 {
-    /// <summary>Undoes it, last things first: what was created is removed, and what was changed is set as it was.</summary>
-    /// <param name="work">The work on the user.</param>
-    /// <param name="reason">Why the user could not be completed.</param>
-    /// <returns>The failure to report.</returns>
+    /// <summary>Reverts the changes in reverse order: deletes what was created, and restores what was
+    /// changed.</summary>
+    /// <param name="reason">The reason why the user could not be completed.</param>
+    /// <returns>The exception to report.</returns>
     public static async Task<AdminException> RunAsync(UserWork work, AdminException reason)
     {
         var left = new List<string>();
-        foreach (var step in work.Made.Steps)
+        foreach (var step in work.Undo.Steps)
         {
             try
             {
@@ -27,13 +27,13 @@ internal static class UserRollback
 
         work.Ledger?.Forget(work.UserName);
         var done = work.IsCreated
-            ? $"What this run had made for '{work.UserName}' has been removed again."
-            : $"What this run had changed of '{work.UserName}' has been undone.";
+            ? $"Everything that this command created for '{work.UserName}' was deleted."
+            : $"The changes of this command to '{work.UserName}' were reverted.";
         return new AdminException(
             reason.ErrorId, reason.Kind, work.UserName,
             left.Count == 0
                 ? $"{reason.Message} {done}"
-                : $"{reason.Message} Still there after the attempt to undo it: {string.Join(", ", left)}.",
+                : $"{reason.Message} Could not be reverted: {string.Join(", ", left)}.",
             reason.Advice, reason.InnerException);
     }
 }

@@ -2,8 +2,8 @@ using AdminIam.Engine.CredentialFiles;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>What all users of one run share.</summary>
-/// <param name="Iam">The run, as the calls to IAM see it.</param>
-/// <param name="Ledger">Where every secret goes before it is reported, if anywhere.</param>
-/// <param name="Facts">What the run needs to know of the account.</param>
+/// <summary>The shared state of all users of a run.</summary>
+/// <param name="Iam">The run.</param>
+/// <param name="Ledger">The credentials file in which every secret is saved before it is reported, if any.</param>
+/// <param name="Facts">The required facts about the account.</param>
 internal sealed record UserRun(IamRun Iam, CredentialLedger? Ledger, UserRunFacts Facts);

@@ -5,7 +5,7 @@ using AdminIam.Engine.Iam.Passwords;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>What a run needs to know of the account, asked at most once however many rows it has.</summary>
+/// <summary>The facts about the account that a run requires, which are read at most once.</summary>
 internal sealed class UserRunFacts
 {
     private readonly Lazy<Task<string>> _signInUrl;
@@ -14,14 +14,14 @@ internal sealed class UserRunFacts
 
     public UserRunFacts(IamRun run)
     {
-        Names = new AccountNames(run);
+        Names = new AccountNameIndex(run);
         Boundaries = new BoundaryPolicies(run, Names);
         _signInUrl = new(() => AccountReader.SignInUrlAsync(run));
         _passwordPolicy = new(() => PasswordPolicyReader.ReadAsync(run));
         _groupsThatAllowPasswordChange = new(() => PasswordChangeGrants.GroupsAsync(run));
     }
 
-    public AccountNames Names { get; }
+    public AccountNameIndex Names { get; }
 
     public BoundaryPolicies Boundaries { get; }
 
@@ -29,7 +29,6 @@ internal sealed class UserRunFacts
 
     /// <summary>Checks a password that was specified against the password policy of the account.</summary>
     /// <param name="password">The password; <see langword="null"/> if none was specified.</param>
-    /// <param name="userName">The user.</param>
     public async Task CheckPasswordAsync(SecureString? password, string userName)
     {
         if (password is not null)
@@ -40,8 +39,7 @@ internal sealed class UserRunFacts
     public async Task<SecureString> GeneratePasswordAsync() =>
         PasswordGenerator.Generate(await _passwordPolicy.Value.ConfigureAwait(false));
 
-    /// <summary>Whether a user in these groups could change their own password.</summary>
-    /// <param name="groups">The groups.</param>
+    /// <summary>Returns whether a user in these groups can change the own password.</summary>
     public async Task<bool> CanChangePasswordAsync(IReadOnlyCollection<string> groups)
     {
         var policy = await _passwordPolicy.Value.ConfigureAwait(false);

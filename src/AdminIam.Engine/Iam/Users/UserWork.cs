@@ -2,15 +2,15 @@ using AdminIam.Engine.CredentialFiles;
 
 namespace AdminIam.Engine.Iam.Users;
 
-/// <summary>The work on one user of a run: what is asked for, what the user is now, and what has been done.</summary>
+/// <summary>The state of one user in a run: the request, the current user and the changes.</summary>
 internal sealed class UserWork
 {
     private readonly object _lock = new();
 
-    /// <summary>Begins the work on a user.</summary>
+    /// <summary>Creates the state for a user.</summary>
     /// <param name="run">What all users of the run share.</param>
-    /// <param name="request">The requested settings, with groups and boundary resolved.</param>
-    /// <param name="user">The user as it is.</param>
+    /// <param name="request">The requested settings, with resolved groups and boundary.</param>
+    /// <param name="user">The current user.</param>
     /// <param name="isCreated">Whether this run created the user.</param>
     public UserWork(UserRun run, UserRequest request, UserRecord user, bool isCreated)
     {
@@ -18,7 +18,7 @@ internal sealed class UserWork
         Request = request;
         User = user;
         IsCreated = isCreated;
-        Made = new MadeThings(run.Iam);
+        Undo = new UndoList(run.Iam);
     }
 
     /// <summary>What all users of the run share.</summary>
@@ -27,26 +27,26 @@ internal sealed class UserWork
     /// <summary>The requested settings.</summary>
     public UserRequest Request { get; }
 
-    /// <summary>The user as it is now.</summary>
+    /// <summary>The changed user.</summary>
     public UserRecord User { get; private set; }
 
     /// <summary>Whether this run created the user.</summary>
     public bool IsCreated { get; }
 
-    /// <summary>What this run did to the user, and how to undo it.</summary>
-    public MadeThings Made { get; }
+    /// <summary>The changes to the user, and how to revert them.</summary>
+    public UndoList Undo { get; }
 
-    /// <summary>The user's name, as the account spells it.</summary>
+    /// <summary>The name of the user, as in the account.</summary>
     public string UserName => User.UserName;
 
-    /// <summary>The run, as the calls to IAM see it.</summary>
+    /// <summary>The run.</summary>
     public IamRun Iam => Run.Iam;
 
-    /// <summary>Where every secret goes before it is reported, if anywhere.</summary>
+    /// <summary>The credentials file in which every secret is saved before it is reported, if any.</summary>
     public CredentialLedger? Ledger => Run.Ledger;
 
-    /// <summary>Notes what became of the user.</summary>
-    /// <param name="change">The user afterwards, given the user before.</param>
+    /// <summary>Updates the user.</summary>
+    /// <param name="change">Returns the changed user.</param>
     public void Note(Func<UserRecord, UserRecord> change)
     {
         lock (_lock)

@@ -5,7 +5,6 @@ namespace AdminIam.Commands;
 
 /// <summary>The safeguard of cmdlets that delete or disable access keys, which can be specified without their
 /// users.</summary>
-/// <param name="cmdlet">The cmdlet.</param>
 /// <param name="isOff">Whether the user has disabled the check.</param>
 internal sealed class KeyGuard(AdminCmdlet cmdlet, bool isOff)
 {

@@ -152,12 +152,10 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
         : [name];
 
     /// <summary>Writes an error about one record. A failure of the session itself terminates the command.</summary>
-    /// <param name="failure">The exception.</param>
     /// <param name="target">The record's name.</param>
     internal void Fail(Exception failure, string? target) => Fail(failure, target, CurrentRow);
 
     /// <summary>Writes an error about one record. A failure of the session itself terminates the command.</summary>
-    /// <param name="failure">The exception.</param>
     /// <param name="target">The record's name.</param>
     /// <param name="row">The number of the record's row; <see langword="null"/> if the record is not a row.</param>
     internal void Fail(Exception failure, string? target, int? row)

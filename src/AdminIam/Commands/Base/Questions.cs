@@ -7,14 +7,12 @@ namespace AdminIam.Commands;
 internal static class Questions
 {
     /// <summary>Returns whether the cmdlet runs with -WhatIf.</summary>
-    /// <param name="cmdlet">The cmdlet.</param>
     public static bool IsWhatIf(PSCmdlet cmdlet) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var bound)
             ? LanguagePrimitives.IsTrue(bound)
             : LanguagePrimitives.IsTrue(cmdlet.GetVariableValue("WhatIfPreference"));
 
     /// <summary>Returns whether the cmdlet displays its actions, because of -WhatIf or a confirmation prompt.</summary>
-    /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="impact">The ConfirmImpact that the cmdlet declares.</param>
     public static bool AreShown(PSCmdlet cmdlet, ConfirmImpact impact)
     {

@@ -6,7 +6,6 @@ namespace AdminIam.Commands;
 
 /// <summary>Prevents a cmdlet from removing the administrator access of the caller or of the last
 /// administrator.</summary>
-/// <param name="cmdlet">The cmdlet.</param>
 /// <param name="isOff">Whether the user has disabled the check.</param>
 /// <param name="overriding">The switch that disables the check, which errors recommend.</param>
 internal sealed class RemovalGuard(AdminCmdlet cmdlet, bool isOff, string overriding = "-Force")

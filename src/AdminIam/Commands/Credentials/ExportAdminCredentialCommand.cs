@@ -38,7 +38,7 @@ namespace AdminIam.Commands;
 public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
 {
     private string _path = string.Empty;
-    private readonly FormulaNames _formulas = new();
+    private readonly SpreadsheetFormulaCheck _formulas = new();
     private CredentialExport? _export;
     private SecretFile? _savedIn;
     private RowBinder? _binder;

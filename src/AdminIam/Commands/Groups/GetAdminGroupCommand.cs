@@ -34,7 +34,7 @@ namespace AdminIam.Commands;
 public sealed class GetAdminGroupCommand : InputCmdlet
 {
     private const string UserSet = "User";
-    private AccountNames? _names;
+    private AccountNameIndex? _names;
 
     /// <summary>The name of the group. Wildcards are permitted.</summary>
     /// <value>*</value>
@@ -54,7 +54,7 @@ public sealed class GetAdminGroupCommand : InputCmdlet
     private protected override void Process(InputRecord record)
     {
         var (run, groupName) = (Run, record.Name);
-        _names ??= new AccountNames(run);
+        _names ??= new AccountNameIndex(run);
         var reader = new GroupReader(run);
         if (UserName is not null)
         {

@@ -21,7 +21,7 @@ namespace AdminIam.Commands;
 [RequiresActions("iam:ListGroups", When = "to suggest names", Otherwise = "no similar names are suggested")]
 public sealed class GetAdminGroupMemberCommand : InputCmdlet
 {
-    private AccountNames? _names;
+    private AccountNameIndex? _names;
 
     /// <summary>The name of the group.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
@@ -33,7 +33,7 @@ public sealed class GetAdminGroupMemberCommand : InputCmdlet
     private protected override void Process(InputRecord record)
     {
         var (run, groupName) = (Run, record.Name);
-        _names ??= new AccountNames(run);
+        _names ??= new AccountNameIndex(run);
         var reader = new GroupMemberReader(run);
         if (!TryAwait(groupName, () => reader.ListAsync(groupName, _names), out var members))
             return;

@@ -135,7 +135,7 @@ public sealed class LockAdminUserCommand : BulkCmdlet
             WriteObject(View.Changed(new AdminUser(userName, Outcome.WhatIf)));
     }
 
-    private void KeysLocked(KeyLock keys)
+    private void KeysLocked(LockProgress keys)
     {
         _halfDone.Add(keys.UserName);
         _secondHalves.Add(() => Submit(keys.UserName, () => _locker!.LockRestAsync(keys), Write));

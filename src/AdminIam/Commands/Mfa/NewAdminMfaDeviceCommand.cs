@@ -39,7 +39,7 @@ namespace AdminIam.Commands;
 public sealed class NewAdminMfaDeviceCommand : UserCmdlet
 {
     private readonly RepeatedRows _repeated = new();
-    private MfaDeviceMaker? _maker;
+    private MfaDeviceCreator? _creator;
 
     /// <summary>The name of the device. It must be unique in the account.</summary>
     /// <value>The name of the user</value>
@@ -104,8 +104,8 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
             return;
         }
 
-        _maker ??= new MfaDeviceMaker(Run);
-        Submit(request.UserName, () => _maker.MakeAsync(request), Write);
+        _creator ??= new MfaDeviceCreator(Run);
+        Submit(request.UserName, () => _creator.CreateAsync(request), Write);
     }
 
     /// <summary>Writes the remaining devices and the warning about repeated rows.</summary>

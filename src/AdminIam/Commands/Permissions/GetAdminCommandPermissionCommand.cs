@@ -105,6 +105,6 @@ public sealed class GetAdminCommandPermissionCommand : PSCmdlet
 
     private static AdminException NotFound(string name) => new(
         "CommandNotFound", ErrorKind.NotFound, name,
-        $"AdminIam has no cmdlet '{name}'. {NearestNames.Advice("cmdlets", name, CommandPermissions.CommandNames)}",
+        $"AdminIam has no cmdlet '{name}'. {NameSuggestions.Advice("cmdlets", name, CommandPermissions.CommandNames)}",
         "Get-Command -Module AdminIam lists the cmdlets.");
 }

@@ -41,7 +41,7 @@ namespace AdminIam.Commands;
 [RequiresActions("iam:GetPolicyVersion", Parameters = [nameof(Document)])]
 public sealed class GetAdminPolicyCommand : InputCmdlet
 {
-    private AccountNames? _names;
+    private AccountNameIndex? _names;
 
     /// <summary>The name or ARN of the policy. Wildcards are permitted.</summary>
     /// <value>*</value>
@@ -76,7 +76,7 @@ public sealed class GetAdminPolicyCommand : InputCmdlet
     {
         var policyName = record.Name;
         var reader = new PolicyReader(Run);
-        var names = _names ??= new AccountNames(Run);
+        var names = _names ??= new AccountNameIndex(Run);
         var scope = Scope.ToUpperInvariant() switch
         {
             "AWS" => PolicyScope.Aws,

@@ -66,7 +66,7 @@ public abstract class PolicyDocumentCmdlet : InputCmdlet
     /// <param name="policyName">The policy that the document is for.</param>
     private protected void WriteDoubts(string policyName, PolicySource document)
     {
-        foreach (var doubt in document.Doubts)
-            WriteWarning($"{policyName}: {doubt}");
+        foreach (var warning in document.Warnings)
+            WriteWarning($"{policyName}: {warning}");
     }
 }

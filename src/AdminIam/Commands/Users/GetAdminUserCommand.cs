@@ -57,7 +57,7 @@ namespace AdminIam.Commands;
 [RequiresActions("iam:GetUserPolicy", Parameters = [nameof(Detailed)], When = "for one user who is locked")]
 public sealed class GetAdminUserCommand : InputCmdlet
 {
-    private AccountNames? _names;
+    private AccountNameIndex? _names;
 
     /// <summary>The name of the user. Wildcards are permitted.</summary>
     /// <value>*</value>
@@ -81,7 +81,7 @@ public sealed class GetAdminUserCommand : InputCmdlet
     private protected override void Process(InputRecord record)
     {
         var (run, userName) = (Run, record.Name);
-        _names ??= new AccountNames(run);
+        _names ??= new AccountNameIndex(run);
         var pattern = NameArgument.Pattern(userName);
         if (GroupName is not null)
         {

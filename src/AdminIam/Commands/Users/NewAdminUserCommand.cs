@@ -92,7 +92,7 @@ namespace AdminIam.Commands;
 public sealed class NewAdminUserCommand : BulkCmdlet
 {
     private readonly RepeatedRows _repeated = new();
-    private readonly FormulaNames _formulas = new();
+    private readonly SpreadsheetFormulaCheck _formulas = new();
     private UserProvisioner? _provisioner;
     private CredentialLedger? _ledger;
     private string _credentialPath = string.Empty;

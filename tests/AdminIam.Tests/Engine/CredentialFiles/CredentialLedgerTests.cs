@@ -36,7 +36,7 @@ public sealed class CredentialLedgerTests
                     if (ledger.PlannedPassword($"u{i}") is { } planned)
                     {
                         Assert.Equal(passwords[i], SecretText.Reveal(planned));
-                        Assert.Equal(withKeys ? $"AKIA{i}" : null, ledger.MadeKey($"u{i}")?.Id);
+                        Assert.Equal(withKeys ? $"AKIA{i}" : null, ledger.CreatedKey($"u{i}")?.Id);
                         ledger.WriteRowAsync(Row(i, passwords[i], withKeys)).GetAwaiter().GetResult();
                     }
                 }

@@ -180,7 +180,7 @@ public sealed class FullDiskTests
             Assert.All(planned.Except(accepted), user => Assert.True(
                 found.Contains($"u{user}") || SecretText.Reveal(ledger.PlannedPassword($"u{user}")!) == $"p\"{user}"));
             Assert.All(kept.Except(accepted), user => Assert.True(
-                found.Contains($"u{user}") || ledger.MadeKey($"u{user}")?.Id == $"AKIA{user}"));
+                found.Contains($"u{user}") || ledger.CreatedKey($"u{user}")?.Id == $"AKIA{user}"));
             foreach (var user in Enumerable.Range(0, Users).Where(user => !found.Contains($"u{user}")))
                 ledger.WriteRowAsync(Row(user, withKey: true)).GetAwaiter().GetResult();
             foreach (var user in accepted)

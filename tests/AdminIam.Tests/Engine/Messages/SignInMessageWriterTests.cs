@@ -8,8 +8,8 @@ public sealed class SignInMessageWriterTests
     private static readonly SignInRequest Alice = new() { UserName = "alice" };
 
     [Theory]
-    [InlineData("true", "choose a new password at once")]
-    [InlineData("false", "Your password stays as it is")]
+    [InlineData("true", "choose a new password immediately")]
+    [InlineData("false", "Your password is valid until")]
     public async Task A_message_names_the_page_the_user_and_what_happens_at_the_first_sign_in(string reset, string says)
     {
         using var run = await TestRun.StartAsync();
@@ -80,7 +80,7 @@ public sealed class SignInMessageWriterTests
 
         var message = await new SignInMessageWriter(run.Iam).WriteAsync(Alice with { IsPlanned = true });
 
-        Assert.Contains("choose a new password at once", message.Text, StringComparison.Ordinal);
+        Assert.Contains("choose a new password immediately", message.Text, StringComparison.Ordinal);
         Assert.Null(message.To);
     }
 

@@ -3,16 +3,16 @@ using System.Text.Json;
 
 namespace AdminIam.Engine.Iam.Policies.Documents;
 
-/// <summary>One text for all documents that say the same.</summary>
+/// <summary>Returns the same text for all equivalent documents.</summary>
 /// <remarks>
-/// White space, the order of members and the escapes in texts do not matter, and a list of one value is that value: IAM
-/// and its console write either. A member that is there twice stays twice, so that such a document equals no proper one.
+/// White space, the order of members and escapes in strings are ignored, and a list of one value is equivalent to that
+/// value, because IAM and its console write both. Duplicate members are kept, so that such a document is not equivalent
+/// to a valid one.
 /// </remarks>
 internal static class CanonicalJson
 {
-    /// <summary>The canonical text.</summary>
-    /// <param name="json">The document.</param>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <summary>Returns the canonical text.</summary>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
     public static string Of(string json)
     {
         using var document = JsonDocument.Parse(json);

@@ -3,15 +3,15 @@ using System.Text.Json;
 namespace AdminIam.Engine.Iam.Policies.Documents;
 
 /// <summary>
-/// Whether two JSON texts say the same, whatever their white space and the order of their members. JsonNode.DeepEquals throws where an
-/// object has a member twice, which IAM's documents may.
+/// Compares JSON texts, regardless of white space and the order of members. JsonNode.DeepEquals throws an exception if
+/// an object contains duplicate members, which is possible in documents of IAM.
 /// </summary>
 internal static class JsonEquality
 {
     /// <summary>Compares two documents.</summary>
     /// <param name="left">One JSON text.</param>
     /// <param name="right">The other JSON text.</param>
-    public static bool SayTheSame(string left, string right)
+    public static bool AreEqual(string left, string right)
     {
         using var one = JsonDocument.Parse(left);
         using var other = JsonDocument.Parse(right);
@@ -34,7 +34,7 @@ internal static class JsonEquality
         };
     }
 
-    // A stable order: members of one name keep theirs.
+    // A stable order, so that members of the same name keep their order.
     private static IEnumerable<JsonProperty> Members(JsonElement element) =>
         element.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal);
 

@@ -4,17 +4,17 @@ using AdminIam.Engine.Common.Names;
 
 namespace AdminIam.Engine.Iam.Policies.Documents;
 
-/// <summary>Says in plain words why a text is not JSON.</summary>
+/// <summary>Describes why a text is not JSON.</summary>
 internal static class JsonErrors
 {
-    // The reader's own words speak to programmers, and end with its count of lines from 0 and of bytes.
+    // The messages of the reader are written for programmers, and end with a zero-based line number and a byte
+    // position.
     private static readonly Regex ReaderPosition =
         new(@"( which is not supported in this mode| Change the reader options\.|\s*(LineNumber|Path):.*$)", RegexOptions.Singleline);
 
-    /// <summary>The error about a place where the reader could not go on.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="offset">The place.</param>
-    /// <param name="error">The reader's error.</param>
+    /// <summary>Returns the error for the position where the reader stopped.</summary>
+    /// <param name="offset">The position.</param>
+    /// <param name="error">The exception of the reader.</param>
     public static PolicySyntaxException Explain(string text, int offset, JsonException error)
     {
         var place = new Place(offset, null);
@@ -23,7 +23,7 @@ internal static class JsonErrors
         {
             return new(
                 place, "A comment starts here, and JSON has no comments.",
-                "Remove it. The Sid of a statement can say what the statement is for.", error);
+                "Remove it. Use the Sid of a statement to describe the statement.", error);
         }
 
         if (c is '}' or ']' && text.LastIndexOf(',', offset) is >= 0 and var comma && IsBlank(text, comma + 1, offset))

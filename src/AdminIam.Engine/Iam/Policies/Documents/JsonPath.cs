@@ -3,15 +3,15 @@ using AdminIam.Engine.Common.Names;
 namespace AdminIam.Engine.Iam.Policies.Documents;
 
 /// <summary>
-/// The way from the document to one of its elements. It is written out only where an error names it: a text for each value would
-/// take memory that grows with the square of the document.
+/// The path from the document to one of its elements. It is converted to text only for errors, because the text of
+/// every path would require memory in proportion to the square of the document size.
 /// </summary>
-/// <param name="Parent">The element around it, or <see langword="null"/> for a member of the document itself.</param>
-/// <param name="Name">The name of a member of an object; <see langword="null"/> for an item of a list.</param>
-/// <param name="Index">The number of an item of a list, from 0.</param>
+/// <param name="Parent">The parent element, or <see langword="null"/> for a member of the document.</param>
+/// <param name="Name">The name of a member; <see langword="null"/> for an item of a list.</param>
+/// <param name="Index">The zero-based index of an item of a list.</param>
 internal sealed record JsonPath(JsonPath? Parent, string? Name, int Index)
 {
-    /// <summary>The path as people write it, such as <c>Statement[0].Effect</c>.</summary>
+    /// <summary>Returns the path as text, such as <c>Statement[0].Effect</c>.</summary>
     public override string ToString()
     {
         var steps = new List<string>();

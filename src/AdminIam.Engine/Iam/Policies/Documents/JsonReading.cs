@@ -5,39 +5,39 @@ using AdminIam.Engine.Common.Names;
 namespace AdminIam.Engine.Iam.Policies.Documents;
 
 /// <summary>
-/// Reads JSON into values that know their places, which JsonDocument does not. Its time is proportional to the text.
+/// Reads JSON as values with their positions, which JsonDocument does not provide, in time proportional to the text.
 /// </summary>
 internal sealed class JsonReading
 {
-    /// <summary>The most levels. A valid policy has six: document, statements, statement, condition, operator, values.</summary>
+    /// <summary>The maximum number of levels. A valid policy has six: document, statements, statement, condition,
+    /// operator, values.</summary>
     public const int DeepestNesting = 32;
 
     private readonly byte[] _bytes;
-    private readonly List<PolicyDoubt> _doubts;
+    private readonly List<PolicyWarning> _warnings;
 
-    // Tokens come in their order, so that the characters before one are counted on from the one before.
+    // Tokens are read in order, so the characters before a token are counted from the previous one.
     private int _countedBytes;
     private int _countedCharacters;
 
-    private JsonReading(byte[] bytes, List<PolicyDoubt> doubts)
+    private JsonReading(byte[] bytes, List<PolicyWarning> warnings)
     {
         _bytes = bytes;
-        _doubts = doubts;
+        _warnings = warnings;
     }
 
-    /// <summary>Reads a text whose characters have been checked.</summary>
-    /// <param name="text">The JSON.</param>
-    /// <param name="doubts">Takes what is probably not meant.</param>
-    /// <exception cref="PolicySyntaxException">It is not well-formed.</exception>
-    public static JsonValue Read(string text, List<PolicyDoubt> doubts)
+    /// <summary>Reads a text whose characters were checked.</summary>
+    /// <param name="warnings">Receives warnings about probable mistakes.</param>
+    /// <exception cref="PolicySyntaxException">The text is not well-formed.</exception>
+    public static JsonValue Read(string text, List<PolicyWarning> warnings)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        // One level more than is accepted: the error about the depth is this class's own.
+        // One more level than is accepted, because this class reports the error.
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = DeepestNesting + 1 });
         try
         {
             reader.Read();
-            var value = new JsonReading(bytes, doubts).ReadValue(ref reader, null);
+            var value = new JsonReading(bytes, warnings).ReadValue(ref reader, null);
             reader.Read();
             return value;
         }
@@ -103,13 +103,13 @@ internal sealed class JsonReading
         catch (InvalidOperationException e)
         {
             throw new PolicySyntaxException(
-                place, "The string has an escape that is half of a character, such as \\uD83D without its second half.",
-                "Write both halves, or none.", e);
+                place, "The string contains an escape sequence of half a character, such as \\uD83D without its second half.",
+                "Write both halves, or remove the sequence.", e);
         }
 
-        // Characters that are not escaped were seen in the text.
+        // Characters that are not escaped were checked in the text.
         if (reader.ValueIsEscaped)
-            _doubts.AddRange(text.Where(c => !IsExpected(c)).Take(1).Select(c => new PolicyDoubt(place, PolicyCharacters.DescribeInvisible(c))));
+            _warnings.AddRange(text.Where(c => !IsExpected(c)).Take(1).Select(c => new PolicyWarning(place, PolicyCharacters.DescribeInvisible(c))));
         return text;
     }
 
@@ -120,7 +120,7 @@ internal sealed class JsonReading
         if (reader.CurrentDepth >= DeepestNesting)
         {
             throw new PolicySyntaxException(
-                place, $"The document is nested more than {DeepestNesting} levels deep.", "The parts of a policy need six levels.");
+                place, $"The document is nested more than {DeepestNesting} levels deep.", "A policy requires no more than six levels.");
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed class JsonReading
         var start = 0;
         for (var line = e.LineNumber ?? 0; line > 0 && start < text.Length; line--)
             start = text.IndexOf('\n', start) + 1;
-        // Bytes of the line, which are more than its characters where these are beyond ASCII.
+        // The bytes of the line, which are more than its characters if it contains non-ASCII characters.
         var rest = Encoding.UTF8.GetBytes(text.Substring(start));
         return start + Encoding.UTF8.GetCharCount(rest, 0, (int)Math.Min(e.BytePositionInLine ?? 0, rest.Length));
     }

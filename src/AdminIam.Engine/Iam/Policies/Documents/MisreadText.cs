@@ -3,16 +3,17 @@ namespace AdminIam.Engine.Iam.Policies.Documents;
 /// <summary>Recognizes UTF-8 that was read as Latin-1 or Windows-1252, such as <c>Ã¼</c> for <c>ü</c>.</summary>
 internal static class MisreadText
 {
-    // What Windows-1252 has at the bytes 0x80 to 0x9F; five of them are not assigned, and readers keep their numbers.
+    // The characters of Windows-1252 at the bytes 0x80 to 0x9F. Five of them are not assigned, and decoders keep their
+    // values.
     private const string Windows1252 =
         "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
         + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 
-    /// <summary>The character that was meant at a place, where the characters there are the bytes of one in UTF-8.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="index">The place.</param>
-    /// <param name="length">How many characters of the text stand for it.</param>
-    /// <returns>The character, or <see langword="null"/> where nothing looks misread.</returns>
+    /// <summary>Returns the intended character at a position, if the characters at that position are its UTF-8
+    /// bytes.</summary>
+    /// <param name="index">The position.</param>
+    /// <param name="length">The number of characters in the text.</param>
+    /// <returns>The character, or <see langword="null"/> if the text is correct.</returns>
     public static string? MeantAt(string text, int index, out int length)
     {
         var lead = ByteOf(text[index]);
@@ -41,7 +42,7 @@ internal static class MisreadText
             : null;
     }
 
-    // A letter before a typographic quotation mark is more likely to be just that than a letter of a distant script.
+    // A letter before a typographic quotation mark is more likely than a misread letter of another script.
     private static bool IsLikely(string text, int index, int length, int codePoint) =>
         length > 2 || codePoint < 0x250 || text[index + 1] <= '\u00FF';
 

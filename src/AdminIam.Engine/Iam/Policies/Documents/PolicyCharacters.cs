@@ -3,8 +3,8 @@ using AdminIam.Engine.Common.Names;
 namespace AdminIam.Engine.Iam.Policies.Documents;
 
 /// <summary>
-/// The characters of a policy document. IAM's policyDocumentType has the pattern [\u0009\u000A\u000D\u0020-\u00FF]+, so
-/// that all others are certain to be refused, inside of strings and outside.
+/// Checks the characters of a policy document. The pattern of policyDocumentType of IAM is
+/// [\u0009\u000A\u000D\u0020-\u00FF]+, so all other characters are rejected, inside and outside of strings.
 /// </summary>
 internal static class PolicyCharacters
 {
@@ -13,13 +13,12 @@ internal static class PolicyCharacters
     private const char ByteOrderMark = '\uFEFF';
     private static readonly char[] Quotes = ['\u201C', '\u201D', '\u201E', '\u2018', '\u2019', '\u201A'];
 
-    /// <summary>Finds what is wrong with the characters of a text.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>Characters that IAM accepts but that are probably not meant.</returns>
-    /// <exception cref="PolicySyntaxException">There is a character that IAM refuses.</exception>
-    public static IReadOnlyList<PolicyDoubt> Check(string text)
+    /// <summary>Checks the characters of a text.</summary>
+    /// <returns>Warnings about characters that IAM accepts but that are probably mistakes.</returns>
+    /// <exception cref="PolicySyntaxException">The text contains a character that IAM rejects.</exception>
+    public static IReadOnlyList<PolicyWarning> Check(string text)
     {
-        var doubts = new List<PolicyDoubt>();
+        var warnings = new List<PolicyWarning>();
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -31,7 +30,7 @@ internal static class PolicyCharacters
                 var misread = DescribeMisread(text.Substring(i, length), meant);
                 if (text.Substring(i, length).Any(one => one > '\u00FF'))
                     throw new PolicySyntaxException(place, misread, "Save the file as UTF-8, and read it as UTF-8.");
-                doubts.Add(new PolicyDoubt(place, misread));
+                warnings.Add(new PolicyWarning(place, misread));
                 i += length - 1;
             }
             else if (c is < ' ' or > '\u00FF')
@@ -40,17 +39,16 @@ internal static class PolicyCharacters
             }
             else if (!VisibleText.IsVisible(c))
             {
-                doubts.Add(new PolicyDoubt(place, DescribeInvisible(c)));
+                warnings.Add(new PolicyWarning(place, DescribeInvisible(c)));
             }
         }
 
-        return doubts;
+        return warnings;
     }
 
-    /// <summary>A sentence about a character in a string that nobody sees.</summary>
-    /// <param name="c">The character.</param>
+    /// <summary>Returns a message about an invisible character in a string.</summary>
     public static string DescribeInvisible(char c) => c == '\u00A0'
-        ? "There is a no-break space (U+00A0) in a string. It looks like a space and is not equal to one."
+        ? "There is a no-break space (U+00A0) in a string. It looks like a space, but is a different character."
         : $"There is the character {VisibleText.CodePoint(c)} in a string, which cannot be seen.";
 
     private static string DescribeMisread(string read, string meant) =>
@@ -70,16 +68,16 @@ internal static class PolicyCharacters
         {
             case Replacement:
                 return new(
-                    place, "U+FFFD stands for a character that was lost: the text was read in another encoding than it was written in.",
-                    "Save the file as UTF-8, or read it with the encoding that it has, and restore the character.");
+                    place, "U+FFFD represents a lost character: the text was read with another encoding than it was saved with.",
+                    "Save the file as UTF-8, or specify its encoding, and restore the character.");
             case ByteOrderMark:
                 return new(
-                    place, "There is a byte order mark (U+FEFF) amid the document. It cannot be seen, and IAM does not accept it.",
-                    "Delete it. It is left over where files were joined.");
+                    place, "There is a byte order mark (U+FEFF) within the document. It cannot be seen, and IAM does not accept it.",
+                    "Delete it. It may be left over from joining files.");
             case '\0':
                 return new(
-                    place, "There is the character U+0000: the text is UTF-16 that was read in another encoding.",
-                    "Save the file as UTF-8, or read it as UTF-16, such as with Get-Content -Encoding Unicode.");
+                    place, "There is the character U+0000: the text is UTF-16 that was read with another encoding.",
+                    "Save the file as UTF-8, or read it as UTF-16, for example with Get-Content -Encoding Unicode.");
         }
 
         if (char.IsHighSurrogate(c) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))

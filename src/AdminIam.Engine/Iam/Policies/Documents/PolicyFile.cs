@@ -6,12 +6,11 @@ namespace AdminIam.Engine.Iam.Policies.Documents;
 /// <summary>Reads the file of a policy document.</summary>
 internal static class PolicyFile
 {
-    // The longest document of four bytes a character is half a mebibyte; the rest is room for leading white space.
+    // The longest document with four bytes per character is half a mebibyte. The rest allows leading white space.
     private const int LargestFile = 32 * 1024 * 1024;
 
-    /// <summary>The text of a file. Bytes that are not text in its encoding become U+FFFD, which the checks name.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="AdminException">The file cannot be read, or is far too large.</exception>
+    /// <summary>Returns the text of a file. Invalid bytes are replaced with U+FFFD, which the checks report.</summary>
+    /// <exception cref="AdminException">The file cannot be read or is too large.</exception>
     public static string ReadText(string path)
     {
         var bytes = ReadBytes(path);
@@ -26,7 +25,7 @@ internal static class PolicyFile
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var buffer = new byte[81920];
-            // A device or a pipe does not say how long it is.
+            // The length of a device or a pipe is unknown.
             for (int read; bytes.Length <= LargestFile && (read = file.Read(buffer, 0, buffer.Length)) > 0;)
                 bytes.Write(buffer, 0, read);
         }
@@ -41,10 +40,11 @@ internal static class PolicyFile
             ? bytes.ToArray()
             : throw new AdminException(
                 "PolicyTooLarge", ErrorKind.LimitExceeded, path, $"The file '{path}' has more than {LargestFile} bytes.",
-                "A managed policy has 6144 characters at most, not counting white space. Is it the right file?");
+                "A managed policy can have up to 6144 characters, not counting white space. Check whether this is the correct file.");
     }
 
-    // RFC 4627, section 3: the first two characters of JSON are ASCII, so that the zeros tell UTF-16 that has no byte order mark.
+    // RFC 4627, section 3: the first two characters of JSON are ASCII, so the zero bytes identify UTF-16 without a byte
+    // order mark.
     private static Encoding EncodingOf(byte[] bytes)
     {
         if (bytes.Length < 2 || bytes[0] == 0 == (bytes[1] == 0))

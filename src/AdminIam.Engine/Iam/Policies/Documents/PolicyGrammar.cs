@@ -5,8 +5,8 @@ using AdminIam.Engine.Common.Names;
 namespace AdminIam.Engine.Iam.Policies.Documents;
 
 /// <summary>
-/// IAM's grammar of identity-based policies. What breaks it is refused only where IAM is certain to refuse it; anything else that
-/// looks wrong is a doubt.
+/// The grammar of identity-based policies. A violation is an error only if IAM always rejects it; otherwise it is a
+/// warning.
 /// </summary>
 internal static class PolicyGrammar
 {
@@ -19,14 +19,13 @@ internal static class PolicyGrammar
 
     private static readonly Regex Sid = new(@"^[A-Za-z0-9]*\z");
 
-    // A service may be a star; what IAM does with an empty service or operation is not documented.
+    // A service can be an asterisk. Empty services and operations are not documented.
     private static readonly Regex Action = new(@"^(\*|(\*|[A-Za-z0-9.-]*):[^:]*)\z");
 
     /// <summary>Checks a document.</summary>
-    /// <param name="document">The document.</param>
-    /// <param name="doubts">Takes what IAM may refuse.</param>
-    /// <exception cref="PolicySyntaxException">It breaks the grammar.</exception>
-    public static void Check(JsonValue document, List<PolicyDoubt> doubts)
+    /// <param name="warnings">Receives warnings about content that IAM may reject.</param>
+    /// <exception cref="PolicySyntaxException">The document violates the grammar.</exception>
+    public static void Check(JsonValue document, List<PolicyWarning> warnings)
     {
         RequireKind(document, JsonValueKind.Object, "A policy");
         RequireSingle(document);
@@ -34,25 +33,25 @@ internal static class PolicyGrammar
         CheckVersion(document);
         var statement = document.Find("Statement")
             ?? throw new PolicySyntaxException(
-                document.Place, "The policy has no Statement.", "A policy needs at least one statement.");
+                document.Place, "The policy has no Statement.", "A policy requires at least one statement.");
         var statements = statement.Value.Kind == JsonValueKind.Array ? statement.Value.Items : [statement.Value];
         if (statements.Count == 0)
-            throw new PolicySyntaxException(statement.Value.Place, "The list of statements is empty.", "A policy needs at least one.");
+            throw new PolicySyntaxException(statement.Value.Place, "The list of statements is empty.", "A policy requires at least one statement.");
         var sids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var one in statements)
-            CheckStatement(one, sids, doubts);
+            CheckStatement(one, sids, warnings);
     }
 
-    // Customer managed policies have to be of the current version; the old one knows no policy variables.
+    // Customer managed policies must have the current version. The old one does not support policy variables.
     private static void CheckVersion(JsonValue document)
     {
         var version = document.Find("Version")
             ?? throw new PolicySyntaxException(document.Place, "The policy has no Version.", $"Add \"Version\": \"{Version}\".");
         if (version.Value.Text != Version)
-            throw new PolicySyntaxException(version.Value.Place, "The policy's version is not the current one.", $"It has to be \"{Version}\".");
+            throw new PolicySyntaxException(version.Value.Place, "The Version of the policy is not the current one.", $"It must be \"{Version}\".");
     }
 
-    private static void CheckStatement(JsonValue statement, HashSet<string> sids, List<PolicyDoubt> doubts)
+    private static void CheckStatement(JsonValue statement, HashSet<string> sids, List<PolicyWarning> warnings)
     {
         RequireKind(statement, JsonValueKind.Object, "A statement");
         RequireSingle(statement);
@@ -60,17 +59,17 @@ internal static class PolicyGrammar
         {
             throw new PolicySyntaxException(
                 principal.Place, $"A policy for users and groups has no {principal.Name}.",
-                "It applies to those it is attached to. Principals belong to policies of resources and roles.");
+                "Remove it. Only resource-based policies and trust policies have principals.");
         }
 
         RequireKnown(statement, StatementElements, "a statement");
         CheckSid(statement, sids);
         CheckEffect(statement);
         foreach (var action in Either(statement, "Action", "NotAction"))
-            CheckAction(action, doubts);
+            CheckAction(action, warnings);
         foreach (var resource in Either(statement, "Resource", "NotResource"))
-            CheckResource(resource, doubts);
-        CheckCondition(statement, doubts);
+            CheckResource(resource, warnings);
+        CheckCondition(statement, warnings);
     }
 
     private static void CheckSid(JsonValue statement, HashSet<string> sids)
@@ -78,97 +77,97 @@ internal static class PolicyGrammar
         if (statement.Find("Sid") is not { Value: var sid })
             return;
         if (sid.Text is null || !Sid.IsMatch(sid.Text))
-            throw new PolicySyntaxException(sid.Place, "A Sid has letters and digits only.", "Leave out spaces and signs.");
+            throw new PolicySyntaxException(sid.Place, "A Sid consists of letters and digits only.", "Remove spaces and other characters.");
         if (sid.Text.Length > 0 && !sids.Add(sid.Text))
-            throw new PolicySyntaxException(sid.Place, $"There is another statement with the Sid '{sid.Text}'.", "Each Sid is unique in its policy.");
+            throw new PolicySyntaxException(sid.Place, $"Another statement has the Sid '{sid.Text}'.", "A Sid must be unique in the policy.");
     }
 
     private static void CheckEffect(JsonValue statement)
     {
         var effect = statement.Find("Effect")
-            ?? throw new PolicySyntaxException(statement.Place, "The statement has no Effect.", "An Effect is \"Allow\" or \"Deny\".");
+            ?? throw new PolicySyntaxException(statement.Place, "The statement has no Effect.", "The Effect must be \"Allow\" or \"Deny\".");
         if (effect.Value.Text is not ("Allow" or "Deny"))
-            throw new PolicySyntaxException(effect.Value.Place, "The Effect is neither \"Allow\" nor \"Deny\".", "Its case counts.");
+            throw new PolicySyntaxException(effect.Value.Place, "The Effect is neither \"Allow\" nor \"Deny\".", "It is case-sensitive.");
     }
 
-    private static void CheckAction(JsonValue action, List<PolicyDoubt> doubts)
+    private static void CheckAction(JsonValue action, List<PolicyWarning> warnings)
     {
         var text = action.Text!;
         if (!Action.IsMatch(text))
         {
             throw new PolicySyntaxException(
                 action.Place, $"'{Quote(text)}' is not an action.",
-                "An action is a service and an operation, such as \"iam:GetUser\", or \"*\".");
+                "An action consists of a service and an operation, such as \"iam:GetUser\", or \"*\".");
         }
 
         if (text[0] == ':' || text[text.Length - 1] == ':')
-            doubts.Add(new(action.Place, $"The action '{Quote(text)}' lacks its service or its operation. IAM may refuse it."));
+            warnings.Add(new(action.Place, $"The action '{Quote(text)}' has no service or no operation. IAM may reject it."));
     }
 
-    private static void CheckResource(JsonValue resource, List<PolicyDoubt> doubts)
+    private static void CheckResource(JsonValue resource, List<PolicyWarning> warnings)
     {
         var text = resource.Text!;
         if (text != "*" && text.IndexOf(':') < 0)
         {
             throw new PolicySyntaxException(
                 resource.Place, $"'{Quote(text)}' is neither an ARN nor \"*\".",
-                "An ARN looks like \"arn:aws:iam::123456789012:user/alice\".");
+                "The format of an ARN is \"arn:aws:iam::123456789012:user/alice\".");
         }
 
         if (text != "*" && !text.StartsWith("arn:", StringComparison.Ordinal))
-            doubts.Add(new(resource.Place, $"The resource '{Quote(text)}' does not begin with \"arn:\". IAM may refuse it."));
+            warnings.Add(new(resource.Place, $"The resource '{Quote(text)}' does not start with \"arn:\". IAM may reject it."));
     }
 
-    private static void CheckCondition(JsonValue statement, List<PolicyDoubt> doubts)
+    private static void CheckCondition(JsonValue statement, List<PolicyWarning> warnings)
     {
         if (statement.Find("Condition") is not { Value: var condition })
             return;
         RequireKind(condition, JsonValueKind.Object, "A Condition");
-        NoteRepeated(condition, doubts);
+        NoteRepeated(condition, warnings);
         foreach (var comparison in condition.Members)
         {
             RequireKind(comparison.Value, JsonValueKind.Object, $"The comparison {Quote(comparison.Name)}");
-            NoteRepeated(comparison.Value, doubts);
+            NoteRepeated(comparison.Value, warnings);
         }
     }
 
-    // IAM Access Analyzer reports DUPLICATE_KEYS_WITH_DIFFERENT_CASE; whether IAM itself refuses them is not documented.
-    private static void NoteRepeated(JsonValue parent, List<PolicyDoubt> doubts)
+    // IAM Access Analyzer reports DUPLICATE_KEYS_WITH_DIFFERENT_CASE. It is not documented whether IAM rejects them.
+    private static void NoteRepeated(JsonValue parent, List<PolicyWarning> warnings)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var member in parent.Members)
         {
             if (!seen.Add(member.Name))
             {
-                doubts.Add(new(
-                    member.Place, $"'{Quote(member.Name)}' is there twice. IAM ignores case in condition keys, and may refuse the policy or "
-                    + "ignore one of the two. Put their values into one list."));
+                warnings.Add(new(
+                    member.Place, $"'{Quote(member.Name)}' is a duplicate. Condition keys are not case-sensitive, and IAM may reject the policy or "
+                    + "ignore one of them. Combine their values in one list."));
             }
         }
     }
 
-    // Exactly one of an element and its negation, with one string or a list of them.
+    // Exactly one of an element and its negation is required, with a string or a list of strings.
     private static IReadOnlyList<JsonValue> Either(JsonValue statement, string name, string negated)
     {
         var (plain, other) = (statement.Find(name), statement.Find(negated));
         if (plain is not null && other is not null)
-            throw new PolicySyntaxException(other.Place, $"The statement has both {name} and {negated}.", "It takes one of them.");
+            throw new PolicySyntaxException(other.Place, $"The statement has both {name} and {negated}.", "Only one of them is allowed.");
         var member = plain ?? other
-            ?? throw new PolicySyntaxException(statement.Place, $"The statement has neither {name} nor {negated}.", "It needs one of them.");
+            ?? throw new PolicySyntaxException(statement.Place, $"The statement has neither {name} nor {negated}.", "One of them is required.");
         var values = member.Value.Kind == JsonValueKind.Array ? member.Value.Items : [member.Value];
         if (values.Count == 0)
-            throw new PolicySyntaxException(member.Value.Place, $"{member.Name} is an empty list.", "It needs at least one.");
+            throw new PolicySyntaxException(member.Value.Place, $"{member.Name} is an empty list.", "At least one value is required.");
         foreach (var value in values)
             RequireKind(value, JsonValueKind.String, member.Name);
         return values;
     }
 
-    // "More than one JSON policy element of each type" is an error in the IAM User Guide's troubleshooting of policies.
+    // The IAM User Guide lists "More than one JSON policy element of each type" as an error.
     private static void RequireSingle(JsonValue parent)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         if (parent.Members.FirstOrDefault(member => !names.Add(member.Name)) is { } repeated)
-            throw new PolicySyntaxException(repeated.Place, $"'{Quote(repeated.Name)}' is there twice.", "Keep one of them.");
+            throw new PolicySyntaxException(repeated.Place, $"'{Quote(repeated.Name)}' is a duplicate.", "Remove one of them.");
     }
 
     private static void RequireKnown(JsonValue parent, string[] known, string noun)
@@ -176,8 +175,8 @@ internal static class PolicyGrammar
         if (parent.Members.FirstOrDefault(member => !known.Contains(member.Name)) is { } unknown)
         {
             throw new PolicySyntaxException(
-                unknown.Place, $"'{Quote(unknown.Name)}' is not an element of {noun}. {NearestNames.Advice("elements", unknown.Name, known)}",
-                "The case of the elements counts.");
+                unknown.Place, $"'{Quote(unknown.Name)}' is not an element of {noun}. {NameSuggestions.Advice("elements", unknown.Name, known)}",
+                "Element names are case-sensitive.");
         }
     }
 
@@ -185,8 +184,8 @@ internal static class PolicyGrammar
     {
         if (value.Kind == kind)
             return;
-        var wanted = kind == JsonValueKind.Object ? "an object in braces { }" : "a string, or a list of strings";
-        throw new PolicySyntaxException(value.Place, $"{what} has to be {wanted}, and not {Describe(value.Kind)}.");
+        var expected = kind == JsonValueKind.Object ? "an object in braces { }" : "a string, or a list of strings";
+        throw new PolicySyntaxException(value.Place, $"{what} must be {expected}, not {Describe(value.Kind)}.");
     }
 
     private static string Quote(string text) =>

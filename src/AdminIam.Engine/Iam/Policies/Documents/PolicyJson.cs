@@ -7,19 +7,18 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.Iam.Policies.Documents;
 
-/// <summary>Policy documents as plain objects: to JSON, and from it.</summary>
+/// <summary>Converts policy documents to and from JSON.</summary>
 public static class PolicyJson
 {
-    // A hashtable has no order; people read a policy in this one.
+    // Hashtables are not ordered. This is the common order of policy elements.
     private static readonly string[] Order =
         ["Version", "Id", "Statement", "Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"];
 
     private static readonly JsonWriterOptions Options =
         new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes dictionaries, lists, strings, numbers and truth values as JSON.</summary>
-    /// <param name="value">The document.</param>
-    /// <exception cref="AdminException">It has a value that JSON cannot express.</exception>
+    /// <summary>Converts dictionaries, lists, strings, numbers and Boolean values to JSON.</summary>
+    /// <exception cref="AdminException">The document contains a value that JSON does not support.</exception>
     public static string Write(object? value)
     {
         using var stream = new MemoryStream();
@@ -31,18 +30,17 @@ public static class PolicyJson
             }
             catch (ArgumentException e)
             {
-                // Half of a surrogate pair, and numbers that are infinite or not a number.
+                // Half of a surrogate pair, or a number that is infinite or not a number.
                 throw new AdminException(
                     "MalformedPolicyDocument", ErrorKind.InvalidArgument, null,
-                    $"The policy document has a value that JSON cannot express: {e.Message}", inner: e);
+                    $"The policy document contains a value that JSON does not support: {e.Message}", inner: e);
             }
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    /// <summary>The same JSON, laid out for people.</summary>
-    /// <param name="json">The JSON.</param>
+    /// <summary>Returns indented JSON.</summary>
     public static string Indent(string json)
     {
         using var document = JsonDocument.Parse(json);
@@ -52,8 +50,7 @@ public static class PolicyJson
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    /// <summary>Reads JSON into ordered pairs (objects), lists, strings, numbers, truth values and nulls.</summary>
-    /// <param name="json">The JSON.</param>
+    /// <summary>Converts JSON to ordered pairs (objects), lists, strings, numbers, Boolean values and nulls.</summary>
     public static object? Read(string json)
     {
         using var document = JsonDocument.Parse(json);

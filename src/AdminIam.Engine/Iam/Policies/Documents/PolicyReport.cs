@@ -1,19 +1,19 @@
 namespace AdminIam.Engine.Iam.Policies.Documents;
 
-/// <summary>What the checks of a document found.</summary>
-/// <param name="Fault">What IAM is certain to refuse, or <see langword="null"/>.</param>
-/// <param name="Doubts">What IAM may refuse or the author may not have meant; of a document without a fault only.</param>
-internal sealed record PolicyReport(PolicySyntaxException? Fault, IReadOnlyList<PolicyDoubt> Doubts)
+/// <summary>The result of the checks of a document.</summary>
+/// <param name="Fault">The error that IAM would always report, or <see langword="null"/>.</param>
+/// <param name="Warnings">The warnings; empty if there is an error.</param>
+internal sealed record PolicyReport(PolicySyntaxException? Fault, IReadOnlyList<PolicyWarning> Warnings)
 {
     /// <summary>Checks a document.</summary>
-    /// <param name="text">Its text, of a bounded size.</param>
+    /// <param name="text">The text, whose size was checked.</param>
     public static PolicyReport Of(string text)
     {
         try
         {
-            var doubts = new List<PolicyDoubt>(PolicyCharacters.Check(text));
-            PolicyGrammar.Check(JsonReading.Read(text, doubts), doubts);
-            return new PolicyReport(null, doubts);
+            var warnings = new List<PolicyWarning>(PolicyCharacters.Check(text));
+            PolicyGrammar.Check(JsonReading.Read(text, warnings), warnings);
+            return new PolicyReport(null, warnings);
         }
         catch (PolicySyntaxException e)
         {

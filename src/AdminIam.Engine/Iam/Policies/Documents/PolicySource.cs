@@ -2,14 +2,15 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.Iam.Policies.Documents;
 
-/// <summary>A policy document that was given as an argument or in a file: its JSON, and what to call it when something is wrong with it.</summary>
+/// <summary>A policy document from an argument or a file: its JSON, and its name in messages.</summary>
 public sealed class PolicySource
 {
-    /// <summary>The most characters that the API takes (IAM's policyDocumentType); the quota of the size is far lower.</summary>
+    /// <summary>The maximum number of characters of the API (policyDocumentType of IAM). The size quota is much
+    /// lower.</summary>
     private const int LongestText = 131_072;
 
-    /// <summary>Doubts are for people to read; more than a few of them have one cause.</summary>
-    private const int MostDoubts = 5;
+    /// <summary>The maximum number of warnings. Many warnings usually have the same cause.</summary>
+    private const int MaximumWarnings = 5;
     private static readonly char[] WhiteSpace = [' ', '\t', '\r', '\n'];
     private readonly string _text;
     private readonly string? _file;
@@ -18,59 +19,56 @@ public sealed class PolicySource
 
     private PolicySource(string text, string? file, bool isText)
     {
-        // The mark says how the text is stored and is no part of it.
+        // The byte order mark is not part of the text.
         _text = text.Length > 0 && text[0] == '\uFEFF' ? text.Substring(1) : text;
         _file = file;
         _isText = isText;
-        // IAM refuses a document that does not begin with its brace: "JSON strings must not have leading spaces".
+        // IAM rejects a document that does not start with a brace: "JSON strings must not have leading spaces".
         Json = _text.TrimStart(WhiteSpace);
         Size = Json.Count(c => !char.IsWhiteSpace(c));
         _report = new(() => PolicyReport.Of(Json));
     }
 
-    /// <summary>The JSON as it is sent, without leading white space.</summary>
+    /// <summary>The JSON to send, without leading white space.</summary>
     public string Json { get; }
 
-    /// <summary>The size that IAM's quotas count: characters without white space.</summary>
+    /// <summary>The size for the quotas of IAM: characters without white space.</summary>
     public int Size { get; }
 
     /// <summary>
-    /// What IAM may refuse, or what may not mean what its author thinks, each with its place. Empty for a document that
-    /// <see cref="Check"/> refuses.
+    /// The warnings about content that IAM may reject or that is probably a mistake, with positions. Empty for a
+    /// document that <see cref="Check"/> refuses.
     /// </summary>
-    public IReadOnlyList<string> Doubts
+    public IReadOnlyList<string> Warnings
     {
         get
         {
             if (IsTooLong)
                 return [];
-            var doubts = _report.Value.Doubts;
-            var shown = doubts.Take(MostDoubts).Select(doubt => $"{Describe(doubt.Place)}: {doubt.Message}").ToList();
-            if (doubts.Count > MostDoubts)
-                shown.Add(doubts.Count - MostDoubts == 1 ? "There is 1 more place like these." : $"There are {doubts.Count - MostDoubts} more places like these.");
+            var warnings = _report.Value.Warnings;
+            var shown = warnings.Take(MaximumWarnings).Select(warning => $"{Describe(warning.Place)}: {warning.Message}").ToList();
+            if (warnings.Count > MaximumWarnings)
+                shown.Add(warnings.Count - MaximumWarnings == 1 ? "There is 1 more warning." : $"There are {warnings.Count - MaximumWarnings} more warnings.");
             return shown;
         }
     }
 
     private bool IsTooLong => Json.Length > LongestText;
 
-    /// <summary>A document given as JSON.</summary>
-    /// <param name="json">The JSON.</param>
+    /// <summary>Creates a document from JSON.</summary>
     public static PolicySource FromText(string json) => new(json, null, isText: true);
 
-    /// <summary>A document given as dictionaries, lists, strings and so on.</summary>
-    /// <param name="value">The document.</param>
-    /// <exception cref="AdminException">It has a value that JSON cannot express.</exception>
+    /// <summary>Creates a document from dictionaries, lists, strings and so on.</summary>
+    /// <exception cref="AdminException">The document contains a value that JSON does not support.</exception>
     public static PolicySource FromValue(object? value) => new(PolicyJson.Write(value), null, isText: false);
 
-    /// <summary>A document in a file: UTF-8, or UTF-16 or UTF-32 with a byte order mark.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="AdminException">The file cannot be read, or is far too large.</exception>
+    /// <summary>Reads a document from a file in UTF-8, or in UTF-16 or UTF-32 with a byte order mark.</summary>
+    /// <exception cref="AdminException">The file cannot be read or is too large.</exception>
     public static PolicySource FromFile(string path) => new(PolicyFile.ReadText(path), path, isText: true);
 
-    /// <summary>Refuses what IAM is certain to refuse, and says where it is wrong. The size is checked first.</summary>
-    /// <param name="policyName">The policy it is for.</param>
-    /// <param name="sizeQuota">The most characters it can have without white space.</param>
+    /// <summary>Refuses content that IAM always rejects, with its position. The size is checked first.</summary>
+    /// <param name="policyName">The name of the policy.</param>
+    /// <param name="sizeQuota">The maximum number of characters without white space.</param>
     public void Check(string policyName, int sizeQuota)
     {
         if (Size > sizeQuota || IsTooLong)
@@ -90,9 +88,9 @@ public sealed class PolicySource
         }
     }
 
-    /// <summary>Whether another document says the same, however it is spaced.</summary>
-    /// <param name="json">The other's JSON.</param>
-    public bool SaysTheSameAs(string json) => JsonEquality.SayTheSame(Json, json);
+    /// <summary>Returns whether another document is equivalent, regardless of formatting.</summary>
+    /// <param name="json">The JSON of the other document.</param>
+    public bool IsEquivalentTo(string json) => JsonEquality.AreEqual(Json, json);
 
     private string Describe(Place place)
     {
@@ -112,6 +110,6 @@ public sealed class PolicySource
 
     private string? Advice() =>
         _isText && _file is null && Json.FirstOrDefault() != '{'
-            ? "A policy document starts with a brace. If this is the name of a file, give it to -Path."
+            ? "A policy document starts with a brace. If this is the name of a file, specify it with -Path."
             : null;
 }

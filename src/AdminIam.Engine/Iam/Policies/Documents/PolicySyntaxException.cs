@@ -1,6 +1,6 @@
 namespace AdminIam.Engine.Iam.Policies.Documents;
 
-/// <summary>What is wrong with a policy document, and where.</summary>
+/// <summary>An error in a policy document, with its position.</summary>
 internal sealed class PolicySyntaxException : Exception
 {
     public PolicySyntaxException(Place place, string message, string? advice = null, Exception? inner = null)

@@ -7,7 +7,7 @@ namespace AdminIam.Tests.Engine.Iam.Locks;
 public sealed class LockPolicyTests
 {
     private static readonly DateTime Since = new(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc);
-    private static readonly LockMemory Memory = new(
+    private static readonly LockRecord Record = new(
         Since, [new(CredentialKind.AccessKey, "AKIA1"), new(CredentialKind.SshKey, "APKA1")], true);
 
     [Fact]
@@ -17,19 +17,19 @@ public sealed class LockPolicyTests
             CredentialKind.Certificate).Array[0, 4],
         Gen.Bool, Gen.Int[0, 100_000]).Sample((kinds, password, minutes) =>
     {
-        var memory = new LockMemory(
-            Since.AddMinutes(minutes), [.. kinds.Select((kind, i) => new TakenCredential(kind, $"ID{i}"))], password);
+        var record = new LockRecord(
+            Since.AddMinutes(minutes), [.. kinds.Select((kind, i) => new DisabledCredential(kind, $"ID{i}"))], password);
 
-        var read = LockPolicy.Read(LockPolicy.Write(memory))!;
+        var read = LockPolicy.Read(LockPolicy.Write(record))!;
 
-        Assert.Equal((memory.Since, memory.Password), (read.Since, read.Password));
-        Assert.Equal(memory.Credentials, read.Credentials);
+        Assert.Equal((record.Since, record.Password), (read.Since, read.Password));
+        Assert.Equal(record.Credentials, read.Credentials);
     });
 
     [Fact]
     public void The_policy_denies_everything_and_older_sessions()
     {
-        var json = LockPolicy.Write(Memory);
+        var json = LockPolicy.Write(Record);
 
         Assert.Contains("\"Sid\": \"DenyEverything\"", json, StringComparison.Ordinal);
         Assert.Contains("\"aws:TokenIssueTime\": \"2026-03-01T12:00:00Z\"", json, StringComparison.Ordinal);
@@ -39,8 +39,8 @@ public sealed class LockPolicyTests
 
     [Fact]
     public void White_space_and_order_do_not_matter_as_the_console_changes_them() => Assert.Equal(
-        Memory.Credentials,
-        LockPolicy.Read(LockPolicy.Write(Memory).Replace("\n", string.Empty, StringComparison.Ordinal))!.Credentials);
+        Record.Credentials,
+        LockPolicy.Read(LockPolicy.Write(Record).Replace("\n", string.Empty, StringComparison.Ordinal))!.Credentials);
 
     [Theory]
     [InlineData("\"Deny\"", "\"Allow\"")]
@@ -49,7 +49,7 @@ public sealed class LockPolicyTests
     [InlineData("2026-03-01T12:00:00Z", "yesterday")]
     [InlineData("\"Action\": \"*\"", "\"Action\": \"s3:*\"")]
     public void A_policy_that_somebody_changed_is_not_relied_on(string before, string after) =>
-        Assert.Null(LockPolicy.Read(LockPolicy.Write(Memory).Replace(before, after, StringComparison.Ordinal)));
+        Assert.Null(LockPolicy.Read(LockPolicy.Write(Record).Replace(before, after, StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("")]

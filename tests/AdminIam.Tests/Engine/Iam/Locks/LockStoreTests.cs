@@ -6,7 +6,7 @@ namespace AdminIam.Tests.Engine.Iam.Locks;
 
 public sealed class LockStoreTests
 {
-    private static readonly LockMemory Memory = new(
+    private static readonly LockRecord Record = new(
         new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc), [new(CredentialKind.AccessKey, "AKIA1")], Password: true);
 
     [Fact]
@@ -17,10 +17,10 @@ public sealed class LockStoreTests
         var store = new LockStore(run.Iam);
         Assert.Equal(new LockPolicyState(false, null), await store.FindPolicyAsync("alice"));
 
-        await store.WritePolicyAsync("alice", Memory);
+        await store.WritePolicyAsync("alice", Record);
         var state = await store.FindPolicyAsync("alice");
         Assert.Equal((true, false), (state.Exists, state.IsForeign));
-        Assert.Equal(Memory.Credentials, state.Memory!.Credentials);
+        Assert.Equal(Record.Credentials, state.Record!.Credentials);
 
         await store.DeletePolicyAsync("alice");
         Assert.Empty(await run.ListAsync("ListUserPolicies", "member", ("UserName", "alice")));
@@ -64,12 +64,12 @@ public sealed class LockStoreTests
         await run.Root.OkAsync(
             "CreateUser", ("UserName", "alice"), ("Tags.member.1.Key", "Team"), ("Tags.member.1.Value", "Blue"));
         var store = new LockStore(run.Iam);
-        var longer = Memory with
+        var longer = Record with
         {
             Credentials =
             [
                 .. Enumerable.Range(0, 30)
-                    .Select(i => new TakenCredential(CredentialKind.AccessKey, $"AKIA{i:0000000000000000}")),
+                    .Select(i => new DisabledCredential(CredentialKind.AccessKey, $"AKIA{i:0000000000000000}")),
             ],
         };
         await store.WriteTagsAsync("alice", longer, []);
@@ -77,11 +77,11 @@ public sealed class LockStoreTests
         Assert.True(LockTags.KeysIn(before).Count > 1);
         Assert.Equal(longer.Credentials, LockTags.Read(before)!.Credentials);
 
-        await store.WriteTagsAsync("alice", Memory, before);
+        await store.WriteTagsAsync("alice", Record, before);
 
         var after = await store.TagsAsync("alice");
         Assert.Equal(["AdminIamLock1"], LockTags.KeysIn(after));
-        Assert.Equal(Memory.Credentials, LockTags.Read(after)!.Credentials);
+        Assert.Equal(Record.Credentials, LockTags.Read(after)!.Credentials);
         Assert.Contains(new KeyValuePair<string, string>("Team", "Blue"), after);
     }
 

@@ -21,7 +21,7 @@ public sealed class UserUnlockerTests
         var unlocked = await new UserUnlocker(run.Iam).UnlockAsync("alice", revokeSessions: false);
 
         Assert.Equal(Outcome.Unlocked, unlocked.Outcome);
-        Assert.Equal($"Switched on AccessKey {keys[0]} of 'alice'.", Assert.Single(unlocked.Notes));
+        Assert.Equal($"Enabled AccessKey {keys[0]} of 'alice'.", Assert.Single(unlocked.Notes));
         Assert.Equal(["Active", "Inactive"], await run.ListAsync("ListAccessKeys", "Status", ("UserName", "alice")));
         Assert.Empty(await run.ListAsync("ListUserPolicies", "member", ("UserName", "alice")));
         Assert.Equal(
@@ -52,7 +52,7 @@ public sealed class UserUnlockerTests
 
         var plan = await new UserUnlocker(run.Iam).PlanAsync("alice");
 
-        Assert.Equal((true, key), (plan.IsLocked, Assert.Single(plan.Given).Id));
+        Assert.Equal((true, key), (plan.IsLocked, Assert.Single(plan.ToEnable).Id));
         Assert.Equal(["Inactive"], await run.ListAsync("ListAccessKeys", "Status", ("UserName", "alice")));
     }
 

@@ -115,7 +115,7 @@ public sealed class MfaDeviceWriterTests
     {
         if (!await run.HasUserAsync("alice"))
             await run.Sandbox.CreateUserAsync("alice");
-        return (await new MfaDeviceMaker(run.Iam).MakeAsync(
+        return (await new MfaDeviceCreator(run.Iam).CreateAsync(
             new MfaDeviceRequest { UserName = "alice", DeviceName = name })).Device;
     }
 }

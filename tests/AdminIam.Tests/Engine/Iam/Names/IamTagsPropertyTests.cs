@@ -47,7 +47,7 @@ public sealed class IamTagsPropertyTests
         {
             var error = Assert.Throws<FormatException>(
                 () => IamTags.Parse($"{key.ToUpperInvariant()}={one};{key.ToLowerInvariant()}={two}"));
-            Assert.Contains("twice", error.Message);
+            Assert.Contains("more than once", error.Message);
         });
     }
 

@@ -42,8 +42,8 @@ public sealed class PolicyDocumentTests
     [InlineData("", "line 1, column 1")]
     [InlineData("{", "line 1, column 2")]
     [InlineData(Start + "\"Statement\": [ { \"Sid\": \"\u00E9\u00E9\", } ] }", "line 3, column 33")]
-    [InlineData(Start + "\"Version\": \"2012-10-17\" }", "line 3, column 3, Version: 'Version' is there twice")]
-    [InlineData("[]", "line 1, column 1: A policy has to be an object")]
+    [InlineData(Start + "\"Version\": \"2012-10-17\" }", "line 3, column 3, Version: 'Version' is a duplicate")]
+    [InlineData("[]", "line 1, column 1: A policy must be an object")]
     [InlineData(Start + "\"Statement\": { \"Sid\": \"a b\" } }", "line 3, column 25, Statement.Sid")]
     [InlineData(
         Start + "\"Statement\": { \"Effect\": \"Allow\", \"Action\": \"*\", \"NotAction\": \"*\" } }",
@@ -74,7 +74,7 @@ public sealed class PolicyDocumentTests
     {
         var document = PolicySource.FromText("{\"Version\":\"2012-10-17\",\"Statement\":[]}");
 
-        Assert.True(document.SaysTheSameAs("{ \"Statement\": [ ],\n \"Version\": \"2012-10-17\" }"));
-        Assert.False(document.SaysTheSameAs("{\"Version\":\"2012-10-17\",\"Statement\":[{}]}"));
+        Assert.True(document.IsEquivalentTo("{ \"Statement\": [ ],\n \"Version\": \"2012-10-17\" }"));
+        Assert.False(document.IsEquivalentTo("{\"Version\":\"2012-10-17\",\"Statement\":[{}]}"));
     }
 }

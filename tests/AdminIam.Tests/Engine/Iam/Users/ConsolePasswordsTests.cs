@@ -101,7 +101,7 @@ public sealed class ConsolePasswordsTests
 
         await passwords.SetAsync(Alice);
         Assert.Contains(
-            "has to be set again", await (await passwords.SetAsync(Alice)).Unseen!.UndoAsync(),
+            "must be set again", await (await passwords.SetAsync(Alice)).Unseen!.UndoAsync(),
             StringComparison.Ordinal);
         Assert.True(await run.HasPasswordAsync("alice"));
     }

@@ -15,10 +15,10 @@ public sealed class UserCredentialsTests
         var listed = Assert.Single((await credentials.TryListAsync(CredentialKind.AccessKey, "alice"))!);
         Assert.Equal((id, true, $"access key {id}"), (listed.Id, listed.IsActive, listed.What));
 
-        Assert.True(await credentials.SwitchAsync("alice", CredentialKind.AccessKey, id, active: false));
+        Assert.True(await credentials.SetStatusAsync("alice", CredentialKind.AccessKey, id, active: false));
         Assert.Equal(["Inactive"], await run.ListAsync("ListAccessKeys", "Status", ("UserName", "alice")));
         Assert.False(Assert.Single((await credentials.TryListAsync(CredentialKind.AccessKey, "alice"))!).IsActive);
-        Assert.True(await credentials.SwitchAsync("alice", CredentialKind.AccessKey, id, active: true));
+        Assert.True(await credentials.SetStatusAsync("alice", CredentialKind.AccessKey, id, active: true));
         Assert.Equal(["Active"], await run.ListAsync("ListAccessKeys", "Status", ("UserName", "alice")));
 
         await credentials.RemoveAsync("alice", CredentialKind.AccessKey, id);
@@ -44,7 +44,7 @@ public sealed class UserCredentialsTests
         var credentials = new UserCredentials(run.Iam);
 
         Assert.False(
-            await credentials.SwitchAsync("alice", CredentialKind.AccessKey, "AKIAXXXXXXXXXXXXXXXX", active: false));
+            await credentials.SetStatusAsync("alice", CredentialKind.AccessKey, "AKIAXXXXXXXXXXXXXXXX", active: false));
         await credentials.RemoveAsync("alice", CredentialKind.AccessKey, "AKIAXXXXXXXXXXXXXXXX");
         Assert.Single(await run.KeysOfAsync("alice"));
     }

@@ -29,7 +29,7 @@ public sealed class UserDependentsTests
                 ("attachment of Bound", false),
                 ("membership of Team", false), ($"permissions boundary {policy}", false),
             ],
-            listed.Select(dependent => (dependent.What, dependent.IsWayIn)));
+            listed.Select(dependent => (dependent.What, dependent.IsCredential)));
         Assert.Empty(dependents.Unlisted);
         Assert.Equal("DeleteConflict", (await run.Root.CallAsync("DeleteUser", user)).Code);
 

@@ -150,7 +150,7 @@ public sealed class UserProvisionerTests
         var failure = await Assert.ThrowsAsync<AdminException>(
             () => new UserProvisioner(limited).ProvisionAsync(Alice with { Rollback = true }));
 
-        Assert.Contains("removed again", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("was deleted", failure.Message, StringComparison.Ordinal);
         Assert.False(await run.HasUserAsync("alice"));
     }
 

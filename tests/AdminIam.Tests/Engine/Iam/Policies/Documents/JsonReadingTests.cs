@@ -44,14 +44,14 @@ public sealed class JsonReadingTests
     {
         var failure = Assert.Throws<PolicySyntaxException>(() => JsonReading.Read("{\"a\":\"\\uD83D\"}", []));
 
-        Assert.Contains("half of a character", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("half a character", failure.Message, StringComparison.Ordinal);
         Assert.Equal("a", failure.Place.Path!.ToString());
     }
 
     [Fact]
     public void An_escape_of_what_cannot_be_seen_is_doubted()
     {
-        var doubts = new List<PolicyDoubt>();
+        var doubts = new List<PolicyWarning>();
 
         Assert.Equal("a\u200Bb", JsonReading.Read("[\"a\\u200Bb\", \"\\n\"]", doubts).Items[0].Text);
 

@@ -6,7 +6,7 @@ public sealed class PolicyCharactersTests
 {
     [Theory]
     [InlineData("\u201C", "typographic quotation mark")]
-    [InlineData("\uFFFD", "stands for a character that was lost")]
+    [InlineData("\uFFFD", "represents a lost character")]
     [InlineData("\uFEFF", "byte order mark")]
     [InlineData("\0", "UTF-16")]
     [InlineData("\u0100", "does not accept the character")]

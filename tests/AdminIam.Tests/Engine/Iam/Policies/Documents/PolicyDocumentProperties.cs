@@ -42,9 +42,9 @@ public sealed class PolicyDocumentProperties
         source.Check("Own", 6144);
 
         Assert.Equal(json.TrimStart(), source.Json);
-        Assert.True(source.SaysTheSameAs(json));
-        Assert.True(source.SaysTheSameAs(PolicyJson.Indent(source.Json)));
-        Assert.False(source.SaysTheSameAs(source.Json.Replace("Allow", "Deny", StringComparison.Ordinal)));
+        Assert.True(source.IsEquivalentTo(json));
+        Assert.True(source.IsEquivalentTo(PolicyJson.Indent(source.Json)));
+        Assert.False(source.IsEquivalentTo(source.Json.Replace("Allow", "Deny", StringComparison.Ordinal)));
     });
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class PolicyDocumentProperties
             Assert.Matches(@"^Policy document, line \d+, column \d+", e.Message);
         }
 
-        Assert.NotNull(source.Doubts);
+        Assert.NotNull(source.Warnings);
     });
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class PolicyDocumentProperties
 
                 var source = PolicySource.FromText(text);
                 Assert.Throws<AdminException>(() => source.Check("Own", 131_072));
-                Assert.NotNull(source.Doubts);
+                Assert.NotNull(source.Warnings);
 
                 Assert.True(
                     watch.Elapsed < TimeSpan.FromSeconds(3),

@@ -69,11 +69,11 @@ public sealed class PolicySourceTests
     {
         var actions = string.Join(",", Enumerable.Repeat("\"s3:a\u00A0\"", 8));
 
-        var doubts = PolicySource.FromText(Json.Replace("\"s3:*\"", $"[{actions}]", StringComparison.Ordinal)).Doubts;
+        var doubts = PolicySource.FromText(Json.Replace("\"s3:*\"", $"[{actions}]", StringComparison.Ordinal)).Warnings;
 
         Assert.Equal(6, doubts.Count);
         Assert.Contains("U+00A0", doubts[0], StringComparison.Ordinal);
-        Assert.Equal("There are 3 more places like these.", doubts[5]);
+        Assert.Equal("There are 3 more warnings.", doubts[5]);
     }
 
     [Fact]
@@ -81,9 +81,9 @@ public sealed class PolicySourceTests
     {
         var source = PolicySource.FromText(Json);
 
-        Assert.True(source.SaysTheSameAs(
+        Assert.True(source.IsEquivalentTo(
             "{ \"Statement\": { \"Resource\": \"*\", \"Action\": "
                 + "\"s3:*\", \"Effect\": \"Allow\" }, \"Version\": \"2012-10-17\" }"));
-        Assert.False(source.SaysTheSameAs(Json.Replace("s3:*", "s3:Get*", StringComparison.Ordinal)));
+        Assert.False(source.IsEquivalentTo(Json.Replace("s3:*", "s3:Get*", StringComparison.Ordinal)));
     }
 }

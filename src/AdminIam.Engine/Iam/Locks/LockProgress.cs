@@ -4,51 +4,50 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.Iam.Locks;
 
-/// <summary>A user whose lock has begun: what was done so far, and what could not be done.</summary>
-public sealed class KeyLock
+/// <summary>The progress of a lock: what was done and what failed.</summary>
+public sealed class LockProgress
 {
     private readonly ConcurrentQueue<(string What, AdminException Reason)> _failures = new();
     private readonly ConcurrentQueue<string> _warnings = new();
 
-    internal KeyLock(string userName, DateTime since)
+    internal LockProgress(string userName, DateTime since)
     {
         UserName = userName;
-        Memory = new LockMemory(since, [], Password: false);
+        Record = new LockRecord(since, [], Password: false);
     }
 
     /// <summary>The user.</summary>
     public string UserName { get; }
 
-    /// <summary>What the lock took, or is about to take.</summary>
-    internal LockMemory Memory { get; set; }
+    /// <summary>What the lock disables.</summary>
+    internal LockRecord Record { get; set; }
 
-    /// <summary>What denies the user everything.</summary>
+    /// <summary>The policy that denies all actions.</summary>
     internal Denial Denial { get; set; }
 
-    /// <summary>Whether the tags remember instead of the inline policy, or beside it.</summary>
+    /// <summary>Whether the record is in tags, instead of or in addition to the inline policy.</summary>
     internal bool UsesTags { get; set; }
 
     /// <summary>Whether anything was changed.</summary>
     internal bool IsChanged { get; set; }
 
-    /// <summary>Whether there was something that could not be checked.</summary>
+    /// <summary>Whether a kind of credential could not be checked.</summary>
     internal bool IsUnchecked { get; set; }
 
-    /// <summary>What a person should know.</summary>
+    /// <summary>The warnings.</summary>
     internal IReadOnlyList<string> Warnings => [.. _warnings];
 
-    /// <summary>Whether something failed.</summary>
+    /// <summary>Whether a step failed.</summary>
     internal bool HasFailed => !_failures.IsEmpty;
 
     internal void Warn(string warning) => _warnings.Enqueue(warning);
 
     internal void Fail(string what, AdminException reason) => _failures.Enqueue((what, reason));
 
-    /// <summary>Does one step of the lock. Its failure is noted, so that the other steps are done whatever happens; only what concerns
-    /// the session or the user's existence ends the lock.</summary>
-    /// <param name="what">The step, as it follows "could not".</param>
-    /// <param name="step">The step.</param>
-    /// <returns>Whether it was done.</returns>
+    /// <summary>Runs a step of the lock. A failure is recorded, and the other steps are run. Only failures of the
+    /// session, and a user who does not exist, end the lock.</summary>
+    /// <param name="what">The description of the step, which follows "could not".</param>
+    /// <returns>Whether the step succeeded.</returns>
     internal async Task<bool> TryAsync(string what, Func<Task> step)
     {
         var reason = await ReasonAsync(step).ConfigureAwait(false);
@@ -57,9 +56,8 @@ public sealed class KeyLock
         return reason is null;
     }
 
-    /// <summary>Does one step, and returns why it failed.</summary>
-    /// <param name="step">The step.</param>
-    /// <returns>The reason; <see langword="null"/> where it succeeded.</returns>
+    /// <summary>Runs a step, and returns the exception if it fails.</summary>
+    /// <returns>The exception; <see langword="null"/> if the step succeeded.</returns>
     internal async Task<AdminException?> ReasonAsync(Func<Task> step)
     {
         try
@@ -76,19 +74,19 @@ public sealed class KeyLock
         }
     }
 
-    /// <summary>The failure that the lock is not complete; <see langword="null"/> where it is.</summary>
+    /// <summary>Returns the exception of an incomplete lock; <see langword="null"/> if the lock is complete.</summary>
     internal AdminException? Failure()
     {
         if (!_failures.TryPeek(out var first))
             return null;
-        // Where nothing at all was done, the reason says it all.
+        // If nothing was done, the first failure is the error.
         if (Denial == Denial.None && !IsChanged)
             return first.Reason;
-        var denied = Denial == Denial.None ? "not denied anything yet" : "denied everything";
+        var denied = Denial == Denial.None ? "not denied any actions yet" : "denied all actions";
         return new AdminException(
             "LockIncomplete", ErrorKind.InvalidOperation, UserName,
             $"'{UserName}' is not completely locked. The user is {denied}, but Lock-AdminUser could not "
             + string.Join("; could not ", _failures.Select(failure => $"{failure.What} ({failure.Reason.Message})")) + ".",
-            "Put that right and run Lock-AdminUser again: it goes on with what is missing.", first.Reason);
+            "Resolve the problem and run Lock-AdminUser again to complete the lock.", first.Reason);
     }
 }

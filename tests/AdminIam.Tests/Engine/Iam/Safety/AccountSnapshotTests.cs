@@ -3,7 +3,7 @@ using AdminIam.Tests.Sandbox;
 
 namespace AdminIam.Tests.Engine.Iam.Safety;
 
-public sealed class AccountPictureTests
+public sealed class AccountSnapshotTests
 {
     private const string All = "'Effect':'Allow','Action':'*','Resource':'*'";
 
@@ -21,7 +21,7 @@ public sealed class AccountPictureTests
 
         Assert.Equal(
             administers ? AdministratorPower.Certain : AdministratorPower.None,
-            (await AccountPicture.ReadAsync(run.Iam)).OfUser("ALICE"));
+            (await AccountSnapshot.ReadAsync(run.Iam)).OfUser("ALICE"));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class AccountPictureTests
     {
         using var run = await TestRun.StartAsync();
         await CreateAsync(run, "group");
-        var picture = await AccountPicture.ReadAsync(run.Iam);
+        var picture = await AccountSnapshot.ReadAsync(run.Iam);
 
         Assert.All(
             [
@@ -50,7 +50,7 @@ public sealed class AccountPictureTests
         await run.Sandbox.CreateUserAsync("alice");
         var arn = await run.CreatePolicyAsync("Own", "*");
         await run.Root.OkAsync("AttachUserPolicy", ("UserName", "alice"), ("PolicyArn", arn));
-        var picture = await AccountPicture.ReadAsync(run.Iam);
+        var picture = await AccountSnapshot.ReadAsync(run.Iam);
         var less = PowerLoss.OfPolicy(arn, RunningSandbox.Policy("'Effect':'Allow','Action':'s3:*','Resource':'*'"));
         var again = PowerLoss.OfPolicy(arn, RunningSandbox.Policy(All));
 
@@ -64,7 +64,7 @@ public sealed class AccountPictureTests
     {
         using var run = await TestRun.StartAsync();
         await CreateAsync(run, "inline");
-        var picture = await AccountPicture.ReadAsync(run.Iam);
+        var picture = await AccountSnapshot.ReadAsync(run.Iam);
 
         Assert.Equal(AdministratorPower.None, picture.OfUser("bob"));
         Assert.Equal(["alice"], picture.UserNames);

@@ -12,10 +12,10 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Mfa;
 
-/// <summary>Makes virtual MFA devices; one maker serves all records of a run.</summary>
-public sealed class MfaDeviceMaker(IamRun run)
+/// <summary>Creates virtual MFA devices.</summary>
+public sealed class MfaDeviceCreator(IamRun run)
 {
-    /// <summary>The most devices a user can have; a fixed quota.</summary>
+    /// <summary>The maximum number of devices of a user. The quota cannot be increased.</summary>
     internal const int DevicesPerUser = 8;
 
     private readonly MfaDeviceReader _reader = new(run);
@@ -23,18 +23,18 @@ public sealed class MfaDeviceMaker(IamRun run)
         new(() => new MfaDeviceReader(run).ListVirtual(unassigned: false).ToListAsync());
     private readonly ConcurrentDictionary<string, bool> _claimed = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Makes a device for a user; it protects nobody until it is enabled.</summary>
-    /// <param name="request">The device.</param>
-    public async Task<NewMfaDevice> MakeAsync(MfaDeviceRequest request)
+    /// <summary>Creates a device for a user. It is not in effect until it is enabled.</summary>
+    public async Task<NewMfaDevice> CreateAsync(MfaDeviceRequest request)
     {
         var name = request.DeviceName ?? request.UserName;
-        IamNames.CheckMfaDeviceName(name);
+        IamNameRules.CheckMfaDeviceName(name);
         if (request.Path is not null)
-            IamNames.CheckPath(request.Path, name);
+            IamNameRules.CheckPath(request.Path, name);
         var file = request.QrCodePath is null ? null : QrCodeFile(request.QrCodePath, name);
         CheckQuota(request.UserName, await _reader.ListForUserAsync(request.UserName).ConfigureAwait(false));
 
-        // A device of this name found after a lost answer is taken for ours, so no two rows may work on the same name.
+        // A device that is found after a lost response is considered created by this call, so two rows must not use the
+        // same name.
         if (!_claimed.TryAdd(name, true))
             throw AlreadyExists(name, null);
         var existing = (await _existing.Value.ConfigureAwait(false))
@@ -46,41 +46,40 @@ public sealed class MfaDeviceMaker(IamRun run)
             await DeleteAsync(run, existing.SerialNumber).ConfigureAwait(false);
         }
 
-        var made = await CreateAsync(name, request.Path).ConfigureAwait(false);
+        var created = await CreateDeviceAsync(name, request.Path).ConfigureAwait(false);
         var device = new MfaDeviceRecord
         {
             UserName = request.UserName,
-            SerialNumber = made.SerialNumber,
-            Seed = Seed(made.Base32StringSeed),
+            SerialNumber = created.SerialNumber,
+            Seed = Seed(created.Base32StringSeed),
             Outcome = Outcome.Created,
         };
         if (file is not null)
-            await KeepAsync(device, made.QRCodePNG, file).ConfigureAwait(false);
+            await KeepAsync(device, created.QRCodePNG, file).ConfigureAwait(false);
         return new NewMfaDevice(device, file)
         {
             Unseen = new UnseenWork(new UndoStep($"the MFA device {device.SerialNumber}", true, async () =>
             {
                 if (file is not null)
                     File.Delete(file);
-                await DeleteAsync(run.Finishing, device.SerialNumber, justMade: true).ConfigureAwait(false);
+                await DeleteAsync(run.Finishing, device.SerialNumber, justCreated: true).ConfigureAwait(false);
             })),
         };
     }
 
-    /// <summary>Refuses a device more than a user can have.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="devices">The user's devices.</param>
+    /// <summary>Checks the quota of devices per user.</summary>
+    /// <param name="devices">The devices of the user.</param>
     internal static void CheckQuota(string userName, IReadOnlyCollection<MfaDeviceRecord> devices)
     {
         if (devices.Count < DevicesPerUser)
             return;
         throw new AdminException(
             "QuotaExceeded", ErrorKind.LimitExceeded, userName,
-            $"'{userName}' has {CountText.Of(devices.Count, "MFA device")} already. A user can have {DevicesPerUser}.",
-            $"Get-AdminMfaDevice -UserName {userName} lists them; remove one with Remove-AdminMfaDevice.");
+            $"'{userName}' already has {CountText.Of(devices.Count, "MFA device")}. A user can have {DevicesPerUser}.",
+            $"Get-AdminMfaDevice -UserName {userName} lists them. Remove one with Remove-AdminMfaDevice.");
     }
 
-    // ListVirtualMFADevices tells the seed as a blob of base 32 text, which the SDK has decoded once.
+    // The seed is a blob of Base32 text, which the SDK has already decoded.
     private static SecureString Seed(MemoryStream blob)
     {
         var bytes = blob.ToArray();
@@ -99,11 +98,11 @@ public sealed class MfaDeviceMaker(IamRun run)
     private static string QrCodeFile(string path, string name)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, $"{name}.png") : path;
-        PrivateFile.CheckNew(file, overwrite: false, "Choose another -QrCodePath, or remove the file. For several users name a folder.");
+        PrivateFile.CheckNew(file, overwrite: false, "Specify another -QrCodePath, or delete the file. For several users, specify a folder.");
         return file;
     }
 
-    private async Task<VirtualMFADevice> CreateAsync(string name, string? path)
+    private async Task<VirtualMFADevice> CreateDeviceAsync(string name, string? path)
     {
         var request = new CreateVirtualMFADeviceRequest { VirtualMFADeviceName = name, Path = path };
         var serialNumber = run.Session.Partition.Arn(run.Session.Identity.AccountId, "mfa", path ?? "/", name);
@@ -113,7 +112,8 @@ public sealed class MfaDeviceMaker(IamRun run)
                 token => run.Client.CreateVirtualMFADeviceAsync(request, token),
                 async _ =>
                 {
-                    // The lost answer held the only copy of the seed. There was no such device before, so it is ours.
+                    // The lost response contained the only copy of the seed. The device did not exist before, so it was
+                    // created by this call.
                     await DeleteAsync(run.Finishing, serialNumber).ConfigureAwait(false);
                     return null;
                 }).ConfigureAwait(false);
@@ -133,23 +133,23 @@ public sealed class MfaDeviceMaker(IamRun run)
         }
         catch (Exception e)
         {
-            await DeleteAsync(run.Finishing, device.SerialNumber, justMade: true).ConfigureAwait(false);
+            await DeleteAsync(run.Finishing, device.SerialNumber, justCreated: true).ConfigureAwait(false);
             throw new AdminException(
                 "QrCodeFileFailed", ErrorKind.File, file,
-                $"'{file}' cannot be written: {e.Message} The device '{device.DeviceName}' was removed again.", inner: e);
+                $"'{file}' cannot be written: {e.Message} The device '{device.DeviceName}' was deleted.", inner: e);
         }
     }
 
-    private static Task<bool> DeleteAsync(IamRun run, string serialNumber, bool justMade = false) => run.Calls.RemovalAsync(
+    private static Task<bool> DeleteAsync(IamRun run, string serialNumber, bool justCreated = false) => run.Calls.RemovalAsync(
         token => run.Client.DeleteVirtualMFADeviceAsync(
-            new DeleteVirtualMFADeviceRequest { SerialNumber = serialNumber }, token), justMade);
+            new DeleteVirtualMFADeviceRequest { SerialNumber = serialNumber }, token), justCreated);
 
     private static AdminException AlreadyExists(string name, MfaDeviceRecord? existing, Exception? inner = null) => new(
         "MfaDeviceAlreadyExists", ErrorKind.ResourceExists, name,
-        $"There is a virtual MFA device '{name}' already"
-        + (existing is null ? "." : existing.IsEnabled ? $"; it protects '{existing.UserName}'." : ", which protects nobody."),
+        $"A virtual MFA device '{name}' already exists"
+        + (existing is null ? "." : existing.IsEnabled ? $"; it is enabled for '{existing.UserName}'." : ", which is not assigned to a user."),
         existing is { IsEnabled: false }
-            ? "Its seed is not available again: add -Force to replace it."
-            : "Choose another -DeviceName, or remove that device with Remove-AdminMfaDevice.",
+            ? "Its seed cannot be retrieved: add -Force to replace it."
+            : "Specify another -DeviceName, or delete the device with Remove-AdminMfaDevice.",
         inner);
 }

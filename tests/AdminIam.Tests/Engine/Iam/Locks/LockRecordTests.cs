@@ -5,18 +5,18 @@ using CsCheck;
 
 namespace AdminIam.Tests.Engine.Iam.Locks;
 
-public sealed class LockMemoryTests
+public sealed class LockRecordTests
 {
-    private static readonly Gen<TakenCredential> Credential = Gen.Select(
+    private static readonly Gen<DisabledCredential> Credential = Gen.Select(
         Gen.Int[0, 3].Select(kind => (CredentialKind)kind),
         Gen.Char["ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"].Array[16, 40],
-        (kind, id) => new TakenCredential(kind, new string(id)));
+        (kind, id) => new DisabledCredential(kind, new string(id)));
 
-    private static readonly Gen<LockMemory> Memory = Gen.Select(
+    private static readonly Gen<LockRecord> Record = Gen.Select(
         Gen.DateTime[
             new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc), new DateTime(2040, 1, 1, 0, 0, 0, DateTimeKind.Utc)],
         Credential.List[0, 14], Gen.Bool, Gen.Bool,
-        (since, credentials, password, denyAll) => new LockMemory(
+        (since, credentials, password, denyAll) => new LockRecord(
             new DateTime(since.Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, DateTimeKind.Utc),
             credentials.Distinct().ToList(), password)
         {
@@ -24,25 +24,25 @@ public sealed class LockMemoryTests
         });
 
     [Fact]
-    public void A_policy_that_the_lock_wrote_says_what_the_lock_took() => Memory.Sample(memory =>
-        Assert.True(Same(memory with { DenyAll = false }, LockPolicy.Read(LockPolicy.Write(memory)))));
+    public void A_policy_that_the_lock_wrote_says_what_the_lock_took() => Record.Sample(record =>
+        Assert.True(Same(record with { DenyAll = false }, LockPolicy.Read(LockPolicy.Write(record)))));
 
     [Fact]
     public void Tags_that_the_lock_wrote_say_what_the_lock_took_in_values_that_a_tag_can_have() =>
-        Memory.Sample(memory =>
+        Record.Sample(record =>
         {
-            var tags = LockTags.Write(memory);
+            var tags = LockTags.Write(record);
 
             Assert.All(tags, tag => Assert.Matches(@"^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}\z", tag.Value));
-            Assert.True(Same(memory, LockTags.Read(tags.Reverse().Append(new("Email", "a@example.com")))));
+            Assert.True(Same(record, LockTags.Read(tags.Reverse().Append(new("Email", "a@example.com")))));
         });
 
     [Fact]
     public void Any_change_of_the_policy_makes_it_nobodys() =>
-        Gen.Select(Memory, Gen.Int[0, 1_000_000], Gen.Int[0, 3]).Sample(
-        (memory, place, change) =>
+        Gen.Select(Record, Gen.Int[0, 1_000_000], Gen.Int[0, 3]).Sample(
+        (record, place, change) =>
         {
-            var document = JsonNode.Parse(LockPolicy.Write(memory))!;
+            var document = JsonNode.Parse(LockPolicy.Write(record))!;
             var statements = document["Statement"]!.AsArray();
             var statement = statements[place % statements.Count]!.AsObject();
             switch (change)
@@ -72,7 +72,7 @@ public sealed class LockMemoryTests
     [InlineData("{\"Statement\":[{\"Condition\":{\"DateLessThan\":{\"aws:TokenIssueTime\":5}}}]}")]
     public void What_is_no_lock_is_read_as_none(string json) => Assert.Null(LockPolicy.Read(json));
 
-    private static bool Same(LockMemory expected, LockMemory? actual) =>
+    private static bool Same(LockRecord expected, LockRecord? actual) =>
         actual is not null && expected.Since == actual.Since && expected.Credentials.SequenceEqual(actual.Credentials)
         && expected.Password == actual.Password && expected.DenyAll == actual.DenyAll;
 }

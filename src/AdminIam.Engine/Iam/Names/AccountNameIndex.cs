@@ -5,26 +5,26 @@ using Amazon.Runtime;
 
 namespace AdminIam.Engine.Iam.Names;
 
-/// <summary>The names there are in an account, read at most once in a run, to say which one was probably meant.</summary>
-public sealed class AccountNames(IamRun run)
+/// <summary>The names in an account, which are read at most once per run, for the spelling of names and for
+/// suggestions.</summary>
+public sealed class AccountNameIndex(IamRun run)
 {
     private readonly Lazy<Task<IReadOnlyCollection<string>>> _users = new(() => ReadAsync(NamePages.Users(run)));
     private readonly Lazy<Task<IReadOnlyCollection<string>>> _groups = new(() => ReadAsync(NamePages.Groups(run)));
     private readonly Lazy<Task<IReadOnlyCollection<string>>> _policies = new(() => ReadAsync(NamePages.Policies(run)));
 
-    /// <summary>The names of all groups.</summary>
+    /// <summary>Returns the names of all groups.</summary>
     public Task<IReadOnlyCollection<string>> GroupsAsync() => _groups.Value;
 
-    /// <summary>The name of a group as the account spells it: IAM compares names ignoring case.</summary>
-    /// <param name="name">The name.</param>
-    /// <exception cref="AdminException">There is no such group.</exception>
+    /// <summary>Returns the name of a group with the spelling of the account. IAM names are not
+    /// case-sensitive.</summary>
+    /// <exception cref="AdminException">The group does not exist.</exception>
     public async Task<string> GroupAsync(string name) =>
         (await _groups.Value.ConfigureAwait(false)).FirstOrDefault(group => IsSame(group, name))
             ?? throw await GroupNotFoundAsync(name).ConfigureAwait(false);
 
-    /// <summary>The name of a group as the account spells it, or as it is given where the account's list does not have it: the
-    /// group may not be visible yet, and a caller who may change groups may not be allowed to list them.</summary>
-    /// <param name="name">The name.</param>
+    /// <summary>Returns the name of a group with the spelling of the account, or unchanged if it is not in the list:
+    /// the group may not be visible yet, or the caller may not be authorized to list groups.</summary>
     public async Task<string> SpellGroupAsync(string name)
     {
         try
@@ -37,34 +37,34 @@ public sealed class AccountNames(IamRun run)
         }
     }
 
-    /// <summary>The failure that a user does not exist.</summary>
+    /// <summary>Returns the exception for a user that does not exist.</summary>
     /// <param name="name">The name that was not found.</param>
-    /// <param name="inner">AWS's answer.</param>
+    /// <param name="inner">The exception of the call.</param>
     public async Task<AdminException> UserNotFoundAsync(string name, Exception? inner = null) => new(
         "UserNotFound", ErrorKind.NotFound, name, $"There is no user '{name}'.{await AdviseAsync("users", name, _users).ConfigureAwait(false)}",
-        "Get-AdminUser lists the users there are.", inner);
+        "Get-AdminUser lists the existing users.", inner);
 
-    /// <summary>The failure that a group does not exist.</summary>
+    /// <summary>Returns the exception for a group that does not exist.</summary>
     /// <param name="name">The name that was not found.</param>
-    /// <param name="inner">AWS's answer.</param>
+    /// <param name="inner">The exception of the call.</param>
     public async Task<AdminException> GroupNotFoundAsync(string name, Exception? inner = null)
     {
-        // A comma may be part of a name, so lists are separated by semicolons.
+        // A comma can be part of a name, so lists are separated by semicolons.
         var parts = name.Split(',').Select(part => part.Trim()).ToArray();
         return new AdminException(
             "GroupNotFound", ErrorKind.NotFound, name, $"There is no group '{name}'.{await AdviseAsync("groups", name, _groups).ConfigureAwait(false)}",
-            parts.Length > 1 ? $"Separate groups with semicolons: {string.Join(";", parts)}" : "Get-AdminGroup lists the groups.", inner);
+            parts.Length > 1 ? $"Separate groups with semicolons: {string.Join(";", parts)}" : "Get-AdminGroup lists the existing groups.", inner);
     }
 
-    /// <summary>The failure that a managed policy does not exist.</summary>
+    /// <summary>Returns the exception for a managed policy that does not exist.</summary>
     /// <param name="name">The name or ARN that was not found.</param>
-    /// <param name="inner">AWS's answer.</param>
+    /// <param name="inner">The exception of the call.</param>
     public async Task<AdminException> PolicyNotFoundAsync(string name, Exception? inner = null)
     {
         var bare = name.Substring(name.LastIndexOf('/') + 1);
         return new AdminException(
             "PolicyNotFound", ErrorKind.NotFound, name, $"There is no managed policy '{name}'.{await AdviseAsync("policies", bare, _policies).ConfigureAwait(false)}",
-            "Get-AdminPolicy lists the policies there are.", inner);
+            "Get-AdminPolicy lists the existing policies.", inner);
     }
 
     // A caller who may not list the names is told what does not exist, without suggestions.
@@ -72,7 +72,7 @@ public sealed class AccountNames(IamRun run)
     {
         try
         {
-            return $" {NearestNames.Advice(noun, name, await names.Value.ConfigureAwait(false))}";
+            return $" {NameSuggestions.Advice(noun, name, await names.Value.ConfigureAwait(false))}";
         }
         catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied")
         {

@@ -3,7 +3,7 @@ using AdminIam.Engine.Iam.Names;
 
 namespace AdminIam.Tests.Engine.Iam.Names;
 
-public sealed class IamNamesTests
+public sealed class IamNameRulesTests
 {
     public static TheoryData<string, bool> NewUserNames => new()
     {
@@ -16,7 +16,7 @@ public sealed class IamNamesTests
     [MemberData(nameof(NewUserNames))]
     public void A_new_users_name_keeps_iams_rules(string name, bool isRight)
     {
-        var refused = Record.Exception(() => IamNames.CheckNewUserName(name));
+        var refused = Record.Exception(() => IamNameRules.CheckNewUserName(name));
 
         Assert.Equal(isRight, refused is null);
         if (refused is AdminException e)
@@ -26,7 +26,7 @@ public sealed class IamNamesTests
     [Fact]
     public void Users_that_exist_groups_and_policies_have_up_to_128_characters()
     {
-        Action<string>[] checks = [IamNames.CheckUserName, IamNames.CheckGroupName, IamNames.CheckPolicyName];
+        Action<string>[] checks = [IamNameRules.CheckUserName, IamNameRules.CheckGroupName, IamNameRules.CheckPolicyName];
         foreach (var check in checks)
         {
             check(new string('x', 128));
@@ -35,14 +35,14 @@ public sealed class IamNamesTests
                 StringComparison.Ordinal);
         }
 
-        Assert.Equal("InvalidGroupName", Assert.Throws<AdminException>(() => IamNames.CheckGroupName("a b")).ErrorId);
-        Assert.Equal("InvalidPolicyName", Assert.Throws<AdminException>(() => IamNames.CheckPolicyName("a b")).ErrorId);
+        Assert.Equal("InvalidGroupName", Assert.Throws<AdminException>(() => IamNameRules.CheckGroupName("a b")).ErrorId);
+        Assert.Equal("InvalidPolicyName", Assert.Throws<AdminException>(() => IamNameRules.CheckPolicyName("a b")).ErrorId);
     }
 
     [Fact]
     public void A_wrong_character_is_named_once_even_one_that_cannot_be_seen()
     {
-        var refused = Assert.Throws<AdminException>(() => IamNames.CheckUserName("a b c\t<"));
+        var refused = Assert.Throws<AdminException>(() => IamNameRules.CheckUserName("a b c\t<"));
 
         Assert.EndsWith(
             "characters that IAM does not allow: (space) (U+0009) <", refused.Message, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class IamNamesTests
     [MemberData(nameof(Paths))]
     public void A_path_starts_and_ends_with_a_slash(string path, bool isRight)
     {
-        var refused = Record.Exception(() => IamNames.CheckPath(path, "alice"));
+        var refused = Record.Exception(() => IamNameRules.CheckPath(path, "alice"));
 
         Assert.Equal(isRight, refused is null);
         if (refused is AdminException e)
@@ -79,5 +79,5 @@ public sealed class IamNamesTests
     [InlineData("123456789012", false)]
     [InlineData("abc\n", false)]
     public void An_alias_is_no_account_id(string alias, bool isRight) =>
-        Assert.Equal(isRight, Record.Exception(() => IamNames.CheckAccountAlias(alias)) is null);
+        Assert.Equal(isRight, Record.Exception(() => IamNameRules.CheckAccountAlias(alias)) is null);
 }

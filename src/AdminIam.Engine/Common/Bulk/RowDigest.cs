@@ -5,16 +5,16 @@ using System.Security.Cryptography;
 namespace AdminIam.Engine.Common.Bulk;
 
 /// <summary>
-/// Computes a value that is the same for rows that ask for the same, and says nothing of what they ask for: passwords are
-/// compared without being kept, by a hash whose random key exists only for the run.
+/// Computes a digest of the values of a row. Equal rows have equal digests, and passwords can be compared without being
+/// stored, because the hash uses a random key that exists only during the run.
 /// </summary>
-public sealed class WishDigest : IDisposable
+public sealed class RowDigest : IDisposable
 {
     private const int KeySize = 32;
     private readonly IncrementalHash _hash;
 
-    /// <summary>Prepares the digests of one run.</summary>
-    public WishDigest()
+    /// <summary>Creates a key for the digests of one run.</summary>
+    public RowDigest()
     {
         var key = new byte[KeySize];
         using (var random = RandomNumberGenerator.Create())
@@ -24,16 +24,14 @@ public sealed class WishDigest : IDisposable
     }
 
     /// <summary>Adds a text.</summary>
-    /// <param name="text">The text; none is not the same as an empty one.</param>
-    public WishDigest Add(string? text) => Add(text is null ? null : MemoryMarshal.AsBytes(text.AsSpan()).ToArray());
+    /// <param name="text">The text. Null and an empty text are different.</param>
+    public RowDigest Add(string? text) => Add(text is null ? null : MemoryMarshal.AsBytes(text.AsSpan()).ToArray());
 
-    /// <summary>Adds a choice.</summary>
-    /// <param name="choice">The choice.</param>
-    public WishDigest Add(bool choice) => Add([choice ? (byte)1 : (byte)0]);
+    /// <summary>Adds a Boolean value.</summary>
+    public RowDigest Add(bool choice) => Add([choice ? (byte)1 : (byte)0]);
 
-    /// <summary>Adds names, whose order and case do not matter.</summary>
-    /// <param name="names">The names.</param>
-    public WishDigest AddNames(IEnumerable<string> names)
+    /// <summary>Adds names, regardless of order and case.</summary>
+    public RowDigest AddNames(IEnumerable<string> names)
     {
         var sorted = names.Select(name => name.ToUpperInvariant()).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToList();
         Add(BitConverter.GetBytes(sorted.Count));
@@ -42,8 +40,7 @@ public sealed class WishDigest : IDisposable
     }
 
     /// <summary>Adds a secret.</summary>
-    /// <param name="secret">The secret.</param>
-    public WishDigest Add(SecureString? secret)
+    public RowDigest Add(SecureString? secret)
     {
         if (secret is null)
             return Add((byte[]?)null);
@@ -61,14 +58,14 @@ public sealed class WishDigest : IDisposable
         }
     }
 
-    /// <summary>The digest of what was added since the last one.</summary>
+    /// <summary>Returns the digest of the values that were added since the last call.</summary>
     public Guid Take() => new(_hash.GetHashAndReset().AsSpan(0, 16).ToArray());
 
     /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();
 
-    // With its length before it, so that "ab" and "c" are not the same as "a" and "bc".
-    private WishDigest Add(byte[]? bytes)
+    // The length is added first, so that "ab" and "c" differ from "a" and "bc".
+    private RowDigest Add(byte[]? bytes)
     {
         _hash.AppendData(BitConverter.GetBytes(bytes?.Length ?? -1));
         if (bytes is not null)

@@ -7,7 +7,7 @@ using OtpNet;
 
 namespace AdminIam.Tests.Engine.Iam.Mfa;
 
-public sealed class MfaDeviceMakerTests
+public sealed class MfaDeviceCreatorTests
 {
     private const string Serial = "arn:aws:iam::123456789012:mfa/alice";
 
@@ -19,7 +19,7 @@ public sealed class MfaDeviceMakerTests
         using var run = await TestRun.StartAsync();
         await run.Sandbox.CreateUserAsync("alice");
 
-        var made = await new MfaDeviceMaker(run.Iam).MakeAsync(Alice);
+        var made = await new MfaDeviceCreator(run.Iam).CreateAsync(Alice);
 
         Assert.Equal(
             (Serial, Outcome.Created, false), (made.Device.SerialNumber, made.Device.Outcome, made.Device.IsEnabled));
@@ -40,7 +40,7 @@ public sealed class MfaDeviceMakerTests
         await run.Sandbox.CreateUserAsync("alice");
         var path = Path.GetDirectoryName(folder.PathOf("x"))!;
 
-        var made = await new MfaDeviceMaker(run.Iam).MakeAsync(Alice with { DeviceName = "phone", QrCodePath = path });
+        var made = await new MfaDeviceCreator(run.Iam).CreateAsync(Alice with { DeviceName = "phone", QrCodePath = path });
 
         Assert.Equal(folder.PathOf("phone.png"), made.QrCodePath);
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(made.QrCodePath!)[..4]);
@@ -57,7 +57,7 @@ public sealed class MfaDeviceMakerTests
         File.WriteAllText(folder.PathOf("code.png"), "mine");
 
         var failure = await Assert.ThrowsAsync<AdminException>(
-            () => new MfaDeviceMaker(run.Iam).MakeAsync(Alice with { QrCodePath = folder.PathOf("code.png") }));
+            () => new MfaDeviceCreator(run.Iam).CreateAsync(Alice with { QrCodePath = folder.PathOf("code.png") }));
 
         Assert.Equal("FileExists", failure.ErrorId);
         Assert.Equal("mine", File.ReadAllText(folder.PathOf("code.png")));
@@ -69,10 +69,10 @@ public sealed class MfaDeviceMakerTests
     {
         using var run = await TestRun.StartAsync();
         await run.Sandbox.CreateUserAsync("alice");
-        var first = await new MfaDeviceMaker(run.Iam).MakeAsync(Alice);
+        var first = await new MfaDeviceCreator(run.Iam).CreateAsync(Alice);
 
-        var refused = await Assert.ThrowsAsync<AdminException>(() => new MfaDeviceMaker(run.Iam).MakeAsync(Alice));
-        var second = await new MfaDeviceMaker(run.Iam).MakeAsync(Alice with { Force = true });
+        var refused = await Assert.ThrowsAsync<AdminException>(() => new MfaDeviceCreator(run.Iam).CreateAsync(Alice));
+        var second = await new MfaDeviceCreator(run.Iam).CreateAsync(Alice with { Force = true });
 
         Assert.Equal("MfaDeviceAlreadyExists", refused.ErrorId);
         Assert.Contains("-Force", refused.Advice, StringComparison.Ordinal);
@@ -82,8 +82,8 @@ public sealed class MfaDeviceMakerTests
         await new MfaDeviceWriter(run.Iam).EnableAsync(
             "alice", null, MfaCodes.FromSeed(second.Device.Seed, null), ensure: false);
         var enabled = await Assert.ThrowsAsync<AdminException>(
-            () => new MfaDeviceMaker(run.Iam).MakeAsync(Alice with { Force = true }));
-        Assert.Contains("protects 'alice'", enabled.Message, StringComparison.Ordinal);
+            () => new MfaDeviceCreator(run.Iam).CreateAsync(Alice with { Force = true }));
+        Assert.Contains("is enabled for 'alice'", enabled.Message, StringComparison.Ordinal);
         Assert.Equal([Serial], await DevicesAsync(run));
     }
 
@@ -92,11 +92,11 @@ public sealed class MfaDeviceMakerTests
     {
         using var run = await TestRun.StartAsync();
         await run.Sandbox.CreateUserAsync("alice");
-        var maker = new MfaDeviceMaker(run.Iam);
-        await maker.MakeAsync(Alice);
+        var maker = new MfaDeviceCreator(run.Iam);
+        await maker.CreateAsync(Alice);
 
         var failure = await Assert.ThrowsAsync<AdminException>(
-            () => maker.MakeAsync(Alice with { DeviceName = "ALICE", Force = true }));
+            () => maker.CreateAsync(Alice with { DeviceName = "ALICE", Force = true }));
 
         Assert.Equal("MfaDeviceAlreadyExists", failure.ErrorId);
         Assert.Equal([Serial], await DevicesAsync(run));
@@ -109,7 +109,7 @@ public sealed class MfaDeviceMakerTests
 
         Assert.Equal(
             "UserNotFound",
-            (await Assert.ThrowsAsync<AdminException>(() => new MfaDeviceMaker(run.Iam).MakeAsync(Alice))).ErrorId);
+            (await Assert.ThrowsAsync<AdminException>(() => new MfaDeviceCreator(run.Iam).CreateAsync(Alice))).ErrorId);
         Assert.Empty(await DevicesAsync(run));
     }
 
@@ -119,8 +119,8 @@ public sealed class MfaDeviceMakerTests
         using var run = await TestRun.StartAsync();
         using var folder = new TemporaryFolder();
         await run.Sandbox.CreateUserAsync("alice");
-        var maker = new MfaDeviceMaker(run.Iam);
-        var made = await maker.MakeAsync(Alice with { QrCodePath = folder.PathOf("code.png") });
+        var maker = new MfaDeviceCreator(run.Iam);
+        var made = await maker.CreateAsync(Alice with { QrCodePath = folder.PathOf("code.png") });
 
         Assert.Null(await made.Unseen!.UndoAsync());
 

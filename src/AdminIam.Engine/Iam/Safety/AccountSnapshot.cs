@@ -4,8 +4,8 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Safety;
 
-/// <summary>The users, groups and policies of an account at one time, and the power that they give.</summary>
-internal sealed class AccountPicture
+/// <summary>The users, groups and policies of an account at one time, and who has administrator access.</summary>
+internal sealed class AccountSnapshot
 {
     private readonly Dictionary<string, UserDetail> _users;
     private readonly Dictionary<string, GroupDetail> _groups;
@@ -14,7 +14,7 @@ internal sealed class AccountPicture
     private readonly Dictionary<string, DocumentPower> _powers = new(StringComparer.Ordinal);
     private readonly string _anyUser;
 
-    private AccountPicture(List<GetAccountAuthorizationDetailsResponse> answers, string anyUser)
+    private AccountSnapshot(List<GetAccountAuthorizationDetailsResponse> answers, string anyUser)
     {
         _anyUser = anyUser;
         _users = Index(answers.SelectMany(answer => answer.UserDetailList ?? []), user => user.UserName);
@@ -30,21 +30,20 @@ internal sealed class AccountPicture
     /// <summary>The names of all users.</summary>
     public IEnumerable<string> UserNames => _users.Keys;
 
-    /// <summary>Reads an account: a thousand entities a call.</summary>
-    public static async Task<AccountPicture> ReadAsync(IamRun run)
+    /// <summary>Reads an account, with up to 1,000 resources per call.</summary>
+    public static async Task<AccountSnapshot> ReadAsync(IamRun run)
     {
         var identity = run.Session.Identity;
-        // Roles matter only where the caller is one. AWS lists only those of its own policies that the account uses.
+        // Roles are read only if the caller is a role. AWS lists only the AWS managed policies that are in use.
         string[] kinds = identity.RoleName is null
             ? ["User", "Group", "LocalManagedPolicy", "AWSManagedPolicy"]
             : ["User", "Group", "Role", "LocalManagedPolicy", "AWSManagedPolicy"];
         var answers = await AuthorizationDetails.Read(run, kinds).ToListAsync().ConfigureAwait(false);
-        return new AccountPicture(answers, run.Session.Partition.Arn(identity.AccountId, "user", "/", "any"));
+        return new AccountSnapshot(answers, run.Session.Partition.Arn(identity.AccountId, "user", "/", "any"));
     }
 
-    /// <summary>The power of a user when something is lost.</summary>
-    /// <param name="userName">The user.</param>
-    /// <param name="losses">What is lost.</param>
+    /// <summary>Returns the access of a user after a loss.</summary>
+    /// <param name="losses">The losses.</param>
     public AdministratorPower OfUser(string userName, params PowerLoss[] losses)
     {
         if (!_users.TryGetValue(userName, out var user) || Array.Exists(losses, loss => loss.TakesUser(userName)))
@@ -65,9 +64,9 @@ internal sealed class AccountPicture
         return Of(documents, user.PermissionsBoundary, losses);
     }
 
-    /// <summary>The power of a role when something is lost.</summary>
+    /// <summary>Returns the access of a role after a loss.</summary>
     /// <param name="roleName">The role.</param>
-    /// <param name="losses">What is lost.</param>
+    /// <param name="losses">The losses.</param>
     public AdministratorPower OfRole(string roleName, params PowerLoss[] losses) =>
         _roles.TryGetValue(roleName, out var role)
             ? Of(Inline(role.RolePolicyList).Concat(Attached(role.AttachedManagedPolicies, losses)), role.PermissionsBoundary, losses)
@@ -87,7 +86,7 @@ internal sealed class AccountPicture
 
     private string? Document(string arn, PowerLoss[] losses)
     {
-        // What is lost last counts.
+        // The last loss determines the document.
         foreach (var loss in Enumerable.Reverse(losses))
         {
             if (loss.TryGetDocument(arn, out var document))
@@ -110,7 +109,7 @@ internal sealed class AccountPicture
         var result = Least(grants, leaves);
         if (boundary is null || result == AdministratorPower.None)
             return result;
-        // Only a boundary whose content is known to allow everything limits nothing.
+        // A boundary is not a limit only if its document certainly allows everything.
         return Document(boundary.PermissionsBoundaryArn, losses) is { } limit
             ? Least(result, Least(Read(limit).Grants, Read(limit).Leaves))
             : AdministratorPower.None;

@@ -1,16 +1,17 @@
 namespace AdminIam.Engine.Common.Names;
 
-/// <summary>Finds the names a mistyped one was probably meant to be.</summary>
-public static class NearestNames
+/// <summary>Suggests existing names for a name that was not found.</summary>
+public static class NameSuggestions
 {
     private const int Suggestions = 3;
 
-    /// <summary>The closest of <paramref name="candidates"/> to <paramref name="name"/>, best first, at most three.</summary>
+    /// <summary>Returns up to three of <paramref name="candidates"/> that are most similar to <paramref name="name"/>,
+    /// best first.</summary>
     /// <param name="name">The name that was not found.</param>
-    /// <param name="candidates">The names there are.</param>
+    /// <param name="candidates">The existing names.</param>
     public static IReadOnlyList<string> Find(string name, IEnumerable<string> candidates)
     {
-        // A third of the length may be wrong; a name further away than that was not a typing mistake.
+        // Up to a third of the letters may differ. A name with more differences is probably not a misspelling.
         var bound = Math.Max(2, name.Length / 3);
         return candidates
             .Select(candidate => (candidate, distance: Score(name, candidate)))
@@ -22,33 +23,33 @@ public static class NearestNames
             .ToList();
     }
 
-    /// <summary>"Did you mean ...?" with the nearest names, or the names there are when they are few.</summary>
-    /// <param name="noun">What the names name, in the plural: <c>groups</c>.</param>
+    /// <summary>Returns "Did you mean ...?" with similar names, or all names if there are only a few.</summary>
+    /// <param name="noun">The kind of resource in the plural, such as <c>groups</c>.</param>
     /// <param name="name">The name that was not found.</param>
-    /// <param name="candidates">The names there are.</param>
+    /// <param name="candidates">The existing names.</param>
     public static string Advice(string noun, string name, IReadOnlyCollection<string> candidates)
     {
         var nearest = Find(name, candidates);
         if (nearest.Count > 0)
             return $"Did you mean {string.Join(" or ", nearest.Select(n => $"'{n}'"))}?";
         if (candidates.Count == 0)
-            return $"This account has no {noun} yet.";
+            return $"There are no {noun}.";
         return candidates.Count <= 10
-            ? $"The {noun} here are: {string.Join(", ", candidates.OrderBy(n => n, StringComparer.OrdinalIgnoreCase))}."
-            : $"None of the {candidates.Count} {noun} has a name near to it.";
+            ? $"The existing {noun} are: {string.Join(", ", candidates.OrderBy(n => n, StringComparer.OrdinalIgnoreCase))}."
+            : $"None of the {candidates.Count} {noun} has a similar name.";
     }
 
     private static int Score(string name, string candidate)
     {
-        // "admin" for "Administrators" is a cut-off name, not a distance of nine letters.
+        // "admin" for "Administrators" is an abbreviation, not a distance of nine letters.
         if (name.Length >= 3 && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase))
             return 1;
         return Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
     }
 
     /// <summary>
-    /// How many letters have to be inserted, deleted, replaced or exchanged with their neighbor to turn one text into the other:
-    /// the optimal string alignment distance.
+    /// Returns the optimal string alignment distance: the number of letters to insert, delete, replace or transpose to
+    /// convert one text to the other.
     /// </summary>
     public static int Distance(string a, string b)
     {

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace AdminIam.Tests.Engine.Common.Bulk;
 
-public sealed class WishDigestTests
+public sealed class RowDigestTests
 {
     private static readonly string[] Groups = ["Ops", "Audit", "Admins"];
 
@@ -12,7 +12,7 @@ public sealed class WishDigestTests
     public void Equal_wishes_have_equal_digests_and_others_have_others() =>
         Gen.Select(Gen.String.Array[1, 4], Gen.String.Array[1, 4]).Sample((one, two) =>
         {
-            using var digest = new WishDigest();
+            using var digest = new RowDigest();
             return one.SequenceEqual(two) == (Of(digest, one) == Of(digest, two)) && Of(digest, one) == Of(digest, one);
         });
 
@@ -20,7 +20,7 @@ public sealed class WishDigestTests
     public void The_order_and_the_case_of_names_do_not_matter() =>
         Gen.Shuffle(Groups).Sample(names =>
         {
-            using var digest = new WishDigest();
+            using var digest = new RowDigest();
             return digest.AddNames(names)
                 .Take() == digest.AddNames(Groups.Concat(Groups.Select(name => name.ToLowerInvariant()))).Take();
         });
@@ -28,7 +28,7 @@ public sealed class WishDigestTests
     [Fact]
     public void A_password_counts_by_its_letters_and_no_password_is_no_empty_one()
     {
-        using var digest = new WishDigest();
+        using var digest = new RowDigest();
 
         Assert.Equal(digest.Add(SecretText.Protect("one")).Take(), digest.Add(SecretText.Protect("one")).Take());
         Assert.NotEqual(digest.Add(SecretText.Protect("one")).Take(), digest.Add(SecretText.Protect("One")).Take());
@@ -40,13 +40,13 @@ public sealed class WishDigestTests
     [Fact]
     public void A_digest_of_another_run_is_another_one()
     {
-        using var one = new WishDigest();
-        using var two = new WishDigest();
+        using var one = new RowDigest();
+        using var two = new RowDigest();
 
         Assert.NotEqual(one.Add("alice").Take(), two.Add("alice").Take());
     }
 
-    private static Guid Of(WishDigest digest, IEnumerable<string> texts)
+    private static Guid Of(RowDigest digest, IEnumerable<string> texts)
     {
         foreach (var text in texts)
             digest.Add(text);
