@@ -64,6 +64,23 @@ Describe 'Get-AdminCommandPermission' {
     }
 }
 
+Describe 'The view of Get-AdminCommandPermission' {
+    It 'shows the action, and what it depends on, at 80 columns' {
+        $PSStyle.OutputRendering = 'PlainText'
+        $lines = (Get-AdminCommandPermission | Out-String -Width 79) -split '\r?\n' | ForEach-Object TrimEnd
+
+        $lines | Should -Contain '   CommandName: New-AdminUser'
+        $lines | Should -Contain 'iam:CreateUser'
+        $lines | Should -Contain 'iam:TagUser                          -Email'
+        $lines | Should -Contain 'iam:UpdateUser                       -Path, with -Ensure'
+        $lines | Should -Contain 'iam:GetAccountSummary                optional'
+        # No action is cut.
+        foreach ($action in (Get-AdminCommandPermission).Action) {
+            $lines -match "^$action( |$)" | Should -Not -BeNullOrEmpty
+        }
+    }
+}
+
 Describe 'Get-AdminCommandPermission -AsPolicy' {
     It 'returns one policy for all commands, the same in any order' {
         $policy = Get-AdminCommandPermission Remove-AdminUser, Get-AdminUser -AsPolicy

@@ -1,16 +1,16 @@
-# The commands whose permissions are proven. Each scenario is a command line, run by a user with the least policy, and what
-# the root identity sets up for it. $n is a number of its own and $given what SetUp returned. A scenario whose command is
-# meant to fail for another reason has a part of that error in Expected. Denied is the ARN of a resource that an additional
-# statement denies.
+# The commands whose permissions are proven. Each scenario is a command line (Run) that is executed by a user with the least
+# policy, and the commands that set it up (SetUp), which root executes. $n is a number of its own, and $given is what SetUp
+# returned. If the command is to fail for another reason, Expected is the ID of the error or a part of its message. Denied is
+# an action and a resource that an additional statement denies.
 $scenarios = @(
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }; Run = { Disable-AdminAccessKey $given.AccessKeyId } }
     @{ SetUp = { New-AdminUser "u$n" Administrators -ProgrammaticAccess }; Run = { Disable-AdminAccessKey $given.AccessKeyId } }
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }; Run = { Disable-AdminAccessKey $given.AccessKeyId -UserName "u$n" -Force } }
-    @{ Expected = 'There is no user'; Run = { Disable-AdminAccessKey AKIAIOSFODNN7EXAMPLE -UserName nobody -Force } }
+    @{ Expected = 'UserNotFound'; Run = { Disable-AdminAccessKey AKIAIOSFODNN7EXAMPLE -UserName nobody -Force } }
 
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess | Disable-AdminAccessKey }; Run = { Enable-AdminAccessKey $given.AccessKeyId } }
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess | Disable-AdminAccessKey }; Run = { Enable-AdminAccessKey $given.AccessKeyId -UserName "u$n" } }
-    @{ Expected = 'There is no user'; Run = { Enable-AdminAccessKey AKIAIOSFODNN7EXAMPLE -UserName nobody } }
+    @{ Expected = 'UserNotFound'; Run = { Enable-AdminAccessKey AKIAIOSFODNN7EXAMPLE -UserName nobody } }
 
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }; Run = { Get-AdminAccessKey "u$n" } }
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }; Run = { Get-AdminAccessKey "u$n*" } }
@@ -23,7 +23,7 @@ $scenarios = @(
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }; Run = { Remove-AdminAccessKey $given.AccessKeyId } }
     @{ SetUp = { New-AdminUser "u$n" Administrators -ProgrammaticAccess }; Run = { Remove-AdminAccessKey $given.AccessKeyId } }
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }; Run = { Remove-AdminAccessKey * -UserName "u$n" -Force } }
-    @{ Expected = 'There is no user'; Run = { Remove-AdminAccessKey AKIAIOSFODNN7EXAMPLE -UserName nobody -Force } }
+    @{ Expected = 'UserNotFound'; Run = { Remove-AdminAccessKey AKIAIOSFODNN7EXAMPLE -UserName nobody -Force } }
 
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }; Run = { Update-AdminAccessKey "u$n" } }
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }; Run = { Update-AdminAccessKey "u$n*" -RemoveOld } }
@@ -36,38 +36,38 @@ $scenarios = @(
 
     @{ SetUp = { New-AdminGroup "g$n" @() }; Run = { Add-AdminGroupPolicy "g$n" ViewOnlyAccess, SecurityAudit } }
     @{ SetUp = { New-AdminGroup "g$n" @(); New-AdminPolicy "p$n" $readBuckets }; Run = { Add-AdminGroupPolicy "g$n" "p$n" } }
-    @{ Expected = 'There is no group'; Run = { Add-AdminGroupPolicy nothing IAMReadOnlyAccess } }
+    @{ Expected = 'GroupNotFound'; Run = { Add-AdminGroupPolicy nothing IAMReadOnlyAccess } }
     @{ SetUp = { New-AdminGroup "g$n" @() }; Run = { Add-AdminGroupPolicy "g$n" IAMReadOnlyAccess } }
-    @{ SetUp = { New-AdminGroup "g$n" @() }; Expected = 'would have 11 managed policies'; Run = { Add-AdminGroupPolicy "g$n" $elevenPolicies } }
+    @{ SetUp = { New-AdminGroup "g$n" @() }; Expected = 'QuotaExceeded'; Run = { Add-AdminGroupPolicy "g$n" $elevenPolicies } }
     @{ SetUp = { New-AdminGroup "g$n" ViewOnlyAccess }; Run = { Remove-AdminGroupPolicy "g$n" ViewOnlyAccess -Force } }
     @{ SetUp = { New-AdminGroup "g$n" AdministratorAccess }; Run = { Remove-AdminGroupPolicy "g$n" AdministratorAccess } }
     @{ SetUp = { New-AdminGroup "g$n" AdministratorAccess; New-AdminUser "u$n" "g$n" }; Run = { Remove-AdminGroupPolicy "g$n" AdministratorAccess } }
     @{ SetUp = { New-AdminGroup "g$n" ViewOnlyAccess; New-AdminPolicy "p$n" $readBuckets }; Run = { Remove-AdminGroupPolicy "g$n" "p$n" -Force } }
-    @{ Expected = 'There is no group'; Run = { Remove-AdminGroupPolicy nothing ViewOnlyAccess -Force } }
+    @{ Expected = 'GroupNotFound'; Run = { Remove-AdminGroupPolicy nothing ViewOnlyAccess -Force } }
 
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Add-AdminUserToGroup "u$n" Readers } }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Add-AdminUserToGroup "u$n*" readers -PassThru } }
-    @{ Expected = 'There is no user'; Run = { Add-AdminUserToGroup nobody Readers } }
-    @{ SetUp = { New-AdminUser "u$n" }; Expected = 'There is no group'; Run = { Add-AdminUserToGroup "u$n" nothing } }
+    @{ Expected = 'UserNotFound'; Run = { Add-AdminUserToGroup nobody Readers } }
+    @{ SetUp = { New-AdminUser "u$n" }; Expected = 'GroupNotFound'; Run = { Add-AdminUserToGroup "u$n" nothing } }
     @{ SetUp = { New-AdminUser "u$n" Readers }; Run = { Remove-AdminUserFromGroup "u$n" Readers } }
     @{ SetUp = { New-AdminUser "u$n" Administrators }; Run = { Remove-AdminUserFromGroup "u$n" Administrators } }
     @{ SetUp = { New-AdminUser "u$n" Readers }; Run = { Remove-AdminUserFromGroup "u$n*" readers -Force -PassThru } }
-    @{ Expected = 'There is no user'; Run = { Remove-AdminUserFromGroup nobody Readers -Force } }
-    @{ SetUp = { New-AdminUser "u$n" }; Expected = 'There is no group'; Run = { Remove-AdminUserFromGroup "u$n" nothing -Force } }
+    @{ Expected = 'UserNotFound'; Run = { Remove-AdminUserFromGroup nobody Readers -Force } }
+    @{ SetUp = { New-AdminUser "u$n" }; Expected = 'GroupNotFound'; Run = { Remove-AdminUserFromGroup "u$n" nothing -Force } }
 
     @{ Run = { Get-AdminGroup Readers } }
     @{ Run = { Get-AdminGroup Read* } }
     @{ SetUp = { New-AdminUser "u$n" Readers }; Run = { Get-AdminGroup -UserName "u$n" } }
-    @{ Expected = 'There is no group'; Run = { Get-AdminGroup nothing } }
-    @{ Expected = 'There is no user'; Run = { Get-AdminGroup -UserName nobody } }
+    @{ Expected = 'GroupNotFound'; Run = { Get-AdminGroup nothing } }
+    @{ Expected = 'UserNotFound'; Run = { Get-AdminGroup -UserName nobody } }
     @{ Run = { Get-AdminGroupMember Administrators } }
-    @{ Expected = 'There is no group'; Run = { Get-AdminGroupMember nothing } }
+    @{ Expected = 'GroupNotFound'; Run = { Get-AdminGroupMember nothing } }
 
     @{ Run = { New-AdminGroup "g$n" ViewOnlyAccess } }
     @{ SetUp = { New-AdminPolicy "p$n" $readBuckets }; Run = { New-AdminGroup "g$n" "p$n" } }
     @{ Run = { New-AdminGroup "g$n" @() } }
     @{ Run = { New-AdminGroup "g$n" IAMReadOnlyAccess } }
-    @{ Expected = 'would have 11 managed policies'; Run = { New-AdminGroup "g$n" $elevenPolicies } }
+    @{ Expected = 'QuotaExceeded'; Run = { New-AdminGroup "g$n" $elevenPolicies } }
     @{ Run = { New-AdminGroup "g$n" ViewOnlyAccess -Ensure } }
     @{ SetUp = { New-AdminGroup "g$n" @() }; Run = { New-AdminGroup "g$n" ViewOnlyAccess -Path /more/ -Ensure } }
 
@@ -76,29 +76,29 @@ $scenarios = @(
     @{ SetUp = { New-FullGroup; New-AdminUser "u$n" "full$n" }; Run = { Remove-AdminGroup "full$n" -Force } }
     @{ SetUp = { New-AdminGroup "g$n" ViewOnlyAccess }; Run = { Remove-AdminGroup "g$n" -Force -AllowLockout } }
     @{ SetUp = { New-AdminGroup "g$n" AdministratorAccess; New-AdminUser "u$n" "g$n" }; Run = { Remove-AdminGroup "g$n" -Force } }
-    @{ Expected = 'There is no group'; Run = { Remove-AdminGroup nothing } }
+    @{ Expected = 'GroupNotFound'; Run = { Remove-AdminGroup nothing } }
 
     @{ SetUp = { New-AdminGroup "g$n" @() }; Run = { Set-AdminGroup "g$n" -NewGroupName "h$n" } }
     @{ SetUp = { New-AdminGroup "g$n" @() }; Run = { Set-AdminGroup "g$n" -NewPath /more/ } }
-    @{ Expected = 'There is no group'; Run = { Set-AdminGroup nothing -NewPath /more/ } }
+    @{ Expected = 'GroupNotFound'; Run = { Set-AdminGroup nothing -NewPath /more/ } }
 
     @{ SetUp = { New-FullUser }; Run = { Lock-AdminUser "full$n" } }
     @{ SetUp = { New-AdminUser "u$n" Administrators -ProgrammaticAccess -GeneratePassword }; Run = { Lock-AdminUser "u$n*" -RemovePassword } }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Lock-AdminUser "u$n" -Force } }
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess; Set-AdminUser "u$n" -Tag @{ AdminIamLock1 = 'x'; AdminIamLock9 = 'y' } }; Denied = 'iam:PutUserPolicy', '*'; Run = { Lock-AdminUser "u$n" -Force } }
-    @{ Expected = 'There is no user'; Run = { Lock-AdminUser nobody -Force } }
+    @{ Expected = 'UserNotFound'; Run = { Lock-AdminUser nobody -Force } }
     @{ SetUp = { New-FullUser; Lock-AdminUser "full$n" -Force }; Run = { Unlock-AdminUser "full$n" } }
     @{ SetUp = { New-AdminUser "u$n"; Lock-AdminUser "u$n" -Force }; Run = { Unlock-AdminUser "u$n*" -RevokeSession } }
     @{ SetUp = { New-TagLockedUser "u$n" }; Run = { Unlock-AdminUser "u$n" } }
-    @{ Expected = 'There is no user'; Run = { Unlock-AdminUser nobody } }
+    @{ Expected = 'UserNotFound'; Run = { Unlock-AdminUser nobody } }
 
     @{ SetUp = { New-AdminUser "u$n" -Email a@example.com -GeneratePassword }; Run = { New-AdminSignInMessage "u$n" } }
     @{ SetUp = { New-AdminUser "u$n" -Email a@example.com -GeneratePassword }; Run = { $given | New-AdminSignInMessage } }
-    @{ Expected = 'There is no user'; Run = { New-AdminSignInMessage nobody } }
+    @{ Expected = 'UserNotFound'; Run = { New-AdminSignInMessage nobody } }
 
     @{ SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false }; Run = { $given[1] | Enable-AdminMfaDevice -FromSeed } }
     @{ SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false }; Run = { Enable-AdminMfaDevice "u$n*" -FromSeed -Seed $given[1].Seed } }
-    @{ SetUp = { New-AdminUser "u$n" }; Expected = 'There is no MFA device'; Run = { Enable-AdminMfaDevice "u$n" 123456 654321 } }
+    @{ SetUp = { New-AdminUser "u$n" }; Expected = 'MfaDeviceNotFound'; Run = { Enable-AdminMfaDevice "u$n" 123456 654321 } }
     @{ Run = { Get-AdminMfaDevice } }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Get-AdminMfaDevice "u$n" } }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Get-AdminMfaDevice "u$n*" } }
@@ -108,12 +108,12 @@ $scenarios = @(
     @{ SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false | Enable-AdminMfaDevice -FromSeed }; Run = { Remove-AdminMfaDevice "u$n" } }
     @{ SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false }; Run = { Remove-AdminMfaDevice "u$n" } }
     @{ SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false }; Run = { Remove-AdminMfaDevice -SerialNumber $given[1].SerialNumber } }
-    @{ Expected = 'There is no user'; Run = { Remove-AdminMfaDevice nobody } }
+    @{ Expected = 'UserNotFound'; Run = { Remove-AdminMfaDevice nobody } }
 
     @{ SetUp = { New-AdminUser "u$n" -GeneratePassword }; Run = { Remove-AdminUserPassword "u$n" } }
     @{ SetUp = { New-AdminUser "u$n" Administrators -GeneratePassword }; Run = { Remove-AdminUserPassword "u$n" } }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Remove-AdminUserPassword "u$n*" -Force } }
-    @{ Expected = 'There is no user'; Run = { Remove-AdminUserPassword nobody -Force } }
+    @{ Expected = 'UserNotFound'; Run = { Remove-AdminUserPassword nobody -Force } }
     @{ SetUp = { New-AdminUser "u$n" Readers }; Run = { Set-AdminUserPassword "u$n" -GeneratePassword } }
     @{ SetUp = { New-AdminUser "u$n" -GeneratePassword -NoPasswordReset }; Run = { Set-AdminUserPassword "u$n*" -GeneratePassword -NoPasswordReset } }
     @{ SetUp = { New-AdminUser "u$n" -GeneratePassword }; Run = { Set-AdminUserPassword "u$n" -GeneratePassword -Ensure } }
@@ -121,9 +121,9 @@ $scenarios = @(
     @{ Run = { Get-AdminPolicy ViewOnlyAccess } }
     @{ Run = { Get-AdminPolicy Probe* } }
     @{ Run = { Get-AdminPolicy Probe -Document } }
-    @{ Expected = 'There is no managed policy'; Run = { Get-AdminPolicy nothing } }
+    @{ Expected = 'PolicyNotFound'; Run = { Get-AdminPolicy nothing } }
     @{ Run = { New-AdminPolicy "p$n" $readBuckets } }
-    @{ Expected = 'without white space'; Run = { New-AdminPolicy "p$n" $longDocument } }
+    @{ Expected = 'PolicyTooLarge'; Run = { New-AdminPolicy "p$n" $longDocument } }
     @{ SetUp = { New-AdminPolicy "p$n" $readBuckets }; Run = { New-AdminPolicy "p$n" $readQueues -Ensure } }
     @{ SetUp = { New-AdminPolicy "p$n" $readBuckets -Description text }; Run = { New-AdminPolicy "p$n" $readBuckets -Description text -Ensure } }
     @{ SetUp = { New-AdminPolicy "p$n" $readBuckets; Add-PolicyVersion "p$n" }; Run = { New-AdminPolicy "p$n" $readQueues -Ensure } }
@@ -140,13 +140,13 @@ $scenarios = @(
 
     @{ Run = { New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix "s$n" } }
     @{ SetUp = { New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix "s$n" }; Run = { New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix "s$n" -Description text -Ensure } }
-    @{ SetUp = { New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix "s$n" }; Expected = 'has its role already'; Run = { New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix "s$n" } }
+    @{ SetUp = { New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix "s$n" }; Expected = 'RoleAlreadyExists'; Run = { New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix "s$n" } }
 
     @{ Run = { Get-AdminUser } }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Get-AdminUser "u$n" } }
     @{ Run = { Get-AdminUser -GroupName Administrators } }
-    @{ Expected = 'There is no group'; Run = { Get-AdminUser -GroupName nothing } }
-    @{ Expected = 'There is no user'; Run = { Get-AdminUser nobody } }
+    @{ Expected = 'GroupNotFound'; Run = { Get-AdminUser -GroupName nothing } }
+    @{ Expected = 'UserNotFound'; Run = { Get-AdminUser nobody } }
     @{ Run = { Get-AdminUser -Detailed } }
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess; Lock-AdminUser "u$n" -Force }; Run = { Get-AdminUser "u$n" -Detailed } }
 
@@ -160,7 +160,7 @@ $scenarios = @(
     @{ SetUp = { New-AdminUser "u$n" }; Run = { New-AdminUser "u$n" -GroupName Readers -Path /ops/ -Tag @{ Team = 'Ops' } -PermissionsBoundary ViewOnlyAccess -GeneratePassword -ProgrammaticAccess -Ensure } }
     @{
         Denied = 'iam:AddUserToGroup', 'group/Closed'
-        Expected = 'has been removed again'
+        Expected = 'for .u\d+. was deleted'
         Run = { New-AdminUser "u$n" -GroupName Readers, Closed -GeneratePassword -ProgrammaticAccess -Rollback }
     }
     @{
@@ -170,12 +170,12 @@ $scenarios = @(
         Run = { New-AdminUser "u$n" -GroupName Closed -Path /ops/ -Tag @{ Team = 'Ops'; Shift = 'A' } -PermissionsBoundary ViewOnlyAccess -Rollback -Ensure }
     }
 
-    @{ Expected = 'There is no group'; Run = { New-AdminUser "u$n" -GroupName nothing } }
+    @{ Expected = 'GroupNotFound'; Run = { New-AdminUser "u$n" -GroupName nothing } }
     @{ SetUp = { New-InterruptedUser "u$n" }; Run = { New-AdminUser "u$n" -GeneratePassword -ProgrammaticAccess -CredentialPath $given -Ensure } }
 
     @{ SetUp = { New-FullUser }; Run = { Remove-AdminUser "full$n" -Force } }
     @{ SetUp = { New-AdminUser "u$n" Administrators }; Run = { Remove-AdminUser "u$n*" } }
-    @{ Expected = 'There is no user'; Run = { Remove-AdminUser nobody -Force } }
+    @{ Expected = 'UserNotFound'; Run = { Remove-AdminUser nobody -Force } }
 
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Set-AdminUser "u$n" -NewUserName "v$n" } }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Set-AdminUser "u$n*" -NewPath /ops/ } }
@@ -183,6 +183,6 @@ $scenarios = @(
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Set-AdminUser "u$n" -PermissionsBoundary ViewOnlyAccess } }
     @{ SetUp = { New-AdminUser "u$n"; New-AdminPolicy "p$n" $readBuckets }; Run = { Set-AdminUser "u$n" -PermissionsBoundary "p$n" } }
     @{ SetUp = { New-AdminUser "u$n" -PermissionsBoundary ViewOnlyAccess }; Run = { Set-AdminUser "u$n" -RemovePermissionsBoundary } }
-    @{ Expected = 'There is no user'; Run = { Set-AdminUser nobody -NewPath /ops/ } }
+    @{ Expected = 'UserNotFound'; Run = { Set-AdminUser nobody -NewPath /ops/ } }
 )
 $scenarios
