@@ -358,6 +358,95 @@ function Get-MfaCode {
     '{0:D6}' -f ($number % 1000000)
 }
 
+<#
+.SYNOPSIS
+Returns an ID token of OpenID Connect, as an identity provider issues it but for the signature.
+#>
+function Get-WebIdentityToken {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [string] $Issuer = 'https://login.example.com/tenant',
+
+        [string] $Subject = 'runbook-identity',
+
+        [string] $Audience = 'api://adminiam',
+
+        # How long it is valid. A negative number is how long ago it expired.
+        [int] $Second = 3600
+    )
+
+    $now = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds()
+    $claims = [ordered] @{ iss = $Issuer; sub = $Subject; aud = $Audience; iat = $now; exp = $now + $Second }
+    $parts = '{"alg":"RS256"}', (ConvertTo-Json $claims -Compress), 'signature'
+    $parts.ForEach({
+            [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($_)).TrimEnd('=').Replace('+', '-').Replace('/', '_')
+        }) -join '.'
+}
+
+<#
+.SYNOPSIS
+Writes a state file of the sandbox with a role for the tokens of Get-WebIdentityToken, and with the trust policies of other
+roles.
+#>
+function Write-RoleState {
+    [CmdletBinding()]
+    [OutputType([void])]
+    param(
+        [Parameter(Mandatory)]
+        [string] $Path,
+
+        # The trust policies of the roles, as JSON, by their names.
+        [hashtable] $Trust = @{},
+
+        # The actions that the roles may call.
+        [string[]] $Action = '*'
+    )
+
+    $all = @{ Runbook = New-TrustPolicy } + $Trust
+    $own = @{ Version = '2012-10-17'; Statement = @(@{ Effect = 'Allow'; Action = @($Action); Resource = '*' }) }
+    @{
+        accountId = '123456789012'
+        created = [datetime]::UtcNow
+        roles = @($all.Keys | ForEach-Object {
+                @{
+                    name = $_
+                    id = 'AROA' + $_.ToUpperInvariant().PadRight(17, 'X')
+                    created = [datetime]::UtcNow
+                    assumeRolePolicyDocument = $all[$_]
+                    inlinePolicies = @{ own = ConvertTo-Json $own -Depth 4 -Compress }
+                }
+            })
+    } | ConvertTo-Json -Depth 5 | Set-Content -LiteralPath $Path
+}
+
+<#
+.SYNOPSIS
+Returns the trust policy of a role for the tokens of an identity provider.
+#>
+function New-TrustPolicy {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '')]
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [string] $Provider = 'login.example.com/tenant',
+
+        [string] $Subject = 'runbook-identity',
+
+        [string] $Audience = 'api://adminiam'
+    )
+
+    ConvertTo-Json -Depth 6 -Compress @{
+        Version = '2012-10-17'
+        Statement = @(@{
+                Effect = 'Allow'
+                Principal = @{ Federated = "arn:aws:iam::123456789012:oidc-provider/$Provider" }
+                Action = 'sts:AssumeRoleWithWebIdentity'
+                Condition = @{ StringEquals = @{ "${Provider}:aud" = $Audience; "${Provider}:sub" = $Subject } }
+            })
+    }
+}
+
 Export-ModuleMember -Function Format-Problem, Get-AwsCliPath, Get-AwsCliMajorVersion, Get-MfaCode,
-    Get-PowerShellCommand, Get-WhatIfText, Test-AwsCli,
+    Get-PowerShellCommand, Get-WebIdentityToken, Get-WhatIfText, New-TrustPolicy, Test-AwsCli, Write-RoleState,
 Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell, New-PowerShellStart, Start-TestServer, Stop-TestServer

@@ -68,10 +68,10 @@ Describe 'Every parameter' {
             'DeviceName', 'Document',
             'DropAfter', 'DropBefore', 'DurationSecond', 'Email', 'EndpointUrl', 'ExternalId', 'From', 'Latency',
             'MfaCode', 'NewGroupName',
-            'NewUserName', 'Password', 'Port', 'SecretAccessKey', 'SecretKey', 'Seed', 'ServerError', 'Session',
+            'NewUserName', 'Password', 'Port', 'RoleSessionName', 'SecretAccessKey', 'SecretKey', 'Seed', 'ServerError', 'Session',
             'SessionToken', 'SignInUrl',
             'Subject', 'Tag', 'TemporarilyUnmodifiable', 'Throttle', 'ThrottleLimit', 'TimeoutSecond',
-            'VisibilityDelay',
+            'VisibilityDelay', 'WebIdentityToken', 'WebIdentityTokenProvider',
             'Export-AdminCredential AccessKeyId', 'New-AdminGroup GroupName', 'New-AdminPolicy PolicyName',
             'New-AdminUser UserName',
             'Set-AdminAccountAlias AccountAlias')

@@ -7,7 +7,7 @@ For each group, a sandbox is running with the groups Administrators (bob is a me
 alice and bob, the administrator erin of the group Owners, and the roles that the group names. Its folder contains
 admins.csv (carol and dave), the CSV of the demo and the module. Resources that the group itself creates do not exist:
 the sandbox, those groups, or alice. Profiles that it names exist, with the keys of the root user if the name starts
-with root, and otherwise those of bob. No snippet can contact another computer.
+with root, and otherwise those of bob. The roles trust the token that Read-Host and Invoke-RestMethod return. No snippet can contact another computer.
 #>
 [CmdletBinding()]
 param(
@@ -28,8 +28,14 @@ $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $root = Convert-Path (Join-Path $PSScriptRoot '../..')
 $demo = 'build/demo/admins.csv'
-$trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},' +
-    '"Action":"sts:AssumeRole"}]}'
+Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+$trust = ConvertTo-Json -Depth 4 @{
+    Version = '2012-10-17'
+    Statement = @(
+        @{ Effect = 'Allow'; Principal = @{ AWS = '123456789012' }; Action = 'sts:AssumeRole' }
+        (New-TrustPolicy | ConvertFrom-Json).Statement[0]
+    )
+}
 
 # The CSV of the demo contains invalid rows. A snippet that uses it reports them, as it would for a reader.
 $brokenRows = Import-Csv (Join-Path $root $demo) | Group-Object UserName |
@@ -102,11 +108,14 @@ function Get-SetUp([string] $Code) {
     'New-AdminUser erin -GeneratePassword -GroupName (New-AdminGroup Owners -Policy AdministratorAccess).GroupName'
 }
 
-$answers = @'
+$answers = "`$webIdentityToken = '$(Get-WebIdentityToken)'" + @'
+
 # There is no user to respond to prompts.
 $ConfirmPreference = 'None'
 function Read-Host { param([string] $Prompt, [switch] $AsSecureString)
-    if ($AsSecureString) { ConvertTo-SecureString 'Correct-Horse-7-Battery' -AsPlainText -Force } else { '123456' } }
+    if ($Prompt -eq 'Token') { ConvertTo-SecureString $webIdentityToken -AsPlainText -Force }
+    elseif ($AsSecureString) { ConvertTo-SecureString 'Correct-Horse-7-Battery' -AsPlainText -Force } else { '123456' } }
+function Invoke-RestMethod { @{ access_token = $webIdentityToken } }
 function Get-Credential { [pscredential]::new('sandbox', (ConvertTo-SecureString 'sandbox' -AsPlainText -Force)) }
 '@
 

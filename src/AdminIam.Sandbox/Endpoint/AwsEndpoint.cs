@@ -77,7 +77,9 @@ internal sealed class AwsEndpoint(
             throw new CommonException(CommonError.InvalidAction, $"Could not find operation {route.Action}");
 
         var now = options.TimeProvider.GetUtcNow().UtcDateTime;
-        var caller = callers.Find(request, service.Model.SigningName, now);
+        var caller = route.Operation is { IsSigned: false }
+            ? AuthenticatedCaller.Anonymous
+            : callers.Find(request, service.Model.SigningName, now);
         var isKnown = route.Operation is not null && (route.Version is null || route.Version == service.Model.Version);
         if (!isKnown || service.Operations.Find(route.Operation!.Name) is not { } operation)
             throw NoSuchOperation(route.Action, route.Version ?? service.Model.Version);

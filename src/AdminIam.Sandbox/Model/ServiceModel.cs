@@ -35,7 +35,8 @@ internal sealed class ServiceModel
                 name,
                 ShapeOf(operation.Value, "input", shapes),
                 ShapeOf(operation.Value, "output", shapes),
-                ErrorsOf(operation.Value, definitions)));
+                ErrorsOf(operation.Value, definitions),
+                Text(operation.Value, "authtype") != "none"));
         }
     }
 
@@ -65,8 +66,8 @@ internal sealed class ServiceModel
     public string MessageMemberOf(string code) =>
         _messageMembers.TryGetValue(code, out var member) ? member : DefaultMessageMember;
 
-    private static string? Text(JsonElement metadata, string name) =>
-        metadata.TryGetProperty(name, out var value) ? value.GetString() : null;
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private static Shape? ShapeOf(JsonElement operation, string name, Dictionary<string, Shape> shapes) =>
         operation.TryGetProperty(name, out var reference)

@@ -1,3 +1,4 @@
+using System.Security;
 using AdminIam.Engine.Aws.Errors;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Secrets;
@@ -21,10 +22,12 @@ internal static class CredentialChain
         var options = settings.Options;
         if (options.AccessKey is not null || options.SecretKey is not null)
             return OfKeys(options);
+        if (options.WebIdentityToken is { } token)
+            return OfWebIdentity(settings, token);
         var profiles = new ProfileCredentials(settings);
         if (options.ProfileName is not null)
             return profiles.Of(options.ProfileName);
-        if ((EnvironmentCredentials.Find() ?? OfWebIdentity(settings)) is { } environment)
+        if ((EnvironmentCredentials.Find() ?? OfWebIdentityFile(settings)) is { } environment)
             return environment;
         if (ConnectionSettings.NamedByEnvironment is not null || settings.Profile is { HasCredentials: true })
             return profiles.Of(settings.ProfileName);
@@ -70,7 +73,13 @@ internal static class CredentialChain
             : new SessionAWSCredentials(options.AccessKey, secret, SecretText.Reveal(options.SessionToken));
     }
 
-    private static WebIdentityCredentials? OfWebIdentity(ConnectionSettings settings)
+    private static WebIdentityCredentials OfWebIdentity(ConnectionSettings settings, Func<SecureString> token) => new(
+        RoleRequest.Of(settings.Options) ?? throw new AdminException(
+            "IncompleteCredentials", ErrorKind.InvalidArgument, null, "There is a web identity token without a role to assume with it.",
+            "Give -RoleArn too."),
+        token, settings.Sts);
+
+    private static WebIdentityCredentials? OfWebIdentityFile(ConnectionSettings settings)
     {
         if (EnvironmentVariables.Find("AWS_WEB_IDENTITY_TOKEN_FILE") is not { } path)
             return null;
@@ -79,6 +88,7 @@ internal static class CredentialChain
             "AWS_WEB_IDENTITY_TOKEN_FILE is set, but AWS_ROLE_ARN, the role of the token, is not.",
             "Set AWS_ROLE_ARN, or remove AWS_WEB_IDENTITY_TOKEN_FILE to use other credentials.");
         return new WebIdentityCredentials(
-            new RoleRequest(role, EnvironmentVariables.Find("AWS_ROLE_SESSION_NAME") ?? "AdminIam"), path, settings.Sts);
+            new RoleRequest(role, EnvironmentVariables.Find("AWS_ROLE_SESSION_NAME") ?? RoleRequest.DefaultSessionName),
+            new WebIdentityTokenFile(path, role).Read, settings.Sts);
     }
 }

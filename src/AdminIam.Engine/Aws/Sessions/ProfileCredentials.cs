@@ -56,13 +56,13 @@ internal sealed class ProfileCredentials(ConnectionSettings settings)
 
     private AWSCredentials OfRole(AwsProfile profile, string roleArn)
     {
-        var role = new RoleRequest(roleArn, profile["role_session_name"] ?? "AdminIam")
+        var role = new RoleRequest(roleArn, profile["role_session_name"] ?? RoleRequest.DefaultSessionName)
         {
             ExternalId = profile["external_id"],
             DurationSeconds = DurationOf(profile),
         };
         if (profile["web_identity_token_file"] is { } tokenPath)
-            return new WebIdentityCredentials(role, tokenPath, settings.Sts);
+            return new WebIdentityCredentials(role, new WebIdentityTokenFile(tokenPath, roleArn).Read, settings.Sts);
         var source = SourceOf(profile);
         return new AssumedRoleCredentials(
             profile["mfa_serial"] is { } device ? role with { Mfa = settings.Mfa.Take(device, profile.Name) } : role, source, settings.Sts);

@@ -38,9 +38,12 @@ public static class SessionFactory
         }
         catch (Exception e) when (e is not OperationCanceledException || !stop.Soft.IsCancellationRequested)
         {
-            throw WithDoubt(AwsErrors.Translate(e, options.ProfileName ?? options.AccessKey), settings);
+            throw WithDoubt(AwsErrors.Translate(e, TargetOf(options)), settings);
         }
     }
+
+    private static string? TargetOf(SessionOptions options) =>
+        options.WebIdentityToken is null ? options.ProfileName ?? options.AccessKey : options.RoleArn;
 
     // A misspelled region that could be a new one has an endpoint that does not exist.
     private static AdminException WithDoubt(AdminException failure, ConnectionSettings settings) =>
@@ -53,17 +56,13 @@ public static class SessionFactory
     {
         var options = settings.Options;
         var device = settings.Profile?["mfa_serial"];
-        if (options.RoleArn is not null)
+        if (options.WebIdentityToken is not null)
+            return credentials;
+        if (RoleRequest.Of(options) is { } role)
         {
             var needsCode = settings.Mfa.IsLeft || (options.MfaSerial is not null && options.MfaCode is null);
             return new AssumedRoleCredentials(
-                new RoleRequest(options.RoleArn, "AdminIam")
-                {
-                    ExternalId = options.ExternalId,
-                    DurationSeconds = options.DurationSeconds,
-                    Mfa = needsCode ? settings.Mfa.Take(device, options.RoleArn) : null,
-                },
-                credentials, settings.Sts);
+                needsCode ? role with { Mfa = settings.Mfa.Take(device, role.Arn) } : role, credentials, settings.Sts);
         }
 
         if (!settings.Mfa.IsLeft)

@@ -41,6 +41,13 @@ public sealed record SessionOptions
     /// <summary>A role to assume with these credentials.</summary>
     public string? RoleArn { get; init; }
 
+    /// <summary>The name of the role's session, which is the last part of the session's ARN.</summary>
+    public string? RoleSessionName { get; init; }
+
+    /// <summary>Returns the current token of a web identity provider, with which the role is assumed in place of other credentials.
+    /// It is called for each renewal of the session, on any thread, never concurrently.</summary>
+    public Func<SecureString>? WebIdentityToken { get; init; }
+
     /// <summary>The external ID that the trust policy of the role may require.</summary>
     public string? ExternalId { get; init; }
 

@@ -1,5 +1,8 @@
+using System.Security;
 using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Secrets;
 using Amazon.Runtime;
+using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 
 namespace AdminIam.Engine.Aws.Sessions;
@@ -9,13 +12,17 @@ namespace AdminIam.Engine.Aws.Sessions;
 internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
 {
     private readonly RoleRequest _role;
-    private readonly string _tokenPath;
+    private readonly Func<SecureString> _token;
     private readonly StsClients _clients;
 
-    public WebIdentityCredentials(RoleRequest role, string tokenPath, StsClients clients)
+    /// <summary>Creates credentials that are renewed for as long as there are valid tokens.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="token">Returns the current token. It is called for each renewal, on any thread, never concurrently.</param>
+    /// <param name="clients">Creates STS clients.</param>
+    public WebIdentityCredentials(RoleRequest role, Func<SecureString> token, StsClients clients)
     {
         _role = role;
-        _tokenPath = tokenPath;
+        _token = token;
         _clients = clients;
         PreemptExpiryTime = TimeSpan.FromMinutes(5);
     }
@@ -31,26 +38,20 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
             RoleArn = _role.Arn,
             RoleSessionName = _role.SessionName,
             DurationSeconds = _role.DurationSeconds,
-            // The provider replaces the file before the token expires.
-            WebIdentityToken = ReadToken(),
+            WebIdentityToken = SecretText.Reveal(_token()).Trim(),
         };
-        var answer = await sts.AssumeRoleWithWebIdentityAsync(request).ConfigureAwait(false);
-        return _clients.StateOf(answer.Credentials, answer);
-    }
-
-    private string ReadToken()
-    {
         try
         {
-            return File.ReadAllText(_tokenPath).Trim();
+            var answer = await sts.AssumeRoleWithWebIdentityAsync(request).ConfigureAwait(false);
+            return _clients.StateOf(answer.Credentials, answer);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (AmazonSecurityTokenServiceException e) when (e.ErrorCode == "AccessDenied")
         {
             throw new AdminException(
-                "WebIdentityTokenUnreadable", ErrorKind.Authentication, _tokenPath,
-                $"The token file '{_tokenPath}' for the role '{_role.Arn}' cannot be read: {e.Message}",
-                "The path is set by AWS_WEB_IDENTITY_TOKEN_FILE or by web_identity_token_file of the profile. Correct the path, or "
-                + "remove the setting to use other credentials.",
+                "AccessDenied", ErrorKind.PermissionDenied, _role.Arn,
+                $"The token does not permit its owner to assume the role '{_role.Arn}': {e.Message} ({e.ErrorCode})",
+                "The role must exist, and its trust policy must allow sts:AssumeRoleWithWebIdentity for the identity provider of the token "
+                + "and for the token's audience (aud) and subject (sub).",
                 e);
         }
     }

@@ -45,9 +45,10 @@ internal static class RoleTrust
             : null;
     }
 
-    private static IEnumerable<PolicyStatement> Statements(Role role) => PolicyDocument
+    /// <summary>The statements of a role's trust policy about an action.</summary>
+    public static IEnumerable<PolicyStatement> Statements(Role role, string action = "sts:AssumeRole") => PolicyDocument
         .ParseTrust(role.AssumeRolePolicyDocument).Statements
-        .Where(statement => StatementMatch.Actions(statement, "sts:AssumeRole"));
+        .Where(statement => StatementMatch.Actions(statement, action));
 
     private static bool IsAccount(IamCall call, string principal) =>
         principal == AwsPrefix + call.Account.AccountId || principal == AwsPrefix + call.Account.RootArn;

@@ -1,5 +1,6 @@
 using AdminIam.Sandbox.Authorization;
 using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services.Iam.Access;
 using AdminIam.Sandbox.Services.Iam.Operations;
 
 namespace AdminIam.Sandbox.Services.Sts;
@@ -10,7 +11,7 @@ internal sealed class StsAccessRules : AccessRules
     /// <summary>The STS operations that credentials of GetSessionToken may call.</summary>
     public override void CheckCredentials(Call call)
     {
-        if (((IamCall)call).Caller is { Session: not null, Role: null }
+        if (call.Facts.Caller is IamCaller { Session: not null, Role: null }
             && call.Facts.Operation.Name is not ("AssumeRole" or "GetCallerIdentity"))
         {
             throw new CommonException(
@@ -18,9 +19,10 @@ internal sealed class StsAccessRules : AccessRules
         }
     }
 
-    /// <summary>GetCallerIdentity and GetSessionToken require no permission.</summary>
+    /// <summary>GetCallerIdentity and GetSessionToken require no permission, and for a web identity only the trust policy of
+    /// the role decides.</summary>
     public override bool NeedsNoPermission(Call call) =>
-        call.Facts.Operation.Name is "GetCallerIdentity" or "GetSessionToken";
+        call.Facts.Operation.Name is "GetCallerIdentity" or "GetSessionToken" || !call.Facts.Operation.IsSigned;
 
     /// <summary>
     /// Within an account a trust policy that names the caller suffices; one that names the account leaves the decision

@@ -7,7 +7,6 @@ namespace AdminIam.Sandbox.Services.Sts;
 
 internal static class StsOperations
 {
-    private const int DefaultRoleSession = 3600;
     private const int DefaultUserSession = 12 * 3600;
 
     // The longest session of the root identity on AWS.
@@ -19,6 +18,7 @@ internal static class StsOperations
         table.Add("GetCallerIdentity", GetCallerIdentity, ResourceOf.Any);
         table.Add("GetSessionToken", GetSessionToken, ResourceOf.Any);
         table.Add("AssumeRole", AssumeRole, call => call.Text("RoleArn"));
+        table.Add("AssumeRoleWithWebIdentity", WebIdentity.AssumeRole, call => call.Text("RoleArn"));
         return table;
     }
 
@@ -44,7 +44,7 @@ internal static class StsOperations
             Expires = call.Timestamp.AddSeconds(seconds),
             MfaTime = MfaTime(call),
         };
-        return new Output { ["Credentials"] = Describe(call.Facts.Sessions.Issue(session)) };
+        return new Output { ["Credentials"] = RoleSessions.Describe(call.Facts.Sessions.Issue(session)) };
     }
 
     private static Output AssumeRole(IamCall call)
@@ -55,41 +55,16 @@ internal static class StsOperations
         if (RoleTrust.Find(call) is not { } role || !RoleTrust.Admits(call, role, MfaTime(call) is not null))
             throw NotAuthorized(call, arn);
 
-        var seconds = call.Input.Number("DurationSeconds") ?? DefaultRoleSession;
-        if (seconds > role.MaxSessionDuration)
-            throw Invalid("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
         // A role that assumes a role (role chaining) gets an hour at most.
-        if (call.Caller.Role is not null && seconds > DefaultRoleSession)
+        if (call.Caller.Role is not null && RoleSessions.SecondsOf(call, role) > RoleSessions.DefaultSeconds)
         {
             throw Invalid(
                 "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
         }
 
-        if (call.Input.OptionalText("Policy") is { } policy)
-            PolicyText.Valid(policy);
-
-        var session = new SessionToken
-        {
-            PrincipalId = role.Id,
-            SessionName = call.Text("RoleSessionName"),
-            Issued = call.Timestamp,
-            Expires = call.Timestamp.AddSeconds(seconds),
-            MfaTime = MfaTime(call),
-            Policy = call.Input.OptionalText("Policy"),
-            PolicyArns = call.Input.Structures("PolicyArns")
-                .Select(item => item.OptionalText("arn")).OfType<string>().ToList(),
-        };
-        foreach (var tag in call.Input.Structures("Tags"))
-            session.Tags[tag.Text("Key")] = tag.Text("Value");
-        role.LastUsed = call.Timestamp;
-        var credentials = call.Facts.Sessions.Issue(session);
-        var assumed = IamCaller.OfRole(call.Account, role, session);
-        return new Output
-        {
-            ["Credentials"] = Describe(credentials),
-            ["AssumedRoleUser"] = new Output { ["AssumedRoleId"] = assumed.UserId, ["Arn"] = assumed.Arn },
-            ["SourceIdentity"] = call.Input.OptionalText("SourceIdentity"),
-        };
+        var output = RoleSessions.Issue(call, role, MfaTime(call));
+        output["SourceIdentity"] = call.Input.OptionalText("SourceIdentity");
+        return output;
     }
 
     private static DateTime? MfaTime(IamCall call)
@@ -111,12 +86,4 @@ internal static class StsOperations
     private static CommonException Denied(string message) => new(CommonError.AccessDenied, message);
 
     private static CommonException Invalid(string message) => new(CommonError.Validation, message);
-
-    private static Output Describe(TemporaryCredentials credentials) => new()
-    {
-        ["AccessKeyId"] = credentials.AccessKeyId,
-        ["SecretAccessKey"] = credentials.SecretAccessKey,
-        ["SessionToken"] = credentials.Token,
-        ["Expiration"] = credentials.Expires,
-    };
 }

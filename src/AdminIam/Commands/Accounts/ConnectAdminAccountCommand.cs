@@ -19,6 +19,10 @@ namespace AdminIam.Commands;
 /// <para>A role session is renewed before it expires, as long as its source credentials are valid. A role that was
 /// assumed with an MFA code is not renewed, because a code can be used only once; -DurationSecond or duration_seconds
 /// sets the duration of the session.</para>
+/// <para>A runbook on a host with an identity of its own needs no access key: -WebIdentityToken and -WebIdentityTokenProvider
+/// assume a role with the host's token, by STS AssumeRoleWithWebIdentity. The trust policy of the role names the identity
+/// provider, the audience and the subject of the token. Hosts that set AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN need no
+/// parameters.</para>
 /// <para>The command writes a warning for root user credentials, because AWS recommends the root user only for tasks
 /// that require it.</para>
 /// </remarks>
@@ -33,6 +37,20 @@ namespace AdminIam.Commands;
 /// <para>Assumes the role. Its credentials are renewed while the session is in use. The root user cannot assume
 /// roles.</para>
 /// </example>
+/// <example>
+/// <summary>Connect with a token of another identity provider</summary>
+/// <code>$token = Read-Host 'Token' -AsSecureString
+/// Connect-AdminAccount -RoleArn arn:aws:iam::123456789012:role/Setup -WebIdentityToken $token</code>
+/// <para>No AWS credentials are required. The session ends with the token.</para>
+/// </example>
+/// <example>
+/// <summary>Connect with the managed identity of an Azure Automation account</summary>
+/// <code>$uri = "$($env:IDENTITY_ENDPOINT)?resource=api://adminiam"
+/// Connect-AdminAccount -RoleArn arn:aws:iam::123456789012:role/Setup -WebIdentityTokenProvider {
+///     (Invoke-RestMethod -Uri $uri -Headers @{ 'X-IDENTITY-HEADER' = $env:IDENTITY_HEADER; Metadata = 'True' }).access_token
+/// }</code>
+/// <para>The script block gets a new token whenever the session is renewed.</para>
+/// </example>
 [Cmdlet(VerbsCommunications.Connect, "AdminAccount", DefaultParameterSetName = ProfileSet)]
 [OutputType(typeof(AdminSession))]
 [RequiresActions("sts:AssumeRole", Parameters = [nameof(RoleArn)])]
@@ -42,8 +60,11 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     private const string ProfileSet = "Profile";
     private const string KeySet = "Key";
     private const string CredentialSet = "Credential";
+    private const string TokenSet = "WebIdentityToken";
+    private const string ProviderSet = "WebIdentityTokenProvider";
     private readonly SessionConnector _connector = new();
     private RowBinder? _binder;
+    private TokenScript? _script;
 
     /// <summary>A new access key from New-AdminAccessKey or New-AdminUser, or a row of the CSV that the AWS console
     /// exports for an access key, with the columns Access key ID and Secret access key.</summary>
@@ -87,6 +108,21 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public PSCredential? Credential { get; set; }
 
+    /// <summary>A token of a web identity provider, with which the role of -RoleArn is assumed: an ID token of OpenID Connect, as
+    /// SecureString or text. The session cannot be renewed after the token has expired; -WebIdentityTokenProvider gets the next
+    /// one.</summary>
+    [Parameter(ParameterSetName = TokenSet, Mandatory = true)]
+    [CsvSecret]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
+    public SecureString? WebIdentityToken { get; set; }
+
+    /// <summary>A script block that returns a token of a web identity provider, as SecureString or text. It runs when the command
+    /// connects and before each renewal of the session, for at most 60 seconds, in a runspace of its own: it has copies of the
+    /// variables and functions that it names, with the values of when the command was run.</summary>
+    [Parameter(ParameterSetName = ProviderSet, Mandatory = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
+    public ScriptBlock? WebIdentityTokenProvider { get; set; }
+
     /// <summary>The AWS Region, which determines the partition. IAM is global within a partition.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(RegionCompleter))]
@@ -100,22 +136,40 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
 
     /// <summary>The ARN of a role to assume.</summary>
     [Parameter]
+    [Parameter(ParameterSetName = TokenSet, Mandatory = true)]
+    [Parameter(ParameterSetName = ProviderSet, Mandatory = true)]
     [ArgumentCompleter(typeof(ProfileRoleCompleter))]
     public string? RoleArn { get; set; }
 
-    /// <summary>The external ID that the trust policy of the role requires.</summary>
+    /// <summary>The name of the role's session, which is the last part of the session's ARN and appears in CloudTrail: 2 to 64
+    /// letters, digits and the characters _ + = , . @ -. The default is AdminIam.</summary>
     [Parameter]
+    [ValidatePattern(@"^[\w+=,.@-]{2,64}$")]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
+    public string? RoleSessionName { get; set; }
+
+    /// <summary>The external ID that the trust policy of the role requires.</summary>
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = KeySet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ParameterSets.Input)]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? ExternalId { get; set; }
 
     /// <summary>The ARN or serial number of your MFA device. The default is mfa_serial of the profile.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = KeySet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ParameterSets.Input)]
     [ArgumentCompleter(typeof(ProfileMfaCompleter))]
     public string? MfaSerial { get; set; }
 
     /// <summary>The six-digit code that your MFA device displays. It is required for profiles with
     /// mfa_serial.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = KeySet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ParameterSets.Input)]
     [ValidatePattern(@"^\d{6}$")]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? MfaCode { get; set; }
@@ -144,7 +198,11 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Handles Ctrl+C.</summary>
-    protected override void StopProcessing() => _connector.Stop();
+    protected override void StopProcessing()
+    {
+        _connector.Stop();
+        _script?.Stop();
+    }
 
     private void Connect()
     {
@@ -157,6 +215,8 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
             Region = NameArgument.OrNull(Region),
             EndpointUrl = EndpointUrl,
             RoleArn = NameArgument.OrNull(RoleArn),
+            RoleSessionName = RoleSessionName,
+            WebIdentityToken = TokenSource(),
             ExternalId = NameArgument.OrNull(ExternalId),
             MfaSerial = NameArgument.OrNull(MfaSerial),
             MfaCode = MfaCode,
@@ -172,5 +232,12 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
 
         SessionStore.Session = session;
         WriteObject(session);
+    }
+
+    private Func<SecureString>? TokenSource()
+    {
+        if (WebIdentityTokenProvider is not null)
+            return (_script = new TokenScript(WebIdentityTokenProvider, SessionState, RoleArn)).Fetch;
+        return WebIdentityToken is { } token ? () => token : null;
     }
 }

@@ -150,6 +150,16 @@ internal sealed partial class SandboxTour
         var visitor = await _sandbox.UserClientAsync("visitor", Document);
         await Step(visitor, "", "AssumeRole", request);
         await Step(visitor, "MalformedPolicyDocument", "AssumeRole", [.. request, ("Policy", "{}")]);
+
+        request = [("RoleArn", "arn:aws:iam::123456789012:role/runbook"), ("RoleSessionName", "tour")];
+        var token = ("WebIdentityToken", TestToken.Create(_clock.GetUtcNow().UtcDateTime.AddHours(1)));
+        await Step("", "AssumeRoleWithWebIdentity", [.. request, token]);
+        await Step("MalformedPolicyDocument", "AssumeRoleWithWebIdentity", [.. request, token, ("Policy", "{}")]);
+        await Step("InvalidIdentityToken", "AssumeRoleWithWebIdentity", [.. request, ("WebIdentityToken", "none")]);
+        await Step(
+            "ExpiredTokenException",
+            "AssumeRoleWithWebIdentity",
+            [.. request, ("WebIdentityToken", TestToken.Create(_clock.GetUtcNow().UtcDateTime.AddHours(-1)))]);
     }
 
     private async Task QuotasAsync()

@@ -30,6 +30,16 @@ internal static class SeededAccount
                     "'Effect':'Allow','Principal':{'Service':'ec2.amazonaws.com'},'Action':'sts:AssumeRole'"),
                 attachedPolicies = new[] { RunningSandbox.AdministratorAccess },
             },
+            new
+            {
+                name = "runbook",
+                id = "AROARUNBOOKRUNBOOK222",
+                created = DateTime.UtcNow,
+                assumeRolePolicyDocument = RunningSandbox.Policy(
+                    "'Effect':'Allow','Principal':{'Federated':'arn:aws:iam::123456789012:oidc-provider/login.example.com/tenant'},"
+                    + "'Action':'sts:AssumeRoleWithWebIdentity'"),
+                attachedPolicies = Array.Empty<string>(),
+            },
         },
         users = new[]
         {

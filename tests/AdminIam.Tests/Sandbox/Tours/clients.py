@@ -12,7 +12,7 @@ Reply = collections.namedtuple("Reply", "code status message result")
 Keys = collections.namedtuple("Keys", "id secret token", defaults=[""])
 
 ROOT = Keys("sandbox", "sandbox")
-STS_OPERATIONS = {"AssumeRole", "GetCallerIdentity", "GetSessionToken"}
+STS_OPERATIONS = {"AssumeRole", "AssumeRoleWithWebIdentity", "GetCallerIdentity", "GetSessionToken"}
 
 # Clients of 2022 do not know these. They make the calls all the same, by the project's own model.
 ADDED_LATELY = {

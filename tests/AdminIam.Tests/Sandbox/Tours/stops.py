@@ -255,6 +255,13 @@ def organization(t):
         t.fails("OrganizationNotFoundException", operation, endpoint=t.lone_endpoint)
 
 
+def web_identity_token(seconds):
+    now = int(time.time())
+    claims = {"iss": "https://login.example.com/tenant", "sub": "runbook-identity", "aud": "api://adminiam", "iat": now, "exp": now + seconds}
+    parts = [json.dumps(part).encode("utf-8") for part in ({"alg": "RS256"}, claims)] + [b"signature"]
+    return ".".join(base64.urlsafe_b64encode(part).decode("ascii").rstrip("=") for part in parts)
+
+
 def sessions(t):
     t.ok("GetCallerIdentity", lambda r: r["Arn"] == f"arn:aws:iam::{ACCOUNT}:root")
     t.fails("InvalidClientTokenId", "GetCallerIdentity", r"^The security token included in the request is invalid\.$",
@@ -267,6 +274,16 @@ def sessions(t):
     t.ok("GetCallerIdentity", lambda r: r["Arn"] == f"arn:aws:sts::{ACCOUNT}:assumed-role/visitor/tour", keys=session)
     t.fails("AccessDenied", "GetSessionToken", r"^Cannot call GetSessionToken with session credentials$", keys=session)
     t.ok("GetSessionToken", keys=keys)
+
+    request = {"RoleArn": f"arn:aws:iam::{ACCOUNT}:role/runbook", "RoleSessionName": "tour"}
+    valid = web_identity_token(3600)
+    made = t.ok("AssumeRoleWithWebIdentity", lambda r: r["Audience"] == "api://adminiam", WebIdentityToken=valid, **request)["Credentials"]
+    session = type(keys)(made["AccessKeyId"], made["SecretAccessKey"], made["SessionToken"])
+    t.ok("GetCallerIdentity", lambda r: r["Arn"] == f"arn:aws:sts::{ACCOUNT}:assumed-role/runbook/tour", keys=session)
+    t.fails("MalformedPolicyDocument", "AssumeRoleWithWebIdentity", Policy="{}", WebIdentityToken=valid, **request)
+    t.fails("InvalidIdentityToken", "AssumeRoleWithWebIdentity", "is not a valid JWT", WebIdentityToken="none", **request)
+    t.fails("ExpiredTokenException", "AssumeRoleWithWebIdentity", r"^Token expired: ",
+            WebIdentityToken=web_identity_token(-3600), **request)
 
 
 ALL = [

@@ -9,7 +9,8 @@ internal sealed class IamCall(CallFacts facts) : Call(facts)
 {
     public IamAccount Account { get; } = facts.Account.Get<IamAccount>();
 
-    public IamCaller Caller { get; } = (IamCaller)facts.Caller;
+    /// <summary>The caller, who has signed the request.</summary>
+    public IamCaller Caller => (IamCaller)Facts.Caller;
 
     /// <summary>The user named in the call.</summary>
     public User User() => User(Text("UserName"));

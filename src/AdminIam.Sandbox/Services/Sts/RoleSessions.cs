@@ -1,0 +1,57 @@
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services.Iam.Access;
+using AdminIam.Sandbox.Services.Iam.Operations;
+using AdminIam.Sandbox.Services.Iam.State;
+using AdminIam.Sandbox.Signing;
+
+namespace AdminIam.Sandbox.Services.Sts;
+
+/// <summary>Issues the sessions of roles to callers whom the trust policy admits.</summary>
+internal static class RoleSessions
+{
+    public const int DefaultSeconds = 3600;
+
+    public static Output Issue(IamCall call, Role role, DateTime? mfaTime)
+    {
+        var seconds = SecondsOf(call, role);
+        if (call.Input.OptionalText("Policy") is { } policy)
+            PolicyText.Valid(policy);
+        var session = new SessionToken
+        {
+            PrincipalId = role.Id,
+            SessionName = call.Text("RoleSessionName"),
+            Issued = call.Timestamp,
+            Expires = call.Timestamp.AddSeconds(seconds),
+            MfaTime = mfaTime,
+            Policy = call.Input.OptionalText("Policy"),
+            PolicyArns = call.Input.Structures("PolicyArns")
+                .Select(item => item.OptionalText("arn")).OfType<string>().ToList(),
+        };
+        foreach (var tag in call.Input.Structures("Tags"))
+            session.Tags[tag.Text("Key")] = tag.Text("Value");
+        role.LastUsed = call.Timestamp;
+        var credentials = call.Facts.Sessions.Issue(session);
+        var assumed = IamCaller.OfRole(call.Account, role, session);
+        return new Output
+        {
+            ["Credentials"] = Describe(credentials),
+            ["AssumedRoleUser"] = new Output { ["AssumedRoleId"] = assumed.UserId, ["Arn"] = assumed.Arn },
+        };
+    }
+
+    /// <summary>The duration of the session that the call asks for, in seconds.</summary>
+    public static int SecondsOf(IamCall call, Role role)
+    {
+        var seconds = call.Input.Number("DurationSeconds") ?? DefaultSeconds;
+        return seconds <= role.MaxSessionDuration ? seconds : throw new CommonException(
+            CommonError.Validation, "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+    }
+
+    public static Output Describe(TemporaryCredentials credentials) => new()
+    {
+        ["AccessKeyId"] = credentials.AccessKeyId,
+        ["SecretAccessKey"] = credentials.SecretAccessKey,
+        ["SessionToken"] = credentials.Token,
+        ["Expiration"] = credentials.Expires,
+    };
+}
