@@ -119,6 +119,13 @@ Describe 'Connect-AdminAccount -WebIdentityTokenProvider' {
         (Connect-WithToken @{ WebIdentityTokenProvider = { Get-Token } }).Arn | Should -BeLike '*:assumed-role/Runbook/AdminIam'
     }
 
+    It 'leaves the automatic variables as they are' {
+        $token = Get-WebIdentityToken
+        $script = { $null = $Host, $PID, $HOME, $true, $PSVersionTable, $PWD, $Error, $args, $_; $token }
+
+        (Connect-WithToken @{ WebIdentityTokenProvider = $script }).Arn | Should -BeLike '*:assumed-role/Runbook/AdminIam'
+    }
+
     It 'accepts a SecureString and a closure' {
         $closure = & { $inner = Get-WebIdentityToken; { ConvertTo-SecureString $inner -AsPlainText -Force }.GetNewClosure() }
 
@@ -183,11 +190,13 @@ Describe 'Connect-AdminAccount -WebIdentityTokenProvider' {
                     $null = New-Item -Path $started
                     Start-Sleep 600
                 }
-            }).AddArgument((Get-Module AdminIam).Path).AddArgument($url).AddArgument($role).AddArgument($started)
+            }).AddArgument((Convert-Path (Join-Path $PSScriptRoot '../../AdminIam.psd1'))).AddArgument($url).AddArgument($role).AddArgument($started)
         $running = $shell.BeginInvoke()
-        while (-not (Test-Path -LiteralPath $started)) {
+        while (-not (Test-Path -LiteralPath $started) -and -not $running.IsCompleted) {
             Start-Sleep -Milliseconds 50
         }
+        $shell.Streams.Error.Count | Should -Be 0
+        $started | Should -Exist
         $clock = [Diagnostics.Stopwatch]::StartNew()
 
         $shell.Stop()

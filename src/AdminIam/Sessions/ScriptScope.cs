@@ -33,8 +33,9 @@ internal static class ScriptScope
 
         void CopyVariable(string name)
         {
-            // Automatic variables are constant, read-only or in every scope; each runspace has its own.
-            if (seen.Add("$" + name) && scope.PSVariable.Get(name) is { Options: ScopedItemOptions.None } variable)
+            // Automatic variables are constant, read-only or in every scope, except $null; each runspace has its own.
+            var isNew = seen.Add("$" + name) && !name.Equals("null", StringComparison.OrdinalIgnoreCase);
+            if (isNew && scope.PSVariable.Get(name) is { Options: ScopedItemOptions.None } variable)
                 state.Variables.Add(new SessionStateVariableEntry(variable.Name, variable.Value, null));
         }
 
