@@ -148,9 +148,9 @@ Describe 'New-AdminGroup' {
 
     It 'lists with -WhatIf what -Ensure would change' {
         $null = New-AdminGroup Auditors -Policy SecurityAudit -Path /old/
-        $wish = @{ GroupName = 'Auditors'; Policy = 'ViewOnlyAccess'; Path = '/audit/'; Ensure = $true; WhatIf = $true }
-        $text = Get-WhatIfText { New-AdminGroup @wish }
-        $group = New-AdminGroup @wish
+        $settings = @{ GroupName = 'Auditors'; Policy = 'ViewOnlyAccess'; Path = '/audit/'; Ensure = $true; WhatIf = $true }
+        $text = Get-WhatIfText { New-AdminGroup @settings }
+        $group = New-AdminGroup @settings
 
         $text | Should -Match 'path: /old/ -> /audit/; policy attached: ViewOnlyAccess'
         $group.Outcome | Should -Be 'WhatIf'

@@ -81,31 +81,31 @@ Describe 'New-AdminPolicy' {
 
     It 'reports what -Ensure changed, and with -WhatIf what it would change' {
         $null = New-AdminPolicy Own $document -Description 'For buckets' -PolicyPath /a/
-        $wish = @{
+        $settings = @{
             PolicyName = 'own'; Document = $document; Description = 'For buckets'; PolicyPath = '/a/'; Ensure = $true
         }
-        $unchanged = New-AdminPolicy @wish
+        $unchanged = New-AdminPolicy @settings
         $unchanged.Outcome | Should -Be 'Unchanged'
         $unchanged.Change | Should -BeNullOrEmpty
 
         $document.Statement.Action = 's3:*'
-        Get-WhatIfText { New-AdminPolicy @wish -WhatIf } |
+        Get-WhatIfText { New-AdminPolicy @settings -WhatIf } |
             Should -Match 'Update policy: document: v1 -> new version.*own'
-        (New-AdminPolicy @wish -WhatIf).Outcome | Should -Be 'WhatIf'
+        (New-AdminPolicy @settings -WhatIf).Outcome | Should -Be 'WhatIf'
         (Get-AdminPolicy Own).DefaultVersionId | Should -Be 'v1'
-        (New-AdminPolicy @wish).Change | Should -Be 'document: v1 -> v2'
+        (New-AdminPolicy @settings).Change | Should -Be 'document: v1 -> v2'
     }
 
     It 'changes nothing if IAM cannot change what -Ensure requests: <What>' -ForEach @(
-        @{ What = 'description'; Wish = @{ Description = 'For keys' }; Before = 'For buckets' }
-        @{ What = 'path'; Wish = @{ PolicyPath = '/b/' }; Before = '/a/' }
+        @{ What = 'description'; Settings = @{ Description = 'For keys' }; Before = 'For buckets' }
+        @{ What = 'path'; Settings = @{ PolicyPath = '/b/' }; Before = '/a/' }
     ) {
         $null = New-AdminPolicy Own $document -Description 'For buckets' -PolicyPath /a/
         $document.Statement.Action = 's3:*'
         New-AdminPolicy Own $document @Wish -Ensure @quiet | Should -BeNullOrEmpty
 
         $problems | Format-Problem | Should -Be 'PolicyCannotBeChanged InvalidOperation Own'
-        "$problems" | Should -BeLike "*$What '$Before', not '$($Wish.Values)'*"
+        "$problems" | Should -BeLike "*$What '$Before', not '$($Settings.Values)'*"
         (Get-AdminPolicy Own).DefaultVersionId | Should -Be 'v1'
     }
 

@@ -37,18 +37,18 @@ Describe 'New-AdminServiceLinkedRole' {
     }
 
     It 'sets the description that -Ensure requests, and reports it' {
-        $wish = @{ ServiceName = 'cloudhsm.amazonaws.com'; Description = 'For HSMs'; Ensure = $true }
+        $settings = @{ ServiceName = 'cloudhsm.amazonaws.com'; Description = 'For HSMs'; Ensure = $true }
         $null = New-AdminServiceLinkedRole cloudhsm.amazonaws.com
 
-        Get-WhatIfText { New-AdminServiceLinkedRole @wish -WhatIf } | Should -Match 'description: none -> For HSMs'
-        (New-AdminServiceLinkedRole @wish -WhatIf).Outcome | Should -Be 'WhatIf'
-        $role = New-AdminServiceLinkedRole @wish
+        Get-WhatIfText { New-AdminServiceLinkedRole @settings -WhatIf } | Should -Match 'description: none -> For HSMs'
+        (New-AdminServiceLinkedRole @settings -WhatIf).Outcome | Should -Be 'WhatIf'
+        $role = New-AdminServiceLinkedRole @settings
         $role.Outcome, $role.Description | Should -Be 'Updated', 'For HSMs'
         $role.Change | Should -Be 'description: none -> For HSMs'
-        (New-AdminServiceLinkedRole @wish).Outcome | Should -Be 'Unchanged'
+        (New-AdminServiceLinkedRole @settings).Outcome | Should -Be 'Unchanged'
         (New-AdminServiceLinkedRole cloudhsm.amazonaws.com -Ensure).Outcome | Should -Be 'Unchanged'
-        $wish.Description = 'For keys'
-        (New-AdminServiceLinkedRole @wish).Change | Should -Be 'description: For HSMs -> For keys'
+        $settings.Description = 'For keys'
+        (New-AdminServiceLinkedRole @settings).Change | Should -Be 'description: For HSMs -> For keys'
     }
 
     It 'refuses <Service>' -ForEach @(

@@ -450,7 +450,7 @@ Describe 'New-AdminUser -Ensure' {
             -PermissionsBoundary $readOnly `
             -GeneratePassword -ProgrammaticAccess
         $key = (Get-AdminAccessKey carol).AccessKeyId
-        $wish = @{
+        $settings = @{
             UserName = 'CAROL'; Path = '/b/'; Tag = @{ team = 'B' }; GroupName = 'administrators'; Ensure = $true
             PermissionsBoundary = $powerUser; GeneratePassword = $true; ProgrammaticAccess = $true
         }
@@ -459,14 +459,14 @@ Describe 'New-AdminUser -Ensure' {
             'path: /a/ -> /b/', 'tag Team: A -> B', 'group: Administrators'
         )
 
-        $preview = New-AdminUser @wish -WhatIf
+        $preview = New-AdminUser @settings -WhatIf
         $preview.Outcome | Should -Be 'WhatIf'
         $preview.Change | Should -Be $changes
-        Get-WhatIfText { New-AdminUser @wish -WhatIf } |
+        Get-WhatIfText { New-AdminUser @settings -WhatIf } |
             Should -Match ([regex]::Escape($changes -join '; ') + '.*carol')
         (Get-AdminUser carol).Path | Should -Be '/a/'
 
-        $user = New-AdminUser @wish
+        $user = New-AdminUser @settings
         $user.Outcome | Should -Be 'Updated'
         $user.Change | Should -Be $changes
         $user.Password ?? $user.AccessKeyId | Should -BeNullOrEmpty
@@ -477,7 +477,7 @@ Describe 'New-AdminUser -Ensure' {
             Should -Be '/b/', $powerUser, 'B', 'x'
         (Get-AdminAccessKey carol).AccessKeyId | Should -Be $key
 
-        $again = New-AdminUser @wish
+        $again = New-AdminUser @settings
         $again.Outcome | Should -Be 'Unchanged'
         $again.Change | Should -BeNullOrEmpty
     }
@@ -639,9 +639,9 @@ Describe 'New-AdminUser -Rollback' -Skip:$noCli {
     It 'reverts what -Ensure changed on an existing user' {
         $session = Connect-Maker restoring iam:CreateAccessKey
         $null = New-AdminUser changed -Path /a/ -Tag @{ Team = 'A' } -PermissionsBoundary $readOnly -Session $root
-        $wish = @{ Path = '/b/'; Tag = @{ Team = 'B'; New = 'n' }; PermissionsBoundary = $powerUser }
+        $settings = @{ Path = '/b/'; Tag = @{ Team = 'B'; New = 'n' }; PermissionsBoundary = $powerUser }
 
-        New-AdminUser changed @what @wish -Session $session -Ensure -Rollback @quiet | Should -BeNullOrEmpty
+        New-AdminUser changed @what @settings -Session $session -Ensure -Rollback @quiet | Should -BeNullOrEmpty
 
         "$problems" | Should -Match 'were reverted'
         $user = Get-AdminUser changed -Session $root

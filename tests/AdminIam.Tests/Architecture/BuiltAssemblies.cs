@@ -6,24 +6,24 @@ using Assembly = ArchUnitNET.Domain.Assembly;
 
 namespace AdminIam.Tests.Architecture;
 
-/// <summary>The assemblies of src/ as they have been built, with the dependencies of each type on others.</summary>
+/// <summary>The built assemblies of src/, with the dependencies of each type.</summary>
 internal static class BuiltAssemblies
 {
     private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<IType>>> Loaded = new();
 
-    /// <summary>The types of an assembly, with those that the compiler and code generators add.</summary>
+    /// <summary>The types of an assembly, including generated types.</summary>
     public static IReadOnlyList<IType> TypesOf(string assembly) =>
         Loaded.GetOrAdd(assembly, name => new(() => Load(name))).Value;
 
-    /// <summary>The simple name of an assembly: that of a referenced one has its version too.</summary>
+    /// <summary>The simple name of an assembly, without the version.</summary>
     public static string NameOf(Assembly assembly) => assembly.Name.Split(',')[0];
 
     private static IReadOnlyList<IType> Load(string assembly)
     {
         var framework = assembly is "AdminIam" or "AdminIam.Clients.Generator" ? "netstandard2.0" : "net8.0";
         var file = assembly + ".dll";
-        // Beside the module lie .NET Framework's facades. On .NET they forward types to each other in a circle, which
-        // the loader follows until the stack overflows.
+        // The folder of the module contains facades of .NET Framework. On .NET, they forward types to each other in a
+        // circle, which causes a stack overflow in the loader.
         using TemporaryFolder folder = new();
         File.Copy(Path.Combine(Repository.OutputOf(assembly, framework), file), folder.PathOf(file));
         return

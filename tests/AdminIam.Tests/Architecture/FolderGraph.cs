@@ -3,8 +3,8 @@ using ArchUnitNET.Domain;
 namespace AdminIam.Tests.Architecture;
 
 /// <summary>
-/// Which folder of a project needs which: by what the compiled types refer to, and by using directives, since the
-/// compiled code no longer names the constants it uses.
+/// The dependencies between the folders of a project, from the references of compiled types and from using directives,
+/// because compiled code does not refer to constants.
 /// </summary>
 internal sealed class FolderGraph(IReadOnlyList<SourceFile> files, IReadOnlyList<IType> types)
 {
@@ -13,11 +13,11 @@ internal sealed class FolderGraph(IReadOnlyList<SourceFile> files, IReadOnlyList
             .Where(dependency => dependency.From != dependency.To)
             .ToLookup(dependency => (dependency.From, dependency.To), dependency => dependency.Reason);
 
-    /// <summary>The pairs of folders of which the first needs the second.</summary>
+    /// <summary>The pairs of folders of which the first depends on the second.</summary>
     public IEnumerable<(string From, string To)> Arrows => _reasons.Select(group => group.Key);
 
     /// <summary>
-    /// The arrows that lie on a circle, each with one of the dependencies it stands for, when some arrows are left out.
+    /// The dependencies on a circle, each with an example, without excluded dependencies.
     /// </summary>
     public IEnumerable<string> Circles(IEnumerable<(string From, string To)> except)
     {
@@ -27,7 +27,7 @@ internal sealed class FolderGraph(IReadOnlyList<SourceFile> files, IReadOnlyList
             .Order(StringComparer.Ordinal);
     }
 
-    /// <summary>Whether an arrow lies on a circle of folders.</summary>
+    /// <summary>Whether a dependency is part of a circle.</summary>
     public bool IsOnCircle((string From, string To) arrow) =>
         _reasons.Contains(arrow) && Reaches([.. Arrows], arrow.To, arrow.From);
 
@@ -50,7 +50,7 @@ internal sealed class FolderGraph(IReadOnlyList<SourceFile> files, IReadOnlyList
 
     private static IEnumerable<(string From, string To, string Reason)> UsedNamespaces(IReadOnlyList<SourceFile> files)
     {
-        // A namespace that spans folders does not say which of them is used.
+        // A namespace of several folders does not identify the folder.
         var folders = files.GroupBy(file => file.Namespace, file => file.Folder)
             .Where(group => group.Distinct().Count() == 1).ToDictionary(group => group.Key, group => group.First());
         return

@@ -10,7 +10,7 @@ public sealed class FolderGraphTests
     private const string Pen = "namespace Desk.Pens; public sealed class Pen { public const int Length = 14; }";
 
     [Fact]
-    public void An_arrow_one_way_is_no_circle() => Assert.Empty(Circles(
+    public void A_one_way_arrow_is_not_a_circle() => Assert.Empty(Circles(
         ("Pens/Pen.cs", Pen),
         ("Paper/Sheet.cs", "using Desk.Pens; namespace Desk.Paper; "
             + "public sealed class Sheet { public Pen? Pen { get; set; } }")));
@@ -27,7 +27,7 @@ public sealed class FolderGraphTests
                 + "sealed class Sheet { public static Desk.Pens.Pen? Wet() => null; }")));
 
     [Fact]
-    public void A_type_of_an_outer_namespace_counts_though_it_needs_no_using() => Assert.Equal(
+    public void A_type_of_an_outer_namespace_counts_without_a_using() => Assert.Equal(
         ["Pens -> Pens/Ink (Pen uses Drop)", "Pens/Ink -> Pens (Drop uses Pen)"],
         Circles(
             ("Pens/Pen.cs", "namespace Desk.Pens; public sealed class Pen { private readonly Ink.Drop? _drop = null; "
@@ -36,7 +36,7 @@ public sealed class FolderGraphTests
                 + "public sealed class Drop { public Pen? Pen { get; set; } }")));
 
     [Fact]
-    public void A_constant_counts_though_the_compiler_copies_it() => Assert.Equal(
+    public void A_constant_counts_although_the_compiler_copies_it() => Assert.Equal(
         ["Paper -> Pens (Sheet.cs has using Desk.Pens)", "Pens -> Paper (Pen uses Sheet)"],
         Circles(
             ("Pens/Pen.cs", "namespace Desk.Pens; public sealed class Pen { public const int Length = 14; public "
@@ -55,7 +55,7 @@ public sealed class FolderGraphTests
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         Assert.Empty(compilation.Emit(assembly).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
-        // The loader's cache takes assemblies of one name to be one.
+        // The cache of the loader treats assemblies of the same name as identical.
         var types = new ArchLoader().LoadFilteredDirectory(Path.GetDirectoryName(assembly), "Desk.dll")
             .WithoutArchitectureCache().Build().Types;
         return new FolderGraph([.. files.Select(file => new SourceFile(file.Path, file.Text))], [.. types]).Circles([]);

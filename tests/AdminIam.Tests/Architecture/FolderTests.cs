@@ -5,7 +5,7 @@ namespace AdminIam.Tests.Architecture;
 /// </summary>
 public sealed class FolderTests
 {
-    // Arrows that close a circle today. None may be added; one that is gone must leave the list.
+    // Known circular dependencies. None may be added, and resolved ones must be removed from the list.
     private static readonly Dictionary<string, (string From, string To)[]> KnownArrows = new()
     {
         ["AdminIam"] = [("Output", "Input")],
@@ -46,9 +46,9 @@ public sealed class FolderTests
     private static string NamespaceOf(string project, string folder) => (project, folder.Split('/')[0]) switch
     {
         (_, "") => project,
-        // Scripts see the names of the objects that cmdlets write.
+        // The type names of output objects are visible to scripts.
         ("AdminIam", "Output") => project,
-        // The cmdlets lie in folders by area and find each other by name.
+        // Cmdlets are in folders by area and share one namespace.
         ("AdminIam", "Commands") => "AdminIam.Commands",
         _ => $"{project}.{folder.Replace('/', '.')}",
     };

@@ -3,8 +3,8 @@ using AdminIam.Build;
 namespace AdminIam.Tests.Architecture;
 
 /// <summary>
-/// The rule that dependencies point one way: AdminIam to Engine to Clients to AWSSDK.Core. AdminIam alone knows the
-/// sandbox, which knows neither.
+/// The rule that dependencies are one-way: AdminIam, Engine, Clients, AWSSDK.Core. Only AdminIam depends on the
+/// sandbox, which depends on none of them.
 /// </summary>
 public sealed class LayerTests
 {
@@ -14,7 +14,7 @@ public sealed class LayerTests
         ["AdminIam.Engine"] =
         [
             "AdminIam.Clients", "AWSSDK.Core", "AWSSDK.SecurityToken", "AWSSDK.SSO", "AWSSDK.SSOOIDC",
-            // Instead of AdminIam.Clients, when the official packages are asked for.
+            // Used instead of AdminIam.Clients with the official packages.
             "AWSSDK.IdentityManagement", "AWSSDK.IdentityStore", "AWSSDK.Organizations", "AWSSDK.SSOAdmin",
         ],
         ["AdminIam.Clients"] = ["AWSSDK.Core"],
@@ -56,7 +56,7 @@ public sealed class LayerTests
     private static IEnumerable<(string Type, string Used, string Assembly)> Uses(string project) =>
         from type in BuiltAssemblies.TypesOf(project)
         from dependency in type.Dependencies
-        // A type parameter is in no assembly.
+        // A type parameter does not belong to an assembly.
         where dependency.Target.Assembly is not null
         let assembly = BuiltAssemblies.NameOf(dependency.Target.Assembly)
         where IsLayer(assembly)

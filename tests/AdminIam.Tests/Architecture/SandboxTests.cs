@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AdminIam.Tests.Architecture;
 
-/// <summary>The rule that what serves all services of the sandbox knows none of them.</summary>
+/// <summary>The rule that common code of the sandbox does not depend on a service.</summary>
 public sealed class SandboxTests
 {
     // Error texts of AWS and public documentation may name services.
@@ -11,7 +11,7 @@ public sealed class SandboxTests
     private static readonly IReadOnlyList<SourceFile> Files = new SourceProject("src", "AdminIam.Sandbox").Files;
 
     [Fact]
-    public void What_serves_all_services_names_none()
+    public void Code_for_all_services_names_no_service()
     {
         var generic = Files.Where(file => file.Folder.Length > 0 && !Regex.IsMatch(file.Folder, "^Services/"));
         foreach (var file in generic)
@@ -26,6 +26,6 @@ public sealed class SandboxTests
     }
 
     [Fact]
-    public void The_wire_knows_nothing_of_the_rest() => Assert.DoesNotContain(
+    public void The_wire_code_does_not_depend_on_the_rest() => Assert.DoesNotContain(
         new FolderGraph(Files, BuiltAssemblies.TypesOf("AdminIam.Sandbox")).Arrows, arrow => arrow.From == "Http");
 }

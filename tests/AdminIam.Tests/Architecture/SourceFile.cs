@@ -6,7 +6,7 @@ namespace AdminIam.Tests.Architecture;
 /// <summary>A C# file of a project: where it is, what it declares and which namespaces it uses.</summary>
 internal sealed class SourceFile
 {
-    // Files of one target framework only are read as in the newer one.
+    // Files are parsed for the newer target framework.
     private static readonly CSharpParseOptions Options =
         CSharpParseOptions.Default.WithPreprocessorSymbols("NET", "NET8_0", "NET8_0_OR_GREATER");
 
@@ -54,7 +54,7 @@ internal sealed class SourceFile
     /// <summary>The namespace that the file declares; empty for a file of top-level statements.</summary>
     public string Namespace { get; }
 
-    /// <summary>The names of the types that stand in the file, without those inside other types.</summary>
+    /// <summary>The names of the top-level types in the file.</summary>
     public IReadOnlyList<string> Types { get; }
 
     /// <summary>The namespaces, and the types of static usings, that the file uses.</summary>

@@ -3,7 +3,7 @@ using AdminIam.Build;
 
 namespace AdminIam.Tests.Architecture;
 
-/// <summary>A project of the repository as its source files say.</summary>
+/// <summary>A project of the repository, from its source files.</summary>
 internal sealed class SourceProject
 {
     private readonly string _folder;

@@ -9,7 +9,7 @@ public sealed class FolderSyncTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adminiam-sync-");
 
     [Fact]
-    public void The_folder_holds_exactly_the_files()
+    public void The_folder_contains_exactly_the_files()
     {
         File.WriteAllText(PathOf("old"), "");
 
@@ -20,7 +20,7 @@ public sealed class FolderSyncTests : IDisposable
     }
 
     [Fact]
-    public void Only_what_differs_is_written()
+    public void Only_files_that_differ_are_written()
     {
         foreach (var name in new[] { "same", "changed" })
         {

@@ -83,7 +83,7 @@ public sealed class HelpGeneratorTests
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
     [Fact]
-    public void References_read_as_cmdlets_and_parameters()
+    public void References_are_shown_as_cmdlets_and_parameters()
     {
         var help = HelpOf("New-Thing");
 
@@ -144,7 +144,7 @@ public sealed class HelpGeneratorTests
     }
 
     [Fact]
-    public void Only_cmdlets_that_ask_have_WhatIf() =>
+    public void Only_cmdlets_that_support_ShouldProcess_have_WhatIf() =>
         Assert.Equal(["Name", "ProfileName"], NamesIn(HelpOf("Remove-Thing").Element(Command + "parameters")!));
 
     [Theory]
@@ -158,7 +158,7 @@ public sealed class HelpGeneratorTests
     [InlineData("Names", "pipelineInput", "True (ByPropertyName)")]
     [InlineData("Names", "aliases", "none")]
     [InlineData("Names", "globbing", "false")]
-    public void Parameters_tell_how_they_bind(string parameter, string attribute, string expected) =>
+    public void Parameters_show_how_they_bind(string parameter, string attribute, string expected) =>
         Assert.Equal(expected, ParameterOf("New-Thing", parameter).Attribute(attribute)!.Value);
 
     [Theory]
@@ -166,7 +166,7 @@ public sealed class HelpGeneratorTests
     [InlineData("Kind", "String", "None")]
     [InlineData("Names", "String[]", "None")]
     [InlineData("Now", "SwitchParameter", "False")]
-    public void Parameters_tell_their_type_and_default(string parameter, string type, string defaultValue)
+    public void Parameters_show_their_type_and_default(string parameter, string type, string defaultValue)
     {
         var element = ParameterOf("New-Thing", parameter);
 
@@ -175,7 +175,7 @@ public sealed class HelpGeneratorTests
     }
 
     [Fact]
-    public void Wildcards_and_valid_values_are_told()
+    public void Wildcards_and_valid_values_are_shown()
     {
         var kind = HelpOf("New-Thing").Descendants(Command + "syntaxItem").First()
             .Elements(Command + "parameter").Single(p => p.Element(Maml + "name")!.Value == "Kind");
@@ -187,7 +187,7 @@ public sealed class HelpGeneratorTests
     }
 
     [Fact]
-    public void Inherited_parameters_have_the_base_classs_words() => Assert.Equal(
+    public void Inherited_parameters_have_the_documentation_of_the_base_class() => Assert.Equal(
         "The profile to use.", ParameterOf("Remove-Thing", "ProfileName").Element(Maml + "description")!.Value);
 
     [Fact]
@@ -207,7 +207,7 @@ public sealed class HelpGeneratorTests
     [InlineData("<code>Remove-Thing a*</code>", "Remove-Thing has an example without <summary> or <code>: 'Unmake'")]
     [InlineData("<summary>How many.</summary>", "New-Thing -Count is not documented")]
     [InlineData("<summary>The profile to use.</summary>", "Remove-Thing -ProfileName is not documented")]
-    public void What_is_missing_fails_the_build_by_name(string removed, string message)
+    public void Missing_documentation_fails_the_build_and_is_named(string removed, string message)
     {
         using CompiledCmdlets cmdlets = new((Base + Documented).Replace(removed, "", StringComparison.Ordinal));
 

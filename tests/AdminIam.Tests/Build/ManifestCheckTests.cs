@@ -23,7 +23,7 @@ public sealed class ManifestCheckTests
         "1.0.0",
         "'Get-A', 'Get-B', 'Get-A'",
         "CmdletsToExport in AdminIam.psd1 contains Get-A more than once.")]
-    public void What_differs_fails_the_build_and_is_named(string version, string exported, string message) =>
+    public void A_difference_fails_the_build_and_is_named(string version, string exported, string message) =>
         Assert.Equal(message, Assert.Throws<BuildFailedException>(() => Run(version, exported)).Message);
 
     [Fact]

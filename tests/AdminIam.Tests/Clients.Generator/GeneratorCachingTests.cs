@@ -7,7 +7,7 @@ namespace AdminIam.Tests.Clients.Generator;
 public sealed class GeneratorCachingTests
 {
     [Fact]
-    public void Editing_the_project_s_code_generates_nothing_anew()
+    public void Editing_the_project_s_code_generates_nothing_again()
     {
         var edited = GeneratorRun.EmptyCompilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class C;"));
 

@@ -60,7 +60,7 @@ public sealed class GeneratorDiagnosticTests
         "\"members\": { \"message\": ",
         "\"members\": { \"reason\": ",
         "exception LimitException has the member 'reason'")]
-    public void A_model_that_cannot_be_used_is_an_error_at_its_file(string good, string bad, string message)
+    public void An_invalid_model_is_an_error_at_its_file(string good, string bad, string message)
     {
         Assert.Contains(good, GeneratorRun.TinyModel, StringComparison.Ordinal);
         var model = GeneratorRun.Model(GeneratorRun.TinyModel.Replace(good, bad, StringComparison.Ordinal));
@@ -80,7 +80,7 @@ public sealed class GeneratorDiagnosticTests
         "\"paginators\": \"Tiny\"",
         "\"paginators\": 1",
         "'paginators' of the names file is not of kind String")]
-    public void Names_that_do_not_fit_the_model_are_an_error_at_their_file(string good, string bad, string message)
+    public void Names_that_do_not_match_the_model_are_an_error_at_their_file(string good, string bad, string message)
     {
         Assert.Contains(good, GeneratorRun.TinyNames, StringComparison.Ordinal);
         var names = GeneratorRun.Names(GeneratorRun.TinyNames.Replace(good, bad, StringComparison.Ordinal));
@@ -106,7 +106,7 @@ public sealed class GeneratorDiagnosticTests
     }
 
     [Fact]
-    public void Other_JSON_files_are_left_alone() =>
+    public void Other_JSON_files_are_ignored() =>
         Assert.Empty(GeneratorRun.Start(new InMemoryText("/service/appsettings.json", "{}")).Result().Diagnostics);
 
     private static void AssertProblem(string path, string message, params AdditionalText[] files)

@@ -3,14 +3,14 @@ using Microsoft.CodeAnalysis;
 namespace AdminIam.Tests.Clients.Generator;
 
 /// <summary>
-/// What the generator makes of a tiny model is compared with stored files. Set UPDATE_SNAPSHOTS=1 to store it anew.
+/// Compares the output of the generator for a small model with stored files. Set UPDATE_SNAPSHOTS=1 to update them.
 /// </summary>
 public sealed class GeneratorSnapshotTests
 {
     private static readonly bool Update = Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1";
 
     [Fact]
-    public void A_tiny_model_gives_the_stored_files()
+    public void A_small_model_produces_the_stored_files()
     {
         var result = GeneratorRun.StartTiny().Result();
 

@@ -5,7 +5,8 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Tests.Clients;
 
-/// <summary>The client and the sandbox were written apart; what they agree on is probably right.</summary>
+/// <summary>The client and the sandbox were written independently, so they are probably correct where they
+/// agree.</summary>
 public sealed class ClientAgainstSandboxTests : IDisposable
 {
     private readonly SandboxServer _sandbox = SandboxServer.Start(new SandboxOptions());
@@ -26,7 +27,7 @@ public sealed class ClientAgainstSandboxTests : IDisposable
     }
 
     [Fact]
-    public async Task An_administrator_comes_and_goes()
+    public async Task An_administrator_is_created_and_deleted()
     {
         const string policy = "arn:aws:iam::aws:policy/AdministratorAccess";
         await _client.CreateGroupAsync(new CreateGroupRequest("Administrators"));

@@ -93,7 +93,7 @@ public sealed class ClientSurfaceTests
 
     [Theory]
     [MemberData(nameof(Services))]
-    public void What_writes_and_reads_the_wire_is_not_public(string serviceName)
+    public void Marshallers_are_not_public(string serviceName)
     {
         var types = ModelledService.All[serviceName].Types
             .Where(t => t.Namespace!.EndsWith(".MarshallTransformations", StringComparison.Ordinal));
@@ -140,7 +140,7 @@ public sealed class ClientSurfaceTests
     }
 
     [Fact]
-    public void Deprecated_members_say_what_to_use_instead() => Assert.All(
+    public void Deprecated_members_name_their_replacement() => Assert.All(
         (string[])["ListUsersRequest", "ListGroupsRequest"],
         name => Assert.Contains(
             "deprecated",
@@ -174,7 +174,7 @@ public sealed class ClientSurfaceTests
     }
 
     [Fact]
-    public void Enumerations_compare_without_case_and_take_unknown_values()
+    public void Enumerations_ignore_case_and_accept_unknown_values()
     {
         StatusType unknown = "Suspended";
 
@@ -193,7 +193,7 @@ public sealed class ClientSurfaceTests
     }
 
     [Fact]
-    public void The_runtime_can_make_configuration_and_client()
+    public void The_runtime_can_create_configuration_and_client()
     {
         using var client = (IDisposable)Create<AmazonIdentityManagementServiceClient>();
 
@@ -207,7 +207,7 @@ public sealed class ClientSurfaceTests
 
     [Theory]
     [MemberData(nameof(Services))]
-    public void Paginators_give_the_model_s_result_keys(string serviceName)
+    public void Paginators_return_the_model_s_result_keys(string serviceName)
     {
         var service = ModelledService.All[serviceName];
         var factory = service.TypeOf($"Model.I{service.Paginators}PaginatorFactory");

@@ -16,14 +16,14 @@ public sealed class PackageSwapTests
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public void The_package_of_every_service_is_taken(string package)
+    public void The_package_of_every_service_is_used(string package)
     {
         Assert.Contains(package, Items("src/AdminIam.Engine/AdminIam.Engine.csproj", "PackageReference", "== 'true'"));
         Assert.Contains(package, Items("Directory.Packages.props", "PackageVersion", null));
     }
 
     [Fact]
-    public void The_project_is_not_taken_then() =>
+    public void The_project_is_not_used_with_the_packages() =>
         Assert.Contains(
             "../AdminIam.Clients/AdminIam.Clients.csproj",
             Items("src/AdminIam.Engine/AdminIam.Engine.csproj", "ProjectReference", "!= 'true'"));

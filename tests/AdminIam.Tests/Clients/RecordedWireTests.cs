@@ -23,7 +23,7 @@ public sealed class RecordedWireTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_recorded_exchange_is_sent_and_read_the_same(string name)
+    public async Task A_recorded_exchange_is_reproduced(string name)
     {
         var exchange = Exchanges[name];
         var (status, body) = (exchange.GetProperty("status").GetInt32(), exchange.GetProperty("response"));

@@ -4,7 +4,7 @@ using AdminIam.Build.Staging;
 
 namespace AdminIam.Tests.Cmdlets;
 
-/// <summary>The module as it has just been built, read and not run.</summary>
+/// <summary>The built module, which is read but not run.</summary>
 public sealed class BuiltModule : IDisposable
 {
     private readonly CmdletAssembly _assembly = CmdletAssembly.Open(ModuleBuild.ModuleAssembly);

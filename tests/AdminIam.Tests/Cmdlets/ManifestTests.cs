@@ -24,7 +24,7 @@ public sealed class ManifestTests(BuiltModule module) : IClassFixture<BuiltModul
         module.Assembly.GetName().Version!.ToString(3), module.Manifest.Text("ModuleVersion"));
 
     [Fact]
-    public void Windows_PowerShell_and_PowerShell_are_both_served()
+    public void Windows_PowerShell_and_PowerShell_are_both_supported()
     {
         Assert.Equal("5.1", module.Manifest.Text("PowerShellVersion"));
         Assert.Equal(["Core", "Desktop"], module.Manifest.List("CompatiblePSEditions").Order());

@@ -1,6 +1,6 @@
 namespace AdminIam.Tests.Engine;
 
-/// <summary>A clock that goes on only by what is waited for, so that no test has to wait itself.</summary>
+/// <summary>A clock that advances only by the requested delays, so that tests do not wait.</summary>
 internal sealed class SkippingClock : TimeProvider
 {
     private readonly object _lock = new();
@@ -22,14 +22,14 @@ internal sealed class SkippingClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => _start + Elapsed;
 
-    /// <summary>Lets time go by.</summary>
+    /// <summary>Advances the time.</summary>
     public void Advance(TimeSpan time)
     {
         lock (_lock)
             _elapsed += time;
     }
 
-    /// <summary>Sets the date and the time back, as a person or NTP does; what has elapsed stays.</summary>
+    /// <summary>Sets the system time back, like a user or NTP. The elapsed time is not changed.</summary>
     public void SetBack(TimeSpan time) => _start -= time;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -49,7 +49,7 @@ internal sealed class SkippingClock : TimeProvider
 
         public void Dispose()
         {
-            // It has fired already.
+            // It has already elapsed.
         }
 
         public ValueTask DisposeAsync() => default;

@@ -6,7 +6,7 @@ using AdminIam.Tests.Sandbox;
 
 namespace AdminIam.Tests.Engine;
 
-/// <summary>A session of the engine as a sandbox's root.</summary>
+/// <summary>A session as the root user of a sandbox.</summary>
 internal static class TestSession
 {
     public static Task<IamSession> ConnectAsync(RunningSandbox sandbox, StopSignal stop) => IamSession.ConnectAsync(

@@ -13,7 +13,7 @@ public sealed class ProgramTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task Sigterm_ends_it_cleanly_with_the_state_saved()
+    public async Task Sigterm_ends_it_after_the_state_was_saved()
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -28,7 +28,7 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task A_kill_at_any_moment_leaves_a_whole_state()
+    public async Task A_kill_at_any_time_leaves_a_complete_state()
     {
         var random = new Random(11);
         for (var round = 0; round < 5; round++)
@@ -65,7 +65,7 @@ public sealed class ProgramTests : IDisposable
         Assert.Contains($"'{StatePath}' is in use", error, StringComparison.Ordinal);
         Assert.Equal(["alice"], (await client.OkAsync("ListUsers")).All("UserName"));
 
-        // A process that is killed gives the file up.
+        // A killed process releases the file.
         first.Kill();
         await first.WaitForExitAsync();
         using var third = Start("--state", StatePath);
@@ -79,7 +79,7 @@ public sealed class ProgramTests : IDisposable
     [InlineData("--latency", "soon")]
     [InlineData("--throttle", "2")]
     [InlineData("--port")]
-    public async Task A_wrong_option_is_told(params string[] arguments)
+    public async Task An_invalid_option_is_reported(params string[] arguments)
     {
         using var program = Start(arguments);
         var error = await program.StandardError.ReadToEndAsync();
@@ -101,7 +101,7 @@ public sealed class ProgramTests : IDisposable
         }
         catch (HttpRequestException)
         {
-            // The program was killed, as the test wants it.
+            // The program was killed by the test.
         }
     }
 

@@ -1,6 +1,6 @@
 namespace AdminIam.Tests.Sandbox;
 
-/// <summary>A clock that stands still until a test moves it.</summary>
+/// <summary>A clock that advances only when a test moves it.</summary>
 internal sealed class MovableClock : TimeProvider
 {
     private DateTimeOffset _now = DateTimeOffset.UtcNow;

@@ -3,7 +3,7 @@ using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Tests.Sandbox;
 
-/// <summary>A sandbox for one test, with what tests often make in it.</summary>
+/// <summary>A sandbox for a test, with helpers for common resources.</summary>
 internal sealed class RunningSandbox : IDisposable
 {
     public const string AccountId = "123456789012";
@@ -24,13 +24,13 @@ internal sealed class RunningSandbox : IDisposable
     public SandboxClient Client(string keyId, string secret, string? token = null) =>
         new(Server.Url, keyId, secret, token);
 
-    /// <summary>A client of the session in an answer of STS.</summary>
+    /// <summary>Creates a client for the session in an answer of STS.</summary>
     public SandboxClient Session(SandboxReply credentials) =>
         Client(credentials["AccessKeyId"], credentials["SecretAccessKey"], credentials["SessionToken"]);
 
     public Task<SandboxReply> CreateUserAsync(string name) => Root.OkAsync("CreateUser", ("UserName", name));
 
-    /// <summary>A new user with an access key and, maybe, an inline policy.</summary>
+    /// <summary>Creates a user with an access key and, optionally, an inline policy.</summary>
     public async Task<SandboxClient> UserClientAsync(string name, string? policy = null)
     {
         await CreateUserAsync(name);

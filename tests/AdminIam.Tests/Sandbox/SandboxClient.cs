@@ -39,7 +39,7 @@ internal sealed class SandboxClient(Uri url, string keyId = "sandbox", string se
         return new SandboxReply((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    /// <summary>Posts a signed request of the sandbox's own.</summary>
+    /// <summary>Posts a signed control request.</summary>
     public async Task<SandboxReply> PostAsync(string path)
     {
         using var request = Sign("", "iam", path);

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace AdminIam.Tests.Sandbox;
 
-/// <summary>An authenticator app: the codes of RFC 6238 from a base 32 secret.</summary>
+/// <summary>An authenticator app: computes the codes of RFC 6238 from a Base32 secret.</summary>
 internal static class TestTotp
 {
     public static string Code(string secret, DateTime time) =>

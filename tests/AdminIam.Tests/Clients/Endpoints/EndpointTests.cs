@@ -45,7 +45,7 @@ public sealed class EndpointTests
     [InlineData("eu-isoe-west-1", false, false, "iam.eu-isoe-west-1.cloud.adc-e.uk", "eu-isoe-west-1")]
     [InlineData("us-isof-south-1", false, false, "iam.us-isof-south-1.csp.hci.ic.gov", "us-isof-south-1")]
     [InlineData("us-isof-east-1", false, false, "iam.us-isof-south-1.csp.hci.ic.gov", "us-isof-south-1")]
-    public void The_partition_decides_host_and_signing_region(
+    public void The_partition_determines_host_and_signing_region(
         string region, bool fips, bool dualStack, string host, string signingRegion)
     {
         var endpoint = Resolve(region, fips, dualStack);
@@ -64,7 +64,7 @@ public sealed class EndpointTests
     [InlineData("eusc-de-east-1", true, false, "iam-fips.amazonaws.eu")]
     [InlineData("eusc-de-east-1", false, true, "iam.api.amazonwebservices.eu")]
     [InlineData("eusc-de-east-1", true, true, "iam-fips.api.amazonwebservices.eu")]
-    public void What_the_rules_do_not_name_is_made_of_the_partition_s_suffix(
+    public void An_endpoint_without_a_rule_has_the_suffix_of_the_partition(
         string region, bool fips, bool dualStack, string host) =>
         Assert.Equal($"https://{host}", Resolve(region, fips, dualStack).URL);
 
@@ -131,7 +131,7 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public void A_service_URL_is_taken_as_it_is()
+    public void A_service_URL_is_used_unchanged()
     {
         var client = Client(new AmazonIdentityManagementServiceConfig { ServiceURL = "http://127.0.0.1:4566/" });
 
@@ -141,7 +141,7 @@ public sealed class EndpointTests
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
-    public void A_service_URL_goes_with_neither_FIPS_nor_dual_stack(bool fips, bool dualStack)
+    public void A_service_URL_cannot_be_combined_with_FIPS_or_dual_stack(bool fips, bool dualStack)
     {
         var parameters = new IdentityManagementServiceEndpointParameters
         {

@@ -105,7 +105,7 @@ public sealed class MadeUpServiceTests
     }
 
     [Fact]
-    public void A_deprecated_member_says_what_to_use_instead()
+    public void A_deprecated_member_names_its_replacement()
     {
         var member = MadeUpService.TypeOf("Model.Widget").GetProperty("Old")!;
 
@@ -129,7 +129,7 @@ public sealed class MadeUpServiceTests
     }
 
     [Fact]
-    public void The_other_services_stay_as_they_are()
+    public void The_other_services_are_not_changed()
     {
         var clients = Repository.PathOf("src", "AdminIam.Clients");
         string[] folders = ["Models", "Names"];

@@ -9,7 +9,7 @@ public sealed class CmdletRulesTests(BuiltModule module) : IClassFixture<BuiltMo
     private static readonly string[] MutatingVerbs =
         ["New", "Set", "Remove", "Add", "Update", "Enable", "Disable", "Lock", "Unlock"];
 
-    // What ends or takes away has nothing to hand on, unless it is asked to.
+    // Cmdlets that end or remove something return no output by default.
     private static readonly string[] SilentVerbs = ["Add", "Disconnect", "Export", "Remove", "Stop"];
 
     [Fact]
@@ -57,16 +57,16 @@ public sealed class CmdletRulesTests(BuiltModule module) : IClassFixture<BuiltMo
         && (!SilentVerbs.Contains(cmdlet.Verb) || cmdlet.Parameters.Any(p => p.Name == "PassThru")));
 
     [Fact]
-    public void What_changes_something_can_be_asked_what_it_would_do() =>
+    public void Cmdlets_that_make_changes_support_WhatIf() =>
         AssertNone(cmdlet => MutatingVerbs.Contains(cmdlet.Verb) && !cmdlet.SupportsShouldProcess);
 
     [Fact]
-    public void Only_what_takes_something_away_asks_unasked() => AssertNone(cmdlet =>
+    public void Only_cmdlets_that_remove_something_prompt_by_default() => AssertNone(cmdlet =>
         (cmdlet.ConfirmImpact == ConfirmImpact.High)
         != (cmdlet.Verb is "Remove" or "Lock" || cmdlet.Name == "Update-AdminAccessKey"));
 
     [Fact]
-    public void At_most_one_parameter_of_a_set_takes_whole_objects_from_the_pipeline() => AssertNone(cmdlet =>
+    public void At_most_one_parameter_of_a_set_accepts_whole_objects_from_the_pipeline() => AssertNone(cmdlet =>
         cmdlet.ParameterSets.Any(set => BindingsIn(cmdlet, set).Count(binding => binding.ByValue) > 1));
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class CmdletRulesTests(BuiltModule module) : IClassFixture<BuiltMo
         BindingsIn(cmdlet, set).Where(b => b.Position is not null).GroupBy(b => b.Position).Any(g => g.Count() > 1)));
 
     [Fact]
-    public void Wildcards_find_what_exists_and_never_name_what_is_created() => AssertNone(cmdlet =>
+    public void Wildcards_match_existing_resources_and_are_not_accepted_for_new_names() => AssertNone(cmdlet =>
         cmdlet.Verb == "New"
         && cmdlet.Parameters.Any(p => p.SupportsWildcards && p.Name == $"{cmdlet.Noun["Admin".Length..]}Name"));
 
@@ -88,7 +88,7 @@ public sealed class CmdletRulesTests(BuiltModule module) : IClassFixture<BuiltMo
     [InlineData("GeneratePassword")]
     [InlineData("NoPasswordReset")]
     [InlineData("ProgrammaticAccess")]
-    public void What_differs_between_new_users_can_be_a_column_of_the_csv(string parameter)
+    public void Properties_that_differ_between_new_users_can_be_columns_of_the_csv(string parameter)
     {
         var cmdlet = Assert.Single(module.Cmdlets, c => c.Name == "New-AdminUser");
 

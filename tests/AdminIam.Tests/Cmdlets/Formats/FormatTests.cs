@@ -35,10 +35,10 @@ public sealed class FormatTests(BuiltModule module) : IClassFixture<BuiltModule>
         module.Manifest.List("FormatsToProcess").Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Views_are_of_existing_types()
+    public void Views_refer_to_existing_types()
     {
         Assert.NotEmpty(Views);
-        // What stands after # tells apart objects of one type that are shown in different ways.
+        // The text after # distinguishes objects of one type with different views.
         Assert.All(Views.Select(TypeOf), type => Assert.NotNull(module.Assembly.GetType(type.Split('#')[0])));
     }
 

@@ -17,7 +17,7 @@ public sealed class ColumnNameTests
     private static readonly Gen<char> Letter = Gen.Char['A', 'Z'];
 
     [Fact]
-    public void A_name_is_the_same_whatever_its_case_and_its_separators()
+    public void A_name_is_the_same_regardless_of_case_and_separators()
     {
         var spelled =
             from name in Parameter
@@ -47,7 +47,7 @@ public sealed class ColumnNameTests
     }
 
     [Fact]
-    public void One_wrong_missing_additional_or_exchanged_letter_is_recognized()
+    public void One_wrong_missing_additional_or_transposed_letter_is_recognized()
     {
         var misspelt =
             from name in Parameter.Where(name => name.Length > 4).Select(ColumnName.Normalize)
@@ -67,7 +67,7 @@ public sealed class ColumnNameTests
     }
 
     [Fact]
-    public void A_name_of_other_letters_is_not_taken_for_a_parameter()
+    public void A_name_with_other_letters_is_not_mistaken_for_a_parameter()
     {
         Gen.Select(Letter.Array[1, 20], Parameter).Sample((letters, parameter) =>
         {
@@ -85,6 +85,6 @@ public sealed class ColumnNameTests
     [InlineData("Title", "Email")]
     [InlineData("Manager", "UserName")]
     [InlineData("Name", "UserName")]
-    public void What_other_lists_of_people_hold_is_not_taken_for_a_misspelling(string column, string parameter) =>
+    public void Columns_of_other_lists_of_people_are_not_mistaken_for_misspellings(string column, string parameter) =>
         Assert.False(ColumnName.IsNear(ColumnName.Normalize(column), ColumnName.Normalize(parameter)));
 }

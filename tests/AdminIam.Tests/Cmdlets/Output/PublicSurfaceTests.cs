@@ -3,8 +3,8 @@ using System.Reflection;
 namespace AdminIam.Tests.Cmdlets.Output;
 
 /// <summary>
-/// What scripts and PowerShell see of AdminIam.dll lives in the default load context; a type of a dependency there
-/// would be another module's type of the same name.
+/// The public surface of AdminIam.dll is in the default load context, where a type of a dependency could be that of
+/// another module.
 /// </summary>
 public sealed class PublicSurfaceTests(BuiltModule module) : IClassFixture<BuiltModule>
 {

@@ -1,8 +1,7 @@
 namespace AdminIam.Tests.Cmdlets.Output;
 
 /// <summary>
-/// What could not be read is null. A property of an output that cannot be null would be False or 0 where nothing was
-/// read.
+/// Values that could not be read are null. An output property that cannot be null would be False or 0 in this case.
 /// </summary>
 public sealed class UnknownValueTests(BuiltModule module) : IClassFixture<BuiltModule>
 {
@@ -12,7 +11,7 @@ public sealed class UnknownValueTests(BuiltModule module) : IClassFixture<BuiltM
         ["AdminCommandPermission.IsOptional", "AdminSession.IsRoot", "AdminPolicy.IsAwsManaged", "AdminSandbox.IsRunning", "AdminSandbox.TotalCalls"];
 
     [Fact]
-    public void Outputs_have_no_value_that_stands_for_unknown()
+    public void Outputs_have_no_value_that_means_unknown()
     {
         var values =
             from type in module.Assembly.GetExportedTypes()

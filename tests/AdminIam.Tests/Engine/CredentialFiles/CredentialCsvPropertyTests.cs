@@ -9,7 +9,7 @@ namespace AdminIam.Tests.Engine.CredentialFiles;
 
 public sealed class CredentialCsvPropertyTests
 {
-    // Quotes, separators, line breaks and blanks far more often than chance has them; any other character now and then.
+    // Many quotes, separators, line breaks and spaces, and occasionally other characters.
     private static readonly Gen<string> AnyText = Gen.OneOf(
         Gen.String[Gen.OneOf('"', ',', '\r', '\n', ' ', '\t', '=', 'a', 'ä', '\u00A0', '\uFEFF', '\0'), 0, 12],
         Gen.String);
@@ -20,7 +20,7 @@ public sealed class CredentialCsvPropertyTests
             new CredentialRow(name, Secret(password), Cell(id), Secret(secret), Cell(url)));
 
     [Fact]
-    public void Any_rows_are_read_as_they_were_written() => AnyRow.Array[0, 6].Sample(rows =>
+    public void Any_rows_can_be_read_back() => AnyRow.Array[0, 6].Sample(rows =>
         Assert.Equal(rows.Select(Values), CredentialCsv.Read(Text(rows, CredentialCsv.NewLine)).Select(Values)));
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class CredentialCsvPropertyTests
     });
 
     [Fact]
-    public void Line_breaks_of_any_kind_and_a_missing_last_one_change_nothing() =>
+    public void Line_breaks_of_any_kind_and_a_missing_last_one_have_no_effect() =>
         Gen.Select(
             AnyRow.Array[1, 6], Gen.OneOf("\n", "\r", "\r\n"), Gen.Bool,
             Gen.Bool).Sample((rows, newLine, isLastMissing, hasMark) =>

@@ -12,7 +12,7 @@ public sealed class CredentialCsvTests
         "https://x.signin.aws.amazon.com/console");
 
     [Fact]
-    public void The_headers_are_the_consoles()
+    public void The_headers_are_those_of_the_console()
     {
         Assert.Equal("User name,Password,Console sign-in URL", CredentialCsv.PasswordHeader);
         Assert.Equal("User name,Password,Access key ID,Secret access key,Console login link", CredentialCsv.KeyHeader);
@@ -30,7 +30,7 @@ public sealed class CredentialCsvTests
     }
 
     [Fact]
-    public void A_row_does_not_tell_its_secrets_as_text()
+    public void The_text_of_a_row_contains_no_secrets()
     {
         Assert.Equal("alice", Alice.ToString());
         Assert.DoesNotContain("se/cr+et", $"{Alice}", StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class CredentialCsvTests
     [InlineData("a\r\nb", "\"a\r\nb\"")]
     [InlineData(" a ", "\" a \"")]
     [InlineData("a b", "a b")]
-    public void Only_what_needs_quotes_gets_them(string password, string cell) =>
+    public void Only_values_that_require_quotes_are_quoted(string password, string cell) =>
         Assert.Equal(
             $"u,{cell},",
             CredentialCsv.Format(
@@ -57,7 +57,7 @@ public sealed class CredentialCsvTests
     [InlineData("two\r\nlines\n")]
     [InlineData(" \tblanks ")]
     [InlineData("=cmd|' /C calc'!A0")]
-    public void What_is_written_is_read_again(string password)
+    public void Written_values_can_be_read_back(string password)
     {
         var row = Alice with { Password = SecretText.Protect(password) };
 
@@ -66,7 +66,7 @@ public sealed class CredentialCsvTests
     }
 
     [Fact]
-    public void Generated_passwords_come_back_and_need_no_quotes()
+    public void Generated_passwords_can_be_read_back_and_need_no_quotes()
     {
         var rows = Enumerable.Range(0, 500)
             .Select(
@@ -79,7 +79,7 @@ public sealed class CredentialCsvTests
     }
 
     [Fact]
-    public void A_header_is_known_whatever_its_case_and_with_a_byte_order_mark() =>
+    public void A_header_is_recognized_regardless_of_case_and_with_a_byte_order_mark() =>
         Assert.Equal(
             "alice",
             Assert.Single(
@@ -91,7 +91,7 @@ public sealed class CredentialCsvTests
     [InlineData("UserName,Password", "alice,x")]
     [InlineData("User name,Password,Access key ID,Secret access key,Console login link", "alice,x,AKIA")]
     [InlineData("User name,Password,Access key ID,Secret access key,Console login link", "alice,\"x,AKIA,s,u")]
-    public void Another_file_and_a_row_cut_off_are_refused(string header, string line) =>
+    public void A_different_file_and_a_truncated_row_are_refused(string header, string line) =>
         Assert.Throws<FormatException>(() => Read(header, line).ToList());
 
     private static IEnumerable<CredentialRow> Read(params string[] lines) =>

@@ -14,7 +14,7 @@ public sealed class CredentialExportTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_file_appears_whole_and_its_rows_are_on_disk_before()
+    public void The_file_appears_complete_and_its_rows_are_on_disk_before()
     {
         using var export = new CredentialExport(FilePath, overwrite: false);
         export.Add(Row("alice", key: true));
@@ -34,7 +34,7 @@ public sealed class CredentialExportTests : IDisposable
     }
 
     [Fact]
-    public void Without_one_key_it_has_the_form_without_keys()
+    public void Without_keys_it_has_the_format_without_keys()
     {
         Write("alice", "bob");
 
@@ -47,7 +47,7 @@ public sealed class CredentialExportTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Only_its_owner_may_read_it_from_the_first_moment(bool key)
+    public void Only_its_owner_can_read_it_from_the_start(bool key)
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -61,7 +61,7 @@ public sealed class CredentialExportTests : IDisposable
     }
 
     [Fact]
-    public void A_run_broken_off_keeps_what_it_has()
+    public void An_interrupted_run_keeps_its_rows()
     {
         using (var export = new CredentialExport(FilePath, overwrite: false))
             export.Add(Row("alice", key: true));
@@ -71,7 +71,7 @@ public sealed class CredentialExportTests : IDisposable
     }
 
     [Fact]
-    public void A_run_without_a_row_leaves_nothing()
+    public void A_run_without_a_row_leaves_no_file()
     {
         new CredentialExport(FilePath, overwrite: false).Dispose();
 
@@ -79,7 +79,7 @@ public sealed class CredentialExportTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_exists_is_left_alone()
+    public void An_existing_file_is_not_changed()
     {
         Write("alice");
         var before = File.ReadAllText(FilePath);
@@ -93,7 +93,7 @@ public sealed class CredentialExportTests : IDisposable
     }
 
     [Fact]
-    public void A_file_is_replaced_only_by_a_whole_one()
+    public void A_file_is_replaced_only_by_a_complete_one()
     {
         Write("alice");
         using var export = new CredentialExport(FilePath, overwrite: true);
@@ -116,7 +116,7 @@ public sealed class CredentialExportTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_in_the_place_of_the_file_is_refused()
+    public void A_folder_instead_of_a_file_is_refused()
     {
         Directory.CreateDirectory(FilePath);
 

@@ -14,7 +14,7 @@ public sealed class CredentialLedgerTests
     private static readonly Gen<string> Password = Gen.String[Gen.Char[' ', '\u00FF'], 8, 20];
 
     [Fact]
-    public void Wherever_a_process_is_killed_every_secret_is_in_the_file_or_known_as_unfinished() =>
+    public void Whenever_a_process_is_killed_every_secret_is_in_the_file_or_in_the_journal() =>
         Gen.Select(
             Password.Array[1, 4], Gen.Int[0, 1_000_000], Gen.Int[0, 1_000_000],
             Gen.Bool).Sample((passwords, rowCut, journalCut, withKeys) =>
@@ -22,7 +22,7 @@ public sealed class CredentialLedgerTests
             using var folder = new TemporaryFolder();
             var path = folder.PathOf("c.csv");
             var (rows, journal) = Killed(path, passwords, withKeys);
-            // The journal is on disk before the rows: what is cut off is the end of the one, or the end of the other.
+            // The journal is on disk before the rows, so either its end or the end of the rows is truncated.
             var firstRow = IndexOfRow(rows, passwords.Length - 1);
             File.WriteAllBytes(path, rows[..(firstRow + (rowCut % (rows.Length - firstRow + 1)))]);
             File.WriteAllBytes(
@@ -50,7 +50,7 @@ public sealed class CredentialLedgerTests
         }, iter: 300);
 
     [Fact]
-    public void A_row_cut_off_within_a_character_is_completed()
+    public void A_row_truncated_within_a_character_is_completed()
     {
         using var folder = new TemporaryFolder();
         var path = folder.PathOf("c.csv");
@@ -66,7 +66,7 @@ public sealed class CredentialLedgerTests
     }
 
     [Fact]
-    public void A_header_cut_off_beside_a_journal_is_completed_and_without_one_it_is_another_file()
+    public void A_truncated_header_is_completed_with_a_journal_and_refused_without_one()
     {
         using var folder = new TemporaryFolder();
         var path = folder.PathOf("c.csv");
@@ -79,7 +79,7 @@ public sealed class CredentialLedgerTests
     }
 
     [Fact]
-    public void Any_text_that_is_no_credentials_file_stays_as_it_is() =>
+    public void Any_text_that_is_not_a_credentials_file_is_not_changed() =>
         Gen.String.Where(text => text.Length > 0).Sample(text =>
         {
             using var folder = new TemporaryFolder();
@@ -112,7 +112,7 @@ public sealed class CredentialLedgerTests
     }
 
     [Fact]
-    public async Task Of_many_at_once_one_at_a_time_has_the_file_and_no_row_is_lost()
+    public async Task One_of_many_concurrent_writers_at_a_time_has_the_file_and_no_row_is_lost()
     {
         using var folder = new TemporaryFolder();
         var path = folder.PathOf("c.csv");
@@ -139,7 +139,7 @@ public sealed class CredentialLedgerTests
         Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
     }
 
-    // What a run of these users leaves on disk when it is killed before it ends.
+    // The files of a run of these users that was killed.
     private static (byte[] Rows, byte[] Journal) Killed(string path, string[] passwords, bool withKeys)
     {
         using var ledger = new CredentialLedger(path);

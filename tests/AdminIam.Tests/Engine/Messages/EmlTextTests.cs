@@ -43,7 +43,7 @@ public sealed class EmlTextTests
     }
 
     [Fact]
-    public void An_address_that_headers_in_ascii_cannot_hold_is_refused()
+    public void An_address_that_ascii_headers_do_not_support_is_refused()
     {
         var refused = Assert.Throws<AdminException>(
             () => EmlText.Write(Message("Hello") with { To = "k\u00e4the@example.com" }, Time));

@@ -9,7 +9,7 @@ public sealed class AuthorizerTests : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     [Fact]
-    public async Task A_new_user_may_do_nothing()
+    public async Task A_new_user_has_no_permissions()
     {
         var user = await _sandbox.UserClientAsync("alice");
         Assert.Equal(
@@ -36,7 +36,7 @@ public sealed class AuthorizerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cloudhsm_administrator_cannot_touch_iam()
+    public async Task A_cloudhsm_administrator_cannot_change_iam()
     {
         var user = await _sandbox.UserClientAsync("hsm", RunningSandbox.Policy(
             "'Effect':'Allow','Action':['cloudhsm:*','ec2:CreateNetworkInterface','iam:CreateServiceLinkedRole'],"
@@ -52,7 +52,7 @@ public sealed class AuthorizerTests : IDisposable
     }
 
     [Fact]
-    public async Task An_explicit_deny_wins()
+    public async Task An_explicit_deny_takes_precedence()
     {
         var user = await _sandbox.UserClientAsync(
             "alice", RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'"));
@@ -87,7 +87,7 @@ public sealed class AuthorizerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_session_with_mfa_is_let_in_where_one_without_is_not()
+    public async Task A_session_with_mfa_is_allowed_where_one_without_is_denied()
     {
         var user = await _sandbox.UserClientAsync("alice", RunningSandbox.Policy(
             "'Effect':'Allow','Action':'*','Resource':'*','Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}"));
@@ -113,7 +113,7 @@ public sealed class AuthorizerTests : IDisposable
             ("TokenCode", TestTotp.Code(seed, DateTime.UtcNow))));
         await strong.OkAsync("ListUsers");
 
-        // Denying all tokens issued before now cuts the session off, as a lockdown does.
+        // Denying all tokens that were issued before now ends the session, like a lock.
         var issued = DateTime.UtcNow.AddMinutes(1);
         await _sandbox.Root.OkAsync(
             "PutUserPolicy", ("UserName", "alice"), ("PolicyName", "lock"), ("PolicyDocument", RunningSandbox.Policy(

@@ -24,7 +24,7 @@ public sealed class ControlEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reset_needs_the_root_key()
+    public async Task A_reset_requires_the_root_key()
     {
         using var sandbox = Start();
         var alice = await sandbox.UserClientAsync(
@@ -39,7 +39,7 @@ public sealed class ControlEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task With_any_credential_a_reset_needs_none()
+    public async Task With_any_credential_a_reset_requires_no_signature()
     {
         using var sandbox = new RunningSandbox(new SandboxOptions { AnyCredential = true });
         await sandbox.CreateUserAsync("alice");

@@ -6,7 +6,7 @@ namespace AdminIam.Tests.Sandbox.Faults;
 public sealed class FaultTests
 {
     [Fact]
-    public async Task Throttling_and_server_errors_are_aws_own()
+    public async Task Throttling_and_server_errors_are_those_of_aws()
     {
         using var sandbox = Faulty(faults => faults.Throttle = 1);
         Assert.Equal("400 Throttling: Rate exceeded", (await sandbox.Root.CallAsync("ListUsers")).Error);
@@ -20,7 +20,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_connection_dropped_before_the_work_leaves_nothing_and_after_it_everything()
+    public async Task A_connection_dropped_before_processing_leaves_nothing_and_after_it_everything()
     {
         using var sandbox = Faulty(faults => faults.DropBefore = 1);
         await Assert.ThrowsAsync<HttpRequestException>(
@@ -53,7 +53,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Unmodifiable_are_only_the_entities_that_iam_says_so_of()
+    public async Task Only_the_entities_that_iam_documents_are_unmodifiable()
     {
         using var sandbox = Faulty(faults => faults.TemporarilyUnmodifiable = 1);
         await sandbox.CreateUserAsync("alice");
@@ -63,7 +63,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Equal_seeds_give_equal_failures_in_whatever_order()
+    public async Task Equal_seeds_produce_equal_failures_in_any_order()
     {
         var names = Enumerable.Range(0, 200).Select(i => $"user{i}").ToList();
         async Task<HashSet<string>> Throttled(int seed, IEnumerable<string> order)
@@ -82,7 +82,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Every_answer_takes_the_latency()
+    public async Task Every_answer_is_delayed_by_the_latency()
     {
         using var sandbox = new RunningSandbox(new SandboxOptions { Latency = TimeSpan.FromMilliseconds(100) });
         await sandbox.Root.OkAsync("GetCallerIdentity");

@@ -77,7 +77,8 @@ public sealed class HttpConnectionTests : IDisposable
         }
         catch (IOException)
         {
-            // The server may close before it has read everything; what it said by then is the answer.
+            // The server may close the connection before it has read everything. The answer is what it has sent until
+            // then.
         }
 
         return Encoding.UTF8.GetString(answer.ToArray());

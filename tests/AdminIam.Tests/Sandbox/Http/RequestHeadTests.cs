@@ -27,7 +27,7 @@ public sealed class RequestHeadTests : IDisposable
         403)]
     [InlineData("DELETE /_sandbox/stats HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 405)]
     [InlineData("GET /_sandbox/nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 404)]
-    public async Task Requests_that_are_none_are_refused(string request, int status)
+    public async Task Invalid_requests_are_refused(string request, int status)
     {
         Assert.StartsWith(
             $"HTTP/1.1 {status} ", await SendRawAsync(Encoding.ASCII.GetBytes(request)), StringComparison.Ordinal);
@@ -60,7 +60,8 @@ public sealed class RequestHeadTests : IDisposable
         }
         catch (IOException)
         {
-            // The server may close before it has read everything; what it said by then is the answer.
+            // The server may close the connection before it has read everything. The answer is what it has sent until
+            // then.
         }
 
         return Encoding.UTF8.GetString(answer.ToArray());

@@ -16,7 +16,7 @@ public sealed class JsonWriterTests : IDisposable
     public void Dispose() => _server.Dispose();
 
     [Fact]
-    public async Task Values_of_all_kinds_come_back_as_they_were_sent()
+    public async Task Values_of_all_kinds_are_returned_as_sent()
     {
         const string input = """
             {"UserName":"ada","Emails":[{"Value":"a@example.com","Primary":true}],"Born":1700000000.25,"Level":3,
@@ -35,7 +35,7 @@ public sealed class JsonWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task The_message_of_an_error_has_the_name_that_the_model_gives_it()
+    public async Task The_message_of_an_error_has_the_name_in_the_model()
     {
         var modelled = (await Tickets.CallAsync(DeleteUser, "{\"UserName\":\"a\"}")).Body;
         Assert.True(modelled.TryGetProperty("Message", out _));

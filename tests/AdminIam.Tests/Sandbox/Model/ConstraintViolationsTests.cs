@@ -26,14 +26,14 @@ public sealed class ConstraintViolationsTests : IDisposable
         ("UserName", "ÅäÖ"));
 
     [Fact]
-    public Task A_name_that_is_too_long_is_told_its_length() => Refuses(
+    public Task The_error_for_a_long_name_contains_the_maximum_length() => Refuses(
         "CreateGroup",
         $"1 validation error detected: Value '{new string('g', 129)}' at 'groupName' failed to satisfy constraint: "
             + "Member must have length less than or equal to 128",
         ("GroupName", new string('g', 129)));
 
     [Fact]
-    public Task All_errors_are_told_at_once() => Refuses(
+    public Task All_errors_are_reported_at_once() => Refuses(
         "CreateUser",
         "2 validation errors detected: Value 'x' at 'path' failed to satisfy constraint: Member must satisfy regular "
         + "expression pattern: (\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F); Value null at 'userName' failed to "
@@ -57,7 +57,7 @@ public sealed class ConstraintViolationsTests : IDisposable
         ("Status", "On"));
 
     [Fact]
-    public Task A_member_of_a_list_is_told_by_its_place() => Refuses(
+    public Task A_member_of_a_list_is_reported_by_position() => Refuses(
         "CreateUser",
         "1 validation error detected: Value 'a#b' at 'tags.1.member.key' failed to satisfy constraint: Member must "
             + "satisfy regular expression pattern: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+",
@@ -66,7 +66,7 @@ public sealed class ConstraintViolationsTests : IDisposable
         ("Tags.member.1.Value", "x"));
 
     [Fact]
-    public async Task A_list_has_its_size()
+    public async Task The_size_of_a_list_is_checked()
     {
         var tags = Enumerable.Range(1, 51)
             .SelectMany(i => new[] { ($"Tags.member.{i}.Key", $"k{i}"), ($"Tags.member.{i}.Value", "v") });

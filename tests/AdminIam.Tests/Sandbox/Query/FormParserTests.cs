@@ -19,7 +19,7 @@ public sealed class FormParserTests : IDisposable
     [InlineData("Action=TagUser&Version=2010-05-08&UserName=a&Tags=", "NoSuchEntity")]
     [InlineData("&&&=&=x", "MissingAction")]
     [InlineData("", "MissingAction")]
-    public async Task Forms_that_are_none_are_refused(string body, string code) =>
+    public async Task Invalid_forms_are_refused(string body, string code) =>
         Assert.Equal(code, (await _sandbox.Root.SendAsync(body, "iam")).Code);
 
     [Fact]

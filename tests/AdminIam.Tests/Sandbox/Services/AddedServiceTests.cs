@@ -29,7 +29,7 @@ public sealed class AddedServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task An_operation_that_has_the_name_of_another_services_goes_to_its_own()
+    public async Task An_operation_with_the_name_of_another_services_operation_is_routed_to_its_own_service()
     {
         await Iam.OkAsync("CreateUser", ("UserName", "alice"));
         var (status, body, requestId) = await Tickets.CallAsync(CreateUser, "{\"UserName\":\"bob\"}");
@@ -102,7 +102,7 @@ public sealed class AddedServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task Its_state_is_saved_beside_that_of_the_other_services()
+    public async Task Its_state_is_saved_with_that_of_the_other_services()
     {
         await Iam.OkAsync("CreateUser", ("UserName", "alice"));
         await Tickets.CallAsync(CreateUser, "{\"UserName\":\"bob\"}");

@@ -16,7 +16,7 @@ public sealed class PageTests : IDisposable
         Assert.True(first.IsTruncated);
         Assert.Equal(["Alpha", "Bravo"], first.All("UserName"));
 
-        // What happens between the pages neither repeats nor skips a user.
+        // Changes between the pages neither repeat nor skip a user.
         await _sandbox.Root.OkAsync("DeleteUser", ("UserName", "Bravo"));
         await _sandbox.CreateUserAsync("Aaron");
         var second = await _sandbox.Root.OkAsync("ListUsers", ("MaxItems", "2"), ("Marker", first["Marker"]));
@@ -28,7 +28,7 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_page_has_a_hundred_items_unless_told()
+    public async Task A_page_has_a_hundred_items_by_default()
     {
         await Task.WhenAll(Enumerable.Range(0, 101).Select(i => _sandbox.CreateUserAsync($"u{i:D3}")));
         var page = await _sandbox.Root.OkAsync("ListUsers");

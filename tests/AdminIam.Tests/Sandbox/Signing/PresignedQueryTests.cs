@@ -79,7 +79,7 @@ public sealed class PresignedQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task The_scope_decides_where_neither_version_nor_action_do()
+    public async Task The_scope_determines_the_service_if_version_and_action_do_not()
     {
         var reply = await _sandbox.Root.GetAsync("Action=Nonsense", "sts");
         Assert.Equal("400 InvalidAction: Could not find operation Nonsense for version 2011-06-15", reply.Error);

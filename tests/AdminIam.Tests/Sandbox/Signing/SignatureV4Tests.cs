@@ -17,7 +17,7 @@ public sealed class SignatureV4Tests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_that_iam_gave_out_is_its_user()
+    public async Task A_key_that_iam_issued_identifies_its_user()
     {
         var user = await _sandbox.UserClientAsync("alice");
         Assert.Equal("arn:aws:iam::123456789012:user/alice", (await user.OkAsync("GetCallerIdentity"))["Arn"]);
@@ -78,7 +78,7 @@ public sealed class SignatureV4Tests : IDisposable
     }
 
     [Fact]
-    public async Task A_clock_that_is_too_slow_or_fast_is_told_so()
+    public async Task A_clock_that_is_too_slow_or_fast_is_reported()
     {
         var slow = await new SandboxClient(_sandbox.Server.Url)
         {
@@ -103,7 +103,7 @@ public sealed class SignatureV4Tests : IDisposable
     }
 
     [Fact]
-    public async Task Any_credential_is_root_when_asked_for()
+    public async Task Any_credential_is_root_if_configured()
     {
         using var open = new RunningSandbox(new SandboxOptions { AnyCredential = true });
         Assert.EndsWith(
@@ -112,7 +112,7 @@ public sealed class SignatureV4Tests : IDisposable
     }
 
     [Fact]
-    public async Task A_session_needs_its_token()
+    public async Task A_session_requires_its_token()
     {
         var credentials = await _sandbox.Root.OkAsync("GetSessionToken");
         await _sandbox.Session(credentials).OkAsync("GetCallerIdentity");

@@ -11,7 +11,7 @@ public sealed class AccountHostTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task What_was_made_is_there_after_a_restart()
+    public async Task The_state_is_restored_after_a_restart()
     {
         SandboxReply key;
         using (var sandbox = Start())
@@ -52,7 +52,7 @@ public sealed class AccountHostTests : IDisposable
         {
             await sandbox.Root.OkAsync("ListUsers");
             await sandbox.Root.OkAsync("GetAccountAuthorizationDetails");
-            // The same again, as a run with -Ensure may send it, is no change either.
+            // Repeated identical calls, as in a run with -Ensure, are also not changes.
             await sandbox.Root.OkAsync("AddUserToGroup", ("UserName", "alice"), ("GroupName", "admins"));
         }
 
@@ -75,7 +75,7 @@ public sealed class AccountHostTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_no_state_is_refused_and_left()
+    public void A_file_that_is_not_a_state_file_is_refused_and_not_changed()
     {
         File.WriteAllText(StatePath, "{ not json");
         Assert.Throws<InvalidDataException>(Start);
@@ -101,7 +101,7 @@ public sealed class AccountHostTests : IDisposable
         "'users[0].tags.x' is null")]
     [InlineData("{\"accountId\":\"123456789012\",\"users\":[{}]}", "a user has no name")]
     [InlineData("{\"accountId\":\"123456789012\",\"policies\":[{\"name\":\"p\"}]}", "'p' has no version v1")]
-    public void A_state_that_cannot_be_worked_with_is_refused_by_what_is_wrong_and_left(string state, string says)
+    public void An_invalid_state_is_refused_with_the_reason_and_not_changed(string state, string says)
     {
         File.WriteAllText(StatePath, state);
 
@@ -115,7 +115,7 @@ public sealed class AccountHostTests : IDisposable
     }
 
     [Fact]
-    public async Task A_state_cut_off_anywhere_is_refused_and_left()
+    public async Task A_truncated_state_is_refused_and_not_changed()
     {
         using (var sandbox = Start())
         {

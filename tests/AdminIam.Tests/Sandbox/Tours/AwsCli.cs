@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace AdminIam.Tests.Sandbox.Tours;
 
-/// <summary>Runs the AWS CLI against a sandbox, with nothing of the machine's own AWS configuration.</summary>
+/// <summary>Runs the AWS CLI against a sandbox, without the AWS configuration of the computer.</summary>
 internal static class AwsCli
 {
-    /// <summary>Debian's CLI, or else the first on the PATH.</summary>
+    /// <summary>The CLI of Debian, or the first on the PATH.</summary>
     public static string? Path { get; } = Find();
 
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(

@@ -1,6 +1,6 @@
 namespace AdminIam.Tests.Sandbox.Tours;
 
-/// <summary>A test by way of the AWS CLI, as an independent client; skipped where there is none.</summary>
+/// <summary>A test with the AWS CLI as an independent client. It is skipped if the CLI is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class AwsCliFactAttribute : FactAttribute
 {

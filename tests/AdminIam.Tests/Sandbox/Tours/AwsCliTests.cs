@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AdminIam.Tests.Sandbox.Tours;
 
-/// <summary>The AWS CLI as a client that shares no code with the sandbox or the module.</summary>
+/// <summary>Tests with the AWS CLI, which shares no code with the sandbox or the module.</summary>
 public sealed class AwsCliTests : IDisposable
 {
     private readonly RunningSandbox _sandbox = new();
@@ -10,7 +10,7 @@ public sealed class AwsCliTests : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     [AwsCliFact]
-    public async Task The_cli_makes_an_administrator_who_administers()
+    public async Task The_cli_creates_an_administrator_with_administrator_access()
     {
         await RootAsync("create-group", "--group-name", "Administrators");
         await RootAsync(
@@ -49,7 +49,7 @@ public sealed class AwsCliTests : IDisposable
     }
 
     [AwsCliFact]
-    public async Task The_cli_shows_errors_as_it_shows_those_of_aws()
+    public async Task The_cli_shows_errors_like_those_of_aws()
     {
         await _sandbox.CreateUserAsync("ada");
         var (exitCode, _, error) = await AwsCli.RunAsync(

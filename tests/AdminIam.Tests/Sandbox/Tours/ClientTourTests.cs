@@ -16,10 +16,10 @@ public sealed class ClientTourTests : IDisposable
     private const string AwsCli = "import awscli.clidriver";
 
     [PythonFact("python3-boto3", Boto3)]
-    public Task Boto3_gets_the_codes_statuses_and_shapes_of_aws() => TourAsync("boto3", Boto3);
+    public Task Boto3_receives_the_codes_statuses_and_shapes_of_aws() => TourAsync("boto3", Boto3);
 
     [PythonFact("awscli", AwsCli)]
-    public Task The_cli_gets_the_codes_statuses_and_shapes_of_aws() => TourAsync("cli", AwsCli);
+    public Task The_cli_receives_the_codes_statuses_and_shapes_of_aws() => TourAsync("cli", AwsCli);
 
     private async Task TourAsync(string client, string code)
     {

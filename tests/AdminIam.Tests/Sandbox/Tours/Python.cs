@@ -7,7 +7,7 @@ namespace AdminIam.Tests.Sandbox.Tours;
 /// </summary>
 internal static class Python
 {
-    /// <summary>Debian's interpreter, then those on the PATH.</summary>
+    /// <summary>The interpreter of Debian, then those on the PATH.</summary>
     private static readonly string[] Interpreters =
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Prepend("/usr/bin")
         .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "python.exe" : "python3"))
@@ -33,7 +33,7 @@ internal static class Python
         string interpreter, string script, TimeSpan limit, params string[] arguments)
     {
         var start = new ProcessStartInfo(interpreter) { RedirectStandardOutput = true, RedirectStandardError = true };
-        // The compiled files would be written beside the sources.
+        // Compiled files would be written to the source folder.
         foreach (var argument in new[] { "-B", script }.Concat(arguments))
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;

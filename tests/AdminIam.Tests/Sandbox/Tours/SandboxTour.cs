@@ -4,8 +4,8 @@ using AdminIam.Sandbox.Settings;
 namespace AdminIam.Tests.Sandbox.Tours;
 
 /// <summary>
-/// A tour over every operation: each is done once and brought to answer every error of its own. It notes which codes
-/// it saw, which is what the table in docs/sandbox.md says.
+/// Calls every operation successfully and with each of its errors, and records the error codes, which are listed in
+/// docs/sandbox.md.
 /// </summary>
 internal sealed partial class SandboxTour : IDisposable
 {
@@ -23,11 +23,11 @@ internal sealed partial class SandboxTour : IDisposable
     }
 
     /// <summary>
-    /// The codes of the errors seen, by action; an action that was done without one has an empty set.
+    /// The error codes by action. An action without errors has an empty set.
     /// </summary>
     public SortedDictionary<string, SortedSet<string>> Codes { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Answers that are not as the model has them, and steps that ended otherwise than they should.</summary>
+    /// <summary>Answers that do not match the model, and steps with unexpected results.</summary>
     public List<string> Mistakes { get; } = [];
 
     public void Dispose()

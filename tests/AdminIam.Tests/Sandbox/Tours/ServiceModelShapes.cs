@@ -4,7 +4,7 @@ using AdminIam.Sandbox;
 
 namespace AdminIam.Tests.Sandbox.Tours;
 
-/// <summary>Holds answers against the service models: nothing unknown in them, nothing required missing.</summary>
+/// <summary>Compares answers with the service models: no unknown and no missing members.</summary>
 internal sealed class ServiceModelShapes
 {
     private readonly JsonElement _model;
@@ -28,7 +28,7 @@ internal sealed class ServiceModelShapes
             ? errors.EnumerateArray().Select(error => Code(error.GetProperty("shape").GetString()!))
             : [];
 
-    /// <summary>Every way in which the answer is not what the model says.</summary>
+    /// <summary>The differences between the answer and the model.</summary>
     public List<string> Mistakes(string action, string body)
     {
         var mistakes = new List<string>();
@@ -98,7 +98,7 @@ internal sealed class ServiceModelShapes
 
         if (!shape.TryGetProperty("required", out var required))
             return;
-        // The root identity has neither name nor path, required as the model has them.
+        // The root identity has neither name nor path, although the model requires them.
         var isRoot = element.Elements()
             .Any(child => child.Name.LocalName == "Arn" && child.Value.EndsWith(":root", StringComparison.Ordinal));
         foreach (var wanted in required.EnumerateArray().Select(value => value.GetString()!))

@@ -5,7 +5,7 @@ namespace AdminIam.Tests.Sandbox.Tours;
 public sealed class TourTests
 {
     [Fact]
-    public async Task Every_operation_answers_in_the_models_shapes_and_as_the_docs_say()
+    public async Task Every_operation_returns_the_shapes_of_the_model_and_the_errors_of_the_docs()
     {
         using var tour = new SandboxTour();
         await tour.RunAsync();
@@ -14,7 +14,7 @@ public sealed class TourTests
             ServiceModelShapes.Iam.Operations.Concat(ServiceModelShapes.Sts.Operations).Order(StringComparer.Ordinal),
             tour.Codes.Keys);
 
-        // GetAccessKeyLastUsed declares no errors, and has to answer something to a key that is not there.
+        // GetAccessKeyLastUsed declares no errors, but must return one for a key that does not exist.
         Assert.All(tour.Codes.Where(row => row.Key != "GetAccessKeyLastUsed"), row => Assert.Subset(
             (ServiceModelShapes.Sts.Operations.Contains(row.Key) ? ServiceModelShapes.Sts : ServiceModelShapes.Iam)
                 .Errors(row.Key)
@@ -28,7 +28,7 @@ public sealed class TourTests
                 .Select(row => $"{row.Key}: {string.Join(", ", row.Value.Order(StringComparer.Ordinal))}"));
     }
 
-    /// <summary>The table's rows: | operation | its own errors | what differs |.</summary>
+    /// <summary>The rows of the table: | operation | errors | differences |.</summary>
     private static Dictionary<string, string[]> DocumentedCodes() =>
         File.ReadLines(Repository.PathOf("docs", "sandbox.md"))
         .Where(line => line.StartsWith("| ", StringComparison.Ordinal))

@@ -118,7 +118,7 @@ public sealed class JsonErrorTests
     [InlineData("{}")]
     [InlineData("[\"s3cr3t\"]")]
     [InlineData("{ \"__type\": {} }")]
-    public async Task What_is_no_error_of_AWS_has_a_status_and_no_code(string body)
+    public async Task A_response_that_is_not_from_AWS_has_a_status_and_no_code(string body)
     {
         using var server = new LoopbackServer(new Answer(502, body) { ContentType = "text/html" });
         using var client = server.CreateOrganizations();
@@ -147,7 +147,7 @@ public sealed class JsonErrorTests
     [InlineData("ThrottlingException", 400)]
     [InlineData("TooManyRequestsException", 400)]
     [InlineData("InternalServerException", 500)]
-    public async Task The_runtime_retries_what_may_succeed_later(string code, int status)
+    public async Task The_runtime_retries_temporary_errors(string code, int status)
     {
         using var server = new LoopbackServer(
             Answer.Json($$"""{ "__type": "{{code}}", "Message": "Later." }""", status),

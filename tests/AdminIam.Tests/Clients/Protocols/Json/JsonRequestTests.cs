@@ -137,7 +137,7 @@ public sealed class JsonRequestTests
     }
 
     [Fact]
-    public async Task A_policy_keeps_its_quotation_marks_short()
+    public async Task Quotation_marks_in_a_policy_are_escaped_briefly()
     {
         const string policy = """{"Version":"2012-10-17","Statement":[{"Action":"s3:*","Condition":{"é":"<&>+'"}}]}""";
         using var server = new LoopbackServer(Answer.Json("{}"));
@@ -152,11 +152,11 @@ public sealed class JsonRequestTests
     }
 
     [Fact]
-    public void Any_text_arrives_as_it_was()
+    public void Any_text_is_transferred_unchanged()
     {
         using var server = new LoopbackServer(Answer.Json("{}"));
         using var client = server.CreateSsoAdmin();
-        // Half of a surrogate pair is no text.
+        // Half of a surrogate pair is not valid text.
         var texts = Gen.String.Where(t => !t.Any(char.IsSurrogate));
 
         texts.Sample(
@@ -171,7 +171,7 @@ public sealed class JsonRequestTests
     }
 
     [Fact]
-    public async Task Requests_say_who_sends_them()
+    public async Task Requests_identify_the_sender()
     {
         using var server = new LoopbackServer(Answer.Json("{}"));
         using var client = server.CreateSsoAdmin();

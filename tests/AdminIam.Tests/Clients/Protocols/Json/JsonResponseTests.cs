@@ -85,7 +85,7 @@ public sealed class JsonResponseTests
     }
 
     [Fact]
-    public async Task Nulls_are_as_if_they_were_not_there()
+    public async Task Nulls_are_treated_as_missing()
     {
         using var server = new LoopbackServer(Answer.Json(
             """
@@ -167,7 +167,7 @@ public sealed class JsonResponseTests
     }
 
     [Fact]
-    public async Task A_number_in_place_of_text_is_read_as_it_is_written()
+    public async Task A_number_instead_of_text_is_read_as_text()
     {
         // Some test endpoints send the default session duration as a number.
         using var server = new LoopbackServer(Answer.Json("""{ "PermissionSet": { "SessionDuration": 3600 } }"""));
@@ -196,7 +196,7 @@ public sealed class JsonResponseTests
     [InlineData("[]")]
     [InlineData("\"text\"")]
     [InlineData("{")]
-    public async Task Something_else_is_no_success_of_an_operation_without_output(string body)
+    public async Task Another_response_is_not_success_of_an_operation_without_output(string body)
     {
         using var server = new LoopbackServer(Answer.Json(body));
         using var client = server.CreateIdentityStore(maxErrorRetry: 2);
@@ -227,7 +227,7 @@ public sealed class JsonResponseTests
             () => client.DescribeUserAsync(new DescribeUserRequest()));
 
         Assert.DoesNotContain("s3cr3t", exception.ToString(), StringComparison.Ordinal);
-        // Resent, a request could create something twice.
+        // A resent request could create something twice.
         Assert.Single(server.Requests);
     }
 

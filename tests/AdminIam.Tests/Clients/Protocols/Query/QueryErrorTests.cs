@@ -5,7 +5,7 @@ using Amazon.Runtime;
 
 namespace AdminIam.Tests.Clients.Protocols.Query;
 
-/// <summary>What the client makes of errors.</summary>
+/// <summary>How the client reads errors.</summary>
 public sealed class QueryErrorTests
 {
     [Theory]
@@ -69,7 +69,7 @@ public sealed class QueryErrorTests
     [InlineData("")]
     [InlineData("<html>Bad Gateway</html>")]
     [InlineData("<ErrorResponse><Error><Code>")]
-    public async Task An_error_that_cannot_be_read_is_still_one(string body)
+    public async Task An_unreadable_error_is_still_an_error(string body)
     {
         using var server = new LoopbackServer(new Answer(502, body));
         using var client = server.CreateClient();
@@ -82,7 +82,7 @@ public sealed class QueryErrorTests
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 2)]
-    public async Task A_client_retries_as_often_as_it_is_told(int retries, int requests)
+    public async Task A_client_retries_as_often_as_configured(int retries, int requests)
     {
         using var server = new LoopbackServer(Answer.Error(503, "ServiceUnavailable", "Later."));
         using var client = server.CreateClient(retries);

@@ -3,7 +3,7 @@ using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Tests.Clients.Protocols.Query;
 
-/// <summary>What the client sends.</summary>
+/// <summary>The requests that the client sends.</summary>
 public sealed class QueryRequestTests
 {
     [Fact]
@@ -108,7 +108,7 @@ public sealed class QueryRequestTests
     }
 
     [Fact]
-    public async Task Requests_say_who_sends_them()
+    public async Task Requests_identify_the_sender()
     {
         using var server = new LoopbackServer(Answer.Ok("ListUsers", "<Users/>"));
         using var client = server.CreateClient();

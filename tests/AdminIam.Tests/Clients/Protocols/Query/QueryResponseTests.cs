@@ -6,7 +6,7 @@ using Amazon.Runtime;
 
 namespace AdminIam.Tests.Clients.Protocols.Query;
 
-/// <summary>What the client makes of answers.</summary>
+/// <summary>How the client reads responses.</summary>
 public sealed class QueryResponseTests
 {
     [Fact]
@@ -175,7 +175,7 @@ public sealed class QueryResponseTests
     }
 
     [Fact]
-    public async Task A_page_that_does_not_say_where_the_next_one_is_ends_in_an_error()
+    public async Task A_truncated_page_without_a_marker_is_an_error()
     {
         using var server = new LoopbackServer(Answer.Ok("ListUsers", "<Users/><IsTruncated>true</IsTruncated>"));
         using var client = server.CreateClient();
@@ -189,7 +189,7 @@ public sealed class QueryResponseTests
     }
 
     [Fact]
-    public async Task A_number_too_great_is_an_error()
+    public async Task A_number_that_is_too_large_is_an_error()
     {
         using var server = new LoopbackServer(Answer.Ok(
             "GetAccountSummary", "<SummaryMap><entry><key>Users</key><value>99999999999</value></entry></SummaryMap>"));
@@ -213,7 +213,7 @@ public sealed class QueryResponseTests
     [InlineData(
         "<CreateAccessKeyResponse><CreateAccessKeyResult><AccessKey><SecretAccessKey>s3cr3t</SecretAccessKey>"
             + "<CreateDate>soon</CreateDate></AccessKey></CreateAccessKeyResult></CreateAccessKeyResponse>")]
-    public async Task An_answer_that_cannot_be_read_is_an_error_that_tells_no_secret(string body)
+    public async Task An_unreadable_response_is_an_error_without_secrets(string body)
     {
         using var server = new LoopbackServer(new Answer(200, body));
         using var client = server.CreateClient(maxErrorRetry: 2);
@@ -221,7 +221,7 @@ public sealed class QueryResponseTests
         var exception = await Assert.ThrowsAsync<AmazonUnmarshallingException>(() => client.CreateAccessKeyAsync());
 
         Assert.DoesNotContain("s3cr3t", exception.ToString(), StringComparison.Ordinal);
-        // Sent again, it would make a second key.
+        // A second request would create a second key.
         Assert.Single(server.Requests);
     }
 }

@@ -28,7 +28,7 @@ public sealed class AnswerCheckerTests : IDisposable
             "<Error><Code/></Error>"),
         Gen.Int[0, Identity.Length].Select(length => Identity.Substring(0, length)),
         Gen.Int[0, Refusal.Length].Select(length => Refusal.Substring(0, length)),
-        // An answer with an element of it left out.
+        // A response with a missing element.
         OneOf("Arn", "UserId", "Account", "GetCallerIdentityResult").Select(
             name => Regex.Replace(Identity, $"<{name}>.*</{name}>", string.Empty)),
         OneOf("GetCallerIdentity", "GetUser").Select(
@@ -39,7 +39,7 @@ public sealed class AnswerCheckerTests : IDisposable
     public void Dispose() => _stop.Dispose();
 
     [Fact]
-    public void Whatever_answers_is_a_session_or_an_error_of_its_own()
+    public void Any_response_leads_to_a_session_or_a_specific_error()
     {
         var answer = new Answer(200, Identity);
         using var server = new LoopbackServer(_ => answer);

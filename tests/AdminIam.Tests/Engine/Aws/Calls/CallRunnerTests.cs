@@ -20,7 +20,7 @@ public sealed class CallRunnerTests : IDisposable
     public void Dispose() => _stop.Dispose();
 
     [Fact]
-    public void Throttling_is_waited_out_for_two_minutes_and_a_lost_endpoint_for_seconds()
+    public void Throttling_is_retried_for_two_minutes_and_an_unreachable_endpoint_for_seconds()
     {
         var bounds = new CallBounds();
 
@@ -29,7 +29,7 @@ public sealed class CallRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_that_AWS_goes_on_throttling_fails_when_its_time_is_over_and_not_before()
+    public async Task A_call_that_AWS_keeps_throttling_fails_after_the_timeout_and_not_before()
     {
         using var sandbox = new RunningSandbox();
         sandbox.Server.Options.Faults.Throttle = 1;
@@ -47,7 +47,7 @@ public sealed class CallRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task Throttling_that_ends_in_time_is_not_seen()
+    public async Task Throttling_that_ends_in_time_is_not_reported()
     {
         using var sandbox = new RunningSandbox();
         sandbox.Server.Options.Faults.Throttle = 1;
@@ -68,7 +68,7 @@ public sealed class CallRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task An_endpoint_that_takes_no_connection_is_given_up_as_soon_as_one_that_refuses()
+    public async Task An_endpoint_that_accepts_no_connection_fails_as_early_as_one_that_refuses_it()
     {
         using var deaf = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         deaf.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -87,7 +87,7 @@ public sealed class CallRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_that_does_not_come_is_looked_up_before_the_call_is_sent_again()
+    public async Task A_missing_response_is_reconciled_before_the_call_is_resent()
     {
         using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -102,7 +102,7 @@ public sealed class CallRunnerTests : IDisposable
         Assert.Same(made, answer);
     }
 
-    // Connections that nobody accepts, until the system answers no more.
+    // Connections that are not accepted, until the operating system no longer responds.
     private static async Task<List<Socket>> FillAsync(IPEndPoint address)
     {
         var waiting = new List<Socket>();

@@ -5,7 +5,7 @@ namespace AdminIam.Tests.Engine.Aws.Calls;
 public sealed class StopSignalTests
 {
     [Fact]
-    public void A_stop_before_the_work_begins_is_seen_by_it()
+    public void A_stop_before_the_work_starts_is_effective()
     {
         using var stop = new StopSignal();
         stop.Stop(TimeSpan.FromMinutes(1));
@@ -15,7 +15,7 @@ public sealed class StopSignalTests
     }
 
     [Fact]
-    public void A_stop_of_work_that_has_ended_does_nothing()
+    public void A_stop_after_the_end_of_the_work_has_no_effect()
     {
         var stop = new StopSignal();
         stop.Dispose();

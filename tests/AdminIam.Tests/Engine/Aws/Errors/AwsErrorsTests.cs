@@ -33,7 +33,7 @@ public sealed class AwsErrorsTests
     [InlineData("InternalFailure", 500, "ServiceFailure", ErrorKind.Service)]
     [InlineData("SomethingNew", 400, "SomethingNew", ErrorKind.Service)]
     [InlineData("Client.something-new", 400, "ClientSomethingNew", ErrorKind.Service)]
-    public void An_answer_of_aws_gets_its_id_and_kind(string code, int status, string id, ErrorKind kind)
+    public void A_response_of_aws_has_its_id_and_kind(string code, int status, string id, ErrorKind kind)
     {
         var answer = Answer(code, status);
 
@@ -46,7 +46,7 @@ public sealed class AwsErrorsTests
     }
 
     [Fact]
-    public void What_is_in_the_modules_terms_stays_as_it_is()
+    public void Exceptions_of_the_module_are_returned_unchanged()
     {
         var known = new AdminException("UserNotFound", ErrorKind.NotFound, "alice", "There is no user 'alice'.");
 
@@ -64,7 +64,7 @@ public sealed class AwsErrorsTests
 
     [Theory]
     [MemberData(nameof(NetworkFailures))]
-    public void A_network_that_fails_is_the_endpoints_failure(Exception exception)
+    public void A_network_failure_is_a_failure_of_the_endpoint(Exception exception)
     {
         var failure = AwsErrors.Translate(exception, "alice");
 
@@ -73,7 +73,7 @@ public sealed class AwsErrorsTests
     }
 
     [Fact]
-    public void What_nobody_expected_keeps_its_words_and_its_type()
+    public void An_unexpected_exception_keeps_its_message_and_type()
     {
         var failure = AwsErrors.Translate(new InvalidOperationException("unexpected"), "alice");
 
@@ -83,7 +83,7 @@ public sealed class AwsErrorsTests
     }
 
     [Fact]
-    public void A_code_of_one_service_says_nothing_about_the_answer_of_another()
+    public void The_codes_of_a_service_do_not_apply_to_another_service()
     {
         var answer = Answer("NoSuchEntity", 404);
         new CallTrace(StsService.Description, "ListWidgets", new Uri("https://widgets.example")).AttachTo(answer);

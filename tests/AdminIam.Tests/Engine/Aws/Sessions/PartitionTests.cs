@@ -40,7 +40,7 @@ public sealed class PartitionTests
     [InlineData("eusc-de-east-2", "aws-eusc")]
     [InlineData("cn-northwest-1", "aws-cn")]
     [InlineData("us-gov-east-1", "aws-us-gov")]
-    public void A_region_tells_the_partition(string region, string partition) =>
+    public void A_region_determines_the_partition(string region, string partition) =>
         Assert.Equal(partition, Partition.OfRegion(region)?.Name);
 
     [Theory]
@@ -52,12 +52,12 @@ public sealed class PartitionTests
     [InlineData("EU-CENTRAL-1")]
     [InlineData("eu-central-1 ")]
     [InlineData("us-iso-1")]
-    public void A_region_that_no_partition_can_have_has_none(string region) => Assert.Null(Partition.OfRegion(region));
+    public void An_impossible_region_has_no_partition(string region) => Assert.Null(Partition.OfRegion(region));
 
     [Fact]
-    public void Every_region_that_the_sdk_knows_is_of_the_partition_that_it_says() =>
+    public void Every_region_of_the_sdk_has_the_partition_of_the_sdk() =>
         Assert.All(
-            // The SDK's own name for a way to address S3.
+            // A name of the SDK for S3 addressing.
             Amazon.RegionEndpoint.EnumerableAllRegions.Where(region => region.SystemName != "us-east-1-regional"),
             region => Assert.Equal(region.PartitionName, Partition.OfRegion(region.SystemName)?.Name));
 
@@ -66,7 +66,7 @@ public sealed class PartitionTests
     [InlineData("arn:aws:iam::123456789012:user/alice", false, "alice")]
     [InlineData("arn:aws:iam::123456789012:user/ops/alice", false, "alice")]
     [InlineData("arn:aws:sts::123456789012:assumed-role/Setup/AdminIam", false, null)]
-    public void An_arn_tells_who_the_caller_is(string arn, bool isRoot, string? userName)
+    public void An_arn_identifies_the_caller(string arn, bool isRoot, string? userName)
     {
         var caller = new CallerIdentity("123456789012", arn, "AIDA");
 

@@ -26,7 +26,7 @@ public sealed class SessionFactoryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_session_knows_whose_it_is()
+    public async Task A_session_identifies_the_caller()
     {
         using var sandbox = new RunningSandbox();
         using var session = await ConnectAsync(sandbox, "sandbox", "sandbox");
@@ -39,7 +39,7 @@ public sealed class SessionFactoryTests : IDisposable
     [Theory]
     [InlineData("aws-cn", "cn-north-1", "https://123456789012.signin.amazonaws.cn/console")]
     [InlineData("aws-us-gov", "us-gov-west-1", "https://123456789012.signin.amazonaws-us-gov.com/console")]
-    public async Task A_session_in_another_partition_signs_for_it_and_takes_its_policies(
+    public async Task A_session_in_another_partition_signs_for_it_and_uses_its_policies(
         string partition, string region, string signInUrl)
     {
         using var sandbox = new RunningSandbox(new SandboxOptions { Partition = partition });
@@ -59,7 +59,7 @@ public sealed class SessionFactoryTests : IDisposable
     [Theory]
     [InlineData("sandbox", "wrong", "InvalidCredentials", "SignatureDoesNotMatch")]
     [InlineData("AKIAUNKNOWN", "sandbox", "InvalidCredentials", "InvalidClientTokenId")]
-    public async Task Wrong_keys_are_refused_without_being_told(string key, string secret, string id, string code)
+    public async Task Wrong_keys_are_refused_and_not_displayed(string key, string secret, string id, string code)
     {
         using var sandbox = new RunningSandbox();
 
@@ -71,7 +71,7 @@ public sealed class SessionFactoryTests : IDisposable
     }
 
     [Fact]
-    public async Task Half_a_credential_is_refused()
+    public async Task An_incomplete_credential_is_refused()
     {
         var url = new Uri("http://127.0.0.1:1");
         var keyOnly = new SessionOptions { EndpointUrl = url, AccessKey = "AKIA" };
@@ -85,7 +85,7 @@ public sealed class SessionFactoryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_closed_port_is_told_within_seconds()
+    public async Task A_closed_port_is_reported_within_seconds()
     {
         using var closed = new TcpListener(IPAddress.Loopback, 0);
         closed.Start();
@@ -100,7 +100,7 @@ public sealed class SessionFactoryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stop_ends_the_waiting_for_an_endpoint_that_is_silent()
+    public async Task A_stop_ends_the_wait_for_an_endpoint_that_does_not_respond()
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
@@ -114,7 +114,7 @@ public sealed class SessionFactoryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_role_is_taken_on()
+    public async Task A_role_is_assumed()
     {
         using var sandbox = StartWithRole("'Bool':{'aws:SecureTransport':'false'}");
         var key = await KeyOfAsync(sandbox, "alice");
@@ -145,7 +145,7 @@ public sealed class SessionFactoryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_role_that_wants_mfa_gets_the_code()
+    public async Task A_role_that_requires_mfa_gets_the_code()
     {
         using var sandbox = StartWithRole("'Bool':{'aws:MultiFactorAuthPresent':'true'}");
         var key = await KeyOfAsync(sandbox, "alice");
@@ -163,7 +163,7 @@ public sealed class SessionFactoryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_user_proves_mfa_without_a_role_too()
+    public async Task Mfa_is_also_verified_without_a_role()
     {
         using var sandbox = new RunningSandbox();
         var key = await KeyOfAsync(sandbox, "alice");
@@ -183,7 +183,7 @@ public sealed class SessionFactoryTests : IDisposable
     }
 
     [Fact]
-    public async Task Temporary_keys_come_with_their_token()
+    public async Task Temporary_keys_require_their_token()
     {
         using var sandbox = new RunningSandbox();
         var temporary = await sandbox.Root.OkAsync("GetSessionToken");
@@ -226,11 +226,11 @@ public sealed class SessionFactoryTests : IDisposable
             "EnableMFADevice", ("UserName", userName), ("SerialNumber", device["SerialNumber"]),
             ("AuthenticationCode1", TestTotp.Code(secret, now.AddSeconds(-30))),
             ("AuthenticationCode2", TestTotp.Code(secret, now)));
-        // No code is taken twice: the next one.
+        // A code can be used only once, so the next one is used.
         return (device["SerialNumber"], TestTotp.Code(secret, now.AddSeconds(30)));
     }
 
-    // IAM's API here has no CreateRole: a state file brings the role.
+    // The sandbox does not support CreateRole, so a state file contains the role.
     private RunningSandbox StartWithRole(string condition)
     {
         var path = _folder.PathOf("iam.json");

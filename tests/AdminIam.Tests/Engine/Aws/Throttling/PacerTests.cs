@@ -8,7 +8,7 @@ public sealed class PacerTests
     private readonly SkippingClock _clock = new();
 
     [Fact]
-    public async Task There_is_no_pace_until_AWS_throttles()
+    public async Task The_rate_is_not_limited_until_AWS_throttles()
     {
         var pacer = new Pacer(IamService.Description.Pace, _clock);
 
@@ -24,7 +24,7 @@ public sealed class PacerTests
     }
 
     [Fact]
-    public async Task Throttling_slows_all_calls_down_from_the_rate_they_had()
+    public async Task Throttling_slows_down_all_calls_from_their_current_rate()
     {
         var pacer = await PacerAfterAsync(calls: 100);
 
@@ -34,7 +34,7 @@ public sealed class PacerTests
     }
 
     [Fact]
-    public async Task Calls_that_were_on_their_way_when_the_rate_dropped_count_once()
+    public async Task Calls_in_progress_when_the_rate_decreased_count_once()
     {
         var pacer = await PacerAfterAsync(calls: 100);
         pacer.Throttled();
@@ -47,7 +47,7 @@ public sealed class PacerTests
     }
 
     [Fact]
-    public async Task A_larger_share_of_throttled_calls_slows_down_more()
+    public async Task A_larger_fraction_of_throttled_calls_slows_down_more()
     {
         var few = await PacerAfterAsync(calls: 100);
         few.Throttled();
@@ -61,7 +61,7 @@ public sealed class PacerTests
     }
 
     [Fact]
-    public async Task Answers_speed_it_up_again()
+    public async Task Successful_calls_increase_the_rate()
     {
         var pacer = await PacerAfterAsync(calls: 10);
         pacer.Throttled();
@@ -77,7 +77,7 @@ public sealed class PacerTests
     }
 
     [Fact]
-    public async Task A_clock_that_is_set_back_an_hour_holds_up_no_call()
+    public async Task A_clock_that_is_set_back_an_hour_delays_no_call()
     {
         var pacer = await PacerAfterAsync(calls: 100);
         pacer.Throttled();

@@ -10,7 +10,7 @@ public sealed class OrderedWorkTests : IDisposable
     public void Dispose() => _stop.Dispose();
 
     [Fact]
-    public async Task Work_starts_in_the_order_it_came_in()
+    public async Task Work_starts_in_input_order()
     {
         using var work = new OrderedWork(1, _stop.Soft, _stop.Hard);
         var started = new List<int>();
@@ -35,7 +35,7 @@ public sealed class OrderedWorkTests : IDisposable
     }
 
     [Fact]
-    public async Task Results_come_in_the_order_of_the_input_whatever_each_takes()
+    public async Task Results_are_delivered_in_input_order_regardless_of_their_duration()
     {
         using var work = new OrderedWork(8, _stop.Soft, _stop.Hard);
         var delivered = new List<int>();

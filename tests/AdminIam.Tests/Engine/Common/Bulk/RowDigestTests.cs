@@ -9,7 +9,7 @@ public sealed class RowDigestTests
     private static readonly string[] Groups = ["Ops", "Audit", "Admins"];
 
     [Fact]
-    public void Equal_wishes_have_equal_digests_and_others_have_others() =>
+    public void Equal_rows_have_equal_digests_and_different_rows_different_ones() =>
         Gen.Select(Gen.String.Array[1, 4], Gen.String.Array[1, 4]).Sample((one, two) =>
         {
             using var digest = new RowDigest();
@@ -26,7 +26,7 @@ public sealed class RowDigestTests
         });
 
     [Fact]
-    public void A_password_counts_by_its_letters_and_no_password_is_no_empty_one()
+    public void Passwords_are_compared_by_content_and_no_password_differs_from_an_empty_one()
     {
         using var digest = new RowDigest();
 
@@ -38,7 +38,7 @@ public sealed class RowDigestTests
     }
 
     [Fact]
-    public void A_digest_of_another_run_is_another_one()
+    public void A_digest_of_another_run_is_different()
     {
         using var one = new RowDigest();
         using var two = new RowDigest();

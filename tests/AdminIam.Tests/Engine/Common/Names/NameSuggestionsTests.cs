@@ -10,18 +10,18 @@ public sealed class NameSuggestionsTests
     [InlineData("AUDITORS", "Auditors")]
     [InlineData("Auditers", "Auditors")]
     [InlineData("Backup", "")]
-    public void The_nearest_names_are_found(string name, string nearest) =>
+    public void Similar_names_are_found(string name, string nearest) =>
         Assert.Equal(nearest, string.Join("|", NameSuggestions.Find(name, ["Administrators", "Auditors", "Developers"])));
 
     [Fact]
-    public void The_nearest_comes_first_and_three_are_enough()
+    public void The_most_similar_name_comes_first_and_there_are_at_most_three()
     {
         Assert.Equal(["user1", "user2", "user3"], NameSuggestions.Find("user", ["user3", "user2", "user5", "user1", "other"]));
         Assert.Equal(["anna", "anne"], NameSuggestions.Find("anna", ["anne", "anna"]));
     }
 
     [Fact]
-    public void Without_a_near_name_the_few_there_are_are_told()
+    public void Without_a_similar_name_a_few_existing_ones_are_listed()
     {
         Assert.Equal("There are no groups.", NameSuggestions.Advice("groups", "x", []));
         Assert.Equal("The existing groups are: a, B.", NameSuggestions.Advice("groups", "Something", ["B", "a"]));

@@ -11,7 +11,7 @@ using AdminIam.Sandbox.Settings;
 namespace AdminIam.Tests.Engine.Iam.AccessKeys;
 
 /// <summary>
-/// What a rotation promises: its user has a working key that somebody knows the secret of, all the time.
+/// During a rotation, the user always has a valid key whose secret is known.
 /// </summary>
 public sealed class AccessKeyRotatorTests : IDisposable
 {
@@ -26,7 +26,7 @@ public sealed class AccessKeyRotatorTests : IDisposable
     }
 
     [Fact]
-    public async Task The_old_key_works_until_the_new_one_is_handed_over()
+    public async Task The_old_key_is_valid_until_the_new_one_is_delivered()
     {
         using var session = await ConnectAsync("sandbox", "sandbox");
         var run = new IamRun(session, _stop);
@@ -42,7 +42,7 @@ public sealed class AccessKeyRotatorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_new_key_that_nobody_received_is_taken_back()
+    public async Task A_new_key_that_was_not_delivered_is_deleted()
     {
         using var session = await ConnectAsync("sandbox", "sandbox");
         var run = new IamRun(session, _stop);
@@ -57,7 +57,7 @@ public sealed class AccessKeyRotatorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_new_key_that_does_not_work_in_time_is_removed_and_the_old_one_left()
+    public async Task A_new_key_that_does_not_become_valid_is_deleted_and_the_old_one_kept()
     {
         using var session = await ConnectAsync("sandbox", "sandbox");
         var run = new IamRun(session, _stop);
@@ -89,7 +89,7 @@ public sealed class AccessKeyRotatorTests : IDisposable
     }
 
     [Fact]
-    public async Task Lost_answers_leave_the_new_key_and_the_old_one_and_no_other()
+    public async Task Lost_responses_leave_only_the_new_key_and_the_old_one()
     {
         using var session = await ConnectAsync("sandbox", "sandbox");
         var run = new IamRun(session, _stop);

@@ -9,7 +9,7 @@ namespace AdminIam.Tests.Engine.Iam.CredentialReports;
 public sealed class CredentialReportTests
 {
     [Fact]
-    public void Columns_are_found_by_their_names_wherever_they_stand()
+    public void Columns_are_found_by_name_in_any_order()
     {
         const string csv =
             "new_column,arn,user,password_enabled,mfa_active,access_key_1_active,access_key_1_last_rotated,"
@@ -54,7 +54,7 @@ public sealed class CredentialReportTests
     }
 
     [Fact]
-    public async Task Details_of_all_users_come_in_pages()
+    public async Task Details_of_all_users_are_read_in_pages()
     {
         using var sandbox = new RunningSandbox();
         await sandbox.UserClientAsync("alice");

@@ -20,7 +20,7 @@ public sealed class GroupProvisionerTests : IDisposable
     }
 
     [Fact]
-    public async Task Groups_that_somebody_else_made_a_moment_ago_are_there_for_ensure()
+    public async Task Groups_that_were_just_created_elsewhere_are_accepted_by_ensure()
     {
         using var session = await TestSession.ConnectAsync(_sandbox, _stop);
         var run = new IamRun(session, _stop);

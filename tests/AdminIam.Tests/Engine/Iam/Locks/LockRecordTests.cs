@@ -24,11 +24,11 @@ public sealed class LockRecordTests
         });
 
     [Fact]
-    public void A_policy_that_the_lock_wrote_says_what_the_lock_took() => Record.Sample(record =>
+    public void A_policy_that_the_lock_wrote_contains_its_record() => Record.Sample(record =>
         Assert.True(Same(record with { DenyAll = false }, LockPolicy.Read(LockPolicy.Write(record)))));
 
     [Fact]
-    public void Tags_that_the_lock_wrote_say_what_the_lock_took_in_values_that_a_tag_can_have() =>
+    public void Tags_that_the_lock_wrote_contain_its_record_in_valid_values() =>
         Record.Sample(record =>
         {
             var tags = LockTags.Write(record);
@@ -38,7 +38,7 @@ public sealed class LockRecordTests
         });
 
     [Fact]
-    public void Any_change_of_the_policy_makes_it_nobodys() =>
+    public void A_policy_with_any_change_is_not_trusted() =>
         Gen.Select(Record, Gen.Int[0, 1_000_000], Gen.Int[0, 3]).Sample(
         (record, place, change) =>
         {
@@ -70,7 +70,7 @@ public sealed class LockRecordTests
     [InlineData("[]")]
     [InlineData("{\"Statement\":\"x\"}")]
     [InlineData("{\"Statement\":[{\"Condition\":{\"DateLessThan\":{\"aws:TokenIssueTime\":5}}}]}")]
-    public void What_is_no_lock_is_read_as_none(string json) => Assert.Null(LockPolicy.Read(json));
+    public void Other_documents_are_not_read_as_a_lock(string json) => Assert.Null(LockPolicy.Read(json));
 
     private static bool Same(LockRecord expected, LockRecord? actual) =>
         actual is not null && expected.Since == actual.Since && expected.Credentials.SequenceEqual(actual.Credentials)

@@ -18,7 +18,7 @@ public sealed class UserLockerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lock_that_broke_off_is_completed_and_still_knows_the_first_state()
+    public async Task An_interrupted_lock_is_completed_and_keeps_the_original_state()
     {
         await _sandbox.UserClientAsync("alice");
         await _sandbox.KeyClientAsync("alice");
@@ -39,7 +39,7 @@ public sealed class UserLockerTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_switched_on_during_a_lock_is_taken_too_and_the_first_state_stays_known()
+    public async Task Credentials_that_are_enabled_during_a_lock_are_disabled_and_the_original_state_is_kept()
     {
         await _sandbox.UserClientAsync("alice");
         using var session = await TestSession.ConnectAsync(_sandbox, _stop);

@@ -43,7 +43,7 @@ public sealed class TotpTests
         Assert.Equal(meaning, Encoding.ASCII.GetString(Totp.FromBase32(text)));
 
     [Fact]
-    public void A_seed_that_is_none_is_refused_without_showing_it()
+    public void An_invalid_seed_is_refused_and_not_displayed()
     {
         var failure = Assert.Throws<FormatException>(() => Totp.FromBase32("MZXW1YTB"));
 

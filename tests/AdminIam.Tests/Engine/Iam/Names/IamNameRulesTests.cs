@@ -14,7 +14,7 @@ public sealed class IamNameRulesTests
 
     [Theory]
     [MemberData(nameof(NewUserNames))]
-    public void A_new_users_name_keeps_iams_rules(string name, bool isRight)
+    public void The_name_of_a_new_user_must_follow_the_rules_of_iam(string name, bool isRight)
     {
         var refused = Record.Exception(() => IamNameRules.CheckNewUserName(name));
 
@@ -24,7 +24,7 @@ public sealed class IamNameRulesTests
     }
 
     [Fact]
-    public void Users_that_exist_groups_and_policies_have_up_to_128_characters()
+    public void Existing_users_groups_and_policies_have_up_to_128_characters()
     {
         Action<string>[] checks = [IamNameRules.CheckUserName, IamNameRules.CheckGroupName, IamNameRules.CheckPolicyName];
         foreach (var check in checks)
@@ -40,7 +40,7 @@ public sealed class IamNameRulesTests
     }
 
     [Fact]
-    public void A_wrong_character_is_named_once_even_one_that_cannot_be_seen()
+    public void An_invalid_character_is_named_once_even_if_it_is_invisible()
     {
         var refused = Assert.Throws<AdminException>(() => IamNameRules.CheckUserName("a b c\t<"));
 
@@ -78,6 +78,6 @@ public sealed class IamNameRulesTests
     [InlineData("a--b", false)]
     [InlineData("123456789012", false)]
     [InlineData("abc\n", false)]
-    public void An_alias_is_no_account_id(string alias, bool isRight) =>
+    public void An_alias_is_not_an_account_id(string alias, bool isRight) =>
         Assert.Equal(isRight, Record.Exception(() => IamNameRules.CheckAccountAlias(alias)) is null);
 }

@@ -18,7 +18,7 @@ public sealed class IamTagsPropertyTests
         .Select(tags => tags.DistinctBy(tag => tag.Key, StringComparer.OrdinalIgnoreCase).ToArray());
 
     [Fact]
-    public void Tags_are_read_as_they_were_written()
+    public void Tags_can_be_read_back()
     {
         Gen.Select(Tags, Gen.OneOf(";", " ; ", ";;")).Sample((tags, separator) =>
             IamTags.Parse(string.Join(separator, tags.Select(tag => $"{tag.Key}={tag.Value}"))).SequenceEqual(tags));
@@ -31,7 +31,7 @@ public sealed class IamTagsPropertyTests
     }
 
     [Fact]
-    public void A_value_may_hold_an_equals_sign()
+    public void A_value_can_contain_an_equals_sign()
     {
         Gen.Select(Key, Value, Value).Sample((key, left, right) =>
             IamTags.Parse($"{key}={left}={right}").Single() is var tag
@@ -40,7 +40,7 @@ public sealed class IamTagsPropertyTests
     }
 
     [Fact]
-    public void A_key_that_is_there_twice_is_refused_whatever_its_case()
+    public void A_duplicate_key_is_refused_regardless_of_case()
     {
         var ascii = Gen.String[Gen.Char["abcXYZ019_.:/+-@"], 1, 40];
         Gen.Select(ascii, Value, Value).Sample((key, one, two) =>

@@ -20,7 +20,7 @@ public sealed class IamTagsTests
     [InlineData("=Ops")]
     [InlineData("a=1;b")]
     [InlineData("a=1;A=2")]
-    public void A_cell_that_is_no_tags_is_refused(string text) =>
+    public void A_cell_without_valid_tags_is_refused(string text) =>
         Assert.Throws<FormatException>(() => IamTags.Parse(text));
 
     public static TheoryData<string, string, bool> Tags => new()
@@ -33,7 +33,7 @@ public sealed class IamTagsTests
 
     [Theory]
     [MemberData(nameof(Tags))]
-    public void A_tag_keeps_iams_rules(string key, string value, bool isRight)
+    public void A_tag_must_follow_the_rules_of_iam(string key, string value, bool isRight)
     {
         var refused = Record.Exception(() => IamTags.Check([new(key, value)], "alice"));
 
@@ -43,7 +43,7 @@ public sealed class IamTagsTests
     }
 
     [Fact]
-    public void A_user_has_fifty_tags_at_most()
+    public void A_user_can_have_fifty_tags()
     {
         static KeyValuePair<string, string>[] Some(
             int count) => [.. Enumerable.Range(0, count).Select(i => new KeyValuePair<string, string>($"k{i}", "v"))];

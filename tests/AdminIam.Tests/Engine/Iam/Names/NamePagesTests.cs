@@ -17,7 +17,7 @@ public sealed class NamePagesTests : IDisposable
     }
 
     [Fact]
-    public async Task Names_come_a_thousand_a_call_and_only_as_far_as_they_are_asked_for()
+    public async Task A_thousand_names_are_read_per_call_and_only_as_needed()
     {
         foreach (var some in Enumerable.Range(0, 1001).Chunk(50))
             await Task.WhenAll(some.Select(i => _sandbox.CreateUserAsync($"user{i:d4}")));
@@ -35,7 +35,7 @@ public sealed class NamePagesTests : IDisposable
     }
 
     [Fact]
-    public async Task Names_of_policies_are_those_of_aws_and_the_accounts_own()
+    public async Task Names_of_policies_are_those_of_aws_and_of_the_account()
     {
         await _sandbox.Root.OkAsync(
             "CreatePolicy", ("PolicyName", "Own"),

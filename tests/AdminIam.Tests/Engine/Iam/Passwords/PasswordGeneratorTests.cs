@@ -21,7 +21,7 @@ public sealed class PasswordGeneratorTests
         };
 
     [Fact]
-    public void A_password_keeps_every_policy_an_account_can_have()
+    public void A_password_complies_with_every_possible_policy()
     {
         foreach (var policy in EveryPolicy.Append(PasswordPolicy.Default))
         {
@@ -35,12 +35,12 @@ public sealed class PasswordGeneratorTests
     }
 
     [Fact]
-    public void A_password_goes_through_csv_spreadsheets_and_mail_unharmed()
+    public void A_password_is_not_changed_by_csv_spreadsheets_and_email()
     {
         foreach (var password in Many(2_000))
         {
             Assert.True(
-                char.IsAsciiLetter(password[0]), "A spreadsheet takes a cell that starts with = + - @ for a formula.");
+                char.IsAsciiLetter(password[0]), "Spreadsheet programs treat a cell with a leading = + - @ as a formula.");
             Assert.DoesNotContain(
                 password, c => c is ',' or '"' or ';' or '\'' or '&' or '<' or '>' or '|' or ' ' || char.IsControl(c));
             Assert.DoesNotContain(password, c => c is 'I' or 'O' or 'l' or '0' or '1');
@@ -48,7 +48,7 @@ public sealed class PasswordGeneratorTests
     }
 
     [Fact]
-    public void No_password_comes_twice() => Assert.Equal(10_000, Many(10_000).ToHashSet().Count);
+    public void No_password_is_generated_twice() => Assert.Equal(10_000, Many(10_000).ToHashSet().Count);
 
     [Fact]
     public void Every_character_of_a_class_is_as_likely_as_the_others()
@@ -57,13 +57,13 @@ public sealed class PasswordGeneratorTests
         {
             var counts = same.GroupBy(c => c).Select(group => group.Count()).ToList();
             var mean = counts.Average();
-            // The rarest class has some thousand of each character, so that a fifth is many standard deviations.
+            // The rarest class has thousands of each character, so a fifth is many standard deviations.
             Assert.All(counts, count => Assert.InRange(count, mean * 0.8, mean * 1.2));
         }
     }
 
     [Fact]
-    public void Every_class_comes_at_every_place_but_the_first()
+    public void Every_class_occurs_at_every_position_except_the_first()
     {
         var passwords = Many(2_000).ToList();
 

@@ -18,7 +18,7 @@ public sealed class PasswordRulesTests
     [InlineData("Ab3!Ab3!Ab3!")]
     [InlineData("Ab3|'[]{}=+-_")]
     [InlineData("Ab3! mit Leerzeichen und ä")]
-    public void What_keeps_the_policy_is_taken(string password) =>
+    public void A_password_that_complies_with_the_policy_is_accepted(string password) =>
         PasswordRules.Check(SecretText.Protect(password), Strict, "alice");
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class PasswordRulesTests
         "",
         "at least 12 characters (it has 0), an uppercase letter, a lowercase letter, a digit, a symbol of "
             + "!@#$%^&*()_+-=[]{}|'")]
-    public void What_breaks_the_policy_is_told(string password, string needs)
+    public void Every_violated_rule_is_reported(string password, string needs)
     {
         var refused = Assert.Throws<AdminException>(
             () => PasswordRules.Check(SecretText.Protect(password), Strict, "alice"));
@@ -49,7 +49,7 @@ public sealed class PasswordRulesTests
     }
 
     [Fact]
-    public void No_password_is_longer_than_iam_takes()
+    public void No_password_is_longer_than_iam_accepts()
     {
         PasswordRules.Check(SecretText.Protect(string.Concat(Enumerable.Repeat("Ab3!", 32))), Strict, "alice");
         var refused = Assert.Throws<AdminException>(
@@ -66,7 +66,7 @@ public sealed class PasswordRulesTests
     [InlineData("abcdefg1", false)]
     [InlineData("Abcde1!", false)]
     [InlineData("Alice.N1", false)]
-    public void Iams_default_wants_eight_characters_three_classes_and_not_the_name(string password, bool isTaken)
+    public void The_default_policy_requires_length_classes_and_not_the_name(string password, bool isTaken)
     {
         var refused = Record.Exception(
             () => PasswordRules.Check(SecretText.Protect(password), PasswordPolicy.Default, "alice.n1"));
@@ -105,7 +105,7 @@ public sealed class PasswordRulesTests
         });
 
     [Fact]
-    public void Any_other_text_is_refused_exactly_when_iam_would_refuse_it() =>
+    public void Any_other_text_is_refused_exactly_if_iam_would_refuse_it() =>
         Gen.String[Gen.Char[' ', '\u0130'].Where(c => !char.IsControl(c)), 0, 140].Sample(password =>
         {
             var breaks = password.Length is < 12 or > 128
@@ -123,6 +123,6 @@ public sealed class PasswordRulesTests
         });
 
     [Fact]
-    public void A_secret_comes_back_as_it_was() =>
+    public void A_secret_is_not_changed_by_protection() =>
         Gen.String.Sample(text => SecretText.Reveal(SecretText.Protect(text)) == text);
 }

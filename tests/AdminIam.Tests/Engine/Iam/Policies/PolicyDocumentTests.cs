@@ -30,7 +30,7 @@ public sealed class PolicyDocumentTests
     }
 
     [Fact]
-    public void An_unknown_template_is_answered_with_those_there_are()
+    public void An_error_about_an_unknown_template_lists_the_existing_ones()
     {
         var failure = Assert.Throws<AdminException>(() => PolicyTemplate.Load("HSM", Partition.OfRegion("us-east-1")!));
 
@@ -61,7 +61,7 @@ public sealed class PolicyDocumentTests
             + "\"Statement\": { \"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": { "
             + "\"Bool\": 1 } } }",
         "Condition.Bool")]
-    public void What_is_wrong_is_told_with_its_place(string json, string says)
+    public void Errors_contain_their_position(string json, string says)
     {
         var failure = Assert.Throws<AdminException>(() => PolicySource.FromText(json).Check("Own", 6144));
 
@@ -70,7 +70,7 @@ public sealed class PolicyDocumentTests
     }
 
     [Fact]
-    public void Documents_are_compared_by_what_they_say()
+    public void Documents_are_compared_by_content()
     {
         var document = PolicySource.FromText("{\"Version\":\"2012-10-17\",\"Statement\":[]}");
 

@@ -16,9 +16,9 @@ using Amazon.IdentityManagement.Model;
 namespace AdminIam.Tests.Engine.Iam.Users;
 
 /// <summary>
-/// Everything AWS and a network can do to a run, by seeded chance: throttling, failures, connections that break before
-/// and after the work, entities that are not visible yet. ADMINIAM_CHAOS_USERS, ADMINIAM_CHAOS_SEEDS (how many) and
-/// ADMINIAM_CHAOS_SEED (the first) widen it or replay a failure.
+/// Random failures of AWS and the network: throttling, errors, connections that are closed before and after processing,
+/// resources that are not visible yet. ADMINIAM_CHAOS_USERS, ADMINIAM_CHAOS_SEEDS (the number of seeds) and
+/// ADMINIAM_CHAOS_SEED (the first seed) extend the test or reproduce a failure.
 /// </summary>
 public sealed class ChaosTests
 {
@@ -30,7 +30,7 @@ public sealed class ChaosTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task Every_user_is_right_every_secret_works_and_no_key_is_orphaned(int seed)
+    public async Task Every_user_is_correct_every_secret_is_valid_and_no_key_is_orphaned(int seed)
     {
         var clock = new AheadClock();
         using var sandbox = SandboxServer.Start(new SandboxOptions { TimeProvider = clock });
@@ -44,7 +44,7 @@ public sealed class ChaosTests
         var users = Provision(run, stop);
 
         SetFaults(sandbox, seed: null);
-        // What was made last is not visible to the checks before this.
+        // The last resources may not be visible to the checks before.
         clock.Advance(VisibilityDelay);
         Assert.InRange(sandbox.Statistics.Faults, UserCount / 4, long.MaxValue);
         Assert.Equal(Enumerable.Range(0, UserCount).Select(Name), users.Select(user => user.User.UserName));
@@ -97,7 +97,7 @@ public sealed class ChaosTests
             (await root.GetLoginProfileAsync(
                 new GetLoginProfileRequest { UserName = name })).LoginProfile.PasswordResetRequired);
 
-        // ChangePassword, signed with the reported key, takes the reported password only.
+        // ChangePassword, signed with the reported key, accepts only the reported password.
         using var own = Client(sandbox, user.AccessKeyId!, SecretText.Reveal(user.SecretAccessKey!));
         await own.ChangePasswordAsync(new ChangePasswordRequest
         {

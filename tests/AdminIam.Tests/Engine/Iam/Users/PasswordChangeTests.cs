@@ -7,7 +7,8 @@ using AdminIam.Tests.Sandbox;
 
 namespace AdminIam.Tests.Engine.Iam.Users;
 
-/// <summary>Who gets IAMUserChangePassword: users that nothing else lets change a password they must change.</summary>
+/// <summary>IAMUserChangePassword is attached to users who must change their password but are not otherwise authorized
+/// to do so.</summary>
 public sealed class PasswordChangeTests
 {
     private const string ChangePassword = "arn:aws:iam::aws:policy/IAMUserChangePassword";
@@ -29,7 +30,7 @@ public sealed class PasswordChangeTests
     [InlineData(
         "'Effect':'Allow','Action':'*','Resource':'*'},{'Effect':'Deny','Action':'iam:ChangePassword','Resource':'*'",
         false)]
-    public async Task A_groups_policy_counts_where_it_plainly_allows_it(string statement, bool allows)
+    public async Task The_policy_of_a_group_counts_if_it_clearly_allows_the_change(string statement, bool allows)
     {
         using var sandbox = new RunningSandbox();
         await sandbox.Root.OkAsync("CreateGroup", ("GroupName", "Team"));
@@ -62,7 +63,7 @@ public sealed class PasswordChangeTests
     }
 
     [Fact]
-    public async Task An_account_that_lets_users_change_passwords_needs_no_policy()
+    public async Task An_account_that_lets_users_change_passwords_requires_no_policy()
     {
         using var sandbox = new RunningSandbox();
         await sandbox.Root.OkAsync("CreateGroup", ("GroupName", "Team"));

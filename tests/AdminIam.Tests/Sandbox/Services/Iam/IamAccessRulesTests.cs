@@ -7,7 +7,7 @@ public sealed class IamAccessRulesTests : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     [Fact]
-    public async Task Tags_in_CreateUser_need_the_permission_to_tag()
+    public async Task Tags_in_CreateUser_require_the_permission_to_tag()
     {
         var user = await _sandbox.UserClientAsync(
             "alice", RunningSandbox.Policy("'Effect':'Allow','Action':'iam:CreateUser','Resource':'*'"));

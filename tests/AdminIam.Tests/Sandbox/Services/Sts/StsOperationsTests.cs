@@ -9,7 +9,7 @@ public sealed class StsOperationsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task A_role_is_assumed_by_whom_it_trusts()
+    public async Task A_role_is_assumed_by_a_trusted_principal()
     {
         using var sandbox = StartWithRole(
             "'AWS':'arn:aws:iam::123456789012:user/alice'",
@@ -45,7 +45,7 @@ public sealed class StsOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_role_that_trusts_the_account_needs_the_users_own_policy()
+    public async Task A_role_that_trusts_the_account_requires_a_policy_of_the_user()
     {
         using var sandbox = StartWithRole(
             "'AWS':'arn:aws:iam::123456789012:root'",
@@ -74,7 +74,7 @@ public sealed class StsOperationsTests : IDisposable
 
     private RunningSandbox StartWithRole(string principal, string policy)
     {
-        // No call of the sandbox makes a role of the customer's own: the state file does.
+        // The sandbox has no operation that creates a customer managed role, so the state file contains it.
         var trust = RunningSandbox.Policy($"'Effect':'Allow','Principal':{{{principal}}},'Action':'sts:AssumeRole'");
         var path = Path.Combine(_folder, "iam.json");
         File.WriteAllText(path, System.Text.Json.JsonSerializer.Serialize(new

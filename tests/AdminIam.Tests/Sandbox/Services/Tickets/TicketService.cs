@@ -4,7 +4,7 @@ using AdminIam.Sandbox.State;
 
 namespace AdminIam.Tests.Sandbox.Services.Tickets;
 
-/// <summary>A service that the sandbox does not know: everything about it is in this folder.</summary>
+/// <summary>A service that is defined only in this folder.</summary>
 internal sealed class TicketService() : Service(TicketModel.Load, JsonProtocol.Instance)
 {
     public override OperationTable Operations { get; } = TicketOperations.Create();

@@ -2,7 +2,7 @@ using AdminIam.Sandbox.State;
 
 namespace AdminIam.Tests.Sandbox.Services.Tickets;
 
-/// <summary>What the ticket service keeps of an account.</summary>
+/// <summary>The state of the ticket service in an account.</summary>
 internal sealed class TicketState(TicketData data) : IServiceState
 {
     public SortedDictionary<string, TicketUser> Users { get; } =

@@ -1,6 +1,6 @@
 namespace AdminIam.Tests.Sandbox.Services.Tickets;
 
-/// <summary>A user of the ticket service, as its state keeps it.</summary>
+/// <summary>A user of the ticket service.</summary>
 internal sealed class TicketUser
 {
     public string Name { get; set; } = "";

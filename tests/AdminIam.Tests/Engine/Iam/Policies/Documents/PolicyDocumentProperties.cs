@@ -26,7 +26,7 @@ public sealed class PolicyDocumentProperties
         select $"{blanks[3]}{{{blanks[4]}\"Version\":\"2012-10-17\",\"Id\":{Quote(id)},\"Statement\":["
             + string.Join(",", Enumerable.Repeat(statement, statements)) + $"]}}{blanks[5]}";
 
-    // Anything at all: broken JSON, odd characters, escapes of halves of characters.
+    // Arbitrary text: invalid JSON, unusual characters, escapes of half characters.
     private static readonly Gen<string> Anything = Gen.OneOf<string>(
         Gen.String[0, 60],
         Gen.OneOf(
@@ -35,7 +35,7 @@ public sealed class PolicyDocumentProperties
             .Array[0, 30].Select(parts => string.Concat(parts)));
 
     [Fact]
-    public void A_document_that_is_accepted_is_sent_and_read_back_as_it_was_written() => Valid.Sample(json =>
+    public void An_accepted_document_is_sent_and_read_back_unchanged() => Valid.Sample(json =>
     {
         var source = PolicySource.FromText(json);
 
@@ -48,7 +48,7 @@ public sealed class PolicyDocumentProperties
     });
 
     [Fact]
-    public void Whatever_is_given_is_accepted_as_json_or_refused_with_its_place() => Anything.Sample(text =>
+    public void Any_text_is_accepted_as_json_or_refused_with_a_position() => Anything.Sample(text =>
     {
         var source = PolicySource.FromText(text);
         try

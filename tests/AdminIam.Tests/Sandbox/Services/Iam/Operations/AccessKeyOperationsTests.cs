@@ -27,7 +27,7 @@ public sealed class AccessKeyOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task The_last_use_of_a_key_is_told()
+    public async Task The_last_use_of_a_key_is_returned()
     {
         await _sandbox.CreateUserAsync("alice");
         var key = await _sandbox.Root.OkAsync("CreateAccessKey", ("UserName", "alice"));

@@ -50,7 +50,7 @@ public sealed class AttachmentOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_attached_is_refused()
+    public async Task A_policy_that_cannot_be_attached_is_refused()
     {
         await _sandbox.CreateUserAsync("alice");
         Task<SandboxReply> Attach(

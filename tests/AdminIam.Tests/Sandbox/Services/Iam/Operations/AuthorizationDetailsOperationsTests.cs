@@ -7,7 +7,7 @@ public sealed class AuthorizationDetailsOperationsTests : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     [Fact]
-    public async Task The_account_in_pages_is_the_account_at_once()
+    public async Task The_account_in_pages_equals_the_account_in_one_response()
     {
         await _sandbox.Root.OkAsync("CreateGroup", ("GroupName", "g"));
         await _sandbox.Root.OkAsync(

@@ -8,7 +8,7 @@ public sealed class LoginProfileOperationsTests : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     [Fact]
-    public async Task A_login_profile_is_made_once_and_keeps_its_reset()
+    public async Task A_login_profile_is_created_once_and_keeps_its_reset()
     {
         await _sandbox.CreateUserAsync("alice");
         Assert.Equal(
@@ -27,7 +27,7 @@ public sealed class LoginProfileOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_user_changes_the_own_password_but_not_to_an_old_one()
+    public async Task A_user_can_change_the_own_password_but_not_to_a_previous_one()
     {
         await SetPolicyAsync(("PasswordReusePrevention", "2"), ("AllowUsersToChangePassword", "true"));
         var user = await _sandbox.UserClientAsync("alice");
@@ -59,7 +59,7 @@ public sealed class LoginProfileOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task The_sign_in_page_knows_the_password()
+    public async Task The_sign_in_page_checks_the_password()
     {
         await _sandbox.CreateUserAsync("alice");
         await _sandbox.Root.OkAsync(

@@ -11,7 +11,7 @@ public sealed class MfaOperationsTests : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     [Fact]
-    public void The_test_app_gives_the_codes_of_the_standard()
+    public void The_test_app_computes_the_codes_of_the_standard()
     {
         // RFC 6238, appendix B, the last six of its eight digits.
         var key = Encoding.ASCII.GetBytes("12345678901234567890");
@@ -20,7 +20,7 @@ public sealed class MfaOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_device_is_enabled_with_two_codes_in_a_row()
+    public async Task A_device_is_enabled_with_two_consecutive_codes()
     {
         await _sandbox.CreateUserAsync("alice");
         var (serial, seed) = await CreateAsync("alice");

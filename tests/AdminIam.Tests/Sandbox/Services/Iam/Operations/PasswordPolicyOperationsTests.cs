@@ -7,7 +7,7 @@ public sealed class PasswordPolicyOperationsTests : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     [Fact]
-    public async Task What_an_update_of_the_policy_leaves_out_reverts()
+    public async Task Settings_that_an_update_of_the_policy_omits_are_reset()
     {
         Assert.Equal(
             "404 NoSuchEntity: The Password Policy with domain name 123456789012 cannot be found.",

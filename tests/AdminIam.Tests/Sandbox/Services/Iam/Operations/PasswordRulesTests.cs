@@ -14,7 +14,7 @@ public sealed class PasswordRulesTests : IDisposable
     [InlineData(
         "123456789012",
         "Password should have at least three of: uppercase letters, lowercase letters, numbers, symbols")]
-    public async Task The_default_policy_asks_for_length_and_classes(string password, string message)
+    public async Task The_default_policy_requires_length_and_classes(string password, string message)
     {
         await _sandbox.CreateUserAsync("alice");
         Assert.Equal(

@@ -8,7 +8,7 @@ public sealed class PolicyOperationsTests : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     [Fact]
-    public async Task A_document_comes_back_as_it_was_written_and_url_encoded()
+    public async Task A_document_is_returned_unchanged_and_url_encoded()
     {
         var document =
             "{\r\n  \"Version\": \"2012-10-17\",\n\t\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"s3:Get*\", "
@@ -21,7 +21,7 @@ public sealed class PolicyOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task Inline_policies_have_a_size_together()
+    public async Task Inline_policies_have_a_total_size()
     {
         await _sandbox.CreateUserAsync("alice");
         var large = RunningSandbox.Policy($"'Sid':'{new string('a', 1200)}',{Everything}");

@@ -33,7 +33,7 @@ public sealed class PolicyVersionOperationsTests : IDisposable
         await _sandbox.Root.OkAsync("SetDefaultPolicyVersion", policy, ("VersionId", "v1"));
         foreach (var version in new[] { "v2", "v3", "v4", "v5" })
             await _sandbox.Root.OkAsync("DeletePolicyVersion", policy, ("VersionId", version));
-        // A number is not given twice.
+        // A version number is not reused.
         Assert.Equal("v6", (await _sandbox.Root.OkAsync("CreatePolicyVersion", policy, document))["VersionId"]);
         await _sandbox.Root.OkAsync("DeletePolicyVersion", policy, ("VersionId", "v6"));
         await _sandbox.Root.OkAsync("DeletePolicy", policy);

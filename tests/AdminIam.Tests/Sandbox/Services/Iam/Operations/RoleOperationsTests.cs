@@ -9,7 +9,7 @@ public sealed class RoleOperationsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task A_service_linked_role_has_the_name_that_aws_gives_it()
+    public async Task A_service_linked_role_has_the_name_that_aws_defines()
     {
         var clock = new MovableClock();
         using var sandbox = new RunningSandbox(new SandboxOptions { TimeProvider = clock });
@@ -46,7 +46,7 @@ public sealed class RoleOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_custom_suffix_is_for_services_that_take_one()
+    public async Task A_custom_suffix_is_accepted_for_services_that_support_one()
     {
         using var sandbox = new RunningSandbox();
         var role = await sandbox.Root.OkAsync(

@@ -7,7 +7,7 @@ public sealed class SimulationOperationsTests : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     [Fact]
-    public async Task A_simulation_says_what_a_call_would_get()
+    public async Task A_simulation_returns_the_result_of_a_call()
     {
         var user = await _sandbox.UserClientAsync("alice", RunningSandbox.Policy(
             "'Effect':'Allow','Action':'iam:*','Resource':'*'",
@@ -24,7 +24,7 @@ public sealed class SimulationOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_simulation_takes_context_and_tells_what_it_missed()
+    public async Task A_simulation_accepts_context_and_returns_missing_keys()
     {
         await _sandbox.UserClientAsync("alice", RunningSandbox.Policy(
             "'Effect':'Allow','Action':'iam:PassRole','Resource':'*',"

@@ -9,7 +9,7 @@ public sealed class UserOperationsTests : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     [Fact]
-    public async Task A_name_is_taken_whatever_its_case()
+    public async Task A_name_is_in_use_regardless_of_case()
     {
         await _sandbox.CreateUserAsync("Alice");
         Assert.Equal(
@@ -19,7 +19,7 @@ public sealed class UserOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task Tags_are_told_by_GetUser_and_not_by_ListUsers()
+    public async Task Tags_are_returned_by_GetUser_and_not_by_ListUsers()
     {
         await _sandbox.Root.OkAsync(
             "CreateUser", ("UserName", "alice"), ("Path", "/staff/"), ("Tags.member.1.Key", "Email"),
@@ -34,7 +34,7 @@ public sealed class UserOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_user_that_is_not_there_is_no_such_entity()
+    public async Task A_user_that_does_not_exist_is_no_such_entity()
     {
         foreach (var action in new[]
         {
@@ -49,7 +49,7 @@ public sealed class UserOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_rename_takes_everything_along()
+    public async Task A_rename_keeps_everything()
     {
         await _sandbox.Root.OkAsync("CreateGroup", ("GroupName", "g"));
         var client = await _sandbox.UserClientAsync("alice");
@@ -67,7 +67,7 @@ public sealed class UserOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task DeleteUser_refuses_until_every_dependent_is_gone()
+    public async Task DeleteUser_fails_until_every_dependent_is_deleted()
     {
         var root = _sandbox.Root;
         await _sandbox.CreateUserAsync("alice");
@@ -101,7 +101,7 @@ public sealed class UserOperationsTests : IDisposable
             await root.OkAsync(step.Action, step.Parameters);
         }
 
-        // A boundary does not hold the user; the policy it was is free again.
+        // A boundary does not prevent the deletion of the user, and the policy can be deleted afterwards.
         await root.OkAsync("DeleteUser", alice);
         var policies = await root.OkAsync("ListEntitiesForPolicy", ("PolicyArn", RunningSandbox.AdministratorAccess));
         Assert.Empty(policies.All("UserName"));
@@ -126,7 +126,7 @@ public sealed class UserOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task The_quota_of_users_is_the_one_asked_for()
+    public async Task The_quota_of_users_can_be_configured()
     {
         using var small = new RunningSandbox(new SandboxOptions { UsersQuota = 1 });
         await small.CreateUserAsync("alice");

@@ -7,7 +7,7 @@ public sealed class AwsManagedPoliciesTests : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     [Fact]
-    public async Task The_job_functions_are_there_with_their_paths()
+    public async Task The_job_functions_exist_with_their_paths()
     {
         var list = await _sandbox.Root.OkAsync(
             "ListPolicies", ("Scope", "AWS"), ("PathPrefix", "/job-function/"), ("MaxItems", "1000"));
@@ -23,7 +23,7 @@ public sealed class AwsManagedPoliciesTests : IDisposable
             var policy = await _sandbox.Root.OkAsync("GetPolicy", ("PolicyArn", arn));
             var version = await _sandbox.Root.OkAsync(
                 "GetPolicyVersion", ("PolicyArn", arn), ("VersionId", policy["DefaultVersionId"]));
-            // What AWS publishes passes the check that customers' documents must pass.
+            // The documents of AWS pass the check for customer documents.
             if (version["Document"].Length < 6000)
             {
                 await _sandbox.Root.OkAsync(
