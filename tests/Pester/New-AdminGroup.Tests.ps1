@@ -148,7 +148,9 @@ Describe 'New-AdminGroup' {
 
     It 'lists with -WhatIf what -Ensure would change' {
         $null = New-AdminGroup Auditors -Policy SecurityAudit -Path /old/
-        $settings = @{ GroupName = 'Auditors'; Policy = 'ViewOnlyAccess'; Path = '/audit/'; Ensure = $true; WhatIf = $true }
+        $settings = @{
+            GroupName = 'Auditors'; Policy = 'ViewOnlyAccess'; Path = '/audit/'; Ensure = $true; WhatIf = $true
+        }
         $text = Get-WhatIfText { New-AdminGroup @settings }
         $group = New-AdminGroup @settings
 

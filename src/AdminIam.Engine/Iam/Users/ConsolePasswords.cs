@@ -70,7 +70,7 @@ public sealed class ConsolePasswords(IamRun run)
         ? new UnseenWork(new UndoStep(
             $"the console password of '{userName}'", true,
             () => new LoginProfileWriter(run.Finishing).DeleteAsync(userName, justCreated: true)))
-        : new UnseenWork { Describe = _ => $"a new console password of '{userName}', which has to be set again" };
+        : new UnseenWork { Describe = _ => $"a new console password of '{userName}', which must be set again" };
 
     /// <returns>Whether the user had no password before.</returns>
     private async Task<bool> WriteAsync(string userName, SecureString password, bool requireReset)

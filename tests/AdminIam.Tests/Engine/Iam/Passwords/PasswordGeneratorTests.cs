@@ -40,7 +40,7 @@ public sealed class PasswordGeneratorTests
         foreach (var password in Many(2_000))
         {
             Assert.True(
-                char.IsAsciiLetter(password[0]), "Spreadsheet programs treat a cell with a leading = + - @ as a formula.");
+                char.IsAsciiLetter(password[0]), "Spreadsheet programs treat a leading = + - @ as a formula.");
             Assert.DoesNotContain(
                 password, c => c is ',' or '"' or ';' or '\'' or '&' or '<' or '>' or '|' or ' ' || char.IsControl(c));
             Assert.DoesNotContain(password, c => c is 'I' or 'O' or 'l' or '0' or '1');
