@@ -13,10 +13,17 @@ public sealed class AdminRole
         Arn = record.Arn;
         RoleId = record.RoleId;
         Path = record.Path;
+        LastUsedDate = record.LastUsedDate;
+        LastUsedRegion = record.LastUsedRegion;
         Description = record.Description;
         CreateDate = record.CreateDate;
         Outcome = (outcome ?? record.Outcome)?.ToString();
         Change = [.. record.Changes];
+    }
+
+    internal AdminRole(RoleRecord record)
+        : this(record, record.ServiceName!)
+    {
     }
 
     internal AdminRole(string serviceName, string? description)
@@ -39,7 +46,7 @@ public sealed class AdminRole
     /// <summary>The changes to an existing role, such as "description: none -> For HSMs".</summary>
     public string[] Change { get; } = [];
 
-    /// <summary>The description.</summary>
+    /// <summary>The description; empty in lists of roles.</summary>
     public string? Description { get; }
 
     /// <summary>The path.</summary>
@@ -47,6 +54,13 @@ public sealed class AdminRole
 
     /// <summary>The creation date, in UTC.</summary>
     public DateTime? CreateDate { get; }
+
+    /// <summary>When the service last used the role, in UTC; empty if it did not within the last 400 days, or if it was not
+    /// read.</summary>
+    public DateTime? LastUsedDate { get; }
+
+    /// <summary>The AWS Region in which the role was last used.</summary>
+    public string? LastUsedRegion { get; }
 
     /// <summary>The ARN.</summary>
     public string? Arn { get; }

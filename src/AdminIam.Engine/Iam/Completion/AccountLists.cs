@@ -4,7 +4,9 @@ using AdminIam.Engine.Iam.AccessKeys;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Engine.Iam.Groups;
 using AdminIam.Engine.Iam.Mfa;
+using AdminIam.Engine.Iam.Names;
 using AdminIam.Engine.Iam.Policies;
+using AdminIam.Engine.Iam.Roles;
 using AdminIam.Engine.Iam.Users;
 
 namespace AdminIam.Engine.Iam.Completion;
@@ -48,6 +50,19 @@ public sealed class AccountLists
         $"policies {scope} {onlyAttached}",
         (run, add) => ReadAsync(new PolicyReader(run).List(scope, onlyAttached), add));
 
+    /// <summary>Returns the versions of a policy, newest first.</summary>
+    /// <param name="nameOrArn">The name or ARN of the policy.</param>
+    /// <param name="own">Whether only a customer managed policy is meant.</param>
+    public CachedList<PolicyVersionRecord> VersionsOf(string nameOrArn, bool own) => ListOf<PolicyVersionRecord>(
+        $"versions of {nameOrArn} {own}",
+        async (run, add) =>
+        {
+            var (reader, names) = (new PolicyReader(run), new AccountNameIndex(run));
+            var policy = await (own ? reader.ResolveOwnAsync(nameOrArn, names) : reader.ResolveAsync(nameOrArn, names))
+                .ConfigureAwait(false);
+            (await new PolicyVersionReader(run).ListAsync(policy).ConfigureAwait(false)).ToList().ForEach(add);
+        });
+
     /// <summary>Returns the names and ARNs of the managed policies that are attached to a group.</summary>
     public CachedList<KeyValuePair<string, string>> PoliciesOf(string groupName) => ListOf<KeyValuePair<string, string>>(
         $"policies of {groupName}",
@@ -79,6 +94,10 @@ public sealed class AccountLists
         $"tags of {userName}",
         async (run, add) =>
             (await new UserReader(run).FindAsync(userName).ConfigureAwait(false))?.Tags?.ToList().ForEach(add));
+
+    /// <summary>Returns the service-linked roles, without their descriptions.</summary>
+    public CachedList<RoleRecord> ServiceLinkedRoles() => ListOf<RoleRecord>(
+        "service-linked roles", (run, add) => ReadAsync(new ServiceLinkedRoleReader(run).List(), add));
 
     /// <summary>Returns the alias of the account, if it has one.</summary>
     public CachedList<string> Aliases() => ListOf<string>(

@@ -102,9 +102,8 @@ public sealed class PolicyEditor(IamRun run, AccountQuotas quotas)
         // LimitExceeded can also refer to the size.
         if (versions.Count < await quotas.VersionsPerPolicyAsync(versions.Count + 1).ConfigureAwait(false))
             return false;
-        // Sorted by number, v1, v2 ... v12, because versions that were created in the same second have the same date.
         var oldest = versions.Where(version => version.IsDefaultVersion != true)
-            .OrderBy(version => version.VersionId.Length).ThenBy(version => version.VersionId, StringComparer.Ordinal).First();
+            .OrderBy(version => version.VersionId, VersionIdOrder.OldestFirst).First();
         return await run.Calls.RemovalAsync(
             token => run.Client.DeletePolicyVersionAsync(
                 new DeletePolicyVersionRequest { PolicyArn = arn, VersionId = oldest.VersionId }, token)).ConfigureAwait(false);

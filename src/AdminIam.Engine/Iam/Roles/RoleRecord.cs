@@ -5,6 +5,9 @@ namespace AdminIam.Engine.Iam.Roles;
 /// <summary>An IAM role.</summary>
 public sealed record RoleRecord
 {
+    // The services' own roles are below this path.
+    private const string ServicePath = "/aws-service-role/";
+
     /// <summary>The name.</summary>
     public required string RoleName { get; init; }
 
@@ -22,6 +25,18 @@ public sealed record RoleRecord
 
     /// <summary>The creation date, in UTC.</summary>
     public DateTime? CreateDate { get; init; }
+
+    /// <summary>When it was last used, in UTC; <see langword="null"/> if that was not read, or not within AWS's tracking
+    /// period of 400 days.</summary>
+    public DateTime? LastUsedDate { get; init; }
+
+    /// <summary>The Region in which it was last used.</summary>
+    public string? LastUsedRegion { get; init; }
+
+    /// <summary>The service of a service-linked role, which its path names.</summary>
+    public string? ServiceName => Path?.StartsWith(ServicePath, StringComparison.Ordinal) == true
+        ? Path.Substring(ServicePath.Length).TrimEnd('/')
+        : null;
 
     /// <summary>The outcome, or <see langword="null"/> if the role was only read.</summary>
     public Outcome? Outcome { get; init; }

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
-using AdminIam.Engine.Iam.Accounts;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Roles;
@@ -55,7 +54,7 @@ public sealed class ServiceLinkedRoles(IamRun run)
                 token => run.Client.CreateServiceLinkedRoleAsync(create, token),
                 async _ => await FindAsync(run.Finishing, serviceName, suffix).ConfigureAwait(false) is { } ours
                     && LostCall.HasCreated(ours.CreateDate, start)
-                        ? new CreateServiceLinkedRoleResponse { Role = ours }
+                        ? new CreateServiceLinkedRoleResponse { Role = ToRole(ours) }
                         : null).ConfigureAwait(false);
             return ToRecord(answer.Role, Outcome.Created) with { Description = description };
         }
@@ -85,23 +84,19 @@ public sealed class ServiceLinkedRoles(IamRun run)
             : null;
     }
 
-    private async Task<RoleRecord> CompareAsync(Role existing, string? description)
+    private async Task<RoleRecord> CompareAsync(RoleRecord existing, string? description)
     {
         if (description is null)
-            return ToRecord(existing, null);
-        // Lists of roles do not contain descriptions.
-        var answer = await run.Calls.RepeatableAsync(
-            token => run.Client.GetRoleAsync(new GetRoleRequest { RoleName = existing.RoleName }, token),
-            exists: true)
-            .ConfigureAwait(false);
-        var before = answer.Role.Description ?? string.Empty;
+            return existing;
+        var current = await new ServiceLinkedRoleReader(run).WithDescriptionAsync(existing).ConfigureAwait(false);
+        var before = current.Description ?? string.Empty;
         var changes = before == description
             ? []
             : new[] { $"description: {(before.Length == 0 ? "none" : before)} -> {description}" };
-        return ToRecord(existing, null) with { Description = description, Changes = changes };
+        return existing with { Description = description, Changes = changes };
     }
 
-    private async Task<RoleRecord> CompleteAsync(Role existing, string? description)
+    private async Task<RoleRecord> CompleteAsync(RoleRecord existing, string? description)
     {
         var role = await CompareAsync(existing, description).ConfigureAwait(false);
         if (role.Changes.Count == 0)
@@ -113,29 +108,29 @@ public sealed class ServiceLinkedRoles(IamRun run)
     }
 
     // The path of a service-linked role contains its service. The name is defined by the service.
-    private static async Task<Role?> FindAsync(IamRun run, string serviceName, string? suffix)
+    private static async Task<RoleRecord?> FindAsync(IamRun run, string serviceName, string? suffix)
     {
-        var answers = AuthorizationDetails.Read(run, "Role");
-        while (await answers.NextAsync().ConfigureAwait(false) is { } page)
+        var roles = new ServiceLinkedRoleReader(run).List();
+        while (await roles.NextAsync().ConfigureAwait(false) is { } page)
         {
-            var found = page.SelectMany(answer => answer.RoleDetailList ?? []).FirstOrDefault(role =>
-                role.Path == $"/aws-service-role/{serviceName}/"
+            var found = page.FirstOrDefault(role =>
+                role.ServiceName == serviceName
                 && (suffix is null ? !role.RoleName.Contains('_') : role.RoleName.EndsWith("_" + suffix, StringComparison.Ordinal)));
             if (found is not null)
-            {
-                return new Role
-                {
-                    RoleName = found.RoleName,
-                    Arn = found.Arn,
-                    RoleId = found.RoleId,
-                    Path = found.Path,
-                    CreateDate = found.CreateDate,
-                };
-            }
+                return found;
         }
 
         return null;
     }
+
+    private static Role ToRole(RoleRecord role) => new()
+    {
+        RoleName = role.RoleName,
+        Arn = role.Arn,
+        RoleId = role.RoleId,
+        Path = role.Path,
+        CreateDate = role.CreateDate,
+    };
 
     private static RoleRecord ToRecord(Role role, Outcome? outcome) => new()
     {

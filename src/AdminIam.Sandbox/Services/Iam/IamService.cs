@@ -32,7 +32,12 @@ internal sealed class IamService() : Service(() => ServiceModel.Load("iam-2010-0
         return state;
     }
 
-    public override Call CreateCall(CallFacts facts) => new IamCall(facts);
+    public override Call CreateCall(CallFacts facts)
+    {
+        var call = new IamCall(facts);
+        call.Account.CompleteDeletions(call.Now);
+        return call;
+    }
 
     public override Principal? FindPrincipal(Account account, string keyId, SessionToken? session, DateTime now)
     {

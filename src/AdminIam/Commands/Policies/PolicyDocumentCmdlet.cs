@@ -13,22 +13,28 @@ public abstract class PolicyDocumentCmdlet : InputCmdlet
     private static readonly string[] Parameters = [nameof(Document), nameof(Path), nameof(Template)];
 
     /// <summary>The document: JSON text, a hashtable, or an object with the properties Version and Statement.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 1)]
+    [Parameter(ParameterSetName = ParameterSets.Input, Position = 1)]
     [Column]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public object? Document { get; set; }
 
     /// <summary>A file that contains the document as JSON, in UTF-8, or in UTF-16 or UTF-32 with a byte order
     /// mark.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ParameterSets.Name)]
+    [Parameter(ParameterSetName = ParameterSets.Input)]
     [Alias("LiteralPath")]
     public string? Path { get; set; }
 
     /// <summary>The name of a template: CloudHSM or ManageOwnCredentials.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ParameterSets.Name)]
+    [Parameter(ParameterSetName = ParameterSets.Input)]
     [Column]
     [ArgumentCompleter(typeof(PolicyTemplateCompleter))]
     public string? Template { get; set; }
+
+    /// <summary>Whether the document is specified on the command line, which takes precedence over rows.</summary>
+    private protected bool IsDocumentBound => Parameters.Any(MyInvocation.BoundParameters.ContainsKey);
 
     /// <summary>Returns the document that the command line or the current row specifies.</summary>
     /// <param name="policyName">The policy that the document is for, which errors name.</param>
@@ -38,7 +44,7 @@ public abstract class PolicyDocumentCmdlet : InputCmdlet
         var (document, path, template) = (Document, Path, Template);
         // Values on the command line take precedence over those of the row, or of a policy in the pipeline.
         var bound = MyInvocation.BoundParameters;
-        if (Parameters.Any(bound.ContainsKey))
+        if (IsDocumentBound)
         {
             document = bound.ContainsKey(nameof(Document)) ? document : null;
             path = bound.ContainsKey(nameof(Path)) ? path : null;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Completers;
+using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Policies;
 using AdminIam.Engine.Iam.Safety;
 using AdminIam.Input;
@@ -62,6 +63,18 @@ public sealed class RemoveAdminPolicyCommand : InputCmdlet
     private protected override void Process(InputRecord record)
     {
         var policyName = record.Name;
+        if (record.Source is AdminPolicyVersion version)
+        {
+            // All versions would be deleted.
+            Fail(
+                new AdminException(
+                    "InputNotRecognized", ErrorKind.InvalidArgument, version.PolicyName,
+                    $"The pipeline input is version {version.VersionId} of the policy '{version.PolicyName}', not the policy.",
+                    $"To delete the policy with all its versions, run Remove-AdminPolicy {version.PolicyName}."),
+                version.PolicyName);
+            return;
+        }
+
         _remover ??= new PolicyRemover(Run);
         if (!NameArgument.IsPattern(policyName))
         {

@@ -10,13 +10,15 @@ using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
-/// <summary>Updates the document of a customer managed policy.</summary>
+/// <summary>Updates the document of a customer managed policy, or sets an earlier version as the default.</summary>
 /// <remarks>
 /// <para>The document becomes the new default version of the policy. A managed policy can have five versions; if
 /// necessary, the oldest version is deleted first. If the document is equivalent to the current one, the outcome is
 /// Unchanged.</para>
-/// <para>A document that would remove administrator access from you, or from the last administrator who can still sign
-/// in, requires -Force.</para>
+/// <para>-VersionId sets a version that exists as the default. No version is created or deleted.
+/// Get-AdminPolicyVersion lists the versions of a policy.</para>
+/// <para>A document or version that would remove administrator access from you, or from the last administrator who can
+/// still sign in, requires -Force.</para>
 /// <para>The document is validated before it is sent. A managed policy can have up to 6,144 characters, not counting
 /// white space. Content that IAM always rejects is an error with line and column. Content that IAM may reject or that
 /// is probably a mistake, such as a no-break space or text with an incorrect encoding, is a warning, and the document
@@ -33,6 +35,13 @@ namespace AdminIam.Commands;
 /// <code>New-AdminPolicy -Template ManageOwnCredentials | Set-AdminPolicy -Template ManageOwnCredentials</code>
 /// <para>The outcome is Unchanged if the policy already has this document.</para>
 /// </example>
+/// <example>
+/// <summary>Go back to an earlier version</summary>
+/// <code>$policy = New-AdminPolicy -Template CloudHSM
+/// $null = $policy | Set-AdminPolicy -Template ManageOwnCredentials
+/// Set-AdminPolicy CloudHSMAdministratorAccess -VersionId v1</code>
+/// <para>Version v1 is in force again; version v2 remains.</para>
+/// </example>
 [Cmdlet(VerbsCommon.Set, "AdminPolicy", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminPolicy))]
 [RequiresActions("iam:CreatePolicyVersion", "iam:GetPolicyVersion")]
@@ -46,43 +55,93 @@ namespace AdminIam.Commands;
 public sealed class SetAdminPolicyCommand : PolicyDocumentCmdlet
 {
     private PolicyEditor? _editor;
+    private DefaultVersionEditor? _versions;
     private RemovalGuard? _guard;
 
     /// <summary>The name or ARN of the policy.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
+    [Parameter(ParameterSetName = ParameterSets.Version, Position = 0, Mandatory = true)]
     [Alias("Name", "PolicyArn")]
     [Column("Policy", IsName = true, IsRequired = true, PreferredProperty = "Arn")]
     [ArgumentCompleter(typeof(OwnPolicyNameCompleter))]
     public string[] PolicyName { get; set; } = [];
 
+    /// <summary>The ID of the version to set as the default, such as v2.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Version, Mandatory = true)]
+    [Parameter(ParameterSetName = ParameterSets.Input)]
+    [Column]
+    [ArgumentCompleter(typeof(PolicyVersionCompleter))]
+    public string? VersionId { get; set; }
+
     /// <summary>Updates the policy even if you or the last administrator lose administrator access.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    private RemovalGuard Guard => _guard ??= new RemovalGuard(this, Force);
+
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        var editor = _editor ??= new PolicyEditor(Run);
         var (nameOrArn, name) = (record.Name, NameArgument.OfPolicy(record.Name));
-        PolicySource document;
         try
         {
-            document = ReadDocument(name);
+            if (ReadVersion(record, name) is { } versionId)
+                SetVersion(nameOrArn, name, versionId);
+            else
+                SetDocument(nameOrArn, name, ReadDocument(name));
         }
         catch (AdminException e)
         {
             Fail(e, name);
-            return;
         }
+    }
 
+    // The version that the command line, the row or the piped version specifies, unless a document is specified there.
+    private string? ReadVersion(InputRecord record, string name)
+    {
+        var versionId = NameArgument.OrNull(VersionId);
+        var isBound = MyInvocation.BoundParameters.ContainsKey(nameof(VersionId));
+        if (isBound && IsDocumentBound)
+            throw Ambiguous(name);
+        if (isBound || versionId is null)
+            return versionId;
+        if (IsDocumentBound)
+            return null;
+        // A version that was read with its document has both.
+        return record.Source is AdminPolicyVersion || (Document is null && NameArgument.OrNull(Template) is null)
+            ? versionId
+            : throw Ambiguous(name);
+    }
+
+    private static AdminException Ambiguous(string name) => new(
+        "AmbiguousPolicyDocument", ErrorKind.InvalidArgument, name, "Both a version and a document were specified.",
+        "Specify only one of -VersionId, -Document, -Path and -Template.");
+
+    private void SetVersion(string nameOrArn, string name, string versionId)
+    {
+        var editor = _versions ??= new DefaultVersionEditor(Run);
+        if (!TryAwait(name, () => editor.PlanAsync(nameOrArn, versionId), out var plan))
+            return;
+        var loss = PowerLoss.OfPolicy(plan.Arn, plan.Document);
+        var isChange = plan.Changes.Count > 0;
+        if (isChange && !Guard.Admit(name, $"Setting version {plan.DefaultVersionId} as the default", loss, MyInvocation.ExpectingInput))
+            return;
+        if (!Guard.Confirm(name, ChangeList.Describe("policy", plan.Changes), loss))
+            WriteObject(new AdminPolicy(plan, Outcome.WhatIf));
+        else if (TryAwait(name, () => editor.UpdateAsync(plan), out var policy))
+            WriteObject(new AdminPolicy(policy));
+    }
+
+    private void SetDocument(string nameOrArn, string name, PolicySource document)
+    {
+        var editor = _editor ??= new PolicyEditor(Run);
         WriteDoubts(name, document);
-        _guard ??= new RemovalGuard(this, Force);
         if (!TryAwait(name, () => editor.CheckAsync(nameOrArn, document), out var found))
             return;
         var loss = PowerLoss.OfPolicy(found.Arn, document.Json);
-        if (!_guard.Admit(name, "Updating this policy", loss, MyInvocation.ExpectingInput))
+        if (!Guard.Admit(name, "Updating this policy", loss, MyInvocation.ExpectingInput))
             return;
-        if (!_guard.Confirm(name, "Update policy document", loss))
+        if (!Guard.Confirm(name, "Update policy document", loss))
             WriteObject(new AdminPolicy(found, Outcome.WhatIf));
         else if (TryAwait(name, () => editor.UpdateAsync(found, document), out var policy))
             WriteObject(new AdminPolicy(policy));

@@ -73,7 +73,7 @@ internal static class AuthorizationDetailsOperations
         output["AttachedManagedPolicies"] = AttachedPolicies(role);
         output["PermissionsBoundary"] = Describe.Boundary(role.PermissionsBoundary);
         output["Tags"] = Describe.TagsOrNull(role.Tags);
-        output["RoleLastUsed"] = new Output { ["LastUsedDate"] = role.LastUsed };
+        output["RoleLastUsed"] = RoleOperations.LastUse(role);
         return output;
     }
 

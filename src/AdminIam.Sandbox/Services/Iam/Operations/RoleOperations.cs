@@ -8,8 +8,6 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 /// <summary>Roles: reading one, and those that are linked to a service.</summary>
 internal static class RoleOperations
 {
-    private static readonly TimeSpan Deletion = TimeSpan.FromMilliseconds(500);
-
     public static void Register(OperationTable<IamCall> table)
     {
         table.Add("GetRole", GetRole, ResourceOf.Role);
@@ -28,11 +26,7 @@ internal static class RoleOperations
         output["MaxSessionDuration"] = role.MaxSessionDuration;
         output["PermissionsBoundary"] = Describe.Boundary(role.PermissionsBoundary);
         output["Tags"] = Describe.TagsOrNull(role.Tags);
-        output["RoleLastUsed"] = new Output
-        {
-            ["LastUsedDate"] = role.LastUsed,
-            ["Region"] = role.LastUsed is null ? null : "us-east-1",
-        };
+        output["RoleLastUsed"] = LastUse(role);
         return new Output { ["Role"] = output };
     }
 
@@ -88,19 +82,32 @@ internal static class RoleOperations
         if (role.LinkedService is null)
             throw IamErrors.NoSuchEntity($"The service linked role with name {role.Name} cannot be found.");
 
-        var id = $"task{role.Path}{role.Name}/{Guid.NewGuid()}";
-        call.Account.Remove(role);
-        call.Account.DeletionTasks.Add(id, call.Now + Deletion);
-        return new Output { ["DeletionTaskId"] = id };
+        return new Output { ["DeletionTaskId"] = call.Account.DeletionTasks.Start(role, call.Now).Id };
     }
 
     private static Output GetServiceLinkedRoleDeletionStatus(IamCall call)
     {
         var id = call.Text("DeletionTaskId");
-        if (!call.Account.DeletionTasks.TryFind(id, out var done))
+        if (!call.Account.DeletionTasks.TryFind(id, out var task))
             throw IamErrors.NoSuchEntity($"The deletion task with id {id} cannot be found.");
-        return new Output { ["Status"] = done <= call.Now ? "SUCCEEDED" : "IN_PROGRESS" };
+        if (task.Due > call.Now)
+            return new Output { ["Status"] = "IN_PROGRESS" };
+        return task.Fails ? Failed(task) : new Output { ["Status"] = "SUCCEEDED" };
     }
+
+    private static Output Failed(DeletionTask task) => new()
+    {
+        ["Status"] = "FAILED",
+        ["Reason"] = new Output
+        {
+            ["Reason"] = "A service-linked role cannot be deleted while resources of the service use it.",
+            ["RoleUsageList"] = task.Usages.Select(usage => new Output
+            {
+                ["Region"] = usage.Key,
+                ["Resources"] = usage.Value,
+            }).ToList(),
+        },
+    };
 
     private static Output DetachRolePolicy(IamCall call)
     {
@@ -129,6 +136,12 @@ internal static class RoleOperations
         var name = ServiceRoles.NameOf(template, call.Input.OptionalText("CustomSuffix"));
         return call.Account.Arn("role", ServiceRoles.PathOf(template), name);
     }
+
+    internal static Output LastUse(Role role) => new()
+    {
+        ["LastUsedDate"] = role.LastUsed,
+        ["Region"] = role.LastUsed is null ? null : "us-east-1",
+    };
 
     /// <summary>A role as lists have it.</summary>
     internal static Output Summary(IamCall call, Role role) => new()

@@ -81,9 +81,17 @@ internal sealed class IamAccount : IServiceState
         Users = [.. Users.All],
         Groups = [.. Groups.All],
         Policies = [.. Policies.All],
-        Roles = [.. Roles.All],
+        // Tasks are not saved, so a role that is being deleted is not either.
+        Roles = [.. Roles.All.Where(role => !DeletionTasks.IsDeleting(role))],
         MfaDevices = [.. MfaDevices.All],
     };
+
+    /// <summary>Removes the service-linked roles whose deletion is due.</summary>
+    public void CompleteDeletions(DateTime now)
+    {
+        foreach (var role in DeletionTasks.Complete(now))
+            Remove(role);
+    }
 
     public object ToLastUses() => LastUses.Of(this);
 
