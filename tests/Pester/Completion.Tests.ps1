@@ -111,6 +111,9 @@ Describe 'Every parameter' {
             $bob = New-AdminUser bob -ProgrammaticAccess
             $null = Disable-AdminAccessKey $bob.AccessKeyId -UserName bob
             $null = New-AdminPolicy -Template CloudHSM -PolicyPath /hsm/
+            $null = Set-AdminPolicy CloudHSMAdministratorAccess -Template ManageOwnCredentials
+            $null = New-AdminServiceLinkedRole cloudhsm.amazonaws.com
+            $null = New-AdminServiceLinkedRole rds.amazonaws.com
             $null = Set-AdminAccountAlias example-corp
             $device = New-AdminMfaDevice alice
             $step = [Math]::Floor([DateTimeOffset]::UtcNow.ToUnixTimeSeconds() / 30)
@@ -140,7 +143,9 @@ Describe 'Every parameter' {
                 ProfileName = '', 'ops'
                 RoleArn = '', 'arn:aws:iam::123456789012:role/Setup'
                 MfaSerial = '-ProfileName ops', 'arn:aws:iam::123456789012:mfa/alice'
+                VersionId = 'CloudHSMAdministratorAccess', 'v1'
                 ServiceName = '', 'cloudhsm.amazonaws.com'
+                RoleName = '-ServiceName cloudhsm.amazonaws.com', 'AWSServiceRoleForCloudHSM'
                 Path = '', '/staff/'
                 NewPath = '', '/staff/'
                 'New-AdminGroup Path' = '', '/finance/'
@@ -203,6 +208,14 @@ Describe 'Completion' {
             Get-Completion 'Set-AdminPolicy ' | Should -Be CloudHSMAdministratorAccess
         }
 
+        It 'offers the versions of the policy that is named, and to set only those that are not the default' {
+            $null = Set-AdminPolicy CloudHSMAdministratorAccess -Template ManageOwnCredentials
+            $null = Set-AdminPolicy CloudHSMAdministratorAccess -Template CloudHSM
+            Get-Completion 'Set-AdminPolicy CloudHSMAdministratorAccess -VersionId ' | Should -Be v2, v1
+            Get-Completion 'Get-AdminPolicy CloudHSMAdministratorAccess | Set-AdminPolicy -VersionId ' | Should -Be v2, v1
+            Get-Completion 'Set-AdminPolicy -VersionId ' | Should -BeNullOrEmpty
+        }
+
         It 'offers the policies of the group that is named, and all policies to attach' {
             Get-Completion 'Remove-AdminGroupPolicy Finance ' | Should -Be AWSSupportAccess, Billing
             Get-Completion 'Remove-AdminGroupPolicy -GroupName Finance, Administrators -Policy A' |
@@ -217,6 +230,16 @@ Describe 'Completion' {
             Get-Completion 'Get-AdminPolicy -Attached -PolicyName ' |
                 Should -Be AdministratorAccess, AWSSupportAccess, Billing
             Get-Completion 'Get-AdminPolicy -JobFunction -PolicyName B' | Should -Be Billing
+        }
+
+        It 'offers the services and service-linked roles of the account' {
+            $null = New-AdminServiceLinkedRole autoscaling.amazonaws.com
+            $null = New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix team
+            $null = New-AdminServiceLinkedRole rds.amazonaws.com
+            Get-Completion 'Remove-AdminServiceLinkedRole ' | Should -Be autoscaling.amazonaws.com, rds.amazonaws.com
+            Get-Completion 'Get-AdminServiceLinkedRole a' | Should -Be autoscaling.amazonaws.com
+            Get-Completion 'Remove-AdminServiceLinkedRole autoscaling.amazonaws.com -RoleName ' |
+                Should -Be AWSServiceRoleForAutoScaling, AWSServiceRoleForAutoScaling_team
         }
 
         It 'offers ARNs when an ARN is typed, and the ARN of a policy whose name AWS has too' {

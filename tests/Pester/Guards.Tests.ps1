@@ -33,6 +33,10 @@ BeforeDiscovery {
             }
             Override = 'Force'
         }
+        @{
+            Name = 'Set-AdminPolicy -VersionId'; Remove = { param($Option) Set-AdminPolicy Power -VersionId v1 @Option }
+            Override = 'Force'
+        }
     )
     # Reasons why bob, who is in the same group, does not count as another administrator.
     $standIns = @(
@@ -123,7 +127,8 @@ Describe 'The last administrator' {
     BeforeEach {
         $script:problems = $script:warnings = @()
         $null = Start-AdminSandbox
-        $null = New-AdminPolicy Power (New-Document '"Effect":"Allow","Action":"*","Resource":"*"')
+        $null = New-AdminPolicy Power (New-Document '"Effect":"Allow","Action":"s3:*","Resource":"*"')
+        $null = Set-AdminPolicy Power (New-Document '"Effect":"Allow","Action":"*","Resource":"*"')
         $null = New-AdminGroup Managers -Policy Power
         $null = New-AdminUser alice -GroupName Managers -GeneratePassword -Path /staff/
         # An administrator who cannot sign in does not count.

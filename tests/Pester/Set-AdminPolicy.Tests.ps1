@@ -62,6 +62,78 @@ Describe 'Set-AdminPolicy' {
         $problems[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
     }
 
+    Context 'with -VersionId' {
+        BeforeEach {
+            $null = Set-AdminPolicy Own -Template CloudHSM
+        }
+
+        It 'goes back to an earlier version, and deletes none' -Skip:$noCli {
+            $changed = Set-AdminPolicy Own -VersionId V1
+
+            $changed.Outcome, $changed.DefaultVersionId, $changed.Change | Should -Be 'Updated', 'v1', 'default version: v2 -> v1'
+            $changed.DocumentObject.Statement.Action | Should -Be 's3:ListAllMyBuckets'
+            $found = (Invoke-AwsCli iam list-policy-versions --policy-arn $policy.Arn).Versions
+            $found.VersionId | Should -Be 'v2', 'v1'
+            $found.Where({ $_.IsDefaultVersion }).VersionId | Should -Be 'v1'
+        }
+
+        It 'does nothing if the version is the default already' {
+            $unchanged = Set-AdminPolicy -Name Own -VersionId v2
+
+            $unchanged.Outcome, $unchanged.DefaultVersionId, $unchanged.Change | Should -Be 'Unchanged', 'v2', $null
+            (Get-AdminSandbox).CallsByAction.Keys | Should -Not -Contain 'SetDefaultPolicyVersion'
+        }
+
+        It 'names the versions that exist if this one does not' {
+            Set-AdminPolicy Own -VersionId v7 @quiet | Should -BeNullOrEmpty
+
+            $problems[0].FullyQualifiedErrorId | Should -BeLike 'PolicyVersionNotFound,*'
+            $problems[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+            "$($problems[0])" | Should -Match "'v7'\. It has v2 \(default\), v1\."
+        }
+
+        It 'takes <Case>' -ForEach @(
+            @{ Case = 'a version'; Set = { Get-AdminPolicyVersion Own | Where-Object -Not IsDefault | Set-AdminPolicy } }
+            @{ Case = 'a version with its document'; Set = { Get-AdminPolicyVersion Own -Document | Select-Object -Last 1 | Set-AdminPolicy } }
+            @{ Case = 'a policy'; Set = { Get-AdminPolicy Own -Document | Set-AdminPolicy -VersionId v1 } }
+            @{ Case = 'an ARN'; Set = { Set-AdminPolicy $policy.Arn -VersionId v1 } }
+            @{ Case = 'a row'; Set = { @{ PolicyName = 'Own'; VersionId = 'v1' } | Set-AdminPolicy } }
+        ) {
+            $changed = & $Set
+
+            $changed.Outcome, $changed.DefaultVersionId | Should -Be 'Updated', 'v1'
+        }
+
+        It 'sets a document on the command line for a version from the pipeline' {
+            $changed = Get-AdminPolicyVersion Own -Document | Select-Object -Last 1 | Set-AdminPolicy -Template ManageOwnCredentials
+
+            $changed.DefaultVersionId | Should -Be 'v3'
+        }
+
+        It 'refuses a document and a version at once' {
+            @{ PolicyName = 'Own'; VersionId = 'v1'; Document = '{}' } | Set-AdminPolicy @quiet | Should -BeNullOrEmpty
+            $problems[0].FullyQualifiedErrorId | Should -BeLike 'AmbiguousPolicyDocument,*'
+            'Own' | Set-AdminPolicy -VersionId v1 -Template CloudHSM @quiet | Should -BeNullOrEmpty
+            $problems[0].FullyQualifiedErrorId | Should -BeLike 'AmbiguousPolicyDocument,*'
+
+            Set-AdminPolicy Own -VersionId v1 -Template CloudHSM @quiet | Should -BeNullOrEmpty
+            $problems[0].FullyQualifiedErrorId | Should -BeLike 'AmbiguousPolicyDocument,*'
+            (Get-AdminPolicy Own).DefaultVersionId | Should -Be 'v2'
+        }
+
+        It 'changes nothing with -WhatIf, and says from which version to which' {
+            Get-WhatIfText { Set-AdminPolicy Own -VersionId v1 -WhatIf } | Should -Match 'Update policy: default version: v2 -> v1'
+            (Set-AdminPolicy Own -VersionId v1 -WhatIf).Outcome | Should -Be 'WhatIf'
+            (Get-AdminPolicy Own).DefaultVersionId | Should -Be 'v2'
+        }
+
+        It 'refuses the policies of AWS' {
+            Set-AdminPolicy AdministratorAccess -VersionId v1 @quiet | Should -BeNullOrEmpty
+
+            $problems[0].FullyQualifiedErrorId | Should -BeLike 'AwsManagedPolicy,*'
+        }
+    }
+
     It 'changes nothing with -WhatIf' {
         (Set-AdminPolicy Own -Template CloudHSM -WhatIf).Outcome | Should -Be 'WhatIf'
         (Get-AdminPolicy Own).DefaultVersionId | Should -Be 'v1'

@@ -54,6 +54,10 @@ BeforeDiscovery {
         @{ Name = 'Set-AdminPolicy | Format-Table'; Headers = 'PolicyName', 'Outcome', 'Version', 'Change' }
         @{ Name = 'Get-AdminPolicy'; Headers = 'PolicyName', 'Scope', 'Version', 'Attached', 'UpdateDate' }
         @{ Name = 'Get-AdminPolicy | Format-List'; Copied = 'Arn', 'Path', 'PolicyId' }
+        @{ Name = 'Get-AdminPolicyVersion'; Headers = 'PolicyName', 'Version', 'IsDefault', 'CreateDate' }
+        @{ Name = 'Get-AdminPolicyVersion | Format-List'; Copied = 'PolicyArn', 'VersionId' }
+        @{ Name = 'Get-AdminServiceLinkedRole'; Headers = 'ServiceName', 'LastUsed', 'RoleName' }
+        @{ Name = 'Get-AdminServiceLinkedRole | Format-List'; Copied = 'Arn', 'Path', 'RoleId' }
         @{ Name = 'New-AdminServiceLinkedRole'; Copied = 'Arn', 'ServiceName' }
         @{ Name = 'New-AdminSignInMessage'; Copied = 'SignInUrl', 'To' }
         @{ Name = 'New-AdminSignInMessage | Format-Table'; Headers = 'UserName', 'To', 'Subject' }
@@ -124,6 +128,9 @@ BeforeAll {
     $shown['Get-AdminAccessKey'] = Get-AdminAccessKey
     $shown['Get-AdminMfaDevice'] = Get-AdminMfaDevice -UserName $user
     $shown['Get-AdminPolicy'] = Get-AdminPolicy $policy
+    $shown['Get-AdminPolicyVersion'] = Get-AdminPolicyVersion $policy
+    $null = New-AdminServiceLinkedRole elasticloadbalancing.amazonaws.com -Description 'For load balancers'
+    $shown['Get-AdminServiceLinkedRole'] = Get-AdminServiceLinkedRole
 
     # The output of the command, and its text in a console of that width. "X | Format-Y" formats the objects of X.
     # A console keeps its last column free, which Out-String does not.

@@ -9,13 +9,15 @@ namespace AdminIam.Tests.Engine;
 /// <summary>A session as the root user of a sandbox.</summary>
 internal static class TestSession
 {
-    public static Task<IamSession> ConnectAsync(RunningSandbox sandbox, StopSignal stop) => IamSession.ConnectAsync(
+    public static Task<IamSession> ConnectAsync(
+        RunningSandbox sandbox, StopSignal stop, TimeProvider? time = null) => IamSession.ConnectAsync(
         new SessionOptions
         {
             AccessKey = "sandbox",
             SecretKey = SecretText.Protect("sandbox"),
             EndpointUrl = sandbox.Server.Url,
             Region = "us-east-1",
+            Time = time ?? TimeProvider.System,
         },
         stop);
 }

@@ -8,7 +8,4 @@ internal static class ParameterSets
 
     /// <summary>The records come from the pipeline.</summary>
     public const string Input = "Input";
-
-    /// <summary>A policy is named on the command line, with one of its versions.</summary>
-    public const string Version = "Version";
 }

@@ -13,22 +13,19 @@ public abstract class PolicyDocumentCmdlet : InputCmdlet
     private static readonly string[] Parameters = [nameof(Document), nameof(Path), nameof(Template)];
 
     /// <summary>The document: JSON text, a hashtable, or an object with the properties Version and Statement.</summary>
-    [Parameter(ParameterSetName = ParameterSets.Name, Position = 1)]
-    [Parameter(ParameterSetName = ParameterSets.Input, Position = 1)]
+    [Parameter(Position = 1)]
     [Column]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public object? Document { get; set; }
 
     /// <summary>A file that contains the document as JSON, in UTF-8, or in UTF-16 or UTF-32 with a byte order
     /// mark.</summary>
-    [Parameter(ParameterSetName = ParameterSets.Name)]
-    [Parameter(ParameterSetName = ParameterSets.Input)]
+    [Parameter]
     [Alias("LiteralPath")]
     public string? Path { get; set; }
 
     /// <summary>The name of a template: CloudHSM or ManageOwnCredentials.</summary>
-    [Parameter(ParameterSetName = ParameterSets.Name)]
-    [Parameter(ParameterSetName = ParameterSets.Input)]
+    [Parameter]
     [Column]
     [ArgumentCompleter(typeof(PolicyTemplateCompleter))]
     public string? Template { get; set; }

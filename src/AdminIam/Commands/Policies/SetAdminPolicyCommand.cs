@@ -60,15 +60,13 @@ public sealed class SetAdminPolicyCommand : PolicyDocumentCmdlet
 
     /// <summary>The name or ARN of the policy.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
-    [Parameter(ParameterSetName = ParameterSets.Version, Position = 0, Mandatory = true)]
     [Alias("Name", "PolicyArn")]
     [Column("Policy", IsName = true, IsRequired = true, PreferredProperty = "Arn")]
     [ArgumentCompleter(typeof(OwnPolicyNameCompleter))]
     public string[] PolicyName { get; set; } = [];
 
-    /// <summary>The ID of the version to set as the default, such as v2.</summary>
-    [Parameter(ParameterSetName = ParameterSets.Version, Mandatory = true)]
-    [Parameter(ParameterSetName = ParameterSets.Input)]
+    /// <summary>The ID of the version to set as the default, such as v2. It cannot be combined with a document.</summary>
+    [Parameter]
     [Column]
     [ArgumentCompleter(typeof(PolicyVersionCompleter))]
     public string? VersionId { get; set; }

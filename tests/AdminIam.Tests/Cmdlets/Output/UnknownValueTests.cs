@@ -8,7 +8,10 @@ public sealed class UnknownValueTests(BuiltModule module) : IClassFixture<BuiltM
     // Known by the module itself: from the caller's and the policy's ARN, from the sandbox in its own process, and from the
     // cmdlets.
     private static readonly HashSet<string> AlwaysKnown =
-        ["AdminCommandPermission.IsOptional", "AdminSession.IsRoot", "AdminPolicy.IsAwsManaged", "AdminSandbox.IsRunning", "AdminSandbox.TotalCalls"];
+    [
+        "AdminCommandPermission.IsOptional", "AdminSession.IsRoot", "AdminPolicy.IsAwsManaged",
+        "AdminPolicyVersion.IsDefault", "AdminSandbox.IsRunning", "AdminSandbox.TotalCalls",
+    ];
 
     [Fact]
     public void Outputs_have_no_value_that_means_unknown()

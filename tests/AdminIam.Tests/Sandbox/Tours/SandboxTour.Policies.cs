@@ -120,6 +120,8 @@ internal sealed partial class SandboxTour
         await Step("NoSuchEntity", "DeleteServiceLinkedRole", none);
         var task = await Step("", "DeleteServiceLinkedRole", role);
         await Step("", "GetServiceLinkedRoleDeletionStatus", ("DeletionTaskId", task["DeletionTaskId"]));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await Step("", "GetServiceLinkedRoleDeletionStatus", ("DeletionTaskId", task["DeletionTaskId"]));
         await Step("NoSuchEntity", "GetServiceLinkedRoleDeletionStatus", ("DeletionTaskId", "none"));
     }
 

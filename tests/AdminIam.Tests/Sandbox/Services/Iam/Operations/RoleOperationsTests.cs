@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Tests.Sandbox.Services.Iam.Operations;
@@ -39,10 +40,50 @@ public sealed class RoleOperationsTests : IDisposable
 
         var task = (
             "DeletionTaskId", (await sandbox.Root.OkAsync("DeleteServiceLinkedRole", name))["DeletionTaskId"]);
+        Assert.Equal(task.Item2, (await sandbox.Root.OkAsync("DeleteServiceLinkedRole", name))["DeletionTaskId"]);
+        await sandbox.Root.OkAsync("GetRole", name);
         Assert.Equal("IN_PROGRESS", (await sandbox.Root.OkAsync("GetServiceLinkedRoleDeletionStatus", task))["Status"]);
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("SUCCEEDED", (await sandbox.Root.OkAsync("GetServiceLinkedRoleDeletionStatus", task))["Status"]);
         Assert.Equal("NoSuchEntity", (await sandbox.Root.CallAsync("GetRole", name)).Code);
+    }
+
+    [Fact]
+    public async Task A_role_that_resources_use_is_not_deleted_and_the_task_names_them()
+    {
+        var path = Path.Combine(_folder, "state.json");
+        (string, string) name = ("RoleName", "AWSServiceRoleForCloudHSM");
+        using (var sandbox = new RunningSandbox(new SandboxOptions { StatePath = path }))
+            await sandbox.Root.OkAsync("CreateServiceLinkedRole", ("AWSServiceName", "cloudhsm.amazonaws.com"));
+        var state = JsonNode.Parse(await File.ReadAllTextAsync(path))!;
+        state["roles"]![0]!["usedResources"] = new JsonObject { ["eu-central-1"] = new JsonArray("arn:aws:cloudhsm:1", "arn:aws:cloudhsm:2") };
+        await File.WriteAllTextAsync(path, state.ToJsonString());
+
+        var clock = new MovableClock();
+        using var again = new RunningSandbox(new SandboxOptions { StatePath = path, TimeProvider = clock });
+        (string, string) task = ("DeletionTaskId", (await again.Root.OkAsync("DeleteServiceLinkedRole", name))["DeletionTaskId"]);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        var status = await again.Root.OkAsync("GetServiceLinkedRoleDeletionStatus", task);
+
+        Assert.Equal(("FAILED", "eu-central-1"), (status["Status"], status["Region"]));
+        Assert.Contains("arn:aws:cloudhsm:2", status.All("member"));
+        await again.Root.OkAsync("GetRole", name);
+        Assert.NotEqual(task.Item2, (await again.Root.OkAsync("DeleteServiceLinkedRole", name))["DeletionTaskId"]);
+    }
+
+    [Fact]
+    public async Task A_role_that_was_being_deleted_is_gone_after_a_restart()
+    {
+        var path = Path.Combine(_folder, "state.json");
+        (string, string) name = ("RoleName", "AWSServiceRoleForCloudHSM");
+        using (var sandbox = new RunningSandbox(new SandboxOptions { StatePath = path }))
+        {
+            await sandbox.Root.OkAsync("CreateServiceLinkedRole", ("AWSServiceName", "cloudhsm.amazonaws.com"));
+            await sandbox.Root.OkAsync("DeleteServiceLinkedRole", name);
+        }
+
+        using var again = new RunningSandbox(new SandboxOptions { StatePath = path });
+        Assert.Equal("NoSuchEntity", (await again.Root.CallAsync("GetRole", name)).Code);
     }
 
     [Fact]
