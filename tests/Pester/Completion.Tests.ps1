@@ -212,7 +212,8 @@ Describe 'Completion' {
             $null = Set-AdminPolicy CloudHSMAdministratorAccess -Template ManageOwnCredentials
             $null = Set-AdminPolicy CloudHSMAdministratorAccess -Template CloudHSM
             Get-Completion 'Set-AdminPolicy CloudHSMAdministratorAccess -VersionId ' | Should -Be v2, v1
-            Get-Completion 'Get-AdminPolicy CloudHSMAdministratorAccess | Set-AdminPolicy -VersionId ' | Should -Be v2, v1
+            Get-Completion 'Get-AdminPolicy CloudHSMAdministratorAccess | Set-AdminPolicy -VersionId ' |
+                Should -Be v2, v1
             Get-Completion 'Set-AdminPolicy -VersionId ' | Should -BeNullOrEmpty
         }
 

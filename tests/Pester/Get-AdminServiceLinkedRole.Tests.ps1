@@ -18,11 +18,14 @@ Describe 'Get-AdminServiceLinkedRole' {
         Stop-AdminSandbox
         # Only the service can use its role, and only an administrator's own role is no service-linked one.
         $uses = Join-Path $TestDrive state.last-used.json
-        $state = if (Test-Path $uses) { Get-Content -Raw $uses | ConvertFrom-Json -AsHashtable -DateKind String } else { @{ version = 1 } }
+        $state = Get-Content -Raw $uses | ConvertFrom-Json -AsHashtable -DateKind String
         $state.roles = @{ $hsm.RoleId = '2026-01-02T03:04:05Z' }
         $state | ConvertTo-Json -Depth 9 | Set-Content $uses
         $state = Get-Content -Raw $path | ConvertFrom-Json -AsHashtable -DateKind String
-        $state.roles += @{ name = 'Own'; id = 'AROAEXAMPLE1'; path = '/'; created = '2026-01-02T03:04:05Z'; assumeRolePolicyDocument = '{}' }
+        $state.roles += @{
+            name = 'Own'; id = 'AROAEXAMPLE1'; path = '/'; created = '2026-01-02T03:04:05Z'
+            assumeRolePolicyDocument = '{}'
+        }
         $state | ConvertTo-Json -Depth 20 | Set-Content $path
         $null = Start-AdminSandbox -Path $path
         $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
@@ -36,7 +39,8 @@ Describe 'Get-AdminServiceLinkedRole' {
         $role = Get-AdminServiceLinkedRole cloudhsm.amazonaws.com
 
         $found = (Invoke-AwsCli iam get-role --role-name AWSServiceRoleForCloudHSM).Role
-        $role.RoleName, $role.Arn, $role.Path, $role.RoleId | Should -Be $found.RoleName, $found.Arn, $found.Path, $found.RoleId
+        $role.RoleName, $role.Arn | Should -Be $found.RoleName, $found.Arn
+        $role.Path, $role.RoleId | Should -Be $found.Path, $found.RoleId
         $role.ServiceName, $role.Description | Should -Be cloudhsm.amazonaws.com, 'For HSMs'
         $role.LastUsedDate | Should -Be ([datetime]::SpecifyKind('2026-01-02T03:04:05', 'Utc'))
         $role.LastUsedRegion | Should -Be us-east-1
@@ -47,8 +51,14 @@ Describe 'Get-AdminServiceLinkedRole' {
         @{ Case = 'no name'; Get = { Get-AdminServiceLinkedRole }; Count = 3 }
         @{ Case = 'a pattern'; Get = { Get-AdminServiceLinkedRole *scaling* }; Count = 2 }
         @{ Case = 'a pattern without matches'; Get = { Get-AdminServiceLinkedRole x* }; Count = 0 }
-        @{ Case = 'a service with several roles'; Get = { Get-AdminServiceLinkedRole -ServiceName AutoScaling.amazonaws.com }; Count = 2 }
-        @{ Case = 'text'; Get = { 'cloudhsm.amazonaws.com', 'autoscaling.amazonaws.com' | Get-AdminServiceLinkedRole }; Count = 3 }
+        @{
+            Case = 'a service with several roles'; Count = 2
+            Get = { Get-AdminServiceLinkedRole -ServiceName AutoScaling.amazonaws.com }
+        }
+        @{
+            Case = 'text'; Count = 3
+            Get = { 'cloudhsm.amazonaws.com', 'autoscaling.amazonaws.com' | Get-AdminServiceLinkedRole }
+        }
         @{ Case = 'rows'; Get = { @{ Service = 'cloudhsm.amazonaws.com' } | Get-AdminServiceLinkedRole }; Count = 1 }
         @{ Case = 'roles'; Get = { Get-AdminServiceLinkedRole cloudhsm* | Get-AdminServiceLinkedRole }; Count = 1 }
     ) {
@@ -66,7 +76,8 @@ Describe 'Get-AdminServiceLinkedRole' {
         @{ Service = 'rds.amazonaws.com'; Id = 'RoleNotFound' }
         @{ Service = 'cloudhsm'; Id = 'InvalidServiceName' }
     ) {
-        ($Service, 'cloudhsm.amazonaws.com' | Get-AdminServiceLinkedRole @quiet).RoleName | Should -Be AWSServiceRoleForCloudHSM
+        ($Service, 'cloudhsm.amazonaws.com' | Get-AdminServiceLinkedRole @quiet).RoleName |
+            Should -Be AWSServiceRoleForCloudHSM
 
         $problems[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
     }

@@ -49,11 +49,27 @@ Describe 'Remove-AdminServiceLinkedRole' {
 
     It 'takes <Case>' -ForEach @(
         @{ Case = 'a pattern'; Remove = { Remove-AdminServiceLinkedRole auto* -Confirm:$false }; Left = 1 }
-        @{ Case = 'a role name'; Remove = { Remove-AdminServiceLinkedRole autoscaling.amazonaws.com -RoleName awsserviceroleforautoscaling_team -Confirm:$false }; Left = 2 }
-        @{ Case = 'roles'; Remove = { Get-AdminServiceLinkedRole | Remove-AdminServiceLinkedRole -Confirm:$false }; Left = 0 }
-        @{ Case = 'text'; Remove = { 'cloudhsm.amazonaws.com' | Remove-AdminServiceLinkedRole -Confirm:$false }; Left = 2 }
-        @{ Case = 'rows'; Remove = { [pscustomobject]@{ Service = 'autoscaling.amazonaws.com'; 'Role Name' = 'AWSServiceRoleForAutoScaling' } |
-                    Remove-AdminServiceLinkedRole -Confirm:$false }; Left = 2
+        @{
+            Case = 'a role name'; Left = 2
+            Remove = {
+                $name = 'awsserviceroleforautoscaling_team'
+                Remove-AdminServiceLinkedRole autoscaling.amazonaws.com -RoleName $name -Confirm:$false
+            }
+        }
+        @{
+            Case = 'roles'; Left = 0
+            Remove = { Get-AdminServiceLinkedRole | Remove-AdminServiceLinkedRole -Confirm:$false }
+        }
+        @{
+            Case = 'text'; Left = 2
+            Remove = { 'cloudhsm.amazonaws.com' | Remove-AdminServiceLinkedRole -Confirm:$false }
+        }
+        @{
+            Case = 'rows'; Left = 2
+            Remove = {
+                @{ Service = 'autoscaling.amazonaws.com'; 'Role Name' = 'AWSServiceRoleForAutoScaling' } |
+                    Remove-AdminServiceLinkedRole -Confirm:$false
+            }
         }
     ) {
         & $Remove
@@ -72,7 +88,10 @@ Describe 'Remove-AdminServiceLinkedRole' {
     It 'reports <Case>, and goes on' -ForEach @(
         @{ Case = 'a service without a role'; Row = @{ ServiceName = 'rds.amazonaws.com' }; Id = 'RoleNotFound' }
         @{ Case = 'no service'; Row = @{ ServiceName = 'rds' }; Id = 'InvalidServiceName' }
-        @{ Case = 'another role'; Row = @{ ServiceName = 'autoscaling.amazonaws.com'; RoleName = 'Other' }; Id = 'RoleNotFound' }
+        @{
+            Case = 'another role'; Id = 'RoleNotFound'
+            Row = @{ ServiceName = 'autoscaling.amazonaws.com'; RoleName = 'Other' }
+        }
     ) {
         $Row, @{ ServiceName = 'cloudhsm.amazonaws.com' } | Remove-AdminServiceLinkedRole @quiet
 

@@ -10,7 +10,8 @@ internal sealed class LinkedRoleNameCompleter : AccountCompleter
     {
         var services = request.Names("ServiceName");
         return request.Read(lists.ServiceLinkedRoles())
-            .Where(role => services.Count == 0 || services.Contains(role.ServiceName!, StringComparer.OrdinalIgnoreCase))
+            .Where(role => services.Count == 0
+                || services.Contains(role.ServiceName!, StringComparer.OrdinalIgnoreCase))
             .Select(role => new Candidate(role.RoleName, role.ServiceName));
     }
 }

@@ -55,8 +55,8 @@ public sealed class AdminRole
     /// <summary>The creation date, in UTC.</summary>
     public DateTime? CreateDate { get; }
 
-    /// <summary>When the service last used the role, in UTC; empty if it did not within the last 400 days, or if it was not
-    /// read.</summary>
+    /// <summary>When the service last used the role, in UTC; empty if it did not within the last 400 days, or if it was
+    /// not read.</summary>
     public DateTime? LastUsedDate { get; }
 
     /// <summary>The AWS Region in which the role was last used.</summary>

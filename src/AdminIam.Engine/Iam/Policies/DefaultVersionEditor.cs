@@ -14,8 +14,8 @@ public sealed class DefaultVersionEditor(IamRun run)
     /// <summary>Finds the policy and the version, and changes nothing.</summary>
     /// <param name="nameOrArn">The policy's name or ARN.</param>
     /// <param name="versionId">The ID of the version, such as <c>v2</c>.</param>
-    /// <returns>The policy as it would be, with the document of that version and the change; without changes if the version
-    /// is in force already.</returns>
+    /// <returns>The policy as it would be, with the document of that version and the change; without changes if the
+    /// version is in force already.</returns>
     public async Task<PolicyRecord> PlanAsync(string nameOrArn, string versionId)
     {
         var policy = await _policies.ResolveOwnAsync(nameOrArn, _names).ConfigureAwait(false);

@@ -31,12 +31,18 @@ public sealed class PolicyVersionReader(IamRun run)
     public async Task<PolicyVersionRecord> FindAsync(PolicyRecord policy, string versionId)
     {
         var versions = await ListAsync(policy).ConfigureAwait(false);
-        return versions.FirstOrDefault(one => string.Equals(one.VersionId, versionId, StringComparison.OrdinalIgnoreCase))
-            ?? throw new AdminException(
-                "PolicyVersionNotFound", ErrorKind.NotFound, policy.PolicyName,
-                $"The policy '{policy.PolicyName}' has no version '{versionId}'. "
-                + $"It has {string.Join(", ", versions.Select(one => one.IsDefault ? $"{one.VersionId} (default)" : one.VersionId))}.",
-                $"Specify one of these versions. Get-AdminPolicyVersion {policy.PolicyName} -Document returns their documents.");
+        if (versions.FirstOrDefault(one => string.Equals(one.VersionId, versionId, StringComparison.OrdinalIgnoreCase))
+            is { } found)
+        {
+            return found;
+        }
+
+        var existing = versions.Select(one => one.IsDefault ? $"{one.VersionId} (default)" : one.VersionId);
+        throw new AdminException(
+            "PolicyVersionNotFound", ErrorKind.NotFound, policy.PolicyName,
+            $"The policy '{policy.PolicyName}' has no version '{versionId}'. It has {string.Join(", ", existing)}.",
+            $"Specify one of these versions. Get-AdminPolicyVersion {policy.PolicyName} -Document returns their "
+            + "documents.");
     }
 
     /// <summary>Returns the same version with its document.</summary>

@@ -26,8 +26,8 @@ public sealed record RoleRecord
     /// <summary>The creation date, in UTC.</summary>
     public DateTime? CreateDate { get; init; }
 
-    /// <summary>When it was last used, in UTC; <see langword="null"/> if that was not read, or not within AWS's tracking
-    /// period of 400 days.</summary>
+    /// <summary>When it was last used, in UTC; <see langword="null"/> if that was not read, or not within AWS's
+    /// tracking period of 400 days.</summary>
     public DateTime? LastUsedDate { get; init; }
 
     /// <summary>The Region in which it was last used.</summary>

@@ -9,7 +9,9 @@ public sealed class ServiceLinkedRoleReader(IamRun run)
     /// <summary>Lists the roles with their last uses, without their descriptions.</summary>
     /// <remarks>ListRoles has no last uses, which would require one call per role.</remarks>
     public Pages<RoleRecord> List() => IamPages.Read(
-        run, new GetAccountAuthorizationDetailsRequest { Filter = ["Role"] }, run.Client.GetAccountAuthorizationDetailsAsync,
+        run,
+        new GetAccountAuthorizationDetailsRequest { Filter = ["Role"] },
+        run.Client.GetAccountAuthorizationDetailsAsync,
         answer => answer.RoleDetailList?.Select(ToRecord).Where(role => role.ServiceName is not null));
 
     /// <summary>Returns the same role with its description.</summary>

@@ -16,7 +16,8 @@ public sealed class ServiceLinkedRoleRemover(IamRun run)
     /// <summary>Deletes a role. A role that does not exist any more is not an error.</summary>
     /// <param name="role">The role.</param>
     /// <returns>The role.</returns>
-    /// <exception cref="AdminException"><c>RoleInUse</c>, <c>RoleDeletionFailed</c> or <c>RoleDeletionTimeout</c>.</exception>
+    /// <exception cref="AdminException"><c>RoleInUse</c>, <c>RoleDeletionFailed</c> or
+    /// <c>RoleDeletionTimeout</c>.</exception>
     public async Task<RoleRecord> RemoveAsync(RoleRecord role)
     {
         // AWS returns the task of an earlier request that is not complete, so that the request can be repeated.
@@ -69,7 +70,8 @@ public sealed class ServiceLinkedRoleRemover(IamRun run)
             + $"{reason?.Reason?.TrimEnd('.', ' ') ?? "the service gave no reason"}.";
         return uses.Count > 0
             ? new AdminException(
-                "RoleInUse", ErrorKind.InvalidOperation, role.RoleName, $"{text} It is used by {string.Join(", ", uses)}.",
+                "RoleInUse", ErrorKind.InvalidOperation, role.RoleName,
+                $"{text} It is used by {string.Join(", ", uses)}.",
                 $"Delete these resources of {role.ServiceName} first.")
             : new AdminException(
                 "RoleDeletionFailed", ErrorKind.InvalidOperation, role.RoleName, text,

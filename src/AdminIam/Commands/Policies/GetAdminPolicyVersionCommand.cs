@@ -3,15 +3,16 @@ using AdminIam.Completers;
 using AdminIam.Engine.Iam.Names;
 using AdminIam.Engine.Iam.Policies;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
 /// <summary>Gets the versions of managed policies.</summary>
 /// <remarks>
-/// <para>A managed policy has up to five versions, of which one is the default and is in force. The versions are returned
-/// newest first. Set-AdminPolicy -VersionId sets an earlier version as the default again.</para>
-/// <para>Wildcards match only customer managed policies. The versions of an AWS managed policy are returned if its name or
-/// ARN is specified.</para>
+/// <para>A managed policy has up to five versions, of which one is the default and is in force. The versions are
+/// returned newest first. Set-AdminPolicy -VersionId sets an earlier version as the default again.</para>
+/// <para>Wildcards match only customer managed policies. The versions of an AWS managed policy are returned if its name
+/// or ARN is specified.</para>
 /// <para>With -Document, the property Document contains the JSON of each version, and DocumentObject contains the same
 /// document as an object. This requires one call per version.</para>
 /// </remarks>
@@ -30,7 +31,8 @@ namespace AdminIam.Commands;
 /// <summary>Go back to the previous version</summary>
 /// <code>$policy = New-AdminPolicy -Template CloudHSM
 /// $null = $policy | Set-AdminPolicy -Document ($policy.Document -replace '"cloudhsm:\*"', '"cloudhsm:Describe*"')
-/// $policy | Get-AdminPolicyVersion | Where-Object IsDefault -eq $false | Select-Object -First 1 | Set-AdminPolicy</code>
+/// $policy | Get-AdminPolicyVersion | Where-Object IsDefault -eq $false | Select-Object -First 1 |
+/// Set-AdminPolicy</code>
 /// <para>Set-AdminPolicy sets a version from the pipeline as the default.</para>
 /// </example>
 /// <example>
@@ -40,6 +42,10 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "AdminPolicyVersion", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminPolicyVersion))]
+[RequiresActions("iam:ListPolicyVersions")]
+[RequiresActions("iam:ListPolicies", When = "for names")]
+[RequiresActions("iam:GetPolicy", When = "for ARNs and for names without wildcards")]
+[RequiresActions("iam:GetPolicyVersion", Parameters = [nameof(Document)])]
 public sealed class GetAdminPolicyVersionCommand : InputCmdlet
 {
     private AccountNameIndex? _names;
@@ -65,7 +71,8 @@ public sealed class GetAdminPolicyVersionCommand : InputCmdlet
         var names = _names ??= new AccountNameIndex(Run);
         if (NameArgument.IsPattern(nameOrArn))
         {
-            foreach (var policy in ReadMatches(nameOrArn, policies.List(PolicyScope.Local), policy => policy.PolicyName))
+            var own = policies.List(PolicyScope.Local);
+            foreach (var policy in ReadMatches(nameOrArn, own, policy => policy.PolicyName))
                 WriteVersions(policy);
         }
         else if (TryAwait(nameOrArn, () => policies.ResolveAsync(nameOrArn, names), out var policy))

@@ -69,7 +69,8 @@ public sealed class RemoveAdminPolicyCommand : InputCmdlet
             Fail(
                 new AdminException(
                     "InputNotRecognized", ErrorKind.InvalidArgument, version.PolicyName,
-                    $"The pipeline input is version {version.VersionId} of the policy '{version.PolicyName}', not the policy.",
+                    $"The pipeline input is version {version.VersionId} of the policy '{version.PolicyName}', "
+                    + "not the policy.",
                     $"To delete the policy with all its versions, run Remove-AdminPolicy {version.PolicyName}."),
                 version.PolicyName);
             return;

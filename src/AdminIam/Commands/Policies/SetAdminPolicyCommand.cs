@@ -45,6 +45,7 @@ namespace AdminIam.Commands;
 [Cmdlet(VerbsCommon.Set, "AdminPolicy", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminPolicy))]
 [RequiresActions("iam:CreatePolicyVersion", "iam:GetPolicyVersion")]
+[RequiresActions("iam:SetDefaultPolicyVersion", "iam:ListPolicyVersions", Parameters = [nameof(VersionId)])]
 [RequiresActions("iam:ListPolicies", When = "for names")]
 [RequiresActions("iam:GetPolicy", When = "for ARNs")]
 [RequiresActions("iam:GetPolicy", When = "if a response is lost")]
@@ -65,7 +66,8 @@ public sealed class SetAdminPolicyCommand : PolicyDocumentCmdlet
     [ArgumentCompleter(typeof(OwnPolicyNameCompleter))]
     public string[] PolicyName { get; set; } = [];
 
-    /// <summary>The ID of the version to set as the default, such as v2. It cannot be combined with a document.</summary>
+    /// <summary>The ID of the version to set as the default, such as v2. It cannot be combined with a
+    /// document.</summary>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(PolicyVersionCompleter))]
@@ -121,8 +123,8 @@ public sealed class SetAdminPolicyCommand : PolicyDocumentCmdlet
         if (!TryAwait(name, () => editor.PlanAsync(nameOrArn, versionId), out var plan))
             return;
         var loss = PowerLoss.OfPolicy(plan.Arn, plan.Document);
-        var isChange = plan.Changes.Count > 0;
-        if (isChange && !Guard.Admit(name, $"Setting version {plan.DefaultVersionId} as the default", loss, MyInvocation.ExpectingInput))
+        var deed = $"Setting version {plan.DefaultVersionId} as the default";
+        if (plan.Changes.Count > 0 && !Guard.Admit(name, deed, loss, MyInvocation.ExpectingInput))
             return;
         if (!Guard.Confirm(name, ChangeList.Describe("policy", plan.Changes), loss))
             WriteObject(new AdminPolicy(plan, Outcome.WhatIf));

@@ -2,13 +2,14 @@ using System.Management.Automation;
 using AdminIam.Completers;
 using AdminIam.Engine.Iam.Roles;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
 /// <summary>Gets the service-linked roles of an account.</summary>
-/// <remarks><para>A service-linked role is created by an AWS service, or by New-AdminServiceLinkedRole, and only that service
-/// can assume it. LastUsedDate is empty if the role was not used within the last 400 days, for which AWS records last
-/// uses.</para>
+/// <remarks><para>A service-linked role is created by an AWS service, or by New-AdminServiceLinkedRole, and only that
+/// service can assume it. LastUsedDate is empty if the role was not used within the last 400 days, for which AWS
+/// records last uses.</para>
 /// <para>A service without wildcards that has no service-linked role is an error. A pattern without matches is not. The
 /// description is returned only if the service is specified without wildcards, because it requires one call per
 /// role.</para></remarks>
@@ -25,14 +26,17 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Find roles that are no longer used</summary>
-/// <code>Get-AdminServiceLinkedRole | Where-Object LastUsedDate -eq $null | Remove-AdminServiceLinkedRole -WhatIf</code>
+/// <code>Get-AdminServiceLinkedRole | Where-Object -Not LastUsedDate | Remove-AdminServiceLinkedRole -WhatIf</code>
 /// <para>Lists the roles that would be deleted.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "AdminServiceLinkedRole", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(AdminRole))]
+[RequiresActions("iam:GetAccountAuthorizationDetails")]
+[RequiresActions("iam:GetRole", When = "for services without wildcards")]
 public sealed class GetAdminServiceLinkedRoleCommand : InputCmdlet
 {
     private LinkedRoleSelector? _selector;
+    private ServiceLinkedRoleReader? _reader;
 
     /// <summary>The service principal, such as cloudhsm.amazonaws.com. Wildcards are permitted.</summary>
     /// <value>*</value>
@@ -42,6 +46,8 @@ public sealed class GetAdminServiceLinkedRoleCommand : InputCmdlet
     [ArgumentCompleter(typeof(LinkedServiceCompleter))]
     public string[] ServiceName { get; set; } = ["*"];
 
+    private ServiceLinkedRoleReader Reader => _reader ??= new ServiceLinkedRoleReader(Run);
+
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
@@ -49,10 +55,9 @@ public sealed class GetAdminServiceLinkedRoleCommand : InputCmdlet
         _selector ??= new LinkedRoleSelector(this);
         foreach (var role in _selector.Select(service))
         {
-            if (isPattern)
-                WriteObject(View.Listed(new AdminRole(role)));
-            else if (TryAwait(service, () => new ServiceLinkedRoleReader(Run).WithDescriptionAsync(role), out var described))
-                WriteObject(View.Listed(new AdminRole(described)));
+            var found = role;
+            if (isPattern || TryAwait(service, () => Reader.WithDescriptionAsync(role), out found))
+                WriteObject(View.Listed(new AdminRole(found)));
         }
     }
 }

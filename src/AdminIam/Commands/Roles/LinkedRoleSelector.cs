@@ -10,12 +10,12 @@ internal sealed class LinkedRoleSelector(AdminCmdlet cmdlet)
 {
     private List<RoleRecord>? _roles;
 
-    /// <summary>Returns the roles of the services that a name or pattern matches. A service without a role is an error; a
-    /// pattern without matches is not.</summary>
+    /// <summary>Returns the roles of the services that a name or pattern matches. A service without a role is an error;
+    /// a pattern without matches is not.</summary>
     /// <param name="serviceName">The name of a service, or a pattern.</param>
     public IReadOnlyList<RoleRecord> Select(string serviceName)
     {
-        if (_roles is null && !cmdlet.TryAwait(serviceName, new ServiceLinkedRoleReader(cmdlet.Run).List().ToListAsync, out _roles))
+        if (_roles is null && !cmdlet.TryAwait(serviceName, ReadAsync, out _roles))
             return [];
         if (NameArgument.IsPattern(serviceName))
         {
@@ -23,11 +23,14 @@ internal sealed class LinkedRoleSelector(AdminCmdlet cmdlet)
             return _roles.FindAll(role => pattern.IsMatch(role.ServiceName!));
         }
 
-        var found = _roles.FindAll(role => string.Equals(role.ServiceName, serviceName, StringComparison.OrdinalIgnoreCase));
+        var found = _roles.FindAll(role =>
+            string.Equals(role.ServiceName, serviceName, StringComparison.OrdinalIgnoreCase));
         if (found.Count == 0)
             cmdlet.Fail(NotFound(serviceName), serviceName);
         return found;
     }
+
+    private Task<List<RoleRecord>> ReadAsync() => new ServiceLinkedRoleReader(cmdlet.Run).List().ToListAsync();
 
     private static AdminException NotFound(string serviceName)
     {

@@ -4,14 +4,15 @@ using AdminIam.Completers;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Roles;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
 /// <summary>Deletes service-linked roles, and waits until AWS has deleted them.</summary>
-/// <remarks><para>AWS deletes a service-linked role in a task, and first looks in all Regions for resources of the service
-/// that use the role. The command waits for the task for up to five minutes. If resources use the role, the role remains, and
-/// the error lists them. If the task takes longer, an error is returned and the task continues; the same command waits for it
-/// again.</para>
+/// <remarks><para>AWS deletes a service-linked role in a task, and first looks in all Regions for resources of the
+/// service that use the role. The command waits for the task for up to five minutes. If resources use the role, the
+/// role remains, and the error lists them. If the task takes longer, an error is returned and the task continues; the
+/// same command waits for it again.</para>
 /// <para>Many services create their role again on next use.</para></remarks>
 /// <example>
 /// <summary>Delete the role of a service</summary>
@@ -23,18 +24,21 @@ namespace AdminIam.Commands;
 /// <summary>Delete one of several roles of a service</summary>
 /// <code>$null = New-AdminServiceLinkedRole autoscaling.amazonaws.com
 /// $null = New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix team
-/// Remove-AdminServiceLinkedRole autoscaling.amazonaws.com -RoleName AWSServiceRoleForAutoScaling_team -Confirm:$false</code>
+/// Remove-AdminServiceLinkedRole autoscaling.amazonaws.com -RoleName AWSServiceRoleForAutoScaling_team
+/// -Confirm:$false</code>
 /// <para>If a service has several roles, -RoleName is required.</para>
 /// </example>
 /// <example>
 /// <summary>Preview the deletion of roles that are no longer used</summary>
-/// <code>Get-AdminServiceLinkedRole | Where-Object LastUsedDate -eq $null | Remove-AdminServiceLinkedRole -WhatIf</code>
+/// <code>Get-AdminServiceLinkedRole | Where-Object -Not LastUsedDate | Remove-AdminServiceLinkedRole -WhatIf</code>
 /// <para>Nothing is changed.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminServiceLinkedRole", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(void))]
+[RequiresActions(
+    "iam:DeleteServiceLinkedRole", "iam:GetServiceLinkedRoleDeletionStatus", "iam:GetAccountAuthorizationDetails")]
 public sealed class RemoveAdminServiceLinkedRoleCommand : BulkCmdlet
 {
     private LinkedRoleSelector? _selector;
@@ -63,7 +67,7 @@ public sealed class RemoveAdminServiceLinkedRoleCommand : BulkCmdlet
         var roleName = NameArgument.OrNull(RoleName);
         var selected = roleName is null
             ? roles
-            : roles.Where(role => string.Equals(role.RoleName, roleName, StringComparison.OrdinalIgnoreCase)).ToList();
+            : [.. roles.Where(role => string.Equals(role.RoleName, roleName, StringComparison.OrdinalIgnoreCase))];
         if (selected.Count == 0)
         {
             Fail(NotFound(record.Name, roleName!, roles), record.Name);
@@ -81,14 +85,17 @@ public sealed class RemoveAdminServiceLinkedRoleCommand : BulkCmdlet
     }
 
     private static AdminException NotFound(string service, string roleName, IEnumerable<RoleRecord> roles) => new(
-        "RoleNotFound", ErrorKind.NotFound, service, $"The service '{service}' has no role '{roleName}'. It has {Names(roles)}.",
+        "RoleNotFound", ErrorKind.NotFound, service,
+        $"The service '{service}' has no role '{roleName}'. It has {Names(roles)}.",
         "Specify one of these roles.");
 
     private static AdminException Ambiguous(string service, IEnumerable<RoleRecord> roles) => new(
-        "AmbiguousRole", ErrorKind.InvalidArgument, service, $"The service '{service}' has several roles: {Names(roles)}.",
+        "AmbiguousRole", ErrorKind.InvalidArgument, service,
+        $"The service '{service}' has several roles: {Names(roles)}.",
         "Specify one of them with -RoleName.");
 
-    private static string Names(IEnumerable<RoleRecord> roles) => string.Join(", ", roles.Select(role => role.RoleName));
+    private static string Names(IEnumerable<RoleRecord> roles) =>
+        string.Join(", ", roles.Select(role => role.RoleName));
 
     private void Remove(RoleRecord role)
     {

@@ -5,8 +5,8 @@ namespace AdminIam.Tests.Cmdlets.Output;
 /// </summary>
 public sealed class UnknownValueTests(BuiltModule module) : IClassFixture<BuiltModule>
 {
-    // Known by the module itself: from the caller's and the policy's ARN, from the sandbox in its own process, and from the
-    // cmdlets.
+    // Known by the module itself: from the caller's and the policy's ARN, from the sandbox in its own process, and from
+    // the cmdlets.
     private static readonly HashSet<string> AlwaysKnown =
     [
         "AdminCommandPermission.IsOptional", "AdminSession.IsRoot", "AdminPolicy.IsAwsManaged",

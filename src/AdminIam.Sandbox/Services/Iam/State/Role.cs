@@ -21,8 +21,8 @@ internal sealed class Role : Entity, IPolicyHolder
     /// <summary>The service that a service-linked role is linked to.</summary>
     public string? LinkedService { get; set; }
 
-    /// <summary>The ARNs of the resources of that service that use the role, by Region. While there are any, the role cannot be
-    /// deleted.</summary>
+    /// <summary>The ARNs of the resources of that service that use the role, by Region. While there are any, the role
+    /// cannot be deleted.</summary>
     public SortedDictionary<string, List<string>> UsedResources { get; } = new(StringComparer.Ordinal);
 
     [JsonIgnore]

@@ -51,6 +51,23 @@ public sealed class AccountListsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_lists_have_the_versions_of_policies_and_the_service_linked_roles()
+    {
+        await _sandbox.Root.OkAsync(
+            "CreatePolicy", ("PolicyName", "Own"),
+            ("PolicyDocument", RunningSandbox.Policy("'Effect':'Allow','Action':'s3:*','Resource':'*'")));
+        await _sandbox.Root.OkAsync("CreateServiceLinkedRole", ("AWSServiceName", "cloudhsm.amazonaws.com"));
+        using var session = await TestSession.ConnectAsync(_sandbox, _stop);
+        var lists = AccountListCache.Of(session);
+
+        Assert.Equal(["v1"], lists.VersionsOf("Own", own: true).Wait(Long).Select(version => version.VersionId));
+        Assert.NotEmpty(lists.VersionsOf("AdministratorAccess", own: false).Wait(Long));
+        Assert.Empty(lists.VersionsOf("AdministratorAccess", own: true).Wait(Long));
+        Assert.Equal(
+            ["AWSServiceRoleForCloudHSM"], lists.ServiceLinkedRoles().Wait(Long).Select(role => role.RoleName));
+    }
+
+    [Fact]
     public async Task A_list_is_read_once_until_something_changes()
     {
         using var session = await TestSession.ConnectAsync(_sandbox, _stop);

@@ -18,10 +18,12 @@ public sealed class DefaultVersionEditorTests
         var updated = await editor.UpdateAsync(plan);
         var same = await editor.UpdateAsync(await editor.PlanAsync(policy.Arn, "v1"));
 
-        Assert.Equal(("v1", "default version: v3 -> v1", Outcome.Updated), (updated.DefaultVersionId, Assert.Single(updated.Changes), updated.Outcome));
+        Assert.Equal(("v1", Outcome.Updated), (updated.DefaultVersionId, updated.Outcome));
+        Assert.Equal("default version: v3 -> v1", Assert.Single(updated.Changes));
         Assert.Contains("s3:GetObject", updated.Document, StringComparison.Ordinal);
         Assert.Equal((Outcome.Unchanged, 0), (same.Outcome, same.Changes.Count));
-        Assert.Equal(["v3", "v2", "v1"], await run.ListAsync("ListPolicyVersions", "VersionId", ("PolicyArn", policy.Arn)));
+        Assert.Equal(
+            ["v3", "v2", "v1"], await run.ListAsync("ListPolicyVersions", "VersionId", ("PolicyArn", policy.Arn)));
     }
 
     [Fact]

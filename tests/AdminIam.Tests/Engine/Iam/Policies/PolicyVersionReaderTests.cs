@@ -16,7 +16,8 @@ public sealed class PolicyVersionReaderTests
 
         Assert.Equal(["v12", "v11", "v10", "v9", "v8"], versions.Select(version => version.VersionId));
         Assert.Equal(["v12"], versions.Where(version => version.IsDefault).Select(version => version.VersionId));
-        Assert.All(versions, version => Assert.Equal((policy.Arn, "Own", null), (version.PolicyArn, version.PolicyName, version.Document)));
+        Assert.All(versions, version => Assert.Equal(
+            (policy.Arn, "Own", null), (version.PolicyArn, version.PolicyName, version.Document)));
     }
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class PolicyVersionReaderTests
         using var run = await TestRun.StartAsync();
         var policy = await CreateAsync(run, versions: 2);
 
-        var error = await Assert.ThrowsAsync<AdminException>(() => new PolicyVersionReader(run.Iam).FindAsync(policy, "v3"));
+        var reader = new PolicyVersionReader(run.Iam);
+        var error = await Assert.ThrowsAsync<AdminException>(() => reader.FindAsync(policy, "v3"));
 
         Assert.Equal(("PolicyVersionNotFound", ErrorKind.NotFound, "Own"), (error.ErrorId, error.Kind, error.Target));
         Assert.Contains("It has v2 (default), v1.", error.Message, StringComparison.Ordinal);
@@ -51,9 +53,9 @@ public sealed class PolicyVersionReaderTests
         {
             if (version > 5)
                 await run.Root.OkAsync("DeletePolicyVersion", ("PolicyArn", arn), ("VersionId", $"v{version - 5}"));
+            var document = RunningSandbox.Policy($"'Effect':'Allow','Action':'s3:Put{version}','Resource':'*'");
             await run.Root.OkAsync(
-                "CreatePolicyVersion", ("PolicyArn", arn), ("SetAsDefault", "true"),
-                ("PolicyDocument", RunningSandbox.Policy($"'Effect':'Allow','Action':'s3:Put{version}','Resource':'*'")));
+                "CreatePolicyVersion", ("PolicyArn", arn), ("SetAsDefault", "true"), ("PolicyDocument", document));
         }
 
         return (await new PolicyReader(run.Iam).FindByArnAsync(arn))!;

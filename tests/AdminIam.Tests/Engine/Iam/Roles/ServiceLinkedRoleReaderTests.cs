@@ -8,13 +8,15 @@ public sealed class ServiceLinkedRoleReaderTests
     public async Task Roles_are_listed_with_their_services_and_described_one_by_one()
     {
         using var run = await TestRun.StartAsync();
-        var created = await new ServiceLinkedRoles(run.Iam).CreateAsync("cloudhsm.amazonaws.com", null, "For HSMs", ensure: false);
+        var roles = new ServiceLinkedRoles(run.Iam);
+        var created = await roles.CreateAsync("cloudhsm.amazonaws.com", null, "For HSMs", ensure: false);
         var reader = new ServiceLinkedRoleReader(run.Iam);
 
         var listed = Assert.Single(await reader.List().ToListAsync());
         var described = await reader.WithDescriptionAsync(listed);
 
-        Assert.Equal((created.Arn, "cloudhsm.amazonaws.com", null), (listed.Arn, listed.ServiceName, listed.Description));
+        Assert.Equal(
+            (created.Arn, "cloudhsm.amazonaws.com", null), (listed.Arn, listed.ServiceName, listed.Description));
         Assert.Equal((null, null), (listed.LastUsedDate, listed.LastUsedRegion));
         Assert.Equal("For HSMs", described.Description);
     }

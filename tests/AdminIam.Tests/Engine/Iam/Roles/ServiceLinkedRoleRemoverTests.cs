@@ -35,9 +35,11 @@ public sealed class ServiceLinkedRoleRemoverTests
         var run = new IamRun(session, stop);
         var role = await new ServiceLinkedRoles(run).CreateAsync(Service, null, null, ensure: false);
 
-        var error = await Assert.ThrowsAsync<AdminException>(() => new ServiceLinkedRoleRemover(run).RemoveAsync(role));
+        var remover = new ServiceLinkedRoleRemover(run);
+        var error = await Assert.ThrowsAsync<AdminException>(() => remover.RemoveAsync(role));
 
-        Assert.Equal(("RoleDeletionTimeout", ErrorKind.Service, role.RoleName), (error.ErrorId, error.Kind, error.Target));
+        Assert.Equal(
+            ("RoleDeletionTimeout", ErrorKind.Service, role.RoleName), (error.ErrorId, error.Kind, error.Target));
         Assert.Contains($"task/aws-service-role/{Service}/{role.RoleName}/", error.Message, StringComparison.Ordinal);
         Assert.InRange(clock.Elapsed, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(6));
     }

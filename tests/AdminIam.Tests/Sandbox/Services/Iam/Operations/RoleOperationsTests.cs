@@ -52,16 +52,19 @@ public sealed class RoleOperationsTests : IDisposable
     public async Task A_role_that_resources_use_is_not_deleted_and_the_task_names_them()
     {
         var path = Path.Combine(_folder, "state.json");
-        (string, string) name = ("RoleName", "AWSServiceRoleForCloudHSM");
+        var name = ("RoleName", "AWSServiceRoleForCloudHSM");
         using (var sandbox = new RunningSandbox(new SandboxOptions { StatePath = path }))
             await sandbox.Root.OkAsync("CreateServiceLinkedRole", ("AWSServiceName", "cloudhsm.amazonaws.com"));
         var state = JsonNode.Parse(await File.ReadAllTextAsync(path))!;
-        state["roles"]![0]!["usedResources"] = new JsonObject { ["eu-central-1"] = new JsonArray("arn:aws:cloudhsm:1", "arn:aws:cloudhsm:2") };
+        state["roles"]![0]!["usedResources"] = new JsonObject
+        {
+            ["eu-central-1"] = new JsonArray("arn:aws:cloudhsm:1", "arn:aws:cloudhsm:2"),
+        };
         await File.WriteAllTextAsync(path, state.ToJsonString());
 
         var clock = new MovableClock();
         using var again = new RunningSandbox(new SandboxOptions { StatePath = path, TimeProvider = clock });
-        (string, string) task = ("DeletionTaskId", (await again.Root.OkAsync("DeleteServiceLinkedRole", name))["DeletionTaskId"]);
+        var task = ("DeletionTaskId", (await again.Root.OkAsync("DeleteServiceLinkedRole", name))["DeletionTaskId"]);
         clock.Advance(TimeSpan.FromSeconds(1));
         var status = await again.Root.OkAsync("GetServiceLinkedRoleDeletionStatus", task);
 
@@ -75,7 +78,7 @@ public sealed class RoleOperationsTests : IDisposable
     public async Task A_role_that_was_being_deleted_is_gone_after_a_restart()
     {
         var path = Path.Combine(_folder, "state.json");
-        (string, string) name = ("RoleName", "AWSServiceRoleForCloudHSM");
+        var name = ("RoleName", "AWSServiceRoleForCloudHSM");
         using (var sandbox = new RunningSandbox(new SandboxOptions { StatePath = path }))
         {
             await sandbox.Root.OkAsync("CreateServiceLinkedRole", ("AWSServiceName", "cloudhsm.amazonaws.com"));
