@@ -102,7 +102,7 @@ Describe 'New-AdminPolicy' {
     ) {
         $null = New-AdminPolicy Own $document -Description 'For buckets' -PolicyPath /a/
         $document.Statement.Action = 's3:*'
-        New-AdminPolicy Own $document @Wish -Ensure @quiet | Should -BeNullOrEmpty
+        New-AdminPolicy Own $document @Settings -Ensure @quiet | Should -BeNullOrEmpty
 
         $problems | Format-Problem | Should -Be 'PolicyCannotBeChanged InvalidOperation Own'
         "$problems" | Should -BeLike "*$What '$Before', not '$($Settings.Values)'*"

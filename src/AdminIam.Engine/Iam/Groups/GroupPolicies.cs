@@ -60,7 +60,7 @@ public sealed class GroupPolicies(IamRun run)
         {
             throw new AdminException(
                 "QuotaExceeded", ErrorKind.LimitExceeded, groupName, $"The group '{groupName}' would have {CountText.Of(count, "managed policy")}.",
-                $"The quota of this account is {quota} per group. Detach a policy, combine policies, or use another group.");
+                $"A group can have {quota} managed policies. Detach one, combine policies, or use another group.");
         }
     }
 
