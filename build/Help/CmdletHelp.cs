@@ -11,7 +11,8 @@ internal sealed partial class CmdletHelp
 
     /// <param name="all">All cmdlets of the assembly, which the help can link.</param>
     public CmdletHelp(
-        CmdletMetadata cmdlet, IReadOnlyList<CmdletMetadata> all, XmlDocumentation documentation, DocumentationText text)
+        CmdletMetadata cmdlet, IReadOnlyList<CmdletMetadata> all, XmlDocumentation documentation,
+        DocumentationText text)
     {
         _documentation = documentation;
         _text = text;
@@ -38,8 +39,8 @@ internal sealed partial class CmdletHelp
 
     public IReadOnlyList<string> Notes { get; }
 
-    /// <summary>The cmdlets of <c>seealso</c> elements, then those with the same noun, and those that the description and
-    /// the examples name.</summary>
+    /// <summary>The cmdlets of <c>seealso</c> elements, then those with the same noun, and those that the description
+    /// and the examples name.</summary>
     public IReadOnlyList<string> RelatedCmdlets { get; }
 
     /// <summary>The first action of the cmdlet; null if it calls none.</summary>

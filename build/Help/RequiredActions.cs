@@ -58,7 +58,8 @@ internal sealed record RequiredActions(
     private static string Names(IEnumerable<RequiredActions> all) =>
         string.Join(", ", all.SelectMany(one => one.Actions).Distinct());
 
-    private static string Optional(string otherwise) => otherwise.Length == 0 ? "" : $" (optional; otherwise {otherwise})";
+    private static string Optional(string otherwise) =>
+        otherwise.Length == 0 ? "" : $" (optional; otherwise {otherwise})";
 
     private static RequiredActions Read(CustomAttributeData attribute) => new(
         [.. attribute.ConstructorArguments.SelectMany(argument => argument.Elements()).OfType<string>()],

@@ -24,7 +24,8 @@ Describe 'Get-AdminCommandPermission' {
 
         $alias.IsOptional | Should -BeTrue
         $alias.Otherwise | Should -Be 'the sign-in URL contains the account ID instead of the alias'
-        (Get-AdminCommandPermission Set-AdminUserPassword).Where({ $_.Action -eq 'iam:UpdateLoginProfile' }).IsOptional | Should -BeFalse
+        (Get-AdminCommandPermission Set-AdminUserPassword).Where(
+            { $_.Action -eq 'iam:UpdateLoginProfile' }).IsOptional | Should -BeFalse
     }
 
     It 'knows every cmdlet of the module, and returns nothing for those that require no permission' {
@@ -91,7 +92,8 @@ Describe 'Get-AdminCommandPermission -AsPolicy' {
         $statement = ($policy | ConvertFrom-Json).Statement
         $statement.Effect | Should -Be Allow
         $statement.Resource | Should -Be '*'
-        $statement.Action | Sort-Object | Should -Be ((Get-AdminCommandPermission Remove-AdminUser, Get-AdminUser).Action | Sort-Object -Unique)
+        $statement.Action | Sort-Object |
+            Should -Be ((Get-AdminCommandPermission Remove-AdminUser, Get-AdminUser).Action | Sort-Object -Unique)
     }
 
     It 'allows only the policy that a command attaches' {
@@ -104,7 +106,8 @@ Describe 'Get-AdminCommandPermission -AsPolicy' {
     }
 
     It 'joins the policies that several commands attach, and limits nothing that one of them calls for any policy' {
-        $both = (Get-AdminCommandPermission Set-AdminUserPassword, Lock-AdminUser -AsPolicy | ConvertFrom-Json).Statement
+        $both = (Get-AdminCommandPermission Set-AdminUserPassword, Lock-AdminUser -AsPolicy |
+            ConvertFrom-Json).Statement
         $any = (Get-AdminCommandPermission New-AdminUser, Remove-AdminUser -AsPolicy | ConvertFrom-Json).Statement
 
         $both.Where({ $_.Action -contains 'iam:AttachUserPolicy' }).Condition.ArnLike.'iam:PolicyARN' |
@@ -119,12 +122,15 @@ Describe 'Get-AdminCommandPermission -AsPolicy' {
     }
 
     It 'does not allow a user who sets passwords to attach any other policy' {
-        $null = New-AdminGroup Setters (New-AdminPolicy Setters -Document (Get-AdminCommandPermission Set-AdminUserPassword -AsPolicy))
+        $null = New-AdminGroup Setters (New-AdminPolicy Setters `
+            -Document (Get-AdminCommandPermission Set-AdminUserPassword -AsPolicy))
         $null = New-AdminUser alice
-        $setter = New-AdminUser setter Setters -ProgrammaticAccess | Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
+        $setter = New-AdminUser setter Setters -ProgrammaticAccess |
+            Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
 
         (Set-AdminUserPassword alice -GeneratePassword -Session $setter).Outcome | Should -Be Created
-        { Add-AdminGroupPolicy Setters AdministratorAccess -Session $setter -ErrorAction Stop } | Should -Throw '*not authorized*'
+        { Add-AdminGroupPolicy Setters AdministratorAccess -Session $setter -ErrorAction Stop } |
+            Should -Throw '*not authorized*'
     }
 
     It 'warns if there is nothing to allow' {

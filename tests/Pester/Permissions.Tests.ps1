@@ -10,27 +10,51 @@ BeforeDiscovery {
             Command = $group.Name
             Scenarios = $group.Group
             Declared = $declared
-            Required = @($declared.Where({ -not $_.IsOptional }) | Sort-Object Action -Unique | ForEach-Object { @{ Action = $_.Action } })
-            Optional = @($declared.Where({ $_.IsOptional }) | Sort-Object Action -Unique | ForEach-Object { @{ Action = $_.Action; Otherwise = $_.Otherwise } })
+            Required = @(
+                $declared.Where({ -not $_.IsOptional }) | Sort-Object Action -Unique |
+                    ForEach-Object { @{ Action = $_.Action } }
+            )
+            Optional = @(
+                $declared.Where({ $_.IsOptional }) | Sort-Object Action -Unique |
+                    ForEach-Object { @{ Action = $_.Action; Otherwise = $_.Otherwise } }
+            )
         }
     }
 
     # What a user creates, whose responses are lost, with what is only then called.
     $losses = @(
         @{ Command = 'New-AdminAccessKey'; Action = 'iam:DeleteAccessKey'; Run = { New-AdminAccessKey $users } }
-        @{ Command = 'Update-AdminAccessKey'; Action = 'iam:DeleteAccessKey'; Run = { Update-AdminAccessKey $keyUsers } }
-        @{ Command = 'New-AdminMfaDevice'; Action = 'iam:DeleteVirtualMFADevice'; Run = { New-AdminMfaDevice $users -ShowQrCode:$false } }
+        @{
+            Command = 'Update-AdminAccessKey'; Action = 'iam:DeleteAccessKey'; Run = { Update-AdminAccessKey $keyUsers }
+        }
+        @{
+            Command = 'New-AdminMfaDevice'; Action = 'iam:DeleteVirtualMFADevice'
+            Run = { New-AdminMfaDevice $users -ShowQrCode:$false }
+        }
         @{ Command = 'New-AdminUser'; Action = 'iam:GetUser'; Run = { New-AdminUser $new } }
-        @{ Command = 'New-AdminUser'; Action = 'iam:UpdateLoginProfile'; Run = { New-AdminUser $new -GeneratePassword } }
+        @{
+            Command = 'New-AdminUser'; Action = 'iam:UpdateLoginProfile'; Run = { New-AdminUser $new -GeneratePassword }
+        }
         @{ Command = 'New-AdminUser'; Action = 'iam:ListAccessKeys'; Run = { New-AdminUser $new -ProgrammaticAccess } }
         @{ Command = 'New-AdminUser'; Action = 'iam:DeleteAccessKey'; Run = { New-AdminUser $new -ProgrammaticAccess } }
         @{ Command = 'New-AdminGroup'; Action = 'iam:GetGroup'; Run = { New-AdminGroup $new @() } }
-        @{ Command = 'New-AdminPolicy'; Action = 'iam:GetPolicy'; Run = { $new | ForEach-Object { New-AdminPolicy $_ $readBuckets } } }
-        @{ Command = 'Set-AdminPolicy'; Action = 'iam:GetPolicy'; Run = { $policies | ForEach-Object { Set-AdminPolicy $_ $newDocument } } }
+        @{
+            Command = 'New-AdminPolicy'; Action = 'iam:GetPolicy'
+            Run = { $new | ForEach-Object { New-AdminPolicy $_ $readBuckets } }
+        }
+        @{
+            Command = 'Set-AdminPolicy'; Action = 'iam:GetPolicy'
+            Run = { $policies | ForEach-Object { Set-AdminPolicy $_ $newDocument } }
+        }
     )
     $interruptions = @(
-        @{ Command = 'New-AdminUser'; Action = 'iam:DeleteLoginProfile'; Run = { New-AdminUser $new -GeneratePassword } }
-        @{ Command = 'Set-AdminUserPassword'; Action = 'iam:DeleteLoginProfile'; Run = { Set-AdminUserPassword $users -GeneratePassword } }
+        @{
+            Command = 'New-AdminUser'; Action = 'iam:DeleteLoginProfile'; Run = { New-AdminUser $new -GeneratePassword }
+        }
+        @{
+            Command = 'Set-AdminUserPassword'; Action = 'iam:DeleteLoginProfile'
+            Run = { Set-AdminUserPassword $users -GeneratePassword }
+        }
     )
     $failures = (Get-AdminCommandPermission).Where({ $_.Condition -match $lost })
 }
@@ -42,30 +66,51 @@ BeforeAll {
     $readQueues = $readBuckets -replace 's3', 'sqs'
     $allowAll = $readBuckets -replace 's3:Get\*', '*'
     $longDocument = $readBuckets -replace 's3:Get', "s3:Get$('x' * 6144)"
-    $elevenPolicies = 'AdministratorAccess', 'IAMFullAccess', 'IAMReadOnlyAccess', 'IAMUserChangePassword', 'PowerUserAccess', 'ReadOnlyAccess',
+    $elevenPolicies = 'AdministratorAccess', 'IAMFullAccess', 'IAMReadOnlyAccess', 'IAMUserChangePassword',
+        'PowerUserAccess', 'ReadOnlyAccess',
         'SecurityAudit', 'AWSSupportAccess', 'AWSDenyAll', 'Billing', 'ViewOnlyAccess'
 
-    # What no cmdlet creates is in the state of the sandbox from the start, and is renamed when it is used: users with an SSH
-    # key, a service credential, a certificate and an inline policy, groups with an inline policy, and roles with a policy.
+    # What no cmdlet creates is in the state of the sandbox from the start, and is renamed when it is used: users with
+    # an SSH key, a service credential, a certificate and an inline policy, groups with an inline policy, and roles with
+    # a policy.
     function Save-State {
         $time = '2026-01-02T03:04:05Z'
-        $trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"}]}'
+        $trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},' +
+            '"Action":"sts:AssumeRole"}]}'
         $own = @{ own = $readBuckets }
         @{
             accountId = '123456789012'
             created = $time
             users = @(1000..1120 | ForEach-Object { @{
-                        name = "spare$_"; path = '/'; id = "AIDAEXAMPLEEXAMPLE$_"; created = $time; inlinePolicies = $own
-                        sshPublicKeys = @(@{ id = "APKAEXAMPLEEXAMPLE$_"; status = 'Active'; body = 'ssh-rsa AAAA'; uploaded = $time })
-                        serviceCredentials = @(@{ id = "ACCAEXAMPLEEXAMPLE$_"; serviceName = 'codecommit.amazonaws.com'; serviceUserName = "u$_"; status = 'Active'; created = $time })
-                        signingCertificates = @(@{ id = "TA7SMP42TDN5Z26OBPJE7EXA$_"; body = 'PEM'; status = 'Active'; uploaded = $time })
+                        name = "spare$_"; path = '/'; id = "AIDAEXAMPLEEXAMPLE$_"; created = $time
+                        inlinePolicies = $own
+                        sshPublicKeys = @(
+                            @{ id = "APKAEXAMPLEEXAMPLE$_"; status = 'Active'; body = 'ssh-rsa AAAA'; uploaded = $time }
+                        )
+                        serviceCredentials = @(
+                            @{
+                                id = "ACCAEXAMPLEEXAMPLE$_"; serviceName = 'codecommit.amazonaws.com'
+                                serviceUserName = "u$_"; status = 'Active'; created = $time
+                            }
+                        )
+                        signingCertificates =
+                            @(@{ id = "TA7SMP42TDN5Z26OBPJE7EXA$_"; body = 'PEM'; status = 'Active'; uploaded = $time })
                     } }) + @(1000..1030 | ForEach-Object { @{
                         name = "holder$_"; path = '/'; id = "AIDAEXAMPLEEXAMPLF$_"; created = $time
                         attachedPolicies = @("arn:aws:iam::123456789012:policy/spare$_")
                     } })
-            groups = @(1000..1030 | ForEach-Object { @{ name = "spare$_"; path = '/'; id = "AGPAEXAMPLEEXAMPLE$_"; created = $time; inlinePolicies = $own } })
+            groups = @(
+                1000..1030 |
+                    ForEach-Object {
+                        @{
+                            name = "spare$_"; path = '/'; id = "AGPAEXAMPLEEXAMPLE$_"; created = $time
+                            inlinePolicies = $own
+                        }
+                    }
+            )
             roles = @(1000..1030 | ForEach-Object { @{
-                        name = "spare$_"; path = '/'; id = "AROAEXAMPLEEXAMPLE$_"; created = $time; assumeRolePolicyDocument = $trust
+                        name = "spare$_"; path = '/'; id = "AROAEXAMPLEEXAMPLE$_"; created = $time
+                        assumeRolePolicyDocument = $trust
                         maxSessionDuration = 3600; attachedPolicies = @("arn:aws:iam::123456789012:policy/spare$_")
                     } })
         } | ConvertTo-Json -Depth 5 | Set-Content -LiteralPath $state
@@ -96,7 +141,10 @@ BeforeAll {
 
     # Gives a policy all the versions that it can have.
     function Add-PolicyVersion([string] $Name, [string] $Document = $readBuckets) {
-        $null = 1..4 | ForEach-Object { Set-AdminPolicy $Name $Document.Replace('"Resource"', "`"Sid`":`"v$_`",`"Resource`"") -Force }
+        $null = 1..4 |
+            ForEach-Object {
+                Set-AdminPolicy $Name $Document.Replace('"Resource"', "`"Sid`":`"v$_`",`"Resource`"") -Force
+            }
     }
 
     # A user whose lock is in tags and AWSDenyAll, because the inline policy could not be written.
@@ -111,7 +159,10 @@ BeforeAll {
         $path = "$state-$Name.csv"
         $started = [datetime]::UtcNow.AddMinutes(-10).ToString('o')
         $null = New-AdminUser $Name -ProgrammaticAccess -Password Planned-1-password
-        [IO.File]::WriteAllText("$path.journal", "{`"User`":`"$Name`",`"Password`":`"Planned-1-password`",`"KeyStarted`":`"$started`",`"KeyId`":null,`"Secret`":null}`n")
+        [IO.File]::WriteAllText(
+            "$path.journal",
+            ("{`"User`":`"$Name`",`"Password`":`"Planned-1-password`",`"KeyStarted`":`"$started`",`"KeyId`":null," +
+                "`"Secret`":null}`n"))
         $path
     }
 
@@ -134,8 +185,8 @@ BeforeAll {
         $counts
     }
 
-    # Runs the command of a scenario as probe, with the policy and what root sets up for it, and returns its output, errors
-    # and warnings, and the actions that it called.
+    # Runs the command of a scenario as probe, with the policy and what root sets up for it, and returns its output,
+    # errors and warnings, and the actions that it called.
     function Invoke-Scenario([hashtable] $Scenario, [string] $Policy) {
         $n = ++$next.Scenario
         $ConfirmPreference = 'None'
@@ -150,7 +201,11 @@ BeforeAll {
         [pscustomobject]@{
             Errors = @($all.Where({ $_ -is [Management.Automation.ErrorRecord] }))
             Warnings = @($all.Where({ $_ -is [Management.Automation.WarningRecord] }))
-            Output = @($all.Where({ $_ -isnot [Management.Automation.ErrorRecord] -and $_ -isnot [Management.Automation.WarningRecord] }))
+            Output = @(
+                $all.Where({
+                    $_ -isnot [Management.Automation.ErrorRecord] -and $_ -isnot [Management.Automation.WarningRecord]
+                })
+            )
             Actions = @($after.Keys.Where({ $after[$_] -ne $before[$_] }) | Sort-Object)
         }
     }
@@ -178,17 +233,25 @@ BeforeAll {
 
     # How the output of a command shows that an optional action was not allowed.
     $degraded = @{
-        'no similar names are suggested' = { "$($_.Errors)" -match 'There is no' -and "$($_.Errors)" -notmatch 'Did you mean|here are|name near' }
-        'no similar serial numbers are suggested' = { "$($_.Errors)" -match 'There is no' -and "$($_.Errors)" -notmatch 'Did you mean|here are|name near|has no' }
+        'no similar names are suggested' =
+            { "$($_.Errors)" -match 'There is no' -and "$($_.Errors)" -notmatch 'Did you mean|here are|name near' }
+        'no similar serial numbers are suggested' = {
+            "$($_.Errors)" -match 'There is no' -and "$($_.Errors)" -notmatch 'Did you mean|here are|name near|has no'
+        }
         'the output contains the group names as they were specified' = { $_.Output.GroupName -ceq 'readers' }
         'the default quotas apply' = { $_.Errors -or $_.Output.Outcome -eq 'Updated' }
-        'the properties are empty' = { "$($_.Warnings)" -match $Action -and $null -in $_.Output.Alias, $_.Output.Summary }
+        'the properties are empty' =
+            { "$($_.Warnings)" -match $Action -and $null -in $_.Output.Alias, $_.Output.Summary }
         'the summary is empty' = { $null -eq $_.Output.Summary }
-        'the sign-in URL contains the account ID instead of the alias' = { $_.Output.SignInUrl -match '^https://123456789012\.' }
-        'AWSDenyAll is attached and a warning states the reason' = { $_.Output.Outcome -eq 'Locked' -and "$($_.Warnings)" -match "$Action .*AWSDenyAll is attached instead" }
+        'the sign-in URL contains the account ID instead of the alias' =
+            { $_.Output.SignInUrl -match '^https://123456789012\.' }
+        'AWSDenyAll is attached and a warning states the reason' =
+            { $_.Output.Outcome -eq 'Locked' -and "$($_.Warnings)" -match "$Action .*AWSDenyAll is attached instead" }
         'Unlock-AdminUser does not detach AWSDenyAll' = { "$($_.Warnings)" -match 'does not detach it' }
-        'only a warning lists what was active' = { "$($_.Warnings)" -match "$Action .*could not be recorded|could not be recorded .*$Action" }
-        'keys, MFA and last use are empty and a warning states it' = { "$($_.Warnings)" -match $Action -and $null -eq $_.Output[0].MfaEnabled }
+        'only a warning lists what was active' =
+            { "$($_.Warnings)" -match "$Action .*could not be recorded|could not be recorded .*$Action" }
+        'keys, MFA and last use are empty and a warning states it' =
+            { "$($_.Warnings)" -match $Action -and $null -eq $_.Output[0].MfaEnabled }
         'the command does not wait until the user is visible' = { $_.Output.Outcome -eq 'Created' }
         'the command does not wait until the group is visible' = { $_.Output.Outcome -eq 'Created' }
         'the command does not wait until the policy is visible' = { $_.Output.Outcome -eq 'Created' }
@@ -223,7 +286,8 @@ Describe 'The permissions of <Command>' -ForEach $commands {
 
         # The scenarios that call an action, those that succeed first.
         function Get-ScenarioOf([string] $Action) {
-            $results.Where({ $_.Result.Actions -contains $Action }).Scenario | Sort-Object { [bool] $_.Expected } -Stable
+            $results.Where({ $_.Result.Actions -contains $Action }).Scenario |
+                Sort-Object { [bool] $_.Expected } -Stable
         }
     }
 
@@ -240,7 +304,9 @@ Describe 'The permissions of <Command>' -ForEach $commands {
 
     It 'depend on the parameters that they name' {
         $problems = foreach ($one in $results) {
-            $ast = $one.Scenario.Run.Ast.Find({ $args[0] -is [Management.Automation.Language.CommandAst] -and "$($args[0])".StartsWith($Command) }, $true)
+            $ast = $one.Scenario.Run.Ast.Find(
+                { $args[0] -is [Management.Automation.Language.CommandAst] -and "$($args[0])".StartsWith($Command) },
+                $true)
             $bound = [Management.Automation.Language.StaticParameterBinder]::BindCommand($ast).BoundParameters.Keys
             foreach ($action in $one.Result.Actions) {
                 $causes = $Declared.Where({ $_.Action -eq $action }).ForEach({ "$($_.Parameter)" })
@@ -291,7 +357,8 @@ role_arn = arn:aws:iam::123456789012:role/spare1000
 source_profile = key
 "@
         Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
-        $environment = @{ AWS_CONFIG_FILE = $config; AWS_SHARED_CREDENTIALS_FILE = '/nonexistent'; AWS_ENDPOINT_URL = $url }
+        $environment =
+            @{ AWS_CONFIG_FILE = $config; AWS_SHARED_CREDENTIALS_FILE = '/nonexistent'; AWS_ENDPOINT_URL = $url }
     }
 
     AfterEach {
@@ -305,8 +372,16 @@ source_profile = key
     }
 
     It 'are sts:AssumeRole for <Name>' -ForEach @(
-        @{ Name = 'a role'; Connect = { $probeKey | Connect-AdminAccount -EndpointUrl $url -RoleArn arn:aws:iam::123456789012:role/spare1000 } }
-        @{ Name = 'a profile with a role'; Connect = { Use-Environment $environment { Connect-AdminAccount -ProfileName role } } }
+        @{
+            Name = 'a role'
+            Connect = {
+                $probeKey | Connect-AdminAccount -EndpointUrl $url -RoleArn arn:aws:iam::123456789012:role/spare1000
+            }
+        }
+        @{
+            Name = 'a profile with a role'
+            Connect = { Use-Environment $environment { Connect-AdminAccount -ProfileName role } }
+        }
     ) {
         Set-ProbePolicy $policy
         $before = Get-PermissionCount
@@ -323,7 +398,8 @@ source_profile = key
 Describe 'The scenarios' {
     It 'are there for every command that calls AWS' {
         # The session that Connect-AdminAccount opens has permissions of its own, those of the role.
-        $expected = (Get-AdminCommandPermission).CommandName | Sort-Object -Unique | Where-Object { $_ -ne 'Connect-AdminAccount' }
+        $expected = (Get-AdminCommandPermission).CommandName | Sort-Object -Unique |
+            Where-Object { $_ -ne 'Connect-AdminAccount' }
 
         $Commands | Should -Be $expected
     } -TestCases @{ Commands = $commands.Command | Sort-Object }
@@ -363,7 +439,8 @@ Describe 'A lost response to <Command>' -ForEach $losses {
     BeforeAll {
         $policy = Get-AdminCommandPermission $Command -AsPolicy
 
-        # Runs the command with a policy while half of the responses are lost, and returns its errors and what it called.
+        # Runs the command with a policy while half of the responses are lost, and returns its errors and what it
+        # called.
         function Invoke-Unreliably([string] $Policy) {
             $n = ++$next.Scenario
             $new = 1..4 | ForEach-Object { "n$n-$_" }

@@ -102,7 +102,8 @@ public sealed class HelpGeneratorTests
             [
                 "Online Version: https://example.com/New-Thing.md",
                 "Remove-Thing",
-                "AWS API reference, iam:CreateUser: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html",
+                "AWS API reference, iam:CreateUser: "
+                    + "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html",
             ],
             links);
     }

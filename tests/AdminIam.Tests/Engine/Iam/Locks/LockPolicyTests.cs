@@ -18,7 +18,8 @@ public sealed class LockPolicyTests
         Gen.Bool, Gen.Int[0, 100_000]).Sample((kinds, password, minutes) =>
     {
         var record = new LockRecord(
-            Since.AddMinutes(minutes), [.. kinds.Select((kind, i) => new DisabledCredential(kind, $"ID{i}"))], password);
+            Since.AddMinutes(minutes), [.. kinds.Select((kind, i) => new DisabledCredential(kind, $"ID{i}"))],
+            password);
 
         var read = LockPolicy.Read(LockPolicy.Write(record))!;
 

@@ -40,7 +40,8 @@ public sealed class MfaDeviceCreatorTests
         await run.Sandbox.CreateUserAsync("alice");
         var path = Path.GetDirectoryName(folder.PathOf("x"))!;
 
-        var made = await new MfaDeviceCreator(run.Iam).CreateAsync(Alice with { DeviceName = "phone", QrCodePath = path });
+        var made = await new MfaDeviceCreator(run.Iam).CreateAsync(
+            Alice with { DeviceName = "phone", QrCodePath = path });
 
         Assert.Equal(folder.PathOf("phone.png"), made.QrCodePath);
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(made.QrCodePath!)[..4]);

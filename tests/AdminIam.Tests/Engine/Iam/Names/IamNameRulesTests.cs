@@ -26,7 +26,10 @@ public sealed class IamNameRulesTests
     [Fact]
     public void Existing_users_groups_and_policies_have_up_to_128_characters()
     {
-        Action<string>[] checks = [IamNameRules.CheckUserName, IamNameRules.CheckGroupName, IamNameRules.CheckPolicyName];
+        Action<string>[] checks =
+        [
+            IamNameRules.CheckUserName, IamNameRules.CheckGroupName, IamNameRules.CheckPolicyName,
+        ];
         foreach (var check in checks)
         {
             check(new string('x', 128));
@@ -35,8 +38,10 @@ public sealed class IamNameRulesTests
                 StringComparison.Ordinal);
         }
 
-        Assert.Equal("InvalidGroupName", Assert.Throws<AdminException>(() => IamNameRules.CheckGroupName("a b")).ErrorId);
-        Assert.Equal("InvalidPolicyName", Assert.Throws<AdminException>(() => IamNameRules.CheckPolicyName("a b")).ErrorId);
+        Assert.Equal(
+            "InvalidGroupName", Assert.Throws<AdminException>(() => IamNameRules.CheckGroupName("a b")).ErrorId);
+        Assert.Equal(
+            "InvalidPolicyName", Assert.Throws<AdminException>(() => IamNameRules.CheckPolicyName("a b")).ErrorId);
     }
 
     [Fact]

@@ -53,7 +53,8 @@ public sealed class UserPartsTests
         var user = await CompleteAsync(limited, request);
 
         Assert.Equal(Outcome.Incomplete, user.Outcome);
-        Assert.Contains("not attempted without the permissions boundary", user.Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not attempted without the permissions boundary", user.Failure!.Message, StringComparison.Ordinal);
         Assert.Empty(await run.GroupsOfAsync("alice"));
         Assert.Empty(await run.KeysOfAsync("alice"));
     }
