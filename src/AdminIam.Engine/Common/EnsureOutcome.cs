@@ -1,6 +1,8 @@
 namespace AdminIam.Engine.Common;
 
-/// <summary>Decides what is reported of something that was to be as requested, by -Ensure or by a Set- cmdlet.</summary>
+/// <summary>
+/// Decides what is reported of something that was to be as requested, by -Ensure or by a Set- cmdlet.
+/// </summary>
 internal static class EnsureOutcome
 {
     /// <summary>Returns the outcome for something that existed.</summary>

@@ -75,7 +75,11 @@ public static class CredentialCsv
         if (record.IsQuoteOpen)
             throw new FormatException($"The quoted value in line {record.Line} has no closing quotation mark.");
         if (record.Cells.Count != KeyColumns.Length)
-            throw new FormatException($"Line {record.Line} has {CountText.Of(record.Cells.Count, "column")}, not {KeyColumns.Length}.");
+        {
+            throw new FormatException(
+                $"Line {record.Line} has {CountText.Of(record.Cells.Count, "column")}, not {KeyColumns.Length}.");
+        }
+
         return record;
     }
 }

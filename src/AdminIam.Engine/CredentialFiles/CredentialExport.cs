@@ -129,7 +129,8 @@ public sealed class CredentialExport : IDisposable
     private static void Append(FileStream stream, string line) =>
         WholeWrite.Append(stream, stream.Position, Encoding.UTF8.GetBytes(line + CredentialCsv.NewLine));
 
-    private void CheckPath() => PrivateFile.CheckNew(_path, _overwrite, "Choose another -Path, or add -Force to replace it.");
+    private void CheckPath() =>
+        PrivateFile.CheckNew(_path, _overwrite, "Choose another -Path, or add -Force to replace it.");
 
     private string NewPartPath() => $"{_path}.{Guid.NewGuid():N}.part";
 
@@ -140,7 +141,8 @@ public sealed class CredentialExport : IDisposable
         try
         {
             Append(part, string.Join(
-                CredentialCsv.NewLine, _withoutKeys.Append(row).Select(one => CredentialCsv.Format(one, withKeys: true))));
+                CredentialCsv.NewLine,
+                _withoutKeys.Append(row).Select(one => CredentialCsv.Format(one, withKeys: true))));
         }
         catch
         {
@@ -179,16 +181,21 @@ public sealed class CredentialExport : IDisposable
         }
 
         return Failed(
-            $"'{place}' cannot be written: {inner.Message} Not saved: {lost} of '{row.UserName}'. {Kept(place)}".TrimEnd(), inner,
+            $"'{place}' cannot be written: {inner.Message} Not saved: {lost} of '{row.UserName}'. {Kept(place)}"
+                .TrimEnd(),
+            inner,
             row.AccessKeyId is null
                 ? $"Set a new password with Set-AdminUserPassword -UserName {row.UserName}."
-                : $"Remove the key with Remove-AdminAccessKey -AccessKeyId {row.AccessKeyId}, or replace it with Update-AdminAccessKey "
-                  + "-UserName " + row.UserName + (row.Password is null ? "." : "; set a new password with Set-AdminUserPassword."));
+                : $"Remove the key with Remove-AdminAccessKey -AccessKeyId {row.AccessKeyId}, or replace it with "
+                  + "Update-AdminAccessKey -UserName "
+                  + row.UserName
+                  + (row.Password is null ? "." : "; set a new password with Set-AdminUserPassword."));
     }
 
     private string Kept(string place) => Count == 0
         ? string.Empty
-        : $"Saved in '{place}': the secrets of {string.Join(", ", _userNames.Take(NamedUsers).Select(name => $"'{name}'"))}"
+        : $"Saved in '{place}': the secrets of "
+            + $"{string.Join(", ", _userNames.Take(NamedUsers).Select(name => $"'{name}'"))}"
           + (Count > NamedUsers ? $" and {CountText.Of(Count - NamedUsers, "more user")}." : ".");
 
     private AdminException Failed(string message, Exception inner, string? advice = null) =>

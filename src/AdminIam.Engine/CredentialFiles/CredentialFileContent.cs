@@ -90,8 +90,13 @@ internal sealed class CredentialFileContent
     // The secrets of the row are in the journal, so the user can be completed without the row.
     private static bool EndsCutOff(string text, LedgerJournal? journal)
     {
-        if (journal is null || CsvText.Read(text).LastOrDefault() is not { IsTerminated: false } record || IsWhole(record))
+        if (journal is null
+            || CsvText.Read(text).LastOrDefault() is not { IsTerminated: false } record
+            || IsWhole(record))
+        {
             return false;
+        }
+
         var rest = text.Substring(record.Start);
         return journal.Users.SelectMany(user => user.RowStarts()).Any(start =>
             rest.StartsWith(start, StringComparison.Ordinal) || start.StartsWith(rest, StringComparison.Ordinal));
@@ -99,5 +104,7 @@ internal sealed class CredentialFileContent
 
     private static bool IsWhole(CsvRecord record) =>
         !record.IsQuoteOpen && record.Cells is { Count: 5 } cells
-        && (cells[1].Length == 0 ? cells[4].Length == 0 && cells[3].Length > 0 : cells[4].EndsWith(UrlEnd, StringComparison.Ordinal));
+        && (cells[1].Length == 0
+            ? cells[4].Length == 0 && cells[3].Length > 0
+            : cells[4].EndsWith(UrlEnd, StringComparison.Ordinal));
 }

@@ -57,8 +57,10 @@ public sealed class CredentialLedger : IDisposable
             rows ??= Create(path, created);
             WasReadableByOthers = PrivateFile.Restrict(rows);
             PrivateFile.Restrict(journal);
-            _journal = new DurableLog(adapt(journal), unfinished?.Length ?? 0, unfinished?.Separator ?? string.Empty, "\n");
-            _rows = new DurableLog(adapt(rows), content?.Length ?? 0, content?.Separator ?? string.Empty, CredentialCsv.NewLine);
+            _journal = new DurableLog(
+                adapt(journal), unfinished?.Length ?? 0, unfinished?.Separator ?? string.Empty, "\n");
+            _rows = new DurableLog(
+                adapt(rows), content?.Length ?? 0, content?.Separator ?? string.Empty, CredentialCsv.NewLine);
             Resume(unfinished, content);
             if (content is not { Length: > 0 })
                 _rows.AppendAsync(CredentialCsv.KeyHeader).GetAwaiter().GetResult();
@@ -112,13 +114,16 @@ public sealed class CredentialLedger : IDisposable
     {
         try
         {
-            await _journal.AppendAsync(new LedgerEntry { User = userName, KeyId = id, Secret = SecretText.Reveal(secret) }.ToLine())
+            await _journal.AppendAsync(
+                new LedgerEntry { User = userName, KeyId = id, Secret = SecretText.Reveal(secret) }.ToLine())
                 .ConfigureAwait(false);
         }
         catch (AdminException e)
         {
             _lost[userName] = true;
-            throw Extended(e, $"The secret of the access key {id} of '{userName}' is only in the object that the command returns.");
+            throw Extended(
+                e,
+                $"The secret of the access key {id} of '{userName}' is only in the object that the command returns.");
         }
     }
 
@@ -159,7 +164,8 @@ public sealed class CredentialLedger : IDisposable
     }
 
     private static AdminException Extended(AdminException failure, string more) => new(
-        failure.ErrorId, failure.Kind, failure.Target, $"{failure.Message} {more}", failure.Advice, failure.InnerException);
+        failure.ErrorId, failure.Kind, failure.Target, $"{failure.Message} {more}", failure.Advice,
+        failure.InnerException);
 
     private static FileStream? OpenExisting(string path)
     {

@@ -86,7 +86,8 @@ internal sealed class DurableLog : IDisposable
             foreach (var (_, done) in batch)
             {
                 done.SetException(new AdminException(
-                    "CredentialFileFailed", ErrorKind.File, _stream.Name, $"'{_stream.Name}' cannot be written: {e.Message}", inner: e));
+                    "CredentialFileFailed", ErrorKind.File, _stream.Name,
+                    $"'{_stream.Name}' cannot be written: {e.Message}", inner: e));
             }
 
             return;

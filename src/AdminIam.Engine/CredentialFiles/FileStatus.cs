@@ -9,7 +9,8 @@ namespace AdminIam.Engine.CredentialFiles;
 /// <param name="IsPrivate">Whether only the owner can read or write the file.</param>
 /// <param name="Identity">The identity of the file, which is the same for all its names. Not available on Windows,
 /// where an open file cannot be renamed.</param>
-internal sealed record FileStatus(FileType Type, bool IsOwn, string Owner, bool IsPrivate, (long Device, long File) Identity)
+internal sealed record FileStatus(
+    FileType Type, bool IsOwn, string Owner, bool IsPrivate, (long Device, long File) Identity)
 {
     /// <summary>Returns the status of a path.</summary>
     /// <returns><see langword="null"/> if the path does not exist.</returns>

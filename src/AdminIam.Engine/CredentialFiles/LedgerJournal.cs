@@ -65,7 +65,8 @@ internal sealed class LedgerJournal
             Length = content.Length;
             Separator = "\n";
         }
-        else if (!last.StartsWith(EntryStart, StringComparison.Ordinal) && !EntryStart.StartsWith(last, StringComparison.Ordinal))
+        else if (!last.StartsWith(EntryStart, StringComparison.Ordinal)
+            && !EntryStart.StartsWith(last, StringComparison.Ordinal))
         {
             throw new FormatException("The last line is not an entry of a journal.");
         }
@@ -90,7 +91,9 @@ internal sealed class LedgerJournal
         {
             Password = entry.Password is null ? known.Password : SecretText.Protect(entry.Password),
             KeyStarted = entry.KeyStarted ?? known.KeyStarted,
-            Key = entry is { KeyId: not null, Secret: not null } ? (entry.KeyId, SecretText.Protect(entry.Secret)) : known.Key,
+            Key = entry is { KeyId: not null, Secret: not null }
+                ? (entry.KeyId, SecretText.Protect(entry.Secret))
+                : known.Key,
         };
     }
 }

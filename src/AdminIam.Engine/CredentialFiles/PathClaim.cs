@@ -53,7 +53,9 @@ internal sealed class PathClaim : IDisposable
     private static FileStream? TryOpen(string path, string lockPath)
     {
         // On Windows, a file that is open without sharing cannot be deleted by name.
-        var options = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? FileOptions.DeleteOnClose : FileOptions.None;
+        var options = RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+            ? FileOptions.DeleteOnClose
+            : FileOptions.None;
         var isThere = PrivateFile.Check(lockPath) is not null;
         try
         {
@@ -78,7 +80,8 @@ internal sealed class PathClaim : IDisposable
         {
             throw new AdminException(
                 "FileExists", ErrorKind.ResourceExists, lockPath,
-                $"'{lockPath}' is not an empty file, so it is not a lock file of this module.", "Move it to another folder, or specify another path.");
+                $"'{lockPath}' is not an empty file, so it is not a lock file of this module.",
+                "Move it to another folder, or specify another path.");
         }
     }
 

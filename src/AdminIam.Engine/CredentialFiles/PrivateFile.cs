@@ -39,7 +39,8 @@ internal static class PrivateFile
 
     /// <summary>Creates a file that only its owner can read. An existing path is an error.</summary>
     /// <param name="share">The sharing mode while the file is open.</param>
-    public static FileStream Create(string path, FileShare share = FileShare.Read, FileOptions options = FileOptions.None)
+    public static FileStream Create(
+        string path, FileShare share = FileShare.Read, FileOptions options = FileOptions.None)
     {
 #if NET8_0_OR_GREATER
         if (!OperatingSystem.IsWindows())
@@ -72,7 +73,8 @@ internal static class PrivateFile
     /// <summary>Opens a file that <see cref="Check(string)"/> accepted, without changing it.</summary>
     /// <param name="share">The sharing mode while the file is open.</param>
     /// <returns><see langword="null"/> if the file was deleted or replaced at the same time.</returns>
-    public static FileStream? TryOpen(string path, FileShare share = FileShare.Read, FileOptions options = FileOptions.None)
+    public static FileStream? TryOpen(
+        string path, FileShare share = FileShare.Read, FileOptions options = FileOptions.None)
     {
         FileStream stream;
         try
@@ -163,17 +165,24 @@ internal static class PrivateFile
     }
 
     // A previous process, or an attacker, may have replaced the file after it was checked.
-    private static bool HasName(FileStream stream) => FileStatus.Of(stream.Name)?.Identity == FileStatus.Of(stream).Identity;
+    private static bool HasName(FileStream stream) =>
+        FileStatus.Of(stream.Name)?.Identity == FileStatus.Of(stream).Identity;
 
     private static void Check(string path, FileStatus status)
     {
         if (status.Type == FileType.Folder)
-            throw new AdminException("FileExists", ErrorKind.ResourceExists, path, $"'{path}' is a folder.", "Specify a file. " + NothingSent);
+        {
+            throw new AdminException(
+                "FileExists", ErrorKind.ResourceExists, path, $"'{path}' is a folder.",
+                "Specify a file. " + NothingSent);
+        }
+
         if (status.Type != FileType.Regular)
         {
             throw new AdminException(
                 "NotRegularFile", ErrorKind.File, path,
-                $"'{path}' is {(status.Type == FileType.Link ? "a link" : "a device, a pipe or a socket")}, not a regular file. Secrets are written only to regular files.",
+                $"'{path}' is {(status.Type == FileType.Link ? "a link" : "a device, a pipe or a socket")}, not a "
+                    + "regular file. Secrets are written only to regular files.",
                 NothingSent);
         }
 

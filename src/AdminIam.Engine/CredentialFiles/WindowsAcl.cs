@@ -18,7 +18,8 @@ internal static class WindowsAcl
         using var me = WindowsIdentity.GetCurrent();
         var security = new FileSecurity();
         security.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
-        security.AddAccessRule(new FileSystemAccessRule(me.User!, FileSystemRights.FullControl, AccessControlType.Allow));
+        security.AddAccessRule(
+            new FileSystemAccessRule(me.User!, FileSystemRights.FullControl, AccessControlType.Allow));
         new FileInfo(path).SetAccessControl(security);
     }
 
@@ -48,7 +49,8 @@ internal static class WindowsAcl
         var owner = (SecurityIdentifier?)security.GetOwner(typeof(SecurityIdentifier));
         // Files that an elevated process creates belong to Administrators, the default owner of its token.
         var isOwn = owner is not null && (owner.Equals(me.User!) || owner.Equals(me.Owner!));
-        var isPrivate = security.GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier))
+        var isPrivate = security.GetAccessRules(
+            includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier))
             .Cast<FileSystemAccessRule>()
             .All(rule => rule.AccessControlType == AccessControlType.Deny || rule.IdentityReference.Equals(me.User));
         return new FileStatus(type, isOwn, owner?.Value ?? "nobody", isPrivate, default);

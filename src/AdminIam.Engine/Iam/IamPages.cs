@@ -32,7 +32,9 @@ internal static class IamPages
         var answer = optional
             ? await run.Calls.OptionalAsync(token => call(request, token)).ConfigureAwait(false)
             : await run.Calls.RepeatableAsync(token => call(request, token), exists).ConfigureAwait(false);
-        return (items(answer) ?? [], Paging<TRequest, TResponse>.IsTruncated(answer) == true ? Paging<TRequest, TResponse>.Marker(answer) : null);
+        return (items(answer) ?? [], Paging<TRequest, TResponse>.IsTruncated(answer) == true
+            ? Paging<TRequest, TResponse>.Marker(answer)
+            : null);
     });
 
     // The types of the SDK have these members, but no common interface.
@@ -44,9 +46,11 @@ internal static class IamPages
         public static readonly Func<TResponse, string?> Marker = Getter<string?>("Marker");
 
         private static Action<TRequest, T> Setter<T>(string name) =>
-            (Action<TRequest, T>)Delegate.CreateDelegate(typeof(Action<TRequest, T>), typeof(TRequest).GetProperty(name)!.SetMethod!);
+            (Action<TRequest, T>)Delegate.CreateDelegate(
+                typeof(Action<TRequest, T>), typeof(TRequest).GetProperty(name)!.SetMethod!);
 
         private static Func<TResponse, T> Getter<T>(string name) =>
-            (Func<TResponse, T>)Delegate.CreateDelegate(typeof(Func<TResponse, T>), typeof(TResponse).GetProperty(name)!.GetMethod!);
+            (Func<TResponse, T>)Delegate.CreateDelegate(
+                typeof(Func<TResponse, T>), typeof(TResponse).GetProperty(name)!.GetMethod!);
     }
 }

@@ -4,24 +4,16 @@ using Amazon.IdentityManagement;
 namespace AdminIam.Engine.Iam;
 
 /// <summary>One run against IAM: the session, the stop signal, and the calls that depend on both.</summary>
-public sealed class IamRun
+public sealed class IamRun(IamSession session, StopSignal stop)
 {
-    /// <summary>Creates a run.</summary>
-    public IamRun(IamSession session, StopSignal stop)
-    {
-        Session = session;
-        Stop = stop;
-        Calls = new ServiceCalls(session.Runner, stop);
-    }
-
     /// <summary>The session.</summary>
-    public IamSession Session { get; }
+    public IamSession Session { get; } = session;
 
     /// <summary>Ends the run.</summary>
-    internal StopSignal Stop { get; }
+    internal StopSignal Stop { get; } = stop;
 
     /// <summary>The calls of the run.</summary>
-    internal ServiceCalls Calls { get; }
+    internal ServiceCalls Calls { get; } = new(session.Runner, stop);
 
     /// <summary>The IAM client. Its calls are sent with <see cref="Calls"/>.</summary>
     internal IAmazonIdentityManagementService Client => Session.Client;

@@ -29,7 +29,8 @@ internal static class IamService
         Meanings = new Dictionary<string, ErrorMeaning>
         {
             ["EntityAlreadyExists"] = new(
-                "EntityAlreadyExists", ErrorKind.ResourceExists, "Names are not case-sensitive. Use -Ensure to accept the existing resource."),
+                "EntityAlreadyExists", ErrorKind.ResourceExists,
+                "Names are not case-sensitive. Use -Ensure to accept the existing resource."),
             ["NoSuchEntity"] = new("NotFound", ErrorKind.NotFound, "Check the name."),
             ["LimitExceeded"] = new(
                 "QuotaExceeded", ErrorKind.LimitExceeded,
@@ -40,10 +41,13 @@ internal static class IamService
             ["PasswordPolicyViolation"] = new(
                 "PasswordPolicyViolation", ErrorKind.InvalidArgument,
                 "Choose another password, or use -GeneratePassword to generate one that complies with the policy."),
-            ["MalformedPolicyDocument"] = new("MalformedPolicyDocument", ErrorKind.InvalidArgument, "Check the policy's JSON."),
+            ["MalformedPolicyDocument"] = new(
+                "MalformedPolicyDocument", ErrorKind.InvalidArgument, "Check the policy's JSON."),
             ["PolicyNotAttachable"] = new(
-                "PolicyNotAttachable", ErrorKind.InvalidOperation, "The policy of a service-linked role can be used only by its service."),
-            ["InvalidInput"] = new("InvalidInput", ErrorKind.InvalidArgument, "Correct the value that the message names."),
+                "PolicyNotAttachable", ErrorKind.InvalidOperation,
+                "The policy of a service-linked role can be used only by its service."),
+            ["InvalidInput"] = new(
+                "InvalidInput", ErrorKind.InvalidArgument, "Correct the value that the message names."),
             ["InvalidAuthenticationCode"] = new(
                 "InvalidMfaCode", ErrorKind.InvalidArgument,
                 "Enter two consecutive codes before they expire, and check the clock of the device."),

@@ -49,7 +49,8 @@ public sealed class IamSession : IDisposable
     /// <summary>Opens a session and its IAM client.</summary>
     /// <param name="options">The credentials, region and endpoint.</param>
     /// <param name="warn">Receives warnings, on the calling thread and before anything is sent.</param>
-    public static async Task<IamSession> ConnectAsync(SessionOptions options, StopSignal stop, Action<string>? warn = null) =>
+    public static async Task<IamSession> ConnectAsync(
+        SessionOptions options, StopSignal stop, Action<string>? warn = null) =>
         new(await SessionFactory.ConnectAsync(options with { Services = [IamService.Description] }, stop, warn)
             .ConfigureAwait(false));
 

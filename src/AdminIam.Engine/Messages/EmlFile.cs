@@ -18,7 +18,11 @@ public static class EmlFile
         {
             Directory.CreateDirectory(folder);
             if (PrivateFile.Check(path) is not null && !overwrite)
-                throw new AdminException("FileExists", ErrorKind.File, path, $"'{path}' exists.", "Use -Force to replace it.");
+            {
+                throw new AdminException(
+                    "FileExists", ErrorKind.File, path, $"'{path}' exists.", "Use -Force to replace it.");
+            }
+
             PrivateFile.Write(path, Encoding.ASCII.GetBytes(EmlText.Write(message, message.Date)), overwrite);
         }
         catch (AdminException e)
@@ -27,7 +31,8 @@ public static class EmlFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new AdminException("FileFailed", ErrorKind.File, message.UserName, $"'{path}' cannot be written: {e.Message}", inner: e);
+            throw new AdminException(
+                "FileFailed", ErrorKind.File, message.UserName, $"'{path}' cannot be written: {e.Message}", inner: e);
         }
 
         return path;

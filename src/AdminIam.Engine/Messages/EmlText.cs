@@ -44,7 +44,8 @@ internal static class EmlText
                 string.Empty,
                 // RFC 2046: lines of text end with CRLF, on every operating system.
                 Convert.ToBase64String(
-                    Encoding.UTF8.GetBytes(content.Replace("\r\n", "\n").Replace("\n", "\r\n")), Base64FormattingOptions.InsertLineBreaks),
+                    Encoding.UTF8.GetBytes(content.Replace("\r\n", "\n").Replace("\n", "\r\n")),
+                    Base64FormattingOptions.InsertLineBreaks),
             ]);
         }
 
@@ -58,11 +59,13 @@ internal static class EmlText
         if (!IsAscii(address.User))
         {
             throw new AdminException(
-                "InvalidEmail", ErrorKind.InvalidArgument, userName, $"'{address.Address}' has non-ASCII characters before the @.",
+                "InvalidEmail", ErrorKind.InvalidArgument, userName,
+                $"'{address.Address}' has non-ASCII characters before the @.",
                 "Many mail servers reject such addresses. Use another address of the user.");
         }
 
-        var mailbox = $"{address.User}@{(IsAscii(address.Host) ? address.Host : new IdnMapping().GetAscii(address.Host))}";
+        var mailbox =
+            $"{address.User}@{(IsAscii(address.Host) ? address.Host : new IdnMapping().GetAscii(address.Host))}";
         if (address.DisplayName.Length == 0)
             return mailbox;
         var name = address.DisplayName.Replace("\\\"", "\"").Replace("\\\\", "\\");
@@ -98,7 +101,10 @@ internal static class EmlText
     }
 
     private static bool IsPlain(string text) =>
-        text.Length <= LongestPlainText && text.All(c => c is >= ' ' and <= '~') && !text.Contains("=?") && text.Trim() == text;
+        text.Length <= LongestPlainText
+            && text.All(c => c is >= ' ' and <= '~')
+            && !text.Contains("=?")
+            && text.Trim() == text;
 
     private static bool IsAscii(string text) => text.All(c => c < 128);
 }

@@ -21,8 +21,10 @@ public sealed class SignInMessageWriter(IamRun run)
     {
         IamNameRules.CheckUserName(request.UserName);
         CheckSubject(request);
-        var reset = request.PasswordResetRequired ?? (request.IsPlanned || await MustResetAsync(request.UserName).ConfigureAwait(false));
-        var email = request.Email ?? (request.IsPlanned ? null : await EmailAsync(request.UserName).ConfigureAwait(false));
+        var reset = request.PasswordResetRequired
+            ?? (request.IsPlanned || await MustResetAsync(request.UserName).ConfigureAwait(false));
+        var email = request.Email
+            ?? (request.IsPlanned ? null : await EmailAsync(request.UserName).ConfigureAwait(false));
         var url = request.SignInUrl ?? await _signInUrl.Value.ConfigureAwait(false);
         var account = new Uri(url).Host.Split('.')[0];
         var steps = Steps(reset);

@@ -13,11 +13,14 @@ internal sealed class AccessKeyIdCompleter : AccountCompleter
     /// <inheritdoc/>
     private protected override IEnumerable<Candidate> Find(AccountLists lists, CompletionRequest request)
     {
-        bool? active = request.IsVerb(VerbsLifecycle.Enable) ? false : request.IsVerb(VerbsLifecycle.Disable) ? true : null;
+        bool? active = request.IsVerb(VerbsLifecycle.Enable)
+            ? false
+            : request.IsVerb(VerbsLifecycle.Disable) ? true : null;
         return request.Read(Users(lists, request).Select(lists.AccessKeysOf))
             .Where(key => active is null || key.IsActive == active)
             .Select(key => new Candidate(
-                key.AccessKeyId, $"{key.UserName}, {(key.IsActive ? "active" : "inactive")}, created {key.CreateDate:d}"));
+                key.AccessKeyId,
+                $"{key.UserName}, {(key.IsActive ? "active" : "inactive")}, created {key.CreateDate:d}"));
     }
 
     private static IEnumerable<string?> Users(AccountLists lists, CompletionRequest request)

@@ -5,8 +5,8 @@ namespace AdminIam.Completers;
 /// <summary>Creates completion results.</summary>
 internal static class Completion
 {
-    /// <summary>Returns the candidates that start with the typed text or match a typed pattern, sorted, and quoted where
-    /// PowerShell requires it.</summary>
+    /// <summary>Returns the candidates that start with the typed text or match a typed pattern, sorted, and quoted
+    /// where PowerShell requires it.</summary>
     /// <remarks>The list is never null: PowerShell completes file names where a completer returns null.</remarks>
     /// <param name="typed">The typed text, possibly quoted.</param>
     public static IReadOnlyList<CompletionResult> Of(IEnumerable<Candidate> candidates, string typed)

@@ -3,7 +3,9 @@ using AdminIam.Engine.Iam.Policies;
 
 namespace AdminIam.Completers;
 
-/// <summary>Completes the names of customer managed policies, which are those that can be changed and deleted.</summary>
+/// <summary>
+/// Completes the names of customer managed policies, which are those that can be changed and deleted.
+/// </summary>
 internal sealed class OwnPolicyNameCompleter : AccountCompleter
 {
     /// <inheritdoc/>

@@ -14,6 +14,7 @@ internal sealed class PermissionParameterCompleter : LocalCompleter
             .SelectMany(CommandPermissions.Of).Where(permission => permission.Parameter is not null)
             .GroupBy(permission => permission.Parameter!, StringComparer.Ordinal)
             .Select(same => new Candidate(
-                same.Key, string.Join(", ", same.Select(permission => permission.Action).Distinct(StringComparer.Ordinal))));
+                same.Key,
+                string.Join(", ", same.Select(permission => permission.Action).Distinct(StringComparer.Ordinal))));
     }
 }

@@ -10,8 +10,12 @@ internal static class PipelineNames
     /// <returns>A name or a list of names; <see langword="null"/> if there is none.</returns>
     public static object? Before(CommandAst command, string parameter)
     {
-        if (command.Parent is not PipelineAst pipeline || pipeline.PipelineElements.IndexOf(command) is var at && at < 1)
+        if (command.Parent is not PipelineAst pipeline
+            || pipeline.PipelineElements.IndexOf(command) is var at && at < 1)
+        {
             return null;
+        }
+
         return pipeline.PipelineElements[at - 1] switch
         {
             CommandExpressionAst { Expression: StringConstantExpressionAst text } => text.Value,

@@ -10,8 +10,8 @@ internal static class PolicyCandidates
     public static IEnumerable<Candidate> Of(
         IReadOnlyCollection<PolicyRecord> policies, CompletionRequest request, bool ownFirst = false)
     {
-        // The name of an AWS managed policy means that policy, so a customer managed policy of the same name is specified
-        // by its ARN.
+        // The name of an AWS managed policy means that policy, so a customer managed policy of the same name is
+        // specified by its ARN.
         var managed = new HashSet<string>(
             policies.Where(policy => policy.IsAwsManaged).Select(policy => policy.PolicyName),
             StringComparer.OrdinalIgnoreCase);

@@ -2,7 +2,9 @@ using AdminIam.Engine.Iam.Completion;
 
 namespace AdminIam.Completers;
 
-/// <summary>Completes the names of users: where users are removed from a group on the command line, its members.</summary>
+/// <summary>
+/// Completes the names of users: where users are removed from a group on the command line, its members.
+/// </summary>
 internal sealed class UserNameCompleter : AccountCompleter
 {
     /// <inheritdoc/>

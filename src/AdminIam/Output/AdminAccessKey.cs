@@ -59,8 +59,8 @@ public sealed class AdminAccessKey : ISecretOutput
     /// <summary>The secret access key, if this command created the key. AWS returns it only once.</summary>
     public SecureString? SecretAccessKey { get; }
 
-    /// <summary>The full path of the file in which Export-AdminCredential saved the secret access key; empty if it is only
-    /// in this object.</summary>
+    /// <summary>The full path of the file in which Export-AdminCredential saved the secret access key; empty if it is
+    /// only in this object.</summary>
     public string? CredentialPath => _savedIn?.CompletePath;
 
     SecretFile? ISecretOutput.SavedIn { set => _savedIn = value; }

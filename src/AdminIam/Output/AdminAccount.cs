@@ -69,8 +69,8 @@ public sealed class AdminAccount
     /// <summary>The result of GetAccountSummary, by its keys; empty if the caller is not authorized.</summary>
     public IReadOnlyDictionary<string, int>? Summary { get; }
 
-    /// <summary>The outcome of the command: Updated, Unchanged, or WhatIf, with which the other properties show the current
-    /// state.</summary>
+    /// <summary>The outcome of the command: Updated, Unchanged, or WhatIf, with which the other properties show the
+    /// current state.</summary>
     public string? Outcome { get; }
 
     /// <summary>Returns the alias or the account ID.</summary>

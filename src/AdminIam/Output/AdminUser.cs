@@ -99,8 +99,8 @@ public sealed class AdminUser : ISecretOutput
     /// <summary>The secret access key, which AWS returns only once.</summary>
     public SecureString? SecretAccessKey { get; }
 
-    /// <summary>The full path of the file in which New-AdminUser -CredentialPath or Export-AdminCredential saved the new
-    /// secrets; empty if they are only in this object.</summary>
+    /// <summary>The full path of the file in which New-AdminUser -CredentialPath or Export-AdminCredential saved the
+    /// new secrets; empty if they are only in this object.</summary>
     public string? CredentialPath => _savedIn?.CompletePath;
 
     SecretFile? ISecretOutput.SavedIn { set => _savedIn = value; }

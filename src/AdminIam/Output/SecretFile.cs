@@ -1,7 +1,7 @@
 namespace AdminIam;
 
-/// <summary>The file that a command saves secrets in. The objects with those secrets share it, so that they show the file
-/// once it is complete.</summary>
+/// <summary>The file that a command saves secrets in. The objects with those secrets share it, so that they show the
+/// file once it is complete.</summary>
 /// <param name="path">The full path.</param>
 internal sealed class SecretFile(string path)
 {

@@ -1,7 +1,7 @@
 namespace AdminIam.Permissions;
 
-/// <summary>The page about an action in the API reference of AWS. This file is also compiled into the build, which links
-/// the pages in the help.</summary>
+/// <summary>The page about an action in the API reference of AWS. This file is also compiled into the build, which
+/// links the pages in the help.</summary>
 internal static class ActionPage
 {
     /// <summary>Returns the URL of the page.</summary>
@@ -14,7 +14,8 @@ internal static class ActionPage
         {
             "iam" => "IAM",
             "sts" => "STS",
-            var service => throw new ArgumentException($"The API reference of '{service}' is not known.", nameof(action)),
+            var service =>
+                throw new ArgumentException($"The API reference of '{service}' is not known.", nameof(action)),
         };
         return new Uri($"https://docs.aws.amazon.com/{guide}/latest/APIReference/API_{parts[1]}.html");
     }

@@ -16,31 +16,22 @@ namespace AdminIam.Engine.Aws.Calls;
 /// leave an access key whose secret is unknown, and it does not retry the error codes for resources that are being
 /// modified.
 /// </remarks>
-internal sealed class CallRunner
+/// <param name="service">The service that the calls go to.</param>
+/// <param name="bounds">The maximum time for which calls are retried.</param>
+internal sealed class CallRunner(AwsService service, CallBounds bounds, TimeProvider time)
 {
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(5);
-    private readonly Pacer _pacer;
+    private readonly Pacer _pacer = new(service.Pace, time);
     private readonly Random _jitter = new();
 
-    /// <summary>Creates a runner whose calls share a pace.</summary>
-    /// <param name="service">The service that the calls go to.</param>
-    /// <param name="bounds">The maximum time for which calls are retried.</param>
-    public CallRunner(AwsService service, CallBounds bounds, TimeProvider time)
-    {
-        Service = service;
-        Bounds = bounds;
-        Time = time;
-        _pacer = new Pacer(service.Pace, time);
-    }
-
     /// <summary>The service that the calls go to.</summary>
-    public AwsService Service { get; }
+    public AwsService Service { get; } = service;
 
     /// <summary>The maximum time for which calls are retried.</summary>
-    public CallBounds Bounds { get; }
+    public CallBounds Bounds { get; } = bounds;
 
     /// <summary>The clock.</summary>
-    public TimeProvider Time { get; }
+    public TimeProvider Time { get; } = time;
 
     /// <summary>Sends a call until it succeeds, fails permanently, or times out.</summary>
     /// <param name="reconcile">Checks after a lost response whether the call was processed, and returns its result, or
@@ -49,7 +40,8 @@ internal sealed class CallRunner
     /// <param name="optional">Whether the call fails early at an endpoint that does not support the operation.</param>
     /// <typeparam name="T">The response.</typeparam>
     public async Task<T> RunAsync<T>(
-        Func<CancellationToken, Task<T>> call, Func<Exception, Task<T?>>? reconcile, StopSignal stop, TimeSpan missingBound,
+        Func<CancellationToken, Task<T>> call, Func<Exception, Task<T?>>? reconcile, StopSignal stop,
+        TimeSpan missingBound,
         bool optional = false)
         where T : class
     {
@@ -107,7 +99,8 @@ internal sealed class CallRunner
         {
             return await reconcile(failure).ConfigureAwait(false);
         }
-        catch (Exception e) when (UnexpectedAnswerException.Find(e) is not null && UnexpectedAnswerException.Find(failure) is not null)
+        catch (Exception e)
+            when (UnexpectedAnswerException.Find(e) is not null && UnexpectedAnswerException.Find(failure) is not null)
         {
             ExceptionDispatchInfo.Capture(failure).Throw();
             throw;
@@ -128,7 +121,8 @@ internal sealed class CallRunner
         Failure.Throttled => new AdminException(
             "Throttled", ErrorKind.Throttled, null,
             $"AWS throttled this call for {tried.TotalSeconds:0} seconds.",
-            "Run the command again later or with a lower -ThrottleLimit. With -Ensure, completed records are not changed.", exception),
+            "Run the command again later or with a lower "
+                + "-ThrottleLimit. With -Ensure, completed records are not changed.", exception),
         _ => exception,
     };
 

@@ -19,8 +19,12 @@ public static class AwsErrors
         {
             if (e is AdminException known)
                 return known;
-            if (e is AmazonServiceException service && !string.IsNullOrEmpty(service.ErrorCode) && service.StatusCode != 0)
+            if (e is AmazonServiceException service
+                && !string.IsNullOrEmpty(service.ErrorCode)
+                && service.StatusCode != 0)
+            {
                 return OfAnswer(service, CallTrace.Find(exception)?.Service, target);
+            }
         }
 
         if (UnexpectedAnswerException.Find(exception) is { } unexpected)
@@ -31,16 +35,25 @@ public static class AwsErrors
             return new AdminException(
                 "EndpointUnreachable", ErrorKind.Connection, target,
                 $"The endpoint {(call is null ? string.Empty : call + " ")}cannot be reached: {Innermost(exception)}",
-                "Check the network, a proxy, and -EndpointUrl, AWS_ENDPOINT_URL or endpoint_url of the AWS profile.", exception);
+                "Check the network, a proxy, and -EndpointUrl, AWS_ENDPOINT_URL or endpoint_url of the AWS profile.",
+                exception);
         }
 
         if (call is not null || exception is AmazonServiceException { StatusCode: not 0 })
-            return OfUnexpected($"The response of {call?.ToString() ?? "the endpoint"} cannot be read: {Innermost(exception)}", target, exception);
+        {
+            return OfUnexpected(
+                $"The response of {call?.ToString() ?? "the endpoint"} cannot be read: {Innermost(exception)}", target,
+                exception);
+        }
+
         return exception is AmazonClientException or ProcessAWSCredentialException
             ? new AdminException(
-                "CredentialsUnavailable", ErrorKind.Authentication, target, $"The call could not be signed and sent: {exception.Message}",
-                "Run Connect-AdminAccount again. Use 'aws sts get-caller-identity' to check the credentials.", exception)
-            : new AdminException(exception.GetType().Name, ErrorKind.Service, target, exception.Message, inner: exception);
+                "CredentialsUnavailable", ErrorKind.Authentication, target,
+                $"The call could not be signed and sent: {exception.Message}",
+                "Run Connect-AdminAccount again. Use 'aws sts get-caller-identity' to check the credentials.",
+                exception)
+            : new AdminException(
+                exception.GetType().Name, ErrorKind.Service, target, exception.Message, inner: exception);
     }
 
     /// <summary>Returns whether the call itself failed, at AWS or in the network, and not the credentials.</summary>
@@ -49,8 +62,8 @@ public static class AwsErrors
 
     private static AdminException OfUnexpected(string message, string? target, Exception exception) => new(
         "UnexpectedAnswer", ErrorKind.UnexpectedAnswer, target, message,
-        "The response is from a proxy, a sign-in page of the network or another service. Check the network, the proxy, and -EndpointUrl, "
-        + "AWS_ENDPOINT_URL or endpoint_url of the AWS profile.",
+        "The response is from a proxy, a sign-in page of the network or another service. Check the network, the proxy,"
+        + " and -EndpointUrl, AWS_ENDPOINT_URL or endpoint_url of the AWS profile.",
         exception);
 
     private static AdminException OfAnswer(AmazonServiceException e, AwsService? service, string? target)
@@ -71,7 +84,9 @@ public static class AwsErrors
 
     // Converts an AWS error code such as "Client.TooMany" to a stable error ID.
     private static string IdOf(string code) => string.Concat(
-        Regex.Split(code, "[^A-Za-z0-9]+").Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+        Regex.Split(code, "[^A-Za-z0-9]+")
+            .Where(word => word.Length > 0)
+            .Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
 
     private static string Innermost(Exception exception)
     {

@@ -15,7 +15,8 @@ internal static class CommonErrors
 
     private static readonly ErrorMeaning UnknownKey = new(
         "InvalidCredentials", ErrorKind.Authentication,
-        "The access key is not valid. It may be deleted, inactive, or of another partition. It can take 15 seconds until a new key is valid.");
+        "The access key is not valid. It may be deleted, inactive, or of another partition. It can take 15 seconds "
+            + "until a new key is valid.");
 
     private static readonly ErrorMeaning WrongSignature = new(
         "InvalidCredentials", ErrorKind.Authentication,
@@ -37,10 +38,12 @@ internal static class CommonErrors
         ["ExpiredToken"] = Expired,
         ["ExpiredTokenException"] = Expired,
         ["RequestExpired"] = Expired,
-        ["MissingAuthenticationToken"] = new("InvalidCredentials", ErrorKind.Authentication, "The request was not signed."),
+        ["MissingAuthenticationToken"] = new(
+            "InvalidCredentials", ErrorKind.Authentication, "The request was not signed."),
     };
 
     /// <summary>The meaning of status 5xx.</summary>
     public static ErrorMeaning ServiceFailure { get; } = new(
-        "ServiceFailure", ErrorKind.Service, "AWS could not process the request. Run the command again. With -Ensure, completed records are not changed.");
+        "ServiceFailure", ErrorKind.Service,
+        "AWS could not process the request. Run the command again. With -Ensure, completed records are not changed.");
 }

@@ -11,7 +11,8 @@ internal static class FailureClassifier
     private static readonly HashSet<string> ThrottlingCodes = new(StringComparer.Ordinal)
     {
         "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException",
-        "TooManyRequestsException", "RequestLimitExceeded", "BandwidthLimitExceeded", "SlowDown", "PriorRequestNotComplete",
+        "TooManyRequestsException", "RequestLimitExceeded", "BandwidthLimitExceeded", "SlowDown",
+        "PriorRequestNotComplete",
     };
 
     /// <summary>Classifies the exception of a call.</summary>
@@ -29,7 +30,8 @@ internal static class FailureClassifier
         for (var e = exception; e is not null; e = e.InnerException)
         {
             if (e is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound
-                or SocketError.NoData or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.TryAgain })
+                or SocketError.NoData or SocketError.HostUnreachable or SocketError.NetworkUnreachable
+                or SocketError.TryAgain })
             {
                 return Failure.Unreached;
             }
@@ -42,7 +44,8 @@ internal static class FailureClassifier
 
         for (var e = exception; e is not null; e = e.InnerException)
         {
-            if (e is HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException)
+            if (e is HttpRequestException or IOException or SocketException or TimeoutException
+                or OperationCanceledException)
             {
                 return Failure.Unknown;
             }
@@ -61,7 +64,8 @@ internal static class FailureClassifier
     // With these codes, a gateway reports that it received no response from AWS, which may have processed the request.
     private static Failure OfUnexpected(HttpStatusCode status) => status switch
     {
-        HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => Failure.Unknown,
+        HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
+            Failure.Unknown,
         >= HttpStatusCode.InternalServerError or < HttpStatusCode.MultipleChoices => Failure.Foreign,
         _ => Failure.Final,
     };

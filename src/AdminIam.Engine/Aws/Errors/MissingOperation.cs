@@ -24,7 +24,8 @@ internal static class MissingOperation
                 return true;
         }
 
-        return UnexpectedAnswerException.Find(exception)?.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed
+        return UnexpectedAnswerException.Find(exception)?.Status is HttpStatusCode.NotFound
+            or HttpStatusCode.MethodNotAllowed
             or HttpStatusCode.InternalServerError or HttpStatusCode.NotImplemented;
     }
 }

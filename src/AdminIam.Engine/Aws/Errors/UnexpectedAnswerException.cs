@@ -8,9 +8,10 @@ namespace AdminIam.Engine.Aws.Errors;
 /// <param name="status">The status of the response.</param>
 /// <param name="contentType">The content type of the response.</param>
 /// <remarks>The message does not contain the response, which may repeat a secret in the request.</remarks>
-internal sealed class UnexpectedAnswerException(string operation, Uri url, HttpStatusCode status, string? contentType) : Exception(
-    $"{url} responded to {operation} with status {(int)status} and {(string.IsNullOrEmpty(contentType) ? "no content type" : contentType)}, "
-    + "which is not a response of AWS.")
+internal sealed class UnexpectedAnswerException(
+    string operation, Uri url, HttpStatusCode status, string? contentType) : Exception(
+    $"{url} responded to {operation} with status {(int)status} and "
+    + $"{(string.IsNullOrEmpty(contentType) ? "no content type" : contentType)}, which is not a response of AWS.")
 {
     /// <summary>The status of the response.</summary>
     public HttpStatusCode Status => status;

@@ -32,6 +32,8 @@ internal abstract class AwsProtocol
     {
         const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         var response = request.Assembly.GetType($"{request.Namespace}.{operation}Response");
-        return new(response?.GetProperties(Declared).Select(property => property.Name) ?? [], StringComparer.OrdinalIgnoreCase);
+        return new(
+            response?.GetProperties(Declared).Select(property => property.Name) ?? [],
+            StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -45,7 +45,9 @@ internal sealed class AwsService
     /// <summary>Returns whether the service reported that the resource does not exist.</summary>
     /// <param name="exception">What a call threw.</param>
     public bool IsMissing(Exception exception) =>
-        exception is AmazonServiceException { ErrorCode: { } code } && Failures.TryGetValue(code, out var failure) && failure == Failure.Missing;
+        exception is AmazonServiceException { ErrorCode: { } code }
+            && Failures.TryGetValue(code, out var failure)
+            && failure == Failure.Missing;
 
     /// <summary>Returns whether the service reported that the resource already exists or exceeds a quota.</summary>
     /// <param name="exception">What a call threw.</param>

@@ -11,7 +11,8 @@ public sealed class AwsSession
     private readonly string _region;
 
     internal AwsSession(
-        AWSCredentials credentials, string accessKeyId, CallerIdentity identity, Partition partition, ConnectionSettings settings)
+        AWSCredentials credentials, string accessKeyId, CallerIdentity identity, Partition partition,
+        ConnectionSettings settings)
     {
         // The settings themselves are not kept, because they contain the keys of every profile.
         Endpoints = settings.Endpoints;

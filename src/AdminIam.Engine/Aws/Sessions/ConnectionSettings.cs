@@ -59,5 +59,6 @@ internal sealed class ConnectionSettings
         new(options, SharedConfig.Read(), options.ProfileName ?? NamedByEnvironment ?? DefaultProfile);
 
     /// <summary>The profile in the environment, if there is one.</summary>
-    public static string? NamedByEnvironment => EnvironmentVariables.Find("AWS_PROFILE") ?? EnvironmentVariables.Find("AWS_DEFAULT_PROFILE");
+    public static string? NamedByEnvironment =>
+        EnvironmentVariables.Find("AWS_PROFILE") ?? EnvironmentVariables.Find("AWS_DEFAULT_PROFILE");
 }

@@ -33,7 +33,9 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
         return Uri.TryCreate(full, UriKind.Absolute, out var address) && IsAllowed(address)
             ? new ContainerCredentials(address)
             : throw Failed(
-                full, $"AWS_CONTAINER_CREDENTIALS_FULL_URI is '{full}', which is neither https nor an address of this computer or container.");
+                full,
+                $"AWS_CONTAINER_CREDENTIALS_FULL_URI is '{full}', which is neither https nor an address of this "
+                    + "computer or container.");
     }
 
     protected override CredentialsRefreshState GenerateNewCredentials() =>
@@ -51,17 +53,26 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
         {
             using var answer = await client.SendAsync(request).ConfigureAwait(false);
             if (!answer.IsSuccessStatusCode)
-                throw Failed(_address.AbsoluteUri, $"The credential source {_address} of the container returned status {(int)answer.StatusCode}.");
+            {
+                throw Failed(
+                    _address.AbsoluteUri,
+                    $"The credential source {_address} of the container returned status {(int)answer.StatusCode}.");
+            }
+
             using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync().ConfigureAwait(false));
             return Read(json.RootElement);
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {
-            throw Failed(_address.AbsoluteUri, $"The credential source {_address} of the container does not respond.", e);
+            throw Failed(
+                _address.AbsoluteUri, $"The credential source {_address} of the container does not respond.", e);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e)
+            when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw Failed(_address.AbsoluteUri, $"The response of the credential source {_address} of the container does not contain credentials.", e);
+            throw Failed(
+                _address.AbsoluteUri,
+                $"The response of the credential source {_address} of the container does not contain credentials.", e);
         }
     }
 
@@ -69,10 +80,14 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
     {
         var token = json.TryGetProperty("Token", out var text) ? text.GetString() : null;
         var expires = json.TryGetProperty("Expiration", out var until)
-            ? DateTime.Parse(until.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal)
+            ? DateTime.Parse(
+                until.GetString()!, CultureInfo.InvariantCulture,
+                DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal)
             : DateTime.MaxValue;
         return new CredentialsRefreshState(
-            new ImmutableCredentials(json.GetProperty("AccessKeyId").GetString(), json.GetProperty("SecretAccessKey").GetString(), token), expires);
+            new ImmutableCredentials(
+                json.GetProperty("AccessKeyId").GetString(), json.GetProperty("SecretAccessKey").GetString(),
+                token), expires);
     }
 
     private static string? Token()
@@ -85,7 +100,9 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Failed(path, $"The token file '{path}' of AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE cannot be read: {e.Message}", e);
+            throw Failed(
+                path, $"The token file '{path}' of AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE cannot be read: {e.Message}",
+                e);
         }
     }
 
@@ -93,11 +110,12 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
     private static bool IsAllowed(Uri address) =>
         address.Scheme == Uri.UriSchemeHttps
         || (address.Scheme == Uri.UriSchemeHttp
-            && (address.IsLoopback || (IPAddress.TryParse(address.DnsSafeHost, out var ip) && MetadataAddresses.Contains(ip))));
+            && (address.IsLoopback
+                || (IPAddress.TryParse(address.DnsSafeHost, out var ip) && MetadataAddresses.Contains(ip))));
 
     private static AdminException Failed(string target, string message, Exception? inner = null) => new(
         "ContainerCredentialsUnavailable", ErrorKind.Authentication, target, message,
-        "The address comes from AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI. Correct it, or remove it to "
-        + "use other credentials.",
+        "The address comes from AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI. Correct "
+        + "it, or remove it to use other credentials.",
         inner);
 }

@@ -4,7 +4,8 @@ namespace AdminIam.Engine.Aws.Sessions;
 internal static class EnvironmentVariables
 {
     /// <summary>Returns the value of a variable, or <see langword="null"/> if it is missing or empty.</summary>
-    public static string? Find(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+    public static string? Find(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     /// <summary>Returns whether the value of a variable is true, regardless of case.</summary>
     public static bool IsTrue(string name) => "true".Equals(Find(name), StringComparison.OrdinalIgnoreCase);

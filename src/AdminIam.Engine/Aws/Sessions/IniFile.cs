@@ -22,8 +22,10 @@ internal static class IniFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new AdminException(
-                "ConfigFileUnreadable", ErrorKind.File, path, $"The AWS configuration file '{path}' cannot be read: {e.Message}",
-                "Correct its permissions, or specify another file in AWS_CONFIG_FILE or AWS_SHARED_CREDENTIALS_FILE.", e);
+                "ConfigFileUnreadable", ErrorKind.File, path,
+                $"The AWS configuration file '{path}' cannot be read: {e.Message}",
+                "Correct its permissions, or specify another file in AWS_CONFIG_FILE or AWS_SHARED_CREDENTIALS_FILE.",
+                e);
         }
 
         return Parse(lines, path);

@@ -12,7 +12,9 @@ internal sealed class InstanceCredentials : AWSCredentials
     /// <summary>The address of the metadata service.</summary>
     public static Uri Address =>
         ServiceEndpoints.FromEnvironment("AWS_EC2_METADATA_SERVICE_ENDPOINT")
-        ?? new Uri("ipv6".Equals(EnvironmentVariables.Find("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"), StringComparison.OrdinalIgnoreCase)
+        ?? new Uri(
+            "ipv6".Equals(
+                EnvironmentVariables.Find("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"), StringComparison.OrdinalIgnoreCase)
             ? "http://[fd00:ec2::254]"
             : "http://169.254.169.254");
 
@@ -27,10 +29,12 @@ internal sealed class InstanceCredentials : AWSCredentials
         try
         {
             // Any response is sufficient: without a token, it may be 401.
-            using var answer = await client.GetAsync(new Uri(Address, "/latest/meta-data/"), stop).ConfigureAwait(false);
+            using var answer = await client.GetAsync(
+                new Uri(Address, "/latest/meta-data/"), stop).ConfigureAwait(false);
             return true;
         }
-        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !stop.IsCancellationRequested))
+        catch (Exception e)
+            when (e is HttpRequestException || (e is OperationCanceledException && !stop.IsCancellationRequested))
         {
             return false;
         }
@@ -57,7 +61,7 @@ internal sealed class InstanceCredentials : AWSCredentials
 
     private static AdminException Unavailable(string message, Exception? inner) => new(
         "MetadataServiceUnavailable", ErrorKind.Authentication, null, message,
-        "It is available only on an EC2 instance with a role, and not with AWS_EC2_METADATA_DISABLED. Otherwise, use Connect-AdminAccount "
-        + "with -ProfileName or -AccessKey.",
+        "It is available only on an EC2 instance with a role, and not with AWS_EC2_METADATA_DISABLED. Otherwise, use "
+        + "Connect-AdminAccount with -ProfileName or -AccessKey.",
         inner);
 }

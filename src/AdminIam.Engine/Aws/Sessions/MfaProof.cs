@@ -22,8 +22,10 @@ internal sealed class MfaProof(string? serial, string? code)
     public (string Serial, string Code) Take(string? configuredSerial, string target)
     {
         var device = serial ?? configuredSerial ?? throw new AdminException(
-            "MfaSerialRequired", ErrorKind.InvalidArgument, target, "An MFA code requires the MFA device that displays it.",
-            "Specify the device with -MfaSerial, such as arn:aws:iam::123456789012:mfa/alice, or as mfa_serial in the profile.");
+            "MfaSerialRequired", ErrorKind.InvalidArgument, target,
+            "An MFA code requires the MFA device that displays it.",
+            "Specify the device with -MfaSerial, such as arn:aws:iam::123456789012:mfa/alice, "
+                + "or as mfa_serial in the profile.");
         if (!IsLeft)
             throw CodeRequired(target, device);
         IsLeft = false;

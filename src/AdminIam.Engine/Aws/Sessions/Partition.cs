@@ -41,7 +41,9 @@ public sealed class Partition
     /// <summary>The name in ARNs, such as <c>aws</c> or <c>aws-cn</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The region of the partition's global services (<c>implicitGlobalRegion</c> in partitions.json).</summary>
+    /// <summary>
+    /// The region of the partition's global services (<c>implicitGlobalRegion</c> in partitions.json).
+    /// </summary>
     public string GlobalRegion { get; }
 
     /// <summary>The commercial partition, which is the default.</summary>
@@ -76,5 +78,6 @@ public sealed class Partition
     /// <param name="accountId">The account's twelve digits.</param>
     /// <param name="kind">The kind, such as <c>policy</c>.</param>
     /// <param name="path">The path, with leading and trailing slashes.</param>
-    public string Arn(string accountId, string kind, string path, string name) => $"arn:{Name}:iam::{accountId}:{kind}{path}{name}";
+    public string Arn(string accountId, string kind, string path, string name) =>
+        $"arn:{Name}:iam::{accountId}:{kind}{path}{name}";
 }

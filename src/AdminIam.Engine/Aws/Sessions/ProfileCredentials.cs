@@ -16,7 +16,11 @@ internal sealed class ProfileCredentials(ConnectionSettings settings)
     public AWSCredentials Of(string profileName)
     {
         if (settings.Config.Profile(profileName) is not { } profile)
-            return SdkProfileStore.Find(profileName, settings.Options.NoPrompt) ?? throw NotFound(settings.Config, profileName);
+        {
+            return SdkProfileStore.Find(profileName, settings.Options.NoPrompt)
+                ?? throw NotFound(settings.Config, profileName);
+        }
+
         _visited.Add(profileName);
         return profile["role_arn"] is { } role ? OfRole(profile, role) : OfOwn(profile);
     }
@@ -30,8 +34,10 @@ internal sealed class ProfileCredentials(ConnectionSettings settings)
         return new AdminException(
             "ProfileNotFound", ErrorKind.NotFound, profileName, names.Count == 0
                 ? $"There is no AWS profile '{profileName}'; {files} contain no profiles."
-                : $"There is no AWS profile '{profileName}' in {files}. {NameSuggestions.Advice("profiles", profileName, names)}",
-            "Create a profile with 'aws configure' or 'aws configure sso', or specify other files in AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE.");
+                : $"There is no AWS profile '{profileName}' in {files}. "
+                    + $"{NameSuggestions.Advice("profiles", profileName, names)}",
+            "Create a profile with 'aws configure' or 'aws configure sso', or specify other files in AWS_CONFIG_FILE "
+                + "and AWS_SHARED_CREDENTIALS_FILE.");
     }
 
     private AWSCredentials OfOwn(AwsProfile profile)
@@ -52,7 +58,8 @@ internal sealed class ProfileCredentials(ConnectionSettings settings)
         ? new ProcessAWSCredentials(command, profile.Name)
         : throw new AdminException(
             "CredentialsUnavailable", ErrorKind.Authentication, profile.Name,
-            $"The credential process of the AWS profile '{profile.Name}' may prompt the user.", "Use Connect-AdminAccount first.");
+            $"The credential process of the AWS profile '{profile.Name}' may prompt the user.",
+            "Use Connect-AdminAccount first.");
 
     private AWSCredentials OfRole(AwsProfile profile, string roleArn)
     {
@@ -65,10 +72,12 @@ internal sealed class ProfileCredentials(ConnectionSettings settings)
             return new WebIdentityCredentials(role, new WebIdentityTokenFile(tokenPath, roleArn).Read, settings.Sts);
         var source = SourceOf(profile);
         return new AssumedRoleCredentials(
-            profile["mfa_serial"] is { } device ? role with { Mfa = settings.Mfa.Take(device, profile.Name) } : role, source, settings.Sts);
+            profile["mfa_serial"] is { } device ? role with { Mfa = settings.Mfa.Take(device, profile.Name) } : role,
+            source, settings.Sts);
     }
 
-    private AWSCredentials SourceOf(AwsProfile profile) => (profile["source_profile"], profile["credential_source"]) switch
+    private AWSCredentials SourceOf(
+        AwsProfile profile) => (profile["source_profile"], profile["credential_source"]) switch
     {
         ({ } source, null) => OfSource(profile, source),
         (null, "Environment") => EnvironmentCredentials.Find() ?? throw Incomplete(
@@ -85,7 +94,8 @@ internal sealed class ProfileCredentials(ConnectionSettings settings)
             profile, $"The AWS profile '{profile.Name}' specifies a role, but no credentials to assume it.",
             "Add source_profile or credential_source to it."),
         _ => throw Incomplete(
-            profile, $"The AWS profile '{profile.Name}' has both source_profile and credential_source.", "Remove one of them."),
+            profile, $"The AWS profile '{profile.Name}' has both source_profile and credential_source.",
+            "Remove one of them."),
     };
 
     private AWSCredentials OfSource(AwsProfile profile, string sourceName)
@@ -98,14 +108,18 @@ internal sealed class ProfileCredentials(ConnectionSettings settings)
         {
             throw new AdminException(
                 "ProfileLoop", ErrorKind.InvalidArgument, profile.Name,
-                $"The source_profile settings of these AWS profiles are circular: {string.Join(" -> ", _visited)} -> {sourceName}.",
-                $"Correct source_profile in '{settings.Config.ConfigPath}': the last profile requires credentials of its own.");
+                $"The source_profile settings of these AWS profiles are circular: {string.Join(" -> ", _visited)} -> "
+                    + $"{sourceName}.",
+                $"Correct source_profile in '{settings.Config.ConfigPath}': the last profile requires credentials of "
+                    + "its own.");
         }
 
         if (source is null && SdkProfileStore.Find(sourceName, settings.Options.NoPrompt) is null)
         {
             throw Incomplete(
-                profile, $"The AWS profile '{profile.Name}' uses credentials of the profile '{sourceName}', which does not exist.",
+                profile,
+                $"The AWS profile '{profile.Name}' uses credentials of the profile '{sourceName}', which does not "
+                    + "exist.",
                 $"Correct its source_profile in '{settings.Config.ConfigPath}'.");
         }
 
@@ -121,7 +135,8 @@ internal sealed class ProfileCredentials(ConnectionSettings settings)
         if (profile["duration_seconds"] is not { } text)
             return null;
         return int.TryParse(text, out var seconds) ? seconds : throw Incomplete(
-            profile, $"The duration_seconds of the AWS profile '{profile.Name}' is '{text}'.", "It must be a number from 900 to 43200.");
+            profile, $"The duration_seconds of the AWS profile '{profile.Name}' is '{text}'.",
+            "It must be a number from 900 to 43200.");
     }
 
     private static AdminException Incomplete(AwsProfile profile, string message, string advice) =>

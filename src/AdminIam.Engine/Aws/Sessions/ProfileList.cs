@@ -24,7 +24,8 @@ public static class ProfileList
         {
             return names(SharedConfig.Read()).ToList();
         }
-        catch (Exception e) when (e is AdminException or AmazonClientException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
+            when (e is AdminException or AmazonClientException or IOException or UnauthorizedAccessException)
         {
             return [];
         }

@@ -15,7 +15,9 @@ internal static class Regions
     /// <summary>The display names of the regions that this version knows, by code.</summary>
     public static IReadOnlyDictionary<string, string> DisplayNames => Names;
 
-    /// <summary>The region to use: the specified one, that of the environment, that of the profile, or the default one.</summary>
+    /// <summary>
+    /// The region to use: the specified one, that of the environment, that of the profile, or the default one.
+    /// </summary>
     /// <param name="requested">The region that the user specified.</param>
     /// <param name="profile">The current profile.</param>
     /// <exception cref="AdminException">No partition can have such a region.</exception>
@@ -29,7 +31,8 @@ internal static class Regions
         if (Partition.OfRegion(region) is not null)
             return region;
         throw new AdminException(
-            "UnknownRegion", ErrorKind.InvalidArgument, region, $"There is no AWS region '{region}'. {Advice(region)}".TrimEnd(),
+            "UnknownRegion", ErrorKind.InvalidArgument, region,
+            $"There is no AWS region '{region}'. {Advice(region)}".TrimEnd(),
             "The region is read from -Region, AWS_REGION, AWS_DEFAULT_REGION or the profile, in this order.");
     }
 
@@ -38,5 +41,7 @@ internal static class Regions
         Names.ContainsKey(region) ? null : $"This version does not know the region '{region}'. {Advice(region)}";
 
     private static string Advice(string region) =>
-        NameSuggestions.Find(region, Names.Keys) is { Count: > 0 } nearest ? $"Did you mean {string.Join(" or ", nearest.Select(n => $"'{n}'"))}?" : string.Empty;
+        NameSuggestions.Find(region, Names.Keys) is { Count: > 0 } nearest
+            ? $"Did you mean {string.Join(" or ", nearest.Select(n => $"'{n}'"))}?"
+            : string.Empty;
 }

@@ -9,7 +9,8 @@ namespace AdminIam.Engine.Aws.Sessions;
 internal static class SdkProfileStore
 {
     /// <summary>The names of its profiles.</summary>
-    public static IReadOnlyList<string> ProfileNames => UserCrypto.IsUserCryptAvailable ? new NetSDKCredentialsFile().ListProfileNames() : [];
+    public static IReadOnlyList<string> ProfileNames =>
+        UserCrypto.IsUserCryptAvailable ? new NetSDKCredentialsFile().ListProfileNames() : [];
 
     /// <summary>Returns the credentials of a profile, or <see langword="null"/> if the profile does not
     /// exist.</summary>
@@ -20,7 +21,8 @@ internal static class SdkProfileStore
         if (!UserCrypto.IsUserCryptAvailable)
             return null;
         var store = new NetSDKCredentialsFile();
-        return store.TryGetProfile(profileName, out var profile) && AWSCredentialsFactory.TryGetAWSCredentials(profile, store, out var found)
+        return store.TryGetProfile(profileName, out var profile)
+            && AWSCredentialsFactory.TryGetAWSCredentials(profile, store, out var found)
             && (!onlyKeys || found is BasicAWSCredentials or SessionAWSCredentials)
             ? found
             : null;

@@ -44,7 +44,8 @@ internal sealed class ServiceEndpoints
     // Keeps only the endpoints of the files: a session must not hold the keys of every profile.
     private static Func<string, Uri?> Finder(SharedConfig config, AwsProfile? profile)
     {
-        var (path, profileName, url, section) = (config.ConfigPath, profile?.Name, profile?["endpoint_url"], profile?["services"]);
+        var (path, profileName, url, section) = (
+            config.ConfigPath, profile?.Name, profile?["endpoint_url"], profile?["services"]);
         var services = section is null ? null : config.Services(section);
         return service => FromEnvironment($"AWS_ENDPOINT_URL_{service.ToUpperInvariant()}")
             ?? FromEnvironment("AWS_ENDPOINT_URL")
@@ -59,8 +60,8 @@ internal sealed class ServiceEndpoints
             {
                 throw new AdminException(
                     "ServicesSectionNotFound", ErrorKind.NotFound, section,
-                    $"The AWS profile '{profileName}' takes its endpoints from the section [services {section}], which '{path}' "
-                    + "does not contain.",
+                    $"The AWS profile '{profileName}' takes its endpoints from the section [services {section}], "
+                    + $"which '{path}' does not contain.",
                     "Add the section, or correct the setting 'services' of the profile.");
             }
 

@@ -13,18 +13,25 @@ public static class SessionFactory
     /// <summary>Opens a session.</summary>
     /// <param name="options">The credentials, region and endpoint.</param>
     /// <param name="warn">Receives warnings, on the calling thread and before anything is sent.</param>
-    public static async Task<AwsSession> ConnectAsync(SessionOptions options, StopSignal stop, Action<string>? warn = null)
+    public static async Task<AwsSession> ConnectAsync(
+        SessionOptions options, StopSignal stop, Action<string>? warn = null)
     {
         var settings = ConnectionSettings.Of(options);
         foreach (var url in settings.Replaced.Where(url => url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback))
-            warn?.Invoke($"{url} is not encrypted: passwords and access keys are sent in clear text. Use https for other computers.");
+        {
+            warn?.Invoke(
+                $"{url} is not encrypted: passwords and "
+                    + "access keys are sent in clear text. Use https for other computers.");
+        }
+
         try
         {
             var credentials = await CredentialChain.ResolveAsync(settings, stop.Soft).ConfigureAwait(false);
             credentials = await AssumeAsync(settings, credentials, stop).ConfigureAwait(false);
 
             using var sts = settings.Sts.Create(credentials);
-            var caller = await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), stop.Soft).ConfigureAwait(false);
+            var caller = await sts.GetCallerIdentityAsync(
+                new GetCallerIdentityRequest(), stop.Soft).ConfigureAwait(false);
             var identity = new CallerIdentity(
                 settings.Sts.Required(caller.Account, caller), settings.Sts.Required(caller.Arn, caller),
                 settings.Sts.Required(caller.UserId, caller));
@@ -47,12 +54,16 @@ public static class SessionFactory
 
     // A misspelled region that could be a new one has an endpoint that does not exist.
     private static AdminException WithDoubt(AdminException failure, ConnectionSettings settings) =>
-        failure.ErrorId == "EndpointUnreachable" && settings.Endpoints.Of(StsService.Description) is null && Regions.Warning(settings.Region) is { } warning
+        failure.ErrorId == "EndpointUnreachable"
+            && settings.Endpoints.Of(StsService.Description) is null
+            && Regions.Warning(settings.Region) is { } warning
             ? new AdminException(
-                failure.ErrorId, failure.Kind, failure.Target, failure.Message, $"{warning} {failure.Advice}", failure.InnerException)
+                failure.ErrorId, failure.Kind, failure.Target, failure.Message, $"{warning} {failure.Advice}",
+                failure.InnerException)
             : failure;
 
-    private static async Task<AWSCredentials> AssumeAsync(ConnectionSettings settings, AWSCredentials credentials, StopSignal stop)
+    private static async Task<AWSCredentials> AssumeAsync(
+        ConnectionSettings settings, AWSCredentials credentials, StopSignal stop)
     {
         var options = settings.Options;
         var device = settings.Profile?["mfa_serial"];
@@ -67,9 +78,15 @@ public static class SessionFactory
 
         if (!settings.Mfa.IsLeft)
             return credentials;
-        var (serial, code) = settings.Mfa.Take(device, options.ProfileName ?? options.AccessKey ?? settings.ProfileName);
+        var (serial, code) = settings.Mfa.Take(
+            device, options.ProfileName ?? options.AccessKey ?? settings.ProfileName);
         using var sts = settings.Sts.Create(credentials);
-        var request = new GetSessionTokenRequest { SerialNumber = serial, TokenCode = code, DurationSeconds = options.DurationSeconds };
+        var request = new GetSessionTokenRequest
+        {
+            SerialNumber = serial,
+            TokenCode = code,
+            DurationSeconds = options.DurationSeconds,
+        };
         var answer = await sts.GetSessionTokenAsync(request, stop.Soft).ConfigureAwait(false);
         return settings.Sts.Required(answer.Credentials, answer);
     }

@@ -9,8 +9,8 @@ public static class SessionFingerprint
 {
     private const string Prefix = "AWS_";
 
-    /// <summary>Returns a hash of everything that a session depends on: the options, the AWS environment variables, and the
-    /// location and time of the configuration files. It reveals no secret.</summary>
+    /// <summary>Returns a hash of everything that a session depends on: the options, the AWS environment variables, and
+    /// the location and time of the configuration files. It reveals no secret.</summary>
     /// <param name="options">The options.</param>
     public static string Of(SessionOptions options)
     {
@@ -20,7 +20,9 @@ public static class SessionFingerprint
             .OrderBy(variable => variable, StringComparer.Ordinal);
         var files = new[] { SharedConfig.DefaultConfigPath, SharedConfig.DefaultCredentialsPath }
             .Select(path => $"{path} {File.GetLastWriteTimeUtc(path).Ticks}");
-        var parts = new[] { options.ProfileName, options.Region, options.EndpointUrl?.OriginalString }.Concat(files).Concat(variables);
+        var parts = new[] { options.ProfileName, options.Region, options.EndpointUrl?.OriginalString }
+            .Concat(files)
+            .Concat(variables);
 #pragma warning disable CA1850 // .NET Standard has no HashData.
         using var sha256 = SHA256.Create();
         return Convert.ToBase64String(sha256.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\0", parts))));

@@ -25,8 +25,8 @@ public sealed record SessionOptions
     /// <summary>The clock for rate limits and retries.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Whether credential sources that may prompt the user are refused, such as a credential process. A session that
-    /// requires an MFA code or an SSO sign-in never prompts.</summary>
+    /// <summary>Whether credential sources that may prompt the user are refused, such as a credential process. A
+    /// session that requires an MFA code or an SSO sign-in never prompts.</summary>
     public bool NoPrompt { get; init; }
 
     /// <summary>The access key ID, which requires <see cref="SecretKey"/>.</summary>

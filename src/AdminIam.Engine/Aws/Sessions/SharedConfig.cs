@@ -63,7 +63,8 @@ internal sealed class SharedConfig
     }
 
     /// <summary>Returns a profile, or <see langword="null"/> if it does not exist.</summary>
-    public AwsProfile? Profile(string name) => _profiles.TryGetValue(name, out var values) ? new AwsProfile(name, values) : null;
+    public AwsProfile? Profile(string name) =>
+        _profiles.TryGetValue(name, out var values) ? new AwsProfile(name, values) : null;
 
     /// <summary>Returns an sso-session section, or <see langword="null"/> if it does not exist.</summary>
     public AwsProfile? SsoSession(string name) =>
@@ -100,8 +101,13 @@ internal sealed class SharedConfig
 
     private static string? NameAfter(string kind, string header)
     {
-        if (header.Length <= kind.Length || !header.StartsWith(kind, StringComparison.Ordinal) || !char.IsWhiteSpace(header[kind.Length]))
+        if (header.Length <= kind.Length
+            || !header.StartsWith(kind, StringComparison.Ordinal)
+            || !char.IsWhiteSpace(header[kind.Length]))
+        {
             return null;
+        }
+
         return header.Substring(kind.Length).Trim().Trim('"', '\'');
     }
 

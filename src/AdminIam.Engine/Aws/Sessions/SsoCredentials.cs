@@ -19,7 +19,8 @@ internal static class SsoCredentials
         var sessionName = profile["sso_session"];
         var session = sessionName is null ? null : config.SsoSession(sessionName) ?? throw new AdminException(
             "ProfileIncomplete", ErrorKind.InvalidArgument, profile.Name,
-            $"The AWS profile '{profile.Name}' refers to the section [sso-session {sessionName}], which '{config.ConfigPath}' does not contain.",
+            $"The AWS profile '{profile.Name}' refers to the section [sso-session {sessionName}], which "
+                + $"'{config.ConfigPath}' does not contain.",
             "Add the section with 'aws configure sso-session', or correct the setting 'sso_session' of the profile.");
         var startUrl = Setting("sso_start_url");
         var region = Setting("sso_region");
@@ -32,7 +33,8 @@ internal static class SsoCredentials
         });
 
         string Setting(string key) => session?[key] ?? profile[key] ?? throw new AdminException(
-            "ProfileIncomplete", ErrorKind.InvalidArgument, profile.Name, $"The AWS profile '{profile.Name}' has no {key}.",
+            "ProfileIncomplete", ErrorKind.InvalidArgument, profile.Name,
+            $"The AWS profile '{profile.Name}' has no {key}.",
             $"Run 'aws configure sso --profile {profile.Name}' to complete it.");
     }
 
@@ -56,7 +58,8 @@ internal static class SsoCredentials
             if (root.TryGetProperty("refreshToken", out _)
                 || !root.TryGetProperty("expiresAt", out var text)
                 || !DateTimeOffset.TryParse(
-                    text.GetString()?.Replace("UTC", "Z"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var expires)
+                    text.GetString()?.Replace("UTC", "Z"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                    out var expires)
                 || expires > time.GetUtcNow())
             {
                 return;
@@ -68,7 +71,8 @@ internal static class SsoCredentials
         {
             throw SignInRequired(profileName, "no user has signed in on this computer.", e);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
+            when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             throw SignInRequired(profileName, $"the sign-in data in '{path}' cannot be read.", e);
         }

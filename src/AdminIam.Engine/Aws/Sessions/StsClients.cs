@@ -29,18 +29,21 @@ internal sealed class StsClients(string region, Uri? endpoint, TimeProvider time
     public T Required<T>(T? member, AmazonWebServiceResponse answer)
         where T : class =>
         member ?? throw new UnexpectedAnswerException(
-            answer.GetType().Name.Replace("Response", string.Empty), endpoint ?? new Uri($"https://sts.{region}.amazonaws.com"),
+            answer.GetType().Name.Replace("Response", string.Empty),
+            endpoint ?? new Uri($"https://sts.{region}.amazonaws.com"),
             answer.HttpStatusCode, "an incomplete result");
 
     /// <summary>Returns temporary credentials with their expiration.</summary>
     /// <param name="credentials">The credentials in the response.</param>
     /// <param name="answer">The response of STS.</param>
-    public RefreshingAWSCredentials.CredentialsRefreshState StateOf(Credentials? credentials, AmazonWebServiceResponse answer)
+    public RefreshingAWSCredentials.CredentialsRefreshState StateOf(
+        Credentials? credentials, AmazonWebServiceResponse answer)
     {
         var complete = Required(credentials, answer);
         return new RefreshingAWSCredentials.CredentialsRefreshState(
             new ImmutableCredentials(
-                Required(complete.AccessKeyId, answer), Required(complete.SecretAccessKey, answer), Required(complete.SessionToken, answer)),
+                Required(complete.AccessKeyId, answer), Required(complete.SecretAccessKey, answer),
+                Required(complete.SessionToken, answer)),
             complete.Expiration ?? time.GetUtcNow().UtcDateTime);
     }
 }

@@ -8,28 +8,19 @@ namespace AdminIam.Engine.Common.Bulk;
 /// accepted after the oldest one. Callers add records only while <see cref="HasRoom"/>, so memory use does not grow
 /// with the input.
 /// </remarks>
-public sealed class OrderedWork : IDisposable
+/// <param name="limit">The maximum number of records to process concurrently.</param>
+/// <param name="stop">Canceled first: no more records are started.</param>
+/// <param name="abandon">Canceled when the grace period of started records is over.</param>
+public sealed class OrderedWork(int limit, CancellationToken stop, CancellationToken abandon) : IDisposable
 {
     private const int WindowPerSlot = 8;
     private readonly Queue<Item> _items = new();
-    private readonly SemaphoreSlim _slots;
-    private readonly CancellationToken _stop;
-    private readonly CancellationToken _abandon;
-
-    /// <summary>Creates a queue.</summary>
-    /// <param name="limit">The maximum number of records to process concurrently.</param>
-    /// <param name="stop">Canceled first: no more records are started.</param>
-    /// <param name="abandon">Canceled when the grace period of started records is over.</param>
-    public OrderedWork(int limit, CancellationToken stop, CancellationToken abandon)
-    {
-        _slots = new SemaphoreSlim(limit);
-        _stop = stop;
-        _abandon = abandon;
-        Window = limit * WindowPerSlot;
-    }
+    private readonly SemaphoreSlim _slots = new(limit);
+    private readonly CancellationToken _stop = stop;
+    private readonly CancellationToken _abandon = abandon;
 
     /// <summary>The maximum number of pending records, including completed ones that wait for an older one.</summary>
-    public int Window { get; }
+    public int Window { get; } = limit * WindowPerSlot;
 
     /// <summary>The number of records whose result has not been delivered.</summary>
     public int Pending => _items.Count;

@@ -33,7 +33,10 @@ public sealed class RowDigest : IDisposable
     /// <summary>Adds names, regardless of order and case.</summary>
     public RowDigest AddNames(IEnumerable<string> names)
     {
-        var sorted = names.Select(name => name.ToUpperInvariant()).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToList();
+        var sorted = names.Select(name => name.ToUpperInvariant())
+            .Distinct()
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .ToList();
         Add(BitConverter.GetBytes(sorted.Count));
         sorted.ForEach(name => Add(name));
         return this;

@@ -35,7 +35,8 @@ public static class NameSuggestions
         if (candidates.Count == 0)
             return $"There are no {noun}.";
         return candidates.Count <= 10
-            ? $"The existing {noun} are: {string.Join(", ", candidates.OrderBy(n => n, StringComparer.OrdinalIgnoreCase))}."
+            ? $"The existing {noun} are: "
+                + $"{string.Join(", ", candidates.OrderBy(n => n, StringComparer.OrdinalIgnoreCase))}."
             : $"None of the {candidates.Count} {noun} has a similar name.";
     }
 

@@ -20,18 +20,20 @@ internal static class AccessKeyCalls
     /// <param name="active">Whether to enable the key.</param>
     /// <param name="token">Cancels the call.</param>
     public static Task<UpdateAccessKeyResponse> SetStatusAsync(
-        IamRun run, string? userName, string id, bool active, CancellationToken token) => run.Client.UpdateAccessKeyAsync(
-        new UpdateAccessKeyRequest
-        {
-            UserName = userName,
-            AccessKeyId = id,
-            Status = active ? StatusType.Active : StatusType.Inactive,
-        },
-        token);
+        IamRun run, string? userName, string id, bool active, CancellationToken token) =>
+            run.Client.UpdateAccessKeyAsync(
+            new UpdateAccessKeyRequest
+            {
+                UserName = userName,
+                AccessKeyId = id,
+                Status = active ? StatusType.Active : StatusType.Inactive,
+            },
+            token);
 
     /// <summary>Deletes a key.</summary>
     /// <param name="userName">The user; <see langword="null"/> for the user of the session.</param>
     /// <param name="token">Cancels the call.</param>
-    public static Task<DeleteAccessKeyResponse> DeleteAsync(IamRun run, string? userName, string id, CancellationToken token) =>
+    public static Task<DeleteAccessKeyResponse> DeleteAsync(
+        IamRun run, string? userName, string id, CancellationToken token) =>
         run.Client.DeleteAccessKeyAsync(new DeleteAccessKeyRequest { UserName = userName, AccessKeyId = id }, token);
 }

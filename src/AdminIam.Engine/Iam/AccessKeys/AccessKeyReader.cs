@@ -69,9 +69,11 @@ public sealed class AccessKeyReader(IamRun run)
     {
         var message = userName is null ? $"There is no access key '{accessKeyId}' in this account."
             : keys.Count == 0 ? $"There is no access key '{accessKeyId}': '{userName}' has no access keys."
-            : $"'{userName}' has no access key '{accessKeyId}', but {string.Join(" and ", keys.Select(key => key.AccessKeyId))}.";
+            : $"'{userName}' has no access key '{accessKeyId}', but "
+                + $"{string.Join(" and ", keys.Select(key => key.AccessKeyId))}.";
         return new AdminException(
-            "AccessKeyNotFound", ErrorKind.NotFound, accessKeyId, message, "Get-AdminAccessKey lists the existing keys.", inner);
+            "AccessKeyNotFound", ErrorKind.NotFound, accessKeyId, message,
+            "Get-AdminAccessKey lists the existing keys.", inner);
     }
 
     internal async Task<AccessKeyRecord> WithUseAsync(AccessKeyRecord key)

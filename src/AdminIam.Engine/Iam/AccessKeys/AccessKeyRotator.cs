@@ -99,7 +99,9 @@ public sealed class AccessKeyRotator(IamRun run, TimeSpan patience)
     // A key in use is never deleted, and an unused key only with -RemoveInactive or -Force.
     private static void CheckMayGo(string userName, AccessKeyRecord old, AccessKeyRecord other, RemovableKey removable)
     {
-        var problem = $"'{userName}' has two access keys, {Describe(old)} and {Describe(other)}; a user cannot have more than two.";
+        var problem =
+            $"'{userName}' has two access keys, {Describe(old)} and {Describe(other)}; a user cannot have more than "
+                + "two.";
         var (isAllowed, advice) = other switch
         {
             { IsActive: false } => (
@@ -107,12 +109,13 @@ public sealed class AccessKeyRotator(IamRun run, TimeSpan patience)
                 $"{other.AccessKeyId} is inactive and cannot be used: add -RemoveInactive to delete it."),
             { LastUsedDate: null } => (
                 removable == RemovableKey.InactiveOrUnused,
-                $"{other.AccessKeyId} is active but was never used: add -Force to delete {other.AccessKeyId}, or keep it and delete "
-                + $"{old.AccessKeyId} with Remove-AdminAccessKey when that key is no longer in use."),
+                $"{other.AccessKeyId} is active but was never used: add -Force to delete {other.AccessKeyId}, or keep "
+                + $"it and delete {old.AccessKeyId} with Remove-AdminAccessKey when that key is no longer in use."),
             _ => (
                 false,
-                $"Both keys are active and were used, so neither is deleted. Update the applications that use one of them, disable "
-                + "that key with Disable-AdminAccessKey, and run the command again with -RemoveInactive."),
+                "Both keys are active and were used, so neither "
+                + "is deleted. Update the applications that use one of them, disable that key with "
+                + "Disable-AdminAccessKey, and run the command again with -RemoveInactive."),
         };
         if (!isAllowed)
             throw new AdminException("QuotaExceeded", ErrorKind.LimitExceeded, userName, problem, advice);
@@ -138,8 +141,8 @@ public sealed class AccessKeyRotator(IamRun run, TimeSpan patience)
             {
                 throw new AdminException(
                     "AccessKeyUnproven", e.Kind == ErrorKind.Authentication ? ErrorKind.Service : e.Kind, key.UserName,
-                    $"The new access key of '{key.UserName}' was not valid within {patience.TotalSeconds:0} seconds ({e.Message}) "
-                    + "and was deleted. The old key is still valid.",
+                    $"The new access key of '{key.UserName}' was not valid within {patience.TotalSeconds:0} seconds "
+                    + $"({e.Message}) and was deleted. The old key is still valid.",
                     "Try again later.", e);
             }
             catch (AdminException)

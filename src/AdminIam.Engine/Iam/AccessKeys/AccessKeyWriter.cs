@@ -81,7 +81,8 @@ public sealed class AccessKeyWriter(IamRun run)
         };
     }
 
-    internal static Task DeleteAsync(IamRun run, AccessKeyRecord key, bool justCreated = false) => run.Calls.RemovalAsync(
+    internal static Task DeleteAsync(IamRun run, AccessKeyRecord key, bool justCreated = false) =>
+        run.Calls.RemovalAsync(
         token => AccessKeyCalls.DeleteAsync(run, key.UserName, key.AccessKeyId, token), justCreated);
 
     private async Task<AccessKeyRecord> FindAsync(string accessKeyId, string? userName)
@@ -96,7 +97,7 @@ public sealed class AccessKeyWriter(IamRun run)
         string userName, IReadOnlyCollection<AccessKeyRecord> keys, Exception? inner = null) => new(
         "QuotaExceeded", ErrorKind.LimitExceeded, userName,
         $"'{userName}' already has {CountText.Of(keys.Count, "access key")}, "
-        + $"{string.Join(" and ", keys.Select(key => $"{key.AccessKeyId} ({(key.IsActive ? "active" : "inactive")})"))}. "
-        + $"A user can have {KeysPerUser}.",
+        + string.Join(" and ", keys.Select(key => $"{key.AccessKeyId} ({(key.IsActive ? "active" : "inactive")})"))
+        + $". A user can have {KeysPerUser}.",
         "Delete one with Remove-AdminAccessKey, or replace one with Update-AdminAccessKey.", inner);
 }

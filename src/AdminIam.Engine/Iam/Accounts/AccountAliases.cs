@@ -42,7 +42,8 @@ public static class AccountAliases
         if (current is not null)
         {
             await run.Calls.RemovalAsync(
-                token => run.Client.DeleteAccountAliasAsync(new DeleteAccountAliasRequest { AccountAlias = current }, token))
+                token =>
+                    run.Client.DeleteAccountAliasAsync(new DeleteAccountAliasRequest { AccountAlias = current }, token))
                 .ConfigureAwait(false);
         }
 
@@ -54,7 +55,8 @@ public static class AccountAliases
         if (alias is not null && alias != current)
         {
             throw new AdminException(
-                "AliasNotFound", ErrorKind.NotFound, alias, $"The account {run.Session.Identity.AccountId} does not have the alias '{alias}'.",
+                "AliasNotFound", ErrorKind.NotFound, alias,
+                $"The account {run.Session.Identity.AccountId} does not have the alias '{alias}'.",
                 current is null ? "The account has no alias." : $"Its alias is '{current}'.");
         }
     }
@@ -76,7 +78,8 @@ public static class AccountAliases
         try
         {
             await run.Calls.OnceAsync(
-                token => run.Client.CreateAccountAliasAsync(new CreateAccountAliasRequest { AccountAlias = alias }, token),
+                token =>
+                    run.Client.CreateAccountAliasAsync(new CreateAccountAliasRequest { AccountAlias = alias }, token),
                 async _ => await AccountReader.AliasAsync(run.Finishing).ConfigureAwait(false) == alias
                     ? new CreateAccountAliasResponse()
                     : null).ConfigureAwait(false);

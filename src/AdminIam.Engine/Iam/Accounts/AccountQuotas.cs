@@ -46,7 +46,8 @@ public sealed class AccountQuotas(IamRun run)
         try
         {
             var answer = await run.Calls.RepeatableAsync(
-                token => run.Client.GetAccountSummaryAsync(new GetAccountSummaryRequest(), token)).ConfigureAwait(false);
+                token =>
+                    run.Client.GetAccountSummaryAsync(new GetAccountSummaryRequest(), token)).ConfigureAwait(false);
             return answer.SummaryMap ?? [];
         }
         catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied")

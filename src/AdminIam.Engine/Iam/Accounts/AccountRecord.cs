@@ -16,6 +16,8 @@ public sealed record AccountRecord(
     CallerIdentity Identity, string? Alias, string SignInUrl, IReadOnlyDictionary<string, int>? Summary,
     IReadOnlyList<string> Denied)
 {
-    /// <summary>What a change of the alias has done; <see langword="null"/> for an account that was only read.</summary>
+    /// <summary>
+    /// What a change of the alias has done; <see langword="null"/> for an account that was only read.
+    /// </summary>
     public Outcome? Outcome { get; init; }
 }

@@ -18,8 +18,8 @@ public static class AccountListCache
     public static AccountLists Of(IamSession session) =>
         OfSessions.GetValue(session, own => new AccountLists(_ => Task.FromResult(own), own.Account.Time));
 
-    /// <summary>Returns the lists of the account that the options, the environment and the configuration files specify at this
-    /// moment. A connection that would prompt the user is not opened.</summary>
+    /// <summary>Returns the lists of the account that the options, the environment and the configuration files specify
+    /// at this moment. A connection that would prompt the user is not opened.</summary>
     /// <param name="options">The options.</param>
     public static AccountLists Of(SessionOptions options)
     {
@@ -27,9 +27,13 @@ public static class AccountListCache
         if (!OfConnections.ContainsKey(key) && OfConnections.Count >= MaximumConnections)
             OfConnections.Clear();
         return OfConnections.GetOrAdd(
-            key, _ => new AccountLists(stop => IamSession.ConnectAsync(options with { NoPrompt = true }, stop), options.Time));
+            key,
+            _ => new AccountLists(
+                stop => IamSession.ConnectAsync(options with { NoPrompt = true }, stop), options.Time));
     }
 
-    /// <summary>Discards all lists, because something has changed. Different sessions can have the same account.</summary>
+    /// <summary>
+    /// Discards all lists, because something has changed. Different sessions can have the same account.
+    /// </summary>
     public static void Invalidate() => Interlocked.Increment(ref _generation);
 }

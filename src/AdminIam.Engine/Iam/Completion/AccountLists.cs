@@ -64,7 +64,8 @@ public sealed class AccountLists
         });
 
     /// <summary>Returns the names and ARNs of the managed policies that are attached to a group.</summary>
-    public CachedList<KeyValuePair<string, string>> PoliciesOf(string groupName) => ListOf<KeyValuePair<string, string>>(
+    public CachedList<KeyValuePair<string, string>> PoliciesOf(string groupName) =>
+        ListOf<KeyValuePair<string, string>>(
         $"policies of {groupName}",
         (run, add) => ReadAsync(
             new GroupReader(run).AttachedPolicies(groupName)
@@ -115,7 +116,8 @@ public sealed class AccountLists
         if (_lists.TryGetValue(key, out var known) && known.Generation == generation && known.IsFresh)
             return (CachedList<T>)known;
         var list = new CachedList<T>(
-            async (stop, add) => await read(new IamRun(await ConnectAsync(stop).ConfigureAwait(false), stop), add).ConfigureAwait(false),
+            async (stop, add) =>
+                await read(new IamRun(await ConnectAsync(stop).ConfigureAwait(false), stop), add).ConfigureAwait(false),
             generation, _time);
         _lists[key] = list;
         return list;

@@ -36,8 +36,8 @@ public sealed class CachedList<T> : ICachedList
     private TimeSpan Age => _time.GetElapsedTime(_start);
 
     /// <summary>Waits until the list is complete, and returns the items that have been read.</summary>
-    /// <remarks>A list that cannot be read is short or empty: the command that needs it reports the reason. A list that an
-    /// earlier call has waited for already is not waited for as long again.</remarks>
+    /// <remarks>A list that cannot be read is short or empty: the command that needs it reports the reason. A list that
+    /// an earlier call has waited for already is not waited for as long again.</remarks>
     /// <param name="patience">The maximum time to wait.</param>
     public IReadOnlyList<T> Wait(TimeSpan patience)
     {

@@ -19,8 +19,10 @@ public sealed record CredentialReport(DateTime? GeneratedTime, IReadOnlyList<Cre
         if (records.Count == 0)
             return new CredentialReport(generatedTime, []);
         var columns = records[0].Cells
-            .Select((name, index) => (name, index)).ToDictionary(column => column.name, column => column.index, StringComparer.Ordinal);
-        return new CredentialReport(generatedTime, records.Skip(1).Select(record => ToEntry(columns, record.Cells)).ToList());
+            .Select((name, index) => (name, index))
+            .ToDictionary(column => column.name, column => column.index, StringComparer.Ordinal);
+        return new CredentialReport(
+            generatedTime, records.Skip(1).Select(record => ToEntry(columns, record.Cells)).ToList());
     }
 
     private static CredentialReportEntry ToEntry(Dictionary<string, int> columns, IReadOnlyList<string> cells)
@@ -36,7 +38,10 @@ public sealed record CredentialReport(DateTime? GeneratedTime, IReadOnlyList<Cre
             PasswordNextRotation = Time("password_next_rotation"),
             MfaActive = Flag("mfa_active") == true,
             Keys = Enumerable.Range(1, Slots).Select(Key).OfType<CredentialReportKey>().ToList(),
-            Certificates = Enumerable.Range(1, Slots).Select(Certificate).OfType<CredentialReportCertificate>().ToList(),
+            Certificates = Enumerable.Range(1, Slots)
+                .Select(Certificate)
+                .OfType<CredentialReportCertificate>()
+                .ToList(),
         };
 
         // If there is no key, the columns are inactive and have no date. An inactive key has a date.
@@ -46,7 +51,8 @@ public sealed record CredentialReport(DateTime? GeneratedTime, IReadOnlyList<Cre
             var rotated = Time($"access_key_{slot}_last_rotated");
             return active || rotated is not null
                 ? new CredentialReportKey(
-                    active, rotated, Time($"access_key_{slot}_last_used_date"), Cell($"access_key_{slot}_last_used_region"),
+                    active, rotated, Time($"access_key_{slot}_last_used_date"),
+                    Cell($"access_key_{slot}_last_used_region"),
                     Cell($"access_key_{slot}_last_used_service"))
                 : null;
         }
@@ -68,7 +74,8 @@ public sealed record CredentialReport(DateTime? GeneratedTime, IReadOnlyList<Cre
 
         DateTime? Time(string column) =>
             DateTime.TryParse(
-                Cell(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+                Cell(column), CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
                 ? time
                 : null;
     }

@@ -24,7 +24,8 @@ public static class CredentialReportReader
             {
                 throw new AdminException(
                     "CredentialReportTimeout", ErrorKind.Service, null,
-                    $"AWS did not complete the credential report within {patience.TotalMinutes:0} minutes.", "Try again later.");
+                    $"AWS did not complete the credential report within {patience.TotalMinutes:0} minutes.",
+                    "Try again later.");
             }
 
             await run.Calls.WaitAsync(wait).ConfigureAwait(false);
@@ -32,8 +33,10 @@ public static class CredentialReportReader
         }
 
         var answer = await run.Calls.RepeatableAsync(
-            token => run.Client.GetCredentialReportAsync(new GetCredentialReportRequest(), token)).ConfigureAwait(false);
-        return CredentialReport.Parse(Encoding.UTF8.GetString(answer.Content.ToArray()), answer.GeneratedTime?.ToUniversalTime());
+            token =>
+                run.Client.GetCredentialReportAsync(new GetCredentialReportRequest(), token)).ConfigureAwait(false);
+        return CredentialReport.Parse(
+            Encoding.UTF8.GetString(answer.Content.ToArray()), answer.GeneratedTime?.ToUniversalTime());
     }
 
     private static async Task<bool> IsCompleteAsync(IamRun run)

@@ -57,7 +57,8 @@ public sealed class GroupEditor(IamRun run)
         {
             throw new AdminException(
                 "GroupAlreadyExists", ErrorKind.ResourceExists, name,
-                $"'{group.GroupName}' cannot be renamed: there is another group '{name}'. Group names are not case-sensitive.",
+                $"'{group.GroupName}' cannot be renamed: there is another group '{name}'. Group names are not "
+                    + "case-sensitive.",
                 "Choose another name, or delete the other group first.", e);
         }
 

@@ -38,7 +38,8 @@ public sealed class GroupPolicies(IamRun run)
         foreach (var policy in removed)
         {
             await run.Calls.RemovalAsync(token => run.Client.DetachGroupPolicyAsync(
-                new DetachGroupPolicyRequest { GroupName = group.GroupName, PolicyArn = policy.PolicyArn }, token)).ConfigureAwait(false);
+                new DetachGroupPolicyRequest { GroupName = group.GroupName, PolicyArn = policy.PolicyArn },
+                token)).ConfigureAwait(false);
         }
 
         return group with
@@ -49,7 +50,9 @@ public sealed class GroupPolicies(IamRun run)
     }
 
     internal Task<PolicyRecord[]> ResolveAsync(IEnumerable<string> policies) =>
-        Task.WhenAll(policies.Distinct(StringComparer.OrdinalIgnoreCase).Select(policy => _policies.ResolveAsync(policy, _names)));
+        Task.WhenAll(
+            policies.Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(policy => _policies.ResolveAsync(policy, _names)));
 
     /// <summary>Refuses more policies than a group can have, before any change.</summary>
     /// <param name="count">The number of policies of the group after the change.</param>
@@ -119,7 +122,8 @@ public sealed class GroupPolicies(IamRun run)
             $"The group '{groupName}' {(created ? "was created" : "exists")}, but it does not have "
             + $"{string.Join(", ", failed.Select(f => $"'{f.Policy.PolicyName}' ({f.Reason.Message})"))}.",
             reason.ErrorId == "QuotaExceeded"
-                ? "A group can have ten managed policies unless the quota was increased. Detach a policy, or use another group."
+                ? "A group can have ten managed policies "
+                    + "unless the quota was increased. Detach a policy, or use another group."
                 : "Resolve the problem and run the command again with -Ensure.",
             reason.InnerException);
     }
@@ -132,5 +136,6 @@ public sealed class GroupPolicies(IamRun run)
     }
 
     private static bool Means(string nameOrArn, AttachedPolicyType attached) =>
-        nameOrArn == attached.PolicyArn || string.Equals(nameOrArn, attached.PolicyName, StringComparison.OrdinalIgnoreCase);
+        nameOrArn == attached.PolicyArn
+            || string.Equals(nameOrArn, attached.PolicyName, StringComparison.OrdinalIgnoreCase);
 }

@@ -48,7 +48,11 @@ public sealed class GroupProvisioner(IamRun run)
         if (policies.Length == 0)
             await Visibility.AwaitAsync(_reader.GetExistingAsync(group.GroupName)).ConfigureAwait(false);
         await _policies.AttachAllAsync(group.GroupName, policies, created: true).ConfigureAwait(false);
-        return group with { PolicyNames = policies.Select(policy => policy.PolicyName).ToList(), Outcome = Outcome.Created };
+        return group with
+        {
+            PolicyNames = policies.Select(policy => policy.PolicyName).ToList(),
+            Outcome = Outcome.Created,
+        };
     }
 
     /// <summary>Returns the changes that <see cref="ProvisionAsync"/> would make to an existing group.</summary>
@@ -67,7 +71,10 @@ public sealed class GroupProvisioner(IamRun run)
         return existing with
         {
             Path = request.Path ?? existing.Path,
-            PolicyNames = [.. attached.Select(policy => policy.PolicyName), .. missing.Select(policy => policy.PolicyName)],
+            PolicyNames =
+            [
+                .. attached.Select(policy => policy.PolicyName), .. missing.Select(policy => policy.PolicyName),
+            ],
             Changes = [.. PathChanges(request, existing), .. missing.Select(GroupPolicies.Attached)],
         };
     }

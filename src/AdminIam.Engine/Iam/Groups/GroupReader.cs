@@ -44,7 +44,8 @@ public sealed class GroupReader(IamRun run)
         {
             return await IamPages.Read(
                 run, new GetGroupRequest { GroupName = groupName }, run.Client.GetGroupAsync,
-                answer => answer.Users?.Select(user => new GroupMember(answer.Group.GroupName, user))).ToListAsync().ConfigureAwait(false);
+                answer => answer.Users?.Select(user => new GroupMember(answer.Group.GroupName, user)))
+                .ToListAsync().ConfigureAwait(false);
         }
         catch (NoSuchEntityException e)
         {
@@ -98,6 +99,9 @@ public sealed class GroupReader(IamRun run)
         var request = new GetGroupRequest { GroupName = groupName, MaxItems = members };
         var answer = await run.Calls.RepeatableAsync(
             token => run.Client.GetGroupAsync(request, token), exists).ConfigureAwait(false);
-        return ToRecord(answer.Group) with { MemberCount = answer.IsTruncated == true ? null : answer.Users?.Count ?? 0 };
+        return ToRecord(answer.Group) with
+        {
+            MemberCount = answer.IsTruncated == true ? null : answer.Users?.Count ?? 0,
+        };
     }
 }

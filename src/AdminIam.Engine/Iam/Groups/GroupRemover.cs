@@ -24,26 +24,30 @@ public sealed class GroupRemover(IamRun run)
         {
             throw new AdminException(
                 "GroupNotEmpty", ErrorKind.InvalidOperation, groupName,
-                $"The group '{groupName}' has {CountText.Of(members.Count, "member")} and {CountText.Of(attached.Count + inline.Count, "policy")}.",
+                $"The group '{groupName}' has {CountText.Of(members.Count, "member")} and "
+                    + $"{CountText.Of(attached.Count + inline.Count, "policy")}.",
                 "Use -Force to remove them first. Users and managed policies are not deleted.");
         }
 
         foreach (var member in members)
         {
             await run.Calls.RemovalAsync(token => run.Client.RemoveUserFromGroupAsync(
-                new RemoveUserFromGroupRequest { GroupName = groupName, UserName = member.User.UserName }, token)).ConfigureAwait(false);
+                new RemoveUserFromGroupRequest { GroupName = groupName, UserName = member.User.UserName },
+                token)).ConfigureAwait(false);
         }
 
         foreach (var policy in attached)
         {
             await run.Calls.RemovalAsync(token => run.Client.DetachGroupPolicyAsync(
-                new DetachGroupPolicyRequest { GroupName = groupName, PolicyArn = policy.PolicyArn }, token)).ConfigureAwait(false);
+                new DetachGroupPolicyRequest { GroupName = groupName, PolicyArn = policy.PolicyArn },
+                token)).ConfigureAwait(false);
         }
 
         foreach (var policyName in inline)
         {
             await run.Calls.RemovalAsync(token => run.Client.DeleteGroupPolicyAsync(
-                new DeleteGroupPolicyRequest { GroupName = groupName, PolicyName = policyName }, token)).ConfigureAwait(false);
+                new DeleteGroupPolicyRequest { GroupName = groupName, PolicyName = policyName },
+                token)).ConfigureAwait(false);
         }
 
         await run.Calls.RemovalAsync(token => run.Client.DeleteGroupAsync(

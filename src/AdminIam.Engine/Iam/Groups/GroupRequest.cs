@@ -35,5 +35,6 @@ public sealed record GroupRequest
             : throw new AdminException(
                 "PolicyRequired", ErrorKind.InvalidArgument, GroupName,
                 $"The group '{GroupName}' was not created, because no policy is specified.",
-                $"Specify managed policies with -Policy, or use -Policy @() for a group without permissions. Only {Administrators} has {AdministratorAccess} by default."));
+                "Specify managed policies with -Policy, or use -Policy @() for a group without permissions. Only "
+                    + $"{Administrators} has {AdministratorAccess} by default."));
 }

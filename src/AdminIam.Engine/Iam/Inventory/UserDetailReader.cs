@@ -37,7 +37,8 @@ public sealed class UserDetailReader(IamRun run)
             if (page is null)
                 return ([], null);
             // Other pages may follow until the list ends.
-            return (page.SelectMany(answer => answer.UserDetailList ?? []).Select(user => ToRecord(user, report)), "more");
+            return (
+                page.SelectMany(answer => answer.UserDetailList ?? []).Select(user => ToRecord(user, report)), "more");
         });
     }
 
@@ -62,7 +63,8 @@ public sealed class UserDetailReader(IamRun run)
                 Policies = attachedPolicies.ConvertAll(policy => policy.PolicyName),
                 InlinePolicies = inlineNames,
                 Keys = (await keys.ConfigureAwait(false)).Select(key => new UserKey(
-                    key.AccessKeyId, key.IsActive, key.CreateDate, AgeOf(key.CreateDate), key.LastUsedDate, key.LastUsedRegion, key.LastUsedService)).ToList(),
+                    key.AccessKeyId, key.IsActive, key.CreateDate, AgeOf(key.CreateDate), key.LastUsedDate,
+                    key.LastUsedRegion, key.LastUsedService)).ToList(),
                 HasPassword = await password.ConfigureAwait(false),
                 MfaEnabled = (await devices.ConfigureAwait(false)).Count > 0,
                 IsLocked = LockMark.IsDenyAllByLock(user.Tags, attachedPolicies)
@@ -97,12 +99,14 @@ public sealed class UserDetailReader(IamRun run)
                 Policies = (user.AttachedManagedPolicies ?? []).Select(policy => policy.PolicyName).ToList(),
                 InlinePolicies = inline,
                 Keys = entry?.Keys.Select(key => new UserKey(
-                    null, key.IsActive, key.LastRotated, AgeOf(key.LastRotated), key.LastUsed, key.LastUsedRegion, key.LastUsedService)).ToList(),
+                    null, key.IsActive, key.LastRotated, AgeOf(key.LastRotated), key.LastUsed, key.LastUsedRegion,
+                    key.LastUsedService)).ToList(),
                 HasPassword = entry?.HasPassword,
                 MfaEnabled = entry?.MfaActive,
                 IsLocked = LockMark.IsDenyAllByLock(tags, user.AttachedManagedPolicies)
                     || (user.UserPolicyList ?? []).Exists(policy =>
-                        policy.PolicyName == LockPolicy.Name && LockMark.Denies(Uri.UnescapeDataString(policy.PolicyDocument))),
+                        policy.PolicyName == LockPolicy.Name
+                            && LockMark.Denies(Uri.UnescapeDataString(policy.PolicyDocument))),
             },
         };
     }

@@ -36,5 +36,6 @@ internal static class LockEntries
     /// <exception cref="FormatException">The text does not have the format of
     /// <see cref="Write(DateTime)"/>.</exception>
     public static DateTime ReadTime(string text) => DateTime.ParseExact(
-        text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        text, TimeFormat, CultureInfo.InvariantCulture,
+        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 }

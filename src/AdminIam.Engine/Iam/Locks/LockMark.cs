@@ -16,5 +16,6 @@ internal static class LockMark
     public static bool IsDenyAllByLock(
         IEnumerable<KeyValuePair<string, string>>? tags, IEnumerable<AttachedPolicyType>? attached) =>
         LockTags.Read(tags ?? [])?.DenyAll == true
-        && (attached ?? []).Any(policy => policy.PolicyArn.EndsWith($"::aws:policy/{LockStore.DenyAllName}", StringComparison.Ordinal));
+        && (attached ?? []).Any(
+            policy => policy.PolicyArn.EndsWith($"::aws:policy/{LockStore.DenyAllName}", StringComparison.Ordinal));
 }

@@ -42,7 +42,8 @@ internal static class LockPolicy
             var record = Parse(json);
             return CanonicalJson.Of(Write(record)) == CanonicalJson.Of(json) ? record : null;
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e)
+            when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;
         }
@@ -67,10 +68,14 @@ internal static class LockPolicy
     private static Dictionary<string, object> DenySessions(DateTime time) => Deny(
         "SessionsIssuedBefore", "DateLessThan", IssueTimeKey, LockEntries.Write(time));
 
-    private static Dictionary<string, object> Deny(string sid, string operation, string key, object value) => new(Deny(sid))
-    {
-        ["Condition"] = new Dictionary<string, object> { [operation] = new Dictionary<string, object> { [key] = value } },
-    };
+    private static Dictionary<string, object> Deny(string sid, string operation, string key, object value) =>
+        new(Deny(sid))
+        {
+            ["Condition"] = new Dictionary<string, object>
+            {
+                [operation] = new Dictionary<string, object> { [key] = value },
+            },
+        };
 
     private static Dictionary<string, object> Deny(string sid) => new()
     {

@@ -86,7 +86,8 @@ public sealed class LockProgress
         return new AdminException(
             "LockIncomplete", ErrorKind.InvalidOperation, UserName,
             $"'{UserName}' is not completely locked. The user is {denied}, but Lock-AdminUser could not "
-            + string.Join("; could not ", _failures.Select(failure => $"{failure.What} ({failure.Reason.Message})")) + ".",
+            + string.Join("; could not ", _failures.Select(failure => $"{failure.What} ({failure.Reason.Message})"))
+            + ".",
             "Resolve the problem and run Lock-AdminUser again to complete the lock.", first.Reason);
     }
 }

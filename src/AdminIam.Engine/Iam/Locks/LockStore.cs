@@ -31,7 +31,8 @@ internal sealed class LockStore(IamRun run)
         {
             var answer = await run.Calls.RepeatableAsync(
                 token => Iam.GetUserPolicyAsync(
-                    new GetUserPolicyRequest { UserName = userName, PolicyName = LockPolicy.Name }, token)).ConfigureAwait(false);
+                    new GetUserPolicyRequest { UserName = userName, PolicyName = LockPolicy.Name },
+                    token)).ConfigureAwait(false);
             return Uri.UnescapeDataString(answer.PolicyDocument);
         }
         catch (NoSuchEntityException)
@@ -74,7 +75,8 @@ internal sealed class LockStore(IamRun run)
 
     /// <summary>Writes a record to the tags of a user, and replaces an existing one.</summary>
     /// <param name="present">The existing tags of the user.</param>
-    public async Task WriteTagsAsync(string userName, LockRecord record, IEnumerable<KeyValuePair<string, string>> present)
+    public async Task WriteTagsAsync(
+        string userName, LockRecord record, IEnumerable<KeyValuePair<string, string>> present)
     {
         var tags = LockTags.Write(record);
         var request = new TagUserRequest
@@ -83,7 +85,8 @@ internal sealed class LockStore(IamRun run)
             Tags = tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value }).ToList(),
         };
         await run.Calls.RepeatableAsync(token => Iam.TagUserAsync(request, token)).ConfigureAwait(false);
-        await DeleteTagsAsync(userName, LockTags.KeysIn(present).Except(tags.Select(tag => tag.Key)).ToList()).ConfigureAwait(false);
+        await DeleteTagsAsync(
+            userName, LockTags.KeysIn(present).Except(tags.Select(tag => tag.Key)).ToList()).ConfigureAwait(false);
     }
 
     /// <summary>Deletes tags of a user.</summary>
@@ -98,6 +101,7 @@ internal sealed class LockStore(IamRun run)
 
     private Task PutPolicyAsync(string userName, string policyName, string document) => run.Calls.RepeatableAsync(
         token => Iam.PutUserPolicyAsync(
-            new PutUserPolicyRequest { UserName = userName, PolicyName = policyName, PolicyDocument = document }, token),
+            new PutUserPolicyRequest { UserName = userName, PolicyName = policyName, PolicyDocument = document },
+            token),
         exists: true);
 }

@@ -61,7 +61,10 @@ internal static class LockTags
             var entries = ours.SelectMany(tag => tag.Value.Split(Separator)).ToList();
             var record = new LockRecord(
                 LockEntries.ReadTime(entries[0]),
-                entries.Skip(1).Where(entry => entry is not (DenyAllEntry or LockEntries.Password)).Select(LockEntries.Read).ToList(),
+                entries.Skip(1)
+                    .Where(entry => entry is not (DenyAllEntry or LockEntries.Password))
+                    .Select(LockEntries.Read)
+                    .ToList(),
                 entries.Contains(LockEntries.Password))
             {
                 DenyAll = entries.Contains(DenyAllEntry),

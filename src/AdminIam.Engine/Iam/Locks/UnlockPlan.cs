@@ -38,7 +38,9 @@ public sealed class UnlockPlan
             return "Change nothing, because the user is not locked by Lock-AdminUser";
         var steps = new List<string>
         {
-            ToEnable.Count == 0 ? "Enable no credentials" : $"Enable {string.Join(", ", ToEnable.Select(LockEntries.Write))}",
+            ToEnable.Count == 0
+                ? "Enable no credentials"
+                : $"Enable {string.Join(", ", ToEnable.Select(LockEntries.Write))}",
         };
         if (revokeSessions)
             steps.Add("revoke the sessions that were issued before");

@@ -30,10 +30,13 @@ public sealed class UserLocker(IamRun run, LockOptions options)
         var progress = new LockProgress(userName, run.UtcNow);
         var active = new List<DisabledCredential>();
         LockPolicyState? found = null;
-        var looking = progress.ReasonAsync(async () => found = await _store.FindPolicyAsync(userName).ConfigureAwait(false));
+        var looking = progress.ReasonAsync(
+            async () => found = await _store.FindPolicyAsync(userName).ConfigureAwait(false));
         await progress.TryAsync(
             "list the access keys",
-            async () => active = await ActiveAsync(progress, CredentialKind.AccessKey).ConfigureAwait(false)).ConfigureAwait(false);
+            async () =>
+                active = await ActiveAsync(
+                    progress, CredentialKind.AccessKey).ConfigureAwait(false)).ConfigureAwait(false);
         var obstacle = await looking.ConfigureAwait(false);
         if (found is not null)
             obstacle = await DenyAsync(progress, found, active).ConfigureAwait(false);
@@ -59,7 +62,8 @@ public sealed class UserLocker(IamRun run, LockOptions options)
         {
             await progress.TryAsync(
                 "look for a console password",
-                async () => hasPassword = await _profiles.ExistsAsync(userName).ConfigureAwait(false)).ConfigureAwait(false);
+                async () =>
+                    hasPassword = await _profiles.ExistsAsync(userName).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
         var lists = OtherKinds.ToDictionary(kind => kind, _ => new List<DisabledCredential>());
@@ -95,13 +99,14 @@ public sealed class UserLocker(IamRun run, LockOptions options)
     }
 
     /// <returns>The exception if the inline policy could not be written.</returns>
-    private async Task<AdminException?> DenyAsync(LockProgress progress, LockPolicyState found, IEnumerable<DisabledCredential> active)
+    private async Task<AdminException?> DenyAsync(
+        LockProgress progress, LockPolicyState found, IEnumerable<DisabledCredential> active)
     {
         if (found.IsForeign)
         {
             progress.Warn(
-                $"The inline policy {LockPolicy.Name} of '{progress.UserName}' was not as Lock-AdminUser writes it. It is replaced, and "
-                + "Unlock-AdminUser does not enable what it lists.");
+                $"The inline policy {LockPolicy.Name} of '{progress.UserName}' was not as Lock-AdminUser writes it. "
+                + "It is replaced, and Unlock-AdminUser does not enable what it lists.");
         }
 
         progress.Record = (found.Record ?? progress.Record).With(active);
@@ -137,7 +142,8 @@ public sealed class UserLocker(IamRun run, LockOptions options)
 
         if (progress.Denial == Denial.None)
         {
-            var because = $"The inline policy {LockPolicy.Name} of '{userName}' could not be {what} ({obstacle.Message})";
+            var because =
+                $"The inline policy {LockPolicy.Name} of '{userName}' could not be {what} ({obstacle.Message})";
             await AttachDenyAllAsync(progress, because).ConfigureAwait(false);
         }
 
@@ -149,7 +155,9 @@ public sealed class UserLocker(IamRun run, LockOptions options)
     {
         var isAttached = (bool?)null;
         await progress.ReasonAsync(
-            async () => isAttached = await _store.HasDenyAllAsync(progress.UserName).ConfigureAwait(false)).ConfigureAwait(false);
+            async () =>
+                isAttached =
+                    await _store.HasDenyAllAsync(progress.UserName).ConfigureAwait(false)).ConfigureAwait(false);
         if (isAttached == true)
         {
             progress.Denial = Denial.DenyAll;
@@ -172,8 +180,8 @@ public sealed class UserLocker(IamRun run, LockOptions options)
         if (isAttached is null)
         {
             progress.Warn(
-                $"It could not be determined whether {LockStore.DenyAllName} was already attached to '{progress.UserName}', so Unlock-AdminUser "
-                + "does not detach it.");
+                $"It could not be determined whether {LockStore.DenyAllName} was already attached to "
+                + $"'{progress.UserName}', so Unlock-AdminUser does not detach it.");
         }
     }
 
@@ -184,7 +192,8 @@ public sealed class UserLocker(IamRun run, LockOptions options)
         progress.Record = record;
         if (!progress.UsesTags)
         {
-            var obstacle = await progress.ReasonAsync(() => _store.WritePolicyAsync(progress.UserName, record)).ConfigureAwait(false);
+            var obstacle = await progress.ReasonAsync(
+                () => _store.WritePolicyAsync(progress.UserName, record)).ConfigureAwait(false);
             if (obstacle is not null)
                 await FallBackAsync(progress, "written", obstacle).ConfigureAwait(false);
             return;
@@ -204,8 +213,9 @@ public sealed class UserLocker(IamRun run, LockOptions options)
             return;
         var credentials = progress.Record.Credentials.Select(LockEntries.Write).ToList();
         progress.Warn(
-            $"The credentials that the lock disables for '{progress.UserName}' could not be recorded ({reason.Message}), so Unlock-AdminUser cannot "
-            + $"restore them. Active credentials: {(credentials.Count == 0 ? "none" : string.Join(", ", credentials))}.");
+            $"The credentials that the lock disables for '{progress.UserName}' could not be recorded "
+            + $"({reason.Message}), so Unlock-AdminUser cannot restore them. Active credentials: "
+            + $"{(credentials.Count == 0 ? "none" : string.Join(", ", credentials))}.");
     }
 
     private async Task<List<DisabledCredential>> ActiveAsync(LockProgress progress, CredentialKind kind)
@@ -214,7 +224,11 @@ public sealed class UserLocker(IamRun run, LockOptions options)
         {
             var all = await _credentials.TryListAsync(kind, progress.UserName).ConfigureAwait(false);
             if (all is not null)
-                return all.Where(credential => credential.IsActive).Select(one => new DisabledCredential(kind, one.Id)).ToList();
+            {
+                return all.Where(credential => credential.IsActive)
+                    .Select(one => new DisabledCredential(kind, one.Id))
+                    .ToList();
+            }
         }
         catch (NoSuchEntityException e)
         {
@@ -223,8 +237,8 @@ public sealed class UserLocker(IamRun run, LockOptions options)
 
         progress.IsUnchecked = true;
         progress.Warn(
-            $"The {UserCredentials.Describe(kind)} of '{progress.UserName}' could not be checked: the endpoint does not support "
-            + $"{UserCredentials.ListOperation(kind)}.");
+            $"The {UserCredentials.Describe(kind)} of '{progress.UserName}' could not be checked: "
+            + $"the endpoint does not support {UserCredentials.ListOperation(kind)}.");
         return [];
     }
 
@@ -232,7 +246,9 @@ public sealed class UserLocker(IamRun run, LockOptions options)
     {
         var done = await Task.WhenAll(credentials.Select(credential => progress.TryAsync(
             $"switch off {LockEntries.Write(credential)}",
-            () => _credentials.SetStatusAsync(progress.UserName, credential.Kind, credential.Id, active: false)))).ConfigureAwait(false);
+            () =>
+                _credentials.SetStatusAsync(
+                    progress.UserName, credential.Kind, credential.Id, active: false)))).ConfigureAwait(false);
         progress.IsChanged |= done.Contains(true);
     }
 }

@@ -34,7 +34,8 @@ public sealed class UserUnlocker(IamRun run)
         {
             var all = await _credentials.TryListAsync(group.Key, userName).ConfigureAwait(false);
             deleted.AddRange(group.Where(one => all?.Exists(present => present.Id == one.Id) == false));
-            toEnable.AddRange(group.Where(one => all?.Exists(present => present.Id == one.Id && !present.IsActive) != false));
+            toEnable.AddRange(
+                group.Where(one => all?.Exists(present => present.Id == one.Id && !present.IsActive) != false));
         }
 
         return new UnlockPlan(user)
@@ -59,7 +60,9 @@ public sealed class UserUnlocker(IamRun run)
         try
         {
             await Task.WhenAll(plan.ToEnable.Select(
-                credential => _credentials.SetStatusAsync(userName, credential.Kind, credential.Id, active: true))).ConfigureAwait(false);
+                credential =>
+                    _credentials.SetStatusAsync(
+                        userName, credential.Kind, credential.Id, active: true))).ConfigureAwait(false);
             if (revokeSessions)
                 await _store.RevokeSessionsAsync(userName).ConfigureAwait(false);
             if (plan.DetachesDenyAll)
@@ -79,7 +82,8 @@ public sealed class UserUnlocker(IamRun run)
 
     private static List<string> Notes(UnlockPlan plan)
     {
-        var notes = plan.ToEnable.Select(credential => $"Enabled {LockEntries.Write(credential)} of '{plan.User.UserName}'.").ToList();
+        var notes = plan.ToEnable.Select(
+            credential => $"Enabled {LockEntries.Write(credential)} of '{plan.User.UserName}'.").ToList();
         if (plan.DetachesDenyAll)
             notes.Add($"Detached {LockStore.DenyAllName} from '{plan.User.UserName}'.");
         return notes;
@@ -89,7 +93,9 @@ public sealed class UserUnlocker(IamRun run)
     {
         var userName = plan.User.UserName;
         var warnings = plan.Deleted
-            .Select(credential => $"{LockEntries.Write(credential)} of '{userName}' was deleted while the user was locked.").ToList();
+            .Select(
+                credential => $"{LockEntries.Write(credential)} of '{userName}' was deleted while the user was locked.")
+                .ToList();
         if (plan.Password)
         {
             warnings.Add(
@@ -103,8 +109,9 @@ public sealed class UserUnlocker(IamRun run)
     private static AdminException Unreadable(string userName, string what) => new(
         "LockUnreadable", ErrorKind.InvalidOperation, userName,
         $"{what} not as Lock-AdminUser writes it, so its list is not used.",
-        "Run Lock-AdminUser again to replace it; Unlock-AdminUser then restores only what that lock disabled. Or enable keys "
-        + "with Enable-AdminAccessKey, and delete it yourself.");
+        "Run Lock-AdminUser again to replace it; Unlock-AdminUser "
+        + "then restores only what that lock disabled. "
+        + "Or enable keys with Enable-AdminAccessKey, and delete it yourself.");
 
     private static AdminException HalfDone(UnlockPlan plan, AdminException reason)
     {
@@ -112,7 +119,8 @@ public sealed class UserUnlocker(IamRun run)
             : $" {string.Join(", ", plan.ToEnable.Select(LockEntries.Write))} may be active again.";
         return new AdminException(
             reason.ErrorId, reason.Kind, plan.User.UserName,
-            $"'{plan.User.UserName}' is still locked, because the unlock could not be completed: {reason.Message}{enabled}",
+            $"'{plan.User.UserName}' is still locked, because the unlock could not be completed: "
+                + $"{reason.Message}{enabled}",
             $"Run Unlock-AdminUser again to complete it. {reason.Advice}".TrimEnd(), reason.InnerException ?? reason);
     }
 }

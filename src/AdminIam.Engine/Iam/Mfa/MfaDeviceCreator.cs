@@ -98,7 +98,9 @@ public sealed class MfaDeviceCreator(IamRun run)
     private static string QrCodeFile(string path, string name)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, $"{name}.png") : path;
-        PrivateFile.CheckNew(file, overwrite: false, "Specify another -QrCodePath, or delete the file. For several users, specify a folder.");
+        PrivateFile.CheckNew(
+            file, overwrite: false,
+            "Specify another -QrCodePath, or delete the file. For several users, specify a folder.");
         return file;
     }
 
@@ -140,14 +142,17 @@ public sealed class MfaDeviceCreator(IamRun run)
         }
     }
 
-    private static Task<bool> DeleteAsync(IamRun run, string serialNumber, bool justCreated = false) => run.Calls.RemovalAsync(
+    private static Task<bool> DeleteAsync(IamRun run, string serialNumber, bool justCreated = false) =>
+        run.Calls.RemovalAsync(
         token => run.Client.DeleteVirtualMFADeviceAsync(
             new DeleteVirtualMFADeviceRequest { SerialNumber = serialNumber }, token), justCreated);
 
     private static AdminException AlreadyExists(string name, MfaDeviceRecord? existing, Exception? inner = null) => new(
         "MfaDeviceAlreadyExists", ErrorKind.ResourceExists, name,
         $"A virtual MFA device '{name}' already exists"
-        + (existing is null ? "." : existing.IsEnabled ? $"; it is enabled for '{existing.UserName}'." : ", which is not assigned to a user."),
+        + (existing is null ? "." : existing.IsEnabled
+            ? $"; it is enabled for '{existing.UserName}'."
+            : ", which is not assigned to a user."),
         existing is { IsEnabled: false }
             ? "Its seed cannot be retrieved: add -Force to replace it."
             : "Specify another -DeviceName, or delete the device with Remove-AdminMfaDevice.",

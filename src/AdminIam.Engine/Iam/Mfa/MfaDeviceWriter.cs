@@ -41,7 +41,9 @@ public sealed class MfaDeviceWriter(IamRun run)
                         },
                         token);
                 },
-                async _ => await FindAsync(run.Finishing, userName, serial).ConfigureAwait(false) is null ? null : new EnableMFADeviceResponse(),
+                async _ => await FindAsync(run.Finishing, userName, serial).ConfigureAwait(false) is null
+                    ? null
+                    : new EnableMFADeviceResponse(),
                 exists: codes.IsComputed).ConfigureAwait(false);
         }
         catch (NoSuchEntityException e)
@@ -57,7 +59,13 @@ public sealed class MfaDeviceWriter(IamRun run)
 
         return await FindAsync(run, userName, serial).ConfigureAwait(false) is { } found
             ? found with { Outcome = Outcome.Updated }
-            : new MfaDeviceRecord { UserName = userName, SerialNumber = serial, IsEnabled = true, Outcome = Outcome.Updated };
+            : new MfaDeviceRecord
+            {
+                UserName = userName,
+                SerialNumber = serial,
+                IsEnabled = true,
+                Outcome = Outcome.Updated,
+            };
     }
 
     /// <summary>Returns the device to remove: the specified one, or the only one of the user.</summary>
@@ -66,7 +74,8 @@ public sealed class MfaDeviceWriter(IamRun run)
         if (userName == MfaDeviceRecord.Root)
         {
             throw new AdminException(
-                "RootMfaDevice", ErrorKind.PermissionDenied, serialNumber, "The MFA device of the root user can be removed only by the root user.",
+                "RootMfaDevice", ErrorKind.PermissionDenied, serialNumber,
+                "The MFA device of the root user can be removed only by the root user.",
                 "Sign in to the console as the root user.");
         }
 
@@ -91,7 +100,8 @@ public sealed class MfaDeviceWriter(IamRun run)
             _ => throw new AdminException(
                 "AmbiguousMfaDevice", ErrorKind.InvalidArgument, userName,
                 $"'{userName}' has {devices.Count} MFA devices: {string.Join(", ", devices)}.",
-                $"Specify one with -SerialNumber, or remove all with: Get-AdminMfaDevice -UserName {userName} | Remove-AdminMfaDevice"),
+                $"Specify one with -SerialNumber, or remove all with: Get-AdminMfaDevice -UserName {userName} | "
+                    + "Remove-AdminMfaDevice"),
         };
     }
 
@@ -102,14 +112,16 @@ public sealed class MfaDeviceWriter(IamRun run)
         {
             await run.Calls.RemovalAsync(
                 token => run.Client.DeactivateMFADeviceAsync(
-                    new DeactivateMFADeviceRequest { UserName = device.UserName, SerialNumber = device.SerialNumber }, token)).ConfigureAwait(false);
+                    new DeactivateMFADeviceRequest { UserName = device.UserName, SerialNumber = device.SerialNumber },
+                    token)).ConfigureAwait(false);
         }
 
         if (device.IsVirtual)
         {
             await run.Finishing.Calls.RemovalAsync(
                 token => run.Client.DeleteVirtualMFADeviceAsync(
-                    new DeleteVirtualMFADeviceRequest { SerialNumber = device.SerialNumber }, token)).ConfigureAwait(false);
+                    new DeleteVirtualMFADeviceRequest { SerialNumber = device.SerialNumber },
+                    token)).ConfigureAwait(false);
         }
 
         return device;
@@ -136,7 +148,8 @@ public sealed class MfaDeviceWriter(IamRun run)
             : device;
     }
 
-    private async Task<AdminException> DeviceNotFoundAsync(string userName, string serialNumber, Exception? inner = null)
+    private async Task<AdminException> DeviceNotFoundAsync(
+        string userName, string serialNumber, Exception? inner = null)
     {
         try
         {

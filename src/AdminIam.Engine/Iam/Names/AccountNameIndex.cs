@@ -41,7 +41,8 @@ public sealed class AccountNameIndex(IamRun run)
     /// <param name="name">The name that was not found.</param>
     /// <param name="inner">The exception of the call.</param>
     public async Task<AdminException> UserNotFoundAsync(string name, Exception? inner = null) => new(
-        "UserNotFound", ErrorKind.NotFound, name, $"There is no user '{name}'.{await AdviseAsync("users", name, _users).ConfigureAwait(false)}",
+        "UserNotFound", ErrorKind.NotFound, name,
+        $"There is no user '{name}'.{await AdviseAsync("users", name, _users).ConfigureAwait(false)}",
         "Get-AdminUser lists the existing users.", inner);
 
     /// <summary>Returns the exception for a group that does not exist.</summary>
@@ -52,8 +53,11 @@ public sealed class AccountNameIndex(IamRun run)
         // A comma can be part of a name, so lists are separated by semicolons.
         var parts = name.Split(',').Select(part => part.Trim()).ToArray();
         return new AdminException(
-            "GroupNotFound", ErrorKind.NotFound, name, $"There is no group '{name}'.{await AdviseAsync("groups", name, _groups).ConfigureAwait(false)}",
-            parts.Length > 1 ? $"Separate groups with semicolons: {string.Join(";", parts)}" : "Get-AdminGroup lists the existing groups.", inner);
+            "GroupNotFound", ErrorKind.NotFound, name,
+            $"There is no group '{name}'.{await AdviseAsync("groups", name, _groups).ConfigureAwait(false)}",
+            parts.Length > 1
+                ? $"Separate groups with semicolons: {string.Join(";", parts)}"
+                : "Get-AdminGroup lists the existing groups.", inner);
     }
 
     /// <summary>Returns the exception for a managed policy that does not exist.</summary>
@@ -63,12 +67,15 @@ public sealed class AccountNameIndex(IamRun run)
     {
         var bare = name.Substring(name.LastIndexOf('/') + 1);
         return new AdminException(
-            "PolicyNotFound", ErrorKind.NotFound, name, $"There is no managed policy '{name}'.{await AdviseAsync("policies", bare, _policies).ConfigureAwait(false)}",
+            "PolicyNotFound", ErrorKind.NotFound, name,
+            "There is no managed policy "
+                + $"'{name}'.{await AdviseAsync("policies", bare, _policies).ConfigureAwait(false)}",
             "Get-AdminPolicy lists the existing policies.", inner);
     }
 
     // A caller who may not list the names is told what does not exist, without suggestions.
-    private static async Task<string> AdviseAsync(string noun, string name, Lazy<Task<IReadOnlyCollection<string>>> names)
+    private static async Task<string> AdviseAsync(
+        string noun, string name, Lazy<Task<IReadOnlyCollection<string>>> names)
     {
         try
         {

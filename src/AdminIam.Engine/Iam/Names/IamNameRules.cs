@@ -53,8 +53,9 @@ public static class IamNameRules
         throw new AdminException(
             "InvalidAccountAlias", ErrorKind.InvalidArgument, alias,
             $"'{alias}' cannot be an account alias.",
-            "An alias consists of 3 to 63 lowercase letters, digits and single hyphens, does not start or end with a hyphen, "
-            + "and is not a 12-digit number like an account ID.");
+            "An alias consists of 3 to 63 lowercase letters, "
+            + "digits and single hyphens, does not start "
+            + "or end with a hyphen, and is not a 12-digit number like an account ID.");
     }
 
     private static void CheckName(string noun, string errorId, string name, int limit)
@@ -79,7 +80,8 @@ public static class IamNameRules
             var wrong = name.Where(c => !Name.IsMatch(c.ToString())).Distinct().Select(Describe);
             throw new AdminException(
                 errorId, ErrorKind.InvalidArgument, name,
-                $"The {noun} name '{VisibleText.Of(name)}' contains characters that IAM does not allow: {string.Join(" ", wrong)}",
+                $"The {noun} name '{VisibleText.Of(name)}' contains characters that IAM does not allow: "
+                    + $"{string.Join(" ", wrong)}",
                 $"Use {NameCharacters}.");
         }
     }

@@ -41,13 +41,23 @@ public static class IamTags
         foreach (var tag in tags)
         {
             if (tag.Key.Length is 0 or > 128)
-                throw Invalid($"The tag key '{tag.Key}' has {tag.Key.Length} characters.", "A key can have 1 to 128 characters.");
+            {
+                throw Invalid(
+                    $"The tag key '{tag.Key}' has {tag.Key.Length} characters.", "A key can have 1 to 128 characters.");
+            }
+
             if (tag.Value.Length > 256)
-                throw Invalid($"The value of the tag '{tag.Key}' has {tag.Value.Length} characters.", "A value can have up to 256 characters.");
+            {
+                throw Invalid(
+                    $"The value of the tag '{tag.Key}' has {tag.Value.Length} characters.",
+                    "A value can have up to 256 characters.");
+            }
+
             if (!Characters.IsMatch(tag.Key) || !Characters.IsMatch(tag.Value))
             {
                 throw Invalid(
-                    $"The tag '{VisibleText.Of($"{tag.Key}={tag.Value}")}' contains characters that IAM does not allow.",
+                    $"The tag '{VisibleText.Of($"{tag.Key}={tag.Value}")}' contains characters "
+                        + "that IAM does not allow.",
                     "Use letters, digits, spaces and _ . : / = + - @");
             }
 

@@ -13,10 +13,12 @@ public static class NamePages
 
     /// <summary>Returns the names of all groups.</summary>
     public static Pages<string> Groups(IamRun run) => IamPages.Read(
-        run, new ListGroupsRequest(), run.Client.ListGroupsAsync, answer => answer.Groups).Select(group => group.GroupName);
+        run, new ListGroupsRequest(), run.Client.ListGroupsAsync,
+        answer => answer.Groups).Select(group => group.GroupName);
 
     /// <summary>Returns the names of all managed policies, including AWS managed policies.</summary>
     public static Pages<string> Policies(IamRun run) => IamPages.Read(
-        run, new ListPoliciesRequest { Scope = PolicyScopeType.All, OnlyAttached = false }, run.Client.ListPoliciesAsync,
+        run, new ListPoliciesRequest { Scope = PolicyScopeType.All, OnlyAttached = false },
+        run.Client.ListPoliciesAsync,
         answer => answer.Policies).Select(policy => policy.PolicyName);
 }

@@ -58,7 +58,8 @@ public static class PasswordGenerator
     // Spreadsheet programs treat a cell that starts with = + - or @ as a formula.
     private static void LeadWithLetter(char[] password)
     {
-        var letter = Array.FindIndex(password, c => PasswordCharacters.IsUppercase(c) || PasswordCharacters.IsLowercase(c));
+        var letter = Array.FindIndex(
+            password, c => PasswordCharacters.IsUppercase(c) || PasswordCharacters.IsLowercase(c));
         (password[0], password[letter]) = (password[letter], password[0]);
     }
 

@@ -12,7 +12,9 @@ public static class PasswordPolicyReader
         try
         {
             var answer = await run.Calls.RepeatableAsync(
-                token => run.Client.GetAccountPasswordPolicyAsync(new GetAccountPasswordPolicyRequest(), token)).ConfigureAwait(false);
+                token =>
+                    run.Client.GetAccountPasswordPolicyAsync(
+                        new GetAccountPasswordPolicyRequest(), token)).ConfigureAwait(false);
             var policy = answer.PasswordPolicy;
             return new PasswordPolicy
             {

@@ -22,12 +22,17 @@ public static class PasswordRules
     {
         if (password is null)
             return;
-        var controls = SecretText.Reveal(password).Where(char.IsControl).Distinct().Select(VisibleText.CodePoint).ToList();
+        var controls = SecretText.Reveal(password)
+            .Where(char.IsControl)
+            .Distinct()
+            .Select(VisibleText.CodePoint)
+            .ToList();
         if (controls.Count == 0)
             return;
         throw new AdminException(
             "InvalidPassword", ErrorKind.InvalidArgument, userName,
-            $"The password for '{userName}' contains control characters, which cannot be typed on the sign-in page: {string.Join(", ", controls)}.",
+            $"The password for '{userName}' contains control characters, which cannot be typed on the sign-in page: "
+                + $"{string.Join(", ", controls)}.",
             "Remove them, such as the line break at the end of a file. Nothing was sent to AWS.");
     }
 
@@ -42,8 +47,9 @@ public static class PasswordRules
             return;
         throw new AdminException(
             "PasswordPolicyViolation", ErrorKind.InvalidArgument, userName,
-            $"The password for '{userName}' does not comply with {(policy.IsDefault ? "the default" : "the account's")} "
-            + $"password policy: it requires {string.Join(", ", broken)}.",
+            $"The password for '{userName}' does not comply with "
+            + $"{(policy.IsDefault ? "the default" : "the account's")} password policy: it requires "
+            + $"{string.Join(", ", broken)}.",
             "Choose another password, or use -GeneratePassword to generate one that complies with the policy.");
     }
 

@@ -28,7 +28,9 @@ internal sealed class PolicyDocument
     /// <param name="action">The action, such as <c>iam:ChangePassword</c>.</param>
     public bool AllowsForEverybody(string action)
     {
-        var plain = Values(_root, "Statement").Where(statement => !statement.TryGetProperty("Condition", out _)).ToList();
+        var plain = Values(_root, "Statement")
+            .Where(statement => !statement.TryGetProperty("Condition", out _))
+            .ToList();
         var denied = Values(_root, "Statement").Any(s => IsEffect(s, "Deny") && Covers(s, action));
         return !denied && plain.Any(s => IsEffect(s, "Allow") && Covers(s, action) && CoversOwnUser(s));
     }
@@ -56,7 +58,8 @@ internal sealed class PolicyDocument
 
     private static bool Matches(string pattern, string action) =>
         Regex.IsMatch(
-            action, "^" + Regex.Escape(pattern).Replace(@"\*", ".*").Replace(@"\?", ".") + @"\z", RegexOptions.IgnoreCase);
+            action, "^" + Regex.Escape(pattern).Replace(@"\*", ".*").Replace(@"\?", ".") + @"\z",
+            RegexOptions.IgnoreCase);
 
     // In policies, a single value is equivalent to a list of one value.
     private static IEnumerable<JsonElement> Values(JsonElement parent, string name)

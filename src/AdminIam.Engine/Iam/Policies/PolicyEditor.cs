@@ -35,7 +35,11 @@ public sealed class PolicyEditor(IamRun run, AccountQuotas quotas)
         var current = await _reader.WithDocumentAsync(policy).ConfigureAwait(false);
         return document.IsEquivalentTo(current.Document!)
             ? current
-            : policy with { Document = document.Json, Changes = [$"document: {current.DefaultVersionId} -> new version"] };
+            : policy with
+            {
+                Document = document.Json,
+                Changes = [$"document: {current.DefaultVersionId} -> new version"],
+            };
     }
 
     /// <summary>Creates a new default version of a policy. If necessary, the oldest version is deleted first.</summary>
@@ -72,7 +76,12 @@ public sealed class PolicyEditor(IamRun run, AccountQuotas quotas)
 
     private async Task<PolicyVersion> CreateVersionAsync(PolicyRecord policy, PolicySource document)
     {
-        var create = new CreatePolicyVersionRequest { PolicyArn = policy.Arn, PolicyDocument = document.Json, SetAsDefault = true };
+        var create = new CreatePolicyVersionRequest
+        {
+            PolicyArn = policy.Arn,
+            PolicyDocument = document.Json,
+            SetAsDefault = true,
+        };
         var answer = await run.Calls.OnceAsync(
             token => run.Client.CreatePolicyVersionAsync(create, token),
             async _ => await FindOursAsync(policy, document).ConfigureAwait(false) is { } ours
@@ -93,7 +102,9 @@ public sealed class PolicyEditor(IamRun run, AccountQuotas quotas)
         var request = new GetPolicyVersionRequest { PolicyArn = policy.Arn, VersionId = now.Policy.DefaultVersionId };
         var answer = await calls.RepeatableAsync(
             token => run.Client.GetPolicyVersionAsync(request, token), exists: true).ConfigureAwait(false);
-        return document.IsEquivalentTo(Uri.UnescapeDataString(answer.PolicyVersion.Document)) ? answer.PolicyVersion : null;
+        return document.IsEquivalentTo(Uri.UnescapeDataString(answer.PolicyVersion.Document))
+            ? answer.PolicyVersion
+            : null;
     }
 
     private async Task<bool> PruneAsync(string arn)
@@ -106,6 +117,7 @@ public sealed class PolicyEditor(IamRun run, AccountQuotas quotas)
             .OrderBy(version => version.VersionId, VersionIdOrder.OldestFirst).First();
         return await run.Calls.RemovalAsync(
             token => run.Client.DeletePolicyVersionAsync(
-                new DeletePolicyVersionRequest { PolicyArn = arn, VersionId = oldest.VersionId }, token)).ConfigureAwait(false);
+                new DeletePolicyVersionRequest { PolicyArn = arn, VersionId = oldest.VersionId },
+                token)).ConfigureAwait(false);
     }
 }

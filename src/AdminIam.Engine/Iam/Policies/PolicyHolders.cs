@@ -21,7 +21,10 @@ internal sealed class PolicyHolders
     {
         _hasProperty = hasProperty;
         _arns = new HashSet<string>(
-            answers.SelectMany(answer => answer.Policies ?? []).Where(HasProperty).Select(policy => policy.Arn).Concat(awsPolicies),
+            answers.SelectMany(answer => answer.Policies ?? [])
+                .Where(HasProperty)
+                .Select(policy => policy.Arn)
+                .Concat(awsPolicies),
             StringComparer.Ordinal);
         Groups = new HashSet<string>(
             answers.SelectMany(answer => answer.GroupDetailList ?? [])
@@ -34,11 +37,13 @@ internal sealed class PolicyHolders
     public HashSet<string> Groups { get; }
 
     private bool HasProperty(ManagedPolicyDetail policy) =>
-        policy.PolicyVersionList?.Find(version => version.IsDefaultVersion == true) is { } inForce && HasProperty(inForce.Document);
+        policy.PolicyVersionList?.Find(version => version.IsDefaultVersion == true) is { } inForce
+            && HasProperty(inForce.Document);
 
     private bool Any(List<AttachedPolicyType>? attached, List<PolicyDetail>? inline) =>
         (attached ?? []).Exists(policy => _arns.Contains(policy.PolicyArn))
         || (inline ?? []).Exists(policy => HasProperty(policy.PolicyDocument));
 
-    private bool HasProperty(string urlEncodedDocument) => _hasProperty(PolicyDocument.Parse(Uri.UnescapeDataString(urlEncodedDocument)));
+    private bool HasProperty(string urlEncodedDocument) =>
+        _hasProperty(PolicyDocument.Parse(Uri.UnescapeDataString(urlEncodedDocument)));
 }

@@ -39,7 +39,8 @@ public sealed class PolicyProvisioner
         {
             throw new AdminException(
                 "InvalidPath", ErrorKind.InvalidArgument, request.PolicyName, $"'{path}' is not a valid policy path.",
-                "A path is '/' or starts and ends with a slash, such as '/admins/', and contains letters, digits and . , + @ = _ - between.");
+                "A path is '/' or starts and ends with a slash, such as '/admins/', and contains letters, digits and "
+                    + ". , + @ = _ - between.");
         }
 
         if (request.Description?.Length > LongestDescription)
@@ -50,11 +51,13 @@ public sealed class PolicyProvisioner
                 $"A description can have up to {LongestDescription} characters.");
         }
 
-        request.Document.Check(request.PolicyName, await _quotas.PolicySizeAsync(request.Document.Size).ConfigureAwait(false));
+        request.Document.Check(
+            request.PolicyName, await _quotas.PolicySizeAsync(request.Document.Size).ConfigureAwait(false));
         return new PolicyRecord
         {
             PolicyName = request.PolicyName,
-            Arn = _run.Session.Partition.Arn(_run.Session.Identity.AccountId, "policy", request.Path ?? "/", request.PolicyName),
+            Arn = _run.Session.Partition.Arn(
+                _run.Session.Identity.AccountId, "policy", request.Path ?? "/", request.PolicyName),
             Path = request.Path ?? "/",
             Description = DescriptionOf(request),
             Document = request.Document.Json,
@@ -112,7 +115,8 @@ public sealed class PolicyProvisioner
                 return await _editor.UpdateAsync(present, request.Document).ConfigureAwait(false);
             throw new AdminException(
                 "PolicyAlreadyExists", ErrorKind.ResourceExists, request.PolicyName,
-                $"The policy '{request.PolicyName}' already exists. Policy names are unique regardless of case and path.",
+                $"The policy '{request.PolicyName}' already exists. Policy "
+                    + "names are unique regardless of case and path.",
                 "Use -Ensure to update it, or use Set-AdminPolicy.", e);
         }
     }
@@ -137,7 +141,8 @@ public sealed class PolicyProvisioner
 
     private static AdminException CannotChange(PolicyRecord policy, string what, string? before, string after) => new(
         "PolicyCannotBeChanged", ErrorKind.InvalidOperation, policy.PolicyName,
-        $"The policy '{policy.PolicyName}' exists with the {what} '{before}', not '{after}': the {what} of a policy cannot be changed.",
+        $"The policy '{policy.PolicyName}' exists with the {what} '{before}', not '{after}': the {what} of a policy "
+            + "cannot be changed.",
         $"Omit the {what} to keep it, or delete the policy with Remove-AdminPolicy and create it again.");
 
     private async Task<ManagedPolicy?> FindOursAsync(string arn, DateTime start)

@@ -34,7 +34,8 @@ public sealed class PolicyReader(IamRun run)
         try
         {
             var answer = await run.Calls.RepeatableAsync(
-                token => run.Client.GetPolicyAsync(new GetPolicyRequest { PolicyArn = arn }, token)).ConfigureAwait(false);
+                token =>
+                    run.Client.GetPolicyAsync(new GetPolicyRequest { PolicyArn = arn }, token)).ConfigureAwait(false);
             return ToRecord(answer.Policy);
         }
         catch (NoSuchEntityException)
@@ -52,7 +53,8 @@ public sealed class PolicyReader(IamRun run)
     /// <param name="nameOrArn">The name or the ARN.</param>
     /// <param name="names">The names for suggestions.</param>
     /// <param name="scope">The scope.</param>
-    public async Task<PolicyRecord> ResolveAsync(string nameOrArn, AccountNameIndex names, PolicyScope scope = PolicyScope.All)
+    public async Task<PolicyRecord> ResolveAsync(
+        string nameOrArn, AccountNameIndex names, PolicyScope scope = PolicyScope.All)
     {
         if (IsArn(nameOrArn))
         {
@@ -111,11 +113,13 @@ public sealed class PolicyReader(IamRun run)
             [.. boundedUsers.Select(name => $"user '{name}'"), .. boundedRoles.Select(name => $"role '{name}'")]);
     }
 
-    private async Task<(List<string> Groups, List<string> Users, List<string> Roles)> EntitiesAsync(string arn, PolicyUsageType usage)
+    private async Task<(List<string> Groups, List<string> Users, List<string> Roles)> EntitiesAsync(
+        string arn, PolicyUsageType usage)
     {
         var answers = await IamPages.Read(
             run, new ListEntitiesForPolicyRequest { PolicyArn = arn, PolicyUsageFilter = usage },
-            run.Client.ListEntitiesForPolicyAsync, answer => new[] { answer }, exists: true).ToListAsync().ConfigureAwait(false);
+            run.Client.ListEntitiesForPolicyAsync, answer => new[] { answer },
+            exists: true).ToListAsync().ConfigureAwait(false);
         return (
             answers.SelectMany(answer => answer.PolicyGroups ?? []).Select(group => group.GroupName).ToList(),
             answers.SelectMany(answer => answer.PolicyUsers ?? []).Select(user => user.UserName).ToList(),
@@ -131,8 +135,11 @@ public sealed class PolicyReader(IamRun run)
         var all = List(scope);
         while (await all.NextAsync().ConfigureAwait(false) is { } page)
         {
-            if (page.FirstOrDefault(p => string.Equals(p.PolicyName, name, StringComparison.OrdinalIgnoreCase)) is { } found)
+            if (page.FirstOrDefault(
+                p => string.Equals(p.PolicyName, name, StringComparison.OrdinalIgnoreCase)) is { } found)
+            {
                 return found;
+            }
         }
 
         return null;

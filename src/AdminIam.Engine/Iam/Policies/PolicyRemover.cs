@@ -37,10 +37,13 @@ public sealed class PolicyRemover(IamRun run)
         foreach (var version in versions.Where(version => version.IsDefaultVersion != true))
         {
             await Removal(token => Iam.DeletePolicyVersionAsync(
-                new DeletePolicyVersionRequest { PolicyArn = policy.Arn, VersionId = version.VersionId }, token)).ConfigureAwait(false);
+                new DeletePolicyVersionRequest { PolicyArn = policy.Arn, VersionId = version.VersionId },
+                token)).ConfigureAwait(false);
         }
 
-        await Removal(token => Iam.DeletePolicyAsync(new DeletePolicyRequest { PolicyArn = policy.Arn }, token)).ConfigureAwait(false);
+        await Removal(
+            token =>
+                Iam.DeletePolicyAsync(new DeletePolicyRequest { PolicyArn = policy.Arn }, token)).ConfigureAwait(false);
         return policy.PolicyName;
     }
 
@@ -52,8 +55,8 @@ public sealed class PolicyRemover(IamRun run)
             throw new AdminException(
                 "PolicyIsBoundary", ErrorKind.InvalidOperation, policy.PolicyName,
                 $"The policy '{policy.PolicyName}' is the permissions boundary of {string.Join(", ", use.Boundaries)}.",
-                "Without the boundary, they could have more permissions, so it is not removed even with -Force. Set another boundary, or use "
-                + "Set-AdminUser -RemovePermissionsBoundary first.");
+                "Without the boundary, they could have more permissions, so it is not removed even with -Force. Set "
+                + "another boundary, or use Set-AdminUser -RemovePermissionsBoundary first.");
         }
 
         if (use.Attachments.Count > 0 && !force)

@@ -22,7 +22,8 @@ internal sealed class PolicyStatement
         _notActions = Texts(json, "NotAction");
         _resources = Texts(json, "Resource");
         _notResources = Texts(json, "NotResource");
-        ConditionKeys = json.TryGetProperty("Condition", out var condition) && condition.ValueKind == JsonValueKind.Object
+        ConditionKeys = json.TryGetProperty("Condition", out var condition)
+            && condition.ValueKind == JsonValueKind.Object
             ? condition.EnumerateObject().Where(operation => operation.Value.ValueKind == JsonValueKind.Object)
                 .SelectMany(operation => operation.Value.EnumerateObject().Select(key => key.Name)).ToList()
             : [];

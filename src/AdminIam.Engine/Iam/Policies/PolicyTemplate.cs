@@ -16,7 +16,9 @@ public sealed record PolicyTemplate(string PolicyName, string Description, Polic
 
     /// <summary>The names of the templates.</summary>
     public static IReadOnlyList<string> Names { get; } = typeof(PolicyTemplate).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal))
+        .Where(
+            name => name.StartsWith(Folder, StringComparison.Ordinal)
+                && name.EndsWith(Extension, StringComparison.Ordinal))
         .Select(name => name.Substring(Folder.Length, name.Length - Folder.Length - Extension.Length))
         .OrderBy(name => name, StringComparer.Ordinal).ToList();
 

@@ -21,14 +21,17 @@ public sealed class ServiceLinkedRoles(IamRun run)
         if (!ServiceName.IsMatch(serviceName) || !serviceName.Contains('.'))
         {
             throw new AdminException(
-                "InvalidServiceName", ErrorKind.InvalidArgument, serviceName, $"'{serviceName}' is not a service principal.",
-                $"Specify a service principal, such as cloudhsm.amazonaws.com{(ServiceName.IsMatch(serviceName) ? $". Did you mean {serviceName}.amazonaws.com?" : ".")}");
+                "InvalidServiceName", ErrorKind.InvalidArgument, serviceName,
+                $"'{serviceName}' is not a service principal.",
+                "Specify a service principal, such as cloudhsm.amazonaws.com"
+                    + (ServiceName.IsMatch(serviceName) ? $". Did you mean {serviceName}.amazonaws.com?" : "."));
         }
 
         if (suffix is not null && !Suffix.IsMatch(suffix))
         {
             throw new AdminException(
-                "InvalidSuffix", ErrorKind.InvalidArgument, serviceName, $"'{suffix}' is not a valid suffix of a role name.",
+                "InvalidSuffix", ErrorKind.InvalidArgument, serviceName,
+                $"'{suffix}' is not a valid suffix of a role name.",
                 "A suffix consists of 1 to 64 letters, digits and + = , . @ _ -");
         }
     }
@@ -67,7 +70,8 @@ public sealed class ServiceLinkedRoles(IamRun run)
                 ? await CompleteAsync(existing, description).ConfigureAwait(false)
                 : throw new AdminException(
                     "RoleAlreadyExists", ErrorKind.ResourceExists, serviceName,
-                    $"The role of the service {serviceName} already exists: {existing.RoleName}.", "Use -Ensure to accept it.", e);
+                    $"The role of the service {serviceName} already exists: {existing.RoleName}.",
+                    "Use -Ensure to accept it.", e);
         }
     }
 

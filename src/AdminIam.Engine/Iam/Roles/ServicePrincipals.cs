@@ -1,8 +1,9 @@
 namespace AdminIam.Engine.Iam.Roles;
 
 /// <summary>The service principals of the AWS services that have a service-linked role.</summary>
-/// <remarks>From the conditions on iam:AWSServiceName and the role ARNs in AWS managed policies, and from the IAM sections of the
-/// services' documentation. AWS has no operation that lists them; others are accepted as well.</remarks>
+/// <remarks>From the conditions on iam:AWSServiceName and the role ARNs in AWS managed policies, and from the IAM
+/// sections of the services' documentation. AWS has no operation that lists
+/// them; others are accepted as well.</remarks>
 public static class ServicePrincipals
 {
     private const string Resource = "AdminIam.Engine.Iam.Roles.ServicePrincipals.txt";

@@ -21,10 +21,14 @@ internal sealed class AccountSnapshot
         _groups = Index(answers.SelectMany(answer => answer.GroupDetailList ?? []), group => group.GroupName);
         _roles = Index(answers.SelectMany(answer => answer.RoleDetailList ?? []), role => role.RoleName);
         _documents = answers.SelectMany(answer => answer.Policies ?? [])
-            .Select(policy => (policy.Arn, InForce: policy.PolicyVersionList?.Find(version => version.IsDefaultVersion == true)))
+            .Select(
+                policy =>
+                    (policy.Arn, InForce: policy.PolicyVersionList?.Find(version => version.IsDefaultVersion == true)))
             .Where(policy => policy.InForce?.Document is not null)
             .GroupBy(policy => policy.Arn, StringComparer.Ordinal)
-            .ToDictionary(policy => policy.Key, policy => Uri.UnescapeDataString(policy.First().InForce!.Document), StringComparer.Ordinal);
+            .ToDictionary(
+                policy => policy.Key, policy => Uri.UnescapeDataString(policy.First().InForce!.Document),
+                StringComparer.Ordinal);
     }
 
     /// <summary>The names of all users.</summary>
@@ -56,7 +60,8 @@ internal sealed class AccountSnapshot
             {
                 documents = documents.Concat(Inline(group.GroupPolicyList)).Concat(Attached(
                     (group.AttachedManagedPolicies ?? []).Where(policy =>
-                        !Array.Exists(losses, loss => loss.TakesGroupPolicy(groupName, policy.PolicyName, policy.PolicyArn))),
+                        !Array.Exists(
+                            losses, loss => loss.TakesGroupPolicy(groupName, policy.PolicyName, policy.PolicyArn))),
                     losses));
             }
         }
@@ -69,7 +74,9 @@ internal sealed class AccountSnapshot
     /// <param name="losses">The losses.</param>
     public AdministratorPower OfRole(string roleName, params PowerLoss[] losses) =>
         _roles.TryGetValue(roleName, out var role)
-            ? Of(Inline(role.RolePolicyList).Concat(Attached(role.AttachedManagedPolicies, losses)), role.PermissionsBoundary, losses)
+            ? Of(
+                Inline(role.RolePolicyList).Concat(Attached(role.AttachedManagedPolicies, losses)),
+                role.PermissionsBoundary, losses)
             : AdministratorPower.None;
 
     private static Dictionary<string, T> Index<T>(IEnumerable<T> items, Func<T, string> name) => items
@@ -96,7 +103,8 @@ internal sealed class AccountSnapshot
         return _documents.TryGetValue(arn, out var known) ? known : null;
     }
 
-    private AdministratorPower Of(IEnumerable<string> documents, AttachedPermissionsBoundary? boundary, PowerLoss[] losses)
+    private AdministratorPower Of(
+        IEnumerable<string> documents, AttachedPermissionsBoundary? boundary, PowerLoss[] losses)
     {
         var (grants, leaves) = (AdministratorPower.None, AdministratorPower.Certain);
         foreach (var document in documents)

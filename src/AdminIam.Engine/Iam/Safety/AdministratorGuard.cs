@@ -32,19 +32,25 @@ public sealed class AdministratorGuard(IamRun run, string overriding)
     /// <param name="target">The record that is changed.</param>
     /// <param name="action">The action, such as <c>Locking this user</c>.</param>
     /// <param name="loss">The access that would be lost.</param>
-    /// <exception cref="AdminException"><c>CallerLockout</c>, <c>AccessKeyInUse</c> or <c>LastAdministrator</c>.</exception>
+    /// <exception cref="AdminException"><c>CallerLockout</c>, <c>AccessKeyInUse</c> or
+    /// <c>LastAdministrator</c>.</exception>
     public async Task AdmitAsync(string target, string action, PowerLoss loss)
     {
         if (loss.TakesKey(run.Session.Account.AccessKeyId))
         {
             throw new AdminException(
                 "AccessKeyInUse", ErrorKind.InvalidOperation, target,
-                $"The access key '{run.Session.Account.AccessKeyId}' is the key of the current session. {action} would end the session.",
+                $"The access key '{run.Session.Account.AccessKeyId}' is the key of the current session. {action} "
+                    + "would end the session.",
                 $"Connect with other credentials first, use Update-AdminAccessKey to replace it, or use {overriding}.");
         }
 
         if (Caller is { } caller && (loss.TakesUser(caller) || loss.TakesPassword(caller)))
-            throw CallerLockout(target, $"'{caller}' is you. {action} would end this session or prevent you from signing in.");
+        {
+            throw CallerLockout(
+                target, $"'{caller}' is you. {action} would end this session or prevent you from signing in.");
+        }
+
         if (CallerRemains && Caller is null)
             return;
         try
@@ -55,11 +61,17 @@ public sealed class AdministratorGuard(IamRun run, string overriding)
         {
             // A caller who is not authorized to read the account is not an administrator, and may manage the own
             // credentials.
-            if (_snapshot is null && loss.Users.All(name => string.Equals(name, Caller, StringComparison.OrdinalIgnoreCase)) && !loss.IsShared)
+            if (_snapshot is null
+                && loss.Users.All(name => string.Equals(name, Caller, StringComparison.OrdinalIgnoreCase))
+                && !loss.IsShared)
+            {
                 return;
+            }
+
             throw new AdminException(
                 "AccessDenied", ErrorKind.PermissionDenied, target,
-                $"It could not be checked whether an administrator remains who can sign in: {e.Message} ({e.ErrorCode})",
+                $"It could not be checked whether an administrator remains who can sign in: {e.Message} "
+                    + $"({e.ErrorCode})",
                 "The check requires iam:GetAccountAuthorizationDetails, iam:ListAccessKeys and iam:GetLoginProfile. "
                 + $"Use {overriding} to skip it.", e);
         }
@@ -73,7 +85,9 @@ public sealed class AdministratorGuard(IamRun run, string overriding)
     {
         _snapshot ??= await AccountSnapshot.ReadAsync(run).ConfigureAwait(false);
         _administrators ??= _snapshot.UserNames.Where(name => _snapshot.OfUser(name) > AdministratorPower.None)
-            .OrderByDescending(name => _snapshot.OfUser(name)).ThenBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
+            .OrderByDescending(name => _snapshot.OfUser(name))
+            .ThenBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .ToList();
         await CheckCallerAsync(target, action, loss).ConfigureAwait(false);
 
         var concerned = loss.IsShared
@@ -88,19 +102,24 @@ public sealed class AdministratorGuard(IamRun run, string overriding)
             "LastAdministrator", ErrorKind.InvalidOperation, target,
             loss.IsShared
                 ? $"{action} would leave no user with full administrator access who can sign in."
-                : $"'{loss.Users.First()}' is the last user with full administrator access who can sign in. {action} would remove that access.",
+                : $"'{loss.Users.First()}' is the last user with full administrator access who can sign in. {action} "
+                    + "would remove that access.",
             $"Create another administrator with a password or an access key first, or use {overriding}.");
     }
 
     private async Task CheckCallerAsync(string target, string action, PowerLoss loss)
     {
-        var (before, after) = Caller is { } caller ? (_snapshot!.OfUser(caller, _lost), _snapshot.OfUser(caller, _lost, loss))
-            : run.Session.Identity.RoleName is { } role ? (_snapshot!.OfRole(role, _lost), _snapshot.OfRole(role, _lost, loss))
-            : default;
+        var (before, after) = Caller is { } caller
+            ? (_snapshot!.OfUser(caller, _lost), _snapshot.OfUser(caller, _lost, loss))
+            : run.Session.Identity.RoleName is { } role
+                ? (_snapshot!.OfRole(role, _lost), _snapshot.OfRole(role, _lost, loss))
+                : default;
         if (after < before)
             throw CallerLockout(target, $"{action} would remove your own administrator access.");
         // Temporary credentials do not identify the access key that they were created with.
-        if (Caller is { } user && loss.TakesKeyOf(user) && await _signIns.CanSignInAsync(user, _lost).ConfigureAwait(false)
+        if (Caller is { } user
+            && loss.TakesKeyOf(user)
+            && await _signIns.CanSignInAsync(user, _lost).ConfigureAwait(false)
             && !await _signIns.CanSignInAsync(user, _lost, loss).ConfigureAwait(false))
         {
             throw CallerLockout(target, $"'{user}' is you. {action} would delete your last credential.");

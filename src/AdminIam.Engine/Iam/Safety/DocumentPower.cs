@@ -11,8 +11,10 @@ internal sealed record DocumentPower(AdministratorPower Grants, AdministratorPow
     // access to an account that has lost its administrators.
     private static readonly string[] Essentials =
     [
-        "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey", "iam:CreateLoginProfile",
-        "iam:CreatePolicyVersion", "iam:CreateUser", "iam:DeleteUserPolicy", "iam:DetachUserPolicy", "iam:PutGroupPolicy",
+        "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey",
+        "iam:CreateLoginProfile",
+        "iam:CreatePolicyVersion", "iam:CreateUser", "iam:DeleteUserPolicy", "iam:DetachUserPolicy",
+        "iam:PutGroupPolicy",
         "iam:PutUserPolicy", "iam:UpdateAccessKey", "iam:UpdateLoginProfile",
     ];
 
@@ -30,7 +32,8 @@ internal sealed record DocumentPower(AdministratorPower Grants, AdministratorPow
         var grants = statements.Where(statement => statement.IsAllow).Select(statement => Granted(statement, anyUser));
         var leaves = statements.Where(statement => statement.IsDeny).Select(statement => Left(statement, anyUser));
         return new DocumentPower(
-            grants.DefaultIfEmpty(AdministratorPower.None).Max(), leaves.DefaultIfEmpty(AdministratorPower.Certain).Min());
+            grants.DefaultIfEmpty(AdministratorPower.None).Max(),
+            leaves.DefaultIfEmpty(AdministratorPower.Certain).Min());
     }
 
     private static AdministratorPower Granted(PolicyStatement statement, string anyUser)
@@ -39,8 +42,12 @@ internal sealed record DocumentPower(AdministratorPower Grants, AdministratorPow
         if (!statement.CoversAction(PolicyDocument.UnheardOfAction))
             return AdministratorPower.None;
         var covered = Essentials.Count(statement.CoversAction);
-        if (covered == 0 || !(statement.CoversEveryResource || (statement.ExcludesResources && statement.CoversResource(anyUser))))
+        if (covered == 0
+            || !(statement.CoversEveryResource || (statement.ExcludesResources && statement.CoversResource(anyUser))))
+        {
             return AdministratorPower.None;
+        }
+
         return covered == Essentials.Length && statement.ConditionKeys.Count == 0 && statement.CoversEveryResource
             ? AdministratorPower.Certain
             : AdministratorPower.Uncertain;
@@ -53,6 +60,8 @@ internal sealed record DocumentPower(AdministratorPower Grants, AdministratorPow
             return AdministratorPower.Certain;
         if (statement.ConditionKeys.Count == 0)
             return covered == Essentials.Length ? AdministratorPower.None : AdministratorPower.Uncertain;
-        return statement.ConditionKeys.All(SignInKeys.Contains) ? AdministratorPower.Certain : AdministratorPower.Uncertain;
+        return statement.ConditionKeys.All(SignInKeys.Contains)
+            ? AdministratorPower.Certain
+            : AdministratorPower.Uncertain;
     }
 }

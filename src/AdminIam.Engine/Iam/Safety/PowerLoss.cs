@@ -60,7 +60,8 @@ public sealed class PowerLoss
     /// <summary>A managed policy is deleted or gets a new document.</summary>
     /// <param name="arn">The ARN of the policy.</param>
     /// <param name="document">The new document; <see langword="null"/> if the policy is deleted.</param>
-    public static PowerLoss OfPolicy(string arn, string? document = null) => new() { _documents = { [arn] = document } };
+    public static PowerLoss OfPolicy(string arn, string? document = null) =>
+        new() { _documents = { [arn] = document } };
 
     /// <summary>Adds another loss.</summary>
     internal void Add(PowerLoss other)

@@ -6,7 +6,8 @@ namespace AdminIam.Engine.Iam.Safety;
 /// <summary>Reads the credentials of users, once per run.</summary>
 internal sealed class SignInReader(IamRun run)
 {
-    private readonly Dictionary<string, (bool HasPassword, List<string> Keys)> _known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (bool HasPassword, List<string> Keys)> _known = new(
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Returns whether a user can sign in after a loss.</summary>
     /// <param name="losses">The losses.</param>

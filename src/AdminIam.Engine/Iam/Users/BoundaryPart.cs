@@ -22,7 +22,9 @@ internal sealed class BoundaryPart(UserWork work) : IUserPart
         work.Undo.AddChange($"the new permissions boundary of '{work.UserName}'", run =>
         {
             var attributes = new UserAttributes(run);
-            return _before is null ? attributes.RemoveBoundaryAsync(work.UserName) : attributes.SetBoundaryAsync(work.UserName, _before);
+            return _before is null
+                ? attributes.RemoveBoundaryAsync(work.UserName)
+                : attributes.SetBoundaryAsync(work.UserName, _before);
         });
         work.Note(user => user with { PermissionsBoundary = arn });
         return changes;

@@ -61,7 +61,8 @@ public sealed class ConsolePasswords(IamRun run)
         if (request.ConsoleAccess)
             return;
         throw new AdminException(
-            "NoPassword", ErrorKind.InvalidArgument, request.UserName, $"No password was specified for '{request.UserName}'.",
+            "NoPassword", ErrorKind.InvalidArgument, request.UserName,
+            $"No password was specified for '{request.UserName}'.",
             "Specify -Password or -GeneratePassword.");
     }
 

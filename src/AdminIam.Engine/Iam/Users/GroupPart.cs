@@ -16,7 +16,8 @@ internal sealed class GroupPart(UserWork work, string group) : IUserPart
             token => run.Client.AddUserToGroupAsync(
                 new AddUserToGroupRequest { GroupName = group, UserName = userName }, token),
             exists: true).ConfigureAwait(false);
-        work.Undo.Add($"membership of the group '{group}' of '{userName}'", false, token => run.Client.RemoveUserFromGroupAsync(
+        work.Undo.Add(
+            $"membership of the group '{group}' of '{userName}'", false, token => run.Client.RemoveUserFromGroupAsync(
             new RemoveUserFromGroupRequest { GroupName = group, UserName = userName }, token));
         return await PlanAsync().ConfigureAwait(false);
     }

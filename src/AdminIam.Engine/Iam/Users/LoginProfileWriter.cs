@@ -36,7 +36,9 @@ internal sealed class LoginProfileWriter(IamRun run)
             },
             token),
         // After a lost response, an existing login profile gets the requested password.
-        async _ => await new LoginProfileWriter(run.Finishing).TryUpdateAsync(userName, password, requireReset).ConfigureAwait(false)
+        async _ =>
+            await new LoginProfileWriter(run.Finishing).TryUpdateAsync(
+                userName, password, requireReset).ConfigureAwait(false)
             ? new CreateLoginProfileResponse()
             : null,
         exists: true);

@@ -25,7 +25,8 @@ public sealed class Memberships(IamRun run)
             {
                 await run.Calls.RepeatableAsync(
                     token => run.Client.RemoveUserFromGroupAsync(
-                        new RemoveUserFromGroupRequest { GroupName = group, UserName = userName }, token)).ConfigureAwait(false);
+                        new RemoveUserFromGroupRequest { GroupName = group, UserName = userName },
+                        token)).ConfigureAwait(false);
             }
             catch (NoSuchEntityException)
             {

@@ -40,7 +40,8 @@ internal sealed class MissingParts(UserWork work)
         }
         catch (OperationCanceledException e) when (work.Iam.Stop.Soft.IsCancellationRequested)
         {
-            Add(what, new AdminException("Stopped", ErrorKind.InvalidOperation, work.UserName, "stopped before it was applied", inner: e));
+            Add(what, new AdminException(
+                "Stopped", ErrorKind.InvalidOperation, work.UserName, "stopped before it was applied", inner: e));
         }
         catch (Exception e)
         {
@@ -63,7 +64,9 @@ internal sealed class MissingParts(UserWork work)
         var reason = _missing[0].Reason;
         return new AdminException(
             "UserIncomplete", reason.Kind, work.UserName,
-            $"The user '{work.UserName}' {(work.IsCreated ? "was created" : "exists")}, but something is missing: {missing}.",
-            $"{reason.Advice} Run the same command with -Ensure to add what is missing.".TrimStart(), reason.InnerException ?? reason);
+            $"The user '{work.UserName}' {(work.IsCreated ? "was created" : "exists")}, but something is missing: "
+                + $"{missing}.",
+            $"{reason.Advice} Run the same command with -Ensure to add what is missing.".TrimStart(),
+            reason.InnerException ?? reason);
     }
 }

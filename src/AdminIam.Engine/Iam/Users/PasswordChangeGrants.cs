@@ -18,13 +18,18 @@ internal static class PasswordChangeGrants
     /// <summary>Allows an existing user to change the own password.</summary>
     public static Task GrantAsync(IamRun run, string userName) => run.Calls.RepeatableAsync(
         token => run.Client.AttachUserPolicyAsync(
-            new AttachUserPolicyRequest { UserName = userName, PolicyArn = run.Session.Partition.ManagedPolicyArn(PolicyName) }, token),
+            new AttachUserPolicyRequest
+            {
+                UserName = userName,
+                PolicyArn = run.Session.Partition.ManagedPolicyArn(PolicyName),
+            }, token),
         exists: true);
 
     /// <summary>Returns the names of these groups.</summary>
     public static async Task<ISet<string>> GroupsAsync(IamRun run)
     {
-        var answers = await AuthorizationDetails.Read(run, "Group", "LocalManagedPolicy").ToListAsync().ConfigureAwait(false);
+        var answers = await AuthorizationDetails.Read(run, "Group", "LocalManagedPolicy")
+            .ToListAsync().ConfigureAwait(false);
         return new PolicyHolders(
             answers, AwsPolicies.Select(run.Session.Partition.ManagedPolicyArn),
             document => document.AllowsForEverybody("iam:ChangePassword")).Groups;

@@ -22,7 +22,9 @@ internal sealed class PasswordChangePart(UserWork work, IReadOnlyCollection<stri
         var (run, userName) = (work.Iam, work.UserName);
         await PasswordChangeGrants.GrantAsync(run, userName).ConfigureAwait(false);
         var policyArn = run.Session.Partition.ManagedPolicyArn(PasswordChangeGrants.PolicyName);
-        work.Undo.Add($"the policy {PasswordChangeGrants.PolicyName} of '{userName}'", false, token => run.Client.DetachUserPolicyAsync(
+        work.Undo.Add(
+            $"the policy {PasswordChangeGrants.PolicyName} of '{userName}'", false,
+            token => run.Client.DetachUserPolicyAsync(
             new DetachUserPolicyRequest { UserName = userName, PolicyArn = policyArn }, token));
         return changes;
     }

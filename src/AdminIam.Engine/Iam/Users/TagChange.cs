@@ -9,7 +9,9 @@ internal sealed class TagChange
 {
     public TagChange(IReadOnlyList<KeyValuePair<string, string>> current, UserChange change)
     {
-        string Before(string key) => current.Where(tag => IsSame(tag.Key, key)).Select(tag => tag.Value).FirstOrDefault() ?? "none";
+        string Before(
+            string key) =>
+                current.Where(tag => IsSame(tag.Key, key)).Select(tag => tag.Value).FirstOrDefault() ?? "none";
         Set = change.Tags.Where(tag => !current.Contains(tag)).ToList();
         Removed = current.Where(tag => change.RemovedTags.Contains(tag.Key, StringComparer.OrdinalIgnoreCase))
             .Select(tag => tag.Key).ToList();

@@ -12,7 +12,8 @@ internal sealed class TagPart : IUserPart
         _work = work;
         _before = work.User.Tags ?? [];
         // With the keys as in the account, because keys are not case-sensitive.
-        var tags = work.Request.Tags.Select(tag => new KeyValuePair<string, string>(Before(tag.Key)?.Key ?? tag.Key, tag.Value));
+        var tags = work.Request.Tags.Select(
+            tag => new KeyValuePair<string, string>(Before(tag.Key)?.Key ?? tag.Key, tag.Value));
         _change = new TagChange(_before, new UserChange { UserName = work.UserName, Tags = tags.ToList() });
     }
 

@@ -70,7 +70,12 @@ internal sealed class UserCredentials(IamRun run)
             CredentialKind.SshKey => IfThere(token => Iam.UpdateSSHPublicKeyAsync(
                 new UpdateSSHPublicKeyRequest { UserName = user, SSHPublicKeyId = id, Status = status }, token)),
             CredentialKind.ServiceCredential => IfThere(token => Iam.UpdateServiceSpecificCredentialAsync(
-                new UpdateServiceSpecificCredentialRequest { UserName = user, ServiceSpecificCredentialId = id, Status = status },
+                new UpdateServiceSpecificCredentialRequest
+                {
+                    UserName = user,
+                    ServiceSpecificCredentialId = id,
+                    Status = status,
+                },
                 token)),
             _ => IfThere(token => Iam.UpdateSigningCertificateAsync(
                 new UpdateSigningCertificateRequest { UserName = user, CertificateId = id, Status = status }, token)),
@@ -89,13 +94,16 @@ internal sealed class UserCredentials(IamRun run)
             new DeleteSigningCertificateRequest { UserName = user, CertificateId = id }, token)),
     };
 
-    private Pages<UserCredential> AccessKeys(string user) => AccessKeyCalls.List(run, user).Select(key => new UserCredential(
-            CredentialKind.AccessKey, key.AccessKeyId, key.Status == StatusType.Active, $"access key {key.AccessKeyId}"));
+    private Pages<UserCredential> AccessKeys(string user) =>
+        AccessKeyCalls.List(run, user).Select(key => new UserCredential(
+            CredentialKind.AccessKey, key.AccessKeyId, key.Status == StatusType.Active,
+            $"access key {key.AccessKeyId}"));
 
     private Pages<UserCredential> SshKeys(string user) => IamPages.Read(
         run, new ListSSHPublicKeysRequest { UserName = user }, Iam.ListSSHPublicKeysAsync,
         answer => answer.SSHPublicKeys, optional: true).Select(key => new UserCredential(
-            CredentialKind.SshKey, key.SSHPublicKeyId, key.Status == StatusType.Active, $"SSH key {key.SSHPublicKeyId}"));
+            CredentialKind.SshKey, key.SSHPublicKeyId, key.Status == StatusType.Active,
+            $"SSH key {key.SSHPublicKeyId}"));
 
     private Pages<UserCredential> ServiceCredentials(string user) => IamPages.Read(
         run, new ListServiceSpecificCredentialsRequest { UserName = user }, Iam.ListServiceSpecificCredentialsAsync,

@@ -64,13 +64,15 @@ internal sealed class UserDependents(IamRun run)
     {
         var names = await UserPolicyLists.Inline(run, user).ToListAsync().ConfigureAwait(false);
         return names.Select(name => new UserDependent(false, $"inline policy {name}", () => RemoveAsync(
-            token => Iam.DeleteUserPolicyAsync(new DeleteUserPolicyRequest { UserName = user, PolicyName = name }, token))));
+            token =>
+                Iam.DeleteUserPolicyAsync(new DeleteUserPolicyRequest { UserName = user, PolicyName = name }, token))));
     }
 
     private async Task<IEnumerable<UserDependent>> AttachedPoliciesAsync(string user)
     {
         var policies = await UserPolicyLists.Attached(run, user).ToListAsync().ConfigureAwait(false);
-        return policies.Select(policy => new UserDependent(false, $"attachment of {policy.PolicyName}", () => RemoveAsync(
+        return policies.Select(
+            policy => new UserDependent(false, $"attachment of {policy.PolicyName}", () => RemoveAsync(
             token => Iam.DetachUserPolicyAsync(
                 new DetachUserPolicyRequest { UserName = user, PolicyArn = policy.PolicyArn }, token))));
     }

@@ -35,7 +35,9 @@ public sealed class UserEditor
     public async Task<UserRecord> SetAsync(UserChange change)
     {
         var user = await CheckAsync(change).ConfigureAwait(false);
-        var boundary = change.PermissionsBoundary is null ? null : await _boundaries.ResolveAsync(change.PermissionsBoundary).ConfigureAwait(false);
+        var boundary = change.PermissionsBoundary is null
+            ? null
+            : await _boundaries.ResolveAsync(change.PermissionsBoundary).ConfigureAwait(false);
         var tags = new TagChange(user.Tags ?? [], change);
         tags.CheckQuota(user.UserName);
         await CheckNewNameAsync(user, change.NewUserName).ConfigureAwait(false);
@@ -72,7 +74,8 @@ public sealed class UserEditor
         if (change.RemovedTags.FirstOrDefault(key => change.Tags.Any(tag => IsKey(tag.Key, key))) is { } both)
         {
             throw new AdminException(
-                "AmbiguousTag", ErrorKind.InvalidArgument, name, $"The tag '{both}' of '{name}' is to be set and removed.",
+                "AmbiguousTag", ErrorKind.InvalidArgument, name,
+                $"The tag '{both}' of '{name}' is to be set and removed.",
                 "Specify it with -Tag or -RemoveTag, not both. Keys are not case-sensitive.");
         }
 

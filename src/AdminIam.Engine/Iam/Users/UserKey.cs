@@ -6,7 +6,8 @@ namespace AdminIam.Engine.Iam.Users;
 /// <param name="IsActive">Whether it is active.</param>
 /// <param name="CreateDate">The creation date, or the date of the last rotation in the credential report, in
 /// UTC.</param>
-/// <param name="Age">The time since; <see langword="null"/> if the clock of this computer is behind that of AWS.</param>
+/// <param name="Age">The time since; <see langword="null"/> if the clock of this
+/// computer is behind that of AWS.</param>
 /// <param name="LastUsed">When it was last used, in UTC.</param>
 /// <param name="LastUsedRegion">The Region in which it was last used.</param>
 /// <param name="LastUsedService">The service with which it was last used.</param>

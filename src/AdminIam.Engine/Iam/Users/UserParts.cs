@@ -45,7 +45,8 @@ internal sealed class UserParts
             : await ExistingParts.ReadAsync(work.Iam, work.UserName).ConfigureAwait(false));
 
     /// <summary>The groups of the user after all changes.</summary>
-    public IReadOnlyList<string> Groups => _existing.Groups.Union(_work.Request.Groups, StringComparer.OrdinalIgnoreCase).ToList();
+    public IReadOnlyList<string> Groups =>
+        _existing.Groups.Union(_work.Request.Groups, StringComparer.OrdinalIgnoreCase).ToList();
 
     /// <summary>Determines the changes to the user.</summary>
     public async Task<IReadOnlyList<string>> PlanAsync()
@@ -62,13 +63,22 @@ internal sealed class UserParts
         List<string> changes = [.. await ApplyAsync(_boundary).ConfigureAwait(false)];
         // If the permissions boundary could not be set, no permissions are granted.
         if (_missing.Any)
+        {
             _parts.ForEach(part => _missing.Add(part.What, NotBounded()));
+        }
         else
-            changes.AddRange((await Task.WhenAll(_parts.Select(ApplyAsync)).ConfigureAwait(false)).SelectMany(one => one));
+        {
+            changes.AddRange(
+                (await Task.WhenAll(_parts.Select(ApplyAsync)).ConfigureAwait(false)).SelectMany(one => one));
+        }
 
         // Every other part has already waited for the user.
         if (_work.IsCreated && _parts.Count == 0)
-            await Visibility.AwaitAsync(new UserReader(_work.Iam).GetExistingAsync(_work.UserName)).ConfigureAwait(false);
+        {
+            await Visibility.AwaitAsync(
+                new UserReader(_work.Iam).GetExistingAsync(_work.UserName)).ConfigureAwait(false);
+        }
+
         string? signInUrl = null;
         if (_password.Password is not null)
         {
@@ -84,7 +94,11 @@ internal sealed class UserParts
     {
         IReadOnlyList<string> changes = [];
         if (part is not null)
-            await _missing.TryAsync(part.What, async () => changes = await part.ApplyAsync().ConfigureAwait(false)).ConfigureAwait(false);
+        {
+            await _missing.TryAsync(
+                part.What, async () => changes = await part.ApplyAsync().ConfigureAwait(false)).ConfigureAwait(false);
+        }
+
         return changes;
     }
 

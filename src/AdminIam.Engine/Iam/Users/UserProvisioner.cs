@@ -59,8 +59,10 @@ public sealed class UserProvisioner(IamRun run, CredentialLedger? ledger = null)
         var request = await ResolveAsync(userRequest).ConfigureAwait(false);
         if (await FindAsync(request).ConfigureAwait(false) is not { } existing)
             return null;
-        var parts = await UserParts.CompareAsync(new UserWork(_run, request, existing, isCreated: false)).ConfigureAwait(false);
-        var tags = new TagChange(existing.Tags ?? [], new UserChange { UserName = existing.UserName, Tags = request.Tags });
+        var parts = await UserParts.CompareAsync(
+            new UserWork(_run, request, existing, isCreated: false)).ConfigureAwait(false);
+        var tags = new TagChange(
+            existing.Tags ?? [], new UserChange { UserName = existing.UserName, Tags = request.Tags });
         return existing with
         {
             Path = request.Path ?? existing.Path,
@@ -103,7 +105,8 @@ public sealed class UserProvisioner(IamRun run, CredentialLedger? ledger = null)
         {
             throw new AdminException(
                 "QuotaExceeded", ErrorKind.LimitExceeded, request.UserName,
-                $"{groupNames.Count} groups were specified for '{request.UserName}'.", $"A user can be in up to {GroupsPerUser} groups.");
+                $"{groupNames.Count} groups were specified for '{request.UserName}'.",
+                $"A user can be in up to {GroupsPerUser} groups.");
         }
 
         groupNames.ForEach(IamNameRules.CheckGroupName);
@@ -121,7 +124,9 @@ public sealed class UserProvisioner(IamRun run, CredentialLedger? ledger = null)
             UserName = request.UserName,
             Path = request.Path,
             PermissionsBoundary = request.PermissionsBoundary,
-            Tags = request.Tags.Count == 0 ? null : request.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value }).ToList(),
+            Tags = request.Tags.Count == 0
+                ? null
+                : request.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value }).ToList(),
         };
         var answer = await run.Calls.OnceAsync(
             token => run.Client.CreateUserAsync(create, token),

@@ -18,7 +18,8 @@ public sealed class UserReader(IamRun run)
         try
         {
             var answer = await run.Calls.RepeatableAsync(
-                token => run.Client.GetUserAsync(new GetUserRequest { UserName = userName }, token)).ConfigureAwait(false);
+                token =>
+                    run.Client.GetUserAsync(new GetUserRequest { UserName = userName }, token)).ConfigureAwait(false);
             return ToRecord(answer.User) with { Tags = ToTags(answer.User.Tags) };
         }
         catch (NoSuchEntityException)

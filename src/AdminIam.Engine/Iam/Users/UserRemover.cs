@@ -13,8 +13,8 @@ public sealed class UserRemover(IamRun run)
 
     /// <summary>The warnings about what could not be checked for the deleted users; always empty on AWS.</summary>
     public IReadOnlyList<string> Warnings => _dependents.Unlisted.Select(kind =>
-        $"The {UserCredentials.Describe(kind)} of the users could not be listed or deleted: the endpoint does not support "
-        + $"{UserCredentials.ListOperation(kind)}.").ToList();
+        $"The {UserCredentials.Describe(kind)} of the users could not "
+        + $"be listed or deleted: the endpoint does not support {UserCredentials.ListOperation(kind)}.").ToList();
 
     /// <summary>Returns descriptions of the dependent resources of a user, such as <c>access key AKIA...</c>.</summary>
     public async Task<IReadOnlyList<string>> DescribeAsync(string userName) =>
@@ -28,8 +28,10 @@ public sealed class UserRemover(IamRun run)
         {
             var dependents = await DependentsAsync(userName).ConfigureAwait(false);
             // Credentials are deleted first, so that an interrupted deletion leaves a user that cannot sign in.
-            await Task.WhenAll(dependents.Where(d => d.IsCredential).Select(d => d.RemoveAsync())).ConfigureAwait(false);
-            await Task.WhenAll(dependents.Where(d => !d.IsCredential).Select(d => d.RemoveAsync())).ConfigureAwait(false);
+            await Task.WhenAll(
+                dependents.Where(d => d.IsCredential).Select(d => d.RemoveAsync())).ConfigureAwait(false);
+            await Task.WhenAll(
+                dependents.Where(d => !d.IsCredential).Select(d => d.RemoveAsync())).ConfigureAwait(false);
             try
             {
                 await run.Calls.RemovalAsync(

@@ -49,7 +49,11 @@ public sealed record UserRequest
     /// <param name="digest">The digest.</param>
     public void AddTo(RowDigest digest)
     {
-        digest.AddNames(Groups).Add(Path).Add(PermissionsBoundary?.ToUpperInvariant()).Add(Password).Add(GeneratePassword)
+        digest.AddNames(Groups)
+            .Add(Path)
+            .Add(PermissionsBoundary?.ToUpperInvariant())
+            .Add(Password)
+            .Add(GeneratePassword)
             .Add(RequirePasswordReset).Add(AccessKey).Add(Ensure);
         // Tag keys are not case-sensitive.
         foreach (var tag in Tags.OrderBy(tag => tag.Key, StringComparer.OrdinalIgnoreCase))
@@ -57,15 +61,16 @@ public sealed record UserRequest
     }
 
     /// <summary>Checks the password as far as that is possible without the password policy of the account.</summary>
-    /// <exception cref="AdminException"><c>AmbiguousPassword</c>: there is a password and <see cref="GeneratePassword"/>.
-    /// Or the password has characters that a password cannot have.</exception>
+    /// <exception cref="AdminException"><c>AmbiguousPassword</c>: there is a password and
+    /// <see cref="GeneratePassword"/>. Or the password has characters that a password cannot have.</exception>
     internal void CheckPassword()
     {
         if (Password is not null && GeneratePassword)
         {
             throw new AdminException(
                 "AmbiguousPassword", ErrorKind.InvalidArgument, UserName,
-                $"'{UserName}' has both a password and -GeneratePassword.", "Specify -Password or -GeneratePassword, not both.");
+                $"'{UserName}' has both a password and -GeneratePassword.",
+                "Specify -Password or -GeneratePassword, not both.");
         }
 
         PasswordRules.CheckCharacters(Password, UserName);

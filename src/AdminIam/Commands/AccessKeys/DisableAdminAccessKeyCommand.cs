@@ -18,7 +18,11 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Disable keys that were not used for 45 days</summary>
-/// <code>Get-AdminAccessKey | Where-Object { $_.Age.TotalDays -gt 45 -and (-not $_.LastUsed -or $_.LastUsed -lt (Get-Date).AddDays(-45)) } | Disable-AdminAccessKey</code>
+/// <code>
+/// Get-AdminAccessKey |
+///     Where-Object { $_.Age.TotalDays -gt 45 -and (-not $_.LastUsed -or $_.LastUsed -lt (Get-Date).AddDays(-45)) } |
+///     Disable-AdminAccessKey
+/// </code>
 /// <para>Keys created in the last 45 days are not affected, even if they were never used.</para>
 /// </example>
 [Cmdlet(

@@ -19,7 +19,9 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Create keys for all members of a group who have none</summary>
-/// <code>Get-AdminGroupMember Administrators | New-AdminAccessKey -Ensure | Export-AdminCredential -Path keys.csv</code>
+/// <code>
+/// Get-AdminGroupMember Administrators | New-AdminAccessKey -Ensure | Export-AdminCredential -Path keys.csv
+/// </code>
 /// <para>Users who have an active key keep it.</para>
 /// </example>
 /// <example>

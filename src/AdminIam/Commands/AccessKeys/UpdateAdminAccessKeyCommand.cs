@@ -19,17 +19,30 @@ namespace AdminIam.Commands;
 /// </remarks>
 /// <example>
 /// <summary>Rotate the key of a user</summary>
-/// <code>$key = New-AdminAccessKey alice; Update-AdminAccessKey alice -Confirm:$false | Export-AdminCredential -Path alice.csv</code>
+/// <code>
+/// $key = New-AdminAccessKey alice
+/// Update-AdminAccessKey alice -Confirm:$false | Export-AdminCredential -Path alice.csv
+/// </code>
 /// <para>The old key is disabled. Enable-AdminAccessKey enables it again if it is still in use.</para>
 /// </example>
 /// <example>
 /// <summary>Rotate a key regularly</summary>
-/// <code>$key = New-AdminAccessKey alice; 1..2 | ForEach-Object { Update-AdminAccessKey alice -RemoveInactive -Confirm:$false } | Export-AdminCredential -Path alice.csv</code>
+/// <code>
+/// $key = New-AdminAccessKey alice
+/// 1..2 |
+///     ForEach-Object { Update-AdminAccessKey alice -RemoveInactive -Confirm:$false } |
+///     Export-AdminCredential -Path alice.csv
+/// </code>
 /// <para>The second rotation deletes the key that the first rotation disabled.</para>
 /// </example>
 /// <example>
 /// <summary>Rotate all keys older than 90 days</summary>
-/// <code>Get-AdminAccessKey | Where-Object { $_.Age.TotalDays -gt 90 } | Update-AdminAccessKey -RemoveOld -Confirm:$false | Export-AdminCredential -Path keys.csv</code>
+/// <code>
+/// Get-AdminAccessKey |
+///     Where-Object { $_.Age.TotalDays -gt 90 } |
+///     Update-AdminAccessKey -RemoveOld -Confirm:$false |
+///     Export-AdminCredential -Path keys.csv
+/// </code>
 /// <para>The keys from the pipeline are replaced.</para>
 /// </example>
 [Cmdlet(

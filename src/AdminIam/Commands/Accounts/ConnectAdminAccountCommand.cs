@@ -33,7 +33,9 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Connect with a role</summary>
-/// <code>Connect-AdminAccount -ProfileName ops -RoleArn arn:aws:iam::123456789012:role/Setup -DurationSecond 3600</code>
+/// <code>
+/// Connect-AdminAccount -ProfileName ops -RoleArn arn:aws:iam::123456789012:role/Setup -DurationSecond 3600
+/// </code>
 /// <para>Assumes the role. Its credentials are renewed while the session is in use. The root user cannot assume
 /// roles.</para>
 /// </example>

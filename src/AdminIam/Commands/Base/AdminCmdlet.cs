@@ -142,7 +142,9 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     internal IReadOnlyList<T> ReadMatches<T>(string pattern, Pages<T> pages, Func<T, string> nameOf)
     {
         var matches = NameArgument.Pattern(pattern);
-        return TryAwait(pattern, pages.ToListAsync, out var all) ? all.FindAll(item => matches.IsMatch(nameOf(item))) : [];
+        return TryAwait(pattern, pages.ToListAsync, out var all)
+            ? all.FindAll(item => matches.IsMatch(nameOf(item)))
+            : [];
     }
 
     /// <summary>Returns the names of the users that a name or pattern matches, as they are requested.</summary>

@@ -112,7 +112,11 @@ public sealed class LockAdminUserCommand : BulkCmdlet
         // All names are read before the first change, because changes may affect the listing.
         var names = ReadUserNames(All ? "*" : record.Name).ToList();
         if (All)
-            names.RemoveAll(name => string.Equals(name, Run.Session.Identity.UserName, StringComparison.OrdinalIgnoreCase));
+        {
+            names.RemoveAll(
+                name => string.Equals(name, Run.Session.Identity.UserName, StringComparison.OrdinalIgnoreCase));
+        }
+
         names.ForEach(name => LockKeys(name, isSelected));
     }
 

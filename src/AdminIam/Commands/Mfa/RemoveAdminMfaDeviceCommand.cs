@@ -13,7 +13,10 @@ namespace AdminIam.Commands;
 /// </remarks>
 /// <example>
 /// <summary>Remove the device of a user</summary>
-/// <code>$device = New-AdminMfaDevice alice | Enable-AdminMfaDevice -FromSeed; Remove-AdminMfaDevice alice -Confirm:$false</code>
+/// <code>
+/// $device = New-AdminMfaDevice alice | Enable-AdminMfaDevice -FromSeed
+/// Remove-AdminMfaDevice alice -Confirm:$false
+/// </code>
 /// <para>Use New-AdminMfaDevice to create a new device.</para>
 /// </example>
 /// <example>

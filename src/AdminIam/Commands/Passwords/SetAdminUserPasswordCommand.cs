@@ -28,7 +28,11 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Give console access to all members of a group who have none</summary>
-/// <code>Get-AdminGroupMember Administrators | Set-AdminUserPassword -GeneratePassword -Ensure | Export-AdminCredential -Path console.csv</code>
+/// <code>
+/// Get-AdminGroupMember Administrators |
+///     Set-AdminUserPassword -GeneratePassword -Ensure |
+///     Export-AdminCredential -Path console.csv
+/// </code>
 /// <para>Users who have a password keep it.</para>
 /// </example>
 [Cmdlet(
@@ -93,6 +97,7 @@ public sealed class SetAdminUserPasswordCommand : UserCmdlet
 
         _passwords ??= new ConsolePasswords(Run);
         Submit(
-            request.UserName, () => _passwords.SetAsync(request), user => WriteObject(View.Changed(new AdminUser(user))));
+            request.UserName, () => _passwords.SetAsync(request),
+            user => WriteObject(View.Changed(new AdminUser(user))));
     }
 }

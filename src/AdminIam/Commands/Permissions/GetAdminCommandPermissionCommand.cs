@@ -10,18 +10,18 @@ namespace AdminIam.Commands;
 
 /// <summary>Gets the AWS actions that the cmdlets of this module call, or the least policy that allows them.</summary>
 /// <remarks>
-/// <para>The command requires no session and calls no AWS operation. It returns one object for each action and parameter
-/// that causes it. The property Parameter is empty for actions that do not depend on a parameter, and Condition states
-/// when an action is called if it is not always called. Without an optional action (IsOptional), the cmdlet still works,
-/// and Otherwise states the difference.</para>
-/// <para>With -AsPolicy, the command returns the JSON of one policy for all named cmdlets. Attach it to the role or user
-/// that runs them. The policy applies to all resources of the account. Actions that attach or detach a specific AWS
-/// managed policy, such as IAMUserChangePassword, are limited to that policy.</para>
+/// <para>The command requires no session and calls no AWS operation. It returns one object for each action and
+/// parameter that causes it. The property Parameter is empty for actions that do not depend on a parameter, and
+/// Condition states when an action is called if it is not always called. Without an optional action (IsOptional), the
+/// cmdlet still works, and Otherwise states the difference.</para>
+/// <para>With -AsPolicy, the command returns the JSON of one policy for all named cmdlets. Attach it to the role or
+/// user that runs them. The policy applies to all resources of the account. Actions that attach or detach a specific
+/// AWS managed policy, such as IAMUserChangePassword, are limited to that policy.</para>
 /// <para>By default, the actions for all parameters are included. Use -ExcludeParameter to leave out those that only
 /// parameters cause that your scripts do not use. An action that another parameter or the cmdlet itself requires
 /// remains.</para>
-/// <para>A name without wildcards that is not the name of a cmdlet of this module is an error. A pattern without matches
-/// is not.</para>
+/// <para>A name without wildcards that is not the name of a cmdlet of this module is an error. A pattern without
+/// matches is not.</para>
 /// </remarks>
 /// <example>
 /// <summary>Get the actions of a cmdlet</summary>
@@ -40,7 +40,10 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Create the policy in the account</summary>
-/// <code>$document = Get-AdminCommandPermission Get-Admin* -AsPolicy; New-AdminPolicy AdminIamReader -Document $document</code>
+/// <code>
+/// $document = Get-AdminCommandPermission Get-Admin* -AsPolicy
+/// New-AdminPolicy AdminIamReader -Document $document
+/// </code>
 /// <para>Members of a group with this policy can run all Get commands.</para>
 /// </example>
 /// <example>
@@ -63,8 +66,8 @@ public sealed class GetAdminCommandPermissionCommand : PSCmdlet
     [ArgumentCompleter(typeof(CommandNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>The parameters whose actions to leave out. Wildcards are permitted; * leaves out all actions that depend
-    /// on a parameter.</summary>
+    /// <summary>The parameters whose actions to leave out. Wildcards are permitted; * leaves out all actions that
+    /// depend on a parameter.</summary>
     [Parameter]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(PermissionParameterCompleter))]
@@ -93,7 +96,9 @@ public sealed class GetAdminCommandPermissionCommand : PSCmdlet
         var excluded = ExcludeParameter.Select(NameArgument.Pattern).ToList();
         var permissions = _found.OrderBy(name => name, StringComparer.OrdinalIgnoreCase)
             .SelectMany(CommandPermissions.Of)
-            .Where(permission => permission.Parameter is not { } parameter || !excluded.Exists(one => one.IsMatch(parameter)))
+            .Where(
+                permission => permission.Parameter is not { } parameter
+                    || !excluded.Exists(one => one.IsMatch(parameter)))
             .ToList();
         if (!AsPolicy)
             permissions.ForEach(permission => WriteObject(new AdminCommandPermission(permission)));

@@ -33,7 +33,12 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Create a policy from a hashtable</summary>
-/// <code>New-AdminPolicy SeeBuckets -Document @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 's3:ListAllMyBuckets'; Resource = '*' } }</code>
+/// <code>
+/// New-AdminPolicy SeeBuckets -Document @{
+///     Version = '2012-10-17'
+///     Statement = @{ Effect = 'Allow'; Action = 's3:ListAllMyBuckets'; Resource = '*' }
+/// }
+/// </code>
 /// <para>-Document also accepts JSON text. -Path reads a file.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "AdminPolicy", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]

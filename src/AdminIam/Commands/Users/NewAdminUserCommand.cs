@@ -32,7 +32,11 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Create users from a CSV and save their credentials</summary>
-/// <code>Import-Csv admins.csv | New-AdminUser -GroupName Administrators -GeneratePassword | Export-AdminCredential -Path credentials.csv</code>
+/// <code>
+/// Import-Csv admins.csv |
+///     New-AdminUser -GroupName Administrators -GeneratePassword |
+///     Export-AdminCredential -Path credentials.csv
+/// </code>
 /// <para>The CSV requires the column UserName. Path, Email, Tag, ProgrammaticAccess and others are optional.</para>
 /// </example>
 /// <example>
@@ -42,7 +46,9 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Preview the changes of a CSV</summary>
-/// <code>Import-Csv admins.csv | New-AdminUser -GroupName Administrators -PermissionsBoundary PowerUserAccess -Ensure -WhatIf</code>
+/// <code>
+/// Import-Csv admins.csv | New-AdminUser -GroupName Administrators -PermissionsBoundary PowerUserAccess -Ensure -WhatIf
+/// </code>
 /// <para>-WhatIf lists the changes of every existing user.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "AdminUser", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]

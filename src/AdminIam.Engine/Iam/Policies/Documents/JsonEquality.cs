@@ -42,7 +42,8 @@ internal static class JsonEquality
     {
         public static readonly MemberComparer Instance = new();
 
-        public bool Equals(JsonProperty left, JsonProperty right) => left.Name == right.Name && AreEqual(left.Value, right.Value);
+        public bool Equals(JsonProperty left, JsonProperty right) =>
+            left.Name == right.Name && AreEqual(left.Value, right.Value);
 
         public int GetHashCode(JsonProperty member) => StringComparer.Ordinal.GetHashCode(member.Name);
     }

@@ -9,8 +9,9 @@ internal static class JsonErrors
 {
     // The messages of the reader are written for programmers, and end with a zero-based line number and a byte
     // position.
-    private static readonly Regex ReaderPosition =
-        new(@"( which is not supported in this mode| Change the reader options\.|\s*(LineNumber|Path):.*$)", RegexOptions.Singleline);
+    private static readonly Regex ReaderPosition = new(
+        @"( which is not supported in this mode| Change the reader options\.|\s*(LineNumber|Path):.*$)",
+        RegexOptions.Singleline);
 
     /// <summary>Returns the error for the position where the reader stopped.</summary>
     /// <param name="offset">The position.</param>
@@ -27,13 +28,19 @@ internal static class JsonErrors
         }
 
         if (c is '}' or ']' && text.LastIndexOf(',', offset) is >= 0 and var comma && IsBlank(text, comma + 1, offset))
-            return new(place, $"There is a trailing comma before this '{c}', which JSON does not allow.", "Remove the comma.", error);
+        {
+            return new(
+                place, $"There is a trailing comma before this '{c}', which JSON does not allow.", "Remove the comma.",
+                error);
+        }
+
         if (c > '~')
         {
             return new(
                 place, VisibleText.IsVisible(c)
                     ? $"The character '{c}' ({VisibleText.CodePoint(c)}) is outside of a string."
-                    : $"The character {VisibleText.CodePoint(c)}, which cannot be seen or looks like a space, is outside of a string.",
+                    : $"The character {VisibleText.CodePoint(c)}, which cannot be seen or looks like a space, is "
+                        + "outside of a string.",
                 "Delete it, or type the line again.", error);
         }
 

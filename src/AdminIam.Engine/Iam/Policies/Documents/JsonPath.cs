@@ -16,7 +16,13 @@ internal sealed record JsonPath(JsonPath? Parent, string? Name, int Index)
     {
         var steps = new List<string>();
         for (var at = this; at is not null; at = at.Parent)
-            steps.Add(at.Name is null ? $"[{at.Index}]" : at.Parent is null ? VisibleText.Of(at.Name) : "." + VisibleText.Of(at.Name));
+        {
+            steps.Add(
+                at.Name is null
+                    ? $"[{at.Index}]"
+                    : at.Parent is null ? VisibleText.Of(at.Name) : "." + VisibleText.Of(at.Name));
+        }
+
         steps.Reverse();
         return string.Concat(steps);
     }

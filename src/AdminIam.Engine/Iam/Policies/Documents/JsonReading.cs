@@ -103,24 +103,33 @@ internal sealed class JsonReading
         catch (InvalidOperationException e)
         {
             throw new PolicySyntaxException(
-                place, "The string contains an escape sequence of half a character, such as \\uD83D without its second half.",
+                place,
+                "The string contains an escape sequence of half a character, such as \\uD83D without its second half.",
                 "Write both halves, or remove the sequence.", e);
         }
 
         // Characters that are not escaped were checked in the text.
         if (reader.ValueIsEscaped)
-            _warnings.AddRange(text.Where(c => !IsExpected(c)).Take(1).Select(c => new PolicyWarning(place, PolicyCharacters.DescribeInvisible(c))));
+        {
+            _warnings.AddRange(
+                text.Where(c => !IsExpected(c))
+                    .Take(1)
+                    .Select(c => new PolicyWarning(place, PolicyCharacters.DescribeInvisible(c))));
+        }
+
         return text;
     }
 
-    private static bool IsExpected(char c) => c is '\t' or '\n' or '\r' || char.IsSurrogate(c) || VisibleText.IsVisible(c);
+    private static bool IsExpected(char c) =>
+        c is '\t' or '\n' or '\r' || char.IsSurrogate(c) || VisibleText.IsVisible(c);
 
     private static void CheckDepth(in Utf8JsonReader reader, Place place)
     {
         if (reader.CurrentDepth >= DeepestNesting)
         {
             throw new PolicySyntaxException(
-                place, $"The document is nested more than {DeepestNesting} levels deep.", "A policy requires no more than six levels.");
+                place, $"The document is nested more than {DeepestNesting} levels deep.",
+                "A policy requires no more than six levels.");
         }
     }
 

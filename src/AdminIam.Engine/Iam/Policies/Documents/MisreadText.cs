@@ -37,7 +37,9 @@ internal static class MisreadText
         }
 
         var isShortest = codePoint >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000);
-        return isShortest && codePoint is < 0xD800 or (> 0xDFFF and <= 0x10FFFF) && IsLikely(text, index, length, codePoint)
+        return isShortest
+            && codePoint is < 0xD800 or (> 0xDFFF and <= 0x10FFFF)
+            && IsLikely(text, index, length, codePoint)
             ? char.ConvertFromUtf32(codePoint)
             : null;
     }
@@ -46,5 +48,6 @@ internal static class MisreadText
     private static bool IsLikely(string text, int index, int length, int codePoint) =>
         length > 2 || codePoint < 0x250 || text[index + 1] <= '\u00FF';
 
-    private static int ByteOf(char c) => c <= '\u00FF' ? c : Windows1252.IndexOf(c) is >= 0 and var index ? 0x80 + index : -1;
+    private static int ByteOf(char c) =>
+        c <= '\u00FF' ? c : Windows1252.IndexOf(c) is >= 0 and var index ? 0x80 + index : -1;
 }

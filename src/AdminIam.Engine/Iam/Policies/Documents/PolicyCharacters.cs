@@ -52,8 +52,8 @@ internal static class PolicyCharacters
         : $"There is the character {VisibleText.CodePoint(c)} in a string, which cannot be seen.";
 
     private static string DescribeMisread(string read, string meant) =>
-        $"'{VisibleText.Of(read)}' ({string.Join(" ", read.Select(VisibleText.CodePoint))}) looks like '{meant}' in UTF-8, "
-        + "read as Latin-1 or Windows-1252.";
+        $"'{VisibleText.Of(read)}' ({string.Join(" ", read.Select(VisibleText.CodePoint))}) looks like '{meant}' in "
+        + "UTF-8, read as Latin-1 or Windows-1252.";
 
     private static PolicySyntaxException Refuse(string text, int index, Place place)
     {
@@ -61,18 +61,23 @@ internal static class PolicyCharacters
         if (Array.IndexOf(Quotes, c) >= 0)
         {
             return new(
-                place, $"'{c}' ({VisibleText.CodePoint(c)}) is a typographic quotation mark.", "JSON has only the straight one: \"");
+                place, $"'{c}' ({VisibleText.CodePoint(c)}) is a typographic quotation mark.",
+                "JSON has only the straight one: \"");
         }
 
         switch (c)
         {
             case Replacement:
                 return new(
-                    place, "U+FFFD represents a lost character: the text was read with another encoding than it was saved with.",
+                    place,
+                    "U+FFFD represents a lost character: "
+                        + "the text was read with another encoding than it was saved with.",
                     "Save the file as UTF-8, or specify its encoding, and restore the character.");
             case ByteOrderMark:
                 return new(
-                    place, "There is a byte order mark (U+FEFF) within the document. It cannot be seen, and IAM does not accept it.",
+                    place,
+                    "There is a byte order mark (U+FEFF) "
+                        + "within the document. It cannot be seen, and IAM does not accept it.",
                     "Delete it. It may be left over from joining files.");
             case '\0':
                 return new(
@@ -83,13 +88,17 @@ internal static class PolicyCharacters
         if (char.IsHighSurrogate(c) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
         {
             var pair = text.Substring(index, 2);
-            return new(place, $"IAM does not accept the character '{pair}' (U+{char.ConvertToUtf32(pair, 0):X4}) in a policy.", UpToFF);
+            return new(
+                place, $"IAM does not accept the character '{pair}' (U+{char.ConvertToUtf32(pair, 0):X4}) in a policy.",
+                UpToFF);
         }
 
         return VisibleText.IsVisible(c) && !char.IsSurrogate(c)
             ? new(place, $"IAM does not accept the character '{c}' ({VisibleText.CodePoint(c)}) in a policy.", UpToFF)
             : new(
-                place, $"There is the character {VisibleText.CodePoint(c)}, which cannot be seen, and which IAM does not accept in a policy.",
+                place,
+                $"There is the character {VisibleText.CodePoint(c)}, which cannot be seen, and which IAM does not "
+                    + "accept in a policy.",
                 "Delete it, or type the line again.");
     }
 }

@@ -14,7 +14,8 @@ internal static class PolicyFile
     public static string ReadText(string path)
     {
         var bytes = ReadBytes(path);
-        using var reader = new StreamReader(new MemoryStream(bytes), EncodingOf(bytes), detectEncodingFromByteOrderMarks: true);
+        using var reader = new StreamReader(
+            new MemoryStream(bytes), EncodingOf(bytes), detectEncodingFromByteOrderMarks: true);
         return reader.ReadToEnd();
     }
 
@@ -23,7 +24,8 @@ internal static class PolicyFile
         using var bytes = new MemoryStream();
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var buffer = new byte[81920];
             // The length of a device or a pipe is unknown.
             for (int read; bytes.Length <= LargestFile && (read = file.Read(buffer, 0, buffer.Length)) > 0;)
@@ -39,8 +41,10 @@ internal static class PolicyFile
         return bytes.Length <= LargestFile
             ? bytes.ToArray()
             : throw new AdminException(
-                "PolicyTooLarge", ErrorKind.LimitExceeded, path, $"The file '{path}' has more than {LargestFile} bytes.",
-                "A managed policy can have up to 6144 characters, not counting white space. Check whether this is the correct file.");
+                "PolicyTooLarge", ErrorKind.LimitExceeded, path,
+                $"The file '{path}' has more than {LargestFile} bytes.",
+                "A managed policy can have up to 6144 characters, "
+                    + "not counting white space. Check whether this is the correct file.");
     }
 
     // RFC 4627, section 3: the first two characters of JSON are ASCII, so the zero bytes identify UTF-16 without a byte

@@ -36,7 +36,11 @@ internal static class PolicyGrammar
                 document.Place, "The policy has no Statement.", "A policy requires at least one statement.");
         var statements = statement.Value.Kind == JsonValueKind.Array ? statement.Value.Items : [statement.Value];
         if (statements.Count == 0)
-            throw new PolicySyntaxException(statement.Value.Place, "The list of statements is empty.", "A policy requires at least one statement.");
+        {
+            throw new PolicySyntaxException(
+                statement.Value.Place, "The list of statements is empty.", "A policy requires at least one statement.");
+        }
+
         var sids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var one in statements)
             CheckStatement(one, sids, warnings);
@@ -46,9 +50,13 @@ internal static class PolicyGrammar
     private static void CheckVersion(JsonValue document)
     {
         var version = document.Find("Version")
-            ?? throw new PolicySyntaxException(document.Place, "The policy has no Version.", $"Add \"Version\": \"{Version}\".");
+            ?? throw new PolicySyntaxException(
+                document.Place, "The policy has no Version.", $"Add \"Version\": \"{Version}\".");
         if (version.Value.Text != Version)
-            throw new PolicySyntaxException(version.Value.Place, "The Version of the policy is not the current one.", $"It must be \"{Version}\".");
+        {
+            throw new PolicySyntaxException(
+                version.Value.Place, "The Version of the policy is not the current one.", $"It must be \"{Version}\".");
+        }
     }
 
     private static void CheckStatement(JsonValue statement, HashSet<string> sids, List<PolicyWarning> warnings)
@@ -77,17 +85,28 @@ internal static class PolicyGrammar
         if (statement.Find("Sid") is not { Value: var sid })
             return;
         if (sid.Text is null || !Sid.IsMatch(sid.Text))
-            throw new PolicySyntaxException(sid.Place, "A Sid consists of letters and digits only.", "Remove spaces and other characters.");
+        {
+            throw new PolicySyntaxException(
+                sid.Place, "A Sid consists of letters and digits only.", "Remove spaces and other characters.");
+        }
+
         if (sid.Text.Length > 0 && !sids.Add(sid.Text))
-            throw new PolicySyntaxException(sid.Place, $"Another statement has the Sid '{sid.Text}'.", "A Sid must be unique in the policy.");
+        {
+            throw new PolicySyntaxException(
+                sid.Place, $"Another statement has the Sid '{sid.Text}'.", "A Sid must be unique in the policy.");
+        }
     }
 
     private static void CheckEffect(JsonValue statement)
     {
         var effect = statement.Find("Effect")
-            ?? throw new PolicySyntaxException(statement.Place, "The statement has no Effect.", "The Effect must be \"Allow\" or \"Deny\".");
+            ?? throw new PolicySyntaxException(
+                statement.Place, "The statement has no Effect.", "The Effect must be \"Allow\" or \"Deny\".");
         if (effect.Value.Text is not ("Allow" or "Deny"))
-            throw new PolicySyntaxException(effect.Value.Place, "The Effect is neither \"Allow\" nor \"Deny\".", "It is case-sensitive.");
+        {
+            throw new PolicySyntaxException(
+                effect.Value.Place, "The Effect is neither \"Allow\" nor \"Deny\".", "It is case-sensitive.");
+        }
     }
 
     private static void CheckAction(JsonValue action, List<PolicyWarning> warnings)
@@ -101,7 +120,10 @@ internal static class PolicyGrammar
         }
 
         if (text[0] == ':' || text[text.Length - 1] == ':')
-            warnings.Add(new(action.Place, $"The action '{Quote(text)}' has no service or no operation. IAM may reject it."));
+        {
+            warnings.Add(
+                new(action.Place, $"The action '{Quote(text)}' has no service or no operation. IAM may reject it."));
+        }
     }
 
     private static void CheckResource(JsonValue resource, List<PolicyWarning> warnings)
@@ -115,7 +137,10 @@ internal static class PolicyGrammar
         }
 
         if (text != "*" && !text.StartsWith("arn:", StringComparison.Ordinal))
-            warnings.Add(new(resource.Place, $"The resource '{Quote(text)}' does not start with \"arn:\". IAM may reject it."));
+        {
+            warnings.Add(
+                new(resource.Place, $"The resource '{Quote(text)}' does not start with \"arn:\". IAM may reject it."));
+        }
     }
 
     private static void CheckCondition(JsonValue statement, List<PolicyWarning> warnings)
@@ -140,8 +165,9 @@ internal static class PolicyGrammar
             if (!seen.Add(member.Name))
             {
                 warnings.Add(new(
-                    member.Place, $"'{Quote(member.Name)}' is a duplicate. Condition keys are not case-sensitive, and IAM may reject the policy or "
-                    + "ignore one of them. Combine their values in one list."));
+                    member.Place,
+                    $"'{Quote(member.Name)}' is a duplicate. Condition keys are not case-sensitive, and IAM may "
+                    + "reject the policy or ignore one of them. Combine their values in one list."));
             }
         }
     }
@@ -151,12 +177,21 @@ internal static class PolicyGrammar
     {
         var (plain, other) = (statement.Find(name), statement.Find(negated));
         if (plain is not null && other is not null)
-            throw new PolicySyntaxException(other.Place, $"The statement has both {name} and {negated}.", "Only one of them is allowed.");
+        {
+            throw new PolicySyntaxException(
+                other.Place, $"The statement has both {name} and {negated}.", "Only one of them is allowed.");
+        }
+
         var member = plain ?? other
-            ?? throw new PolicySyntaxException(statement.Place, $"The statement has neither {name} nor {negated}.", "One of them is required.");
+            ?? throw new PolicySyntaxException(
+                statement.Place, $"The statement has neither {name} nor {negated}.", "One of them is required.");
         var values = member.Value.Kind == JsonValueKind.Array ? member.Value.Items : [member.Value];
         if (values.Count == 0)
-            throw new PolicySyntaxException(member.Value.Place, $"{member.Name} is an empty list.", "At least one value is required.");
+        {
+            throw new PolicySyntaxException(
+                member.Value.Place, $"{member.Name} is an empty list.", "At least one value is required.");
+        }
+
         foreach (var value in values)
             RequireKind(value, JsonValueKind.String, member.Name);
         return values;
@@ -167,7 +202,10 @@ internal static class PolicyGrammar
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         if (parent.Members.FirstOrDefault(member => !names.Add(member.Name)) is { } repeated)
-            throw new PolicySyntaxException(repeated.Place, $"'{Quote(repeated.Name)}' is a duplicate.", "Remove one of them.");
+        {
+            throw new PolicySyntaxException(
+                repeated.Place, $"'{Quote(repeated.Name)}' is a duplicate.", "Remove one of them.");
+        }
     }
 
     private static void RequireKnown(JsonValue parent, string[] known, string noun)
@@ -175,7 +213,9 @@ internal static class PolicyGrammar
         if (parent.Members.FirstOrDefault(member => !known.Contains(member.Name)) is { } unknown)
         {
             throw new PolicySyntaxException(
-                unknown.Place, $"'{Quote(unknown.Name)}' is not an element of {noun}. {NameSuggestions.Advice("elements", unknown.Name, known)}",
+                unknown.Place,
+                $"'{Quote(unknown.Name)}' is not an element of {noun}. "
+                    + $"{NameSuggestions.Advice("elements", unknown.Name, known)}",
                 "Element names are case-sensitive.");
         }
     }

@@ -46,9 +46,17 @@ public sealed class PolicySource
             if (IsTooLong)
                 return [];
             var warnings = _report.Value.Warnings;
-            var shown = warnings.Take(MaximumWarnings).Select(warning => $"{Describe(warning.Place)}: {warning.Message}").ToList();
+            var shown = warnings.Take(MaximumWarnings)
+                .Select(warning => $"{Describe(warning.Place)}: {warning.Message}")
+                .ToList();
             if (warnings.Count > MaximumWarnings)
-                shown.Add(warnings.Count - MaximumWarnings == 1 ? "There is 1 more warning." : $"There are {warnings.Count - MaximumWarnings} more warnings.");
+            {
+                shown.Add(
+                    warnings.Count - MaximumWarnings == 1
+                        ? "There is 1 more warning."
+                        : $"There are {warnings.Count - MaximumWarnings} more warnings.");
+            }
+
             return shown;
         }
     }
@@ -76,14 +84,15 @@ public sealed class PolicySource
             throw new AdminException(
                 "PolicyTooLarge", ErrorKind.LimitExceeded, policyName,
                 $"The policy '{policyName}' has {Size} characters without white space, {Json.Length} with it.",
-                $"A managed policy can have {sizeQuota} without and {LongestText} with white space. Use wildcards, or split it: "
-                + "a group can have several policies.");
+                $"A managed policy can have {sizeQuota} without and {LongestText} with white space. Use wildcards, or "
+                + "split it: a group can have several policies.");
         }
 
         if (_report.Value.Fault is { } fault)
         {
             throw new AdminException(
-                "MalformedPolicyDocument", ErrorKind.InvalidArgument, policyName, $"{Describe(fault.Place)}: {fault.Message}",
+                "MalformedPolicyDocument", ErrorKind.InvalidArgument, policyName,
+                $"{Describe(fault.Place)}: {fault.Message}",
                 fault.Advice ?? Advice(), fault);
         }
     }
