@@ -167,6 +167,7 @@ public sealed class MfaDeviceWriter(IamRun run)
         $"There is no MFA device '{serialNumber}'."
         + (candidates is null
             ? string.Empty
-            : $" {NameSuggestions.Advice("virtual devices", serialNumber, candidates.Select(device => device.SerialNumber).ToList())}"),
+            : " " + NameSuggestions.Advice(
+                "virtual devices", serialNumber, candidates.Select(device => device.SerialNumber).ToList())),
         "Use New-AdminMfaDevice to create one, or Get-AdminMfaDevice to list the existing ones.", inner);
 }
