@@ -36,6 +36,7 @@ internal static class KnownUntestedFiles
             "Aws/Sessions/CredentialChain.cs",
             "Aws/Sessions/ProfileCredentials.cs",
             "Aws/Sessions/SharedConfig.cs",
+            "Aws/Sessions/SsoCredentials.cs",
         ],
         ["AdminIam.Sandbox"] =
         [
