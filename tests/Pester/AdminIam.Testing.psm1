@@ -380,14 +380,15 @@ function Get-WebIdentityToken {
     $claims = [ordered] @{ iss = $Issuer; sub = $Subject; aud = $Audience; iat = $now; exp = $now + $Second }
     $parts = '{"alg":"RS256"}', (ConvertTo-Json $claims -Compress), 'signature'
     $parts.ForEach({
-            [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($_)).TrimEnd('=').Replace('+', '-').Replace('/', '_')
+            [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($_)).TrimEnd('=').Replace('+', '-').Replace(
+                '/', '_')
         }) -join '.'
 }
 
 <#
 .SYNOPSIS
-Writes a state file of the sandbox with a role for the tokens of Get-WebIdentityToken, and with the trust policies of other
-roles.
+Writes a state file of the sandbox with a role for the tokens of Get-WebIdentityToken, and with the trust policies of
+other roles.
 #>
 function Write-RoleState {
     [CmdletBinding()]

@@ -8,7 +8,8 @@ BeforeAll {
     # No other credentials, and no other endpoint.
     $environment = @{
         AWS_ACCESS_KEY_ID = $null; AWS_SECRET_ACCESS_KEY = $null; AWS_SESSION_TOKEN = $null; AWS_PROFILE = $null
-        AWS_CONFIG_FILE = '/nonexistent'; AWS_SHARED_CREDENTIALS_FILE = '/nonexistent'; AWS_EC2_METADATA_DISABLED = 'true'
+        AWS_CONFIG_FILE = '/nonexistent'; AWS_SHARED_CREDENTIALS_FILE = '/nonexistent'
+        AWS_EC2_METADATA_DISABLED = 'true'
         AWS_ENDPOINT_URL = "$url"
     }
 
@@ -44,7 +45,9 @@ Describe 'Connect-AdminAccount -WebIdentityToken' {
     }
 
     It 'is preferred to credentials of the environment' {
-        $session = Use-Environment @{ AWS_ACCESS_KEY_ID = 'sandbox'; AWS_SECRET_ACCESS_KEY = 'sandbox'; AWS_ENDPOINT_URL = "$url" } {
+        $session = Use-Environment @{
+            AWS_ACCESS_KEY_ID = 'sandbox'; AWS_SECRET_ACCESS_KEY = 'sandbox'; AWS_ENDPOINT_URL = "$url"
+        } {
             Connect-AdminAccount -RoleArn $role -WebIdentityToken (Get-WebIdentityToken)
         }
 
@@ -56,15 +59,19 @@ Describe 'Connect-AdminAccount -WebIdentityToken' {
         $session = Connect-WithToken @{ WebIdentityToken = $token }
         $problem = Get-ConnectProblem @{ WebIdentityToken = ($bad = Get-WebIdentityToken -Second -60) }
 
-        "$($session | Format-List * | Out-String) $($session | ConvertTo-Json -Depth 5)" | Should -Not -Match ([regex]::Escape($token))
-        "$problem $($problem | Format-List * -Force | Out-String) $($problem.Exception)" | Should -Not -Match ([regex]::Escape($bad))
+        "$($session | Format-List * | Out-String) $($session | ConvertTo-Json -Depth 5)" |
+            Should -Not -Match ([regex]::Escape($token))
+        "$problem $($problem | Format-List * -Force | Out-String) $($problem.Exception)" |
+            Should -Not -Match ([regex]::Escape($bad))
     }
 
     It 'reports <Name>' -ForEach @(
         @{ Name = 'an expired token'; Parameters = @{ Second = -60 }
-            Id = 'ExpiredCredentials AuthenticationError'; Text = 'Token expired'; Advice = '-WebIdentityTokenProvider' }
+            Id = 'ExpiredCredentials AuthenticationError'; Text = 'Token expired'
+            Advice = '-WebIdentityTokenProvider' }
         @{ Name = 'an issuer that the account does not know'; Parameters = @{ Issuer = 'https://other.example.com' }
-            Id = 'InvalidWebIdentityToken AuthenticationError'; Text = 'https://other.example.com'; Advice = 'issuer \(iss\)' }
+            Id = 'InvalidWebIdentityToken AuthenticationError'; Text = 'https://other.example.com'
+            Advice = 'issuer \(iss\)' }
         @{ Name = 'another subject'; Parameters = @{ Subject = 'someone-else' }
             Id = 'AccessDenied PermissionDenied'; Text = 'role/Runbook'; Advice = 'trust policy' }
         @{ Name = 'another audience'; Parameters = @{ Audience = 'api://other' }
@@ -92,7 +99,9 @@ Describe 'Connect-AdminAccount -WebIdentityToken' {
             @{ Status = $Status; ContentType = 'text/xml'; Body = '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>$Code</Code><Message>The provider says no.</Message></Error><RequestId>0a000000-0000-4000-8000-000000000000</RequestId></ErrorResponse>' }
 "@))
         try {
-            $problem = Get-ConnectProblem @{ WebIdentityToken = Get-WebIdentityToken } @{ AWS_ENDPOINT_URL_STS = $server.Url }
+            $problem = Get-ConnectProblem @{ WebIdentityToken = Get-WebIdentityToken } @{
+                AWS_ENDPOINT_URL_STS = $server.Url
+            }
         }
         finally {
             Stop-TestServer $server
@@ -103,10 +112,12 @@ Describe 'Connect-AdminAccount -WebIdentityToken' {
     }
 
     It 'requires a role, and no parameter of other credentials' -ForEach @(
-        @{ Parameters = @{ ProfileName = 'x' } }, @{ Parameters = @{ ExternalId = 'x' } }, @{ Parameters = @{ MfaCode = '123456' } }
+        @{ Parameters = @{ ProfileName = 'x' } }, @{ Parameters = @{ ExternalId = 'x' } },
+        @{ Parameters = @{ MfaCode = '123456' } }
         @{ Parameters = @{ WebIdentityTokenProvider = { 'x' } } }
     ) {
-        (Get-ConnectProblem (@{ WebIdentityToken = 'x' } + $Parameters)).FullyQualifiedErrorId | Should -BeLike 'AmbiguousParameterSet,*'
+        (Get-ConnectProblem (@{ WebIdentityToken = 'x' } + $Parameters)).FullyQualifiedErrorId |
+            Should -BeLike 'AmbiguousParameterSet,*'
     }
 }
 
@@ -116,20 +127,26 @@ Describe 'Connect-AdminAccount -WebIdentityTokenProvider' {
         function Get-Part([string] $Text) { $Text.Trim() }
         function Get-Token { Get-Part " $token " }
 
-        (Connect-WithToken @{ WebIdentityTokenProvider = { Get-Token } }).Arn | Should -BeLike '*:assumed-role/Runbook/AdminIam'
+        (Connect-WithToken @{ WebIdentityTokenProvider = { Get-Token } }).Arn |
+            Should -BeLike '*:assumed-role/Runbook/AdminIam'
     }
 
     It 'leaves the automatic variables as they are' {
         $token = Get-WebIdentityToken
         $script = { $null = $Host, $PID, $HOME, $true, $PSVersionTable, $PWD, $Error, $args, $_; $token }
 
-        (Connect-WithToken @{ WebIdentityTokenProvider = $script }).Arn | Should -BeLike '*:assumed-role/Runbook/AdminIam'
+        (Connect-WithToken @{ WebIdentityTokenProvider = $script }).Arn |
+            Should -BeLike '*:assumed-role/Runbook/AdminIam'
     }
 
     It 'accepts a SecureString and a closure' {
-        $closure = & { $inner = Get-WebIdentityToken; { ConvertTo-SecureString $inner -AsPlainText -Force }.GetNewClosure() }
+        $closure = & {
+            $inner = Get-WebIdentityToken
+            { ConvertTo-SecureString $inner -AsPlainText -Force }.GetNewClosure()
+        }
 
-        (Connect-WithToken @{ WebIdentityTokenProvider = $closure }).Arn | Should -BeLike '*:assumed-role/Runbook/AdminIam'
+        (Connect-WithToken @{ WebIdentityTokenProvider = $closure }).Arn |
+            Should -BeLike '*:assumed-role/Runbook/AdminIam'
     }
 
     It 'reports a script block that <Name>' -ForEach @(
@@ -147,7 +164,8 @@ Describe 'Connect-AdminAccount -WebIdentityTokenProvider' {
     }
 
     It 'gets a new token for the renewal that the workers of a bulk command wait for' {
-        # STS of the sandbox, except that the first session is due for renewal, five minutes before its end, after a second.
+        # STS of the sandbox, except that the first session is due for renewal, five minutes before its end, after a
+        # second.
         $server = Start-TestServer ([scriptblock]::Create(@"
             param(`$path, `$body)
             if (`$body -match 'Action=GetCallerIdentity') {
@@ -190,7 +208,8 @@ Describe 'Connect-AdminAccount -WebIdentityTokenProvider' {
                     $null = New-Item -Path $started
                     Start-Sleep 600
                 }
-            }).AddArgument((Convert-Path (Join-Path $PSScriptRoot '../../AdminIam.psd1'))).AddArgument($url).AddArgument($role).AddArgument($started)
+            }).AddArgument((Convert-Path (Join-Path $PSScriptRoot '../../AdminIam.psd1'))).AddArgument(
+                $url).AddArgument($role).AddArgument($started)
         $running = $shell.BeginInvoke()
         while (-not (Test-Path -LiteralPath $started) -and -not $running.IsCompleted) {
             Start-Sleep -Milliseconds 50

@@ -7,7 +7,8 @@ For each group, a sandbox is running with the groups Administrators (bob is a me
 alice and bob, the administrator erin of the group Owners, and the roles that the group names. Its folder contains
 admins.csv (carol and dave), the CSV of the demo and the module. Resources that the group itself creates do not exist:
 the sandbox, those groups, or alice. Profiles that it names exist, with the keys of the root user if the name starts
-with root, and otherwise those of bob. The roles trust the token that Read-Host and Invoke-RestMethod return. No snippet can contact another computer.
+with root, and otherwise those of bob. The roles trust the token that Read-Host and Invoke-RestMethod return. No snippet
+can contact another computer.
 #>
 [CmdletBinding()]
 param(

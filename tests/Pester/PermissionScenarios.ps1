@@ -1,48 +1,87 @@
-# The commands whose permissions are proven. Each scenario is a command line (Run) that is executed by a user with the least
-# policy, and the commands that set it up (SetUp), which root executes. $n is a number of its own, and $given is what SetUp
-# returned. If the command is to fail for another reason, Expected is the ID of the error or a part of its message. Denied is
-# an action and a resource that an additional statement denies.
+# The commands whose permissions are proven. Each scenario is a command line (Run) that is executed by a user with the
+# least policy, and the commands that set it up (SetUp), which root executes. $n is a number of its own, and $given is
+# what SetUp returned. If the command is to fail for another reason, Expected is the ID of the error or a part of its
+# message. Denied is an action and a resource that an additional statement denies.
 $scenarios = @(
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }; Run = { Disable-AdminAccessKey $given.AccessKeyId } }
-    @{ SetUp = { New-AdminUser "u$n" Administrators -ProgrammaticAccess }; Run = { Disable-AdminAccessKey $given.AccessKeyId } }
-    @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }; Run = { Disable-AdminAccessKey $given.AccessKeyId -UserName "u$n" -Force } }
+    @{
+        SetUp = { New-AdminUser "u$n" Administrators -ProgrammaticAccess }
+        Run = { Disable-AdminAccessKey $given.AccessKeyId }
+    }
+    @{
+        SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }
+        Run = { Disable-AdminAccessKey $given.AccessKeyId -UserName "u$n" -Force }
+    }
     @{ Expected = 'UserNotFound'; Run = { Disable-AdminAccessKey AKIAIOSFODNN7EXAMPLE -UserName nobody -Force } }
 
-    @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess | Disable-AdminAccessKey }; Run = { Enable-AdminAccessKey $given.AccessKeyId } }
-    @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess | Disable-AdminAccessKey }; Run = { Enable-AdminAccessKey $given.AccessKeyId -UserName "u$n" } }
+    @{
+        SetUp = { New-AdminUser "u$n" -ProgrammaticAccess | Disable-AdminAccessKey }
+        Run = { Enable-AdminAccessKey $given.AccessKeyId }
+    }
+    @{
+        SetUp = { New-AdminUser "u$n" -ProgrammaticAccess | Disable-AdminAccessKey }
+        Run = { Enable-AdminAccessKey $given.AccessKeyId -UserName "u$n" }
+    }
     @{ Expected = 'UserNotFound'; Run = { Enable-AdminAccessKey AKIAIOSFODNN7EXAMPLE -UserName nobody } }
 
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }; Run = { Get-AdminAccessKey "u$n" } }
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }; Run = { Get-AdminAccessKey "u$n*" } }
-    @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }; Run = { Get-AdminAccessKey -AccessKeyId $given.AccessKeyId } }
+    @{
+        SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }
+        Run = { Get-AdminAccessKey -AccessKeyId $given.AccessKeyId }
+    }
     @{ Run = { Get-AdminAccessKey -Own } }
 
     @{ SetUp = { New-AdminUser "u$n" }; Run = { New-AdminAccessKey "u$n" } }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { New-AdminAccessKey "u$n*" -Ensure } }
 
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }; Run = { Remove-AdminAccessKey $given.AccessKeyId } }
-    @{ SetUp = { New-AdminUser "u$n" Administrators -ProgrammaticAccess }; Run = { Remove-AdminAccessKey $given.AccessKeyId } }
+    @{
+        SetUp = { New-AdminUser "u$n" Administrators -ProgrammaticAccess }
+        Run = { Remove-AdminAccessKey $given.AccessKeyId }
+    }
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }; Run = { Remove-AdminAccessKey * -UserName "u$n" -Force } }
     @{ Expected = 'UserNotFound'; Run = { Remove-AdminAccessKey AKIAIOSFODNN7EXAMPLE -UserName nobody -Force } }
 
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }; Run = { Update-AdminAccessKey "u$n" } }
     @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess }; Run = { Update-AdminAccessKey "u$n*" -RemoveOld } }
-    @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess; New-AdminAccessKey "u$n" | Disable-AdminAccessKey }; Run = { Update-AdminAccessKey "u$n" -RemoveInactive } }
-    @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess; New-AdminAccessKey "u$n" }; Run = { Update-AdminAccessKey "u$n" -AccessKeyId $given[0].AccessKeyId -Force } }
+    @{
+        SetUp = { New-AdminUser "u$n" -ProgrammaticAccess; New-AdminAccessKey "u$n" | Disable-AdminAccessKey }
+        Run = { Update-AdminAccessKey "u$n" -RemoveInactive }
+    }
+    @{
+        SetUp = { New-AdminUser "u$n" -ProgrammaticAccess; New-AdminAccessKey "u$n" }
+        Run = { Update-AdminAccessKey "u$n" -AccessKeyId $given[0].AccessKeyId -Force }
+    }
 
     @{ Run = { Get-AdminAccount } }
     @{ Run = { Set-AdminAccountAlias "alias-$n" } }
     @{ SetUp = { Set-AdminAccountAlias "alias-$n" }; Run = { Remove-AdminAccountAlias } }
 
     @{ SetUp = { New-AdminGroup "g$n" @() }; Run = { Add-AdminGroupPolicy "g$n" ViewOnlyAccess, SecurityAudit } }
-    @{ SetUp = { New-AdminGroup "g$n" @(); New-AdminPolicy "p$n" $readBuckets }; Run = { Add-AdminGroupPolicy "g$n" "p$n" } }
+    @{
+        SetUp = { New-AdminGroup "g$n" @(); New-AdminPolicy "p$n" $readBuckets }
+        Run = { Add-AdminGroupPolicy "g$n" "p$n" }
+    }
     @{ Expected = 'GroupNotFound'; Run = { Add-AdminGroupPolicy nothing IAMReadOnlyAccess } }
     @{ SetUp = { New-AdminGroup "g$n" @() }; Run = { Add-AdminGroupPolicy "g$n" IAMReadOnlyAccess } }
-    @{ SetUp = { New-AdminGroup "g$n" @() }; Expected = 'QuotaExceeded'; Run = { Add-AdminGroupPolicy "g$n" $elevenPolicies } }
+    @{
+        SetUp = { New-AdminGroup "g$n" @() }; Expected = 'QuotaExceeded'
+        Run = { Add-AdminGroupPolicy "g$n" $elevenPolicies }
+    }
     @{ SetUp = { New-AdminGroup "g$n" ViewOnlyAccess }; Run = { Remove-AdminGroupPolicy "g$n" ViewOnlyAccess -Force } }
-    @{ SetUp = { New-AdminGroup "g$n" AdministratorAccess }; Run = { Remove-AdminGroupPolicy "g$n" AdministratorAccess } }
-    @{ SetUp = { New-AdminGroup "g$n" AdministratorAccess; New-AdminUser "u$n" "g$n" }; Run = { Remove-AdminGroupPolicy "g$n" AdministratorAccess } }
-    @{ SetUp = { New-AdminGroup "g$n" ViewOnlyAccess; New-AdminPolicy "p$n" $readBuckets }; Run = { Remove-AdminGroupPolicy "g$n" "p$n" -Force } }
+    @{
+        SetUp = { New-AdminGroup "g$n" AdministratorAccess }
+        Run = { Remove-AdminGroupPolicy "g$n" AdministratorAccess }
+    }
+    @{
+        SetUp = { New-AdminGroup "g$n" AdministratorAccess; New-AdminUser "u$n" "g$n" }
+        Run = { Remove-AdminGroupPolicy "g$n" AdministratorAccess }
+    }
+    @{
+        SetUp = { New-AdminGroup "g$n" ViewOnlyAccess; New-AdminPolicy "p$n" $readBuckets }
+        Run = { Remove-AdminGroupPolicy "g$n" "p$n" -Force }
+    }
     @{ Expected = 'GroupNotFound'; Run = { Remove-AdminGroupPolicy nothing ViewOnlyAccess -Force } }
 
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Add-AdminUserToGroup "u$n" Readers } }
@@ -53,7 +92,10 @@ $scenarios = @(
     @{ SetUp = { New-AdminUser "u$n" Administrators }; Run = { Remove-AdminUserFromGroup "u$n" Administrators } }
     @{ SetUp = { New-AdminUser "u$n" Readers }; Run = { Remove-AdminUserFromGroup "u$n*" readers -Force -PassThru } }
     @{ Expected = 'UserNotFound'; Run = { Remove-AdminUserFromGroup nobody Readers -Force } }
-    @{ SetUp = { New-AdminUser "u$n" }; Expected = 'GroupNotFound'; Run = { Remove-AdminUserFromGroup "u$n" nothing -Force } }
+    @{
+        SetUp = { New-AdminUser "u$n" }; Expected = 'GroupNotFound'
+        Run = { Remove-AdminUserFromGroup "u$n" nothing -Force }
+    }
 
     @{ Run = { Get-AdminGroup Readers } }
     @{ Run = { Get-AdminGroup Read* } }
@@ -75,7 +117,10 @@ $scenarios = @(
     @{ SetUp = { New-AdminGroup "g$n" @() }; Run = { Remove-AdminGroup "g$n*" } }
     @{ SetUp = { New-FullGroup; New-AdminUser "u$n" "full$n" }; Run = { Remove-AdminGroup "full$n" -Force } }
     @{ SetUp = { New-AdminGroup "g$n" ViewOnlyAccess }; Run = { Remove-AdminGroup "g$n" -Force -AllowLockout } }
-    @{ SetUp = { New-AdminGroup "g$n" AdministratorAccess; New-AdminUser "u$n" "g$n" }; Run = { Remove-AdminGroup "g$n" -Force } }
+    @{
+        SetUp = { New-AdminGroup "g$n" AdministratorAccess; New-AdminUser "u$n" "g$n" }
+        Run = { Remove-AdminGroup "g$n" -Force }
+    }
     @{ Expected = 'GroupNotFound'; Run = { Remove-AdminGroup nothing } }
 
     @{ SetUp = { New-AdminGroup "g$n" @() }; Run = { Set-AdminGroup "g$n" -NewGroupName "h$n" } }
@@ -83,9 +128,18 @@ $scenarios = @(
     @{ Expected = 'GroupNotFound'; Run = { Set-AdminGroup nothing -NewPath /more/ } }
 
     @{ SetUp = { New-FullUser }; Run = { Lock-AdminUser "full$n" } }
-    @{ SetUp = { New-AdminUser "u$n" Administrators -ProgrammaticAccess -GeneratePassword }; Run = { Lock-AdminUser "u$n*" -RemovePassword } }
+    @{
+        SetUp = { New-AdminUser "u$n" Administrators -ProgrammaticAccess -GeneratePassword }
+        Run = { Lock-AdminUser "u$n*" -RemovePassword }
+    }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Lock-AdminUser "u$n" -Force } }
-    @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess; Set-AdminUser "u$n" -Tag @{ AdminIamLock1 = 'x'; AdminIamLock9 = 'y' } }; Denied = 'iam:PutUserPolicy', '*'; Run = { Lock-AdminUser "u$n" -Force } }
+    @{
+        SetUp = {
+            New-AdminUser "u$n" -ProgrammaticAccess
+            Set-AdminUser "u$n" -Tag @{ AdminIamLock1 = 'x'; AdminIamLock9 = 'y' }
+        }
+        Denied = 'iam:PutUserPolicy', '*'; Run = { Lock-AdminUser "u$n" -Force }
+    }
     @{ Expected = 'UserNotFound'; Run = { Lock-AdminUser nobody -Force } }
     @{ SetUp = { New-FullUser; Lock-AdminUser "full$n" -Force }; Run = { Unlock-AdminUser "full$n" } }
     @{ SetUp = { New-AdminUser "u$n"; Lock-AdminUser "u$n" -Force }; Run = { Unlock-AdminUser "u$n*" -RevokeSession } }
@@ -93,21 +147,45 @@ $scenarios = @(
     @{ Expected = 'UserNotFound'; Run = { Unlock-AdminUser nobody } }
 
     @{ SetUp = { New-AdminUser "u$n" -Email a@example.com -GeneratePassword }; Run = { New-AdminSignInMessage "u$n" } }
-    @{ SetUp = { New-AdminUser "u$n" -Email a@example.com -GeneratePassword }; Run = { $given | New-AdminSignInMessage } }
+    @{
+        SetUp = { New-AdminUser "u$n" -Email a@example.com -GeneratePassword }
+        Run = { $given | New-AdminSignInMessage }
+    }
     @{ Expected = 'UserNotFound'; Run = { New-AdminSignInMessage nobody } }
 
-    @{ SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false }; Run = { $given[1] | Enable-AdminMfaDevice -FromSeed } }
-    @{ SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false }; Run = { Enable-AdminMfaDevice "u$n*" -FromSeed -Seed $given[1].Seed } }
-    @{ SetUp = { New-AdminUser "u$n" }; Expected = 'MfaDeviceNotFound'; Run = { Enable-AdminMfaDevice "u$n" 123456 654321 } }
+    @{
+        SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false }
+        Run = { $given[1] | Enable-AdminMfaDevice -FromSeed }
+    }
+    @{
+        SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false }
+        Run = { Enable-AdminMfaDevice "u$n*" -FromSeed -Seed $given[1].Seed }
+    }
+    @{
+        SetUp = { New-AdminUser "u$n" }; Expected = 'MfaDeviceNotFound'
+        Run = { Enable-AdminMfaDevice "u$n" 123456 654321 }
+    }
     @{ Run = { Get-AdminMfaDevice } }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Get-AdminMfaDevice "u$n" } }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Get-AdminMfaDevice "u$n*" } }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { New-AdminMfaDevice "u$n" -ShowQrCode:$false } }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { New-AdminMfaDevice "u$n*" -ShowQrCode:$false } }
-    @{ SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false }; Run = { New-AdminMfaDevice "u$n" -Force -ShowQrCode:$false } }
-    @{ SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false | Enable-AdminMfaDevice -FromSeed }; Run = { Remove-AdminMfaDevice "u$n" } }
-    @{ SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false }; Run = { Remove-AdminMfaDevice "u$n" } }
-    @{ SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false }; Run = { Remove-AdminMfaDevice -SerialNumber $given[1].SerialNumber } }
+    @{
+        SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false }
+        Run = { New-AdminMfaDevice "u$n" -Force -ShowQrCode:$false }
+    }
+    @{
+        SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false | Enable-AdminMfaDevice -FromSeed }
+        Run = { Remove-AdminMfaDevice "u$n" }
+    }
+    @{
+        SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false }
+        Run = { Remove-AdminMfaDevice "u$n" }
+    }
+    @{
+        SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false }
+        Run = { Remove-AdminMfaDevice -SerialNumber $given[1].SerialNumber }
+    }
     @{ Expected = 'UserNotFound'; Run = { Remove-AdminMfaDevice nobody } }
 
     @{ SetUp = { New-AdminUser "u$n" -GeneratePassword }; Run = { Remove-AdminUserPassword "u$n" } }
@@ -115,8 +193,14 @@ $scenarios = @(
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Remove-AdminUserPassword "u$n*" -Force } }
     @{ Expected = 'UserNotFound'; Run = { Remove-AdminUserPassword nobody -Force } }
     @{ SetUp = { New-AdminUser "u$n" Readers }; Run = { Set-AdminUserPassword "u$n" -GeneratePassword } }
-    @{ SetUp = { New-AdminUser "u$n" -GeneratePassword -NoPasswordReset }; Run = { Set-AdminUserPassword "u$n*" -GeneratePassword -NoPasswordReset } }
-    @{ SetUp = { New-AdminUser "u$n" -GeneratePassword }; Run = { Set-AdminUserPassword "u$n" -GeneratePassword -Ensure } }
+    @{
+        SetUp = { New-AdminUser "u$n" -GeneratePassword -NoPasswordReset }
+        Run = { Set-AdminUserPassword "u$n*" -GeneratePassword -NoPasswordReset }
+    }
+    @{
+        SetUp = { New-AdminUser "u$n" -GeneratePassword }
+        Run = { Set-AdminUserPassword "u$n" -GeneratePassword -Ensure }
+    }
 
     @{ Run = { Get-AdminPolicy ViewOnlyAccess } }
     @{ Run = { Get-AdminPolicy Probe* } }
@@ -125,14 +209,31 @@ $scenarios = @(
     @{ Run = { New-AdminPolicy "p$n" $readBuckets } }
     @{ Expected = 'PolicyTooLarge'; Run = { New-AdminPolicy "p$n" $longDocument } }
     @{ SetUp = { New-AdminPolicy "p$n" $readBuckets }; Run = { New-AdminPolicy "p$n" $readQueues -Ensure } }
-    @{ SetUp = { New-AdminPolicy "p$n" $readBuckets -Description text }; Run = { New-AdminPolicy "p$n" $readBuckets -Description text -Ensure } }
-    @{ SetUp = { New-AdminPolicy "p$n" $readBuckets; Add-PolicyVersion "p$n" }; Run = { New-AdminPolicy "p$n" $readQueues -Ensure } }
+    @{
+        SetUp = { New-AdminPolicy "p$n" $readBuckets -Description text }
+        Run = { New-AdminPolicy "p$n" $readBuckets -Description text -Ensure }
+    }
+    @{
+        SetUp = { New-AdminPolicy "p$n" $readBuckets; Add-PolicyVersion "p$n" }
+        Run = { New-AdminPolicy "p$n" $readQueues -Ensure }
+    }
     @{ SetUp = { New-AdminPolicy "p$n" $readBuckets }; Run = { Remove-AdminPolicy "p$n" } }
     @{ SetUp = { New-AdminPolicy "p$n" $readBuckets }; Run = { Remove-AdminPolicy "p$n*" } }
     @{ SetUp = { New-AdminPolicy "p$n" $readBuckets }; Run = { Remove-AdminPolicy $given.Arn } }
     @{ SetUp = { New-AttachedPolicy }; Run = { Remove-AdminPolicy $given.PolicyName -Force } }
-    @{ SetUp = { New-AdminPolicy "p$n" $allowAll; New-AdminGroup "g$n" "p$n"; New-AdminUser "u$n" "g$n"; Add-PolicyVersion "p$n" $allowAll }; Run = { Remove-AdminPolicy "p$n" -Force } }
-    @{ SetUp = { New-AdminPolicy "p$n" $readBuckets; New-AdminGroup "g$n" "p$n" }; Run = { Remove-AdminPolicy "p$n" -Force -AllowLockout } }
+    @{
+        SetUp = {
+            New-AdminPolicy "p$n" $allowAll
+            New-AdminGroup "g$n" "p$n"
+            New-AdminUser "u$n" "g$n"
+            Add-PolicyVersion "p$n" $allowAll
+        }
+        Run = { Remove-AdminPolicy "p$n" -Force }
+    }
+    @{
+        SetUp = { New-AdminPolicy "p$n" $readBuckets; New-AdminGroup "g$n" "p$n" }
+        Run = { Remove-AdminPolicy "p$n" -Force -AllowLockout }
+    }
     @{ SetUp = { New-AdminPolicy "p$n" $readBuckets }; Run = { Set-AdminPolicy "p$n" $readQueues } }
     @{ SetUp = { New-AdminPolicy "p$n" $readBuckets }; Run = { Set-AdminPolicy $given.Arn $readQueues -Force } }
     @{ SetUp = { New-AdminPolicy "p$n" $allowAll; New-AdminGroup "g$n" "p$n"; New-AdminUser "u$n" "g$n" }; Run = { Set-AdminPolicy "p$n" $readQueues } }
@@ -159,7 +260,10 @@ $scenarios = @(
     @{ Expected = 'GroupNotFound'; Run = { Get-AdminUser -GroupName nothing } }
     @{ Expected = 'UserNotFound'; Run = { Get-AdminUser nobody } }
     @{ Run = { Get-AdminUser -Detailed } }
-    @{ SetUp = { New-AdminUser "u$n" -ProgrammaticAccess; Lock-AdminUser "u$n" -Force }; Run = { Get-AdminUser "u$n" -Detailed } }
+    @{
+        SetUp = { New-AdminUser "u$n" -ProgrammaticAccess; Lock-AdminUser "u$n" -Force }
+        Run = { Get-AdminUser "u$n" -Detailed }
+    }
 
     @{ Run = { New-AdminUser "u$n" } }
     @{ Run = { New-AdminUser "u$n" -Path /ops/ -Tag @{ Team = 'Ops' } -PermissionsBoundary ViewOnlyAccess } }
@@ -168,7 +272,13 @@ $scenarios = @(
     @{ Run = { New-AdminUser "u$n" -GroupName Readers -GeneratePassword -ProgrammaticAccess } }
     @{ Run = { New-AdminUser "u$n" -Password Correct-Horse-7-Battery } }
     @{ Run = { New-AdminUser "u$n" -GroupName Readers -Ensure } }
-    @{ SetUp = { New-AdminUser "u$n" }; Run = { New-AdminUser "u$n" -GroupName Readers -Path /ops/ -Tag @{ Team = 'Ops' } -PermissionsBoundary ViewOnlyAccess -GeneratePassword -ProgrammaticAccess -Ensure } }
+    @{
+        SetUp = { New-AdminUser "u$n" }
+        Run = {
+            New-AdminUser "u$n" -GroupName Readers -Path /ops/ -Tag @{ Team = 'Ops' } `
+                -PermissionsBoundary ViewOnlyAccess -GeneratePassword -ProgrammaticAccess -Ensure
+        }
+    }
     @{
         Denied = 'iam:AddUserToGroup', 'group/Closed'
         Expected = 'for .u\d+. was deleted'
@@ -178,11 +288,17 @@ $scenarios = @(
         Denied = 'iam:AddUserToGroup', 'group/Closed'
         Expected = 'were reverted'
         SetUp = { New-AdminUser "u$n" -Tag @{ Team = 'Dev' } }
-        Run = { New-AdminUser "u$n" -GroupName Closed -Path /ops/ -Tag @{ Team = 'Ops'; Shift = 'A' } -PermissionsBoundary ViewOnlyAccess -Rollback -Ensure }
+        Run = {
+            New-AdminUser "u$n" -GroupName Closed -Path /ops/ -Tag @{ Team = 'Ops'; Shift = 'A' } `
+                -PermissionsBoundary ViewOnlyAccess -Rollback -Ensure
+        }
     }
 
     @{ Expected = 'GroupNotFound'; Run = { New-AdminUser "u$n" -GroupName nothing } }
-    @{ SetUp = { New-InterruptedUser "u$n" }; Run = { New-AdminUser "u$n" -GeneratePassword -ProgrammaticAccess -CredentialPath $given -Ensure } }
+    @{
+        SetUp = { New-InterruptedUser "u$n" }
+        Run = { New-AdminUser "u$n" -GeneratePassword -ProgrammaticAccess -CredentialPath $given -Ensure }
+    }
 
     @{ SetUp = { New-FullUser }; Run = { Remove-AdminUser "full$n" -Force } }
     @{ SetUp = { New-AdminUser "u$n" Administrators }; Run = { Remove-AdminUser "u$n*" } }
@@ -190,10 +306,19 @@ $scenarios = @(
 
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Set-AdminUser "u$n" -NewUserName "v$n" } }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Set-AdminUser "u$n*" -NewPath /ops/ } }
-    @{ SetUp = { New-AdminUser "u$n" -Tag @{ Team = 'Dev' } }; Run = { Set-AdminUser "u$n" -Tag @{ Shift = 'A' } -RemoveTag Team } }
+    @{
+        SetUp = { New-AdminUser "u$n" -Tag @{ Team = 'Dev' } }
+        Run = { Set-AdminUser "u$n" -Tag @{ Shift = 'A' } -RemoveTag Team }
+    }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Set-AdminUser "u$n" -PermissionsBoundary ViewOnlyAccess } }
-    @{ SetUp = { New-AdminUser "u$n"; New-AdminPolicy "p$n" $readBuckets }; Run = { Set-AdminUser "u$n" -PermissionsBoundary "p$n" } }
-    @{ SetUp = { New-AdminUser "u$n" -PermissionsBoundary ViewOnlyAccess }; Run = { Set-AdminUser "u$n" -RemovePermissionsBoundary } }
+    @{
+        SetUp = { New-AdminUser "u$n"; New-AdminPolicy "p$n" $readBuckets }
+        Run = { Set-AdminUser "u$n" -PermissionsBoundary "p$n" }
+    }
+    @{
+        SetUp = { New-AdminUser "u$n" -PermissionsBoundary ViewOnlyAccess }
+        Run = { Set-AdminUser "u$n" -RemovePermissionsBoundary }
+    }
     @{ Expected = 'UserNotFound'; Run = { Set-AdminUser nobody -NewPath /ops/ } }
 )
 $scenarios

@@ -225,7 +225,8 @@ BeforeAll {
 
     # What is not as it should be: errors other than those that a scenario expects.
     function Get-Unexpected([hashtable] $Scenario, [psobject] $Result) {
-        $Result.Errors.Where({ -not $Scenario.Expected -or "$($_.FullyQualifiedErrorId) $_" -notmatch $Scenario.Expected })
+        $Result.Errors.Where(
+            { -not $Scenario.Expected -or "$($_.FullyQualifiedErrorId) $_" -notmatch $Scenario.Expected })
         if ($Scenario.Expected -and -not $Result.Errors) {
             "The error '$($Scenario.Expected)' is missing."
         }

@@ -18,7 +18,9 @@ internal sealed class SandboxClient(Uri url, string keyId = "sandbox", string se
 
     public Task<SandboxReply> CallAsync(string action, params (string Key, string Value)[] parameters)
     {
-        var version = action is "GetCallerIdentity" or "AssumeRole" or "AssumeRoleWithWebIdentity" or "GetSessionToken" ? Sts : Iam;
+        var version = action is "GetCallerIdentity" or "AssumeRole" or "AssumeRoleWithWebIdentity" or "GetSessionToken"
+            ? Sts
+            : Iam;
         var form = new[] { ("Action", action), ("Version", version) }.Concat(parameters)
             .Select(pair => $"{Uri.EscapeDataString(pair.Item1)}={Uri.EscapeDataString(pair.Item2)}");
         return SendAsync(string.Join("&", form), version == Sts ? "sts" : "iam");

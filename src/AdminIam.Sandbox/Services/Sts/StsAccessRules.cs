@@ -19,8 +19,8 @@ internal sealed class StsAccessRules : AccessRules
         }
     }
 
-    /// <summary>GetCallerIdentity and GetSessionToken require no permission, and for a web identity only the trust policy of
-    /// the role decides.</summary>
+    /// <summary>GetCallerIdentity and GetSessionToken require no permission, and for a web identity only the trust
+    /// policy of the role decides.</summary>
     public override bool NeedsNoPermission(Call call) =>
         call.Facts.Operation.Name is "GetCallerIdentity" or "GetSessionToken" || !call.Facts.Operation.IsSigned;
 

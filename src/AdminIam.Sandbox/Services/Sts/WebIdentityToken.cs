@@ -6,8 +6,8 @@ using AdminIam.Sandbox.Model;
 
 namespace AdminIam.Sandbox.Services.Sts;
 
-/// <summary>An ID token of OpenID Connect: a JWT with the claims iss, sub, aud, iat and exp. Its signature is not verified,
-/// because the sandbox does not contact the identity provider.</summary>
+/// <summary>An ID token of OpenID Connect: a JWT with the claims iss, sub, aud, iat and exp. Its signature is not
+/// verified, because the sandbox does not contact the identity provider.</summary>
 internal sealed class WebIdentityToken
 {
     private const string Scheme = "https://";
@@ -22,7 +22,9 @@ internal sealed class WebIdentityToken
     /// <summary>The application that the token is for: the authorized party, if the token names one.</summary>
     public string Audience => Optional("azp") ?? Values("aud")[0];
 
-    /// <summary>The issuer without its scheme, as in the ARN of the provider and in the names of condition keys.</summary>
+    /// <summary>
+    /// The issuer without its scheme, as in the ARN of the provider and in the names of condition keys.
+    /// </summary>
     public string Provider => Issuer.Substring(Scheme.Length);
 
     /// <summary>Reads a token.</summary>

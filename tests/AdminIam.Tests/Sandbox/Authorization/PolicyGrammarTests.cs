@@ -44,7 +44,8 @@ public sealed class PolicyGrammarTests : IDisposable
         "{'Version':'2012-10-17','Statement':[{'Sid':'a','Effect':'Allow','Action':'*','Resource':'*'},{'Sid':'a',"
             + "'Effect':'Allow','Action':'*','Resource':'*'}]}",
         "Statement IDs (SID) in a single policy must be unique.")]
-    public async Task The_error_for_a_malformed_document_has_the_reason(string document, string message) => Assert.Equal(
+    public async Task The_error_for_a_malformed_document_has_the_reason(string document, string message) =>
+        Assert.Equal(
         "400 MalformedPolicyDocument: " + message,
         (await _sandbox.Root.CallAsync(
             "CreatePolicy", ("PolicyName", "p"), ("PolicyDocument", document.Replace('\'', '"')))).Error);

@@ -11,12 +11,14 @@ public sealed class NameSuggestionsTests
     [InlineData("Auditers", "Auditors")]
     [InlineData("Backup", "")]
     public void Similar_names_are_found(string name, string nearest) =>
-        Assert.Equal(nearest, string.Join("|", NameSuggestions.Find(name, ["Administrators", "Auditors", "Developers"])));
+        Assert.Equal(
+            nearest, string.Join("|", NameSuggestions.Find(name, ["Administrators", "Auditors", "Developers"])));
 
     [Fact]
     public void The_most_similar_name_comes_first_and_there_are_at_most_three()
     {
-        Assert.Equal(["user1", "user2", "user3"], NameSuggestions.Find("user", ["user3", "user2", "user5", "user1", "other"]));
+        Assert.Equal(
+            ["user1", "user2", "user3"], NameSuggestions.Find("user", ["user3", "user2", "user5", "user1", "other"]));
         Assert.Equal(["anna", "anne"], NameSuggestions.Find("anna", ["anne", "anna"]));
     }
 
@@ -27,6 +29,7 @@ public sealed class NameSuggestionsTests
         Assert.Equal("The existing groups are: a, B.", NameSuggestions.Advice("groups", "Something", ["B", "a"]));
         var many = Enumerable.Range(0, 11).Select(i => $"group-{i}").ToList();
         Assert.Equal("None of the 11 groups has a similar name.", NameSuggestions.Advice("groups", "Something", many));
-        Assert.Equal("Did you mean 'group-1' or 'group-0' or 'group-10'?", NameSuggestions.Advice("groups", "grop-1", many));
+        Assert.Equal(
+            "Did you mean 'group-1' or 'group-0' or 'group-10'?", NameSuggestions.Advice("groups", "grop-1", many));
     }
 }

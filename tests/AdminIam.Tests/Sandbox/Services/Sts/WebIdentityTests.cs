@@ -25,7 +25,9 @@ public sealed class WebIdentityTests : IDisposable
             (assumed["AssumedRoleId"], assumed["SubjectFromWebIdentityToken"], assumed["Audience"]));
         Assert.Equal("arn:aws:iam::123456789012:oidc-provider/login.example.com/tenant", assumed["Provider"]);
         var session = sandbox.Session(assumed);
-        Assert.Equal("arn:aws:sts::123456789012:assumed-role/runbook/night", (await session.OkAsync("GetCallerIdentity"))["Arn"]);
+        Assert.Equal(
+            "arn:aws:sts::123456789012:assumed-role/runbook/night",
+            (await session.OkAsync("GetCallerIdentity"))["Arn"]);
         await session.OkAsync("ListUsers");
         Assert.Equal("AccessDenied", (await session.CallAsync("CreateUser", ("UserName", "eve"))).Code);
     }
@@ -51,7 +53,8 @@ public sealed class WebIdentityTests : IDisposable
         foreach (var arn in new[] { RoleArn + "-none", "arn:aws:iam::123456789012:role/users-only" })
         {
             var refused = await sandbox.Root.CallAsync(
-                "AssumeRoleWithWebIdentity", ("RoleArn", arn), ("RoleSessionName", "night"), ("WebIdentityToken", Token()));
+                "AssumeRoleWithWebIdentity", ("RoleArn", arn), ("RoleSessionName", "night"),
+                ("WebIdentityToken", Token()));
             Assert.Equal("403 AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity", refused.Error);
         }
     }
@@ -64,7 +67,8 @@ public sealed class WebIdentityTests : IDisposable
         var refused = await AssumeAsync(sandbox, TestToken.Create(DateTime.UtcNow.AddSeconds(-1)));
 
         Assert.Equal("ExpiredTokenException", refused.Code);
-        Assert.Matches(@"^Token expired: current date/time \d+ must be before the expiration date/time ?\d+$", refused.Message);
+        Assert.Matches(
+            @"^Token expired: current date/time \d+ must be before the expiration date/time ?\d+$", refused.Message);
     }
 
     [Theory]
@@ -84,7 +88,9 @@ public sealed class WebIdentityTests : IDisposable
     }
 
     [Theory]
-    [InlineData("iss", "https://other.example.com", "No OpenIDConnect provider found in your account for https://other.example.com")]
+    [InlineData(
+        "iss", "https://other.example.com",
+        "No OpenIDConnect provider found in your account for https://other.example.com")]
     [InlineData("iss", "login.example.com/tenant", "Issuer must be a valid URL")]
     [InlineData("exp", "soon", "The claim exp must be a number")]
     public async Task A_token_with_a_wrong_claim_is_refused(string claim, string value, string message)
@@ -103,26 +109,33 @@ public sealed class WebIdentityTests : IDisposable
 
         var tooLong = await AssumeAsync(sandbox, Token(), ("DurationSeconds", "7200"));
         var limited = sandbox.Session(await AssumeAsync(
-            sandbox, Token(), ("Policy", RunningSandbox.Policy("'Effect':'Allow','Action':'iam:ListGroups','Resource':'*'"))));
+            sandbox, Token(),
+            ("Policy", RunningSandbox.Policy("'Effect':'Allow','Action':'iam:ListGroups','Resource':'*'"))));
 
         Assert.Equal(
-            "400 ValidationError: The requested DurationSeconds exceeds the MaxSessionDuration set for this role.", tooLong.Error);
+            "400 ValidationError: The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+            tooLong.Error);
         Assert.Equal("AccessDenied", (await limited.CallAsync("ListUsers")).Code);
     }
 
-    private static string Token(Action<Dictionary<string, object>>? change = null) => TestToken.Create(DateTime.UtcNow.AddHours(1), change);
+    private static string Token(Action<Dictionary<string, object>>? change = null) =>
+        TestToken.Create(DateTime.UtcNow.AddHours(1), change);
 
-    private static Task<SandboxReply> AssumeAsync(RunningSandbox sandbox, string token, params (string, string)[] more) => sandbox.Root.CallAsync(
-        "AssumeRoleWithWebIdentity", [("RoleArn", RoleArn), ("RoleSessionName", "night"), ("WebIdentityToken", token), .. more]);
+    private static Task<SandboxReply> AssumeAsync(
+        RunningSandbox sandbox, string token, params (string, string)[] more) => sandbox.Root.CallAsync(
+        "AssumeRoleWithWebIdentity",
+        [("RoleArn", RoleArn), ("RoleSessionName", "night"), ("WebIdentityToken", token), .. more]);
 
     private RunningSandbox Start()
     {
         var path = _folder.PathOf("iam.json");
         var trust = RunningSandbox.Policy(
             "'Effect':'Allow','Principal':{'Federated':'arn:aws:iam::123456789012:oidc-provider/login.example.com/tenant'},"
-            + "'Action':'sts:AssumeRoleWithWebIdentity','Condition':{'StringEquals':{'login.example.com/tenant:aud':'api://adminiam',"
+            + "'Action':'sts:AssumeRoleWithWebIdentity',"
+            + "'Condition':{'StringEquals':{'login.example.com/tenant:aud':'api://adminiam',"
             + "'login.example.com/tenant:sub':'runbook-identity'}}");
-        var users = RunningSandbox.Policy("'Effect':'Allow','Principal':{'AWS':'123456789012'},'Action':'sts:AssumeRole'");
+        var users = RunningSandbox.Policy(
+            "'Effect':'Allow','Principal':{'AWS':'123456789012'},'Action':'sts:AssumeRole'");
         File.WriteAllText(path, System.Text.Json.JsonSerializer.Serialize(new
         {
             accountId = RunningSandbox.AccountId,

@@ -28,5 +28,6 @@ public sealed class WebIdentityTokenTests
     [Fact]
     public void The_slash_at_the_end_of_an_issuer_is_part_of_the_provider() => Assert.Equal(
         "sts.windows.net/tenant/",
-        WebIdentityToken.Read(TestToken.Create(DateTime.UtcNow, claims => claims["iss"] = "https://sts.windows.net/tenant/")).Provider);
+        WebIdentityToken.Read(
+            TestToken.Create(DateTime.UtcNow, claims => claims["iss"] = "https://sts.windows.net/tenant/")).Provider);
 }
