@@ -7,10 +7,12 @@ namespace AdminIam.Sessions;
 /// <summary>Copies what a script block uses of its surroundings, so that it can run in another runspace.</summary>
 internal static class ScriptScope
 {
-    /// <summary>Returns a session state with the current values of the variables, and with the functions, that a script block names.
-    /// A function's own variables and functions are copied as well. Commands of modules are found by auto-loading.</summary>
+    /// <summary>Returns a session state with the current values of the variables, and with the functions, that a script
+    /// block names. A function's own variables and functions are copied as well. Commands of
+    /// modules are found by auto-loading.</summary>
     /// <param name="script">The script block.</param>
-    /// <param name="caller">The session state of the caller, for a script block that is not bound to a module or closure.</param>
+    /// <param name="caller">The session state of the caller, for a script block that is
+    /// not bound to a module or closure.</param>
     public static InitialSessionState Capture(ScriptBlock script, SessionState caller)
     {
         var state = InitialSessionState.CreateDefault2();
@@ -42,7 +44,8 @@ internal static class ScriptScope
         void CopyFunction(string name)
         {
             if (!seen.Add(name)
-                || scope.InvokeCommand.GetCommand(name, CommandTypes.Function) is not FunctionInfo { ModuleName: "" or null } function)
+                || scope.InvokeCommand.GetCommand(
+                    name, CommandTypes.Function) is not FunctionInfo { ModuleName: "" or null } function)
             {
                 return;
             }

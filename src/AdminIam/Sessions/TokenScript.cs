@@ -7,8 +7,9 @@ using AdminIam.Engine.Common.Secrets;
 namespace AdminIam.Sessions;
 
 /// <summary>Runs the script block that returns the next web identity token.</summary>
-/// <remarks>A session is renewed on the threads that call AWS, while PowerShell's own thread waits for them. A script block that ran in
-/// the runspace of the user would wait for that thread. Therefore each run has a runspace of its own.</remarks>
+/// <remarks>A session is renewed on the threads that call AWS, while PowerShell's own thread waits for them. A script
+/// block that ran in the runspace of the user would wait for that thread. Therefore
+/// each run has a runspace of its own.</remarks>
 /// <param name="script">The script block.</param>
 /// <param name="caller">Where its variables and functions are found.</param>
 /// <param name="roleArn">The role that the token is for.</param>
@@ -73,8 +74,9 @@ internal sealed class TokenScript(ScriptBlock script, SessionState caller, strin
     }
 
     private AdminException Failed(string what, Exception? inner = null) => new(
-        "WebIdentityTokenUnavailable", ErrorKind.Authentication, roleArn, $"The script block of -WebIdentityTokenProvider {what}",
-        "The script block must return one token, as SecureString or string. It runs in a runspace of its own with copies of the variables "
-        + "and functions that it names.",
+        "WebIdentityTokenUnavailable", ErrorKind.Authentication, roleArn,
+        $"The script block of -WebIdentityTokenProvider {what}",
+        "The script block must return one token, as SecureString or string. It runs in a runspace of its own with "
+        + "copies of the variables and functions that it names.",
         inner);
 }

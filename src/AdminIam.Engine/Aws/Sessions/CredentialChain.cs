@@ -11,8 +11,8 @@ namespace AdminIam.Engine.Aws.Sessions;
 internal static class CredentialChain
 {
     private const string Advice =
-        "Use Connect-AdminAccount with -ProfileName or -AccessKey and -SecretKey, set AWS_PROFILE or AWS_ACCESS_KEY_ID and "
-        + "AWS_SECRET_ACCESS_KEY, or try the module without an account: Start-AdminSandbox.";
+        "Use Connect-AdminAccount with -ProfileName or -AccessKey and -SecretKey, set AWS_PROFILE or "
+        + "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or try the module without an account: Start-AdminSandbox.";
 
     /// <summary>Returns the credentials of <paramref name="settings"/>, before an additional role is assumed.</summary>
     /// <param name="settings">The connection's settings.</param>
@@ -35,7 +35,8 @@ internal static class CredentialChain
             return found;
         if (await InstanceCredentials.AnswersAsync(stop).ConfigureAwait(false))
             return new InstanceCredentials();
-        throw new AdminException("NoCredentials", ErrorKind.Authentication, null, "No AWS credentials were found.", Advice);
+        throw new AdminException(
+            "NoCredentials", ErrorKind.Authentication, null, "No AWS credentials were found.", Advice);
     }
 
     /// <summary>Returns the exception for credentials that are not available, or <see langword="null"/> for other
@@ -63,7 +64,9 @@ internal static class CredentialChain
         {
             throw new AdminException(
                 "IncompleteCredentials", ErrorKind.InvalidArgument, options.AccessKey,
-                options.SecretKey is null ? "An access key was specified without its secret." : "A secret was specified without its access key.",
+                options.SecretKey is null
+                    ? "An access key was specified without its secret."
+                    : "A secret was specified without its access key.",
                 "Give -AccessKey and -SecretKey together.");
         }
 
@@ -75,7 +78,8 @@ internal static class CredentialChain
 
     private static WebIdentityCredentials OfWebIdentity(ConnectionSettings settings, Func<SecureString> token) => new(
         RoleRequest.Of(settings.Options) ?? throw new AdminException(
-            "IncompleteCredentials", ErrorKind.InvalidArgument, null, "There is a web identity token without a role to assume with it.",
+            "IncompleteCredentials", ErrorKind.InvalidArgument, null,
+            "There is a web identity token without a role to assume with it.",
             "Give -RoleArn too."),
         token, settings.Sts);
 

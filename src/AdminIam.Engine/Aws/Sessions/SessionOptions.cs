@@ -44,8 +44,8 @@ public sealed record SessionOptions
     /// <summary>The name of the role's session, which is the last part of the session's ARN.</summary>
     public string? RoleSessionName { get; init; }
 
-    /// <summary>Returns the current token of a web identity provider, with which the role is assumed in place of other credentials.
-    /// It is called for each renewal of the session, on any thread, never concurrently.</summary>
+    /// <summary>Returns the current token of a web identity provider, with which the role is assumed in place of other
+    /// credentials. It is called for each renewal of the session, on any thread, never concurrently.</summary>
     public Func<SecureString>? WebIdentityToken { get; init; }
 
     /// <summary>The external ID that the trust policy of the role may require.</summary>

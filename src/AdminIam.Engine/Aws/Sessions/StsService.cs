@@ -18,19 +18,22 @@ internal static class StsService
         {
             ["ExpiredTokenException"] = new(
                 "ExpiredCredentials", ErrorKind.Authentication,
-                "The web identity token has expired. Get a new one from the identity provider just before Connect-AdminAccount, or use "
-                + "-WebIdentityTokenProvider, which gets one for every renewal of the session."),
+                "The web identity token has expired. Get a new one from the identity provider just before "
+                + "Connect-AdminAccount, or use -WebIdentityTokenProvider, "
+                + "which gets one for every renewal of the session."),
             ["InvalidIdentityToken"] = new(
                 "InvalidWebIdentityToken", ErrorKind.Authentication,
-                "The account needs an identity provider of type OpenID Connect in IAM whose URL is the token's issuer (iss) and whose "
-                + "audiences contain the token's audience (aud). The token must be a JWT that is signed by that issuer."),
+                "The account needs an identity provider of "
+                + "type OpenID Connect in IAM whose URL is the token's issuer (iss) and whose audiences contain the "
+                + "token's audience (aud). The token must be a JWT that is signed by that issuer."),
             ["IDPRejectedClaim"] = new(
                 "WebIdentityTokenRejected", ErrorKind.Authentication,
-                "The identity provider does not accept the token, which may have been revoked or used before. Get a new one."),
+                "The identity provider does not accept the "
+                    + "token, which may have been revoked or used before. Get a new one."),
             ["IDPCommunicationError"] = new(
                 "IdentityProviderUnreachable", ErrorKind.Connection,
-                "AWS cannot read the keys of the identity provider at its URL /.well-known/openid-configuration. Try again, and check that "
-                + "this URL is public."),
+                "AWS cannot read the keys of the identity provider at its URL /.well-known/openid-configuration. Try "
+                + "again, and check that this URL is public."),
         },
     };
 }

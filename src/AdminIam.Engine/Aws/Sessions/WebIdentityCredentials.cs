@@ -17,7 +17,8 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
 
     /// <summary>Creates credentials that are renewed for as long as there are valid tokens.</summary>
     /// <param name="role">The role.</param>
-    /// <param name="token">Returns the current token. It is called for each renewal, on any thread, never concurrently.</param>
+    /// <param name="token">Returns the current token. It is called for each renewal,
+    /// on any thread, never concurrently.</param>
     /// <param name="clients">Creates STS clients.</param>
     public WebIdentityCredentials(RoleRequest role, Func<SecureString> token, StsClients clients)
     {
@@ -50,8 +51,8 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
             throw new AdminException(
                 "AccessDenied", ErrorKind.PermissionDenied, _role.Arn,
                 $"The token does not permit its owner to assume the role '{_role.Arn}': {e.Message} ({e.ErrorCode})",
-                "The role must exist, and its trust policy must allow sts:AssumeRoleWithWebIdentity for the identity provider of the token "
-                + "and for the token's audience (aud) and subject (sub).",
+                "The role must exist, and its trust policy must allow sts:AssumeRoleWithWebIdentity for the identity "
+                + "provider of the token and for the token's audience (aud) and subject (sub).",
                 e);
         }
     }

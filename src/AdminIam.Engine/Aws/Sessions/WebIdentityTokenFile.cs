@@ -22,8 +22,9 @@ internal sealed class WebIdentityTokenFile(string path, string roleArn)
             throw new AdminException(
                 "WebIdentityTokenUnreadable", ErrorKind.Authentication, path,
                 $"The token file '{path}' for the role '{roleArn}' cannot be read: {e.Message}",
-                "The path is set by AWS_WEB_IDENTITY_TOKEN_FILE or by web_identity_token_file of the profile. Correct the path, or "
-                + "remove the setting to use other credentials.",
+                "The path is set by AWS_WEB_IDENTITY_TOKEN_FILE "
+                + "or by web_identity_token_file of the profile. "
+                + "Correct the path, or remove the setting to use other credentials.",
                 e);
         }
     }

@@ -19,10 +19,10 @@ namespace AdminIam.Commands;
 /// <para>A role session is renewed before it expires, as long as its source credentials are valid. A role that was
 /// assumed with an MFA code is not renewed, because a code can be used only once; -DurationSecond or duration_seconds
 /// sets the duration of the session.</para>
-/// <para>A runbook on a host with an identity of its own needs no access key: -WebIdentityToken and -WebIdentityTokenProvider
-/// assume a role with the host's token, by STS AssumeRoleWithWebIdentity. The trust policy of the role names the identity
-/// provider, the audience and the subject of the token. Hosts that set AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN need no
-/// parameters.</para>
+/// <para>A runbook on a host with an identity of its own needs no access key: -WebIdentityToken and
+/// -WebIdentityTokenProvider assume a role with the host's token, by STS AssumeRoleWithWebIdentity. The trust policy of
+/// the role names the identity provider, the audience and the subject of the token. Hosts that set
+/// AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN need no parameters.</para>
 /// <para>The command writes a warning for root user credentials, because AWS recommends the root user only for tasks
 /// that require it.</para>
 /// </remarks>
@@ -49,8 +49,8 @@ namespace AdminIam.Commands;
 /// <summary>Connect with the managed identity of an Azure Automation account</summary>
 /// <code>$uri = "$($env:IDENTITY_ENDPOINT)?resource=api://adminiam"
 /// Connect-AdminAccount -RoleArn arn:aws:iam::123456789012:role/Setup -WebIdentityTokenProvider {
-///     (Invoke-RestMethod -Uri $uri -Headers @{ 'X-IDENTITY-HEADER' = $env:IDENTITY_HEADER; Metadata = 'True' }).access_token
-/// }</code>
+///     (Invoke-RestMethod -Uri $uri -Headers @{ 'X-IDENTITY-HEADER' = $env:IDENTITY_HEADER; Metadata = 'True'
+/// }).access_token }</code>
 /// <para>The script block gets a new token whenever the session is renewed.</para>
 /// </example>
 [Cmdlet(VerbsCommunications.Connect, "AdminAccount", DefaultParameterSetName = ProfileSet)]
@@ -110,17 +110,18 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>A token of a web identity provider, with which the role of -RoleArn is assumed: an ID token of OpenID Connect, as
-    /// SecureString or text. The session cannot be renewed after the token has expired; -WebIdentityTokenProvider gets the next
-    /// one.</summary>
+    /// <summary>A token of a web identity provider, with which the role of -RoleArn is assumed: an ID token of OpenID
+    /// Connect, as SecureString or text. The session cannot be renewed after the token has expired;
+    /// -WebIdentityTokenProvider gets the next one.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true)]
     [CsvSecret]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public SecureString? WebIdentityToken { get; set; }
 
-    /// <summary>A script block that returns a token of a web identity provider, as SecureString or text. It runs when the command
-    /// connects and before each renewal of the session, for at most 60 seconds, in a runspace of its own: it has copies of the
-    /// variables and functions that it names, with the values of when the command was run.</summary>
+    /// <summary>A script block that returns a token of a web identity provider, as SecureString or text. It runs when
+    /// the command connects and before each renewal of the session, for at most 60 seconds, in a runspace of its own:
+    /// it has copies of the variables and functions that it names, with the values
+    /// of when the command was run.</summary>
     [Parameter(ParameterSetName = ProviderSet, Mandatory = true)]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public ScriptBlock? WebIdentityTokenProvider { get; set; }
@@ -143,8 +144,8 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(ProfileRoleCompleter))]
     public string? RoleArn { get; set; }
 
-    /// <summary>The name of the role's session, which is the last part of the session's ARN and appears in CloudTrail: 2 to 64
-    /// letters, digits and the characters _ + = , . @ -. The default is AdminIam.</summary>
+    /// <summary>The name of the role's session, which is the last part of the session's ARN and appears in CloudTrail:
+    /// 2 to 64 letters, digits and the characters _ + = , . @ -. The default is AdminIam.</summary>
     [Parameter]
     [ValidatePattern(@"^[\w+=,.@-]{2,64}$")]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
