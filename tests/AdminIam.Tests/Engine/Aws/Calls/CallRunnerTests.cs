@@ -129,7 +129,9 @@ public sealed class CallRunnerTests : IDisposable
             ServiceURL = endpoint.AbsoluteUri,
             AuthenticationRegion = "us-east-1",
             MaxErrorRetry = 0,
+#if NET
             ConnectTimeout = TimeSpan.FromMilliseconds(400),
+#endif
             Timeout = answer ?? TimeSpan.FromSeconds(10),
         });
 

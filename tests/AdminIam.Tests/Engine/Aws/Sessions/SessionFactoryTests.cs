@@ -87,10 +87,10 @@ public sealed class SessionFactoryTests : IDisposable
     [Fact]
     public async Task A_closed_port_is_reported_within_seconds()
     {
-        using var closed = new TcpListener(IPAddress.Loopback, 0);
-        closed.Start();
-        var url = new Uri($"http://127.0.0.1:{((IPEndPoint)closed.LocalEndpoint).Port}");
-        closed.Stop();
+        var closed = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var url = new Uri($"http://{closed.LocalEndPoint}");
+        closed.Dispose();
 
         var refused = await Assert.ThrowsAsync<AdminException>(() => IamSession.ConnectAsync(
             new SessionOptions { EndpointUrl = url, AccessKey = "a", SecretKey = SecretText.Protect("b") }, _stop))
@@ -102,9 +102,10 @@ public sealed class SessionFactoryTests : IDisposable
     [Fact]
     public async Task A_stop_ends_the_wait_for_an_endpoint_that_does_not_respond()
     {
-        using var silent = new TcpListener(IPAddress.Loopback, 0);
-        silent.Start();
-        var url = new Uri($"http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}");
+        using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        silent.Listen(1);
+        var url = new Uri($"http://{silent.LocalEndPoint}");
         var connecting = IamSession.ConnectAsync(
             new SessionOptions { EndpointUrl = url, AccessKey = "a", SecretKey = SecretText.Protect("b") }, _stop);
 
