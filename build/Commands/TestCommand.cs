@@ -19,12 +19,25 @@ internal static class TestCommand
         {
             Description = "reports the lines and branches of the engine and the cmdlets that the tests ran",
         };
+        Option<bool> desktop = new("--desktop")
+        {
+            Description = "runs only the tests for Windows PowerShell's runtime, in Mono",
+        };
         var pwsh = PowerShellOption.Create();
-        Command command = new(
-            "test", "builds, then runs the tests: xunit, and Pester in PowerShell") { filter, coverage, pwsh };
-        command.SetAction(async (arguments, _) =>
-            await RunAsync(arguments.GetValue(filter), arguments.GetValue(coverage), arguments.GetValue(pwsh)));
+        Command command = new("test", "builds, then runs the tests: xunit, and Pester in PowerShell")
+        {
+            filter, coverage, desktop, pwsh,
+        };
+        command.SetAction(async (arguments, _) => arguments.GetValue(desktop)
+            ? await RunDesktopAsync(arguments.GetValue(filter))
+            : await RunAsync(arguments.GetValue(filter), arguments.GetValue(coverage), arguments.GetValue(pwsh)));
         return command;
+    }
+
+    private static async Task<int> RunDesktopAsync(string? filter)
+    {
+        await ModuleBuild.RunAsync(Repository.ModuleSolution);
+        return Report(await DesktopTestRun.RunAsync(filter));
     }
 
     private static async Task<int> RunAsync(string? filter, bool isMeasured, string? pwshPath)
@@ -39,7 +52,12 @@ internal static class TestCommand
             ? await MeasureAsync(RunXunitAsync, RunPesterAsync)
             : await RunXunitAsync() + await RunPesterAsync();
         if (filter is null)
-            counts += await ScriptAnalysis.RunAsync(powerShell);
+            counts += await DesktopTestRun.RunAsync(filter) + await ScriptAnalysis.RunAsync(powerShell);
+        return Report(counts);
+    }
+
+    private static int Report(TestCounts counts)
+    {
         if (counts.Passed + counts.Failed == 0)
             Console.WriteLine("No test was run.");
         Console.WriteLine(counts);

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace AdminIam.Tests.Desktop.Compatibility;
 
@@ -47,6 +49,25 @@ internal static class NewerMembers
         }
     }
 
+    extension(FileInfo file)
+    {
+        public string? LinkTarget
+        {
+            get
+            {
+                var target = new byte[4096];
+                var length = ReadLink(Encoding.UTF8.GetBytes(file.FullName + '\0'), target, target.Length);
+                return length < 0 ? null : Encoding.UTF8.GetString(target, 0, (int)length);
+            }
+        }
+    }
+
+    extension(JsonElement)
+    {
+        public static bool DeepEquals(JsonElement one, JsonElement two) =>
+            JsonNode.DeepEquals(JsonNode.Parse(one.GetRawText()), JsonNode.Parse(two.GetRawText()));
+    }
+
     extension<T>(IAsyncEnumerable<T> values)
     {
         public async Task<List<T>> ToListAsync()
@@ -57,6 +78,9 @@ internal static class NewerMembers
             return list;
         }
     }
+
+    [DllImport("libc", EntryPoint = "readlink")]
+    private static extern nint ReadLink(byte[] path, byte[] target, nint size);
 
     [DllImport("libc", EntryPoint = "symlink")]
     private static extern int SymbolicLink(byte[] target, byte[] path);

@@ -9,7 +9,7 @@ public sealed class FileTests
     [
         "src/AdminIam", "src/AdminIam.Engine", "src/AdminIam.Clients", "src/AdminIam.Clients.Generator",
         "src/AdminIam.Sandbox", "src/AdminIam.Sandbox.Console", "src/AdminIam.Isolation",
-        "tests/AdminIam.Tests", "build",
+        "tests/AdminIam.Tests", "tests/AdminIam.Tests.Desktop", "build",
     ];
 
     [Theory]

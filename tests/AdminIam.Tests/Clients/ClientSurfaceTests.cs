@@ -192,6 +192,7 @@ public sealed class ClientSurfaceTests
         Assert.Equal(StatusType.Inactive, new UpdateAccessKeyRequest("AKIA", StatusType.Inactive).Status);
     }
 
+#if NET
     [Fact]
     public void The_runtime_can_create_configuration_and_client()
     {
@@ -204,6 +205,7 @@ public sealed class ClientSurfaceTests
             T.CreateDefaultServiceClient(
                 new BasicAWSCredentials("AKIDEXAMPLE", "secret"), T.CreateDefaultClientConfig());
     }
+#endif
 
     [Theory]
     [MemberData(nameof(Services))]

@@ -35,7 +35,7 @@ public sealed class QueryRequestTests
                 ["Tags.member.2.Key"] = "Überschrift",
                 ["Tags.member.2.Value"] = "",
             },
-            new Dictionary<string, string>(request.Form));
+            request.Form.ToDictionary(pair => pair.Key, pair => pair.Value));
     }
 
     [Fact]

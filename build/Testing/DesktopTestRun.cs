@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace AdminIam.Build.Testing;
+
+/// <summary>
+/// Builds the xunit tests of the desktop set for .NET Framework, and runs them in Mono, the closest to Windows PowerShell's
+/// runtime that there is outside of Windows.
+/// </summary>
+internal static class DesktopTestRun
+{
+    private const string SkippedTest = "The tests for Windows PowerShell's runtime";
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(6);
+    private static readonly string Project = Repository.PathOf("tests", "AdminIam.Tests.Desktop");
+
+    /// <summary>Runs the tests against the assemblies in bin/desktop. Without Mono, they count as one skipped test.</summary>
+    /// <param name="filter">Runs only the tests whose name contains it.</param>
+    public static Task<TestCounts> RunAsync(string? filter) =>
+        RunAsync(filter, Mono.Find(Environment.GetEnvironmentVariable("PATH") ?? string.Empty), Console.Out);
+
+    internal static async Task<TestCounts> RunAsync(string? filter, string? mono, TextWriter output)
+    {
+        if (mono is null)
+        {
+            await output.WriteLineAsync($"[SKIP] {SkippedTest}: Mono is not installed (Debian: apt-get install mono-devel).");
+            return new TestCounts(0, 0, 1);
+        }
+
+        var built = await Processes.RunAsync(
+            "dotnet", "build", Project, "-c", Repository.Configuration, "-nologo", "-v", "quiet", "--tl:off");
+        if (built != 0)
+            throw new BuildFailedException("The tests for .NET Framework could not be built.");
+        return await RunBuiltAsync(mono, filter, output);
+    }
+
+    /// <summary>Returns the counts of a result file of xunit's console runner.</summary>
+    internal static TestCounts Count(XDocument results)
+    {
+        var assemblies = results.Descendants("assembly").ToList();
+        int Sum(string name) =>
+            assemblies.Sum(assembly => int.Parse(assembly.Attribute(name)!.Value, CultureInfo.InvariantCulture));
+        // Errors are failures outside of tests, as of a class that cannot be created.
+        return new TestCounts(Sum("passed"), Sum("failed") + Sum("errors"), Sum("skipped"));
+    }
+
+    private static async Task<TestCounts> RunBuiltAsync(string mono, string? filter, TextWriter output)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Project, "obj", "run"));
+        try
+        {
+            var results = Path.Combine(folder.FullName, "results.xml");
+            var excluded = ExcludedTest.Read(Path.Combine(Project, "NotRun.txt"));
+            foreach (var test in excluded)
+                await output.WriteLineAsync($"Not run in Mono: {test.Name}: {test.Reason}");
+            string[] filterArguments = filter is null ? [] : ["-method", $"*{filter}*"];
+            ProcessStartInfo start = new(
+                mono,
+                [
+                    Path.Combine("runner", "xunit.console.exe"), "AdminIam.Tests.dll", "-noshadow", "-nologo", "-nocolor",
+                    "-xml", results, .. filterArguments, .. excluded.SelectMany(test => test.Arguments),
+                ])
+            {
+                WorkingDirectory = Path.Combine(Project, "bin", Repository.Configuration, "net472"),
+            };
+            // Mono and the tests leave files there.
+            start.Environment["TMPDIR"] = folder.FullName;
+            var exitCode = await RunAsync(start);
+            var counts = File.Exists(results) ? Count(XDocument.Load(results)) : default;
+            if (exitCode == 0 || counts.Failed > 0)
+                return counts;
+            await output.WriteLineAsync($"The tests in Mono ended with exit code {exitCode} and no failed test.");
+            return counts + TestCounts.OneFailure;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<int> RunAsync(ProcessStartInfo start)
+    {
+        using var process = Processes.Start(start);
+        using CancellationTokenSource timeout = new(LongestRun);
+        try
+        {
+            await process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new BuildFailedException($"The tests in Mono did not end within {LongestRun.TotalMinutes} minutes.");
+        }
+
+        return process.ExitCode;
+    }
+}
