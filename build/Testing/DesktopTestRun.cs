@@ -17,7 +17,7 @@ internal static class DesktopTestRun
     /// <summary>Runs the tests against the assemblies in bin/desktop. Without Mono, they count as one skipped test.</summary>
     /// <param name="filter">Runs only the tests whose name contains it.</param>
     public static Task<TestCounts> RunAsync(string? filter) =>
-        RunAsync(filter, Mono.Find(Environment.GetEnvironmentVariable("PATH") ?? string.Empty), Console.Out);
+        RunAsync(filter, MonoProgram.Find(Environment.GetEnvironmentVariable("PATH") ?? string.Empty), Console.Out);
 
     internal static async Task<TestCounts> RunAsync(string? filter, string? mono, TextWriter output)
     {

@@ -1,7 +1,7 @@
 namespace AdminIam.Build.Testing;
 
 /// <summary>The Mono of this computer.</summary>
-internal static class Mono
+internal static class MonoProgram
 {
     /// <summary>Returns the program if it can run libraries for .NET Standard 2.0.</summary>
     /// <param name="path">The folders of programs, as in the environment variable PATH.</param>

@@ -3,7 +3,7 @@ using AdminIam.Build.Testing;
 
 namespace AdminIam.Tests.Build.Testing;
 
-public sealed class MonoTests : IDisposable
+public sealed class MonoProgramTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -16,14 +16,14 @@ public sealed class MonoTests : IDisposable
         var mono = Path.Combine(programs, "mono");
         File.WriteAllText(mono, string.Empty);
         var path = string.Join(Path.PathSeparator, _folder.PathOf("none"), programs);
-        Assert.Null(Mono.Find(path));
+        Assert.Null(MonoProgram.Find(path));
 
         var facades = Directory.CreateDirectory(Path.Combine(_folder.PathOf("lib"), "mono", "4.5", "Facades")).FullName;
         File.WriteAllText(Path.Combine(facades, "netstandard.dll"), string.Empty);
 
-        Assert.Equal(mono, Mono.Find(path));
+        Assert.Equal(mono, MonoProgram.Find(path));
     }
 
     [Fact]
-    public void No_path_has_no_mono() => Assert.Null(Mono.Find(string.Empty));
+    public void No_path_has_no_mono() => Assert.Null(MonoProgram.Find(string.Empty));
 }
