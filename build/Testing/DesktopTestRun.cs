@@ -30,7 +30,11 @@ internal static class DesktopTestRun
         var built = await Processes.RunAsync(
             "dotnet", "build", Project, "-c", Repository.Configuration, "-nologo", "-v", "quiet", "--tl:off");
         if (built != 0)
-            throw new BuildFailedException("The tests for .NET Framework could not be built.");
+        {
+            await output.WriteLineAsync("The tests for .NET Framework could not be built.");
+            return TestCounts.OneFailure;
+        }
+
         return await RunBuiltAsync(mono, filter, output);
     }
 
@@ -65,7 +69,7 @@ internal static class DesktopTestRun
             };
             // Mono and the tests leave files there.
             start.Environment["TMPDIR"] = folder.FullName;
-            var exitCode = await RunAsync(start);
+            var exitCode = await RunAsync(start, output);
             var counts = File.Exists(results) ? Count(XDocument.Load(results)) : default;
             if (exitCode == 0 || counts.Failed > 0)
                 return counts;
@@ -78,7 +82,7 @@ internal static class DesktopTestRun
         }
     }
 
-    private static async Task<int> RunAsync(ProcessStartInfo start)
+    private static async Task<int> RunAsync(ProcessStartInfo start, TextWriter output)
     {
         using var process = Processes.Start(start);
         using CancellationTokenSource timeout = new(LongestRun);
@@ -88,8 +92,9 @@ internal static class DesktopTestRun
         }
         catch (OperationCanceledException)
         {
+            await output.WriteLineAsync($"The tests in Mono are killed: they did not end within {LongestRun.TotalMinutes} minutes.");
             process.Kill(entireProcessTree: true);
-            throw new BuildFailedException($"The tests in Mono did not end within {LongestRun.TotalMinutes} minutes.");
+            await process.WaitForExitAsync();
         }
 
         return process.ExitCode;
