@@ -5,8 +5,8 @@ using System.Xml.Linq;
 namespace AdminIam.Build.Testing;
 
 /// <summary>
-/// Builds the xunit tests of the desktop set for .NET Framework, and runs them in Mono, the closest to Windows PowerShell's
-/// runtime that there is outside of Windows.
+/// Builds the xunit tests of the desktop set for .NET Framework, and runs them in Mono, the closest to the runtime of
+/// Windows PowerShell that there is outside of Windows.
 /// </summary>
 internal static class DesktopTestRun
 {
@@ -14,7 +14,8 @@ internal static class DesktopTestRun
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(6);
     private static readonly string Project = Repository.PathOf("tests", "AdminIam.Tests.Desktop");
 
-    /// <summary>Runs the tests against the assemblies in bin/desktop. Without Mono, they count as one skipped test.</summary>
+    /// <summary>Runs the tests against the assemblies in bin/desktop. Without Mono, they count as one skipped
+    /// test.</summary>
     /// <param name="filter">Runs only the tests whose name contains it.</param>
     public static Task<TestCounts> RunAsync(string? filter) =>
         RunAsync(filter, MonoProgram.Find(Environment.GetEnvironmentVariable("PATH") ?? string.Empty), Console.Out);
@@ -23,7 +24,8 @@ internal static class DesktopTestRun
     {
         if (mono is null)
         {
-            await output.WriteLineAsync($"[SKIP] {SkippedTest}: Mono is not installed (Debian: apt-get install mono-devel).");
+            await output.WriteLineAsync(
+                $"[SKIP] {SkippedTest}: Mono is not installed (Debian: apt-get install mono-devel).");
             return new TestCounts(0, 0, 1);
         }
 
@@ -61,8 +63,8 @@ internal static class DesktopTestRun
             ProcessStartInfo start = new(
                 mono,
                 [
-                    Path.Combine("runner", "xunit.console.exe"), "AdminIam.Tests.dll", "-noshadow", "-nologo", "-nocolor",
-                    "-xml", results, .. filterArguments, .. excluded.SelectMany(test => test.Arguments),
+                    Path.Combine("runner", "xunit.console.exe"), "AdminIam.Tests.dll", "-noshadow", "-nologo",
+                    "-nocolor", "-xml", results, .. filterArguments, .. excluded.SelectMany(test => test.Arguments),
                 ])
             {
                 WorkingDirectory = Path.Combine(Project, "bin", Repository.Configuration, "net472"),
@@ -92,7 +94,8 @@ internal static class DesktopTestRun
         }
         catch (OperationCanceledException)
         {
-            await output.WriteLineAsync($"The tests in Mono are killed: they did not end within {LongestRun.TotalMinutes} minutes.");
+            await output.WriteLineAsync(
+                $"The tests in Mono are killed: they did not end within {LongestRun.TotalMinutes} minutes.");
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();
         }

@@ -11,9 +11,10 @@ internal static class NewerMembers
 {
     extension(string text)
     {
-        public string Replace(string oldValue, string newValue, StringComparison comparison) => comparison == StringComparison.Ordinal
-            ? text.Replace(oldValue, newValue)
-            : throw new NotSupportedException("Only ordinal.");
+        public string Replace(string oldValue, string newValue, StringComparison comparison) =>
+            comparison == StringComparison.Ordinal
+                ? text.Replace(oldValue, newValue)
+                : throw new NotSupportedException("Only ordinal.");
     }
 
     extension(Task task)
@@ -28,7 +29,8 @@ internal static class NewerMembers
 
     extension(TimeSpan)
     {
-        public static TimeSpan operator /(TimeSpan time, double divisor) => TimeSpan.FromTicks((long)(time.Ticks / divisor));
+        public static TimeSpan operator /(TimeSpan time, double divisor) =>
+            TimeSpan.FromTicks((long)(time.Ticks / divisor));
     }
 
     extension(HMACSHA256)

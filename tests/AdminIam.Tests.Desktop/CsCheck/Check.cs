@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CsCheck;
 
-/// <summary>Runs a test with generated values. They are the same in each run.</summary>
+/// <summary>Runs a test with generated values, one after the other. They are the same in each run.</summary>
 internal static class Check
 {
     private const int Iterations = 100;
@@ -20,7 +20,8 @@ internal static class Check
             }
             catch (Exception e)
             {
-                throw new InvalidOperationException(string.Format(CultureInfo.InvariantCulture, "Value {0}, {1}: {2}", i, value, e.Message), e);
+                var where = string.Format(CultureInfo.InvariantCulture, "Value {0}, {1}: ", i, value);
+                throw new InvalidOperationException(where + e.Message, e);
             }
         }
     }
@@ -28,16 +29,20 @@ internal static class Check
     public static void Sample<T>(this Gen<T> values, Func<T, bool> test, int iter = Iterations, int threads = 1) =>
         values.Sample((T value) => Assert.True(test(value)), iter, threads);
 
-    public static void Sample<T1, T2>(this Gen<(T1, T2)> values, Action<T1, T2> test, int iter = Iterations, int threads = 1) =>
+    public static void Sample<T1, T2>(
+        this Gen<(T1, T2)> values, Action<T1, T2> test, int iter = Iterations, int threads = 1) =>
         values.Sample(((T1 One, T2 Two) all) => test(all.One, all.Two), iter, threads);
 
-    public static void Sample<T1, T2>(this Gen<(T1, T2)> values, Func<T1, T2, bool> test, int iter = Iterations, int threads = 1) =>
+    public static void Sample<T1, T2>(
+        this Gen<(T1, T2)> values, Func<T1, T2, bool> test, int iter = Iterations, int threads = 1) =>
         values.Sample(((T1 One, T2 Two) all) => Assert.True(test(all.One, all.Two)), iter, threads);
 
-    public static void Sample<T1, T2, T3>(this Gen<(T1, T2, T3)> values, Action<T1, T2, T3> test, int iter = Iterations, int threads = 1) =>
+    public static void Sample<T1, T2, T3>(
+        this Gen<(T1, T2, T3)> values, Action<T1, T2, T3> test, int iter = Iterations, int threads = 1) =>
         values.Sample(((T1 One, T2 Two, T3 Three) all) => test(all.One, all.Two, all.Three), iter, threads);
 
-    public static void Sample<T1, T2, T3>(this Gen<(T1, T2, T3)> values, Func<T1, T2, T3, bool> test, int iter = Iterations, int threads = 1) =>
+    public static void Sample<T1, T2, T3>(
+        this Gen<(T1, T2, T3)> values, Func<T1, T2, T3, bool> test, int iter = Iterations, int threads = 1) =>
         values.Sample(((T1 One, T2 Two, T3 Three) all) => Assert.True(test(all.One, all.Two, all.Three)), iter, threads);
 
     public static void Sample<T1, T2, T3, T4>(

@@ -11,11 +11,13 @@ internal static class Gen
 
     public static readonly Gen<bool> Bool = new(random => random.Next(2) == 0);
 
-    public static readonly GenRange<int> Int = new(int.MinValue, int.MaxValue, (random, least, most) => (int)Between(random, least, most));
+    public static readonly GenRange<int> Int = new(
+        int.MinValue, int.MaxValue, (random, least, most) => (int)Between(random, least, most));
 
     public static readonly GenRange<long> Long = new(long.MinValue / 2, long.MaxValue / 2, Between);
 
-    public static readonly GenRange<byte> Byte = new(byte.MinValue, byte.MaxValue, (random, least, most) => (byte)Between(random, least, most));
+    public static readonly GenRange<byte> Byte = new(
+        byte.MinValue, byte.MaxValue, (random, least, most) => (byte)Between(random, least, most));
 
     public static readonly GenRange<DateTime> DateTime = new(
         System.DateTime.MinValue, System.DateTime.MaxValue,
@@ -29,11 +31,13 @@ internal static class Gen
 
     public static Gen<T> OneOf<T>(params T[] values) => new(random => values[random.Next(values.Length)]);
 
-    public static Gen<T> OneOf<T>(params Gen<T>[] choices) => new(random => choices[random.Next(choices.Length)].Next(random));
+    public static Gen<T> OneOf<T>(params Gen<T>[] choices) =>
+        new(random => choices[random.Next(choices.Length)].Next(random));
 
     public static Gen<T[]> Shuffle<T>(T[] values) => new(random => [.. values.OrderBy(_ => random.Next())]);
 
-    public static Gen<(T1, T2)> Select<T1, T2>(Gen<T1> one, Gen<T2> two) => new(random => (one.Next(random), two.Next(random)));
+    public static Gen<(T1, T2)> Select<T1, T2>(Gen<T1> one, Gen<T2> two) =>
+        new(random => (one.Next(random), two.Next(random)));
 
     public static Gen<(T1, T2, T3)> Select<T1, T2, T3>(Gen<T1> one, Gen<T2> two, Gen<T3> three) =>
         new(random => (one.Next(random), two.Next(random), three.Next(random)));
@@ -50,7 +54,8 @@ internal static class Gen
 
     public static Gen<TResult> Select<T1, T2, T3, T4, T5, TResult>(
         Gen<T1> one, Gen<T2> two, Gen<T3> three, Gen<T4> four, Gen<T5> five, Func<T1, T2, T3, T4, T5, TResult> map) =>
-        new(random => map(one.Next(random), two.Next(random), three.Next(random), four.Next(random), five.Next(random)));
+        new(random =>
+            map(one.Next(random), two.Next(random), three.Next(random), four.Next(random), five.Next(random)));
 
     private static long Between(Random random, long least, long most) =>
         most == least ? least : least + (long)(random.NextDouble() * (most - least + 1d));

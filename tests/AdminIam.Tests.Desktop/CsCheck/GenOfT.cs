@@ -21,9 +21,10 @@ internal class Gen<T>(Func<Random, T> next)
         }
     });
 
-    public Gen<TResult> SelectMany<TOther, TResult>(Func<T, Gen<TOther>> other, Func<T, TOther, TResult> combine) => new(random =>
-    {
-        var value = next(random);
-        return combine(value, other(value).Next(random));
-    });
+    public Gen<TResult> SelectMany<TOther, TResult>(Func<T, Gen<TOther>> other, Func<T, TOther, TResult> combine) =>
+        new(random =>
+        {
+            var value = next(random);
+            return combine(value, other(value).Next(random));
+        });
 }

@@ -5,5 +5,6 @@ internal sealed class GenString() : Gen<string>(random => new string(Gen.Char.Ar
 {
     public Gen<string> this[int least, int most] => this[Gen.Char, least, most];
 
-    public Gen<string> this[Gen<char> letters, int least, int most] => letters.Array[least, most].Select(text => new string(text));
+    public Gen<string> this[Gen<char> letters, int least, int most] =>
+        letters.Array[least, most].Select(text => new string(text));
 }

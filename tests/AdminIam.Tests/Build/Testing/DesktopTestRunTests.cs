@@ -14,7 +14,8 @@ public sealed class DesktopTestRunTests
 
         Assert.Equal(new TestCounts(0, 0, 1), counts);
         Assert.Equal(
-            "[SKIP] The tests for Windows PowerShell's runtime: Mono is not installed (Debian: apt-get install mono-devel).",
+            "[SKIP] The tests for Windows PowerShell's runtime: "
+            + "Mono is not installed (Debian: apt-get install mono-devel).",
             output.ToString().TrimEnd());
     }
 

@@ -22,7 +22,8 @@ public sealed class ExcludedTestTests
         var path = folder.PathOf("list.txt");
         File.WriteAllLines(path, ["# A comment", "", "A.BTests: why: so", "A.CTests"]);
 
-        Assert.Contains("'A.CTests'", Assert.Throws<BuildFailedException>(() => ExcludedTest.Read(path)).Message, StringComparison.Ordinal);
+        var failure = Assert.Throws<BuildFailedException>(() => ExcludedTest.Read(path));
+        Assert.Contains("'A.CTests'", failure.Message, StringComparison.Ordinal);
         File.WriteAllLines(path, ["# A comment", "", "A.BTests: why: so"]);
         Assert.Equal([new ExcludedTest("A.BTests", "why: so")], ExcludedTest.Read(path));
     }
