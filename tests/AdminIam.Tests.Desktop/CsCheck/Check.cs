@@ -43,9 +43,11 @@ internal static class Check
 
     public static void Sample<T1, T2, T3>(
         this Gen<(T1, T2, T3)> values, Func<T1, T2, T3, bool> test, int iter = Iterations, int threads = 1) =>
-        values.Sample(((T1 One, T2 Two, T3 Three) all) => Assert.True(test(all.One, all.Two, all.Three)), iter, threads);
+        values.Sample(
+            ((T1 One, T2 Two, T3 Three) all) => Assert.True(test(all.One, all.Two, all.Three)), iter, threads);
 
     public static void Sample<T1, T2, T3, T4>(
         this Gen<(T1, T2, T3, T4)> values, Action<T1, T2, T3, T4> test, int iter = Iterations, int threads = 1) =>
-        values.Sample(((T1 One, T2 Two, T3 Three, T4 Four) all) => test(all.One, all.Two, all.Three, all.Four), iter, threads);
+        values.Sample(
+            ((T1 One, T2 Two, T3 Three, T4 Four) all) => test(all.One, all.Two, all.Three, all.Four), iter, threads);
 }
