@@ -105,11 +105,15 @@ Describe 'New-AdminMfaDevice' {
     }
 
     It 'writes images for several users to a folder' {
-        $folder = (New-Item -ItemType Directory (Join-Path $TestDrive codes)).FullName
-        $devices = Get-AdminUser | New-AdminMfaDevice -QrCodePath $folder
+        $existing = (New-Item -ItemType Directory (Join-Path $TestDrive codes)).FullName
+        $missing = Join-Path $TestDrive 'new/codes'
+        foreach ($folder in $existing, $missing) {
+            $devices = Get-AdminUser | New-AdminMfaDevice -QrCodePath $folder
 
-        $devices.UserName | Should -Be alice, bob
-        (Get-ChildItem $folder).Name | Should -Be alice.png, bob.png
+            $devices.UserName | Should -Be alice, bob
+            (Get-ChildItem $folder).Name | Should -Be alice.png, bob.png
+            $devices | Remove-AdminMfaDevice -Confirm:$false
+        }
     }
 
     It 'creates nothing if the image cannot be written' {

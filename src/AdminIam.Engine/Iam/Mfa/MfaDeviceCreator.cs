@@ -95,13 +95,32 @@ public sealed class MfaDeviceCreator(IamRun run)
         }
     }
 
+    // Files end in .png. The extension decides, because a folder for several users may not exist yet.
     private static string QrCodeFile(string path, string name)
     {
-        var file = Directory.Exists(path) ? Path.Combine(path, $"{name}.png") : path;
+        var isFile = path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path);
+        if (!isFile)
+            CreateFolder(path);
+        var file = isFile ? path : Path.Combine(path, $"{name}.png");
         PrivateFile.CheckNew(
             file, overwrite: false,
             "Specify another -QrCodePath, or delete the file. For several users, specify a folder.");
         return file;
+    }
+
+    private static void CreateFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new AdminException(
+                "QrCodeFileFailed", ErrorKind.File, path,
+                $"The folder '{path}' cannot be created: {e.Message} No device was created.",
+                "Specify another folder, or a file whose name ends in .png.", e);
+        }
     }
 
     private async Task<VirtualMFADevice> CreateDeviceAsync(string name, string? path)

@@ -55,8 +55,8 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
     [ArgumentCompleter(typeof(IamPathCompleter))]
     public string? Path { get; set; }
 
-    /// <summary>The path of a PNG file for the QR code. For several users, the path of a folder, where each file has
-    /// the name of its device.</summary>
+    /// <summary>The path of a file for the QR code, which ends in .png. Any other path is a folder, where each file has
+    /// the name of its device; it is created if it does not exist. For several users, specify a folder.</summary>
     [Parameter]
     public string? QrCodePath { get; set; }
 

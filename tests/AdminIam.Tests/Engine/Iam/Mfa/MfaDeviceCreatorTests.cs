@@ -49,6 +49,39 @@ public sealed class MfaDeviceCreatorTests
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(made.QrCodePath!));
     }
 
+    [Theory]
+    [InlineData("codes", "codes/alice.png")]
+    [InlineData("new/codes", "new/codes/alice.png")]
+    [InlineData("v1.0", "v1.0/alice.png")]
+    [InlineData("Code.PNG", "Code.PNG")]
+    public async Task A_path_that_ends_in_png_is_a_file_and_any_other_one_a_folder_to_create(string path, string file)
+    {
+        using var run = await TestRun.StartAsync();
+        using var folder = new TemporaryFolder();
+        await run.Sandbox.CreateUserAsync("alice");
+
+        var created = await new MfaDeviceCreator(run.Iam).CreateAsync(Alice with { QrCodePath = folder.PathOf(path) });
+
+        Assert.Equal(Path.GetFullPath(folder.PathOf(file)), Path.GetFullPath(created.QrCodePath!));
+        Assert.True(File.Exists(folder.PathOf(file)));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_created_is_an_error_before_a_device_is_created()
+    {
+        using var run = await TestRun.StartAsync();
+        using var folder = new TemporaryFolder();
+        await run.Sandbox.CreateUserAsync("alice");
+        File.WriteAllText(folder.PathOf("codes"), "mine");
+
+        var failure = await Assert.ThrowsAsync<AdminException>(
+            () => new MfaDeviceCreator(run.Iam).CreateAsync(Alice with { QrCodePath = folder.PathOf("codes") }));
+
+        Assert.Equal("QrCodeFileFailed", failure.ErrorId);
+        Assert.Equal("mine", File.ReadAllText(folder.PathOf("codes")));
+        Assert.Empty(await DevicesAsync(run));
+    }
+
     [Fact]
     public async Task A_file_that_exists_is_left_alone_and_no_device_is_created()
     {
