@@ -31,6 +31,18 @@ Describe 'Get-AdminAccount' {
         $account.RootMfaEnabled | Should -BeFalse
     }
 
+    It 'names the console steps that protect the root user, with whole words at 80 columns' {
+        $account = Get-AdminAccount
+
+        $account.Advice | Should -HaveCount 2
+        $account.Advice[0] | Should -BeLike 'The root user has no MFA. * Assign MFA device.'
+        $account.Advice[1] | Should -BeLike 'The root user has access keys. * Access keys.'
+        $shown = ($account | Out-String -Width 80) -replace '\s+', ' '
+        foreach ($advice in $account.Advice) {
+            $shown | Should -Match ([regex]::Escape($advice))
+        }
+    }
+
     It 'has the alias in the sign-in URL' -Skip:$noCli {
         $null = Invoke-AwsCli iam create-account-alias --account-alias example-corp
         $account = Get-AdminAccount
@@ -51,6 +63,7 @@ Describe 'Get-AdminAccount' {
             'PoliciesQuota', 'Summary') {
             $null -eq $account.$name | Should -BeTrue -Because $name
         }
+        $account.Advice | Should -BeNullOrEmpty
         $account | Format-List | Out-String | Should -Match '(?m)^RootMfaEnabled +:\s*$'
         $account | Format-List | Out-String | Should -Match '(?m)^UsersQuota +:\s*$'
     }

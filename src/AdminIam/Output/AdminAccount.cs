@@ -16,6 +16,7 @@ public sealed class AdminAccount
         UserName = record.Identity.UserName;
         RootMfaEnabled = IsPresent(record, "AccountMFAEnabled");
         RootAccessKeysPresent = IsPresent(record, "AccountAccessKeysPresent");
+        Advice = RootUserAdvice.Of(record.Summary);
         Users = Count(record, "Users");
         UsersQuota = Count(record, "UsersQuota");
         Groups = Count(record, "Groups");
@@ -47,6 +48,10 @@ public sealed class AdminAccount
     /// <summary>Whether the root user has access keys, which AWS advises against; empty if the caller is not authorized
     /// to read it.</summary>
     public bool? RootAccessKeysPresent { get; }
+
+    /// <summary>How to protect the root user in the console, because no API can; empty if nothing remains to be done, or
+    /// the caller is not authorized to read it.</summary>
+    public IReadOnlyList<string> Advice { get; }
 
     /// <summary>The number of users.</summary>
     public int? Users { get; }
