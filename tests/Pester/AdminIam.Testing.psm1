@@ -37,6 +37,21 @@ function Get-AwsCliPath {
 
 <#
 .SYNOPSIS
+Returns every installed AWS CLI, one for each major version, by its Version and Path.
+#>
+function Get-InstalledAwsCli {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param()
+
+    $paths = @('/usr/bin/aws') + @((Get-Command aws -CommandType Application -All -ErrorAction Ignore).Source)
+    $paths | Where-Object { $_ -and (Test-Path -LiteralPath $_) } | Select-Object -Unique |
+        ForEach-Object { @{ Version = "$(& $_ --version 2>&1)" -replace '^aws-cli/(\d+)\..*$', '$1'; Path = $_ } } |
+        Where-Object { $_.Version -match '^\d+$' } | Sort-Object { $_.Version } -Unique
+}
+
+<#
+.SYNOPSIS
 Returns the major version of the AWS CLI: 1 or 2, or 0 if it is not installed.
 #>
 function Get-AwsCliMajorVersion {
@@ -66,7 +81,10 @@ function Invoke-AwsCli {
 
         [string] $SecretKey = 'sandbox',
 
-        [uri] $EndpointUrl = (Get-AdminSandbox).EndpointUrl
+        [uri] $EndpointUrl = (Get-AdminSandbox).EndpointUrl,
+
+        # The program, if several versions are installed.
+        [string] $CliPath = $awsPath
     )
 
     $variables = @{
@@ -82,7 +100,7 @@ function Invoke-AwsCli {
         AWS_PAGER = ''
     }
     $all = @('--endpoint-url', $EndpointUrl, '--output', 'json') + $Argument
-    $lines = Use-Environment $variables { & $awsPath @all 2>&1 }
+    $lines = Use-Environment $variables { & $CliPath @all 2>&1 }
     $answer = $lines | Where-Object { $_ -isnot [Management.Automation.ErrorRecord] }
     if ($LASTEXITCODE -ne 0) {
         throw "aws $Argument ended with ${LASTEXITCODE}: $($lines -join "`n")"
@@ -448,6 +466,6 @@ function New-TrustPolicy {
     }
 }
 
-Export-ModuleMember -Function Format-Problem, Get-AwsCliPath, Get-AwsCliMajorVersion, Get-MfaCode,
+Export-ModuleMember -Function Format-Problem, Get-AwsCliPath, Get-AwsCliMajorVersion, Get-InstalledAwsCli, Get-MfaCode,
     Get-PowerShellCommand, Get-WebIdentityToken, Get-WhatIfText, New-TrustPolicy, Test-AwsCli, Write-RoleState,
 Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell, New-PowerShellStart, Start-TestServer, Stop-TestServer

@@ -3,14 +3,16 @@ $root = Convert-Path (Join-Path $PSScriptRoot '../..')
 
 <#
 .SYNOPSIS
-Returns the PowerShell blocks of a Markdown file by section.
+Returns the blocks of a Markdown file by section: those in PowerShell, or in another language.
 #>
 function Get-MarkdownSnippet {
     [CmdletBinding()]
     [OutputType([hashtable])]
     param(
         [Parameter(Mandatory)]
-        [string] $Path
+        [string] $Path,
+
+        [string] $Language = 'powershell'
     )
 
     $section = @{ Name = 'Introduction'; Blocks = [Collections.Generic.List[string]]::new() }
@@ -26,7 +28,7 @@ function Get-MarkdownSnippet {
                 $block += , $line
             }
         }
-        elseif ($line -match '^\s*```powershell\s*$') {
+        elseif ($line -match "^\s*``````$Language\s*`$") {
             $block = @()
         }
         elseif ($line -match '^#+\s+(?<title>.+)$') {
