@@ -90,6 +90,7 @@ function New-SECSecret { param($Name, $SecretString) "$Name $SecretString" | Add
     function Test-Night([object] $Result, [string] $Prefix, [string] $AuditPath) {
         $Result.Error | Should -BeNullOrEmpty
         $log = @(Get-LogEntry $Result)
+        $log.Where({ $_.event -eq 'error' }).message | Should -BeNullOrEmpty
         $log[-1].event | Should -Be 'finished'
         $log.Where({ $_.event -eq 'user' }).outcome | Should -Be 'Created', 'Created'
         $Result.ExitCode | Should -Be 0
@@ -249,7 +250,8 @@ function Get-AutomationPSCredential([string] `$Name) {
     }
 
     It 'Lambda: the role of the function' {
-        $task = New-Item -ItemType Directory -Path (Join-Path $work 'task/modules') -Force | Split-Path
+        $task = Join-Path $work 'task'
+        $null = New-Item -ItemType Directory -Path (Join-Path $task 'modules') -Force
         $null = New-Item -ItemType SymbolicLink -Path (Join-Path $task 'modules/AdminIam') -Target $root
         Copy-Item -LiteralPath (Write-People lambda) -Destination (Join-Path $task 'admins.csv')
         'Lambda.ps1', 'Invoke-AdminNightly.ps1' | ForEach-Object { Copy-Item -LiteralPath (Join-Path $samples $_) -Destination $task }
