@@ -35,7 +35,10 @@ function New-SECSecret { param($Name, $SecretString) "$Name $SecretString" | Add
         $folder = New-Item -ItemType Directory -Path (Join-Path $work "modules/$($_.Key)")
         Set-Content -LiteralPath (Join-Path $folder "$($_.Key).psm1") -Value $_.Value
     }
-    $null = New-Item -ItemType SymbolicLink -Path (Join-Path $work 'modules/AdminIam') -Target $root
+    # Copies, not links: the framework deletes what is new below its test drive.
+    $version = (Import-PowerShellDataFile (Join-Path $root 'AdminIam.psd1')).ModuleVersion
+    $published = Join-Path $root "out/AdminIam/$version"
+    Copy-Item -LiteralPath $published -Destination (Join-Path $work 'modules/AdminIam') -Recurse
 
     # The command pwsh of the hosts.
     $program, $leading = Get-PowerShellCommand
@@ -252,7 +255,7 @@ function Get-AutomationPSCredential([string] `$Name) {
     It 'Lambda: the role of the function' {
         $task = Join-Path $work 'task'
         $null = New-Item -ItemType Directory -Path (Join-Path $task 'modules') -Force
-        $null = New-Item -ItemType SymbolicLink -Path (Join-Path $task 'modules/AdminIam') -Target $root
+        Copy-Item -LiteralPath $published -Destination (Join-Path $task 'modules/AdminIam') -Recurse
         Copy-Item -LiteralPath (Write-People lambda) -Destination (Join-Path $task 'admins.csv')
         'Lambda.ps1', 'Invoke-AdminNightly.ps1' | ForEach-Object { Copy-Item -LiteralPath (Join-Path $samples $_) -Destination $task }
         # The only change: /tmp of this computer is not the function's own.
@@ -274,7 +277,7 @@ function Get-AutomationPSCredential([string] `$Name) {
             -Subject repo:example/admins:environment:aws-administrators
         $server = Start-TestServer ([scriptblock]::Create("@{ Status = 200; ContentType = 'application/json'; Body = '{`"value`":`"$token`"}' }"))
         $folder = New-Item -ItemType Directory -Path (Join-Path $work 'checkout')
-        $null = New-Item -ItemType SymbolicLink -Path (Join-Path $folder 'samples') -Target (Join-Path $root 'samples')
+        Copy-Item -LiteralPath (Join-Path $root 'samples') -Destination $folder -Recurse
         Copy-Item -LiteralPath (Write-People github) -Destination (Join-Path $folder 'admins.csv')
         $text = Get-Content -Raw -LiteralPath (Join-Path $samples 'github-actions.yml')
         $script = [regex]::Matches($text, '(?ms)^        run: \|\n(?<code>(?:          [^\n]*\n|\n)+)')[-1].Groups['code'].Value -replace '(?m)^ {10}'
@@ -299,7 +302,7 @@ function Get-AutomationPSCredential([string] `$Name) {
             @{ Status = 200; ContentType = 'application/json'; Body = '{"AccessKeyId":"$($role.AccessKeyId)","SecretAccessKey":"$($role.SecretAccessKey)","Token":"$($role.SessionToken)","Expiration":"$($role.Expiration)"}' }
 "@))
         $folder = New-Item -ItemType Directory -Path (Join-Path $work 'build')
-        $null = New-Item -ItemType SymbolicLink -Path (Join-Path $folder 'samples') -Target (Join-Path $root 'samples')
+        Copy-Item -LiteralPath (Join-Path $root 'samples') -Destination $folder -Recurse
         Copy-Item -LiteralPath (Write-People build) -Destination (Join-Path $folder 'admins.csv')
         $command = (Select-String -LiteralPath (Join-Path $samples 'buildspec.yml') -Pattern '^      - (?<c>pwsh .+)$').Matches[0].Groups['c'].Value
         try {
