@@ -42,6 +42,15 @@ Describe 'Get-Help <Name>' -ForEach $cmdlets {
             }
     }
 
+    It 'has a page, which -Online opens, links to related cmdlets, and notes on the permissions' {
+        $links = @($Help.relatedLinks.navigationLink)
+
+        $Command.HelpUri | Should -Be "https://github.com/AdminIam/AdminIam/blob/main/docs/cmdlets/$Name.md"
+        $links[0].uri | Should -Be $Command.HelpUri
+        $links.linkText -like '*-Admin*' | Should -Not -BeNullOrEmpty
+        "$($Help.alertSet.alert.Text)" | Should -Match '^AWS actions:|requires no AWS permissions'
+    }
+
     It 'is readable in all views' {
         Get-Help $Name -Full | Out-String | Should -Match 'CommonParameters'
         Get-Help $Name -Examples | Out-String | Should -Match 'Example 1: '

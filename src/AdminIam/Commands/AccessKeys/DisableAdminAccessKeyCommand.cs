@@ -27,7 +27,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsLifecycle.Disable, "AdminAccessKey", SupportsShouldProcess = true,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Disable-AdminAccessKey.md")]
 [OutputType(typeof(AdminAccessKey))]
 [RequiresActions(
     "iam:ListUsers", Parameters = [nameof(UserName)], When = "to suggest names",

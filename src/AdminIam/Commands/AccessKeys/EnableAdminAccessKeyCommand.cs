@@ -19,7 +19,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsLifecycle.Enable, "AdminAccessKey", SupportsShouldProcess = true,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Enable-AdminAccessKey.md")]
 [OutputType(typeof(AdminAccessKey))]
 [RequiresActions(
     "iam:ListUsers", Parameters = [nameof(UserName)], When = "to suggest names",

@@ -27,7 +27,9 @@ namespace AdminIam.Commands;
 /// <code>$key = New-AdminAccessKey alice; Get-AdminAccessKey -AccessKeyId $key.AccessKeyId</code>
 /// <para>Finds the user that an access key ID belongs to.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "AdminAccessKey", DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(
+    VerbsCommon.Get, "AdminAccessKey", DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Get-AdminAccessKey.md")]
 [OutputType(typeof(AdminAccessKey))]
 [RequiresActions("iam:ListAccessKeys", "iam:GetAccessKeyLastUsed")]
 [RequiresActions("iam:ListUsers", When = "for names with wildcards, and to suggest names")]

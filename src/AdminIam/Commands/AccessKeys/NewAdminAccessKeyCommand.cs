@@ -29,7 +29,9 @@ namespace AdminIam.Commands;
 /// <code>New-AdminAccessKey alice | Connect-AdminAccount</code>
 /// <para>Subsequent commands run as alice. On AWS, it can take several seconds until a new key is valid.</para>
 /// </example>
-[Cmdlet(VerbsCommon.New, "AdminAccessKey", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(
+    VerbsCommon.New, "AdminAccessKey", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "New-AdminAccessKey.md")]
 [OutputType(typeof(AdminAccessKey))]
 [RequiresActions("iam:CreateAccessKey", "iam:ListAccessKeys")]
 [RequiresActions("iam:DeleteAccessKey", When = "if a response is lost or the command is interrupted")]

@@ -24,7 +24,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Remove-AdminAccessKey.md")]
 [OutputType(typeof(void))]
 [RequiresActions("iam:DeleteAccessKey", "iam:ListAccessKeys")]
 [RequiresActions("iam:GetAccessKeyLastUsed", When = "without -UserName")]

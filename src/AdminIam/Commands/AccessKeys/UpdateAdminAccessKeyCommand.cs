@@ -47,7 +47,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsData.Update, "AdminAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Update-AdminAccessKey.md")]
 [OutputType(typeof(AdminAccessKey))]
 [RequiresActions("iam:CreateAccessKey", "iam:ListAccessKeys", "iam:GetAccessKeyLastUsed")]
 [RequiresActions("iam:UpdateAccessKey", When = "without -RemoveOld")]

@@ -53,7 +53,9 @@ namespace AdminIam.Commands;
 /// }).access_token }</code>
 /// <para>The script block gets a new token whenever the session is renewed.</para>
 /// </example>
-[Cmdlet(VerbsCommunications.Connect, "AdminAccount", DefaultParameterSetName = ProfileSet)]
+[Cmdlet(
+    VerbsCommunications.Connect, "AdminAccount", DefaultParameterSetName = ProfileSet,
+    HelpUri = HelpPage.Folder + "Connect-AdminAccount.md")]
 [OutputType(typeof(AdminSession))]
 [RequiresActions("sts:AssumeRole", Parameters = [nameof(RoleArn)])]
 [RequiresActions("sts:AssumeRole", Parameters = [nameof(ProfileName)], When = "for profiles with a role")]
@@ -138,7 +140,10 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     public Uri? EndpointUrl { get; set; }
 
     /// <summary>The ARN of a role to assume.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = KeySet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ParameterSets.Input)]
     [Parameter(ParameterSetName = TokenSet, Mandatory = true)]
     [Parameter(ParameterSetName = ProviderSet, Mandatory = true)]
     [ArgumentCompleter(typeof(ProfileRoleCompleter))]

@@ -12,7 +12,7 @@ namespace AdminIam.Commands;
 /// <code>Disconnect-AdminAccount</code>
 /// <para>The next command searches the default AWS credential sources.</para>
 /// </example>
-[Cmdlet(VerbsCommunications.Disconnect, "AdminAccount")]
+[Cmdlet(VerbsCommunications.Disconnect, "AdminAccount", HelpUri = HelpPage.Folder + "Disconnect-AdminAccount.md")]
 [OutputType(typeof(void))]
 [RequiresActions]
 public sealed class DisconnectAdminAccountCommand : PSCmdlet

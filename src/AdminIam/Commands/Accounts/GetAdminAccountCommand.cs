@@ -16,7 +16,7 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminAccount</code>
 /// <para>Shows the account with its sign-in URL.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "AdminAccount")]
+[Cmdlet(VerbsCommon.Get, "AdminAccount", HelpUri = HelpPage.Folder + "Get-AdminAccount.md")]
 [OutputType(typeof(AdminAccount))]
 [RequiresActions("iam:GetAccountSummary", "iam:ListAccountAliases", Otherwise = "the properties are empty")]
 public sealed class GetAdminAccountCommand : AdminCmdlet

@@ -17,7 +17,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminAccountAlias", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Remove-AdminAccountAlias.md")]
 [OutputType(typeof(AdminAccount))]
 [RequiresActions("iam:DeleteAccountAlias", "iam:ListAccountAliases")]
 [RequiresActions("iam:GetAccountSummary", Otherwise = "the summary is empty")]

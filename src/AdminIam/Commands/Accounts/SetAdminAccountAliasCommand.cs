@@ -17,7 +17,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsCommon.Set, "AdminAccountAlias", SupportsShouldProcess = true,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Set-AdminAccountAlias.md")]
 [OutputType(typeof(AdminAccount))]
 [RequiresActions("iam:CreateAccountAlias", "iam:ListAccountAliases")]
 [RequiresActions("iam:GetAccountSummary", Otherwise = "the summary is empty")]

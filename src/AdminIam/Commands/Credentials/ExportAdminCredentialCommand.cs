@@ -32,7 +32,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsData.Export, "AdminCredential", SupportsShouldProcess = true,
-    DefaultParameterSetName = ParameterSets.Input)]
+    DefaultParameterSetName = ParameterSets.Input,
+    HelpUri = HelpPage.Folder + "Export-AdminCredential.md")]
 [OutputType(typeof(FileInfo))]
 [RequiresActions]
 public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable

@@ -19,7 +19,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsCommon.Add, "AdminGroupPolicy", SupportsShouldProcess = true,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Add-AdminGroupPolicy.md")]
 [OutputType(typeof(AdminGroup))]
 [RequiresActions("iam:AttachGroupPolicy", "iam:GetPolicy")]
 [RequiresActions("iam:ListPolicies", When = "for names of customer managed policies and of policies for job functions")]

@@ -17,7 +17,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsCommon.Add, "AdminUserToGroup", SupportsShouldProcess = true,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Add-AdminUserToGroup.md")]
 [OutputType(typeof(AdminUser))]
 [RequiresActions("iam:AddUserToGroup")]
 [RequiresActions("iam:ListGroups", Otherwise = "the output contains the group names as they were specified")]

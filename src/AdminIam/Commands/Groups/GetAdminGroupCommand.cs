@@ -22,7 +22,9 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroup -UserName alice</code>
 /// <para>Lists the groups that alice is in.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "AdminGroup", DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(
+    VerbsCommon.Get, "AdminGroup", DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Get-AdminGroup.md")]
 [OutputType(typeof(AdminGroup))]
 [RequiresActions("iam:ListGroups", When = "for names with wildcards, and to suggest names")]
 [RequiresActions("iam:GetGroup", When = "for names without wildcards")]

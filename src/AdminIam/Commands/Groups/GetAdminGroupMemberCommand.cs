@@ -15,7 +15,9 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroupMember Administrators</code>
 /// <para>Lists the members of Administrators.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "AdminGroupMember", DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(
+    VerbsCommon.Get, "AdminGroupMember", DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Get-AdminGroupMember.md")]
 [OutputType(typeof(AdminUser))]
 [RequiresActions("iam:GetGroup")]
 [RequiresActions("iam:ListGroups", When = "to suggest names", Otherwise = "no similar names are suggested")]

@@ -33,7 +33,9 @@ namespace AdminIam.Commands;
 /// <code>New-AdminGroup Auditors -Policy SecurityAudit -Path /audit/ -Ensure -WhatIf</code>
 /// <para>-WhatIf shows the path and policies that would be set.</para>
 /// </example>
-[Cmdlet(VerbsCommon.New, "AdminGroup", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(
+    VerbsCommon.New, "AdminGroup", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "New-AdminGroup.md")]
 [OutputType(typeof(AdminGroup))]
 [RequiresActions("iam:CreateGroup")]
 [RequiresActions("iam:AttachGroupPolicy", "iam:GetPolicy", When = "for groups with policies")]

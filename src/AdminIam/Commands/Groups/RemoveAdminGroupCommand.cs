@@ -25,7 +25,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Remove-AdminGroup.md")]
 [OutputType(typeof(void))]
 [RequiresActions("iam:DeleteGroup", "iam:GetGroup", "iam:ListAttachedGroupPolicies", "iam:ListGroupPolicies")]
 [RequiresActions("iam:ListGroups", When = "for names with wildcards, and to suggest names")]

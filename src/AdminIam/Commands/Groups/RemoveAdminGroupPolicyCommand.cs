@@ -22,7 +22,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminGroupPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Remove-AdminGroupPolicy.md")]
 [OutputType(typeof(AdminGroup))]
 [RequiresActions("iam:DetachGroupPolicy")]
 [RequiresActions("iam:GetPolicy", "iam:ListPolicies", When = "for policies that are not attached")]

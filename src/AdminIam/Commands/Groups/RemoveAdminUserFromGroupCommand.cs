@@ -21,7 +21,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminUserFromGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Remove-AdminUserFromGroup.md")]
 [OutputType(typeof(AdminUser))]
 [RequiresActions("iam:RemoveUserFromGroup")]
 [RequiresActions("iam:ListGroups", Otherwise = "the output contains the group names as they were specified")]

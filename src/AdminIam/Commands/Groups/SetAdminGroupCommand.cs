@@ -20,7 +20,9 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroup Admin* | Set-AdminGroup -NewPath /admins/</code>
 /// <para>The outcome of groups that already have the path is Unchanged.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "AdminGroup", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(
+    VerbsCommon.Set, "AdminGroup", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Set-AdminGroup.md")]
 [OutputType(typeof(AdminGroup))]
 [RequiresActions("iam:UpdateGroup", "iam:GetGroup", "iam:ListAttachedGroupPolicies")]
 [RequiresActions("iam:ListGroups", When = "to suggest names", Otherwise = "no similar names are suggested")]

@@ -49,7 +49,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsCommon.Lock, "AdminUser", DefaultParameterSetName = ParameterSets.Name, SupportsShouldProcess = true,
-    ConfirmImpact = ConfirmImpact.High)]
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPage.Folder + "Lock-AdminUser.md")]
 [OutputType(typeof(AdminUser))]
 [RequiresActions(
     "iam:PutUserPolicy", "iam:GetUserPolicy", Otherwise = "AWSDenyAll is attached and a warning states the reason")]

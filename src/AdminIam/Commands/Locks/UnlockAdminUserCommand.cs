@@ -29,7 +29,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsCommon.Unlock, "AdminUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Unlock-AdminUser.md")]
 [OutputType(typeof(AdminUser))]
 [RequiresActions("iam:DeleteUserPolicy", "iam:GetUserPolicy", "iam:GetUser")]
 [RequiresActions(

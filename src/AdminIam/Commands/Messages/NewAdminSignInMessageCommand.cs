@@ -28,7 +28,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsCommon.New, "AdminSignInMessage", SupportsShouldProcess = true,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "New-AdminSignInMessage.md")]
 [OutputType(typeof(AdminSignInMessage))]
 [RequiresActions("iam:GetLoginProfile", When = "except for new users from the pipeline")]
 [RequiresActions("iam:GetUser", When = "without -Email")]

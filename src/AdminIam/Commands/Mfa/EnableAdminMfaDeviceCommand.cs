@@ -28,7 +28,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsLifecycle.Enable, "AdminMfaDevice", SupportsShouldProcess = true,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Enable-AdminMfaDevice.md")]
 [OutputType(typeof(AdminMfaDevice))]
 [RequiresActions("iam:EnableMFADevice", "iam:ListMFADevices")]
 [RequiresActions(

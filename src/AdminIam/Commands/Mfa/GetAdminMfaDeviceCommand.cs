@@ -27,7 +27,9 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminMfaDevice -Unassigned | Remove-AdminMfaDevice -Confirm:$false</code>
 /// <para>Such devices protect no user, but their names cannot be used for new devices.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "AdminMfaDevice", DefaultParameterSetName = VirtualSet)]
+[Cmdlet(
+    VerbsCommon.Get, "AdminMfaDevice", DefaultParameterSetName = VirtualSet,
+    HelpUri = HelpPage.Folder + "Get-AdminMfaDevice.md")]
 [OutputType(typeof(AdminMfaDevice))]
 [RequiresActions("iam:ListVirtualMFADevices", When = "without -UserName")]
 [RequiresActions("iam:ListMFADevices", Parameters = [nameof(UserName)])]

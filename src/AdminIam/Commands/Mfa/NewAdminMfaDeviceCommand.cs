@@ -31,7 +31,9 @@ namespace AdminIam.Commands;
 /// <code>New-AdminMfaDevice alice | Enable-AdminMfaDevice -FromSeed</code>
 /// <para>Store the property Seed of the device in a vault.</para>
 /// </example>
-[Cmdlet(VerbsCommon.New, "AdminMfaDevice", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(
+    VerbsCommon.New, "AdminMfaDevice", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "New-AdminMfaDevice.md")]
 [OutputType(typeof(AdminMfaDevice))]
 [RequiresActions("iam:CreateVirtualMFADevice", "iam:ListMFADevices", "iam:ListVirtualMFADevices")]
 [RequiresActions("iam:DeleteVirtualMFADevice", Parameters = [nameof(Force)])]

@@ -26,7 +26,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminMfaDevice", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Remove-AdminMfaDevice.md")]
 [OutputType(typeof(void))]
 [RequiresActions("iam:DeactivateMFADevice", "iam:DeleteVirtualMFADevice")]
 [RequiresActions("iam:ListMFADevices", Parameters = [nameof(UserName)])]

@@ -23,7 +23,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminUserPassword", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Remove-AdminUserPassword.md")]
 [OutputType(typeof(AdminUser))]
 [RequiresActions("iam:DeleteLoginProfile")]
 [RequiresActions("iam:GetUser", When = "for users without a password")]

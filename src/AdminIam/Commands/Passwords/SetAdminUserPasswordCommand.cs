@@ -37,7 +37,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsCommon.Set, "AdminUserPassword", SupportsShouldProcess = true,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Set-AdminUserPassword.md")]
 [OutputType(typeof(AdminUser))]
 [RequiresActions("iam:UpdateLoginProfile", "iam:CreateLoginProfile", "iam:GetUser", "iam:GetAccountPasswordPolicy")]
 [RequiresActions("iam:ListAccountAliases", Otherwise = "the sign-in URL contains the account ID instead of the alias")]

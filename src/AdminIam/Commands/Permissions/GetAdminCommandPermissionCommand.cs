@@ -51,7 +51,7 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminCommandPermission | Where-Object Action -EQ iam:DeleteUser</code>
 /// <para>Without a name, the command returns the actions of all cmdlets.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "AdminCommandPermission")]
+[Cmdlet(VerbsCommon.Get, "AdminCommandPermission", HelpUri = HelpPage.Folder + "Get-AdminCommandPermission.md")]
 [OutputType(typeof(AdminCommandPermission), typeof(string))]
 [RequiresActions]
 public sealed class GetAdminCommandPermissionCommand : PSCmdlet

@@ -34,7 +34,9 @@ namespace AdminIam.Commands;
 /// <code>(Get-AdminPolicy AdministratorAccess -Document).DocumentObject.Statement</code>
 /// <para>Shows the statements of the policy.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "AdminPolicy", DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(
+    VerbsCommon.Get, "AdminPolicy", DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Get-AdminPolicy.md")]
 [OutputType(typeof(AdminPolicy))]
 [RequiresActions("iam:ListPolicies")]
 [RequiresActions("iam:GetPolicy", When = "for names without wildcards")]

@@ -40,7 +40,9 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminPolicyVersion | Group-Object PolicyName | Where-Object Count -gt 1</code>
 /// <para>Without a name, the versions of all customer managed policies are returned.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "AdminPolicyVersion", DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(
+    VerbsCommon.Get, "AdminPolicyVersion", DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Get-AdminPolicyVersion.md")]
 [OutputType(typeof(AdminPolicyVersion))]
 [RequiresActions("iam:ListPolicyVersions")]
 [RequiresActions("iam:ListPolicies", When = "for names")]

@@ -41,7 +41,9 @@ namespace AdminIam.Commands;
 /// </code>
 /// <para>-Document also accepts JSON text. -Path reads a file.</para>
 /// </example>
-[Cmdlet(VerbsCommon.New, "AdminPolicy", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(
+    VerbsCommon.New, "AdminPolicy", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "New-AdminPolicy.md")]
 [OutputType(typeof(AdminPolicy))]
 [RequiresActions("iam:CreatePolicy")]
 [RequiresActions("iam:ListPolicies", "iam:GetPolicyVersion", "iam:CreatePolicyVersion", Parameters = [nameof(Ensure)])]

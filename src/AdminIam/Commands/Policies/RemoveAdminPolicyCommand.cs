@@ -26,7 +26,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Remove-AdminPolicy.md")]
 [OutputType(typeof(void))]
 [RequiresActions("iam:DeletePolicy", "iam:ListEntitiesForPolicy", "iam:ListPolicyVersions")]
 [RequiresActions("iam:ListPolicies", When = "for names")]

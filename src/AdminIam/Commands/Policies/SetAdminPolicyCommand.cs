@@ -42,7 +42,9 @@ namespace AdminIam.Commands;
 /// Set-AdminPolicy CloudHSMAdministratorAccess -VersionId v1</code>
 /// <para>Version v1 is in force again; version v2 remains.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "AdminPolicy", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(
+    VerbsCommon.Set, "AdminPolicy", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Set-AdminPolicy.md")]
 [OutputType(typeof(AdminPolicy))]
 [RequiresActions("iam:CreatePolicyVersion", "iam:GetPolicyVersion")]
 [RequiresActions("iam:SetDefaultPolicyVersion", "iam:ListPolicyVersions", Parameters = [nameof(VersionId)])]

@@ -29,7 +29,9 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminServiceLinkedRole | Where-Object -Not LastUsedDate | Remove-AdminServiceLinkedRole -WhatIf</code>
 /// <para>Lists the roles that would be deleted.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "AdminServiceLinkedRole", DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(
+    VerbsCommon.Get, "AdminServiceLinkedRole", DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Get-AdminServiceLinkedRole.md")]
 [OutputType(typeof(AdminRole))]
 [RequiresActions("iam:GetAccountAuthorizationDetails")]
 [RequiresActions("iam:GetRole", When = "for services without wildcards")]

@@ -20,7 +20,8 @@ namespace AdminIam.Commands;
 /// <seealso cref="NewAdminPolicyCommand"/>
 [Cmdlet(
     VerbsCommon.New, "AdminServiceLinkedRole", SupportsShouldProcess = true,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "New-AdminServiceLinkedRole.md")]
 [OutputType(typeof(AdminRole))]
 [RequiresActions("iam:CreateServiceLinkedRole")]
 [RequiresActions("iam:GetAccountAuthorizationDetails", When = "if the role exists or a response is lost")]

@@ -11,7 +11,7 @@ namespace AdminIam.Commands;
 /// <code>(Get-AdminSandbox).CallsByAction</code>
 /// <para>Lists the IAM actions with the number of calls.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "AdminSandbox")]
+[Cmdlet(VerbsCommon.Get, "AdminSandbox", HelpUri = HelpPage.Folder + "Get-AdminSandbox.md")]
 [OutputType(typeof(AdminSandbox))]
 [RequiresActions]
 public sealed class GetAdminSandboxCommand : PSCmdlet

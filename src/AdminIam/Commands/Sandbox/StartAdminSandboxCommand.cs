@@ -27,7 +27,9 @@ namespace AdminIam.Commands;
 /// <code>Start-AdminSandbox -Path ./rehearsal.json -Latency 00:00:00.050</code>
 /// <para>Adds 50 ms to every response, as on a real network.</para>
 /// </example>
-[Cmdlet(VerbsLifecycle.Start, "AdminSandbox", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Start, "AdminSandbox", SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Start-AdminSandbox.md")]
 [OutputType(typeof(AdminSandbox))]
 [RequiresActions]
 public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable

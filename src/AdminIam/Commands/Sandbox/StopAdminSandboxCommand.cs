@@ -12,7 +12,9 @@ namespace AdminIam.Commands;
 /// <code>Stop-AdminSandbox</code>
 /// <para>The session that is connected to the sandbox is also removed.</para>
 /// </example>
-[Cmdlet(VerbsLifecycle.Stop, "AdminSandbox", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Stop, "AdminSandbox", SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Stop-AdminSandbox.md")]
 [OutputType(typeof(void))]
 [RequiresActions]
 public sealed class StopAdminSandboxCommand : PSCmdlet

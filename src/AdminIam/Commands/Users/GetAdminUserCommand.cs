@@ -38,7 +38,9 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminUser -Detailed | Where-Object { $_.HasPassword -and -not $_.MfaEnabled }</code>
 /// <para>Lists users who sign in with only a password.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "AdminUser", DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(
+    VerbsCommon.Get, "AdminUser", DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Get-AdminUser.md")]
 [OutputType(typeof(AdminUser))]
 [RequiresActions("iam:GetUser", When = "for names without wildcards")]
 [RequiresActions("iam:ListUsers", When = "for names with wildcards, and to suggest names")]

@@ -50,7 +50,9 @@ namespace AdminIam.Commands;
 /// </code>
 /// <para>-WhatIf lists the changes of every existing user.</para>
 /// </example>
-[Cmdlet(VerbsCommon.New, "AdminUser", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(
+    VerbsCommon.New, "AdminUser", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "New-AdminUser.md")]
 [OutputType(typeof(AdminUser))]
 public sealed partial class NewAdminUserCommand : BulkCmdlet
 {
@@ -167,11 +169,7 @@ public sealed partial class NewAdminUserCommand : BulkCmdlet
         }
 
         if (_ledger is { WasReadableByOthers: true })
-        {
-            WriteWarning(
-                $"The file '{_credentialPath}' was readable by other users of this computer. "
-                + "It is now readable only by you.");
-        }
+            WriteWarning(NewUserMessages.FileWasReadable(_credentialPath));
     }
 
     /// <inheritdoc/>
@@ -203,7 +201,7 @@ public sealed partial class NewAdminUserCommand : BulkCmdlet
         foreach (var warning in new[] { _repeated.Warning, _formulas.Warning(_credentialPath) }.OfType<string>())
             WriteWarning(warning);
         if (!HasInput && MyInvocation.ExpectingInput)
-            Fail(NewUserErrors.EmptyInput(), null);
+            Fail(NewUserMessages.EmptyInput(), null);
     }
 
     /// <inheritdoc/>
@@ -226,7 +224,7 @@ public sealed partial class NewAdminUserCommand : BulkCmdlet
         if (repetition != RowRepetition.DifferentValues)
             return repetition == RowRepetition.SameValues;
 
-        var repeated = NewUserErrors.DuplicateRow(userName, Position, first);
+        var repeated = NewUserMessages.DuplicateRow(userName, Position, first);
         // The error is written in input order, so that with -ErrorAction Stop the users of previous rows are written
         // first, with their secrets.
         Submit(userName, () => Task.FromException<ProvisionedUser>(repeated), Write);

@@ -25,7 +25,8 @@ namespace AdminIam.Commands;
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
-    DefaultParameterSetName = ParameterSets.Name)]
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Remove-AdminUser.md")]
 [OutputType(typeof(void))]
 [RequiresActions(
     "iam:DeleteUser", "iam:GetUser", "iam:GetLoginProfile", "iam:ListMFADevices", "iam:ListUserPolicies",

@@ -30,7 +30,9 @@ namespace AdminIam.Commands;
 /// <code>Set-AdminUser bob -PermissionsBoundary PowerUserAccess</code>
 /// <para>Accepts the name or ARN of a policy. Use -RemovePermissionsBoundary to delete the permissions boundary.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "AdminUser", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(
+    VerbsCommon.Set, "AdminUser", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Set-AdminUser.md")]
 [OutputType(typeof(AdminUser))]
 [RequiresActions("iam:UpdateUser", Parameters = [nameof(NewUserName), nameof(NewPath)])]
 [RequiresActions("iam:GetUser")]

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using AdminIam.Build;
 using AdminIam.Build.Commands;
 using AdminIam.Build.Help;
 using AdminIam.Build.Staging;
@@ -53,6 +55,16 @@ public sealed class HelpTests(BuiltModule module) : IClassFixture<BuiltModule>
     [Fact]
     public void Every_cmdlet_states_the_aws_actions_that_it_calls_or_that_it_calls_none() =>
         Assert.Empty(ReadHelp().Where(cmdlet => cmdlet.Notes.Count == 0).Select(cmdlet => cmdlet.Cmdlet.Name));
+
+    [Fact]
+    public void Every_cmdlet_has_its_page_in_the_project()
+    {
+        var manifest = File.ReadAllText(Repository.PathOf("AdminIam.psd1"));
+        var project = Regex.Match(manifest, "ProjectUri = '(?<uri>[^']+)'").Groups["uri"].Value;
+
+        Assert.All(module.Cmdlets, cmdlet =>
+            Assert.Equal($"{project}/blob/main/docs/cmdlets/{cmdlet.Name}.md", cmdlet.HelpUri));
+    }
 
     [Fact]
     public void Every_cmdlet_links_others() =>

@@ -2,8 +2,8 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Commands;
 
-/// <summary>The errors about the rows of New-AdminUser as a whole.</summary>
-internal static class NewUserErrors
+/// <summary>The errors and warnings of New-AdminUser about its rows and its credentials file.</summary>
+internal static class NewUserMessages
 {
     /// <summary>Two rows request the same user with different values.</summary>
     /// <param name="row">The number of the second row.</param>
@@ -13,6 +13,10 @@ internal static class NewUserErrors
         $"Row {row} has the user name '{userName}', like row {first}, but different values. "
         + "User names are not case-sensitive.",
         "Remove one of the rows, use the same values in both, or change one of the names.");
+
+    /// <summary>The warning about a credentials file that other users of the computer could read.</summary>
+    public static string FileWasReadable(string path) =>
+        $"The file '{path}' was readable by other users of this computer. It is now readable only by you.";
 
     /// <summary>The input has no rows, because the file is probably wrong.</summary>
     public static AdminException EmptyInput() => new(
