@@ -96,7 +96,12 @@ Describe 'Connect-AdminAccount -WebIdentityToken' {
         @{ Code = 'IDPCommunicationError'; Status = 400; Id = 'IdentityProviderUnreachable ConnectionError' }
     ) {
         $server = Start-TestServer ([scriptblock]::Create(@"
-            @{ Status = $Status; ContentType = 'text/xml'; Body = '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>$Code</Code><Message>The provider says no.</Message></Error><RequestId>0a000000-0000-4000-8000-000000000000</RequestId></ErrorResponse>' }
+            @{
+                Status = $Status; ContentType = 'text/xml'
+                Body = '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>' +
+                    '<Code>$Code</Code><Message>The provider says no.</Message></Error>' +
+                    '<RequestId>0a000000-0000-4000-8000-000000000000</RequestId></ErrorResponse>'
+            }
 "@))
         try {
             $problem = Get-ConnectProblem @{ WebIdentityToken = Get-WebIdentityToken } @{
@@ -169,10 +174,14 @@ Describe 'Connect-AdminAccount -WebIdentityTokenProvider' {
         $server = Start-TestServer ([scriptblock]::Create(@"
             param(`$path, `$body)
             if (`$body -match 'Action=GetCallerIdentity') {
-                `$xml = '<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:sts::123456789012:assumed-role/Runbook/AdminIam</Arn><UserId>AROARUNBOOKXXXXXXXXXX:AdminIam</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>'
+                `$xml = '<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">' +
+                    '<GetCallerIdentityResult><Arn>arn:aws:sts::123456789012:assumed-role/Runbook/AdminIam</Arn>' +
+                    '<UserId>AROARUNBOOKXXXXXXXXXX:AdminIam</UserId><Account>123456789012</Account>' +
+                    '</GetCallerIdentityResult></GetCallerIdentityResponse>'
             }
             else {
-                `$answer = Invoke-WebRequest -Uri '$url' -Method Post -Body `$body -ContentType 'application/x-www-form-urlencoded'
+                `$answer = Invoke-WebRequest -Uri '$url' -Method Post -Body `$body ``
+                    -ContentType 'application/x-www-form-urlencoded'
                 `$xml = [Text.Encoding]::UTF8.GetString(`$answer.RawContentStream.ToArray())
                 if (`$global:count++ -eq 0) {
                     `$soon = [datetime]::UtcNow.AddSeconds(301).ToString('yyyy-MM-ddTHH:mm:ssZ')

@@ -115,7 +115,9 @@ $answers = "`$webIdentityToken = '$(Get-WebIdentityToken)'" + @'
 $ConfirmPreference = 'None'
 function Read-Host { param([string] $Prompt, [switch] $AsSecureString)
     if ($Prompt -eq 'Token') { ConvertTo-SecureString $webIdentityToken -AsPlainText -Force }
-    elseif ($AsSecureString) { ConvertTo-SecureString 'Correct-Horse-7-Battery' -AsPlainText -Force } else { '123456' } }
+    elseif ($AsSecureString) { ConvertTo-SecureString 'Correct-Horse-7-Battery' -AsPlainText -Force }
+    else { '123456' }
+}
 function Invoke-RestMethod { @{ access_token = $webIdentityToken } }
 function Get-Credential { [pscredential]::new('sandbox', (ConvertTo-SecureString 'sandbox' -AsPlainText -Force)) }
 '@

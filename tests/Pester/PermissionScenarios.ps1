@@ -236,19 +236,38 @@ $scenarios = @(
     }
     @{ SetUp = { New-AdminPolicy "p$n" $readBuckets }; Run = { Set-AdminPolicy "p$n" $readQueues } }
     @{ SetUp = { New-AdminPolicy "p$n" $readBuckets }; Run = { Set-AdminPolicy $given.Arn $readQueues -Force } }
-    @{ SetUp = { New-AdminPolicy "p$n" $allowAll; New-AdminGroup "g$n" "p$n"; New-AdminUser "u$n" "g$n" }; Run = { Set-AdminPolicy "p$n" $readQueues } }
-    @{ SetUp = { New-AdminPolicy "p$n" $readBuckets; Add-PolicyVersion "p$n" }; Run = { Set-AdminPolicy "p$n" $readQueues -Force } }
-    @{ SetUp = { New-AdminPolicy "p$n" $readBuckets; Set-AdminPolicy "p$n" $readQueues }; Run = { Set-AdminPolicy "p$n" -VersionId v1 } }
+    @{
+        SetUp = { New-AdminPolicy "p$n" $allowAll; New-AdminGroup "g$n" "p$n"; New-AdminUser "u$n" "g$n" }
+        Run = { Set-AdminPolicy "p$n" $readQueues }
+    }
+    @{
+        SetUp = { New-AdminPolicy "p$n" $readBuckets; Add-PolicyVersion "p$n" }
+        Run = { Set-AdminPolicy "p$n" $readQueues -Force }
+    }
+    @{
+        SetUp = { New-AdminPolicy "p$n" $readBuckets; Set-AdminPolicy "p$n" $readQueues }
+        Run = { Set-AdminPolicy "p$n" -VersionId v1 }
+    }
 
     @{ SetUp = { New-AdminPolicy "p$n" $readBuckets }; Run = { Get-AdminPolicyVersion "p$n" } }
     @{ SetUp = { New-AdminPolicy "p$n" $readBuckets }; Run = { Get-AdminPolicyVersion $given.Arn -Document } }
     @{ SetUp = { New-AdminPolicy "p$n" $readBuckets }; Run = { Get-AdminPolicyVersion "p$n*" } }
 
     @{ Run = { New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix "s$n" } }
-    @{ SetUp = { New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix "s$n" }; Run = { New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix "s$n" -Description text -Ensure } }
-    @{ SetUp = { New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix "s$n" }; Expected = 'RoleAlreadyExists'; Run = { New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix "s$n" } }
+    @{
+        SetUp = { New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix "s$n" }
+        Run = { New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix "s$n" -Description text -Ensure }
+    }
+    @{
+        SetUp = { New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix "s$n" }
+        Expected = 'RoleAlreadyExists'
+        Run = { New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix "s$n" }
+    }
     @{ Run = { Get-AdminServiceLinkedRole a* } }
-    @{ SetUp = { New-AdminServiceLinkedRole rds.amazonaws.com -Ensure }; Run = { Get-AdminServiceLinkedRole rds.amazonaws.com } }
+    @{
+        SetUp = { New-AdminServiceLinkedRole rds.amazonaws.com -Ensure }
+        Run = { Get-AdminServiceLinkedRole rds.amazonaws.com }
+    }
     @{
         SetUp = { New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix "s$n" }
         Run = { Remove-AdminServiceLinkedRole autoscaling.amazonaws.com -RoleName "AWSServiceRoleForAutoScaling_s$n" }

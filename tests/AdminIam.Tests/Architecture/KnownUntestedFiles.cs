@@ -36,7 +36,6 @@ internal static class KnownUntestedFiles
             "Aws/Sessions/CredentialChain.cs",
             "Aws/Sessions/ProfileCredentials.cs",
             "Aws/Sessions/SharedConfig.cs",
-            "Aws/Sessions/SsoCredentials.cs",
         ],
         ["AdminIam.Sandbox"] =
         [

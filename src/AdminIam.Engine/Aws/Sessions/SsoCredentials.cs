@@ -26,11 +26,8 @@ internal static class SsoCredentials
         var region = Setting("sso_region");
         var roleName = Setting("sso_role_name");
         CheckSignIn(profile.Name, sessionName ?? startUrl, time);
-        return new SSOAWSCredentials(profile["sso_account_id"], region, roleName, startUrl, new SSOAWSCredentialsOptions
-        {
-            ClientName = "AdminIam",
-            SessionName = sessionName,
-        });
+        var options = new SSOAWSCredentialsOptions { ClientName = "AdminIam", SessionName = sessionName };
+        return new SSOAWSCredentials(profile["sso_account_id"], region, roleName, startUrl, options);
 
         string Setting(string key) => session?[key] ?? profile[key] ?? throw new AdminException(
             "ProfileIncomplete", ErrorKind.InvalidArgument, profile.Name,

@@ -62,7 +62,8 @@ public sealed class GroupPolicies(IamRun run)
         if (count > quota)
         {
             throw new AdminException(
-                "QuotaExceeded", ErrorKind.LimitExceeded, groupName, $"The group '{groupName}' would have {CountText.Of(count, "managed policy")}.",
+                "QuotaExceeded", ErrorKind.LimitExceeded, groupName,
+                $"The group '{groupName}' would have {CountText.Of(count, "managed policy")}.",
                 $"A group can have {quota} managed policies. Detach one, combine policies, or use another group.");
         }
     }

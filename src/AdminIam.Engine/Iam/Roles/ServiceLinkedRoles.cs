@@ -119,7 +119,9 @@ public sealed class ServiceLinkedRoles(IamRun run)
         {
             var found = page.FirstOrDefault(role =>
                 role.ServiceName == serviceName
-                && (suffix is null ? !role.RoleName.Contains('_') : role.RoleName.EndsWith("_" + suffix, StringComparison.Ordinal)));
+                && (suffix is null
+                    ? !role.RoleName.Contains('_')
+                    : role.RoleName.EndsWith("_" + suffix, StringComparison.Ordinal)));
             if (found is not null)
                 return found;
         }

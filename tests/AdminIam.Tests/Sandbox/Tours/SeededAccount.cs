@@ -36,7 +36,8 @@ internal static class SeededAccount
                 id = "AROARUNBOOKRUNBOOK222",
                 created = DateTime.UtcNow,
                 assumeRolePolicyDocument = RunningSandbox.Policy(
-                    "'Effect':'Allow','Principal':{'Federated':'arn:aws:iam::123456789012:oidc-provider/login.example.com/tenant'},"
+                    "'Effect':'Allow',"
+                    + "'Principal':{'Federated':'arn:aws:iam::123456789012:oidc-provider/login.example.com/tenant'},"
                     + "'Action':'sts:AssumeRoleWithWebIdentity'"),
                 attachedPolicies = Array.Empty<string>(),
             },

@@ -130,7 +130,8 @@ public sealed class WebIdentityTests : IDisposable
     {
         var path = _folder.PathOf("iam.json");
         var trust = RunningSandbox.Policy(
-            "'Effect':'Allow','Principal':{'Federated':'arn:aws:iam::123456789012:oidc-provider/login.example.com/tenant'},"
+            "'Effect':'Allow',"
+            + "'Principal':{'Federated':'arn:aws:iam::123456789012:oidc-provider/login.example.com/tenant'},"
             + "'Action':'sts:AssumeRoleWithWebIdentity',"
             + "'Condition':{'StringEquals':{'login.example.com/tenant:aud':'api://adminiam',"
             + "'login.example.com/tenant:sub':'runbook-identity'}}");
