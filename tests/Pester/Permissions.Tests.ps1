@@ -115,7 +115,7 @@ BeforeAll {
                     } })
         } | ConvertTo-Json -Depth 5 | Set-Content -LiteralPath $state
     }
-    $next = @{ Scenario = 0; User = 1000; Group = 1000; Role = 1000 }
+    $next = @{ Scenario = 0; Loss = 0; User = 1000; Group = 1000; Role = 1000 }
 
     # A user full$n with every kind of dependent resource.
     function New-FullUser {
@@ -443,11 +443,12 @@ Describe 'A lost response to <Command>' -ForEach $losses {
         # Runs the command with a policy while half of the responses are lost, and returns its errors and what it
         # called.
         function Invoke-Unreliably([string] $Policy) {
-            $n = ++$next.Scenario
-            $new = 1..4 | ForEach-Object { "n$n-$_" }
-            $users = 1..4 | ForEach-Object { "l$n-$_" }
-            $keyUsers = 1..2 | ForEach-Object { "k$n-$_" }
-            $policies = 1..2 | ForEach-Object { "o$n-$_" }
+            # Which responses are lost depends on the names, which are therefore the same however many scenarios there are.
+            $n = ++$next.Loss
+            $new = 1..6 | ForEach-Object { "new$n-$_" }
+            $users = 1..8 | ForEach-Object { "lost$n-$_" }
+            $keyUsers = 1..6 | ForEach-Object { "key$n-$_" }
+            $policies = 1..2 | ForEach-Object { "old$n-$_" }
             $newDocument = $readQueues
             $null = New-AdminUser $users
             $null = New-AdminUser $keyUsers -ProgrammaticAccess
