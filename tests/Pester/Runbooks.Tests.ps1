@@ -236,6 +236,8 @@ function Get-AutomationPSCredential([string] `$Name) {
             } else { 'Runbook' }
             @{ Status = 200; ContentType = 'text/plain'; Body = `$body }
 "@))
+        # The module waits only a second for the first answer.
+        $null = Invoke-RestMethod -Uri $server.Url
         $lines = Get-Content -LiteralPath (Join-Path $samples 'SystemsManager.yaml')
         $start = [array]::FindIndex([string[]] $lines, [Predicate[string]] { param($line) $line -match '^\s+commands: \|$' })
         $script = ($lines[($start + 1)..($lines.Count - 1)] -replace '^ {10}') -join "`n"
