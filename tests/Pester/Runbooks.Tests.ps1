@@ -233,7 +233,7 @@ function Get-AutomationPSCredential([string] `$Name) {
             param(`$path)
             `$body = if (`$path -like '*/token') { 'imds-token' } elseif (`$path -like '*/security-credentials/?*') {
                 '{"Code":"Success","AccessKeyId":"$($role.AccessKeyId)","SecretAccessKey":"$($role.SecretAccessKey)","Token":"$($role.SessionToken)","Expiration":"$($role.Expiration)"}'
-            } else { 'Runbook' }
+            } elseif (`$path -like '*/iam/info') { '{"Code":"Success"}' } else { 'Runbook' }
             @{ Status = 200; ContentType = 'text/plain'; Body = `$body }
 "@))
         # The module waits only a second for the first answer.
