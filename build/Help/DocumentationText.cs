@@ -27,10 +27,11 @@ internal sealed partial class DocumentationText(IReadOnlyDictionary<string, stri
     /// <summary>Returns the text of a code element without the indentation of the source file.</summary>
     public static string Code(XElement? element)
     {
-        var lines = (element?.Value ?? "").ReplaceLineEndings("\n").Split('\n');
-        var indent = lines.Where(line => line.Trim().Length > 0)
-            .Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
-        var outdented = lines.Select(line => line.Length < indent ? "" : line[indent..].TrimEnd());
+        // The line on which the element starts has the indentation of all lines.
+        var before = (element?.PreviousNode as XText)?.Value ?? "";
+        var indent = before.Length - before.LastIndexOf('\n') - 1;
+        var outdented = (element?.Value ?? "").ReplaceLineEndings("\n").Split('\n').Select(line =>
+            line[Math.Min(indent, line.Length - line.TrimStart().Length)..].TrimEnd());
         return string.Join("\n", outdented).Trim('\n');
     }
 

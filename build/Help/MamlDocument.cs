@@ -145,11 +145,13 @@ internal static class MamlDocument
         Command + "parameterValue",
         new XAttribute("required", true), new XAttribute("variableLength", isList), type);
 
+    // PowerShell shows titles as they are and nothing between two examples. Dashes around the title and an empty
+    // paragraph at the end separate them, as in the help of PowerShell's own cmdlets.
     private static XElement ExampleOf(HelpExample example, int index) => new(
         Command + "example",
-        new XElement(Maml + "title", $"Example {index + 1}: {example.Title}"),
+        new XElement(Maml + "title", $"-------- Example {index + 1}: {example.Title} --------"),
         new XElement(Dev + "code", example.Code),
-        new XElement(Dev + "remarks", example.Explanation.Select(Paragraph)));
+        new XElement(Dev + "remarks", example.Explanation.Append("").Select(Paragraph)));
 
     private static XElement TypeOf(string name) =>
         new(Dev + "type", new XElement(Maml + "name", name), new XElement(Maml + "uri"));

@@ -13,6 +13,8 @@ internal static class ModuleBuild
 
     private const string Formats = "Formats";
 
+    private const string Topics = "About";
+
     // PowerShell searches the help of a binary root module in the folder of the manifest, not in that of the assembly.
     private const string HelpCulture = "en-US";
 
@@ -85,8 +87,16 @@ internal static class ModuleBuild
         }
     }
 
-    private static Dictionary<string, byte[]> HelpFiles() =>
-        new() { ["AdminIam.dll-Help.xml"] = HelpGenerator.Generate(ModuleAssembly) };
+    private static Dictionary<string, byte[]> HelpFiles()
+    {
+        Dictionary<string, byte[]> files = new()
+        {
+            ["AdminIam.dll-Help.xml"] = HelpGenerator.Generate(ModuleAssembly),
+        };
+        foreach (var path in Directory.EnumerateFiles(Repository.PathOf("src", "AdminIam", Topics)))
+            files[Path.GetFileName(path)] = File.ReadAllBytes(path);
+        return files;
+    }
 
     private static Dictionary<string, byte[]> PublishedFiles() => new[] { Binaries, HelpCulture }
         .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories))

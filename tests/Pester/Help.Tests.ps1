@@ -1,7 +1,38 @@
 BeforeDiscovery {
+    # The rules are those of the IAM and STS service models and of the quotas in the IAM User Guide. A parameter without an
+    # entry has no limit, selects existing names, or is limited by its values.
+    $rules = @(
+        @{ Parameter = '^(New)?UserName$'; Of = '^New-AdminUser |-NewUserName$'; Rule = '1 to 64 letters' }
+        @{ Parameter = '^(New)?GroupName$'; Of = '^New-AdminGroup |-NewGroupName$'; Rule = '1 to 128 letters' }
+        @{ Parameter = '^GroupName$'; Of = 'UserToGroup|UserFromGroup'; Rule = '10 groups' }
+        @{ Parameter = '^PolicyName$'; Of = '^New-AdminPolicy '; Rule = '1 to 128 letters' }
+        @{ Parameter = '^Policy$'; Of = '^(New-AdminGroup|Add-AdminGroupPolicy) '; Rule = '10 managed policies' }
+        @{ Parameter = '^(Policy|New)?Path$'; Of = '^(New-Admin(User|Group|MfaDevice)|Set-Admin(User|Group)) |-PolicyPath$'
+            Rule = '512 (characters|letters)'
+        }
+        @{ Parameter = '^Document$'; Of = '^(New|Set)-AdminPolicy '; Rule = '6,144 characters' }
+        @{ Parameter = '^Description$'; Of = '.'; Rule = '1,000 characters' }
+        @{ Parameter = '^CustomSuffix$'; Of = '.'; Rule = '1 to 64 letters' }
+        @{ Parameter = '^Tag$'; Of = '.'; Rule = '50 tags.*128 characters.*256' }
+        @{ Parameter = '^RemoveTag$'; Of = '.'; Rule = '128 characters' }
+        @{ Parameter = '^Email$'; Of = '^New-AdminUser '; Rule = '256 characters' }
+        @{ Parameter = '^Password$'; Of = '^(New-AdminUser|Set-AdminUserPassword) '; Rule = '128 characters' }
+        @{ Parameter = '^PermissionsBoundary$'; Of = '.'; Rule = '128 characters' }
+        @{ Parameter = '^DeviceName$'; Of = '.'; Rule = '226 letters' }
+        @{ Parameter = '^(Mfa|)Serial(Number)?$'; Of = '.'; Rule = '9 to 256 characters' }
+        @{ Parameter = '^(MfaCode|Code\d?)$'; Of = '.'; Rule = 'six[- ]digit' }
+        @{ Parameter = '^AccessKey(Id)?$'; Of = '^(Enable|Disable|Remove|Update|Connect)-'; Rule = '16 to 128 letters' }
+        @{ Parameter = '^AccountAlias$'; Of = '.'; Rule = '3 to 63' }
+        @{ Parameter = '^RoleArn$'; Of = '.'; Rule = '20 to 2,048 characters' }
+        @{ Parameter = '^ExternalId$'; Of = '.'; Rule = '2 to 1,224 characters' }
+        @{ Parameter = '^DurationSecond$'; Of = '.'; Rule = '900 .* 43200 .*' }
+        @{ Parameter = '^(\w*Second)$'; Of = '.'; Rule = 'seconds' }
+        @{ Parameter = '^ThrottleLimit$'; Of = '.'; Rule = '1 to 256' }
+        @{ Parameter = '^AccountId$'; Of = '^Start-'; Rule = '12 digits' }
+    )
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
     $cmdlets = foreach ($command in Get-Command -Module AdminIam) {
-        @{ Name = $command.Name; Command = $command; Help = Get-Help $command.Name }
+        @{ Name = $command.Name; Command = $command; Help = Get-Help $command.Name; Rules = $rules }
     }
     $examples = foreach ($cmdlet in $cmdlets) {
         foreach ($example in $cmdlet.Help.examples.example) {
@@ -11,10 +42,31 @@ BeforeDiscovery {
 }
 
 Describe 'Get-Help <Name>' -ForEach $cmdlets {
-    It 'has a synopsis, a description and an example' {
+    It 'has a synopsis, a description and three examples' {
         $Help.Synopsis | Should -Match '^[A-Z].*\.$'
         "$($Help.description.Text)" | Should -Not -BeNullOrEmpty
-        @($Help.examples.example).Count | Should -BeGreaterThan 0
+        @($Help.examples.example).Count | Should -BeGreaterOrEqual 3
+    }
+
+    It 'has examples that are separate from each other and fit 80 columns' {
+        foreach ($example in $Help.examples.example) {
+            $example.title | Should -Match '^-{8} Example \d+: .+ -{8}$'
+            $example.title.Length | Should -BeLessOrEqual 75
+            $example.remarks[-1].Text | Should -BeExactly '' -Because $example.title
+            "$($example.remarks[0].Text)" | Should -Not -BeNullOrEmpty -Because $example.title
+            $example.code -split "`n" | ForEach-Object Length | Measure-Object -Maximum |
+                ForEach-Object Maximum | Should -BeLessOrEqual 75 -Because $example.code
+        }
+    }
+
+    It 'states the rules of AWS and their units' {
+        foreach ($parameter in $Help.parameters.parameter | Where-Object { $_ }) {
+            $rule = $Rules | Where-Object { $parameter.name -match $_.Parameter -and "$Name -$($parameter.name)" -match $_.Of } |
+                Select-Object -First 1
+            if ($rule) {
+                "$($parameter.description.Text)" | Should -Match $rule.Rule -Because $parameter.name
+            }
+        }
     }
 
     It 'shows every parameter set' {

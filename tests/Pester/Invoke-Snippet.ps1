@@ -5,14 +5,14 @@ Runs PowerShell snippets as a reader would, each group in its own folder, runspa
 .DESCRIPTION
 For each group, a sandbox is running with the groups Administrators (bob is a member) and Auditors (empty), the users
 alice and bob, the administrator erin of the group Owners, and the roles that the group names. Its folder contains
-admins.csv (carol and dave), the CSV of the demo and the module. Resources that the group itself creates do not exist:
-the sandbox, those groups, or alice. Profiles that it names exist, with the keys of the root user if the name starts
-with root, and otherwise those of bob. The roles trust the token that Read-Host and Invoke-RestMethod return. No snippet
-can contact another computer.
+admins.csv (carol and dave), the CSV of the demo and, if the group imports it, the module. Resources that the group itself
+creates do not exist: the sandbox, those groups, or alice. Profiles that it names exist, with the keys of the root user if
+the name starts with root, and otherwise those of bob. The roles trust the token that Read-Host and Invoke-RestMethod
+return. Set-Secret stores nothing. No snippet can contact another computer.
 #>
 [CmdletBinding()]
 param(
-    # The published module. It is copied to the location where a reader at the repository root has it.
+    # The published module. A group that imports it has a copy where a reader at the repository root has it.
     [Parameter(Mandatory)]
     [string] $ModulePath,
 
@@ -48,15 +48,20 @@ function Get-CodeWithoutComment([string] $Code) {
     ($tokens | Where-Object Kind -NE 'Comment').Text -join ' '
 }
 
-function Initialize-Folder([string] $Folder, [string] $ModulePath) {
+# Returns the manifest of the module. The module is copied only if the snippet itself imports it.
+function Initialize-Folder([string] $Folder, [string] $Code) {
     $null = New-Item -ItemType Directory -Path (Join-Path $Folder 'build/demo')
-    Copy-Item -Path (Join-Path $ModulePath '*') -Destination $Folder -Recurse
     Copy-Item -LiteralPath (Join-Path $root $demo) -Destination (Join-Path $Folder $demo)
     @(
         'UserName,Path,Email,Tag,ProgrammaticAccess'
         'carol,/ops/,carol@example.com,Department=Ops;CostCenter=1234,'
         'dave,/ops/,dave@example.com,Department=Ops;CostCenter=1234,yes'
     ) | Set-Content -LiteralPath (Join-Path $Folder 'admins.csv')
+    if ($Code -notmatch '\bAdminIam\.psd1\b') {
+        return Join-Path $ModulePath 'AdminIam.psd1'
+    }
+    Copy-Item -Path (Join-Path $ModulePath '*') -Destination $Folder -Recurse
+    Join-Path $Folder 'AdminIam.psd1'
 }
 
 # The module does not create roles of this kind, so they are in the initial state of the sandbox.
@@ -111,6 +116,7 @@ function Get-SetUp([string] $Code) {
 
 $answers = "`$webIdentityToken = '$(Get-WebIdentityToken)'" + @'
 
+function Set-Secret { param([string] $Name, [securestring] $Secret) if (-not $Secret) { throw "No secret for $Name." } }
 # There is no user to respond to prompts.
 $ConfirmPreference = 'None'
 function Read-Host { param([string] $Prompt, [switch] $AsSecureString)
@@ -119,7 +125,9 @@ function Read-Host { param([string] $Prompt, [switch] $AsSecureString)
     else { '123456' }
 }
 function Invoke-RestMethod { @{ access_token = $webIdentityToken } }
-function Get-Credential { [pscredential]::new('sandbox', (ConvertTo-SecureString 'sandbox' -AsPlainText -Force)) }
+function Get-Credential { param([string] $Message)
+    $null = $Message
+    [pscredential]::new('sandbox', (ConvertTo-SecureString 'sandbox' -AsPlainText -Force)) }
 '@
 
 $tearDown = @'
@@ -127,9 +135,9 @@ Stop-AdminSandbox
 Disconnect-AdminAccount
 '@
 
-function Open-Runspace([string] $Folder) {
+function Open-Runspace([string] $Manifest) {
     $state = [initialsessionstate]::CreateDefault()
-    $state.ImportPSModule((Join-Path $Folder 'AdminIam.psd1'))
+    $state.ImportPSModule($Manifest)
     $runspace = [runspacefactory]::CreateRunspace($Host, $state)
     $runspace.Open()
     $runspace
@@ -161,10 +169,10 @@ $results = foreach ($group in Get-Content -Raw -LiteralPath $InputPath | Convert
     $env:AWS_ENDPOINT_URL = 'http://127.0.0.1:1'
     # It stays until all groups have run: the process loads the assemblies of the first one when it needs them.
     $folder = Join-Path (Split-Path $InputPath) ([guid]::NewGuid())
-    Initialize-Folder $folder $ModulePath
     $code = $group.Blocks.ForEach({ Get-CodeWithoutComment $_ }) -join "`n"
+    $manifest = Initialize-Folder $folder $code
     Write-State $folder $code
-    $runspace = Open-Runspace $folder
+    $runspace = Open-Runspace $manifest
 
     $failures = @("Set-Location -LiteralPath '$folder'", $answers) + @(Get-SetUp $code) |
         ForEach-Object { Invoke-Block $runspace $_ }

@@ -41,6 +41,23 @@ function Get-MarkdownSnippet {
 
 <#
 .SYNOPSIS
+Returns the code in the examples of an about topic, which is indented by eight spaces.
+#>
+function Get-TopicSnippet {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param(
+        [Parameter(Mandatory)]
+        [string] $Path
+    )
+
+    $text = (Get-Content -Raw -LiteralPath $Path) -replace '(?s)^.*\nEXAMPLES\n' -replace '(?s)\nSEE ALSO\n.*$'
+    $blocks = [regex]::Matches($text, '(?m)(^ {8}.*\n?)+').Value -replace '(?m)^ {8}'
+    @{ Name = (Split-Path -Leaf $Path) -replace '\.help\.txt$'; Blocks = @($blocks) }
+}
+
+<#
+.SYNOPSIS
 Runs groups of snippets in one new PowerShell and returns what failed in each, by its name.
 #>
 function Invoke-SnippetGroup {
@@ -73,4 +90,4 @@ function Invoke-SnippetGroup {
     }
 }
 
-Export-ModuleMember -Function Get-MarkdownSnippet, Invoke-SnippetGroup
+Export-ModuleMember -Function Get-MarkdownSnippet, Get-TopicSnippet, Invoke-SnippetGroup

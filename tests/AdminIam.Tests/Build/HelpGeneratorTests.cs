@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using AdminIam.Build;
+using AdminIam.Build.Help;
 
 namespace AdminIam.Tests.Build;
 
@@ -129,10 +130,24 @@ public sealed class HelpGeneratorTests
     {
         var example = HelpOf("New-Thing").Descendants(Command + "example").Single();
 
-        Assert.Equal("Example 1: Make two", example.Element(Maml + "title")!.Value);
+        Assert.Equal("-------- Example 1: Make two --------", example.Element(Maml + "title")!.Value);
         Assert.Equal("New-Thing a -Count 2 |\n    Out-Null", example.Element(Dev + "code")!.Value);
         Assert.Equal("Both are made.", example.Element(Dev + "remarks")!.Value);
     }
+
+    [Fact]
+    public void Code_that_starts_beside_its_element_keeps_its_indentation()
+    {
+        var example = XElement.Parse(
+            "<example>\n        <code>Get-Thing |\n            Out-Null\n        New-Thing</code></example>",
+            LoadOptions.PreserveWhitespace);
+
+        Assert.Equal("Get-Thing |\n    Out-Null\nNew-Thing", DocumentationText.Code(example.Element("code")));
+    }
+
+    [Fact]
+    public void An_example_ends_with_an_empty_paragraph_because_PowerShell_separates_nothing() =>
+        Assert.Equal("", HelpOf("New-Thing").Descendants(Dev + "remarks").Single().Elements().Last().Value);
 
     [Fact]
     public void The_default_parameter_set_comes_first_and_sets_have_their_own_parameters()

@@ -13,7 +13,7 @@ public abstract class AccessKeyStatusCmdlet : BulkCmdlet
 {
     private AccessKeyWriter? _writer;
 
-    /// <summary>The ID of the access key.</summary>
+    /// <summary>The ID of the access key, 16 to 128 letters, digits and underscores.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Id")]
     [Column(IsName = true, IsRequired = true)]

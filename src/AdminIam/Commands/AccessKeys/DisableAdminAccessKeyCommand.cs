@@ -18,12 +18,19 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Disable keys that were not used for 45 days</summary>
-/// <code>
-/// Get-AdminAccessKey |
-///     Where-Object { $_.Age.TotalDays -gt 45 -and (-not $_.LastUsed -or $_.LastUsed -lt (Get-Date).AddDays(-45)) } |
-///     Disable-AdminAccessKey
-/// </code>
+/// <code>$limit = (Get-Date).AddDays(-45)
+/// Get-AdminAccessKey | Where-Object {
+///     $_.CreateDate -lt $limit -and
+///     (-not $_.LastUsed -or $_.LastUsed -lt $limit)
+/// } | Disable-AdminAccessKey</code>
 /// <para>Keys created in the last 45 days are not affected, even if they were never used.</para>
+/// </example>
+/// <example>
+/// <summary>Disable the keys that a review selected</summary>
+/// <code>Get-AdminAccessKey | Export-Csv review.csv
+/// # Delete the rows of the keys to keep, and then:
+/// Import-Csv review.csv | Disable-AdminAccessKey -WhatIf</code>
+/// <para>The columns AccessKeyId and UserName identify the keys. Without -WhatIf, the keys are disabled.</para>
 /// </example>
 [Cmdlet(
     VerbsLifecycle.Disable, "AdminAccessKey", SupportsShouldProcess = true,

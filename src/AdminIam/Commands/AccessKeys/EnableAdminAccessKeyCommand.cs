@@ -9,13 +9,20 @@ namespace AdminIam.Commands;
 /// <remarks><para>This command is idempotent: a key that is already active is not an error.</para></remarks>
 /// <example>
 /// <summary>Enable a key</summary>
-/// <code>$key = New-AdminAccessKey alice | Disable-AdminAccessKey; Enable-AdminAccessKey $key.AccessKeyId</code>
+/// <code>$key = New-AdminAccessKey alice | Disable-AdminAccessKey
+/// Enable-AdminAccessKey $key.AccessKeyId</code>
 /// <para>The user of the key is looked up.</para>
 /// </example>
 /// <example>
 /// <summary>Enable all keys of a user</summary>
 /// <code>Get-AdminAccessKey alice | Enable-AdminAccessKey</code>
 /// <para>AWS accepts requests that are signed with these keys again.</para>
+/// </example>
+/// <example>
+/// <summary>Enable the disabled keys of several users</summary>
+/// <code>Get-AdminAccessKey a* | Where-Object Status -EQ Inactive |
+///     Enable-AdminAccessKey -WhatIf</code>
+/// <para>-WhatIf shows the keys that would be enabled.</para>
 /// </example>
 [Cmdlet(
     VerbsLifecycle.Enable, "AdminAccessKey", SupportsShouldProcess = true,

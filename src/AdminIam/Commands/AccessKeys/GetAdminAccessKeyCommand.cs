@@ -13,18 +13,19 @@ namespace AdminIam.Commands;
 /// <para>A name without wildcards that does not exist is an error. A pattern without matches is not.</para>
 /// </remarks>
 /// <example>
-/// <summary>The keys of a user</summary>
+/// <summary>Get the keys of a user</summary>
 /// <code>Get-AdminAccessKey alice</code>
 /// <para>Shows the status, age and last use of each key.</para>
 /// </example>
 /// <example>
-/// <summary>Keys older than 90 days</summary>
+/// <summary>Get keys older than 90 days</summary>
 /// <code>Get-AdminAccessKey | Where-Object { $_.Age.TotalDays -gt 90 }</code>
 /// <para>Pipe them to Update-AdminAccessKey to replace them.</para>
 /// </example>
 /// <example>
-/// <summary>The user of a key</summary>
-/// <code>$key = New-AdminAccessKey alice; Get-AdminAccessKey -AccessKeyId $key.AccessKeyId</code>
+/// <summary>Find the user of a key</summary>
+/// <code>$key = New-AdminAccessKey alice
+/// Get-AdminAccessKey -AccessKeyId $key.AccessKeyId</code>
 /// <para>Finds the user that an access key ID belongs to.</para>
 /// </example>
 [Cmdlet(
@@ -48,7 +49,7 @@ public sealed class GetAdminAccessKeyCommand : BulkCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[] UserName { get; set; } = ["*"];
 
-    /// <summary>The ID of an access key.</summary>
+    /// <summary>The ID of an access key, 16 to 128 letters, digits and underscores.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true)]
     [ArgumentCompleter(typeof(AccessKeyIdCompleter))]
     public string? AccessKeyId { get; set; }

@@ -13,15 +13,14 @@ namespace AdminIam.Commands;
 /// created.</para>
 /// </remarks>
 /// <example>
-/// <summary>A key for a user</summary>
+/// <summary>Create a key for a user</summary>
 /// <code>New-AdminAccessKey alice | Export-AdminCredential -Path alice.csv</code>
 /// <para>The AWS CLI command 'aws configure import' reads the file.</para>
 /// </example>
 /// <example>
-/// <summary>Create keys for all members of a group who have none</summary>
-/// <code>
-/// Get-AdminGroupMember Administrators | New-AdminAccessKey -Ensure | Export-AdminCredential -Path keys.csv
-/// </code>
+/// <summary>Create keys for the members of a group</summary>
+/// <code>Get-AdminGroupMember Administrators | New-AdminAccessKey -Ensure |
+///     Export-AdminCredential -Path keys.csv</code>
 /// <para>Users who have an active key keep it.</para>
 /// </example>
 /// <example>

@@ -13,8 +13,15 @@ namespace AdminIam.Commands;
 /// -Force. If a pattern or the pipeline selects the keys, your own key is skipped with a warning.</para>
 /// </remarks>
 /// <example>
+/// <summary>Delete a key</summary>
+/// <code>$key = New-AdminAccessKey alice
+/// Remove-AdminAccessKey $key.AccessKeyId -Confirm:$false</code>
+/// <para>The user of the key is looked up.</para>
+/// </example>
+/// <example>
 /// <summary>Remove all inactive keys</summary>
-/// <code>Get-AdminAccessKey | Where-Object Status -EQ Inactive | Remove-AdminAccessKey -Confirm:$false</code>
+/// <code>Get-AdminAccessKey | Where-Object Status -EQ Inactive |
+///     Remove-AdminAccessKey -Confirm:$false</code>
 /// <para>Without -Confirm:$false, the command prompts for confirmation for each key.</para>
 /// </example>
 /// <example>
@@ -39,7 +46,8 @@ public sealed class RemoveAdminAccessKeyCommand : BulkCmdlet
     private AccessKeyWriter? _writer;
     private KeyGuard? _guard;
 
-    /// <summary>The ID of the access key. Wildcards are permitted together with -UserName.</summary>
+    /// <summary>The ID of the access key, 16 to 128 letters, digits and underscores. Wildcards are permitted together
+    /// with -UserName.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Id")]
     [SupportsWildcards]

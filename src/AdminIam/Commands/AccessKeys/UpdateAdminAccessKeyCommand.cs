@@ -19,30 +19,24 @@ namespace AdminIam.Commands;
 /// </remarks>
 /// <example>
 /// <summary>Rotate the key of a user</summary>
-/// <code>
-/// $key = New-AdminAccessKey alice
-/// Update-AdminAccessKey alice -Confirm:$false | Export-AdminCredential -Path alice.csv
-/// </code>
+/// <code>$key = New-AdminAccessKey alice
+/// Update-AdminAccessKey alice -Confirm:$false |
+///     Export-AdminCredential -Path alice.csv</code>
 /// <para>The old key is disabled. Enable-AdminAccessKey enables it again if it is still in use.</para>
 /// </example>
 /// <example>
 /// <summary>Rotate a key regularly</summary>
-/// <code>
-/// $key = New-AdminAccessKey alice
-/// 1..2 |
-///     ForEach-Object { Update-AdminAccessKey alice -RemoveInactive -Confirm:$false } |
-///     Export-AdminCredential -Path alice.csv
-/// </code>
+/// <code>$key = New-AdminAccessKey alice
+/// 1..2 | ForEach-Object {
+///     Update-AdminAccessKey alice -RemoveInactive -Confirm:$false
+/// } | Export-AdminCredential -Path alice.csv</code>
 /// <para>The second rotation deletes the key that the first rotation disabled.</para>
 /// </example>
 /// <example>
 /// <summary>Rotate all keys older than 90 days</summary>
-/// <code>
-/// Get-AdminAccessKey |
-///     Where-Object { $_.Age.TotalDays -gt 90 } |
+/// <code>Get-AdminAccessKey | Where-Object { $_.Age.TotalDays -gt 90 } |
 ///     Update-AdminAccessKey -RemoveOld -Confirm:$false |
-///     Export-AdminCredential -Path keys.csv
-/// </code>
+///     Export-AdminCredential -Path keys.csv</code>
 /// <para>The keys from the pipeline are replaced.</para>
 /// </example>
 [Cmdlet(
@@ -58,7 +52,8 @@ public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
 {
     private AccessKeyRotator? _rotator;
 
-    /// <summary>The ID of the key to replace. The default is the active key of the user.</summary>
+    /// <summary>The ID of the key to replace, 16 to 128 letters, digits and underscores. The default is the active key
+    /// of the user.</summary>
     [Parameter(Position = 1)]
     [Column]
     [ArgumentCompleter(typeof(AccessKeyIdCompleter))]
@@ -78,7 +73,7 @@ public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The maximum number of seconds to wait until the new key is valid.</summary>
+    /// <summary>The maximum number of seconds to wait until the new key is valid, from 1 to 600.</summary>
     /// <value>60</value>
     [Parameter]
     [ValidateRange(1, 600)]

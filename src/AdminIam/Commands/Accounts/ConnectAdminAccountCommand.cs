@@ -27,30 +27,53 @@ namespace AdminIam.Commands;
 /// that require it.</para>
 /// </remarks>
 /// <example>
+/// <summary>Connect with the default credential sources</summary>
+/// <code>Connect-AdminAccount</code>
+/// <para>In a runbook, these are usually the role of the host or environment variables.</para>
+/// </example>
+/// <example>
 /// <summary>Connect with a profile of the AWS CLI</summary>
 /// <code>Connect-AdminAccount -ProfileName root-setup</code>
 /// <para>SSO profiles and profiles that assume a role are supported.</para>
 /// </example>
 /// <example>
 /// <summary>Connect with a role</summary>
-/// <code>
-/// Connect-AdminAccount -ProfileName ops -RoleArn arn:aws:iam::123456789012:role/Setup -DurationSecond 3600
-/// </code>
+/// <code>Connect-AdminAccount -ProfileName ops -DurationSecond 3600 `
+///     -RoleArn arn:aws:iam::123456789012:role/Setup</code>
 /// <para>Assumes the role. Its credentials are renewed while the session is in use. The root user cannot assume
 /// roles.</para>
 /// </example>
 /// <example>
-/// <summary>Connect with a token of another identity provider</summary>
+/// <summary>Connect with an access key from a vault</summary>
+/// <code>$credential = Get-Credential -Message 'Access key ID and secret access key'
+/// Connect-AdminAccount -Credential $credential -Region eu-central-1</code>
+/// <para>A credential store, such as that of Azure Automation, returns the same type of object.</para>
+/// </example>
+/// <example>
+/// <summary>Work in two accounts</summary>
+/// <code>$production = Connect-AdminAccount -ProfileName root-production
+/// $test = Connect-AdminAccount -ProfileName root-test
+/// Get-AdminUser -Session $test | New-AdminUser -Session $production -WhatIf</code>
+/// <para>-Session selects the account of a command. Without it, the session that was connected last is used.</para>
+/// </example>
+/// <example>
+/// <summary>Connect with a web identity token</summary>
 /// <code>$token = Read-Host 'Token' -AsSecureString
-/// Connect-AdminAccount -RoleArn arn:aws:iam::123456789012:role/Setup -WebIdentityToken $token</code>
+/// Connect-AdminAccount -RoleArn arn:aws:iam::123456789012:role/Setup `
+///     -WebIdentityToken $token</code>
 /// <para>No AWS credentials are required. The session ends with the token.</para>
 /// </example>
 /// <example>
-/// <summary>Connect with the managed identity of an Azure Automation account</summary>
+/// <summary>Connect with an Azure managed identity</summary>
 /// <code>$uri = "$($env:IDENTITY_ENDPOINT)?resource=api://adminiam"
-/// Connect-AdminAccount -RoleArn arn:aws:iam::123456789012:role/Setup -WebIdentityTokenProvider {
-///     (Invoke-RestMethod -Uri $uri -Headers @{ 'X-IDENTITY-HEADER' = $env:IDENTITY_HEADER; Metadata = 'True'
-/// }).access_token }</code>
+/// $headers = @{
+///     'X-IDENTITY-HEADER' = $env:IDENTITY_HEADER
+///     Metadata = 'True'
+/// }
+/// Connect-AdminAccount -RoleArn arn:aws:iam::123456789012:role/Setup `
+///     -WebIdentityTokenProvider {
+///         (Invoke-RestMethod -Uri $uri -Headers $headers).access_token
+///     }</code>
 /// <para>The script block gets a new token whenever the session is renewed.</para>
 /// </example>
 [Cmdlet(
@@ -81,7 +104,7 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
-    /// <summary>The ID of an access key.</summary>
+    /// <summary>The ID of an access key, 16 to 128 letters, digits and underscores.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true)]
     [Parameter(ParameterSetName = ParameterSets.Input)]
     [Alias("AccessKeyId")]
@@ -156,7 +179,7 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? RoleSessionName { get; set; }
 
-    /// <summary>The external ID that the trust policy of the role requires.</summary>
+    /// <summary>The external ID that the trust policy of the role requires, 2 to 1,224 characters.</summary>
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
@@ -164,7 +187,8 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? ExternalId { get; set; }
 
-    /// <summary>The ARN or serial number of your MFA device. The default is mfa_serial of the profile.</summary>
+    /// <summary>The ARN or serial number of your MFA device, 9 to 256 characters. The default is mfa_serial of the
+    /// profile.</summary>
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
@@ -182,7 +206,8 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? MfaCode { get; set; }
 
-    /// <summary>The duration of a temporary session in seconds, from 900 to 43200.</summary>
+    /// <summary>The duration of a temporary session in seconds, from 900 (15 minutes) to 43200 (12 hours). A role
+    /// limits it to its maximum session duration.</summary>
     [Parameter]
     [ValidateRange(900, 43200)]
     [ArgumentCompleter(typeof(FreeTextCompleter))]

@@ -12,6 +12,24 @@ namespace AdminIam.Commands;
 /// <code>Disconnect-AdminAccount</code>
 /// <para>The next command searches the default AWS credential sources.</para>
 /// </example>
+/// <example>
+/// <summary>Disconnect at the end of a runbook</summary>
+/// <code>Connect-AdminAccount -ProfileName root-setup
+/// try {
+///     New-AdminGroup -Ensure
+/// }
+/// finally {
+///     Disconnect-AdminAccount
+/// }</code>
+/// <para>The session is also removed if a command fails.</para>
+/// </example>
+/// <example>
+/// <summary>Keep a session in a variable</summary>
+/// <code>$session = Connect-AdminAccount -ProfileName root-setup
+/// Disconnect-AdminAccount
+/// Get-AdminUser -Session $session</code>
+/// <para>Only commands with -Session use the account.</para>
+/// </example>
 [Cmdlet(VerbsCommunications.Disconnect, "AdminAccount", HelpUri = HelpPage.Folder + "Disconnect-AdminAccount.md")]
 [OutputType(typeof(void))]
 [RequiresActions]

@@ -16,6 +16,21 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminAccount</code>
 /// <para>Shows the account with its sign-in URL.</para>
 /// </example>
+/// <example>
+/// <summary>Do not run in another account</summary>
+/// <code>if ((Get-AdminAccount).AccountId -ne '123456789012') {
+///     throw 'This runbook is only for the account 123456789012.'
+/// }</code>
+/// <para>A runbook can verify its account before the first change.</para>
+/// </example>
+/// <example>
+/// <summary>Report the root users of several accounts</summary>
+/// <code>(Get-AdminAccount -ProfileName root-production),
+///     (Get-AdminAccount -ProfileName root-test) |
+///     Select-Object AccountId, Alias, RootMfaEnabled, RootAccessKeysPresent |
+///     Export-Csv root-users.csv</code>
+/// <para>Each account is read with its own profile.</para>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "AdminAccount", HelpUri = HelpPage.Folder + "Get-AdminAccount.md")]
 [OutputType(typeof(AdminAccount))]
 [RequiresActions("iam:GetAccountSummary", "iam:ListAccountAliases", Otherwise = "the properties are empty")]

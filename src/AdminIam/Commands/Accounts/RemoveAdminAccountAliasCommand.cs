@@ -11,6 +11,17 @@ namespace AdminIam.Commands;
 /// <remarks><para>The sign-in URL with the alias stops working. The sign-in URL with the account ID remains valid. This
 /// command is idempotent: an account without an alias is not an error.</para></remarks>
 /// <example>
+/// <summary>Remove an alias only if it is the expected one</summary>
+/// <code>Set-AdminAccountAlias example-corp
+/// Remove-AdminAccountAlias example-corp -Confirm:$false</code>
+/// <para>An account with a different alias is not changed.</para>
+/// </example>
+/// <example>
+/// <summary>Preview the deletion</summary>
+/// <code>Remove-AdminAccountAlias -WhatIf</code>
+/// <para>Shows the alias that would be deleted.</para>
+/// </example>
+/// <example>
 /// <summary>Remove the alias</summary>
 /// <code>Get-AdminAccount | Remove-AdminAccountAlias -Confirm:$false</code>
 /// <para>Returns the account with its sign-in URL, which contains the account ID.</para>
@@ -24,7 +35,7 @@ namespace AdminIam.Commands;
 [RequiresActions("iam:GetAccountSummary", Otherwise = "the summary is empty")]
 public sealed class RemoveAdminAccountAliasCommand : InputCmdlet
 {
-    /// <summary>The alias to delete. The default is the current alias.</summary>
+    /// <summary>The alias to delete, 3 to 63 characters. The default is the current alias.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
     [Alias("Alias", "Name")]
     [Column]

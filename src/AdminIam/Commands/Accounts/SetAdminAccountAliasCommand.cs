@@ -15,6 +15,17 @@ namespace AdminIam.Commands;
 /// <code>Set-AdminAccountAlias example-corp</code>
 /// <para>Returns the account with its new sign-in URL.</para>
 /// </example>
+/// <example>
+/// <summary>Preview the change</summary>
+/// <code>Set-AdminAccountAlias example-corp -WhatIf</code>
+/// <para>Shows the sign-in URL that stops working, if there is one.</para>
+/// </example>
+/// <example>
+/// <summary>Set the alias only if the account has none</summary>
+/// <code>Get-AdminAccount | Where-Object { -not $_.Alias } |
+///     ForEach-Object { Set-AdminAccountAlias example-corp }</code>
+/// <para>An existing sign-in URL remains valid.</para>
+/// </example>
 [Cmdlet(
     VerbsCommon.Set, "AdminAccountAlias", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Name,

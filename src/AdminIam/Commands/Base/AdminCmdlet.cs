@@ -23,12 +23,13 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     private bool _disposed;
 
     /// <summary>The session to use, as returned by Connect-AdminAccount. The default is the session that was connected
-    /// last.</summary>
+    /// last. See about_AdminIam_Connection.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public AdminSession? Session { get; set; }
 
-    /// <summary>The AWS profile to use for this command instead of the current session.</summary>
+    /// <summary>The AWS profile to use for this command instead of the current session. See
+    /// about_AdminIam_Connection.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }

@@ -24,8 +24,8 @@ public abstract class BulkCmdlet : InputCmdlet
     private int _done;
     private int _failed;
 
-    /// <summary>The maximum number of records to process concurrently. AWS limits the request rate of an account; the
-    /// command slows down automatically when AWS throttles requests.</summary>
+    /// <summary>The maximum number of records to process concurrently, from 1 to 256. AWS limits the request rate of an
+    /// account; the command slows down automatically when AWS throttles requests.</summary>
     /// <value>5</value>
     [Parameter]
     [ValidateRange(1, 256)]

@@ -10,7 +10,7 @@ namespace AdminIam.Commands;
 [RequiresActions("iam:ListUsers", When = "for names with wildcards, and to suggest names")]
 public abstract class UserCmdlet : BulkCmdlet
 {
-    /// <summary>The names of the users. Wildcards are permitted.</summary>
+    /// <summary>The names of the users, up to 64 characters each. Wildcards are permitted.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
     [Column("User", IsName = true, IsRequired = true)]

@@ -22,13 +22,21 @@ namespace AdminIam.Commands;
 /// </remarks>
 /// <example>
 /// <summary>Create users and save their credentials</summary>
-/// <code>Import-Csv admins.csv | New-AdminUser -GeneratePassword | Export-AdminCredential -Path credentials.csv</code>
+/// <code>Import-Csv admins.csv | New-AdminUser -GeneratePassword |
+///     Export-AdminCredential -Path credentials.csv</code>
 /// <para>Writes one row for each user.</para>
 /// </example>
 /// <example>
 /// <summary>Return the file</summary>
-/// <code>New-AdminUser carol -ProgrammaticAccess | Export-AdminCredential -Path carol.csv -PassThru</code>
+/// <code>New-AdminUser carol -ProgrammaticAccess |
+///     Export-AdminCredential -Path carol.csv -PassThru</code>
 /// <para>With -PassThru, the command returns the file.</para>
+/// </example>
+/// <example>
+/// <summary>Save the keys of a rotation</summary>
+/// <code>Get-AdminAccessKey bob | Update-AdminAccessKey -Confirm:$false |
+///     Export-AdminCredential -Path keys.csv -Force</code>
+/// <para>With -Force, the file of the previous rotation is replaced.</para>
 /// </example>
 [Cmdlet(
     VerbsData.Export, "AdminCredential", SupportsShouldProcess = true,

@@ -14,8 +14,17 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Attach policies from the pipeline</summary>
-/// <code>Get-AdminPolicy -JobFunction View* | Add-AdminGroupPolicy -GroupName Administrators -PassThru</code>
+/// <code>Get-AdminPolicy -JobFunction View* |
+///     Add-AdminGroupPolicy -GroupName Administrators -PassThru</code>
 /// <para>With -PassThru, the command returns the group.</para>
+/// </example>
+/// <example>
+/// <summary>Attach policies from a CSV</summary>
+/// <code>@'
+/// GroupName,Policy
+/// Auditors,SecurityAudit;ViewOnlyAccess
+/// '@ | ConvertFrom-Csv | Add-AdminGroupPolicy -WhatIf</code>
+/// <para>Import-Csv reads the same rows from a file. Semicolons separate policies.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Add, "AdminGroupPolicy", SupportsShouldProcess = true,

@@ -15,6 +15,12 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminUser a* | Add-AdminUserToGroup -GroupName Administrators -PassThru</code>
 /// <para>With -PassThru, the command returns the users.</para>
 /// </example>
+/// <example>
+/// <summary>Add the users of a CSV to groups</summary>
+/// <code>Import-Csv admins.csv | New-AdminUser |
+///     Add-AdminUserToGroup -GroupName Administrators, Auditors</code>
+/// <para>The groups must exist. A column GroupName in the CSV can replace -GroupName.</para>
+/// </example>
 [Cmdlet(
     VerbsCommon.Add, "AdminUserToGroup", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Name,

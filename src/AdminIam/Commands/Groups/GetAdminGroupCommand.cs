@@ -13,14 +13,19 @@ namespace AdminIam.Commands;
 /// <remarks><para>A name without wildcards that does not exist is an error. A pattern without matches is
 /// not.</para></remarks>
 /// <example>
-/// <summary>All groups</summary>
+/// <summary>Get all groups</summary>
 /// <code>Get-AdminGroup</code>
 /// <para>Lists every group and its policies.</para>
 /// </example>
 /// <example>
-/// <summary>The groups of a user</summary>
+/// <summary>Get the groups of a user</summary>
 /// <code>Get-AdminGroup -UserName alice</code>
 /// <para>Lists the groups that alice is in.</para>
+/// </example>
+/// <example>
+/// <summary>Get the groups with administrator access</summary>
+/// <code>Get-AdminGroup | Where-Object Policy -Contains AdministratorAccess</code>
+/// <para>The property Policy contains the names of the attached managed policies.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Get, "AdminGroup", DefaultParameterSetName = ParameterSets.Name,

@@ -15,6 +15,22 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroupMember Administrators</code>
 /// <para>Lists the members of Administrators.</para>
 /// </example>
+/// <example>
+/// <summary>Get members without a sign-in for 90 days</summary>
+/// <code>Get-AdminGroupMember Administrators | Where-Object {
+///     -not $_.PasswordLastUsed -or
+///     $_.PasswordLastUsed -lt (Get-Date).AddDays(-90)
+/// }</code>
+/// <para>PasswordLastUsed is empty if the user never signed in with a password.</para>
+/// </example>
+/// <example>
+/// <summary>Export the members of all groups</summary>
+/// <code>Get-AdminGroup | Get-AdminGroupMember |
+///     Select-Object @{ Name = 'Group'; Expression = { "$($_.GroupName)" } },
+///         UserName, Arn |
+///     Export-Csv members.csv</code>
+/// <para>Each member object contains the group it was read from.</para>
+/// </example>
 [Cmdlet(
     VerbsCommon.Get, "AdminGroupMember", DefaultParameterSetName = ParameterSets.Name,
     HelpUri = HelpPage.Folder + "Get-AdminGroupMember.md")]

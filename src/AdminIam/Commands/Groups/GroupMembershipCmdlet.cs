@@ -11,7 +11,8 @@ public abstract class GroupMembershipCmdlet : UserCmdlet
 {
     private Memberships? _memberships;
 
-    /// <summary>The names of the groups. In a CSV cell, separate names with semicolons.</summary>
+    /// <summary>The names of the groups, up to 128 characters each. In a CSV cell, separate names with semicolons. A
+    /// user can be in 10 groups.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 1, Mandatory = true)]
     [Parameter(ParameterSetName = ParameterSets.Input)]
     [Column("Group", IsRequired = true)]

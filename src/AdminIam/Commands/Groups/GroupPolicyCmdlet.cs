@@ -13,7 +13,7 @@ public abstract class GroupPolicyCmdlet : InputCmdlet
 {
     private GroupPolicies? _policies;
 
-    /// <summary>The name of the group.</summary>
+    /// <summary>The name of the group, up to 128 characters.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Parameter(ParameterSetName = ParameterSets.Input)]
     [Alias("Name")]
@@ -21,7 +21,8 @@ public abstract class GroupPolicyCmdlet : InputCmdlet
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[] GroupName { get; set; } = [];
 
-    /// <summary>The names or ARNs of managed policies. In a CSV cell, separate them with semicolons.</summary>
+    /// <summary>The names (1 to 128 characters) or ARNs of managed policies. In a CSV cell, separate them with
+    /// semicolons. By default, AWS permits 10 managed policies for a group.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 1, Mandatory = true)]
     [Parameter(ParameterSetName = ParameterSets.Input)]
     [Alias("PolicyArn", "Arn")]

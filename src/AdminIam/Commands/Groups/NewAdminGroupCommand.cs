@@ -19,12 +19,12 @@ namespace AdminIam.Commands;
 /// New-AdminGroup -Ensure without a name attaches AdministratorAccess to Administrators.</para>
 /// </remarks>
 /// <example>
-/// <summary>The administrators group</summary>
+/// <summary>Create the administrators group</summary>
 /// <code>New-AdminGroup</code>
 /// <para>Creates Administrators with AdministratorAccess.</para>
 /// </example>
 /// <example>
-/// <summary>A group with read-only access</summary>
+/// <summary>Create a group with read-only access</summary>
 /// <code>New-AdminGroup Auditors -Policy SecurityAudit, ViewOnlyAccess -Ensure</code>
 /// <para>With -Ensure, only missing policies are attached to an existing group.</para>
 /// </example>
@@ -59,7 +59,8 @@ public sealed class NewAdminGroupCommand : InputCmdlet
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string[] GroupName { get; set; } = [GroupRequest.Administrators];
 
-    /// <summary>The names or ARNs of managed policies. In a CSV cell, separate them with semicolons.</summary>
+    /// <summary>The names (1 to 128 characters) or ARNs of managed policies. In a CSV cell, separate them with
+    /// semicolons. By default, AWS permits 10 managed policies for a group.</summary>
     /// <value>AdministratorAccess for Administrators; required for other groups</value>
     [Parameter(Position = 1)]
     [Column("PolicyName", "PolicyArn")]
@@ -68,7 +69,8 @@ public sealed class NewAdminGroupCommand : InputCmdlet
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[]? Policy { get; set; }
 
-    /// <summary>The path of the group, such as /admins/.</summary>
+    /// <summary>The path of the group, such as /admins/: up to 512 characters, starting and ending with a
+    /// slash.</summary>
     /// <value>/</value>
     [Parameter]
     [Column]

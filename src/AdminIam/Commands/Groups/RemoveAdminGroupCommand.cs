@@ -23,6 +23,13 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroup Test* | Remove-AdminGroup -Force -WhatIf</code>
 /// <para>Nothing is changed.</para>
 /// </example>
+/// <example>
+/// <summary>Delete the groups that have no members</summary>
+/// <code>Get-AdminGroup |
+///     Where-Object { -not (Get-AdminGroupMember $_.GroupName) } |
+///     Remove-AdminGroup -Force -WhatIf</code>
+/// <para>With -Force, the policies of the groups are detached first.</para>
+/// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name,

@@ -20,6 +20,12 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroup Test* | Remove-AdminGroupPolicy -WhatIf</code>
 /// <para>Group objects contain their policies, so that -Policy is not needed.</para>
 /// </example>
+/// <example>
+/// <summary>Detach one policy from all groups that have it</summary>
+/// <code>Get-AdminGroup | Where-Object Policy -Contains PowerUserAccess |
+///     Remove-AdminGroupPolicy -Policy PowerUserAccess -WhatIf</code>
+/// <para>-Policy takes precedence over the policies of the group objects.</para>
+/// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminGroupPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name,

@@ -19,6 +19,13 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroupMember Administrators | Remove-AdminUserFromGroup -WhatIf</code>
 /// <para>The user objects contain the group, so that -GroupName is not needed.</para>
 /// </example>
+/// <example>
+/// <summary>Remove inactive users from a group</summary>
+/// <code>Get-AdminGroupMember Administrators |
+///     Where-Object { $_.PasswordLastUsed -lt (Get-Date).AddDays(-90) } |
+///     Remove-AdminUserFromGroup -GroupName Administrators -WhatIf</code>
+/// <para>Users who never signed in are also selected, because PasswordLastUsed is empty.</para>
+/// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminUserFromGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name,

@@ -20,6 +20,14 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroup Admin* | Set-AdminGroup -NewPath /admins/</code>
 /// <para>The outcome of groups that already have the path is Unchanged.</para>
 /// </example>
+/// <example>
+/// <summary>Rename groups from rows</summary>
+/// <code>@'
+/// GroupName,NewGroupName,NewPath
+/// Auditors,SecurityAuditors,/audit/
+/// '@ | ConvertFrom-Csv | Set-AdminGroup -WhatIf</code>
+/// <para>An empty cell does not change the name or path.</para>
+/// </example>
 [Cmdlet(
     VerbsCommon.Set, "AdminGroup", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name,
     HelpUri = HelpPage.Folder + "Set-AdminGroup.md")]
@@ -43,7 +51,7 @@ public sealed class SetAdminGroupCommand : InputCmdlet
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? NewGroupName { get; set; }
 
-    /// <summary>The new path, such as /admins/.</summary>
+    /// <summary>The new path, such as /admins/: up to 512 characters, starting and ending with a slash.</summary>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(IamPathCompleter))]

@@ -27,6 +27,12 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminUser | Unlock-AdminUser -RevokeSession</code>
 /// <para>Users who are not locked are not changed.</para>
 /// </example>
+/// <example>
+/// <summary>Show what a lock disabled</summary>
+/// <code>Lock-AdminUser alice -Confirm:$false
+/// Unlock-AdminUser alice -WhatIf</code>
+/// <para>Lists the credentials that would be enabled.</para>
+/// </example>
 [Cmdlet(
     VerbsCommon.Unlock, "AdminUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
     DefaultParameterSetName = ParameterSets.Name,

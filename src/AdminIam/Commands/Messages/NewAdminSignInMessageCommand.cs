@@ -18,13 +18,21 @@ namespace AdminIam.Commands;
 /// </remarks>
 /// <example>
 /// <summary>Show the instructions for a user</summary>
-/// <code>(New-AdminUser carol -Email carol@example.com -GeneratePassword | New-AdminSignInMessage).Text</code>
+/// <code>$user = New-AdminUser carol -Email carol@example.com -GeneratePassword
+/// ($user | New-AdminSignInMessage).Text</code>
 /// <para>Displays the text of the message.</para>
 /// </example>
 /// <example>
 /// <summary>Save a draft for every row of a CSV</summary>
-/// <code>Import-Csv admins.csv | New-AdminUser -GeneratePassword | New-AdminSignInMessage -EmlPath ./mails</code>
+/// <code>Import-Csv admins.csv | New-AdminUser -GeneratePassword |
+///     New-AdminSignInMessage -EmlPath ./mails</code>
 /// <para>Creates one .eml file for each user.</para>
+/// </example>
+/// <example>
+/// <summary>Save drafts for existing users</summary>
+/// <code>Get-AdminUser erin |
+///     New-AdminSignInMessage -Email erin@example.com -EmlPath ./mails -Force</code>
+/// <para>With -Force, existing drafts are replaced.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.New, "AdminSignInMessage", SupportsShouldProcess = true,

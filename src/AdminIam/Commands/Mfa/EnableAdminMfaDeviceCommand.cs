@@ -16,15 +16,23 @@ namespace AdminIam.Commands;
 /// </remarks>
 /// <example>
 /// <summary>Enable a device with codes</summary>
-/// <code>$device = New-AdminMfaDevice alice; $device | Enable-AdminMfaDevice -FromSeed
-/// # An app that scanned the code would show them: Enable-AdminMfaDevice alice 123456 654321</code>
+/// <code>$device = New-AdminMfaDevice alice
+/// $device | Enable-AdminMfaDevice -FromSeed
+/// # With the codes of an app: Enable-AdminMfaDevice alice 123456 654321</code>
 /// <para>Without -SerialNumber, the virtual device with the name of the user is enabled.</para>
 /// </example>
 /// <example>
 /// <summary>Enable devices unattended</summary>
-/// <code>Get-AdminGroupMember Administrators | New-AdminMfaDevice | Enable-AdminMfaDevice -FromSeed</code>
+/// <code>Get-AdminGroupMember Administrators | New-AdminMfaDevice |
+///     Enable-AdminMfaDevice -FromSeed</code>
 /// <para>Computes both codes (RFC 6238) from the seeds of the devices in the pipeline. The clock of this computer must
 /// be accurate.</para>
+/// </example>
+/// <example>
+/// <summary>Enable a device with the seed from a vault</summary>
+/// <code>$seed = (New-AdminMfaDevice alice).Seed
+/// Enable-AdminMfaDevice alice -FromSeed -Seed $seed -Ensure</code>
+/// <para>With -Ensure, the command can be run again: a device that is already enabled is accepted.</para>
 /// </example>
 [Cmdlet(
     VerbsLifecycle.Enable, "AdminMfaDevice", SupportsShouldProcess = true,
@@ -39,8 +47,8 @@ public sealed class EnableAdminMfaDeviceCommand : UserCmdlet
 {
     private MfaDeviceWriter? _writer;
 
-    /// <summary>The serial number or ARN of the device. The default is the virtual device with the name of the
-    /// user.</summary>
+    /// <summary>The serial number or ARN of the device, 9 to 256 characters. The default is the virtual device with the
+    /// name of the user.</summary>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(MfaSerialCompleter))]
@@ -58,7 +66,7 @@ public sealed class EnableAdminMfaDeviceCommand : UserCmdlet
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Code2 { get; set; }
 
-    /// <summary>Both codes, such as 123456,654321.</summary>
+    /// <summary>Both codes of six digits, such as 123456,654321.</summary>
     [Parameter]
     [Column]
     [MfaCodeList]
@@ -69,8 +77,8 @@ public sealed class EnableAdminMfaDeviceCommand : UserCmdlet
     [Parameter]
     public SwitchParameter FromSeed { get; set; }
 
-    /// <summary>The seed of the device, as SecureString or Base32 text. Devices from New-AdminMfaDevice contain
-    /// it.</summary>
+    /// <summary>The seed of the device, as SecureString or Base32 text. AWS creates seeds of 64 characters. Devices
+    /// from New-AdminMfaDevice contain it.</summary>
     [Parameter]
     [Column]
     [CsvSecret]

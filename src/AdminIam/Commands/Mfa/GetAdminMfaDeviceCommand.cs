@@ -13,12 +13,12 @@ namespace AdminIam.Commands;
 /// <para>A name without wildcards that does not exist is an error. A pattern without matches is not.</para>
 /// </remarks>
 /// <example>
-/// <summary>All virtual devices</summary>
+/// <summary>Get all virtual devices</summary>
 /// <code>Get-AdminMfaDevice</code>
 /// <para>Includes devices that are not assigned to a user.</para>
 /// </example>
 /// <example>
-/// <summary>The devices of a user</summary>
+/// <summary>Get the devices of a user</summary>
 /// <code>Get-AdminMfaDevice -UserName alice</code>
 /// <para>Gets virtual devices, passkeys and hardware tokens.</para>
 /// </example>

@@ -43,15 +43,16 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
     private readonly RepeatedRows _repeated = new();
     private MfaDeviceCreator? _creator;
 
-    /// <summary>The name of the device. It must be unique in the account.</summary>
+    /// <summary>The name of the device: 1 to 226 letters, digits and the characters + = , . @ _ - It must be unique in
+    /// the account.</summary>
     /// <value>The name of the user</value>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? DeviceName { get; set; }
 
-    /// <summary>The path of the device, such as /admins/. It is not read from the pipeline, where Path is the path of
-    /// the user.</summary>
+    /// <summary>The path of the device, such as /admins/: up to 512 characters, starting and ending with a slash. It is
+    /// not read from the pipeline, where Path is the path of the user.</summary>
     /// <value>/</value>
     [Parameter]
     [ArgumentCompleter(typeof(IamPathCompleter))]

@@ -13,16 +13,21 @@ namespace AdminIam.Commands;
 /// </remarks>
 /// <example>
 /// <summary>Remove the device of a user</summary>
-/// <code>
-/// $device = New-AdminMfaDevice alice | Enable-AdminMfaDevice -FromSeed
-/// Remove-AdminMfaDevice alice -Confirm:$false
-/// </code>
+/// <code>$device = New-AdminMfaDevice alice | Enable-AdminMfaDevice -FromSeed
+/// Remove-AdminMfaDevice alice -Confirm:$false</code>
 /// <para>Use New-AdminMfaDevice to create a new device.</para>
 /// </example>
 /// <example>
 /// <summary>Remove all devices of a user</summary>
 /// <code>Get-AdminMfaDevice -UserName alice | Remove-AdminMfaDevice -WhatIf</code>
 /// <para>If a user has several devices, specify the serial number or pipe the devices.</para>
+/// </example>
+/// <example>
+/// <summary>Replace a lost device</summary>
+/// <code>New-AdminMfaDevice alice | Enable-AdminMfaDevice -FromSeed
+/// Get-AdminMfaDevice -UserName alice | Remove-AdminMfaDevice -Confirm:$false
+/// New-AdminMfaDevice alice -QrCodePath ./alice.png</code>
+/// <para>The user scans the QR code with the new device.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminMfaDevice", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
@@ -48,7 +53,8 @@ public sealed class RemoveAdminMfaDeviceCommand : BulkCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[]? UserName { get; set; }
 
-    /// <summary>The serial number or ARN of the device. The default is the only device of the user.</summary>
+    /// <summary>The serial number or ARN of the device, 9 to 256 characters. The default is the only device of the
+    /// user.</summary>
     [Parameter(ParameterSetName = DeviceSet, Mandatory = true)]
     [Parameter(ParameterSetName = ParameterSets.Input)]
     [Column("Serial")]

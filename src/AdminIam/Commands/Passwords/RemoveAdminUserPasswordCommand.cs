@@ -21,6 +21,13 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroupMember Administrators | Remove-AdminUserPassword -WhatIf</code>
 /// <para>Shows the users whose passwords would be deleted.</para>
 /// </example>
+/// <example>
+/// <summary>Delete passwords that were never used</summary>
+/// <code>Get-AdminUser -Detailed |
+///     Where-Object { $_.HasPassword -and -not $_.PasswordLastUsed } |
+///     Remove-AdminUserPassword -WhatIf</code>
+/// <para>Add a condition on CreateDate to keep the passwords of new users.</para>
+/// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminUserPassword", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name,

@@ -18,21 +18,21 @@ namespace AdminIam.Commands;
 /// </remarks>
 /// <example>
 /// <summary>Generate a password</summary>
-/// <code>Set-AdminUserPassword alice -GeneratePassword | Export-AdminCredential -Path alice.csv</code>
+/// <code>Set-AdminUserPassword alice -GeneratePassword |
+///     Export-AdminCredential -Path alice.csv</code>
 /// <para>The user must change the password at the next sign-in.</para>
 /// </example>
 /// <example>
 /// <summary>Specify a password</summary>
-/// <code>Set-AdminUserPassword alice -Password (Read-Host -AsSecureString) -NoPasswordReset</code>
+/// <code>$password = Read-Host -Prompt 'Password' -AsSecureString
+/// Set-AdminUserPassword alice -Password $password -NoPasswordReset</code>
 /// <para>The password is not displayed.</para>
 /// </example>
 /// <example>
-/// <summary>Give console access to all members of a group who have none</summary>
-/// <code>
-/// Get-AdminGroupMember Administrators |
+/// <summary>Give console access to the members of a group</summary>
+/// <code>Get-AdminGroupMember Administrators |
 ///     Set-AdminUserPassword -GeneratePassword -Ensure |
-///     Export-AdminCredential -Path console.csv
-/// </code>
+///     Export-AdminCredential -Path console.csv</code>
 /// <para>Users who have a password keep it.</para>
 /// </example>
 [Cmdlet(
@@ -52,8 +52,8 @@ public sealed class SetAdminUserPasswordCommand : UserCmdlet
 {
     private ConsolePasswords? _passwords;
 
-    /// <summary>The password, as SecureString or text. Text is accepted so that it can come from a CSV
-    /// column.</summary>
+    /// <summary>The password, up to 128 characters, as SecureString or text. The account password policy determines the
+    /// minimum length, 8 characters if there is none. Text is accepted so that it can come from a CSV column.</summary>
     [Parameter(Position = 1)]
     [Column]
     [CsvSecret]

@@ -30,20 +30,20 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Get the least policy for a runbook</summary>
-/// <code>Get-AdminCommandPermission New-AdminUser, New-AdminGroup -AsPolicy | Set-Content runbook-policy.json</code>
+/// <code>Get-AdminCommandPermission New-AdminUser, New-AdminGroup -AsPolicy |
+///     Set-Content runbook-policy.json</code>
 /// <para>The policy allows what these two cmdlets call, and nothing else.</para>
 /// </example>
 /// <example>
 /// <summary>Leave out what the runbook does not use</summary>
-/// <code>Get-AdminCommandPermission New-AdminUser -ExcludeParameter Rollback, PermissionsBoundary -AsPolicy</code>
+/// <code>Get-AdminCommandPermission New-AdminUser -AsPolicy `
+///     -ExcludeParameter Rollback, PermissionsBoundary</code>
 /// <para>The actions that only these parameters cause are not in the policy.</para>
 /// </example>
 /// <example>
 /// <summary>Create the policy in the account</summary>
-/// <code>
-/// $document = Get-AdminCommandPermission Get-Admin* -AsPolicy
-/// New-AdminPolicy AdminIamReader -Document $document
-/// </code>
+/// <code>$document = Get-AdminCommandPermission Get-Admin* -AsPolicy
+/// New-AdminPolicy AdminIamReader -Document $document</code>
 /// <para>Members of a group with this policy can run all Get commands.</para>
 /// </example>
 /// <example>

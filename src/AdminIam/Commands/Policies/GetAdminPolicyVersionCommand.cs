@@ -24,20 +24,23 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Show what a version allows</summary>
-/// <code>(Get-AdminPolicyVersion ReadOnlyAccess -Document | Where-Object IsDefault).DocumentObject.Statement</code>
+/// <code>Get-AdminPolicyVersion ReadOnlyAccess -Document |
+///     Where-Object IsDefault | ForEach-Object { $_.DocumentObject.Statement }</code>
 /// <para>Shows the statements of the default version.</para>
 /// </example>
 /// <example>
 /// <summary>Go back to the previous version</summary>
 /// <code>$policy = New-AdminPolicy -Template CloudHSM
-/// $null = $policy | Set-AdminPolicy -Document ($policy.Document -replace '"cloudhsm:\*"', '"cloudhsm:Describe*"')
-/// $policy | Get-AdminPolicyVersion | Where-Object IsDefault -eq $false | Select-Object -First 1 |
-/// Set-AdminPolicy</code>
+/// $document = $policy.Document -replace 'cloudhsm:\*', 'cloudhsm:Describe*'
+/// $null = $policy | Set-AdminPolicy -Document $document
+/// $policy | Get-AdminPolicyVersion | Where-Object IsDefault -EQ $false |
+///     Select-Object -First 1 | Set-AdminPolicy</code>
 /// <para>Set-AdminPolicy sets a version from the pipeline as the default.</para>
 /// </example>
 /// <example>
 /// <summary>Find policies that were changed</summary>
-/// <code>Get-AdminPolicyVersion | Group-Object PolicyName | Where-Object Count -gt 1</code>
+/// <code>Get-AdminPolicyVersion | Group-Object PolicyName |
+///     Where-Object Count -GT 1</code>
 /// <para>Without a name, the versions of all customer managed policies are returned.</para>
 /// </example>
 [Cmdlet(

@@ -22,23 +22,27 @@ namespace AdminIam.Commands;
 /// Because new users must change their password at first sign-in, the template allows this without MFA.</para>
 /// </remarks>
 /// <example>
-/// <summary>Create a group for the administrators of one service</summary>
-/// <code>New-AdminGroup CloudHsmAdministrators -Policy (New-AdminPolicy -Template CloudHSM)</code>
+/// <summary>Create the administrators of one service</summary>
+/// <code>$policy = New-AdminPolicy -Template CloudHSM
+/// New-AdminGroup CloudHsmAdministrators -Policy $policy</code>
 /// <para>Creates the policy CloudHSMAdministratorAccess and a group with this policy.</para>
 /// </example>
 /// <example>
 /// <summary>Require MFA for the members of a group</summary>
-/// <code>New-AdminPolicy -Template ManageOwnCredentials -Ensure | Add-AdminGroupPolicy -GroupName Administrators</code>
+/// <code>New-AdminPolicy -Template ManageOwnCredentials -Ensure |
+///     Add-AdminGroupPolicy -GroupName Administrators</code>
 /// <para>Until members sign in with MFA, they can only manage their own credentials.</para>
 /// </example>
 /// <example>
 /// <summary>Create a policy from a hashtable</summary>
-/// <code>
-/// New-AdminPolicy SeeBuckets -Document @{
+/// <code>New-AdminPolicy SeeBuckets -Document @{
 ///     Version = '2012-10-17'
-///     Statement = @{ Effect = 'Allow'; Action = 's3:ListAllMyBuckets'; Resource = '*' }
-/// }
-/// </code>
+///     Statement = @{
+///         Effect = 'Allow'
+///         Action = 's3:ListAllMyBuckets'
+///         Resource = '*'
+///     }
+/// }</code>
 /// <para>-Document also accepts JSON text. -Path reads a file.</para>
 /// </example>
 [Cmdlet(
@@ -66,14 +70,15 @@ public sealed class NewAdminPolicyCommand : PolicyDocumentCmdlet
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? PolicyName { get; set; }
 
-    /// <summary>The path of the policy in IAM, such as /admins/.</summary>
+    /// <summary>The path of the policy in IAM, such as /admins/: up to 512 letters, digits and the characters + = , . @
+    /// _ - /, starting and ending with a slash.</summary>
     /// <value>/</value>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(IamPathCompleter))]
     public string? PolicyPath { get; set; }
 
-    /// <summary>The description of the policy, up to 1000 characters. It cannot be changed later.</summary>
+    /// <summary>The description of the policy, up to 1,000 characters. It cannot be changed later.</summary>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(FreeTextCompleter))]

@@ -12,7 +12,8 @@ public abstract class PolicyDocumentCmdlet : InputCmdlet
 {
     private static readonly string[] Parameters = [nameof(Document), nameof(Path), nameof(Template)];
 
-    /// <summary>The document: JSON text, a hashtable, or an object with the properties Version and Statement.</summary>
+    /// <summary>The document: JSON text, a hashtable, or an object with the properties Version and Statement. A managed
+    /// policy can have up to 6,144 characters, not counting white space.</summary>
     [Parameter(Position = 1)]
     [Column]
     [ArgumentCompleter(typeof(FreeTextCompleter))]

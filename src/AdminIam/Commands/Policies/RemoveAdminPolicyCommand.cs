@@ -24,6 +24,12 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminPolicy -Scope Local | Remove-AdminPolicy -Force -WhatIf</code>
 /// <para>Lists the users, groups and roles that each policy would be detached from.</para>
 /// </example>
+/// <example>
+/// <summary>Delete the policies that are not attached</summary>
+/// <code>Get-AdminPolicy -Scope Local | Where-Object AttachmentCount -EQ 0 |
+///     Remove-AdminPolicy -WhatIf</code>
+/// <para>A policy that is used as a permissions boundary is not deleted.</para>
+/// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name,

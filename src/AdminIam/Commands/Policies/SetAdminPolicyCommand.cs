@@ -27,13 +27,24 @@ namespace AdminIam.Commands;
 /// <example>
 /// <summary>Update a policy</summary>
 /// <code>$policy = New-AdminPolicy -Template CloudHSM
-/// $policy | Set-AdminPolicy -Document ($policy.Document -replace '"cloudhsm:\*"', '"cloudhsm:Describe*"')</code>
+/// $document = $policy.Document -replace 'cloudhsm:\*', 'cloudhsm:Describe*'
+/// $policy | Set-AdminPolicy -Document $document</code>
 /// <para>The previous document remains as an earlier version.</para>
 /// </example>
 /// <example>
 /// <summary>Update a policy from its template</summary>
-/// <code>New-AdminPolicy -Template ManageOwnCredentials | Set-AdminPolicy -Template ManageOwnCredentials</code>
+/// <code>New-AdminPolicy -Template ManageOwnCredentials |
+///     Set-AdminPolicy -Template ManageOwnCredentials</code>
 /// <para>The outcome is Unchanged if the policy already has this document.</para>
+/// </example>
+/// <example>
+/// <summary>Edit a policy in a file</summary>
+/// <code>New-AdminPolicy -Template CloudHSM
+/// (Get-AdminPolicy CloudHSMAdministratorAccess -Document).Document |
+///     Set-Content policy.json
+/// # Edit the file, and then:
+/// Set-AdminPolicy CloudHSMAdministratorAccess -Path policy.json</code>
+/// <para>The outcome is Unchanged if only white space differs.</para>
 /// </example>
 /// <example>
 /// <summary>Go back to an earlier version</summary>
@@ -61,7 +72,7 @@ public sealed class SetAdminPolicyCommand : PolicyDocumentCmdlet
     private DefaultVersionEditor? _versions;
     private RemovalGuard? _guard;
 
-    /// <summary>The name or ARN of the policy.</summary>
+    /// <summary>The name (up to 128 characters) or ARN of the policy.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name", "PolicyArn")]
     [Column("Policy", IsName = true, IsRequired = true, PreferredProperty = "Arn")]

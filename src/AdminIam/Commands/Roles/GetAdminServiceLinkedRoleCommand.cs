@@ -26,7 +26,8 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Find roles that are no longer used</summary>
-/// <code>Get-AdminServiceLinkedRole | Where-Object -Not LastUsedDate | Remove-AdminServiceLinkedRole -WhatIf</code>
+/// <code>Get-AdminServiceLinkedRole | Where-Object -Not LastUsedDate |
+///     Remove-AdminServiceLinkedRole -WhatIf</code>
 /// <para>Lists the roles that would be deleted.</para>
 /// </example>
 [Cmdlet(

@@ -17,6 +17,18 @@ namespace AdminIam.Commands;
 /// <code>New-AdminServiceLinkedRole cloudhsm.amazonaws.com -Ensure</code>
 /// <para>Creates AWSServiceRoleForCloudHSM. With -Ensure, an existing role is accepted.</para>
 /// </example>
+/// <example>
+/// <summary>Create a role with a suffix</summary>
+/// <code>New-AdminServiceLinkedRole autoscaling.amazonaws.com `
+///     -CustomSuffix Payroll -Description 'Instances of the payroll system'</code>
+/// <para>Few services support suffixes. They distinguish several roles of the service.</para>
+/// </example>
+/// <example>
+/// <summary>Create the roles of several services</summary>
+/// <code>'cloudhsm.amazonaws.com', 'access-analyzer.amazonaws.com' |
+///     New-AdminServiceLinkedRole -Ensure</code>
+/// <para>A service that creates its role itself is accepted with -Ensure.</para>
+/// </example>
 /// <seealso cref="NewAdminPolicyCommand"/>
 [Cmdlet(
     VerbsCommon.New, "AdminServiceLinkedRole", SupportsShouldProcess = true,
@@ -36,13 +48,14 @@ public sealed class NewAdminServiceLinkedRoleCommand : InputCmdlet
     [ArgumentCompleter(typeof(ServiceNameCompleter))]
     public string[] ServiceName { get; set; } = [];
 
-    /// <summary>The suffix of the role name, for services that support several roles.</summary>
+    /// <summary>The suffix of the role name, 1 to 64 letters, digits and the characters + = , . @ _ -, for services
+    /// that support several roles.</summary>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? CustomSuffix { get; set; }
 
-    /// <summary>The description of the role.</summary>
+    /// <summary>The description of the role, up to 1,000 characters of Latin-1.</summary>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(FreeTextCompleter))]

@@ -22,15 +22,17 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Delete one of several roles of a service</summary>
-/// <code>$null = New-AdminServiceLinkedRole autoscaling.amazonaws.com
-/// $null = New-AdminServiceLinkedRole autoscaling.amazonaws.com -CustomSuffix team
-/// Remove-AdminServiceLinkedRole autoscaling.amazonaws.com -RoleName AWSServiceRoleForAutoScaling_team
-/// -Confirm:$false</code>
+/// <code>$service = 'autoscaling.amazonaws.com'
+/// $null = New-AdminServiceLinkedRole $service
+/// $null = New-AdminServiceLinkedRole $service -CustomSuffix team
+/// Remove-AdminServiceLinkedRole $service -Confirm:$false `
+///     -RoleName AWSServiceRoleForAutoScaling_team</code>
 /// <para>If a service has several roles, -RoleName is required.</para>
 /// </example>
 /// <example>
-/// <summary>Preview the deletion of roles that are no longer used</summary>
-/// <code>Get-AdminServiceLinkedRole | Where-Object -Not LastUsedDate | Remove-AdminServiceLinkedRole -WhatIf</code>
+/// <summary>Preview the deletion of unused roles</summary>
+/// <code>Get-AdminServiceLinkedRole | Where-Object -Not LastUsedDate |
+///     Remove-AdminServiceLinkedRole -WhatIf</code>
 /// <para>Nothing is changed.</para>
 /// </example>
 [Cmdlet(

@@ -19,13 +19,22 @@ namespace AdminIam.Commands;
 /// </remarks>
 /// <example>
 /// <summary>Try the module without an AWS account</summary>
-/// <code>Start-AdminSandbox; New-AdminGroup; New-AdminUser alice -GroupName Administrators -GeneratePassword</code>
+/// <code>Start-AdminSandbox
+/// New-AdminGroup
+/// New-AdminUser alice -GroupName Administrators -GeneratePassword</code>
 /// <para>Subsequent commands use the sandbox until Connect-AdminAccount or Stop-AdminSandbox runs.</para>
 /// </example>
 /// <example>
 /// <summary>Save the state in a file</summary>
 /// <code>Start-AdminSandbox -Path ./rehearsal.json -Latency 00:00:00.050</code>
 /// <para>Adds 50 ms to every response, as on a real network.</para>
+/// </example>
+/// <example>
+/// <summary>Rehearse throttling and server errors</summary>
+/// <code>Start-AdminSandbox -Throttle 0.1 -ServerError 0.05 -Seed 7
+/// New-AdminGroup
+/// Import-Csv admins.csv | New-AdminUser -GroupName Administrators</code>
+/// <para>The commands send the failed requests again.</para>
 /// </example>
 [Cmdlet(
     VerbsLifecycle.Start, "AdminSandbox", SupportsShouldProcess = true,
@@ -36,7 +45,7 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
 {
     private readonly SessionConnector _connector = new();
 
-    /// <summary>The port on 127.0.0.1. The default is any available port.</summary>
+    /// <summary>The port on 127.0.0.1, from 1 to 65535. The default is any available port.</summary>
     [Parameter]
     [ValidateRange(1, 65535)]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
@@ -74,7 +83,8 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
     [Parameter]
     public SwitchParameter AnyCredential { get; set; }
 
-    /// <summary>The time that is added to every response.</summary>
+    /// <summary>The time that is added to every response, as hours:minutes:seconds, such as 00:00:00.050 for 50
+    /// ms.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public TimeSpan Latency { get; set; }
@@ -108,7 +118,7 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public double DropAfter { get; set; }
 
-    /// <summary>The maximum time until a new resource is visible to other calls.</summary>
+    /// <summary>The maximum time until a new resource is visible to other calls, as hours:minutes:seconds.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public TimeSpan VisibilityDelay { get; set; }

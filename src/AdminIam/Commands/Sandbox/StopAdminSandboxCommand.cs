@@ -12,6 +12,26 @@ namespace AdminIam.Commands;
 /// <code>Stop-AdminSandbox</code>
 /// <para>The session that is connected to the sandbox is also removed.</para>
 /// </example>
+/// <example>
+/// <summary>Continue a rehearsal later</summary>
+/// <code>Start-AdminSandbox -Path rehearsal.json
+/// New-AdminGroup
+/// Stop-AdminSandbox
+/// Start-AdminSandbox -Path rehearsal.json
+/// Get-AdminGroup</code>
+/// <para>The file contains the groups and users. Only you can read it.</para>
+/// </example>
+/// <example>
+/// <summary>Stop the sandbox at the end of a test</summary>
+/// <code>Start-AdminSandbox
+/// try {
+///     New-AdminGroup -Ensure
+/// }
+/// finally {
+///     Stop-AdminSandbox
+/// }</code>
+/// <para>The sandbox is also stopped if a command fails.</para>
+/// </example>
 [Cmdlet(
     VerbsLifecycle.Stop, "AdminSandbox", SupportsShouldProcess = true,
     HelpUri = HelpPage.Folder + "Stop-AdminSandbox.md")]

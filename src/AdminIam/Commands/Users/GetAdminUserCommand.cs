@@ -35,7 +35,8 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Get users without MFA</summary>
-/// <code>Get-AdminUser -Detailed | Where-Object { $_.HasPassword -and -not $_.MfaEnabled }</code>
+/// <code>Get-AdminUser -Detailed |
+///     Where-Object { $_.HasPassword -and -not $_.MfaEnabled }</code>
 /// <para>Lists users who sign in with only a password.</para>
 /// </example>
 [Cmdlet(

@@ -12,9 +12,8 @@ namespace AdminIam.Commands;
 
 /// <summary>Creates IAM users: one from the command line, or one for each row of a CSV file.</summary>
 /// <remarks>
-/// <para>Parameters can get their values from CSV columns of the same name: yes, true or 1 sets a switch, semicolons
-/// separate groups, and tags are key=value;key=value. A row that fails is an error about that row, and the other rows
-/// are processed.</para>
+/// <para>Parameters can get their values from CSV columns of the same name; see about_AdminIam_Csv. A row that fails is
+/// an error about that row, and the other rows are processed.</para>
 /// <para>Without a password or -ProgrammaticAccess, the user has no credentials. The user must change the console
 /// password at first sign-in unless -NoPasswordReset is specified. If neither the account password policy nor a group
 /// allows this, the policy IAMUserChangePassword is attached to the user, as in the AWS console.</para>
@@ -30,24 +29,20 @@ namespace AdminIam.Commands;
 /// <para>The user must change the generated password at first sign-in.</para>
 /// </example>
 /// <example>
-/// <summary>Create users from a CSV and save their credentials</summary>
-/// <code>
-/// Import-Csv admins.csv |
+/// <summary>Create the users of a CSV file</summary>
+/// <code>Import-Csv admins.csv |
 ///     New-AdminUser -GroupName Administrators -GeneratePassword |
-///     Export-AdminCredential -Path credentials.csv
-/// </code>
-/// <para>The CSV requires the column UserName. Path, Email, Tag, ProgrammaticAccess and others are optional.</para>
+///     Export-AdminCredential -Path credentials.csv</code>
+/// <para>The CSV requires the column UserName. See about_AdminIam_Csv.</para>
 /// </example>
 /// <example>
 /// <summary>Update users after the CSV has changed</summary>
-/// <code>Import-Csv admins.csv | New-AdminUser -GroupName Administrators -GeneratePassword -Ensure</code>
+/// <code>Import-Csv admins.csv | New-AdminUser -GroupName Administrators -Ensure</code>
 /// <para>Missing users are created and differing settings are updated. Passwords and keys are never replaced.</para>
 /// </example>
 /// <example>
 /// <summary>Preview the changes of a CSV</summary>
-/// <code>
-/// Import-Csv admins.csv | New-AdminUser -GroupName Administrators -PermissionsBoundary PowerUserAccess -Ensure -WhatIf
-/// </code>
+/// <code>Import-Csv admins.csv | New-AdminUser -Path /admins/ -Ensure -WhatIf</code>
 /// <para>-WhatIf lists the changes of every existing user.</para>
 /// </example>
 [Cmdlet(
@@ -70,7 +65,7 @@ public sealed partial class NewAdminUserCommand : BulkCmdlet
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string[] UserName { get; set; } = [];
 
-    /// <summary>The groups to add the user to. They must exist.</summary>
+    /// <summary>The groups to add the user to. They must exist. A user can be in 10 groups.</summary>
     [Parameter(Position = 1)]
     [Column("Group")]
     [CsvList]
@@ -78,35 +73,36 @@ public sealed partial class NewAdminUserCommand : BulkCmdlet
     [ArgumentCompleter(typeof(GroupNameCompleter))]
     public string[]? GroupName { get; set; }
 
-    /// <summary>The path of the user, such as /admins/.</summary>
+    /// <summary>The path of the user, such as /admins/: up to 512 characters between slashes.</summary>
     /// <value>/</value>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(IamPathCompleter))]
     public string? Path { get; set; }
 
-    /// <summary>The name or ARN of the managed policy that is the permissions boundary of the user.</summary>
+    /// <summary>The name (1 to 128 characters) or ARN of the managed policy to set as permissions boundary.</summary>
     [Parameter]
     [Column]
     [PolicyReference]
     [ArgumentCompleter(typeof(BoundaryPolicyCompleter))]
     public string? PermissionsBoundary { get; set; }
 
-    /// <summary>The tags of the user, as a hashtable or as text: Department=Ops;CostCenter=1234.</summary>
+    /// <summary>The tags of the user, as a hashtable or as text: Department=Ops;CostCenter=1234. A user can have 50
+    /// tags; a key has 1 to 128 characters, a value up to 256.</summary>
     [Parameter]
     [Column]
     [CsvTag]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>The email address of the user, which is stored in the tag Email.</summary>
+    /// <summary>The email address of the user, up to 256 characters, which is stored in the tag Email.</summary>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Email { get; set; }
 
-    /// <summary>The console password, as SecureString or text. Text is accepted so that it can come from a CSV
-    /// column.</summary>
+    /// <summary>The console password, up to 128 characters, as SecureString or text. The account password policy
+    /// determines the minimum length. Text is accepted so that it can come from a CSV column.</summary>
     [Parameter]
     [Column]
     [CsvSecret]

@@ -23,6 +23,13 @@ namespace AdminIam.Commands;
 /// <code>Remove-AdminUser bob -WhatIf</code>
 /// <para>Lists every key, device, policy and group.</para>
 /// </example>
+/// <example>
+/// <summary>Delete users who have no credentials</summary>
+/// <code>Get-AdminUser -Detailed |
+///     Where-Object { -not $_.HasPassword -and -not $_.AccessKeyDetail } |
+///     Remove-AdminUser -WhatIf</code>
+/// <para>-WhatIf lists everything that would be deleted with the users.</para>
+/// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name,

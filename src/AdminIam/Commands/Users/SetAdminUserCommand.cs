@@ -22,7 +22,8 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Tag the members of a group</summary>
-/// <code>Get-AdminGroupMember Administrators | Set-AdminUser -Tag @{ Department = 'Ops' } -RemoveTag Trial</code>
+/// <code>Get-AdminGroupMember Administrators |
+///     Set-AdminUser -Tag @{ Department = 'Ops' } -RemoveTag Trial</code>
 /// <para>Other tags are not changed.</para>
 /// </example>
 /// <example>
@@ -47,27 +48,28 @@ public sealed class SetAdminUserCommand : UserCmdlet
 {
     private UserEditor? _editor;
 
-    /// <summary>The new name: 1 to 64 letters, digits and + = , . @ _ -</summary>
+    /// <summary>The new name: 1 to 64 letters, digits and the characters + = , . @ _ -</summary>
     [Parameter]
     [Column(RowsOnly = true)]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? NewUserName { get; set; }
 
-    /// <summary>The new path, such as /admins/.</summary>
+    /// <summary>The new path, such as /admins/: up to 512 characters, starting and ending with a slash.</summary>
     [Parameter]
     [Column(RowsOnly = true)]
     [ArgumentCompleter(typeof(IamPathCompleter))]
     public string? NewPath { get; set; }
 
-    /// <summary>The tags to set, as a hashtable or as text: Department=Ops;CostCenter=1234. Other tags are not
-    /// changed.</summary>
+    /// <summary>The tags to set, as a hashtable or as text: Department=Ops;CostCenter=1234. Other tags are not changed.
+    /// A user can have 50 tags; a key has 1 to 128 characters, a value up to 256.</summary>
     [Parameter]
     [Column(RowsOnly = true)]
     [CsvTag]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>The keys of tags to remove. In a CSV cell, separate keys with semicolons.</summary>
+    /// <summary>The keys of tags to remove, 1 to 128 characters each. In a CSV cell, separate keys with
+    /// semicolons.</summary>
     [Parameter]
     [Column(RowsOnly = true)]
     [CsvList]
@@ -75,7 +77,7 @@ public sealed class SetAdminUserCommand : UserCmdlet
     [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string[]? RemoveTag { get; set; }
 
-    /// <summary>The name or ARN of the managed policy to set as permissions boundary.</summary>
+    /// <summary>The name (1 to 128 characters) or ARN of the managed policy to set as permissions boundary.</summary>
     [Parameter]
     [Column(RowsOnly = true)]
     [PolicyReference]
