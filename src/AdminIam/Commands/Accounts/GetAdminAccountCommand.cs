@@ -10,7 +10,7 @@ namespace AdminIam.Commands;
 /// <para>No API assigns MFA to the root user or activates access to billing. The property Advice names the console steps
 /// that remain for MFA and for the access keys of the root user. Whether IAM users can see the bills cannot be read: sign
 /// in as root user, and choose the account name, Account, IAM user and role access to Billing information, Edit, Activate
-/// IAM Access, Update.</para></remarks>
+/// IAM Access, Update. The topic about_AdminIam contains all steps.</para></remarks>
 /// <example>
 /// <summary>Get the account and the caller</summary>
 /// <code>Get-AdminAccount</code>
