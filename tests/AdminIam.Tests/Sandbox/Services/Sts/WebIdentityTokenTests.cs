@@ -5,14 +5,17 @@ namespace AdminIam.Tests.Sandbox.Services.Sts;
 
 public sealed class WebIdentityTokenTests
 {
+    private static readonly string[] Audiences = ["one", "two"];
+    private static readonly string[] Methods = ["pwd", "mfa"];
+
     [Fact]
     public void The_claims_are_condition_keys_of_the_provider()
     {
         var token = WebIdentityToken.Read(TestToken.Create(DateTime.UtcNow.AddHours(1), claims =>
         {
-            claims["aud"] = new[] { "one", "two" };
+            claims["aud"] = Audiences;
             claims["azp"] = "application";
-            claims["amr"] = new[] { "pwd", "mfa" };
+            claims["amr"] = Methods;
         }));
         var keys = new RequestKeys();
 
