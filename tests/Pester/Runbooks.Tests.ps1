@@ -22,7 +22,8 @@ BeforeAll {
         'Microsoft.PowerShell.SecretManagement' = @'
 function Set-Secret { param($Name, [pscredential] $Secret, $Vault)
     if ($env:STORE_FAILS) { throw "cannot save $($Secret.GetNetworkCredential().Password)" }
-    "$Vault/$Name $($Secret.UserName) $($Secret.GetNetworkCredential().Password)" | Add-Content -LiteralPath $env:STORE }
+    "$Vault/$Name $($Secret.UserName) $($Secret.GetNetworkCredential().Password)" |
+        Add-Content -LiteralPath $env:STORE }
 '@
         'AWS.Tools.SecretsManager' = @'
 function Write-SECSecretValue { param($SecretId, $SecretString)
@@ -43,7 +44,9 @@ function New-SECSecret { param($Name, $SecretString) "$Name $SecretString" | Add
     # The command pwsh of the hosts.
     $program, $leading = Get-PowerShellCommand
     $bin = New-Item -ItemType Directory -Path (Join-Path $work 'bin')
-    Set-Content -LiteralPath (Join-Path $bin 'pwsh') @('#!/bin/sh', "exec '$program' $($leading.ForEach({ "'$_'" })) `"`$@`"")
+    Set-Content -LiteralPath (Join-Path $bin 'pwsh') @(
+        '#!/bin/sh', "exec '$program' $($leading.ForEach({ "'$_'" })) `"`$@`""
+    )
     chmod +x (Join-Path $bin 'pwsh')
 
     function Write-People([string] $Prefix, [switch] $WithBadRow) {
@@ -65,11 +68,13 @@ function New-SECSecret { param($Name, $SecretString) "$Name $SecretString" | Add
         $start.RedirectStandardOutput = $start.RedirectStandardError = $true
         @($start.Environment.Keys) -match '^(AWS_|LC_)' | ForEach-Object { $null = $start.Environment.Remove($_) }
         $variables = @{
-            HOME = '/nonexistent'; LANG = 'C'; PATH = "$($bin):$env:PATH"; PSModulePath = Join-Path $work 'modules'; STORE = $vault
+            HOME = '/nonexistent'; LANG = 'C'; PATH = "$($bin):$env:PATH"; PSModulePath = Join-Path $work 'modules'
+            STORE = $vault
             AWS_ENDPOINT_URL = "$url"; AWS_REGION = 'us-east-1'; AWS_EC2_METADATA_DISABLED = 'true'; NO_COLOR = '1'
         } + @{}
         $Environment.Keys | ForEach-Object { $variables[$_] = $Environment[$_] }
-        $variables.Keys | Where-Object { $null -ne $variables[$_] } | ForEach-Object { $start.Environment[$_] = $variables[$_] }
+        $variables.Keys | Where-Object { $null -ne $variables[$_] } |
+            ForEach-Object { $start.Environment[$_] = $variables[$_] }
         $process = [Diagnostics.Process]::Start($start)
         $output, $errors = $process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync()
         if (-not $process.WaitForExit(60000)) {
@@ -97,9 +102,16 @@ function New-SECSecret { param($Name, $SecretString) "$Name $SecretString" | Add
         $log[-1].event | Should -Be 'finished'
         $log.Where({ $_.event -eq 'user' }).outcome | Should -Be 'Created', 'Created'
         $Result.ExitCode | Should -Be 0
-        $saved = @(Get-Content -LiteralPath $vault | Where-Object { $_ -match "$Prefix-2e(ann-password|bob-accesskey)" })
+        $saved = @(
+            Get-Content -LiteralPath $vault | Where-Object { $_ -match "$Prefix-2e(ann-password|bob-accesskey)" }
+        )
         $saved.Count | Should -Be 2
-        $secrets = $saved | ForEach-Object { if ($_ -match '"secret":"(?<s>[^"]+)"') { $Matches.s | ConvertFrom-JsonText } else { ($_ -split ' ', 3)[2] } }
+        $secrets = $saved |
+            ForEach-Object {
+                if ($_ -match '"secret":"(?<s>[^"]+)"') { $Matches.s | ConvertFrom-JsonText } else {
+                    ($_ -split ' ', 3)[2]
+                }
+            }
         $audit = Get-Content -Raw -LiteralPath $AuditPath
         ($audit | ConvertFrom-Json).Where({ $_.UserName -eq "$Prefix.bob" }).GroupName | Should -Be 'Administrators'
         foreach ($secret in $secrets) {
@@ -128,7 +140,8 @@ AfterAll {
 Describe 'The nightly job' -Skip:$IsWindows {
     BeforeAll {
         $line = (Get-Content -LiteralPath (Join-Path $samples 'adminiam.cron'))[-1]
-        $job = ($line -split ' ', 7)[6] -replace '/opt/adminiam/Invoke', "$samples/Invoke" -replace '/var/lib/adminiam/|/var/log/adminiam/', "$work/" `
+        $job = ($line -split ' ', 7)[6] -replace '/opt/adminiam/Invoke',
+            "$samples/Invoke" -replace '/var/lib/adminiam/|/var/log/adminiam/', "$work/" `
             -replace ' > /dev/null'
         $keys = @{ AWS_ACCESS_KEY_ID = $operator.AccessKeyId; AWS_SECRET_ACCESS_KEY = $operatorSecret }
 
@@ -159,7 +172,9 @@ Describe 'The nightly job' -Skip:$IsWindows {
         $rotated = (Get-LogEntry $result).Where({ $_.event -eq 'key' })
         $rotated.user | Should -Contain 'cron.bob'
         $rotated.user | Should -Not -Contain 'operator'
-        Get-Content -LiteralPath $vault | Where-Object { $_ -match $rotated.Where({ $_.user -eq 'cron.bob' }).accessKeyId } | Should -Not -BeNullOrEmpty
+        Get-Content -LiteralPath $vault |
+            Where-Object { $_ -match $rotated.Where({ $_.user -eq 'cron.bob' }).accessKeyId } |
+            Should -Not -BeNullOrEmpty
         (Get-AdminAccessKey cron.bob).Status | Sort-Object | Should -Be 'Active', 'Inactive'
     }
 
@@ -198,10 +213,12 @@ Describe 'The nightly job' -Skip:$IsWindows {
 Describe 'The samples' -Skip:$IsWindows {
     It 'Azure Automation: managed identity' {
         $server = Start-TestServer ([scriptblock]::Create(
-                "@{ Status = 200; ContentType = 'application/json'; Body = '{`"access_token`":`"$(Get-WebIdentityToken)`"}' }"))
+                ("@{ Status = 200; ContentType = 'application/json'; Body = " +
+                    "'{`"access_token`":`"$(Get-WebIdentityToken)`"}' }")))
         try {
             $result = Invoke-HostPowerShell @"
-& '$samples/AzureAutomation.ps1' -CsvPath '$(Write-People azure)' -VaultName KeyVault -AuditPath '$work/azure.json' -RoleArn arn:aws:iam::123456789012:role/Runbook
+& '$samples/AzureAutomation.ps1' -CsvPath '$(Write-People azure)' -VaultName KeyVault -AuditPath '$work/azure.json' ``
+    -RoleArn arn:aws:iam::123456789012:role/Runbook
 "@ @{ IDENTITY_ENDPOINT = "$($server.Url)/oauth2/token"; IDENTITY_HEADER = 'a-header' }
         }
         finally {
@@ -217,7 +234,8 @@ Describe 'The samples' -Skip:$IsWindows {
 function Get-AutomationPSCredential([string] `$Name) {
     [pscredential]::new('$($operator.AccessKeyId)', (ConvertTo-SecureString '$operatorSecret' -AsPlainText -Force)) }
 "@
-        $call = "& '$samples/AzureAutomation.ps1' -VaultName KeyVault -AuditPath '$work/asset.json' -CredentialName aws -CsvPath"
+        $call = "& '$samples/AzureAutomation.ps1' -VaultName KeyVault -AuditPath '$work/asset.json' -CredentialName " +
+            "aws -CsvPath"
 
         $result = Invoke-HostPowerShell "$asset`n$call '$(Write-People asset)'"
         $failed = Invoke-HostPowerShell "$asset`n$call '$(Write-People asset2 -WithBadRow)'"
@@ -239,13 +257,18 @@ function Get-AutomationPSCredential([string] `$Name) {
         # The module waits only a second for the first answer.
         $null = Invoke-RestMethod -Uri $server.Url
         $lines = Get-Content -LiteralPath (Join-Path $samples 'SystemsManager.yaml')
-        $start = [array]::FindIndex([string[]] $lines, [Predicate[string]] { param($line) $line -match '^\s+commands: \|$' })
+        $start = [array]::FindIndex(
+            [string[]] $lines, [Predicate[string]] { param($line) $line -match '^\s+commands: \|$' })
         $script = ($lines[($start + 1)..($lines.Count - 1)] -replace '^ {10}') -join "`n"
         $null = Write-People ssm
-        $script = $script.Replace('/opt/adminiam/admins.csv', "$work/ssm.csv").Replace('/opt/adminiam/Invoke', "$samples/Invoke").
-        Replace('/opt/adminiam/audit.json', "$work/ssm.json").Replace('/opt/adminiam/AdminIam/AdminIam.psd1', "$root/AdminIam.psd1")
+        $script = $script.Replace('/opt/adminiam/admins.csv', "$work/ssm.csv").Replace(
+            '/opt/adminiam/Invoke', "$samples/Invoke").
+        Replace('/opt/adminiam/audit.json', "$work/ssm.json").Replace(
+            '/opt/adminiam/AdminIam/AdminIam.psd1', "$root/AdminIam.psd1")
         try {
-            $result = Invoke-HostPowerShell $script @{ AWS_EC2_METADATA_DISABLED = $null; AWS_EC2_METADATA_SERVICE_ENDPOINT = $server.Url }
+            $result = Invoke-HostPowerShell $script @{
+                AWS_EC2_METADATA_DISABLED = $null; AWS_EC2_METADATA_SERVICE_ENDPOINT = $server.Url
+            }
         }
         finally {
             Stop-TestServer $server
@@ -259,34 +282,42 @@ function Get-AutomationPSCredential([string] `$Name) {
         $null = New-Item -ItemType Directory -Path (Join-Path $task 'modules') -Force
         Copy-Item -LiteralPath $published -Destination (Join-Path $task 'modules/AdminIam') -Recurse
         Copy-Item -LiteralPath (Write-People lambda) -Destination (Join-Path $task 'admins.csv')
-        'Lambda.ps1', 'Invoke-AdminNightly.ps1' | ForEach-Object { Copy-Item -LiteralPath (Join-Path $samples $_) -Destination $task }
+        'Lambda.ps1', 'Invoke-AdminNightly.ps1' |
+            ForEach-Object { Copy-Item -LiteralPath (Join-Path $samples $_) -Destination $task }
         # The only change: /tmp of this computer is not the function's own.
         $handler = Join-Path $task 'Lambda.ps1'
-        (Get-Content -Raw -LiteralPath $handler).Replace('/tmp/adminiam-audit.json', "$work/lambda.json") | Set-Content -LiteralPath $handler
+        (Get-Content -Raw -LiteralPath $handler).Replace('/tmp/adminiam-audit.json', "$work/lambda.json") |
+            Set-Content -LiteralPath $handler
         $role = Get-RoleCredential
 
         $result = Invoke-HostPowerShell ". '$handler' ([pscustomobject] @{ secretsManagerPrefix = 'night/' }) `$null" @{
-            LAMBDA_TASK_ROOT = "$task"; AWS_ACCESS_KEY_ID = $role.AccessKeyId; AWS_SECRET_ACCESS_KEY = $role.SecretAccessKey
+            LAMBDA_TASK_ROOT = "$task"; AWS_ACCESS_KEY_ID = $role.AccessKeyId
+            AWS_SECRET_ACCESS_KEY = $role.SecretAccessKey
             AWS_SESSION_TOKEN = $role.SessionToken
         }
 
         Test-Night $result lambda "$work/lambda.json"
-        Get-Content -LiteralPath $vault | Where-Object { $_ -match '^night/lambda-2eann-password' } | Should -Not -BeNullOrEmpty
+        Get-Content -LiteralPath $vault | Where-Object { $_ -match '^night/lambda-2eann-password' } |
+            Should -Not -BeNullOrEmpty
     }
 
     It 'GitHub Actions: the token of a workflow' {
         $token = Get-WebIdentityToken -Issuer https://token.actions.githubusercontent.com -Audience sts.amazonaws.com `
             -Subject repo:example/admins:environment:aws-administrators
-        $server = Start-TestServer ([scriptblock]::Create("@{ Status = 200; ContentType = 'application/json'; Body = '{`"value`":`"$token`"}' }"))
+        $server = Start-TestServer ([scriptblock]::Create(
+            "@{ Status = 200; ContentType = 'application/json'; Body = '{`"value`":`"$token`"}' }"))
         $folder = New-Item -ItemType Directory -Path (Join-Path $work 'checkout')
         Copy-Item -LiteralPath (Join-Path $root 'samples') -Destination $folder -Recurse
         Copy-Item -LiteralPath (Write-People github) -Destination (Join-Path $folder 'admins.csv')
         $text = Get-Content -Raw -LiteralPath (Join-Path $samples 'github-actions.yml')
-        $script = [regex]::Matches($text, '(?ms)^        run: \|\n(?<code>(?:          [^\n]*\n|\n)+)')[-1].Groups['code'].Value -replace '(?m)^ {10}'
+        $script = [regex]::Matches(
+            $text, '(?ms)^        run: \|\n(?<code>(?:          [^\n]*\n|\n)+)')[-1].Groups['code'].Value
+        $script = $script -replace '(?m)^ {10}'
         try {
             $result = Invoke-HostPowerShell $script @{
                 RUNNER_TEMP = $work; AWS_ROLE_ARN = 'arn:aws:iam::123456789012:role/GitHub'
-                ACTIONS_ID_TOKEN_REQUEST_URL = "$($server.Url)/token?api-version=2.0"; ACTIONS_ID_TOKEN_REQUEST_TOKEN = 'a-token'
+                ACTIONS_ID_TOKEN_REQUEST_URL = "$($server.Url)/token?api-version=2.0"
+                ACTIONS_ID_TOKEN_REQUEST_TOKEN = 'a-token'
             } $folder
         }
         finally {
@@ -301,12 +332,17 @@ function Get-AutomationPSCredential([string] `$Name) {
     It 'CodeBuild: the credentials of a container' {
         $role = Get-RoleCredential
         $server = Start-TestServer ([scriptblock]::Create(@"
-            @{ Status = 200; ContentType = 'application/json'; Body = '{"AccessKeyId":"$($role.AccessKeyId)","SecretAccessKey":"$($role.SecretAccessKey)","Token":"$($role.SessionToken)","Expiration":"$($role.Expiration)"}' }
+            @{
+                Status = 200; ContentType = 'application/json'
+                Body = '{"AccessKeyId":"$($role.AccessKeyId)","SecretAccessKey":"$($role.SecretAccessKey)",' +
+                    '"Token":"$($role.SessionToken)","Expiration":"$($role.Expiration)"}'
+            }
 "@))
         $folder = New-Item -ItemType Directory -Path (Join-Path $work 'build')
         Copy-Item -LiteralPath (Join-Path $root 'samples') -Destination $folder -Recurse
         Copy-Item -LiteralPath (Write-People build) -Destination (Join-Path $folder 'admins.csv')
-        $command = (Select-String -LiteralPath (Join-Path $samples 'buildspec.yml') -Pattern '^      - (?<c>pwsh .+)$').Matches[0].Groups['c'].Value
+        $command = (Select-String -LiteralPath (Join-Path $samples 'buildspec.yml') `
+            -Pattern '^      - (?<c>pwsh .+)$').Matches[0].Groups['c'].Value
         try {
             $result = Invoke-HostShell $command @{ AWS_CONTAINER_CREDENTIALS_FULL_URI = $server.Url } $folder
         }
@@ -321,7 +357,8 @@ function Get-AutomationPSCredential([string] `$Name) {
         (Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot '../../samples/runbooks') -Filter *.ps1).Name
     ) {
         $tokens = $problems = $null
-        $ast = [Management.Automation.Language.Parser]::ParseFile((Join-Path $samples $_), [ref] $tokens, [ref] $problems)
+        $ast = [Management.Automation.Language.Parser]::ParseFile(
+            (Join-Path $samples $_), [ref] $tokens, [ref] $problems)
 
         $problems | Should -BeNullOrEmpty
         $newer = 'TernaryExpressionAst', 'PipelineChainAst'

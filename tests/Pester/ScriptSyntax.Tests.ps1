@@ -37,7 +37,9 @@ Describe 'Syntax of Windows PowerShell 5.1' {
                     { $_ -is [Management.Automation.Language.PipelineAst] } { return $_.Background }
                     { $_ -is [Management.Automation.Language.MemberExpressionAst] } { return $_.NullConditional }
                     { $_ -is [Management.Automation.Language.IndexExpressionAst] } { return $_.NullConditional }
-                    { $_ -is [Management.Automation.Language.BinaryExpressionAst] } { return $_.Operator -eq 'QuestionQuestion' }
+                    { $_ -is [Management.Automation.Language.BinaryExpressionAst] } {
+                        return $_.Operator -eq 'QuestionQuestion'
+                    }
                     { $_ -is [Management.Automation.Language.ScriptBlockAst] } { return $null -ne $_.CleanBlock }
                     { $_ -is [Management.Automation.Language.AssignmentStatementAst] } {
                         return $_.Operator -eq 'QuestionQuestionEquals'
@@ -45,7 +47,8 @@ Describe 'Syntax of Windows PowerShell 5.1' {
                 }
                 $false
             }
-            [Management.Automation.Language.Parser]::ParseInput($Text, [ref] $null, [ref] $null).FindAll($newer, $true) |
+            [Management.Automation.Language.Parser]::ParseInput($Text, [ref] $null, [ref] $null).FindAll(
+                $newer, $true) |
                 ForEach-Object { "line $($_.Extent.StartLineNumber): $($_.Extent.Text)" }
         }
     }
@@ -55,7 +58,8 @@ Describe 'Syntax of Windows PowerShell 5.1' {
     }
 
     It 'is told from newer syntax: <_>' -ForEach @(
-        '$a ? 1 : 2', 'a && b', 'a || b', 'a &', '$a ?? $b', '$a ??= $b', '${a}?.B', '${a}?.B()', '${a}?[0]', 'process { } clean { }'
+        '$a ? 1 : 2', 'a && b', 'a || b', 'a &', '$a ?? $b', '$a ??= $b', '${a}?.B', '${a}?.B()', '${a}?[0]',
+        'process { } clean { }'
     ) {
         Get-NewerSyntax $_ | Should -Not -BeNullOrEmpty
     }

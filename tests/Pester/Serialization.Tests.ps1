@@ -10,7 +10,10 @@ BeforeDiscovery {
         }
         @{ Type = 'AdminGroup'; Names = 'GroupName', 'Policy'; Command = { Get-AdminGroup Administrators } }
         @{ Type = 'AdminUser'; Names = 'UserName', 'Arn', 'AccessKeyId', 'Outcome'; Command = { $alice } }
-        @{ Type = 'AdminUser'; Names = 'UserName', 'GroupName', 'HasPassword'; Command = { Get-AdminUser alice -Detailed } }
+        @{
+            Type = 'AdminUser'; Names = 'UserName', 'GroupName', 'HasPassword'
+            Command = { Get-AdminUser alice -Detailed }
+        }
         @{
             Type = 'AdminUserKey'; Names = 'AccessKeyId', 'Status'
             Command = { (Get-AdminUser alice -Detailed).AccessKeyDetail[0] }
@@ -19,7 +22,10 @@ BeforeDiscovery {
         @{ Type = 'AdminMfaDevice'; Names = 'SerialNumber', 'UserName'; Command = { $device } }
         @{ Type = 'AdminPolicy'; Names = 'PolicyName', 'Arn', 'Document'; Command = { $policy } }
         @{ Type = 'AdminRole'; Names = 'RoleName', 'Arn'; Command = { $linked } }
-        @{ Type = 'AdminSignInMessage'; Names = 'UserName', 'Body', 'Subject'; Command = { $alice | New-AdminSignInMessage } }
+        @{
+            Type = 'AdminSignInMessage'; Names = 'UserName', 'Body', 'Subject'
+            Command = { $alice | New-AdminSignInMessage }
+        }
         @{
             Type = 'AdminCommandPermission'; Names = 'CommandName', 'Action'
             Command = { @(Get-AdminCommandPermission -Name New-AdminUser)[0] }
@@ -34,7 +40,8 @@ BeforeAll {
     $url = (Get-AdminSandbox).EndpointUrl
     $session = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
     $null = New-AdminGroup
-    $alice = New-AdminUser alice -GroupName Administrators -GeneratePassword -ProgrammaticAccess -Email alice@example.com
+    $alice = New-AdminUser alice -GroupName Administrators -GeneratePassword -ProgrammaticAccess `
+        -Email alice@example.com
     $key = New-AdminAccessKey alice
     $device = New-AdminMfaDevice alice
     $document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}]}'

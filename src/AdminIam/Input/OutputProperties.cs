@@ -1,7 +1,7 @@
 namespace AdminIam.Input;
 
-/// <summary>The property names of the output types. A CSV exported from their objects has these columns, and those that PowerShell
-/// adds to objects of jobs and remote sessions.</summary>
+/// <summary>The property names of the output types. A CSV exported from their objects has these columns, and those that
+/// PowerShell adds to objects of jobs and remote sessions.</summary>
 internal static class OutputProperties
 {
     private static readonly string[] AddedByRemoting =

@@ -49,8 +49,8 @@ public sealed class AdminAccount
     /// to read it.</summary>
     public bool? RootAccessKeysPresent { get; }
 
-    /// <summary>How to protect the root user in the console, because no API can; empty if nothing remains to be done, or
-    /// the caller is not authorized to read it.</summary>
+    /// <summary>How to protect the root user in the console, because no API can; empty if nothing remains to be done,
+    /// or the caller is not authorized to read it.</summary>
     public IReadOnlyList<string> Advice { get; }
 
     /// <summary>The number of users.</summary>

@@ -14,8 +14,8 @@ public sealed record MfaDeviceRequest
     /// <summary>The path, or <see langword="null"/> for <c>/</c>.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The absolute path for the QR code: of a file if it ends in .png, and otherwise of a folder for files with
-    /// the names of the devices, which is created if it does not exist.</summary>
+    /// <summary>The absolute path for the QR code: of a file if it ends in .png, and otherwise of a folder for files
+    /// with the names of the devices, which is created if it does not exist.</summary>
     public string? QrCodePath { get; init; }
 
     /// <summary>Whether to replace an existing device that is not assigned to a user.</summary>
