@@ -51,9 +51,8 @@ internal static class SsoCredentials
         try
         {
             using var token = JsonDocument.Parse(File.ReadAllText(path));
-            var root = token.RootElement;
-            if (root.TryGetProperty("refreshToken", out _)
-                || !root.TryGetProperty("expiresAt", out var text)
+            if (token.RootElement.TryGetProperty("refreshToken", out _)
+                || !token.RootElement.TryGetProperty("expiresAt", out var text)
                 || !DateTimeOffset.TryParse(
                     text.GetString()?.Replace("UTC", "Z"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
                     out var expires)
