@@ -29,9 +29,11 @@ Describe '<Name>' -ForEach $topics {
         $known = @((Get-Command -Module AdminIam).Name) + 'Import-Csv'
         $own = (Get-ChildItem (Split-Path $Path) -Filter 'about_*').Name -replace '\.help\.txt$'
 
-        [regex]::Matches($text, '\b[A-Z][a-z]+-Admin[A-Z]\w+').Value | Where-Object { $_ -notin $known } | Should -BeNullOrEmpty
+        [regex]::Matches($text, '\b[A-Z][a-z]+-Admin[A-Z]\w+').Value | Where-Object { $_ -notin $known } |
+            Should -BeNullOrEmpty
         $seeAlso = ($text -replace '(?s)^.*\nSEE ALSO\n').Trim() -split '\s+'
-        $seeAlso | Where-Object { $_ -notin $known -and $_ -notin $own -and $_ -notin 'about_CommonParameters', 'about_Try_Catch_Finally' } |
+        $all = @($known) + $own + 'about_CommonParameters', 'about_Try_Catch_Finally'
+        $seeAlso | Where-Object { $_ -notin $all } |
             Should -BeNullOrEmpty
     }
 }
@@ -39,7 +41,8 @@ Describe '<Name>' -ForEach $topics {
 Describe 'Get-Help about_AdminIam with LANG=<Language>' -ForEach $languages {
     BeforeAll {
         Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
-        $folder = Split-Path (Split-Path (Get-ChildItem (Join-Path $PSScriptRoot '../../out/AdminIam/*/AdminIam.psd1')).FullName)
+        $manifest = Get-ChildItem (Join-Path $PSScriptRoot '../../out/AdminIam/*/AdminIam.psd1')
+        $folder = Split-Path (Split-Path $manifest.FullName)
         $pwsh, [string[]] $leading = Get-PowerShellCommand
         $previous = $env:LANG, $env:PSModulePath
         $env:LANG = $Language
@@ -74,8 +77,9 @@ Describe 'Get-Help about_AdminIam with LANG=<Language>' -ForEach $languages {
 
 Describe 'about_AdminIam_Errors' {
     BeforeAll {
-        $source = Get-ChildItem -Path (Join-Path $PSScriptRoot '../../src/AdminIam'), (Join-Path $PSScriptRoot '../../src/AdminIam.Engine') `
-            -Filter '*.cs' -Recurse | Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]' |
+        $projects = 'AdminIam', 'AdminIam.Engine' | ForEach-Object { Join-Path $PSScriptRoot "../../src/$_" }
+        $source = Get-ChildItem -Path $projects -Filter '*.cs' -Recurse |
+            Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]' |
             ForEach-Object { Get-Content -Raw -LiteralPath $_.FullName }
         $source = $source -join "`n"
         $topic = Get-Content -Raw -LiteralPath (Join-Path $PSScriptRoot '../../en-US/about_AdminIam_Errors.help.txt')
@@ -90,7 +94,8 @@ Describe 'about_AdminIam_Errors' {
         $ids = $ids.ForEach({ $_.Groups['id'].Value }) | Sort-Object -Unique -CaseSensitive
 
         $ids | Where-Object { $_ -cnotin $documented } | Should -BeNullOrEmpty -Because 'they are not documented'
-        $documented | Where-Object { $_ -cnotin $ids } | Should -BeNullOrEmpty -Because 'the module does not return them'
+        $documented | Where-Object { $_ -cnotin $ids } |
+            Should -BeNullOrEmpty -Because 'the module does not return them'
         $documented | Should -Be ($documented | Sort-Object -Unique)
     }
 
@@ -98,14 +103,14 @@ Describe 'about_AdminIam_Errors' {
         # Every other first argument passes the ID of another error on, or is the ID of AWS or of .NET.
         $others = [regex]::Matches($source, '\bnew (AdminException|ErrorMeaning)\(\s*(?<argument>[^,"]+),').ForEach({
                 $_.Groups['argument'].Value })
-        $others | Where-Object { $_ -notmatch '^(\w+\.)?[eE]rrorId$|^exception\.GetType\(\)\.Name$|^IdOf\(e\.ErrorCode\)$' } |
-            Where-Object { $_ -notmatch '^\s*string errorId$' } | Should -BeNullOrEmpty
+        $others | Where-Object { $_ -notmatch '^(\w+\.)?[eE]rrorId$|^exception\.GetType\(\)\.Name$' } |
+            Where-Object { $_ -notmatch '^IdOf\(e\.ErrorCode\)$|^\s*string errorId$' } | Should -BeNullOrEmpty
     }
 
     It 'has meaning, cause and cure of each' {
         foreach ($entry in $entries) {
-            $entry.Groups['text'].Value |
-                Should -Match '(?s)^      Meaning: [A-Z].*\.\n      Cause:   [A-Z-].*[.-]\n      Cure:    [A-Z].*[.-]\n$' -Because $entry.Value
+            $form = '(?s)^      Meaning: [A-Z].*\.\n      Cause:   [A-Z-].*[.-]\n      Cure:    [A-Z].*[.-]\n$'
+            $entry.Groups['text'].Value | Should -Match $form -Because $entry.Value
         }
     }
 }

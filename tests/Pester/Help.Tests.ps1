@@ -1,13 +1,14 @@
 BeforeDiscovery {
-    # The rules are those of the IAM and STS service models and of the quotas in the IAM User Guide. A parameter without an
-    # entry has no limit, selects existing names, or is limited by its values.
+    # The rules are those of the IAM and STS service models and of the quotas in the IAM User Guide. A parameter
+    # without an entry has no limit, selects existing names, or is limited by its values.
     $rules = @(
         @{ Parameter = '^(New)?UserName$'; Of = '^New-AdminUser |-NewUserName$'; Rule = '1 to 64 letters' }
         @{ Parameter = '^(New)?GroupName$'; Of = '^New-AdminGroup |-NewGroupName$'; Rule = '1 to 128 letters' }
         @{ Parameter = '^GroupName$'; Of = 'UserToGroup|UserFromGroup'; Rule = '10 groups' }
         @{ Parameter = '^PolicyName$'; Of = '^New-AdminPolicy '; Rule = '1 to 128 letters' }
         @{ Parameter = '^Policy$'; Of = '^(New-AdminGroup|Add-AdminGroupPolicy) '; Rule = '10 managed policies' }
-        @{ Parameter = '^(Policy|New)?Path$'; Of = '^(New-Admin(User|Group|MfaDevice)|Set-Admin(User|Group)) |-PolicyPath$'
+        @{ Parameter = '^(Policy|New)?Path$'
+            Of = '^(New-Admin(User|Group|MfaDevice)|Set-Admin(User|Group)) |-PolicyPath$'
             Rule = '512 (characters|letters)'
         }
         @{ Parameter = '^Document$'; Of = '^(New|Set)-AdminPolicy '; Rule = '6,144 characters' }
@@ -61,8 +62,8 @@ Describe 'Get-Help <Name>' -ForEach $cmdlets {
 
     It 'states the rules of AWS and their units' {
         foreach ($parameter in $Help.parameters.parameter | Where-Object { $_ }) {
-            $rule = $Rules | Where-Object { $parameter.name -match $_.Parameter -and "$Name -$($parameter.name)" -match $_.Of } |
-                Select-Object -First 1
+            $rule = $Rules | Where-Object { $parameter.name -match $_.Parameter } |
+                Where-Object { "$Name -$($parameter.name)" -match $_.Of } | Select-Object -First 1
             if ($rule) {
                 "$($parameter.description.Text)" | Should -Match $rule.Rule -Because $parameter.name
             }

@@ -443,7 +443,7 @@ Describe 'A lost response to <Command>' -ForEach $losses {
         # Runs the command with a policy while half of the responses are lost, and returns its errors and what it
         # called.
         function Invoke-Unreliably([string] $Policy) {
-            # Which responses are lost depends on the names, which are therefore the same however many scenarios there are.
+            # Which responses are lost depends on the names, which therefore do not depend on the number of scenarios.
             $n = ++$next.Loss
             $new = 1..6 | ForEach-Object { "new$n-$_" }
             $users = 1..8 | ForEach-Object { "lost$n-$_" }

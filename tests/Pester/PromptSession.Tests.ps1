@@ -5,7 +5,8 @@ Describe 'The session at the prompt in the README' {
         $readme = Get-Content -Raw -LiteralPath (Join-Path $root 'README.md')
         $written = [regex]::Match($readme, '(?s)```text\n(?<session>PS> .*?)\n```').Groups['session'].Value -split "`n"
 
-        $folder = New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) "adminiam-$([guid]::NewGuid())")
+        $path = Join-Path ([IO.Path]::GetTempPath()) "adminiam-$([guid]::NewGuid())"
+        $folder = New-Item -ItemType Directory -Path $path
         $commands = Join-Path $folder 'commands.txt'
         # The line after a completion is its result.
         $completed = $false
@@ -14,7 +15,8 @@ Describe 'The session at the prompt in the README' {
             $completed = $_.EndsWith('<Tab>')
         } | Set-Content -LiteralPath $commands
         $pwsh, [string[]] $leading = Get-PowerShellCommand
-        $displayed = & $pwsh @leading -NoProfile -NonInteractive -File (Join-Path $PSScriptRoot 'Invoke-PromptSession.ps1') `
+        $script = Join-Path $PSScriptRoot 'Invoke-PromptSession.ps1'
+        $displayed = & $pwsh @leading -NoProfile -NonInteractive -File $script `
             -ModulePath (Join-Path $root 'AdminIam.psd1') -InputPath $commands 2>&1 | ForEach-Object { "$_" }
     }
 
@@ -25,7 +27,8 @@ Describe 'The session at the prompt in the README' {
     # Empty lines and trailing spaces do not count, nor do today's date and random ids.
     It 'is what PowerShell displays' {
         $normal = { $_.TrimEnd() -replace '\d{4}-\d\d-\d\d', 'DATE' -replace '127\.0\.0\.1:\d+', '127.0.0.1:PORT' }
-        $written.ForEach($normal).Where({ $_ }) -join "`n" | Should -Be ($displayed.ForEach($normal).Where({ $_ }) -join "`n")
+        $expected = $displayed.ForEach($normal).Where({ $_ }) -join "`n"
+        $written.ForEach($normal).Where({ $_ }) -join "`n" | Should -Be $expected
     }
 
     It 'shows <What>' -ForEach @(

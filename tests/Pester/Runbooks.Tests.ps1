@@ -250,7 +250,8 @@ function Get-AutomationPSCredential([string] `$Name) {
         $server = Start-TestServer ([scriptblock]::Create(@"
             param(`$path)
             `$body = if (`$path -like '*/token') { 'imds-token' } elseif (`$path -like '*/security-credentials/?*') {
-                '{"Code":"Success","AccessKeyId":"$($role.AccessKeyId)","SecretAccessKey":"$($role.SecretAccessKey)","Token":"$($role.SessionToken)","Expiration":"$($role.Expiration)"}'
+                '{"Code":"Success","AccessKeyId":"$($role.AccessKeyId)","SecretAccessKey":"$($role.SecretAccessKey)",' +
+                    '"Token":"$($role.SessionToken)","Expiration":"$($role.Expiration)"}'
             } elseif (`$path -like '*/iam/info') { '{"Code":"Success"}' } else { 'Runbook' }
             @{ Status = 200; ContentType = 'text/plain'; Body = `$body }
 "@))

@@ -7,10 +7,10 @@ namespace AdminIam.Commands;
 /// <summary>Gets the AWS account: ID, alias, sign-in URL, caller, root user safeguards, counts and quotas.</summary>
 /// <remarks><para>Counts and quotas are those of IAM GetAccountSummary; the property Summary contains all of them.
 /// Properties that you are not authorized to read are empty, and a warning names the missing permissions.</para>
-/// <para>No API assigns MFA to the root user or activates access to billing. The property Advice names the console steps
-/// that remain for MFA and for the access keys of the root user. Whether IAM users can see the bills cannot be read: sign
-/// in as root user, and choose the account name, Account, IAM user and role access to Billing information, Edit, Activate
-/// IAM Access, Update. The topic about_AdminIam contains all steps.</para></remarks>
+/// <para>No API assigns MFA to the root user or activates access to billing. The property Advice names the console
+/// steps that remain for MFA and for the access keys of the root user. Whether IAM users can see the bills cannot be
+/// read: sign in as root user, and choose the account name, Account, IAM user and role access to Billing information,
+/// Edit, Activate IAM Access, Update. The topic about_AdminIam contains all steps.</para></remarks>
 /// <example>
 /// <summary>Get the account and the caller</summary>
 /// <code>Get-AdminAccount</code>
