@@ -21,6 +21,10 @@ BeforeDiscovery {
         @{ Type = 'AdminAccessKey'; Names = 'UserName', 'AccessKeyId', 'Status'; Command = { $key } }
         @{ Type = 'AdminMfaDevice'; Names = 'SerialNumber', 'UserName'; Command = { $device } }
         @{ Type = 'AdminPolicy'; Names = 'PolicyName', 'Arn', 'Document'; Command = { $policy } }
+        @{
+            Type = 'AdminPolicyVersion'; Names = 'PolicyName', 'VersionId', 'Document'
+            Command = { Get-AdminPolicyVersion Reader -Document }
+        }
         @{ Type = 'AdminRole'; Names = 'RoleName', 'Arn'; Command = { $linked } }
         @{
             Type = 'AdminSignInMessage'; Names = 'UserName', 'Body', 'Subject'

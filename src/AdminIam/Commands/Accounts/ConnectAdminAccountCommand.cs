@@ -162,7 +162,7 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public Uri? EndpointUrl { get; set; }
 
-    /// <summary>The ARN of a role to assume.</summary>
+    /// <summary>The ARN of a role to assume, 20 to 2,048 characters.</summary>
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
