@@ -93,18 +93,15 @@ public sealed class PolicyEditor(IamRun run, AccountQuotas quotas)
 
     private async Task<PolicyVersion?> FindOursAsync(PolicyRecord policy, PolicySource document)
     {
-        var calls = run.Finishing.Calls;
-        var now = await calls.RepeatableAsync(
+        var finishing = run.Finishing;
+        var now = await finishing.Calls.RepeatableAsync(
             token => run.Client.GetPolicyAsync(new GetPolicyRequest { PolicyArn = policy.Arn }, token), exists: true)
             .ConfigureAwait(false);
         if (now.Policy.DefaultVersionId == policy.DefaultVersionId)
             return null;
-        var request = new GetPolicyVersionRequest { PolicyArn = policy.Arn, VersionId = now.Policy.DefaultVersionId };
-        var answer = await calls.RepeatableAsync(
-            token => run.Client.GetPolicyVersionAsync(request, token), exists: true).ConfigureAwait(false);
-        return document.IsEquivalentTo(Uri.UnescapeDataString(answer.PolicyVersion.Document))
-            ? answer.PolicyVersion
-            : null;
+        var version = await new PolicyReader(finishing).VersionAsync(policy.Arn, now.Policy.DefaultVersionId)
+            .ConfigureAwait(false);
+        return document.IsEquivalentTo(version.Document) ? version : null;
     }
 
     private async Task<bool> PruneAsync(string arn)

@@ -92,10 +92,19 @@ public sealed class PolicyReader(IamRun run)
     /// <summary>Returns the policy with the document of its default version.</summary>
     public async Task<PolicyRecord> WithDocumentAsync(PolicyRecord policy)
     {
-        var request = new GetPolicyVersionRequest { PolicyArn = policy.Arn, VersionId = policy.DefaultVersionId };
+        var version = await VersionAsync(policy.Arn, policy.DefaultVersionId).ConfigureAwait(false);
+        return policy with { Document = version.Document };
+    }
+
+    /// <summary>Returns a version of a policy with its document as JSON; IAM returns it URL-encoded.</summary>
+    internal async Task<PolicyVersion> VersionAsync(string arn, string? versionId)
+    {
+        var request = new GetPolicyVersionRequest { PolicyArn = arn, VersionId = versionId };
         var answer = await run.Calls.RepeatableAsync(
             token => run.Client.GetPolicyVersionAsync(request, token), exists: true).ConfigureAwait(false);
-        return policy with { Document = Uri.UnescapeDataString(answer.PolicyVersion.Document) };
+        var version = answer.PolicyVersion;
+        version.Document = Uri.UnescapeDataString(version.Document);
+        return version;
     }
 
     internal Pages<PolicyVersion> Versions(string arn) => IamPages.Read(

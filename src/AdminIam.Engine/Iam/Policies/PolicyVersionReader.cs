@@ -1,5 +1,4 @@
 using AdminIam.Engine.Common.Errors;
-using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.Policies;
 
@@ -49,9 +48,7 @@ public sealed class PolicyVersionReader(IamRun run)
     /// <param name="version">The version.</param>
     public async Task<PolicyVersionRecord> WithDocumentAsync(PolicyVersionRecord version)
     {
-        var request = new GetPolicyVersionRequest { PolicyArn = version.PolicyArn, VersionId = version.VersionId };
-        var answer = await run.Calls.RepeatableAsync(
-            token => run.Client.GetPolicyVersionAsync(request, token), exists: true).ConfigureAwait(false);
-        return version with { Document = Uri.UnescapeDataString(answer.PolicyVersion.Document) };
+        var read = await _policies.VersionAsync(version.PolicyArn, version.VersionId).ConfigureAwait(false);
+        return version with { Document = read.Document };
     }
 }
