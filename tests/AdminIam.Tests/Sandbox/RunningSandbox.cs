@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using AdminIam.Sandbox;
 using AdminIam.Sandbox.Settings;
 
@@ -43,6 +46,30 @@ internal sealed class RunningSandbox : IDisposable
     {
         var key = await Root.OkAsync("CreateAccessKey", ("UserName", name));
         return Client(key["AccessKeyId"], key["SecretAccessKey"]);
+    }
+
+    /// <summary>Sends bytes that need not be a request, and returns what the server sends until the connection
+    /// ends.</summary>
+    public async Task<string> SendRawAsync(byte[] bytes)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, Server.Url.Port);
+        var stream = client.GetStream();
+        var answer = new MemoryStream();
+        try
+        {
+            await stream.WriteAsync(bytes);
+            client.Client.Shutdown(SocketShutdown.Send);
+            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            await stream.CopyToAsync(answer, timeout.Token);
+        }
+        catch (IOException)
+        {
+            // The server may close the connection before it has read everything. The answer is what it has sent until
+            // then.
+        }
+
+        return Encoding.UTF8.GetString(answer.ToArray());
     }
 
     /// <summary>A policy document of one statement: the text between its braces, with ' for ".</summary>

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using AdminIam.Sandbox.Settings;
 
@@ -24,7 +22,7 @@ public sealed class HttpConnectionTests : IDisposable
     public async Task Pipelined_requests_are_answered_in_turn()
     {
         const string Request = "GET /_sandbox/nothing HTTP/1.1\r\nHost: localhost\r\n\r\n";
-        var answer = await SendRawAsync(
+        var answer = await _sandbox.SendRawAsync(
             Encoding.ASCII.GetBytes(
                 Request
                     + Request
@@ -44,7 +42,7 @@ public sealed class HttpConnectionTests : IDisposable
         var damaged = Enumerable.Range(0, 400).Select(_ => Damage(request, random)).ToList();
         await Parallel.ForEachAsync(
             damaged, new ParallelOptions { MaxDegreeOfParallelism = 16 },
-            async (bytes, _) => await SendRawAsync(bytes));
+            async (bytes, _) => await _sandbox.SendRawAsync(bytes));
 
         await _sandbox.Root.OkAsync("GetCallerIdentity");
         Assert.Equal(0, _sandbox.Server.Statistics.InFlight);
@@ -60,27 +58,5 @@ public sealed class HttpConnectionTests : IDisposable
         for (var i = random.Next(1, 6); i > 0 && bytes.Length > 0; i--)
             bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
         return bytes;
-    }
-
-    private async Task<string> SendRawAsync(byte[] bytes)
-    {
-        using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, _sandbox.Server.Url.Port);
-        var stream = client.GetStream();
-        var answer = new MemoryStream();
-        try
-        {
-            await stream.WriteAsync(bytes);
-            client.Client.Shutdown(SocketShutdown.Send);
-            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-            await stream.CopyToAsync(answer, timeout.Token);
-        }
-        catch (IOException)
-        {
-            // The server may close the connection before it has read everything. The answer is what it has sent until
-            // then.
-        }
-
-        return Encoding.UTF8.GetString(answer.ToArray());
     }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using AdminIam.Sandbox.Settings;
 
@@ -30,7 +28,7 @@ public sealed class RequestHeadTests : IDisposable
     public async Task Invalid_requests_are_refused(string request, int status)
     {
         Assert.StartsWith(
-            $"HTTP/1.1 {status} ", await SendRawAsync(Encoding.ASCII.GetBytes(request)), StringComparison.Ordinal);
+            $"HTTP/1.1 {status} ", await _sandbox.SendRawAsync(Encoding.ASCII.GetBytes(request)), StringComparison.Ordinal);
         await _sandbox.Root.OkAsync("GetCallerIdentity");
     }
 
@@ -38,32 +36,10 @@ public sealed class RequestHeadTests : IDisposable
     public async Task Floods_of_headers_are_refused()
     {
         var many = "POST / HTTP/1.1\r\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"h{i}: x\r\n")) + "\r\n";
-        Assert.StartsWith("HTTP/1.1 431 ", await SendRawAsync(Encoding.ASCII.GetBytes(many)), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 431 ", await _sandbox.SendRawAsync(Encoding.ASCII.GetBytes(many)), StringComparison.Ordinal);
         var endless = "POST / HTTP/1.1\r\nh: " + new string('x', 100_000);
         Assert.StartsWith(
-            "HTTP/1.1 431 ", await SendRawAsync(Encoding.ASCII.GetBytes(endless)), StringComparison.Ordinal);
+            "HTTP/1.1 431 ", await _sandbox.SendRawAsync(Encoding.ASCII.GetBytes(endless)), StringComparison.Ordinal);
         await _sandbox.Root.OkAsync("GetCallerIdentity");
-    }
-
-    private async Task<string> SendRawAsync(byte[] bytes)
-    {
-        using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, _sandbox.Server.Url.Port);
-        var stream = client.GetStream();
-        var answer = new MemoryStream();
-        try
-        {
-            await stream.WriteAsync(bytes);
-            client.Client.Shutdown(SocketShutdown.Send);
-            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-            await stream.CopyToAsync(answer, timeout.Token);
-        }
-        catch (IOException)
-        {
-            // The server may close the connection before it has read everything. The answer is what it has sent until
-            // then.
-        }
-
-        return Encoding.UTF8.GetString(answer.ToArray());
     }
 }
