@@ -1,9 +1,11 @@
 BeforeDiscovery {
     Import-Module (Join-Path $PSScriptRoot 'Snippets.psm1')
-    $sections = @(Get-MarkdownSnippet (Join-Path $PSScriptRoot '../../docs/runbooks.md'))
+    $documents = 'README.md', 'docs/runbooks.md' | ForEach-Object {
+        @{ Document = $_; Sections = @(Get-MarkdownSnippet (Join-Path $PSScriptRoot '../..' $_)) }
+    }
 }
 
-Describe 'docs/runbooks.md' -ForEach @{ Sections = $sections } {
+Describe '<Document>' -ForEach $documents {
     BeforeAll {
         Import-Module (Join-Path $PSScriptRoot 'Snippets.psm1')
         $results = Invoke-SnippetGroup $Sections
@@ -13,7 +15,7 @@ Describe 'docs/runbooks.md' -ForEach @{ Sections = $sections } {
         $Sections | Should -Not -BeNullOrEmpty
     }
 
-    It 'runs as written: <Name>' -ForEach $sections {
+    It 'runs as written: <Name>' -ForEach $Sections {
         $results.ContainsKey($Name) | Should -BeTrue
         $results[$Name] | Should -BeNullOrEmpty
     }
