@@ -62,7 +62,7 @@ AfterAll {
 
 Describe 'Every parameter' {
     It 'is completed, or is on the list of what only the user knows' {
-        # Whoever adds a parameter decides here: values that exist somewhere are completed.
+        # A new parameter has a completer if its values exist somewhere; otherwise it is added here.
         $freeText = @(
             'AccessKey', 'AccountId', 'Code', 'Code1', 'Code2', 'Credential', 'CustomSuffix', 'Description',
             'DeviceName', 'Document',

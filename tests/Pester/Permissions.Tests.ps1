@@ -223,7 +223,7 @@ BeforeAll {
         $document | ConvertTo-Json -Depth 9
     }
 
-    # What is not as it should be: errors other than those that a scenario expects.
+    # Returns the errors that a scenario does not expect, and a note if the expected one is missing.
     function Get-Unexpected([hashtable] $Scenario, [psobject] $Result) {
         $Result.Errors.Where(
             { -not $Scenario.Expected -or "$($_.FullyQualifiedErrorId) $_" -notmatch $Scenario.Expected })

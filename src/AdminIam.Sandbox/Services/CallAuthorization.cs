@@ -5,7 +5,7 @@ namespace AdminIam.Sandbox.Services;
 /// <summary>Refuses a call that the caller is not authorized for.</summary>
 internal static class CallAuthorization
 {
-    /// <param name="required">Receives each permission that the call requires, whoever calls.</param>
+    /// <param name="required">Receives each permission that the call requires, regardless of the caller.</param>
     public static void Demand(Call call, Operation operation, Action<string> required)
     {
         var rules = call.Facts.Service.Access;

@@ -74,7 +74,7 @@ internal sealed class StateWriter : IDisposable
 
     private void Save()
     {
-        // Reset first: a change while the snapshot is duration causes another save.
+        // Reset first: a change during the snapshot causes another save.
         _changed.Reset();
         PrivateFile.Replace(_path, _snapshot());
         LastError = null;

@@ -107,7 +107,7 @@ public sealed class SignatureV4Tests : IDisposable
     {
         using var open = new RunningSandbox(new SandboxOptions { AnyCredential = true });
         Assert.EndsWith(
-            ":root", (await open.Client("whoever", "whatever").OkAsync("GetCallerIdentity"))["Arn"],
+            ":root", (await open.Client("any-key", "any-secret").OkAsync("GetCallerIdentity"))["Arn"],
             StringComparison.Ordinal);
     }
 

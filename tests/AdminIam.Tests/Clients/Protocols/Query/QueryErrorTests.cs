@@ -18,7 +18,7 @@ public sealed class QueryErrorTests
     public async Task A_known_code_is_its_exception(int status, string code, Type type)
     {
         using var server = new LoopbackServer(
-            Answer.Error(status, code, "The user &quot;ada&quot; is not as it should be."));
+            Answer.Error(status, code, "The user &quot;ada&quot; is not valid."));
         using var client = server.CreateClient();
 
         var exception = await Assert.ThrowsAnyAsync<AmazonIdentityManagementServiceException>(
@@ -29,7 +29,7 @@ public sealed class QueryErrorTests
         Assert.Equal((HttpStatusCode)status, exception.StatusCode);
         Assert.Equal(Answer.RequestId, exception.RequestId);
         Assert.Equal(ErrorType.Sender, exception.ErrorType);
-        Assert.Equal("The user \"ada\" is not as it should be.", exception.Message);
+        Assert.Equal("The user \"ada\" is not valid.", exception.Message);
     }
 
     [Theory]
