@@ -28,7 +28,9 @@ public sealed class RequestHeadTests : IDisposable
     public async Task Invalid_requests_are_refused(string request, int status)
     {
         Assert.StartsWith(
-            $"HTTP/1.1 {status} ", await _sandbox.SendRawAsync(Encoding.ASCII.GetBytes(request)), StringComparison.Ordinal);
+            $"HTTP/1.1 {status} ",
+            await _sandbox.SendRawAsync(Encoding.ASCII.GetBytes(request)),
+            StringComparison.Ordinal);
         await _sandbox.Root.OkAsync("GetCallerIdentity");
     }
 
@@ -36,7 +38,8 @@ public sealed class RequestHeadTests : IDisposable
     public async Task Floods_of_headers_are_refused()
     {
         var many = "POST / HTTP/1.1\r\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"h{i}: x\r\n")) + "\r\n";
-        Assert.StartsWith("HTTP/1.1 431 ", await _sandbox.SendRawAsync(Encoding.ASCII.GetBytes(many)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 431 ", await _sandbox.SendRawAsync(Encoding.ASCII.GetBytes(many)), StringComparison.Ordinal);
         var endless = "POST / HTTP/1.1\r\nh: " + new string('x', 100_000);
         Assert.StartsWith(
             "HTTP/1.1 431 ", await _sandbox.SendRawAsync(Encoding.ASCII.GetBytes(endless)), StringComparison.Ordinal);
