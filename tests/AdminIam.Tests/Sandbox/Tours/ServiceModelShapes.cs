@@ -19,8 +19,11 @@ internal sealed class ServiceModelShapes
 
     public static ServiceModelShapes Sts { get; } = new("sts-2011-06-15.json");
 
+    /// <summary>The operations that the sandbox implements.</summary>
     public IEnumerable<string> Operations =>
-        _model.GetProperty("operations").EnumerateObject().Select(operation => operation.Name);
+        _model.GetProperty("operations").EnumerateObject()
+            .Select(operation => operation.Name)
+            .Where(name => BuiltInServices.All.Any(service => service.Operations.Find(name) is not null));
 
     /// <summary>The codes of the errors that the model declares for the operation.</summary>
     public IEnumerable<string> Errors(string action) =>
