@@ -22,6 +22,16 @@ public sealed class PolicyRemover(IamRun run)
         return (policy.Arn, (await RemovableUseAsync(policy, force).ConfigureAwait(false)).Attachments);
     }
 
+    /// <summary>Returns the IDs of the versions of a policy, which are deleted with it, newest first.</summary>
+    /// <param name="arn">The ARN of the policy.</param>
+    public async Task<IReadOnlyList<string>> VersionIdsAsync(string arn)
+    {
+        var versions = await _reader.Versions(arn).ToListAsync().ConfigureAwait(false);
+        return [
+            .. versions.Select(version => version.VersionId).OrderByDescending(id => id, VersionIdOrder.OldestFirst),
+        ];
+    }
+
     /// <summary>Deletes a policy. A policy that is attached is an error unless it may be detached first. A policy that
     /// is used as a permissions boundary is always an error.</summary>
     /// <param name="nameOrArn">The name or ARN of the policy.</param>

@@ -47,14 +47,21 @@ public sealed class RemoveAdminAccountAliasCommand : InputCmdlet
     {
         var (run, alias) = (Run, NameArgument.OrNull(AccountAlias));
         var account = run.Session.Identity.AccountId;
-        if (!ShouldProcess(account, $"Delete alias {alias}".TrimEnd()))
+        // Reading the alias requires API calls, so it is done only if it is displayed.
+        AccountRecord? current = null;
+        if (Questions.AreShown(this, ConfirmImpact.High)
+            && !TryAwait(alias ?? account, () => AccountAliases.CheckRemovalAsync(run, alias), out current))
         {
-            if (TryAwait(
-                alias ?? account, () => AccountAliases.CheckRemovalAsync(run, alias), out var current))
-            {
-                WriteObject(new AdminAccount(current, Outcome.WhatIf));
-            }
+            return;
+        }
 
+        var action = current is { Alias: null }
+            ? "No changes"
+            : $"Delete alias {alias ?? current?.Alias}, which ends the sign-in URL {current?.SignInUrl}";
+        if (!ShouldProcess(account, action))
+        {
+            if (current is not null)
+                WriteObject(new AdminAccount(current, Outcome.WhatIf));
             return;
         }
 

@@ -51,6 +51,9 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     /// row.</summary>
     private protected virtual int? CurrentRow => null;
 
+    /// <summary>Whether a record is being processed, so that errors are about that record.</summary>
+    private protected virtual bool IsInRecord => false;
+
     /// <summary>Whether changes are shown before they are applied: with -WhatIf, -Confirm or their preference
     /// variables.</summary>
     private protected bool IsPreviewed => IsSet("WhatIf", "WhatIfPreference") || IsSet("Confirm", "ConfirmPreference");
@@ -87,6 +90,13 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
         _connector.Stop();
         Stop.Stop(Grace);
     }
+
+    /// <summary>Asks whether an action may be performed. If the host cannot prompt, this is an error about the current
+    /// record.</summary>
+    /// <param name="target">The record that is changed.</param>
+    /// <param name="action">The action text.</param>
+    internal new bool ShouldProcess(string target, string action) =>
+        IsInRecord ? Questions.Ask(this, target, action) : Questions.AskOrEnd(this, target, action);
 
     /// <summary>Waits for asynchronous work on the pipeline thread.</summary>
     internal T Await<T>(Task<T> work)

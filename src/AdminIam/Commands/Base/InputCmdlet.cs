@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Engine.Common.Errors;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;
@@ -9,6 +10,7 @@ public abstract class InputCmdlet : AdminCmdlet
 {
     private RowBinder? _binder;
     private int? _row;
+    private bool _isInRecord;
 
     /// <summary>A name, a row (a CSV line, a hashtable or another object with properties), or an object returned by
     /// another command. Columns of a row have the names of the parameters; case, spaces, underscores and hyphens are
@@ -26,6 +28,9 @@ public abstract class InputCmdlet : AdminCmdlet
     /// <inheritdoc/>
     private protected override int? CurrentRow => _row;
 
+    /// <inheritdoc/>
+    private protected override bool IsInRecord => _isInRecord;
+
     /// <summary>Processes the records of one pipeline object or of the command line.</summary>
     protected sealed override void ProcessRecord()
     {
@@ -33,7 +38,20 @@ public abstract class InputCmdlet : AdminCmdlet
         foreach (var record in _binder.ReadInput(InputObject))
         {
             _row = record.Row;
-            Process(record);
+            _isInRecord = true;
+            try
+            {
+                Process(record);
+            }
+            catch (AdminException e) when (e.ErrorId == Questions.ConfirmationRequired)
+            {
+                // The host cannot prompt for the other items that a pattern selects either.
+                Fail(e, e.Target);
+            }
+            finally
+            {
+                _isInRecord = false;
+            }
         }
 
         _row = null;

@@ -120,7 +120,7 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
     protected override void BeginProcessing()
     {
         _path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
-        if (!ShouldProcess(_path, "Write credentials to file"))
+        if (!Questions.AskOrEnd(this, _path, "Write credentials to file"))
             return;
         _savedIn = new SecretFile(_path);
         Guard(() => _export = new CredentialExport(_path, Force));

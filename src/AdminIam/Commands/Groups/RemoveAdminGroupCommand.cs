@@ -86,7 +86,15 @@ public sealed class RemoveAdminGroupCommand : InputCmdlet
         var loss = Force ? PowerLoss.OfGroup(groupName) : PowerLoss.Nothing;
         if (Force && !_guard.Admit(groupName, "Removing this group", loss, isSelected))
             return;
-        var action = Force ? "Remove members, detach policies and delete group" : "Delete group";
+        // Listing the members and policies requires API calls, so they are read only if they are displayed.
+        var action = "Delete group";
+        if (Questions.AreShown(this, ConfirmImpact.High))
+        {
+            if (!TryAwait(groupName, () => _remover!.DescribeAsync(groupName, Force), out var steps))
+                return;
+            action = string.Join("; ", [action, .. steps]);
+        }
+
         if (_guard.Confirm(groupName, action, loss))
             TryAwait(groupName, () => _remover!.RemoveAsync(groupName, Force), out _);
     }

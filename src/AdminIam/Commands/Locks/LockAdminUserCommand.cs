@@ -79,6 +79,7 @@ public sealed class LockAdminUserCommand : BulkCmdlet
     private readonly List<Action> _secondHalves = [];
     private readonly List<string> _halfDone = [];
     private UserLocker? _locker;
+    private LockPreview? _preview;
     private RemovalGuard? _guard;
 
     /// <summary>The names of the users. Wildcards are permitted.</summary>
@@ -107,7 +108,9 @@ public sealed class LockAdminUserCommand : BulkCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        _locker ??= new UserLocker(Run, new LockOptions { RemovePassword = RemovePassword });
+        var options = new LockOptions { RemovePassword = RemovePassword };
+        _locker ??= new UserLocker(Run, options);
+        _preview ??= new LockPreview(Run, options);
         _guard ??= new RemovalGuard(this, Force) { CallerRemains = All };
         var isSelected = All || MyInvocation.ExpectingInput || NameArgument.IsPattern(record.Name);
         // All names are read before the first change, because changes may affect the listing.
@@ -134,7 +137,15 @@ public sealed class LockAdminUserCommand : BulkCmdlet
         var loss = PowerLoss.OfUser(userName);
         if (!_seen.Add(userName) || !_guard!.Admit(userName, "Locking this user", loss, isSelected))
             return;
-        if (_guard.Confirm(userName, Describe(), loss))
+        var action = "Deny all actions and disable active credentials";
+        // Listing the credentials requires API calls, so they are read only if they are displayed.
+        if (Questions.AreShown(this, ConfirmImpact.High)
+            && !TryAwait(userName, () => _preview!.DescribeAsync(userName), out action))
+        {
+            return;
+        }
+
+        if (_guard.Confirm(userName, action, loss))
             Submit(userName, () => _locker!.LockKeysAsync(userName), KeysLocked);
         else
             WriteObject(View.Changed(new AdminUser(userName, Outcome.WhatIf)));
@@ -145,10 +156,6 @@ public sealed class LockAdminUserCommand : BulkCmdlet
         _halfDone.Add(keys.UserName);
         _secondHalves.Add(() => Submit(keys.UserName, () => _locker!.LockRestAsync(keys), Write));
     }
-
-    private string Describe() =>
-        "Deny all actions and disable access keys, SSH keys, service-specific credentials and signing certificates"
-        + (RemovePassword ? ", and delete the console password" : string.Empty);
 
     private void Write(LockedUser locked)
     {

@@ -107,6 +107,13 @@ public sealed class RemoveAdminPolicyCommand : InputCmdlet
         var action = use.Attachments.Count == 0
             ? "Delete policy"
             : $"Detach from {string.Join(", ", use.Attachments)} and delete policy";
+        if (Questions.AreShown(this, ConfirmImpact.High))
+        {
+            if (!TryAwait(name, () => _remover!.VersionIdsAsync(use.Arn), out var versions))
+                return;
+            action += versions.Count == 1 ? string.Empty : $" with its versions {string.Join(", ", versions)}";
+        }
+
         if (_guard.Confirm(name, action, loss))
             TryAwait(name, () => _remover!.RemoveAsync(nameOrArn, Force), out _);
     }

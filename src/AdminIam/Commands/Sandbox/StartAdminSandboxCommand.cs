@@ -136,7 +136,7 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
     protected override void ProcessRecord()
     {
         var path = Path is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
-        if (!ShouldProcess(path ?? "127.0.0.1", "Start sandbox"))
+        if (!Questions.AskOrEnd(this, path ?? "127.0.0.1", "Start sandbox"))
             return;
         // A sandbox that uses the same port or file is stopped first. Any other sandbox is stopped only after the new
         // one has started.

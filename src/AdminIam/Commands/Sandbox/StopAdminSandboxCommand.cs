@@ -43,7 +43,7 @@ public sealed class StopAdminSandboxCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         var sandbox = SessionStore.Sandbox;
-        if (sandbox is null || !ShouldProcess(sandbox.ToString(), "Stop sandbox"))
+        if (sandbox is null || !Questions.AskOrEnd(this, sandbox.ToString(), "Stop sandbox"))
             return;
         if (SessionStore.Session?.EndpointUrl == sandbox.EndpointUrl)
             SessionStore.Session = null;
