@@ -1,3 +1,41 @@
+BeforeDiscovery {
+    $prompts = @(
+        @{
+            Command = 'Remove-AdminUser alice'
+            Text = 'Delete user with console password, access key AKIA\w+, .*membership of Team'
+        }
+        @{
+            Command = 'Remove-AdminGroup Team -Force'
+            Text = 'Delete group; remove 1 member: alice; detach 1 policy: SecurityAudit'
+        }
+        @{ Command = 'Remove-AdminPolicy Own'; Text = 'Delete policy with its versions v2, v1' }
+        @{
+            Command = 'Lock-AdminUser alice -RemovePassword'
+            Text = 'Deny all actions; disable access key AKIA\w+; delete the console password'
+        }
+        @{
+            Command = 'Remove-AdminAccountAlias'
+            Text = 'Delete alias example-corp, which ends the sign-in URL https://example-corp\.signin\.aws'
+        }
+        @{
+            Command = 'Update-AdminAccessKey alice -RemoveOld'
+            Text = 'Replace the access key AKIA\w+ and remove it'
+        }
+        @{
+            Command = 'Remove-AdminAccessKey (Get-AdminAccessKey).AccessKeyId -Force'
+            Text = 'Delete access key" on target "AKIA\w+ of alice"'
+        }
+        @{ Command = 'Remove-AdminMfaDevice alice'; Text = 'Remove MFA device of alice" on target "arn:\S+/alice"' }
+        @{ Command = 'Remove-AdminUserFromGroup alice Team'; Text = 'Remove from group Team' }
+        @{ Command = 'Remove-AdminGroupPolicy Team SecurityAudit'; Text = 'Detach SecurityAudit' }
+        @{ Command = 'Remove-AdminUserPassword alice'; Text = 'Delete console password' }
+        @{
+            Command = 'Remove-AdminServiceLinkedRole cloudhsm.amazonaws.com'
+            Text = 'Delete the service-linked role of cloudhsm\.amazonaws\.com'
+        }
+    )
+}
+
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
@@ -85,6 +123,20 @@ Describe 'Where nobody can answer a prompt' {
         $problems.Id | Should -Be ConfirmationRequired
     }
 
+    It 'names the missing parameters of every command' {
+        $manifest = Convert-Path (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+        $output = & $pwsh @leading -NoProfile -NonInteractive -Command "
+            Import-Module '$manifest'
+            foreach (`$command in Get-Command -Module AdminIam) {
+                if (`$command.ParameterSets.Where({ `$_.IsDefault }).Parameters.IsMandatory -contains `$true) {
+                    try { & `$command } catch { `"`$command `$(`$_.FullyQualifiedErrorId -replace ',.*')`" }
+                }
+            }"
+
+        $output.Count | Should -BeGreaterThan 20
+        $output -notmatch ' MissingMandatoryParameter$' | Should -BeNullOrEmpty
+    }
+
     It 'runs with -Confirm:$false, and previews with -WhatIf' {
         (Read-Problem (Invoke-Console 'Remove-AdminUser bob -WhatIf' -NonInteractive)).Count | Should -Be 0
         (Get-AdminUser).UserName | Should -Be alice, bob
@@ -106,44 +158,23 @@ Describe 'The prompt' {
         $null = Start-AdminSandbox
         $null = New-AdminGroup Team -Policy SecurityAudit
         $alice = New-AdminUser alice -GroupName Team -ProgrammaticAccess -GeneratePassword
+        $null = New-AdminMfaDevice alice | Enable-AdminMfaDevice -FromSeed
         $null = New-AdminPolicy Own -Template CloudHSM
         $null = Set-AdminPolicy Own -Template ManageOwnCredentials
         $null = Set-AdminAccountAlias example-corp
         $null = New-AdminServiceLinkedRole cloudhsm.amazonaws.com
     }
 
-    It 'of <Command> lists what goes' -ForEach @(
-        @{
-            Command = 'Remove-AdminUser alice'
-            Text = 'Delete user with console password, access key AKIA\w+, .*membership of Team'
-        }
-        @{
-            Command = 'Remove-AdminGroup Team -Force'
-            Text = 'Delete group; remove 1 member: alice; detach 1 policy: SecurityAudit'
-        }
-        @{ Command = 'Remove-AdminPolicy Own'; Text = 'Delete policy with its versions v2, v1' }
-        @{
-            Command = 'Lock-AdminUser alice -RemovePassword'
-            Text = 'Deny all actions; disable access key AKIA\w+; delete the console password'
-        }
-        @{
-            Command = 'Remove-AdminAccountAlias'
-            Text = 'Delete alias example-corp, which ends the sign-in URL https://example-corp\.signin\.aws'
-        }
-        @{
-            Command = 'Update-AdminAccessKey alice -RemoveOld'
-            Text = 'Replace the access key AKIA\w+ and remove it'
-        }
-        @{ Command = 'Remove-AdminUserFromGroup alice Team'; Text = 'Remove from group Team' }
-        @{ Command = 'Remove-AdminGroupPolicy Team SecurityAudit'; Text = 'Detach SecurityAudit' }
-        @{ Command = 'Remove-AdminUserPassword alice'; Text = 'Delete console password' }
-        @{
-            Command = 'Remove-AdminServiceLinkedRole cloudhsm.amazonaws.com'
-            Text = 'Delete the service-linked role of cloudhsm\.amazonaws\.com'
-        }
-    ) {
+    It 'of <Command> lists what goes' -ForEach $prompts {
         # The console wraps the prompt.
         ((Invoke-Console $Command -Answer n) -join ' ' -replace '\s+', ' ') | Should -Match $Text
+    }
+
+    It 'is tested for every command that prompts' -ForEach @{ Prompts = $prompts } {
+        $high = (Get-Command -Module AdminIam).Where({
+                [Management.Automation.CommandMetadata]::new($_).ConfirmImpact -eq 'High' })
+
+        $Prompts.Command -replace ' .*' | Sort-Object | Should -Be ($high.Name | Sort-Object)
     }
 
     It 'of <Command> costs no calls if it is not shown' -ForEach @(

@@ -21,7 +21,8 @@ internal sealed class KeyGuard(AdminCmdlet cmdlet, bool isOff)
     public (string? UserName, PowerLoss Loss)? Admit(
         string accessKeyId, string? userName, string action, bool isSelected)
     {
-        if (isOff)
+        // The user of the key is required by the check, and by the prompt.
+        if (isOff && (userName is not null || !Questions.AreShown(cmdlet)))
             return (userName, PowerLoss.Nothing);
         _reader ??= new AccessKeyReader(cmdlet.Run);
         var owner = userName;

@@ -49,7 +49,7 @@ public sealed class RemoveAdminAccountAliasCommand : InputCmdlet
         var account = run.Session.Identity.AccountId;
         // Reading the alias requires API calls, so it is done only if it is displayed.
         AccountRecord? current = null;
-        if (Questions.AreShown(this, ConfirmImpact.High)
+        if (Questions.AreShown(this)
             && !TryAwait(alias ?? account, () => AccountAliases.CheckRemovalAsync(run, alias), out current))
         {
             return;

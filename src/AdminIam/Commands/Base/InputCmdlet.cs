@@ -43,7 +43,7 @@ public abstract class InputCmdlet : AdminCmdlet
             {
                 Process(record);
             }
-            catch (AdminException e) when (e.ErrorId == Questions.ConfirmationRequired)
+            catch (AdminException e) when (Questions.IsUnanswered(e))
             {
                 // The host cannot prompt for the other items that a pattern selects either.
                 Fail(e, e.Target);

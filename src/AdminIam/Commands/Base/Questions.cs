@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Reflection;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Errors;
 
@@ -8,9 +9,6 @@ namespace AdminIam.Commands;
 /// <remarks>Some action texts require API calls, so they are composed only if they are displayed.</remarks>
 internal static class Questions
 {
-    /// <summary>The ID of the error that a confirmation is required in a host that cannot prompt.</summary>
-    public const string ConfirmationRequired = nameof(ConfirmationRequired);
-
     /// <summary>Calls ShouldProcess.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="target">The record that is changed.</param>
@@ -29,7 +27,7 @@ internal static class Questions
             // NullReferenceException.
             var command = cmdlet.MyInvocation.MyCommand.Name;
             throw new AdminException(
-                ConfirmationRequired, ErrorKind.InvalidOperation, target,
+                "ConfirmationRequired", ErrorKind.InvalidOperation, target,
                 $"'{target}' was not changed: {command} prompts for confirmation, and the host cannot prompt. "
                 + $"The action is: {action}.",
                 $"To run {command} without a prompt, specify -Confirm:$false.", e);
@@ -53,6 +51,10 @@ internal static class Questions
         }
     }
 
+    /// <summary>Returns whether an error states that the host cannot prompt for confirmation.</summary>
+    /// <param name="failure">The error.</param>
+    public static bool IsUnanswered(AdminException failure) => failure.ErrorId == "ConfirmationRequired";
+
     /// <summary>Returns whether the cmdlet runs with -WhatIf.</summary>
     public static bool IsWhatIf(PSCmdlet cmdlet) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var bound)
@@ -60,13 +62,13 @@ internal static class Questions
             : LanguagePrimitives.IsTrue(cmdlet.GetVariableValue("WhatIfPreference"));
 
     /// <summary>Returns whether the cmdlet displays its actions, because of -WhatIf or a confirmation prompt.</summary>
-    /// <param name="impact">The ConfirmImpact that the cmdlet declares.</param>
-    public static bool AreShown(PSCmdlet cmdlet, ConfirmImpact impact)
+    public static bool AreShown(PSCmdlet cmdlet)
     {
         if (IsWhatIf(cmdlet))
             return true;
         if (cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out var bound))
             return LanguagePrimitives.IsTrue(bound);
+        var impact = cmdlet.GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact;
         var variable = cmdlet.GetVariableValue("ConfirmPreference");
         return LanguagePrimitives.TryConvertTo<ConfirmImpact>(variable, out var preference)
             && preference != ConfirmImpact.None && impact >= preference;

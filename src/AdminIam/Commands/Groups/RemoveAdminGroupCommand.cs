@@ -88,7 +88,7 @@ public sealed class RemoveAdminGroupCommand : InputCmdlet
             return;
         // Listing the members and policies requires API calls, so they are read only if they are displayed.
         var action = "Delete group";
-        if (Questions.AreShown(this, ConfirmImpact.High))
+        if (Questions.AreShown(this))
         {
             if (!TryAwait(groupName, () => _remover!.DescribeAsync(groupName, Force), out var steps))
                 return;

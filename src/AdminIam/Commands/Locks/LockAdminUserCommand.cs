@@ -139,7 +139,7 @@ public sealed class LockAdminUserCommand : BulkCmdlet
             return;
         var action = "Deny all actions and disable active credentials";
         // Listing the credentials requires API calls, so they are read only if they are displayed.
-        if (Questions.AreShown(this, ConfirmImpact.High)
+        if (Questions.AreShown(this)
             && !TryAwait(userName, () => _preview!.DescribeAsync(userName), out action))
         {
             return;

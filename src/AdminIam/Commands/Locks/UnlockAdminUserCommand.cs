@@ -60,7 +60,7 @@ public sealed class UnlockAdminUserCommand : UserCmdlet
         var (unlocker, revoke) = (_unlocker ??= new UserUnlocker(Run), (bool)RevokeSession);
         // Determining what is restored requires API calls, so it is done only if the text is displayed.
         var action = "Restore what the lock disabled";
-        if (Questions.AreShown(this, ConfirmImpact.Medium))
+        if (Questions.AreShown(this))
         {
             if (!TryAwait(userName, () => unlocker.PlanAsync(userName), out var plan))
                 return;

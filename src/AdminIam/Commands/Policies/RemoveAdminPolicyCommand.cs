@@ -107,7 +107,7 @@ public sealed class RemoveAdminPolicyCommand : InputCmdlet
         var action = use.Attachments.Count == 0
             ? "Delete policy"
             : $"Detach from {string.Join(", ", use.Attachments)} and delete policy";
-        if (Questions.AreShown(this, ConfirmImpact.High))
+        if (Questions.AreShown(this))
         {
             if (!TryAwait(name, () => _remover!.VersionIdsAsync(use.Arn), out var versions))
                 return;

@@ -72,7 +72,7 @@ public sealed class RemoveAdminUserCommand : UserCmdlet
             return;
         // Listing the dependent resources requires API calls, so they are read only if they are displayed.
         var action = "Delete user";
-        if (Questions.AreShown(this, ConfirmImpact.High))
+        if (Questions.AreShown(this))
         {
             if (!TryAwait(userName, () => remover.DescribeAsync(userName), out var dependents))
                 return;
