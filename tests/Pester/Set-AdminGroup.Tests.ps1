@@ -25,6 +25,7 @@ Describe 'Set-AdminGroup' {
         $group = Set-AdminGroup Administrators -NewGroupName Owners -NewPath /own/
 
         $group.Outcome | Should -Be 'Updated'
+        $group.Change | Should -Be 'name: Administrators -> Owners', 'path: / -> /own/'
         $found = Invoke-AwsCli iam get-group --group-name Owners
         $found.Group.Arn | Should -Be 'arn:aws:iam::123456789012:group/own/Owners'
         $group.Arn | Should -Be $found.Group.Arn

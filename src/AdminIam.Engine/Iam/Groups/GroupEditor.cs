@@ -68,6 +68,10 @@ public sealed class GroupEditor(IamRun run)
             Path = path,
             Arn = run.Session.Partition.Arn(run.Session.Identity.AccountId, "group", path, name),
             Outcome = Outcome.Updated,
+            Changes = [.. Change("name", group.GroupName, name), .. Change("path", group.Path, path)],
         };
     }
+
+    private static IEnumerable<string> Change(string what, string before, string now) =>
+        before == now ? [] : [$"{what}: {before} -> {now}"];
 }
