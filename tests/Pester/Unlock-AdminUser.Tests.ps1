@@ -57,6 +57,19 @@ Describe 'Unlock-AdminUser' {
         (Get-AdminUser alice -Detailed).IsLocked | Should -BeTrue
     }
 
+    It 'states with -WhatIf only what it would do: <Expected>' -ForEach @(
+        @{ Options = @{}; Expected = 'Delete the inline policy AdminIamLock' }
+        @{
+            Options = @{ RevokeSession = $true }
+            Expected = 'Revoke the sessions that were issued before, delete the inline policy AdminIamLock'
+        }
+    ) {
+        $null = New-AdminUser bare | Lock-AdminUser -Confirm:$false
+
+        Get-WhatIfText { Unlock-AdminUser bare @options -WhatIf } |
+            Should -Be "What if: Performing the operation ""$Expected"" on target ""bare""."
+    }
+
     It 'does not guess if the lock can no longer be read' -Skip:$noCli {
         $document = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}'
         $null = Invoke-AwsCli iam put-user-policy --user-name alice --policy-name AdminIamLock `

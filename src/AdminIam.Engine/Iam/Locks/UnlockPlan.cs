@@ -36,20 +36,18 @@ public sealed class UnlockPlan
     {
         if (!IsLocked)
             return "Change nothing, because the user is not locked by Lock-AdminUser";
-        var steps = new List<string>
-        {
-            ToEnable.Count == 0
-                ? "Enable no credentials"
-                : $"Enable {string.Join(", ", ToEnable.Select(LockEntries.Write))}",
-        };
+        var steps = new List<string>();
+        if (ToEnable.Count > 0)
+            steps.Add($"enable {string.Join(", ", ToEnable.Select(LockEntries.Write))}");
         if (revokeSessions)
             steps.Add("revoke the sessions that were issued before");
         if (DetachesDenyAll)
             steps.Add($"detach {LockStore.DenyAllName}");
         if (TagKeys.Count > 0)
-            steps.Add($"delete the tags {string.Join(", ", TagKeys)}");
+            steps.Add($"delete the {(TagKeys.Count == 1 ? "tag" : "tags")} {string.Join(", ", TagKeys)}");
         if (HasPolicy)
             steps.Add($"delete the inline policy {LockPolicy.Name}");
-        return string.Join(", ", steps);
+        var text = string.Join(", ", steps);
+        return char.ToUpperInvariant(text[0]) + text.Substring(1);
     }
 }
