@@ -9,12 +9,14 @@ BeforeDiscovery {
         @{ Name = 'Get-AdminAccount'; Copied = 'SignInUrl', 'Arn', 'AccountId' }
         @{ Name = 'Set-AdminAccountAlias'; Copied = 'SignInUrl', 'AccountId', 'Alias' }
         @{ Name = 'New-AdminGroup'; Headers = 'GroupName', 'Outcome', 'Policy' }
+        @{ Name = 'New-AdminGroup | Format-List'; Copied = 'Arn', 'Path', 'GroupId' }
         @{ Name = 'Get-AdminGroup *'; Headers = 'GroupName', 'CreateDate', 'Policy' }
         @{ Name = 'Get-AdminGroup'; Headers = 'GroupName', 'CreateDate', 'MemberCount', 'Policy' }
         @{ Name = 'Get-AdminGroup | Format-List'; Copied = 'Arn', 'Path', 'GroupId' }
         @{ Name = 'Set-AdminGroup'; Headers = 'GroupName', 'Outcome', 'Policy' }
         @{ Name = 'New-AdminUser'; Headers = 'UserName', 'Outcome', 'GroupName', 'Detail'; Copied = 'AccessKeyId' }
         @{ Name = 'New-AdminUser | Format-List'; Copied = 'AccessKeyId', 'SignInUrl', 'Arn', 'Path' }
+        @{ Name = 'Set-AdminUser | Format-List'; Copied = 'Arn', 'Path', 'UserId', 'PermissionsBoundary' }
         @{ Name = 'Set-AdminUser'; Headers = 'UserName', 'Outcome', 'Detail' }
         @{ Name = 'Set-AdminUserPassword'; Headers = 'UserName', 'Outcome', 'Detail' }
         @{ Name = 'Lock-AdminUser'; Headers = 'UserName', 'Outcome', 'Detail' }
@@ -41,6 +43,7 @@ BeforeDiscovery {
             Name = 'New-AdminAccessKey'; Headers = 'UserName', 'AccessKeyId', 'Status', 'Outcome', 'Detail'
             Copied = 'AccessKeyId'
         }
+        @{ Name = 'Update-AdminAccessKey | Format-List'; Copied = 'AccessKeyId', 'ReplacedAccessKeyId' }
         @{
             Name = 'Update-AdminAccessKey'; Headers = 'UserName', 'AccessKeyId', 'Status', 'Outcome', 'Detail'
             Copied = 'AccessKeyId', 'ReplacedAccessKeyId'
@@ -185,9 +188,12 @@ Describe 'The view of <Name> at <Width> columns' -ForEach $cases {
     }
 
     It 'has an outcome unless something was only read' {
-        $isRead = $Name -match '^(Get|Start|Connect)-|^New-AdminSignInMessage|^AccessKeyDetail|Format-List'
-        [bool] ($view.Lines -match '^Outcome +:|\bOutcome\b') |
-            Should -Be (-not $isRead -or $Name -eq 'New-AdminUser | Format-List')
+        $isRead = $Name -match '^(Get|Start|Connect)-|^New-AdminSignInMessage|^AccessKeyDetail'
+        [bool] ($view.Lines -match '^Outcome +:|\bOutcome\b') | Should -Be (-not $isRead)
+    }
+
+    It 'has no type names and no braces of a list without a view' {
+        $view.Lines -join "`n" | Should -Not -Match '\bSystem\.|[{}]'
     }
 
     It 'shows no secret' {
@@ -207,6 +213,34 @@ Describe 'What views say' {
         $text | Should -Match 'only in \.Password\b'
         $text | Should -Match 'only in \.SecretAccessKey\b'
         $text | Should -Match 'save with Export-AdminCredential'
+    }
+
+    It 'says in a list where the secrets are that nobody has saved' {
+        $text = (Get-View 'New-AdminUser | Format-List' 80).Lines -join "`n"
+
+        $text | Should -Match '(?m)^Password +: only in \.Password\n +save with Export-AdminCredential$'
+        $text | Should -Match '(?m)^SecretAccessKey +: only in \.SecretAccessKey\n +save with Export-AdminCredential$'
+    }
+
+    It 'lists the changes of a group and of a user' {
+        $name = "Group$([guid]::NewGuid().ToString('N'))"
+        $text = New-AdminGroup $name -Policy Billing | Set-AdminGroup -NewPath /ops/ | Format-List | Out-String
+        $text | Should -Match '(?m)^Change +: path: / -> /ops/\r?$'
+
+        (Get-View 'Set-AdminUser | Format-List' 80).Lines | Should -Contain 'Change              : tag Team: none -> Ops'
+    }
+
+    It 'does not break the conditions of a permission within a word, at <_> columns' -ForEach 80, 120 {
+        $permissions = Get-AdminCommandPermission
+        $words = $permissions | ForEach-Object { "-$($_.Parameter)", 'optional' + $_.Condition -split '[ ,]+' }
+
+        $lines = ($permissions | Out-String -Width ($_ - 1)) -split '\r?\n' -match '^(iam:|sts:| {39}\S)'
+
+        $lines.Count | Should -BeGreaterThan $permissions.Count
+        $shown = foreach ($line in $lines) {
+            $line.Substring([Math]::Min(39, $line.Length)) -split '[ ,]+' | Where-Object { $_ }
+        }
+        $shown | Sort-Object -Unique | Should -BeIn $words
     }
 
     It 'says in which file the secrets of a new user were saved' {
