@@ -96,7 +96,7 @@ internal sealed class HttpConnection : IDisposable
             searched = _buffered;
             var wasEmpty = _buffered == 0;
             Reserve(_buffered + 1);
-            var read = await _stream.ReadAsync(_buffer, _buffered, _buffer.Length - _buffered).ConfigureAwait(false);
+            var read = await ReceiveAsync().ConfigureAwait(false);
             if (read == 0)
                 return 0;
             _buffered += read;
@@ -119,7 +119,7 @@ internal sealed class HttpConnection : IDisposable
         Reserve(head + length);
         while (_buffered < head + length)
         {
-            var read = await _stream.ReadAsync(_buffer, _buffered, _buffer.Length - _buffered).ConfigureAwait(false);
+            var read = await ReceiveAsync().ConfigureAwait(false);
             if (read == 0)
                 throw new IOException("The connection ended within a request.");
             _buffered += read;
@@ -135,6 +135,12 @@ internal sealed class HttpConnection : IDisposable
         if (_buffered == 0 && _buffer.Length > HttpLimits.HeadBytes)
             _buffer = new byte[4096];
     }
+
+#if NET8_0_OR_GREATER
+    private ValueTask<int> ReceiveAsync() => _stream.ReadAsync(_buffer.AsMemory(_buffered));
+#else
+    private Task<int> ReceiveAsync() => _stream.ReadAsync(_buffer, _buffered, _buffer.Length - _buffered);
+#endif
 
     private async Task RefuseAsync(HttpProtocolException error)
     {

@@ -6,22 +6,20 @@ namespace AdminIam.Sandbox.Http;
 /// <summary>Parses a request's head: request line and headers.</summary>
 internal static class RequestHead
 {
+    private static readonly Encoding Latin1 = Encoding.GetEncoding("iso-8859-1");
+
     /// <summary>The end of the head at the start of the buffer, or -1 when it is not complete yet.</summary>
     public static int FindEnd(byte[] buffer, int from, int count)
     {
-        for (var i = Math.Max(from - 3, 0); i + 3 < count; i++)
-        {
-            if (buffer[i] == '\r' && buffer[i + 1] == '\n' && buffer[i + 2] == '\r' && buffer[i + 3] == '\n')
-                return i + 4;
-        }
-
-        return -1;
+        var start = Math.Max(from - 3, 0);
+        var end = buffer.AsSpan(start, count - start).IndexOf("\r\n\r\n"u8);
+        return end < 0 ? -1 : start + end + 4;
     }
 
     public static HttpRequest Parse(byte[] buffer, int length)
     {
         // Header bytes beyond ASCII are kept as they are: a signature is calculated over bytes.
-        var text = Latin1(buffer, length - 4);
+        var text = Latin1.GetString(buffer, 0, length - 4);
         var end = text.IndexOf("\r\n", StringComparison.Ordinal);
         var line = (end < 0 ? text : text.Substring(0, end)).Split(' ');
         if (line.Length != 3 || line[1].Length == 0 || line[1][0] != '/')
@@ -101,13 +99,5 @@ internal static class RequestHead
         }
 
         return true;
-    }
-
-    private static string Latin1(byte[] buffer, int length)
-    {
-        var text = new StringBuilder(length);
-        for (var i = 0; i < length; i++)
-            text.Append((char)buffer[i]);
-        return text.ToString();
     }
 }

@@ -92,37 +92,30 @@ internal static class QueryWriter
 
     private static void Text(StringBuilder xml, string text)
     {
+        var plain = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            var c = text[i];
-            switch (c)
-            {
-                case '&':
-                    xml.Append("&amp;");
-                    break;
-                case '<':
-                    xml.Append("&lt;");
-                    break;
-                case '>':
-                    xml.Append("&gt;");
-                    break;
-                case '"':
-                    xml.Append("&quot;");
-                    break;
-                case '\r':
-                    xml.Append("&#xD;");
-                    break;
-                case '\t' or '\n' or (>= ' ' and < '\uD800') or (>= '\uE000' and <= '\uFFFD'):
-                    xml.Append(c);
-                    break;
-                case var _ when i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1]):
-                    xml.Append(c).Append(text[++i]);
-                    break;
-                default:
-                    // XML 1.0 cannot express it, and an error message may quote any input.
-                    xml.Append('\uFFFD');
-                    break;
-            }
+            if (Escape(text, i) is not { } escape)
+                continue;
+            xml.Append(text, plain, i - plain).Append(escape);
+            plain = i + 1;
         }
+
+        xml.Append(text, plain, text.Length - plain);
     }
+
+    // The text that replaces a character in XML, or null where it stands for itself.
+    private static string? Escape(string text, int index) => text[index] switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\r' => "&#xD;",
+        '\t' or '\n' or (>= ' ' and < '\uD800') or (>= '\uE000' and <= '\uFFFD') => null,
+        var c when char.IsHighSurrogate(c) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) => null,
+        var c when char.IsLowSurrogate(c) && index > 0 && char.IsHighSurrogate(text[index - 1]) => null,
+        // XML 1.0 cannot express it, and an error message may quote any input.
+        _ => "\uFFFD",
+    };
 }

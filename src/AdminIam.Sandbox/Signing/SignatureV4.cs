@@ -21,8 +21,7 @@ internal sealed class SignatureV4
             return null;
 
         var toSign = $"AWS4-HMAC-SHA256\n{signature.Timestamp}\n{signature.Scope}\n{Hex(Hash(Latin1(canonical)))}";
-        using var hmac = new HMACSHA256(SigningKey(signature, secret));
-        return Hex(hmac.ComputeHash(Encoding.UTF8.GetBytes(toSign)));
+        return Hex(Hmac(SigningKey(signature, secret), toSign));
     }
 
     private static string? CanonicalRequest(HttpRequest request, RequestSignature signature)
@@ -95,8 +94,12 @@ internal sealed class SignatureV4
 
     private static byte[] Hmac(byte[] key, string text)
     {
+#if NET8_0_OR_GREATER
+        return HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
+#else
         using var hmac = new HMACSHA256(key);
         return hmac.ComputeHash(Encoding.UTF8.GetBytes(text));
+#endif
     }
 
     private static byte[] Hash(ArraySegment<byte> bytes)

@@ -15,4 +15,11 @@ public sealed class QueryWriterTests : IDisposable
         Assert.Equal("ValidationError", reply.Code);
         Assert.Contains("<a>&\"\uFFFD", reply.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_character_beyond_the_basic_plane_is_returned_as_it_is()
+    {
+        var reply = await _sandbox.Root.CallAsync("CreateUser", ("UserName", "𝄞&𝄞"));
+        Assert.Contains("'𝄞&𝄞'", reply.Message, StringComparison.Ordinal);
+    }
 }
