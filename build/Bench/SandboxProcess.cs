@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace AdminIam.Build.Bench;
@@ -17,13 +18,40 @@ internal sealed class SandboxProcess : IDisposable
 
     public Uri Url { get; }
 
-    public static async Task<SandboxProcess> StartAsync(int latencyMilliseconds)
+    /// <summary>The processor time that the process has used.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>The memory that the process uses.</summary>
+    public double Megabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / (1024.0 * 1024);
+        }
+    }
+
+    /// <param name="latencyMilliseconds">The minimum duration of an answer.</param>
+    /// <param name="usersQuota">
+    /// The number of users that the account can have: with IAM's quota of 5,000, most calls of a long run would fail.
+    /// </param>
+    public static async Task<SandboxProcess> StartAsync(int latencyMilliseconds, int usersQuota)
     {
         var program = Path.Combine(
             Repository.OutputOf("AdminIam.Sandbox.Console", "net8.0"), "AdminIam.Sandbox.Console.dll");
-        // With IAM's quota of 5,000 users, most calls of a long run would fail.
         ProcessStartInfo start = new(
-            "dotnet", [program, "--latency", $"{latencyMilliseconds}ms", "--users-quota", "100000"])
+            "dotnet",
+            [
+                program, "--latency", $"{latencyMilliseconds}ms",
+                "--users-quota", usersQuota.ToString(CultureInfo.InvariantCulture),
+            ])
         {
             RedirectStandardOutput = true,
         };

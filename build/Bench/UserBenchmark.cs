@@ -12,13 +12,14 @@ internal sealed class UserBenchmark(CachedPowerShell pwsh, TextWriter output)
     private const int RoundTripsPerUser = 2;
     private const int FewRows = 1_000;
     private const int ManyRows = 100_000;
+    private const int UsersQuota = 100_000;
 
     public async Task MeasureSpeedAsync(int users, int latencyMilliseconds, IReadOnlyList<int> limits)
     {
         output.WriteLine(
             $"{users} console users in one group, {latencyMilliseconds} ms latency, sandbox in another process");
         output.WriteLine("limit  seconds  users/s  calls/user  bound  ratio  peak MB");
-        using var sandbox = await SandboxProcess.StartAsync(latencyMilliseconds);
+        using var sandbox = await SandboxProcess.StartAsync(latencyMilliseconds, UsersQuota);
         foreach (var limit in limits)
         {
             await sandbox.ResetAsync();
@@ -37,7 +38,7 @@ internal sealed class UserBenchmark(CachedPowerShell pwsh, TextWriter output)
         output.WriteLine($"Peak memory of the process, limit {limit}, no latency");
         foreach (var rows in new[] { FewRows, ManyRows })
         {
-            using var sandbox = await SandboxProcess.StartAsync(latencyMilliseconds: 0);
+            using var sandbox = await SandboxProcess.StartAsync(latencyMilliseconds: 0, UsersQuota);
             var run = await RunUsersAsync(sandbox, rows, limit);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{rows,7} rows  {run.PeakMegabytes,5:0} MB  ({run.Created} users created; {run.Seconds:0.0} s)"));

@@ -20,6 +20,7 @@ internal static class BenchCommand
         {
             users, latency, limits, pwsh,
         };
+        command.Add(SandboxBenchCommand.Create());
         command.SetAction(async (arguments, _) => await RunAsync(
             arguments.GetValue(users), arguments.GetValue(latency), arguments.GetValue(limits)!,
             arguments.GetValue(pwsh)));

@@ -1,0 +1,91 @@
+using System.Globalization;
+using AdminIam.Build.Requests;
+
+namespace AdminIam.Build.Bench;
+
+/// <summary>
+/// Measures signed calls to a sandbox in another process: calls a second, and the processor time that the sandbox uses
+/// for a call, which depends less on what else the computer does.
+/// </summary>
+internal sealed class CallBenchmark(TextWriter output)
+{
+
+    /// <summary>
+    /// Measures a call that reads and one that creates, each by the root identity and by a user whose policies are
+    /// evaluated.
+    /// </summary>
+    /// <param name="calls">The number of calls of each kind.</param>
+    /// <param name="connections">The number of concurrent calls.</param>
+    public async Task MeasureSpeedAsync(int calls, int connections)
+    {
+        output.WriteLine($"{calls} signed calls of each kind, {connections} connections, sandbox in another process");
+        output.WriteLine("call        caller    calls/s  sandbox µs/call  sandbox MB");
+        using var sandbox = await SandboxProcess.StartAsync(latencyMilliseconds: 0, usersQuota: (2 * calls) + 1);
+        using LoadGenerator generator = new(sandbox.Url.Port, connections);
+        var root = RequestSigner.OfRoot(sandbox.Url, "iam");
+        var user = CreateAdministrator(sandbox.Url, generator, root);
+        foreach (var (caller, signer) in new[] { ("root", root), ("user", user) })
+        {
+            Measure(sandbox, generator, "GetUser", caller, Repeat(Request(signer, "GetUser", "reader"), calls));
+            Measure(
+                sandbox, generator, "CreateUser", caller,
+                [.. Enumerable.Range(0, calls).Select(n => Request(signer, "CreateUser", $"{caller}{n}"))]);
+        }
+    }
+
+    // With a policy of each kind: of a group, attached, and inline.
+    private static RequestSigner CreateAdministrator(Uri url, LoadGenerator generator, RequestSigner root)
+    {
+        const string Administrators = "GroupName=Administrators";
+        const string Reader = "UserName=reader";
+        var policy = Uri.EscapeDataString(
+            """
+            {"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"iam:DeleteUser","Resource":"*",
+            "Condition":{"StringNotLike":{"aws:PrincipalTag/team":"*"}}}}
+            """);
+        foreach (var call in new[]
+        {
+            $"CreateGroup&{Administrators}",
+            $"AttachGroupPolicy&{Administrators}&PolicyArn=arn:aws:iam::aws:policy/AdministratorAccess",
+            $"CreateUser&{Reader}",
+            $"AddUserToGroup&{Administrators}&{Reader}",
+            $"AttachUserPolicy&{Reader}&PolicyArn=arn:aws:iam::aws:policy/ReadOnlyAccess",
+            $"PutUserPolicy&{Reader}&PolicyName=tagged&PolicyDocument={policy}",
+        })
+        {
+            generator.Call(root.Form($"Version=2010-05-08&Action={call}"));
+        }
+
+        var key = generator.Call(root.Form($"Version=2010-05-08&Action=CreateAccessKey&{Reader}"));
+        return new RequestSigner(
+            url, "iam", DateTime.UtcNow, Element(key, "AccessKeyId"), Element(key, "SecretAccessKey"));
+    }
+
+    private static string Element(string xml, string name) => xml.Split($"<{name}>")[1].Split('<')[0];
+
+    private void Measure(
+        SandboxProcess sandbox,
+        LoadGenerator generator,
+        string action,
+        string caller,
+        IReadOnlyList<byte[]> requests)
+    {
+        var before = sandbox.ProcessorTime;
+        var elapsed = generator.Run(requests);
+        var cost = (sandbox.ProcessorTime - before).TotalMicroseconds / requests.Count;
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{action,-10}  {caller,-6}  {requests.Count / elapsed.TotalSeconds,9:0}  {cost,15:0.0}  "
+                + $"{sandbox.Megabytes,10:0}"));
+    }
+
+    private static byte[] Request(RequestSigner signer, string action, string user) =>
+        signer.Form($"Action={action}&Version=2010-05-08&UserName={user}");
+
+    private static byte[][] Repeat(byte[] request, int count)
+    {
+        var requests = new byte[count][];
+        Array.Fill(requests, request);
+        return requests;
+    }
+}
