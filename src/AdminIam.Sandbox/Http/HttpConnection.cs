@@ -11,6 +11,8 @@ internal sealed class HttpConnection : IDisposable
 {
     private static readonly byte[] Continue = Encoding.ASCII.GetBytes("HTTP/1.1 100 Continue\r\n\r\n");
     private const int MaxBuffer = HttpLimits.HeadBytes + HttpLimits.BodyBytes;
+    private const long InUse = long.MaxValue;
+    private const long Evicted = long.MinValue;
     private readonly Socket _socket;
     private readonly NetworkStream _stream;
     private readonly Func<HttpRequest, Task<HttpResponse>> _handler;
@@ -18,6 +20,7 @@ internal sealed class HttpConnection : IDisposable
     private byte[] _buffer = new byte[4096];
     private int _buffered;
     private long _deadline;
+    private long _idleSince = InUse;
 
     public HttpConnection(Socket socket, Func<HttpRequest, Task<HttpResponse>> handler, TimeProvider time)
     {
@@ -28,6 +31,11 @@ internal sealed class HttpConnection : IDisposable
         _stream = new NetworkStream(socket, ownsSocket: true);
         Allow(HttpLimits.Idle);
     }
+
+    /// <summary>
+    /// The timestamp since when the connection has waited for a request; the largest number while it has one.
+    /// </summary>
+    public long IdleSince => Interlocked.Read(ref _idleSince);
 
     public async Task RunAsync()
     {
@@ -55,6 +63,25 @@ internal sealed class HttpConnection : IDisposable
     {
         if (_time.GetTimestamp() > Interlocked.Read(ref _deadline))
             Dispose();
+    }
+
+    /// <summary>Closes the connection unless a request has arrived.</summary>
+    /// <param name="since">The value of <see cref="IdleSince"/> that the connection was selected by.</param>
+    public bool TryEvict(long since)
+    {
+        try
+        {
+            if (_socket.Available > 0 || Interlocked.CompareExchange(ref _idleSince, Evicted, since) != since)
+                return false;
+        }
+        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        {
+            // The connection has just ended.
+            return false;
+        }
+
+        Dispose();
+        return true;
     }
 
     public void Dispose() => _stream.Dispose();
@@ -96,7 +123,11 @@ internal sealed class HttpConnection : IDisposable
             searched = _buffered;
             var wasEmpty = _buffered == 0;
             Reserve(_buffered + 1);
+            if (wasEmpty)
+                Interlocked.Exchange(ref _idleSince, _time.GetTimestamp());
             var read = await ReceiveAsync().ConfigureAwait(false);
+            if (wasEmpty && Interlocked.Exchange(ref _idleSince, InUse) == Evicted)
+                return 0;
             if (read == 0)
                 return 0;
             _buffered += read;

@@ -8,8 +8,12 @@ internal static class HttpLimits
 
     // Several documents of 131,072 characters, percent-encoded: the largest input that a service accepts.
     public const int BodyBytes = 4 * 1024 * 1024;
+
+    /// <summary>When there are more, those that have been idle longest are closed.</summary>
     public const int Connections = 1024;
 
+    // The request of a client that has just connected is on its way.
+    public static readonly TimeSpan IdleBeforeEviction = TimeSpan.FromMilliseconds(50);
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
     public static readonly TimeSpan Receive = TimeSpan.FromSeconds(20);
     public static readonly TimeSpan Send = TimeSpan.FromSeconds(20);

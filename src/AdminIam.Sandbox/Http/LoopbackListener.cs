@@ -60,10 +60,9 @@ internal sealed class LoopbackListener : IDisposable
                 continue;
             }
 
-            if (_connections.Count >= HttpLimits.Connections)
-                socket.Dispose();
-            else
-                _ = ServeAsync(socket);
+            while (!_stopped && _connections.Count >= HttpLimits.Connections && !EvictLongestIdle())
+                await Task.Delay(10).ConfigureAwait(false);
+            _ = ServeAsync(socket);
         }
     }
 
@@ -84,6 +83,9 @@ internal sealed class LoopbackListener : IDisposable
         _connections.TryAdd(connection, true);
         try
         {
+            // The listener may have been stopped before it could know the connection.
+            if (_stopped)
+                connection.Dispose();
             await Task.Yield();
             await connection.RunAsync().ConfigureAwait(false);
         }
@@ -91,6 +93,26 @@ internal sealed class LoopbackListener : IDisposable
         {
             _connections.TryRemove(connection, out _);
         }
+    }
+
+    /// <summary>Closes the connection that has been idle longest; false if all are in use.</summary>
+    private bool EvictLongestIdle()
+    {
+        HttpConnection? longestIdle = null;
+        var since = _time.GetTimestamp()
+            - (long)(HttpLimits.IdleBeforeEviction.TotalSeconds * _time.TimestampFrequency);
+        foreach (var connection in _connections)
+        {
+            var idleSince = connection.Key.IdleSince;
+            if (idleSince > since)
+                continue;
+            since = idleSince;
+            longestIdle = connection.Key;
+        }
+
+        return longestIdle is not null
+            && longestIdle.TryEvict(since)
+            && _connections.TryRemove(longestIdle, out _);
     }
 
     private void Sweep()
