@@ -9,6 +9,8 @@ namespace AdminIam.Build.Bench;
 /// </summary>
 internal sealed class CallBenchmark(TextWriter output)
 {
+    private const int Users = 1000;
+    private const int Reports = 10;
 
     /// <summary>
     /// Measures a call that reads and one that creates, each by the root identity and by a user whose policies are
@@ -30,6 +32,32 @@ internal sealed class CallBenchmark(TextWriter output)
             Measure(
                 sandbox, generator, "CreateUser", caller,
                 [.. Enumerable.Range(0, calls).Select(n => Request(signer, "CreateUser", $"{caller}{n}"))]);
+        }
+    }
+
+    /// <summary>Measures the memory of a sandbox that creates, reads and deletes users again and again.</summary>
+    /// <param name="calls">The number of calls.</param>
+    /// <param name="connections">The number of concurrent calls.</param>
+    public async Task MeasureMemoryAsync(int calls, int connections)
+    {
+        output.WriteLine($"{Users} users are created, read and deleted until {calls} calls are answered");
+        output.WriteLine("   calls  sandbox MB");
+        using var sandbox = await SandboxProcess.StartAsync(latencyMilliseconds: 0, Users);
+        using LoadGenerator generator = new(sandbox.Url.Port, connections);
+        var step = Math.Max(calls / Reports, 1);
+        for (var (done, next) = (0, step); done < calls;)
+        {
+            var signer = RequestSigner.OfRoot(sandbox.Url, "iam");
+            foreach (var action in new[] { "CreateUser", "GetUser", "GetUser", "GetUser", "DeleteUser" })
+            {
+                generator.Run([.. Enumerable.Range(0, Users).Select(n => Request(signer, action, $"user{n}"))]);
+                done += Users;
+            }
+
+            if (done < next)
+                continue;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done,8}  {sandbox.Megabytes,10:0}"));
+            next += step;
         }
     }
 

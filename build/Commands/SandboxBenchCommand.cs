@@ -9,14 +9,18 @@ internal static class SandboxBenchCommand
     {
         var calls = PositiveNumber.Option("--calls", "how many calls of each kind are sent", 50_000);
         var connections = PositiveNumber.Option("--connections", "how many calls are in progress at once", 64);
-        Command command = new("sandbox", "measures signed calls a second, and what a call costs the sandbox")
+        var memoryCalls = PositiveNumber.Option(
+            "--memory-calls", "how many calls are sent to measure the memory", 1_000_000);
+        Command command = new(
+            "sandbox", "measures signed calls a second, what a call costs the sandbox, and the sandbox's memory")
         {
-            calls, connections,
+            calls, connections, memoryCalls,
         };
         command.SetAction(async (arguments, _) =>
         {
             CallBenchmark benchmark = new(Console.Out);
             await benchmark.MeasureSpeedAsync(arguments.GetValue(calls), arguments.GetValue(connections));
+            await benchmark.MeasureMemoryAsync(arguments.GetValue(memoryCalls), arguments.GetValue(connections));
         });
         return command;
     }
