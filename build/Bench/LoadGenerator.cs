@@ -9,16 +9,11 @@ namespace AdminIam.Build.Bench;
 /// Sends requests over persistent connections, each of which has one request in progress. One thread serves them all:
 /// the generator shares the processors with the server that it measures.
 /// </summary>
-internal sealed class LoadGenerator : IDisposable
+internal sealed class LoadGenerator(int port, int connections) : IDisposable
 {
     private const int PollMicroseconds = 10_000_000;
-    private readonly Socket[] _sockets;
+    private readonly Socket[] _sockets = [.. Enumerable.Range(0, connections).Select(_ => Connect(port))];
     private readonly byte[] _buffer = new byte[64 * 1024];
-
-    public LoadGenerator(int port, int connections)
-    {
-        _sockets = [.. Enumerable.Range(0, connections).Select(_ => Connect(port))];
-    }
 
     /// <summary>Sends the requests and returns the time until the last response.</summary>
     /// <exception cref="BuildFailedException">A response is not HTTP 200.</exception>
