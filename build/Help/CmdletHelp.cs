@@ -43,8 +43,15 @@ internal sealed partial class CmdletHelp
     /// and the examples name.</summary>
     public IReadOnlyList<string> RelatedCmdlets { get; }
 
-    /// <summary>The first action of the cmdlet; null if it calls none.</summary>
-    public string? MainAction => Cmdlet.RequiredActions.SelectMany(required => required.Actions).FirstOrDefault();
+    /// <summary>The about topics that the description and the parameters name.</summary>
+    public IEnumerable<string> RelatedTopics => Description.Concat(Cmdlet.Parameters.SelectMany(DescriptionOf))
+        .SelectMany(text => TopicName().Matches(text)).Select(match => match.Value).Distinct()
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>The first action that does not depend on a parameter, or the first one; null if the cmdlet calls
+    /// none.</summary>
+    public string? MainAction => Cmdlet.RequiredActions.OrderBy(required => required.Parameters.Count > 0)
+        .SelectMany(required => required.Actions).FirstOrDefault();
 
     public IReadOnlyList<string> DescriptionOf(ParameterMetadata parameter)
     {
@@ -53,7 +60,7 @@ internal sealed partial class CmdletHelp
             ? stated
             : [
                 .. stated,
-                $"A row can specify it in the column {string.Join(" or ", parameter.ColumnNames.Distinct())}.",
+                $"A row can specify it in the column {OneOf([.. parameter.ColumnNames.Distinct()])}.",
             ];
     }
 
@@ -79,6 +86,10 @@ internal sealed partial class CmdletHelp
             yield return $"{Cmdlet.Name} -{parameter.Name} is not documented: its property has no <summary>.";
     }
 
+    private static string OneOf(string[] names) => names.Length == 1
+        ? names[0]
+        : $"{string.Join(", ", names[..^1])} or {names[^1]}";
+
     private IEnumerable<string> FindRelated(IReadOnlyList<CmdletMetadata> all)
     {
         var named = Description
@@ -94,6 +105,9 @@ internal sealed partial class CmdletHelp
 
     [GeneratedRegex(@"\b[A-Z][a-z]+-[A-Z][A-Za-z]+\b")]
     private static partial Regex CmdletName();
+
+    [GeneratedRegex(@"\babout_[A-Za-z_]+\b")]
+    private static partial Regex TopicName();
 
     private HelpExample ReadExample(XElement element) => new(
         _text.Line(element.Element("summary")),

@@ -60,7 +60,7 @@ internal static class MamlDocument
         // Get-Help -Online opens the first one that has a URL.
         if (help.Cmdlet.HelpUri is { } page)
             yield return Link("Online Version:", page);
-        foreach (var name in help.RelatedCmdlets)
+        foreach (var name in help.RelatedCmdlets.Concat(help.RelatedTopics))
             yield return Link(name, null);
         if (help.MainAction is { } action)
             yield return Link($"AWS API reference, {action}:", RequiredActions.PageOf(action).AbsoluteUri);

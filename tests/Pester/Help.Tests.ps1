@@ -70,6 +70,22 @@ Describe 'Get-Help <Name>' -ForEach $cmdlets {
         }
     }
 
+    It 'states default values as such, each on one line' {
+        foreach ($parameter in $Help.parameters.parameter | Where-Object { $_ }) {
+            "$($parameter.description.Text)" | Should -Not -Match '[Tt]he default (is|for)' -Because $parameter.name
+            $parameter.defaultValue.Length | Should -BeLessOrEqual 43 -Because $parameter.name
+        }
+    }
+
+    It 'repeats no sentence' {
+        $texts = $Help.Synopsis, $Help.description.Text, $Help.parameters.parameter.description.Text,
+            $Help.examples.example.remarks.Text
+        $sentences = $texts | ForEach-Object { $_ } | ForEach-Object { $_ -split '(?<=[.:;]) ' } |
+            Where-Object Length -GT 38
+
+        ($sentences | Group-Object | Where-Object Count -GT 1).Name | Should -BeNullOrEmpty
+    }
+
     It 'shows every parameter set' {
         @($Help.syntax.syntaxItem).Count | Should -Be $Command.ParameterSets.Count
     }
@@ -101,7 +117,21 @@ Describe 'Get-Help <Name>' -ForEach $cmdlets {
         $Command.HelpUri | Should -Be "https://github.com/AdminIam/AdminIam/blob/main/docs/cmdlets/$Name.md"
         $links[0].uri | Should -Be $Command.HelpUri
         $links.linkText -like '*-Admin*' | Should -Not -BeNullOrEmpty
+        foreach ($topic in "$($Help.description.Text) $($Help.parameters.parameter.description.Text)" |
+            Select-String about_AdminIam\w+ -AllMatches | ForEach-Object { $_.Matches.Value }) {
+                $links.linkText | Should -Contain $topic
+            }
         "$($Help.alertSet.alert.Text)" | Should -Match '^AWS actions:|requires no AWS permissions'
+    }
+
+    It 'links the page of AWS about an action that does not depend on a parameter, if there is one' {
+        $action = $Help.relatedLinks.navigationLink.linkText -match '^AWS API reference' -replace '^.*, |:$'
+        $permissions = Get-AdminCommandPermission $Name
+        $independent = $permissions | Where-Object { -not $_.Parameter }
+
+        if ($permissions) {
+            $action | Should -BeIn ($independent ?? $permissions).Action
+        }
     }
 
     It 'is readable in all views' {

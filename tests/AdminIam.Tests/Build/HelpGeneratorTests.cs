@@ -41,8 +41,8 @@ public sealed class HelpGeneratorTests
             "New", "Thing", SupportsShouldProcess = true, DefaultParameterSetName = "Second",
             HelpUri = "https://example.com/New-Thing.md")]
         [OutputType(typeof(Thing))]
-        [RequiresActions("iam:CreateUser", "iam:GetUser")]
         [RequiresActions("iam:TagUser", Parameters = new[] { "Kind", "Count" })]
+        [RequiresActions("iam:CreateUser", "iam:GetUser")]
         [RequiresActions("iam:ListUsers", When = "for names with wildcards", Otherwise = "nothing is suggested")]
         [RequiresActions("iam:UpdateUser", Parameters = new[] { "Now" }, When = "for users")]
         public sealed class NewThingCommand : SampleCmdlet
@@ -60,7 +60,7 @@ public sealed class HelpGeneratorTests
             /// <value>1</value>
             [Parameter] public int? Count { get; set; }
 
-            /// <summary>The kind.</summary>
+            /// <summary>The kind. See about_Things_Kinds.</summary>
             [Parameter, ValidateSet("Soft", "Hard")] public string Kind { get; set; }
 
             /// <summary>Whether at once.</summary>
@@ -94,7 +94,7 @@ public sealed class HelpGeneratorTests
     }
 
     [Fact]
-    public void Links_are_the_page_related_cmdlets_and_the_page_about_the_first_action()
+    public void Links_are_the_page_related_cmdlets_and_topics_and_the_page_about_the_first_unconditional_action()
     {
         var links = HelpOf("New-Thing").Descendants(Maml + "navigationLink")
             .Select(link => $"{link.Element(Maml + "linkText")!.Value} {link.Element(Maml + "uri")!.Value}".TrimEnd());
@@ -103,6 +103,7 @@ public sealed class HelpGeneratorTests
             [
                 "Online Version: https://example.com/New-Thing.md",
                 "Remove-Thing",
+                "about_Things_Kinds",
                 "AWS API reference, iam:CreateUser: "
                     + "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html",
             ],

@@ -52,8 +52,8 @@ public sealed class UpdateAdminAccessKeyCommand : UserCmdlet
 {
     private AccessKeyRotator? _rotator;
 
-    /// <summary>The ID of the key to replace, 16 to 128 letters, digits and underscores. The default is the active key
-    /// of the user.</summary>
+    /// <summary>The ID of the key to replace, 16 to 128 letters, digits and underscores.</summary>
+    /// <value>The active key of the user</value>
     [Parameter(Position = 1)]
     [Column]
     [ArgumentCompleter(typeof(AccessKeyIdCompleter))]

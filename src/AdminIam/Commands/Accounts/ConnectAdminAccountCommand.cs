@@ -76,6 +76,7 @@ namespace AdminIam.Commands;
 ///     }</code>
 /// <para>The script block gets a new token whenever the session is renewed.</para>
 /// </example>
+/// <seealso cref="StartAdminSandboxCommand"/>
 [Cmdlet(
     VerbsCommunications.Connect, "AdminAccount", DefaultParameterSetName = ProfileSet,
     HelpUri = HelpPage.Folder + "Connect-AdminAccount.md")]
@@ -173,7 +174,8 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     public string? RoleArn { get; set; }
 
     /// <summary>The name of the role's session, which is the last part of the session's ARN and appears in CloudTrail:
-    /// 2 to 64 letters, digits and the characters _ + = , . @ -. The default is AdminIam.</summary>
+    /// 2 to 64 letters, digits and the characters _ + = , . @ -</summary>
+    /// <value>AdminIam</value>
     [Parameter]
     [ValidatePattern(@"^[\w+=,.@-]{2,64}$")]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
@@ -187,8 +189,8 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? ExternalId { get; set; }
 
-    /// <summary>The ARN or serial number of your MFA device, 9 to 256 characters. The default is mfa_serial of the
-    /// profile.</summary>
+    /// <summary>The ARN or serial number of your MFA device, 9 to 256 characters.</summary>
+    /// <value>mfa_serial of the profile</value>
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
@@ -208,6 +210,7 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
 
     /// <summary>The duration of a temporary session in seconds, from 900 (15 minutes) to 43200 (12 hours). A role
     /// limits it to its maximum session duration.</summary>
+    /// <value>duration_seconds, or the default of AWS</value>
     [Parameter]
     [ValidateRange(900, 43200)]
     [ArgumentCompleter(typeof(FreeTextCompleter))]

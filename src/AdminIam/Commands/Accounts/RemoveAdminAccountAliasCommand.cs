@@ -11,6 +11,11 @@ namespace AdminIam.Commands;
 /// <remarks><para>The sign-in URL with the alias stops working. The sign-in URL with the account ID remains valid. This
 /// command is idempotent: an account without an alias is not an error.</para></remarks>
 /// <example>
+/// <summary>Remove the alias</summary>
+/// <code>Remove-AdminAccountAlias -Confirm:$false</code>
+/// <para>Returns the account with its sign-in URL, which contains the account ID.</para>
+/// </example>
+/// <example>
 /// <summary>Remove an alias only if it is the expected one</summary>
 /// <code>Set-AdminAccountAlias example-corp
 /// Remove-AdminAccountAlias example-corp -Confirm:$false</code>
@@ -18,13 +23,8 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Preview the deletion</summary>
-/// <code>Remove-AdminAccountAlias -WhatIf</code>
+/// <code>Get-AdminAccount | Remove-AdminAccountAlias -WhatIf</code>
 /// <para>Shows the alias that would be deleted.</para>
-/// </example>
-/// <example>
-/// <summary>Remove the alias</summary>
-/// <code>Get-AdminAccount | Remove-AdminAccountAlias -Confirm:$false</code>
-/// <para>Returns the account with its sign-in URL, which contains the account ID.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Remove, "AdminAccountAlias", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
@@ -35,7 +35,8 @@ namespace AdminIam.Commands;
 [RequiresActions("iam:GetAccountSummary", Otherwise = "the summary is empty")]
 public sealed class RemoveAdminAccountAliasCommand : InputCmdlet
 {
-    /// <summary>The alias to delete, 3 to 63 characters. The default is the current alias.</summary>
+    /// <summary>The alias to delete, 3 to 63 characters.</summary>
+    /// <value>The current alias</value>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
     [Alias("Alias", "Name")]
     [Column]

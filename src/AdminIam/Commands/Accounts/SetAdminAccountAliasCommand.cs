@@ -24,7 +24,7 @@ namespace AdminIam.Commands;
 /// <summary>Set the alias only if the account has none</summary>
 /// <code>Get-AdminAccount | Where-Object { -not $_.Alias } |
 ///     ForEach-Object { Set-AdminAccountAlias example-corp }</code>
-/// <para>An existing sign-in URL remains valid.</para>
+/// <para>An account that has an alias is not changed.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Set, "AdminAccountAlias", SupportsShouldProcess = true,

@@ -22,8 +22,8 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     private IamRun? _run;
     private bool _disposed;
 
-    /// <summary>The session to use, as returned by Connect-AdminAccount. The default is the session that was connected
-    /// last. See about_AdminIam_Connection.</summary>
+    /// <summary>The session to use, as returned by Connect-AdminAccount. See about_AdminIam_Connection.</summary>
+    /// <value>The session that was connected last</value>
     [Parameter]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public AdminSession? Session { get; set; }

@@ -38,6 +38,9 @@ namespace AdminIam.Commands;
 ///     Export-AdminCredential -Path keys.csv -Force</code>
 /// <para>With -Force, the file of the previous rotation is replaced.</para>
 /// </example>
+/// <seealso cref="NewAdminAccessKeyCommand"/>
+/// <seealso cref="SetAdminUserPasswordCommand"/>
+/// <seealso cref="NewAdminSignInMessageCommand"/>
 [Cmdlet(
     VerbsData.Export, "AdminCredential", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Input,

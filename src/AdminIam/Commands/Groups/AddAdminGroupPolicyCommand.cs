@@ -26,6 +26,8 @@ namespace AdminIam.Commands;
 /// '@ | ConvertFrom-Csv | Add-AdminGroupPolicy -WhatIf</code>
 /// <para>Import-Csv reads the same rows from a file. Semicolons separate policies.</para>
 /// </example>
+/// <seealso cref="NewAdminPolicyCommand"/>
+/// <seealso cref="GetAdminGroupCommand"/>
 [Cmdlet(
     VerbsCommon.Add, "AdminGroupPolicy", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Name,

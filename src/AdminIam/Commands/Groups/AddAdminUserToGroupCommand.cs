@@ -21,6 +21,8 @@ namespace AdminIam.Commands;
 ///     Add-AdminUserToGroup -GroupName Administrators, Auditors</code>
 /// <para>The groups must exist. A column GroupName in the CSV can replace -GroupName.</para>
 /// </example>
+/// <seealso cref="RemoveAdminUserFromGroupCommand"/>
+/// <seealso cref="GetAdminGroupMemberCommand"/>
 [Cmdlet(
     VerbsCommon.Add, "AdminUserToGroup", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Name,

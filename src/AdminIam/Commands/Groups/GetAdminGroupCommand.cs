@@ -27,6 +27,8 @@ namespace AdminIam.Commands;
 /// <code>Get-AdminGroup | Where-Object Policy -Contains AdministratorAccess</code>
 /// <para>The property Policy contains the names of the attached managed policies.</para>
 /// </example>
+/// <seealso cref="GetAdminGroupMemberCommand"/>
+/// <seealso cref="AddAdminGroupPolicyCommand"/>
 [Cmdlet(
     VerbsCommon.Get, "AdminGroup", DefaultParameterSetName = ParameterSets.Name,
     HelpUri = HelpPage.Folder + "Get-AdminGroup.md")]

@@ -13,7 +13,7 @@ namespace AdminIam.Commands;
 /// <example>
 /// <summary>Get the administrators</summary>
 /// <code>Get-AdminGroupMember Administrators</code>
-/// <para>Lists the members of Administrators.</para>
+/// <para>Shows when each member was created and last signed in with a password.</para>
 /// </example>
 /// <example>
 /// <summary>Get members without a sign-in for 90 days</summary>
@@ -31,6 +31,8 @@ namespace AdminIam.Commands;
 ///     Export-Csv members.csv</code>
 /// <para>Each member object contains the group it was read from.</para>
 /// </example>
+/// <seealso cref="AddAdminUserToGroupCommand"/>
+/// <seealso cref="RemoveAdminUserFromGroupCommand"/>
 [Cmdlet(
     VerbsCommon.Get, "AdminGroupMember", DefaultParameterSetName = ParameterSets.Name,
     HelpUri = HelpPage.Folder + "Get-AdminGroupMember.md")]
@@ -41,7 +43,7 @@ public sealed class GetAdminGroupMemberCommand : InputCmdlet
 {
     private AccountNameIndex? _names;
 
-    /// <summary>The name of the group.</summary>
+    /// <summary>The name of the group, up to 128 characters.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Column("Group", IsName = true, IsRequired = true)]
     [ArgumentCompleter(typeof(GroupNameCompleter))]

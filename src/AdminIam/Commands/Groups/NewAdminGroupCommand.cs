@@ -33,6 +33,8 @@ namespace AdminIam.Commands;
 /// <code>New-AdminGroup Auditors -Policy SecurityAudit -Path /audit/ -Ensure -WhatIf</code>
 /// <para>-WhatIf shows the path and policies that would be set.</para>
 /// </example>
+/// <seealso cref="AddAdminGroupPolicyCommand"/>
+/// <seealso cref="NewAdminPolicyCommand"/>
 [Cmdlet(
     VerbsCommon.New, "AdminGroup", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name,
     HelpUri = HelpPage.Folder + "New-AdminGroup.md")]
@@ -61,7 +63,7 @@ public sealed class NewAdminGroupCommand : InputCmdlet
 
     /// <summary>The names (1 to 128 characters) or ARNs of managed policies. In a CSV cell, separate them with
     /// semicolons. By default, AWS permits 10 managed policies for a group.</summary>
-    /// <value>AdministratorAccess for Administrators; required for other groups</value>
+    /// <value>AdministratorAccess for Administrators</value>
     [Parameter(Position = 1)]
     [Column("PolicyName", "PolicyArn")]
     [ValidateNotNull]

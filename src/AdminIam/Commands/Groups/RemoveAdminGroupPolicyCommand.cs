@@ -12,7 +12,7 @@ namespace AdminIam.Commands;
 /// in, requires -Force.</para></remarks>
 /// <example>
 /// <summary>Detach a policy from a group</summary>
-/// <code>Remove-AdminGroupPolicy Administrators AdministratorAccess -Confirm:$false</code>
+/// <code>Remove-AdminGroupPolicy Auditors ViewOnlyAccess -Confirm:$false</code>
 /// <para>The members of the group lose the permissions of the policy.</para>
 /// </example>
 /// <example>
@@ -26,6 +26,7 @@ namespace AdminIam.Commands;
 ///     Remove-AdminGroupPolicy -Policy PowerUserAccess -WhatIf</code>
 /// <para>-Policy takes precedence over the policies of the group objects.</para>
 /// </example>
+/// <seealso cref="GetAdminPolicyCommand"/>
 [Cmdlet(
     VerbsCommon.Remove, "AdminGroupPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name,

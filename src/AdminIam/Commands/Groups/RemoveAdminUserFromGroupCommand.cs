@@ -26,6 +26,7 @@ namespace AdminIam.Commands;
 ///     Remove-AdminUserFromGroup -GroupName Administrators -WhatIf</code>
 /// <para>Users who never signed in are also selected, because PasswordLastUsed is empty.</para>
 /// </example>
+/// <seealso cref="AddAdminUserToGroupCommand"/>
 [Cmdlet(
     VerbsCommon.Remove, "AdminUserFromGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name,

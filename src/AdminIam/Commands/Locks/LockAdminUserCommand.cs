@@ -47,6 +47,8 @@ namespace AdminIam.Commands;
 /// <code>Lock-AdminUser -All -Confirm:$false</code>
 /// <para>The access keys of all users are disabled first.</para>
 /// </example>
+/// <seealso cref="RemoveAdminUserPasswordCommand"/>
+/// <seealso cref="DisableAdminAccessKeyCommand"/>
 [Cmdlet(
     VerbsCommon.Lock, "AdminUser", DefaultParameterSetName = ParameterSets.Name, SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.High,

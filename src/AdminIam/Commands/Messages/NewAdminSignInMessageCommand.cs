@@ -12,9 +12,8 @@ namespace AdminIam.Commands;
 /// <remarks>
 /// <para>The message contains the sign-in URL with the account alias or ID, the user name, and what to expect at first
 /// sign-in. It is addressed to -Email or to the address in the user's tag Email.</para>
-/// <para>-EmlPath saves drafts that an email client can open and send. To send the messages from PowerShell, pipe them
-/// to a mail command: ... | ForEach-Object { Send-MailMessage -To $_.To -From it@example.com -Subject $_.Subject -Body
-/// $_.Html -BodyAsHtml -Encoding utf8 -SmtpServer mail.example.com }</para>
+/// <para>-EmlPath saves drafts that an email client can open and send. To send the messages from PowerShell, pass the
+/// properties To, Subject, and Text or Html to a mail command.</para>
 /// </remarks>
 /// <example>
 /// <summary>Show the instructions for a user</summary>
@@ -34,6 +33,8 @@ namespace AdminIam.Commands;
 ///     New-AdminSignInMessage -Email erin@example.com -EmlPath ./mails -Force</code>
 /// <para>With -Force, existing drafts are replaced.</para>
 /// </example>
+/// <seealso cref="ExportAdminCredentialCommand"/>
+/// <seealso cref="SetAdminUserPasswordCommand"/>
 [Cmdlet(
     VerbsCommon.New, "AdminSignInMessage", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Name,
@@ -55,7 +56,8 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[] UserName { get; set; } = [];
 
-    /// <summary>The email address of the recipient. The default is the user's tag Email.</summary>
+    /// <summary>The email address of the recipient.</summary>
+    /// <value>The user's tag Email</value>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
@@ -67,7 +69,7 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
     public string? From { get; set; }
 
     /// <summary>The subject of the message.</summary>
-    /// <value>Your sign-in to the AWS account, followed by its alias or ID</value>
+    /// <value>Your sign-in to the AWS account ALIAS</value>
     [Parameter]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Subject { get; set; }

@@ -16,10 +16,10 @@ namespace AdminIam.Commands;
 /// </remarks>
 /// <example>
 /// <summary>Enable a device with codes</summary>
-/// <code>$device = New-AdminMfaDevice alice
-/// $device | Enable-AdminMfaDevice -FromSeed
-/// # With the codes of an app: Enable-AdminMfaDevice alice 123456 654321</code>
-/// <para>Without -SerialNumber, the virtual device with the name of the user is enabled.</para>
+/// <code>New-AdminMfaDevice alice -QrCodePath ./alice.png
+/// Enable-AdminMfaDevice alice 123456 654321 -WhatIf</code>
+/// <para>Scan the QR code with an authenticator app, and enter two consecutive codes of the app. Without -WhatIf, the
+/// device is enabled.</para>
 /// </example>
 /// <example>
 /// <summary>Enable devices unattended</summary>
@@ -47,8 +47,8 @@ public sealed class EnableAdminMfaDeviceCommand : UserCmdlet
 {
     private MfaDeviceWriter? _writer;
 
-    /// <summary>The serial number or ARN of the device, 9 to 256 characters. The default is the virtual device with the
-    /// name of the user.</summary>
+    /// <summary>The serial number or ARN of the device, 9 to 256 characters.</summary>
+    /// <value>The virtual device with the user's name</value>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(MfaSerialCompleter))]

@@ -9,8 +9,8 @@ namespace AdminIam.Commands;
 
 /// <summary>Creates virtual MFA devices and displays the QR code for an authenticator app.</summary>
 /// <remarks>
-/// <para>By default, the device has the name of the user, which policies that let users manage their own MFA devices
-/// rely on. The device is not in effect until Enable-AdminMfaDevice enables it with two codes.</para>
+/// <para>By default, the device has the name of the user, because policies that let users manage their own MFA devices
+/// rely on that name. The device is not in effect until Enable-AdminMfaDevice enables it with two codes.</para>
 /// <para>The QR code contains the secret. It is displayed on an interactive terminal, but not written to redirected
 /// output or a log unless -ShowQrCode is specified. -QrCodePath saves it as a PNG file that only you can read. The
 /// property Seed also contains the secret, as SecureString; AWS returns it only when the device is created.</para>
@@ -24,7 +24,7 @@ namespace AdminIam.Commands;
 /// <example>
 /// <summary>Save the QR code to a file</summary>
 /// <code>New-AdminMfaDevice alice -QrCodePath ./alice.png</code>
-/// <para>Delete the file after the code was scanned.</para>
+/// <para>Delete the file after the code is scanned.</para>
 /// </example>
 /// <example>
 /// <summary>Create and enable a device unattended</summary>
@@ -43,8 +43,8 @@ public sealed class NewAdminMfaDeviceCommand : UserCmdlet
     private readonly RepeatedRows _repeated = new();
     private MfaDeviceCreator? _creator;
 
-    /// <summary>The name of the device: 1 to 226 letters, digits and the characters + = , . @ _ - It must be unique in
-    /// the account.</summary>
+    /// <summary>The name of the device, which must be unique in the account: 1 to 226 letters, digits and the
+    /// characters + = , . @ _ -</summary>
     /// <value>The name of the user</value>
     [Parameter]
     [Column]

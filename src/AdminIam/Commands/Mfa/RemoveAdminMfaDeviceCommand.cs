@@ -53,8 +53,8 @@ public sealed class RemoveAdminMfaDeviceCommand : BulkCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[]? UserName { get; set; }
 
-    /// <summary>The serial number or ARN of the device, 9 to 256 characters. The default is the only device of the
-    /// user.</summary>
+    /// <summary>The serial number or ARN of the device, 9 to 256 characters.</summary>
+    /// <value>The only device of the user</value>
     [Parameter(ParameterSetName = DeviceSet, Mandatory = true)]
     [Parameter(ParameterSetName = ParameterSets.Input)]
     [Column("Serial")]

@@ -8,7 +8,7 @@ using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
-/// <summary>Sets the console passwords of users, who may or may not have a password.</summary>
+/// <summary>Sets the console passwords of users, including users who have none.</summary>
 /// <remarks>
 /// <para>The user must change the password at the next sign-in unless -NoPasswordReset is specified. If neither the
 /// account password policy nor a group allows this, the policy IAMUserChangePassword is attached to the user, as in the

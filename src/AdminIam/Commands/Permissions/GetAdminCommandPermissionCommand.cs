@@ -8,7 +8,8 @@ using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
-/// <summary>Gets the AWS actions that the cmdlets of this module call, or the least policy that allows them.</summary>
+/// <summary>Gets the AWS actions that the cmdlets of this module call, or a least-privilege policy that allows
+/// them.</summary>
 /// <remarks>
 /// <para>The command requires no session and calls no AWS operation. It returns one object for each action and
 /// parameter that causes it. The property Parameter is empty for actions that do not depend on a parameter, and
@@ -17,8 +18,8 @@ namespace AdminIam.Commands;
 /// <para>With -AsPolicy, the command returns the JSON of one policy for all named cmdlets. Attach it to the role or
 /// user that runs them. The policy applies to all resources of the account. Actions that attach or detach a specific
 /// AWS managed policy, such as IAMUserChangePassword, are limited to that policy.</para>
-/// <para>By default, the actions for all parameters are included. Use -ExcludeParameter to leave out those that only
-/// parameters cause that your scripts do not use. An action that another parameter or the cmdlet itself requires
+/// <para>By default, the actions for all parameters are included. Use -ExcludeParameter to leave out the actions of
+/// parameters that your scripts do not use. An action that another parameter or the cmdlet itself requires
 /// remains.</para>
 /// <para>A name without wildcards that is not the name of a cmdlet of this module is an error. A pattern without
 /// matches is not.</para>
@@ -29,7 +30,7 @@ namespace AdminIam.Commands;
 /// <para>Lists the actions, and the parameters that cause them.</para>
 /// </example>
 /// <example>
-/// <summary>Get the least policy for a runbook</summary>
+/// <summary>Get a least-privilege policy for a runbook</summary>
 /// <code>Get-AdminCommandPermission New-AdminUser, New-AdminGroup -AsPolicy |
 ///     Set-Content runbook-policy.json</code>
 /// <para>The policy allows what these two cmdlets call, and nothing else.</para>
@@ -73,7 +74,7 @@ public sealed class GetAdminCommandPermissionCommand : PSCmdlet
     [ArgumentCompleter(typeof(PermissionParameterCompleter))]
     public string[] ExcludeParameter { get; set; } = [];
 
-    /// <summary>Returns the least policy that allows the actions, as JSON.</summary>
+    /// <summary>Returns a least-privilege policy that allows the actions, as JSON.</summary>
     [Parameter]
     public SwitchParameter AsPolicy { get; set; }
 

@@ -22,7 +22,7 @@ namespace AdminIam.Commands;
 /// <example>
 /// <summary>Get the customer managed policies</summary>
 /// <code>Get-AdminPolicy -Scope Local</code>
-/// <para>Lists the customer managed policies.</para>
+/// <para>The scope Local contains the policies that were created in this account.</para>
 /// </example>
 /// <example>
 /// <summary>Get the AWS managed policies for job functions</summary>
@@ -32,8 +32,10 @@ namespace AdminIam.Commands;
 /// <example>
 /// <summary>Show what a policy allows</summary>
 /// <code>(Get-AdminPolicy AdministratorAccess -Document).DocumentObject.Statement</code>
-/// <para>Shows the statements of the policy.</para>
+/// <para>Each statement has an effect, actions and resources.</para>
 /// </example>
+/// <seealso cref="GetAdminPolicyVersionCommand"/>
+/// <seealso cref="AddAdminGroupPolicyCommand"/>
 [Cmdlet(
     VerbsCommon.Get, "AdminPolicy", DefaultParameterSetName = ParameterSets.Name,
     HelpUri = HelpPage.Folder + "Get-AdminPolicy.md")]

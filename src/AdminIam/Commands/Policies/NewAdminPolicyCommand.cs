@@ -10,10 +10,9 @@ namespace AdminIam.Commands;
 
 /// <summary>Creates a customer managed policy from JSON, a hashtable, a file or a template.</summary>
 /// <remarks>
-/// <para>The document is validated before it is sent. A managed policy can have up to 6,144 characters, not counting
-/// white space. Content that IAM always rejects is an error with line and column. Content that IAM may reject or that
-/// is probably a mistake, such as a no-break space or text with an incorrect encoding, is a warning, and the document
-/// is sent. Leading white space is removed, because IAM rejects it.</para>
+/// <para>The document is validated before it is sent. Content that IAM always rejects is an error with line and column.
+/// Content that IAM may reject or that is probably a mistake, such as a no-break space or text with an incorrect
+/// encoding, is a warning, and the document is sent. Leading white space is removed, because IAM rejects it.</para>
 /// <para>With -Ensure, an existing policy gets the document as a new version if it differs. The path and the
 /// description of a policy cannot be changed: if a different path or description is specified, an error is returned and
 /// nothing is changed.</para>
@@ -62,8 +61,8 @@ public sealed class NewAdminPolicyCommand : PolicyDocumentCmdlet
 {
     private PolicyProvisioner? _provisioner;
 
-    /// <summary>The name of the policy: 1 to 128 letters, digits and the characters + = , . @ _ - The default for a
-    /// template is the name in the template.</summary>
+    /// <summary>The name of the policy: 1 to 128 letters, digits and the characters + = , . @ _ -</summary>
+    /// <value>With -Template, the name in the template</value>
     [Parameter(Position = 0)]
     [Alias("Name")]
     [Column("Policy", IsName = true)]

@@ -30,6 +30,7 @@ namespace AdminIam.Commands;
 ///     Remove-AdminPolicy -WhatIf</code>
 /// <para>A policy that is used as a permissions boundary is not deleted.</para>
 /// </example>
+/// <seealso cref="RemoveAdminGroupPolicyCommand"/>
 [Cmdlet(
     VerbsCommon.Remove, "AdminPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name,

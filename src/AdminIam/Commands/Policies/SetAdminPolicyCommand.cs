@@ -19,10 +19,9 @@ namespace AdminIam.Commands;
 /// Get-AdminPolicyVersion lists the versions of a policy.</para>
 /// <para>A document or version that would remove administrator access from you, or from the last administrator who can
 /// still sign in, requires -Force.</para>
-/// <para>The document is validated before it is sent. A managed policy can have up to 6,144 characters, not counting
-/// white space. Content that IAM always rejects is an error with line and column. Content that IAM may reject or that
-/// is probably a mistake, such as a no-break space or text with an incorrect encoding, is a warning, and the document
-/// is sent. Leading white space is removed, because IAM rejects it.</para>
+/// <para>The document is validated before it is sent. Content that IAM always rejects is an error with line and column.
+/// Content that IAM may reject or that is probably a mistake, such as a no-break space or text with an incorrect
+/// encoding, is a warning, and the document is sent. Leading white space is removed, because IAM rejects it.</para>
 /// </remarks>
 /// <example>
 /// <summary>Update a policy</summary>

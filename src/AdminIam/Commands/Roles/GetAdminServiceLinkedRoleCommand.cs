@@ -8,11 +8,10 @@ namespace AdminIam.Commands;
 
 /// <summary>Gets the service-linked roles of an account.</summary>
 /// <remarks><para>A service-linked role is created by an AWS service, or by New-AdminServiceLinkedRole, and only that
-/// service can assume it. LastUsedDate is empty if the role was not used within the last 400 days, for which AWS
-/// records last uses.</para>
-/// <para>A service without wildcards that has no service-linked role is an error. A pattern without matches is not. The
-/// description is returned only if the service is specified without wildcards, because it requires one call per
-/// role.</para></remarks>
+/// service can assume it. LastUsedDate is empty if the role was not used in the last 400 days, the period that AWS tracks.</para>
+/// <para>A service name without wildcards is an error if the service has no service-linked role. A pattern without
+/// matches is not. The description is returned only if the service is specified without wildcards, because it requires
+/// one call per role.</para></remarks>
 /// <example>
 /// <summary>List the service-linked roles</summary>
 /// <code>Get-AdminServiceLinkedRole</code>

@@ -27,7 +27,7 @@ namespace AdminIam.Commands;
 /// <summary>Create the roles of several services</summary>
 /// <code>'cloudhsm.amazonaws.com', 'access-analyzer.amazonaws.com' |
 ///     New-AdminServiceLinkedRole -Ensure</code>
-/// <para>A service that creates its role itself is accepted with -Ensure.</para>
+/// <para>With -Ensure, a role that a service has already created is accepted.</para>
 /// </example>
 /// <seealso cref="NewAdminPolicyCommand"/>
 [Cmdlet(

@@ -45,7 +45,8 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
 {
     private readonly SessionConnector _connector = new();
 
-    /// <summary>The port on 127.0.0.1, from 1 to 65535. The default is any available port.</summary>
+    /// <summary>The port on 127.0.0.1, from 1 to 65535.</summary>
+    /// <value>Any available port</value>
     [Parameter]
     [ValidateRange(1, 65535)]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
@@ -85,45 +86,53 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
 
     /// <summary>The time that is added to every response, as hours:minutes:seconds, such as 00:00:00.050 for 50
     /// ms.</summary>
+    /// <value>00:00:00</value>
     [Parameter]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public TimeSpan Latency { get; set; }
 
     /// <summary>The seed of the random faults. The same seed produces the same sequence of faults.</summary>
+    /// <value>0</value>
     [Parameter]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public int Seed { get; set; }
 
     /// <summary>The fraction of calls that are throttled, from 0 to 1.</summary>
+    /// <value>0</value>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public double Throttle { get; set; }
 
     /// <summary>The fraction of calls that fail with HTTP status 500, from 0 to 1.</summary>
+    /// <value>0</value>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public double ServerError { get; set; }
 
     /// <summary>The fraction of calls whose connection is closed before the call is processed, from 0 to 1.</summary>
+    /// <value>0</value>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public double DropBefore { get; set; }
 
     /// <summary>The fraction of calls whose connection is closed after the call is processed, from 0 to 1.</summary>
+    /// <value>0</value>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public double DropAfter { get; set; }
 
     /// <summary>The maximum time until a new resource is visible to other calls, as hours:minutes:seconds.</summary>
+    /// <value>00:00:00</value>
     [Parameter]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public TimeSpan VisibilityDelay { get; set; }
 
     /// <summary>The fraction of changes that fail with EntityTemporarilyUnmodifiable, from 0 to 1.</summary>
+    /// <value>0</value>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     [ArgumentCompleter(typeof(FreeTextCompleter))]

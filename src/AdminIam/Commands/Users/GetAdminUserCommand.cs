@@ -21,7 +21,7 @@ namespace AdminIam.Commands;
 /// <example>
 /// <summary>Get one user, with tags</summary>
 /// <code>Get-AdminUser alice</code>
-/// <para>Gets the user alice.</para>
+/// <para>Pipe the user to Format-List to see the tags, the permissions boundary and the ARN.</para>
 /// </example>
 /// <example>
 /// <summary>Get users by pattern</summary>

@@ -38,13 +38,17 @@ namespace AdminIam.Commands;
 /// <example>
 /// <summary>Update users after the CSV has changed</summary>
 /// <code>Import-Csv admins.csv | New-AdminUser -GroupName Administrators -Ensure</code>
-/// <para>Missing users are created and differing settings are updated. Passwords and keys are never replaced.</para>
+/// <para>Missing users are created, and settings that differ are updated.</para>
 /// </example>
 /// <example>
 /// <summary>Preview the changes of a CSV</summary>
 /// <code>Import-Csv admins.csv | New-AdminUser -Path /admins/ -Ensure -WhatIf</code>
 /// <para>-WhatIf lists the changes of every existing user.</para>
 /// </example>
+/// <seealso cref="AddAdminUserToGroupCommand"/>
+/// <seealso cref="SetAdminUserPasswordCommand"/>
+/// <seealso cref="NewAdminMfaDeviceCommand"/>
+/// <seealso cref="NewAdminSignInMessageCommand"/>
 [Cmdlet(
     VerbsCommon.New, "AdminUser", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name,
     HelpUri = HelpPage.Folder + "New-AdminUser.md")]

@@ -31,6 +31,8 @@ namespace AdminIam.Commands;
 /// <code>Set-AdminUser bob -PermissionsBoundary PowerUserAccess</code>
 /// <para>Accepts the name or ARN of a policy. Use -RemovePermissionsBoundary to delete the permissions boundary.</para>
 /// </example>
+/// <seealso cref="SetAdminUserPasswordCommand"/>
+/// <seealso cref="AddAdminUserToGroupCommand"/>
 [Cmdlet(
     VerbsCommon.Set, "AdminUser", SupportsShouldProcess = true, DefaultParameterSetName = ParameterSets.Name,
     HelpUri = HelpPage.Folder + "Set-AdminUser.md")]
