@@ -60,6 +60,25 @@ Describe 'New-AdminServiceLinkedRole' {
         $problems[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
     }
 
+    It 'finds a role whose own name contains an underscore' {
+        $service = 'dynamodb.application-autoscaling.amazonaws.com'
+        $path = Join-Path $TestDrive 'state.json'
+        Write-RoleState $path
+        $state = Get-Content -Raw -LiteralPath $path | ConvertFrom-Json
+        $state.roles[0].name = 'AWSServiceRoleForApplicationAutoScaling_DynamoDBTable'
+        $state.roles[0] | Add-Member -NotePropertyMembers @{
+            path = "/aws-service-role/$service/"; linkedService = $service
+        }
+        ConvertTo-Json $state -Depth 5 | Set-Content -LiteralPath $path
+        $null = Start-AdminSandbox -Path $path
+
+        Get-WhatIfText { New-AdminServiceLinkedRole $service -Ensure -WhatIf } | Should -Match 'No changes'
+        $role = New-AdminServiceLinkedRole $service -Ensure
+        $role.Outcome, $role.RoleName | Should -Be 'Unchanged', $state.roles[0].name
+        New-AdminServiceLinkedRole $service @quiet | Should -BeNullOrEmpty
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'RoleAlreadyExists,*'
+    }
+
     It 'creates nothing with -WhatIf' {
         (New-AdminServiceLinkedRole cloudhsm.amazonaws.com -WhatIf).Outcome | Should -Be 'WhatIf'
         (New-AdminServiceLinkedRole cloudhsm.amazonaws.com).Outcome | Should -Be 'Created'

@@ -63,8 +63,10 @@ public sealed class ServiceLinkedRoles(IamRun run)
         }
         catch (InvalidInputException e)
         {
-            // IAM returns the same error code for an existing role, an unknown service and an invalid suffix.
-            if (await FindAsync(run, serviceName, suffix).ConfigureAwait(false) is not { } existing)
+            // IAM returns the same error code for an existing role, an unknown service and an invalid suffix. Only its
+            // message contains the name of the role.
+            var name = LinkedRoleNames.FindTaken(e.Message);
+            if (await FindAsync(run, serviceName, suffix, name).ConfigureAwait(false) is not { } existing)
                 throw;
             return ensure
                 ? await CompleteAsync(existing, description).ConfigureAwait(false)
@@ -112,16 +114,17 @@ public sealed class ServiceLinkedRoles(IamRun run)
     }
 
     // The path of a service-linked role contains its service. The name is defined by the service.
-    private static async Task<RoleRecord?> FindAsync(IamRun run, string serviceName, string? suffix)
+    private static async Task<RoleRecord?> FindAsync(
+        IamRun run, string serviceName, string? suffix, string? roleName = null)
     {
         var roles = new ServiceLinkedRoleReader(run).List();
         while (await roles.NextAsync().ConfigureAwait(false) is { } page)
         {
             var found = page.FirstOrDefault(role =>
                 role.ServiceName == serviceName
-                && (suffix is null
-                    ? !role.RoleName.Contains('_')
-                    : role.RoleName.EndsWith("_" + suffix, StringComparison.Ordinal)));
+                && (roleName is null
+                    ? LinkedRoleNames.HasSuffix(role.RoleName, serviceName, suffix)
+                    : role.RoleName.Equals(roleName, StringComparison.OrdinalIgnoreCase)));
             if (found is not null)
                 return found;
         }
