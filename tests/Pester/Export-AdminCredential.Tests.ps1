@@ -147,6 +147,17 @@ Describe 'Export-AdminCredential' {
         (Import-Csv $path).'User name' | Should -Be 'half'
     }
 
+    It 'shows in the objects where their secrets are after the pipeline failed' {
+        $made = [Collections.Generic.List[object]]::new()
+        {
+            'alice', 'not valid' | New-AdminUser -GeneratePassword -ErrorAction Stop |
+                ForEach-Object { $made.Add($_); $_ } | Export-AdminCredential $path
+        } | Should -Throw
+
+        (Import-Csv $path).'User name' | Should -Be 'alice'
+        $made.CredentialPath | Should -Be $path
+    }
+
     It 'accepts rows that contain secrets, like objects of other commands' {
         [pscustomobject]@{
             UserName = 'a,b'; Password = (ConvertTo-SecureString 'p"q,r' -AsPlainText -Force); SignInUrl = 'https://x'

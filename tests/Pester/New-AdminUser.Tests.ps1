@@ -614,7 +614,12 @@ Describe 'New-AdminUser -Rollback' -Skip:$noCli {
     It 'deletes what it created for a user who cannot be completed' {
         $session = Connect-Maker maker iam:CreateAccessKey
 
-        New-AdminUser half @what -Session $session @quiet | ForEach-Object Outcome | Should -Be 'Incomplete'
+        $path = Join-Path $TestDrive 'incomplete.csv'
+        $half = New-AdminUser half @what -Session $session -CredentialPath $path @quiet
+        $half.Outcome | Should -Be 'Incomplete'
+        (Import-Csv $path).Password | Should -BeExactly (ConvertFrom-SecureString $half.Password -AsPlainText)
+        $half.CredentialPath | Should -Be $path
+        $half | Out-String | Should -Match 'saved in incomplete\.csv'
         $problems | Format-Problem | Should -Be 'UserIncomplete PermissionDenied half'
         "$problems" | Should -Match 'the access key'
         New-AdminUser none @what -Session $session -Rollback @quiet | Should -BeNullOrEmpty

@@ -59,6 +59,9 @@ public sealed class CredentialExport : IDisposable
         }
     }
 
+    /// <summary>Whether the rows are in the file with the final name.</summary>
+    public bool IsSaved { get; private set; }
+
     /// <summary>The number of rows.</summary>
     public int Count => _userNames.Count;
 
@@ -92,9 +95,13 @@ public sealed class CredentialExport : IDisposable
         {
             _part.Dispose();
             if (Count == 0)
+            {
                 File.Delete(_partPath);
-            else
-                PrivateFile.Move(_partPath, _path, _overwrite);
+                return;
+            }
+
+            PrivateFile.Move(_partPath, _path, _overwrite);
+            IsSaved = true;
         }
         catch (Exception e)
         {

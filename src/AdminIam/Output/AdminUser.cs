@@ -45,9 +45,7 @@ public sealed class AdminUser : ISecretOutput
         AccessKeyId = provisioned.AccessKeyId;
         SecretAccessKey = provisioned.SecretAccessKey;
         SignInUrl = provisioned.SignInUrl;
-        // The failure may be that of the file.
-        if (provisioned.Failure is null && (Password ?? SecretAccessKey) is not null)
-            _savedIn = credentialFile;
+        _savedIn = credentialFile;
     }
 
     internal AdminUser(UserRequest request)

@@ -111,6 +111,7 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
         try
         {
             _export?.Dispose();
+            ShowFile();
         }
         catch (AdminException e)
         {
@@ -164,11 +165,18 @@ public sealed class ExportAdminCredentialCommand : PSCmdlet, IDisposable
         }
 
         Guard(_export.Finish);
-        _savedIn!.IsComplete = true;
+        ShowFile();
         if (_formulas.Warning(_path) is { } warning)
             WriteWarning(warning);
         if (PassThru)
             WriteObject(new FileInfo(_path));
+    }
+
+    // The objects whose secrets are in the file then show its path.
+    private void ShowFile()
+    {
+        if (_export is { IsSaved: true })
+            _savedIn!.IsComplete = true;
     }
 
     // A credentials file that cannot be written terminates the pipeline, because the secrets of subsequent users would

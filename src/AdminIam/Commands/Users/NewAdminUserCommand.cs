@@ -233,10 +233,13 @@ public sealed partial class NewAdminUserCommand : BulkCmdlet
 
     private void Write(ProvisionedUser user)
     {
-        if (_ledger is not null && (user.Password ?? user.SecretAccessKey) is not null)
+        var hasSecrets = (user.Password ?? user.SecretAccessKey) is not null;
+        if (_ledger is not null && hasSecrets)
             _formulas.Add(user.User.UserName);
+        // A user who could not be completed may have a row, unless the failure is that of the file.
+        var isSaved = hasSecrets && _ledger?.HasWritten(user.User.UserName) == true;
         // The user, whose secrets are in the file already, is written first, so that the error loses none of them.
-        WriteObject(new AdminUser(user, _savedIn));
+        WriteObject(new AdminUser(user, isSaved ? _savedIn : null));
         if (user.Failure is not null)
             Fail(user.Failure, user.User.UserName);
     }
