@@ -170,6 +170,19 @@ Describe 'The prompt' {
         ((Invoke-Console $Command -Answer n) -join ' ' -replace '\s+', ' ') | Should -Match $Text
     }
 
+    It 'of a new version of a policy names the version that goes' {
+        $version = @{ Effect = 'Allow'; Action = 's3:Get*'; Resource = '*' }
+        $null = New-AdminPolicy Full @{ Version = '2012-10-17'; Statement = $version }
+        2..5 | ForEach-Object {
+            $version.Sid = "v$_"
+            $null = Set-AdminPolicy Full @{ Version = '2012-10-17'; Statement = $version }
+        }
+
+        ((Invoke-Console 'Set-AdminPolicy Full -Template CloudHSM -Confirm' -Answer n) -join ' ' -replace '\s+', ' ') |
+            Should -Match 'Update policy: document: v5 -> new version; version v1: deleted'
+        (Get-AdminPolicyVersion Full).Count | Should -Be 5
+    }
+
     It 'is tested for every command that prompts' -ForEach @{ Prompts = $prompts } {
         $high = (Get-Command -Module AdminIam).Where({
                 [Management.Automation.CommandMetadata]::new($_).ConfirmImpact -eq 'High' })

@@ -144,8 +144,11 @@ Describe 'Set-AdminPolicy' {
         }
     }
 
-    It 'changes nothing with -WhatIf' {
+    It 'changes nothing with -WhatIf, and says what would change' {
         (Set-AdminPolicy Own -Template CloudHSM -WhatIf).Outcome | Should -Be 'WhatIf'
+        Get-WhatIfText { Set-AdminPolicy Own -Template CloudHSM -WhatIf } |
+            Should -Match 'Update policy: document: v1 -> new version'
+        Get-WhatIfText { Set-AdminPolicy Own $document -WhatIf } | Should -Match 'No changes'
         (Get-AdminPolicy Own).DefaultVersionId | Should -Be 'v1'
     }
 }

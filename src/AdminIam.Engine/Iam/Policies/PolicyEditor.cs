@@ -30,16 +30,18 @@ public sealed class PolicyEditor(IamRun run, AccountQuotas quotas)
 
     /// <summary>Returns the changes that <see cref="UpdateAsync"/> would make.</summary>
     /// <param name="document">The new document.</param>
-    internal async Task<PolicyRecord> PlanAsync(PolicyRecord policy, PolicySource document)
+    public async Task<PolicyRecord> PlanAsync(PolicyRecord policy, PolicySource document)
     {
         var current = await _reader.WithDocumentAsync(policy).ConfigureAwait(false);
-        return document.IsEquivalentTo(current.Document!)
-            ? current
-            : policy with
-            {
-                Document = document.Json,
-                Changes = [$"document: {current.DefaultVersionId} -> new version"],
-            };
+        if (document.IsEquivalentTo(current.Document!))
+            return current;
+        var oldest = await FindPrunableAsync(policy.Arn).ConfigureAwait(false);
+        var change = $"document: {current.DefaultVersionId} -> new version";
+        return policy with
+        {
+            Document = document.Json,
+            Changes = oldest is null ? [change] : [change, $"version {oldest.VersionId}: deleted"],
+        };
     }
 
     /// <summary>Creates a new default version of a policy. If necessary, the oldest version is deleted first.</summary>
@@ -104,17 +106,21 @@ public sealed class PolicyEditor(IamRun run, AccountQuotas quotas)
         return document.IsEquivalentTo(version.Document) ? version : null;
     }
 
-    private async Task<bool> PruneAsync(string arn)
+    private async Task<bool> PruneAsync(string arn) =>
+        await FindPrunableAsync(arn).ConfigureAwait(false) is { } oldest
+        && await run.Calls.RemovalAsync(
+            token => run.Client.DeletePolicyVersionAsync(
+                new DeletePolicyVersionRequest { PolicyArn = arn, VersionId = oldest.VersionId },
+                token)).ConfigureAwait(false);
+
+    // The version that a new version replaces, if the policy has as many as permitted.
+    private async Task<PolicyVersion?> FindPrunableAsync(string arn)
     {
         var versions = await _reader.Versions(arn).ToListAsync().ConfigureAwait(false);
         // LimitExceeded can also refer to the size.
         if (versions.Count < await quotas.VersionsPerPolicyAsync(versions.Count + 1).ConfigureAwait(false))
-            return false;
-        var oldest = versions.Where(version => version.IsDefaultVersion != true)
+            return null;
+        return versions.Where(version => version.IsDefaultVersion != true)
             .OrderBy(version => version.VersionId, VersionIdOrder.OldestFirst).First();
-        return await run.Calls.RemovalAsync(
-            token => run.Client.DeletePolicyVersionAsync(
-                new DeletePolicyVersionRequest { PolicyArn = arn, VersionId = oldest.VersionId },
-                token)).ConfigureAwait(false);
     }
 }

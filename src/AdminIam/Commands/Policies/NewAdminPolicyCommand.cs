@@ -53,6 +53,7 @@ namespace AdminIam.Commands;
 [RequiresActions(
     "iam:ListPolicyVersions", "iam:DeletePolicyVersion", Parameters = [nameof(Ensure)],
     When = "for policies with five versions")]
+[RequiresActions("iam:ListPolicyVersions", Parameters = [nameof(Ensure)], When = "with -WhatIf and -Confirm")]
 [RequiresActions("iam:GetPolicy", Parameters = [nameof(Description)], When = "with -Ensure")]
 [RequiresActions("iam:GetPolicy", Otherwise = "the command does not wait until the policy is visible")]
 [RequiresActions("iam:GetPolicy", When = "if a response is lost")]

@@ -62,6 +62,7 @@ namespace AdminIam.Commands;
 [RequiresActions("iam:GetPolicy", When = "for ARNs")]
 [RequiresActions("iam:GetPolicy", When = "if a response is lost")]
 [RequiresActions("iam:ListPolicyVersions", "iam:DeletePolicyVersion", When = "for policies with five versions")]
+[RequiresActions("iam:ListPolicyVersions", When = "with -WhatIf and -Confirm")]
 [RequiresActions("iam:GetAccountSummary", When = "beyond the default quotas", Otherwise = "the default quotas apply")]
 [RequiresActions("iam:GetAccountAuthorizationDetails", When = "without -Force")]
 [RequiresActions("iam:ListAccessKeys", "iam:GetLoginProfile", When = "without -Force, if administrators are affected")]
@@ -153,8 +154,17 @@ public sealed class SetAdminPolicyCommand : PolicyDocumentCmdlet
         var loss = PowerLoss.OfPolicy(found.Arn, document.Json);
         if (!Guard.Admit(name, "Updating this policy", loss, MyInvocation.ExpectingInput))
             return;
-        if (!Guard.Confirm(name, "Update policy document", loss))
-            WriteObject(new AdminPolicy(found, Outcome.WhatIf));
+        var (action, plan) = ("Update policy document", found);
+        // Comparing the documents requires API calls, so it is done only if the text is displayed.
+        if (Questions.AreShown(this))
+        {
+            if (!TryAwait(name, () => editor.PlanAsync(found, document), out plan))
+                return;
+            action = ChangeList.Describe("policy", plan.Changes);
+        }
+
+        if (!Guard.Confirm(name, action, loss))
+            WriteObject(new AdminPolicy(plan, Outcome.WhatIf));
         else if (TryAwait(name, () => editor.UpdateAsync(found, document), out var policy))
             WriteObject(new AdminPolicy(policy));
     }

@@ -39,6 +39,10 @@ public sealed class PolicyEditorTests
             await UpdateAsync(editor, Document($"s3:a{i}"));
         await run.Root.OkAsync("SetDefaultPolicyVersion", ("PolicyArn", arn), ("VersionId", "v1"));
 
+        var policy = await editor.CheckAsync("Own", Document("s3:a5"));
+        Assert.Equal(
+            ["document: v1 -> new version", "version v2: deleted"],
+            (await editor.PlanAsync(policy, Document("s3:a5"))).Changes);
         var updated = await UpdateAsync(editor, Document("s3:a5"));
 
         Assert.Equal("v6", updated.DefaultVersionId);
