@@ -3,8 +3,8 @@ namespace AdminIam.Build.Packing;
 /// <summary>The files of the module and the components that they are from.</summary>
 internal sealed class ModuleContents
 {
-    // Their generated code is part of the module's own assemblies.
-    private static readonly string[] CompiledIn = ["PolySharp"];
+    // Their source is part of the module's own assemblies.
+    private static readonly string[] CompiledIn = ["Polyfill"];
 
     private readonly RestoredPackages _packages;
 

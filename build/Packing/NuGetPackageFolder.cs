@@ -6,12 +6,18 @@ namespace AdminIam.Build.Packing;
 /// <summary>A restored NuGet package.</summary>
 internal sealed class NuGetPackageFolder(string path)
 {
+    // From the license texts of repositories whose packages contain no copyright notice.
+    private static readonly Dictionary<string, string> KnownCopyrights = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Polyfill"] = "Copyright (c) Simon Cropp",
+    };
+
     /// <summary>The files of the package with the name, in any folder.</summary>
     public IEnumerable<string> FilesNamed(string name) =>
         Directory.EnumerateFiles(path, name, SearchOption.AllDirectories);
 
     /// <summary>Reads the metadata and the licenses of the package.</summary>
-    /// <exception cref="BuildFailedException">The license of the package is unknown.</exception>
+    /// <exception cref="BuildFailedException">The license or the copyright holder is unknown.</exception>
     public ThirdPartyComponent Describe()
     {
         var metadata = XDocument.Load(SingleFile("*.nuspec")!).Root!.Elements()
@@ -26,7 +32,9 @@ internal sealed class NuGetPackageFolder(string path)
         var license = LicenseExpression(metadata) ?? (text is null ? null : LicenseTexts.Identify(text));
         if (license is null)
             throw new BuildFailedException($"The license of {id} {version} is not known: its nuspec has none.");
-        var copyright = Value("copyright") ?? AssemblyCopyright();
+        var copyright = NonEmpty(Value("copyright")) ?? AssemblyCopyright() ?? KnownCopyrights.GetValueOrDefault(id);
+        if (copyright is null && text is null)
+            throw new BuildFailedException($"The copyright notice of {id} {version} is not known: its package has none.");
         return new ThirdPartyComponent(
             id, version, $"pkg:nuget/{id}@{version}", license, text ?? LicenseTexts.Of(license, copyright),
             copyright, Value("projectUrl"), Text("THIRD-PARTY-NOTICES*"), PackageHash());
@@ -39,6 +47,8 @@ internal sealed class NuGetPackageFolder(string path)
     private string? AssemblyCopyright() => FilesNamed("*.dll").Order(StringComparer.Ordinal)
         .Select(file => FileVersionInfo.GetVersionInfo(file).LegalCopyright)
         .FirstOrDefault(text => !string.IsNullOrEmpty(text));
+
+    private static string? NonEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private string? Text(string pattern) => SingleFile(pattern) is { } file ? File.ReadAllText(file) : null;
 

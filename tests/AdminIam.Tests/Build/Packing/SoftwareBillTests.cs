@@ -46,7 +46,7 @@ public sealed class SoftwareBillTests(PackedModule module) : IClassFixture<Packe
     // Taken without the packages that it asks for, as a download and not as a reference.
     [InlineData("QRCoder", "MIT")]
     // Compiled into the module's own assemblies.
-    [InlineData("PolySharp", "MIT")]
+    [InlineData("Polyfill", "MIT")]
     [InlineData("botocore", "Apache-2.0")]
     public void It_knows_the_license_of(string name, string license) => Assert.Equal(
         license, LicenseOf(Components().Single(component => Text(component, "name") == name)));

@@ -26,7 +26,7 @@ public sealed class ThirdPartyNoticesTests(PackedModule module) : IClassFixture<
     [InlineData("TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION")]
     [InlineData("Copyright (c) 2013-2025 Raffael Herrmann")]
     [InlineData("Copyright (c) .NET Foundation and Contributors")]
-    [InlineData("Copyright (c) 2026 Sergio Pedri")]
+    [InlineData("Copyright (c) Simon Cropp")]
     // A notice that only the package of System.Threading.Tasks.Extensions has, and one that only System.IO.Hashing has.
     [InlineData("License notice for Zlib")]
     [InlineData("License notice for xxHash")]
