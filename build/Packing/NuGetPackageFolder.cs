@@ -34,7 +34,11 @@ internal sealed class NuGetPackageFolder(string path)
             throw new BuildFailedException($"The license of {id} {version} is not known: its nuspec has none.");
         var copyright = NonEmpty(Value("copyright")) ?? AssemblyCopyright() ?? KnownCopyrights.GetValueOrDefault(id);
         if (copyright is null && text is null)
-            throw new BuildFailedException($"The copyright notice of {id} {version} is not known: its package has none.");
+        {
+            throw new BuildFailedException(
+                $"The copyright notice of {id} {version} is not known: its package contains none.");
+        }
+
         return new ThirdPartyComponent(
             id, version, $"pkg:nuget/{id}@{version}", license, text ?? LicenseTexts.Of(license, copyright),
             copyright, Value("projectUrl"), Text("THIRD-PARTY-NOTICES*"), PackageHash());

@@ -39,6 +39,12 @@ public sealed class PackerTests(PackedModule module) : IClassFixture<PackedModul
     }
 
     [Fact]
+    public void The_samples_of_runbooks_are_in_the_module() => Assert.Equal(
+        Directory.EnumerateFiles(Repository.PathOf("samples", "runbooks"))
+            .Select(path => "samples/runbooks/" + Path.GetFileName(path)).Order(StringComparer.Ordinal),
+        PackedModule.Files().Where(file => file.StartsWith("samples/", StringComparison.Ordinal)));
+
+    [Fact]
     public void Every_part_of_the_package_has_a_content_type()
     {
         var types = Part("[Content_Types].xml").Root!.Elements().ToList();

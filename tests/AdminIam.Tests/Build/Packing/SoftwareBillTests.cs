@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using AdminIam.Build;
@@ -37,6 +39,46 @@ public sealed class SoftwareBillTests(PackedModule module) : IClassFixture<Packe
             Assert.Contains(LicenseOf(pair.Package), (string[])["Apache-2.0", "MIT"]);
             Assert.Matches("^[0-9a-f]{128}$", HashOf(pair.Package));
         });
+    }
+
+    [Fact]
+    public void The_version_of_a_package_is_that_of_the_restored_package_with_the_file()
+    {
+        using var assets = JsonDocument.Parse(
+            File.ReadAllText(Repository.PathOf("src", "AdminIam.Engine", "obj", "project.assets.json")));
+        var root = assets.RootElement.GetProperty("packageFolders").EnumerateObject().First().Name;
+        var packages = Components().Where(c => TypeOf(c) == "library" && Children(c).Any()).ToList();
+
+        Assert.True(packages.Count > 10);
+        Assert.All(packages.SelectMany(package => Children(package).Select(file => (package, file))), pair =>
+        {
+            var id = Text(pair.package, "name").ToLowerInvariant();
+            var folder = Path.Combine(root, id, Text(pair.package, "version"));
+            var name = Path.GetFileName(Text(pair.file, "name"));
+            Assert.Contains(
+                HashOf(pair.file), Directory.EnumerateFiles(folder, name, SearchOption.AllDirectories).Select(Sha256));
+        });
+    }
+
+    [Theory]
+    [InlineData("AdminIam.zip", "AdminIam/")]
+    [InlineData("AdminIam.{0}.nupkg", "")]
+    public void Every_packed_file_is_in_it_with_its_hash(string package, string folder)
+    {
+        var listed = Components().Where(component => TypeOf(component) == "file")
+            .ToDictionary(component => Text(component, "name"), HashOf);
+        using ZipArchive zip = new(
+            new MemoryStream(module.Packed[string.Format(CultureInfo.InvariantCulture, package, Repository.Version)]));
+        var packed = zip.Entries.Where(entry => entry.FullName.StartsWith(folder, StringComparison.Ordinal))
+            .ToDictionary(entry => entry.FullName[folder.Length..], Sha256);
+
+        // The bill itself, and what NuGet requires in a package.
+        string[] unlisted = [SoftwareBill.FileName, "AdminIam.nuspec", "[Content_Types].xml", "_rels/.rels"];
+        Assert.Equal(zip.Entries.Count, packed.Count);
+        Assert.Equal(
+            listed.OrderBy(file => file.Key, StringComparer.Ordinal),
+            packed.Where(file => !unlisted.Contains(file.Key) && Path.GetExtension(file.Key) != ".psmdcp")
+                .OrderBy(file => file.Key, StringComparer.Ordinal));
     }
 
     [Theory]
@@ -96,6 +138,12 @@ public sealed class SoftwareBillTests(PackedModule module) : IClassFixture<Packe
 
     private string VersionOf(string name) =>
         Text(Components().Single(component => Text(component, "name") == name), "version");
+
+    private static string Sha256(ZipArchiveEntry entry)
+    {
+        using var stream = entry.Open();
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
 
     private static string Sha256(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
 
