@@ -3,8 +3,9 @@
 An Azure Automation runbook (PowerShell 7.4, or 5.1) that runs Invoke-AdminNightly.ps1.
 
 .DESCRIPTION
-Without -CredentialName, the managed identity of the Automation account assumes the AWS role of -RoleArn, and Azure holds no
-AWS key. With -CredentialName, the AWS access key is a credential asset: the user name is the key ID, the password its secret.
+Without -CredentialName, the managed identity of the Automation account assumes the AWS role of -RoleArn, and Azure
+holds no AWS key. With -CredentialName, the AWS access key is a credential asset: the user name is the key ID, the
+password its secret.
 
 A runbook has no exit code; an error ends it with the status Failed.
 #>
@@ -19,7 +20,8 @@ param(
     # The role that trusts the managed identity.
     [string] $RoleArn,
 
-    # The Application ID URI of the app registration that the token is for: the audience of the identity provider in IAM.
+    # The Application ID URI of the app registration that the token is for: the audience of the identity provider in
+    # IAM.
     [string] $Audience = 'api://adminiam',
 
     # The name of a credential asset, in place of the managed identity.

@@ -1,11 +1,12 @@
 <#
 .SYNOPSIS
-The nightly job of a runbook: creates and updates administrators from a CSV, rotates old access keys, and writes an audit.
+The nightly job of a runbook: creates and updates administrators from a CSV, rotates old access keys, and writes an
+audit.
 
 .DESCRIPTION
-Every run makes the account what the CSV says; a run without changes reports Unchanged for each row. New passwords and keys
-are saved in a secret store as soon as they exist, and nowhere else. The output, and the file of -LogPath, is one JSON object
-a line, without secrets.
+Every run creates and updates what the CSV says; a run without changes reports Unchanged for each row. New passwords
+and keys are saved in a secret store as soon as they exist, and nowhere else. The output, and the file of -LogPath, is
+one JSON object a line, without secrets.
 
 Exit codes:
 0  everything succeeded
@@ -30,14 +31,15 @@ param(
     # The vault of SecretManagement in which Set-Secret saves new passwords and keys.
     [string] $VaultName,
 
-    # The beginning of the names of secrets in AWS Secrets Manager, if that is the store. Requires AWS.Tools.SecretsManager.
+    # The beginning of the names of secrets in AWS Secrets Manager, if that is the store. Requires
+    # AWS.Tools.SecretsManager.
     [string] $SecretsManagerPrefix,
 
     # Saves a secret in another store. It gets a name and a credential: the user name or key ID, and the secret.
     [scriptblock] $SaveSecret,
 
-    # Keys of this age are rotated, except those of the user that the job runs as. The old key is disabled, and deleted by the
-    # next rotation.
+    # Keys of this age are rotated, except those of the user that the job runs as. The old key is disabled, and deleted
+    # by the next rotation.
     [int] $RotateAfterDays = 90,
 
     # The file for the audit: all users with groups, policies, keys and MFA, as JSON.
@@ -90,7 +92,8 @@ function Get-SecretName([string] $UserName, [string] $Kind) {
 
 function Save-ToSecretsManager([string] $Name, [pscredential] $Credential) {
     $id = $SecretsManagerPrefix + $Name
-    $text = ConvertTo-Json -Compress @{ user = $Credential.UserName; secret = $Credential.GetNetworkCredential().Password }
+    $secret = $Credential.GetNetworkCredential().Password
+    $text = ConvertTo-Json -Compress @{ user = $Credential.UserName; secret = $secret }
     try {
         $null = Write-SECSecretValue -SecretId $id -SecretString $text
     }
@@ -114,32 +117,34 @@ function Save-Secret([string] $Name, [pscredential] $Credential) {
     }
 }
 
-# A key that could not be saved is deleted, so that no active key is left that nobody has. The message of the store is not
-# logged, because it could repeat the secret.
+# A key that could not be saved is deleted, so that no active key is left that nobody has. The message of the store is
+# not logged, because it could repeat the secret.
 function Save-NewSecret([object] $User) {
+    $name = $User.UserName
     if ($User.PSObject.Properties['Password'] -and $User.Password) {
         try {
-            Save-Secret (Get-SecretName $User.UserName 'password') (New-Object pscredential $User.UserName, $User.Password)
+            Save-Secret (Get-SecretName $name 'password') (New-Object pscredential $name, $User.Password)
         }
         catch {
             $counts.Failed++
             Write-Log 'error' ([ordered] @{
-                    id = 'SecretNotSaved'; target = $User.UserName; message = "The password of '$($User.UserName)' was not saved."
-                    advice = "Check the secret store, then: Set-AdminUserPassword $($User.UserName) -GeneratePassword"
+                    id = 'SecretNotSaved'; target = $name; message = "The password of '$name' was not saved."
+                    advice = "Check the secret store, then: Set-AdminUserPassword $name -GeneratePassword"
                 })
         }
     }
     if ($User.SecretAccessKey) {
+        $key = $User.AccessKeyId
         try {
-            Save-Secret (Get-SecretName $User.UserName 'accesskey') (New-Object pscredential $User.AccessKeyId, $User.SecretAccessKey)
+            Save-Secret (Get-SecretName $name 'accesskey') (New-Object pscredential $key, $User.SecretAccessKey)
         }
         catch {
             $counts.Failed++
-            Remove-AdminAccessKey -UserName $User.UserName -AccessKeyId $User.AccessKeyId -Confirm:$false -ErrorAction Continue
+            Remove-AdminAccessKey -UserName $name -AccessKeyId $key -Confirm:$false -ErrorAction Continue
             Write-Log 'error' ([ordered] @{
-                    id = 'SecretNotSaved'; target = $User.UserName
-                    message = "The key $($User.AccessKeyId) of '$($User.UserName)' was not saved, and was deleted."
-                    advice = "Check the secret store, then: New-AdminAccessKey $($User.UserName)"
+                    id = 'SecretNotSaved'; target = $name
+                    message = "The key $key of '$name' was not saved, and was deleted."
+                    advice = "Check the secret store, then: New-AdminAccessKey $name"
                 })
         }
     }
@@ -180,7 +185,9 @@ try {
         New-AdminUser -GroupName $GroupName -Ensure -ErrorAction SilentlyContinue -ErrorVariable problems |
         ForEach-Object {
             $counts[$_.Outcome]++
-            Write-Log 'user' ([ordered] @{ user = $_.UserName; outcome = $_.Outcome; change = @($_.Change); accessKeyId = $_.AccessKeyId })
+            Write-Log 'user' ([ordered] @{
+                    user = $_.UserName; outcome = $_.Outcome; change = @($_.Change); accessKeyId = $_.AccessKeyId
+                })
             Save-NewSecret $_
         }
     $problems | ForEach-Object { Write-Problem $_ }

@@ -8,8 +8,8 @@ namespace AdminIam.Tests.Architecture;
 public sealed class LineTests
 {
     private const int MaximumColumns = 120;
-    private static readonly string[] Folders = ["src", "tests", "build"];
-    private static readonly string[] Patterns = ["*.cs", "*.ps1", "*.psm1", "*.ps1xml"];
+    private static readonly string[] Folders = ["src", "tests", "build", "samples"];
+    private static readonly string[] Patterns = ["*.cs", "*.ps1", "*.psm1", "*.ps1xml", "*.yml", "*.yaml"];
 
     public static TheoryData<string> Rows =>
         [.. Folders.SelectMany(_ => Patterns, (folder, pattern) => $"{folder}/{pattern}")];

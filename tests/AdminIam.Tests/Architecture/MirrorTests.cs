@@ -42,6 +42,7 @@ public sealed class MirrorTests
     private static string MirroredBy(string folder) => Repository.PathOf(folder.Split('/') switch
     {
         ["Build", .. var parts] => ["build", .. parts],
+        ["Samples", .. var parts] => ["samples", .. parts],
         ["Cmdlets", .. var parts] => ["src", "AdminIam", .. parts],
         [var project, .. var parts] => ["src", $"AdminIam.{project}", .. parts],
         _ => throw new ArgumentException("A folder has a name.", nameof(folder)),
