@@ -18,6 +18,8 @@ internal static class ModuleBuild
     // PowerShell searches the help of a binary root module in the folder of the manifest, not in that of the assembly.
     private const string HelpCulture = "en-US";
 
+    private static readonly string Samples = Path.Combine("samples", "runbooks");
+
     private static readonly string[] RootFiles = ["AdminIam.psd1", "README.md", "LICENSE"];
 
     public static string ModuleAssembly { get; } =
@@ -98,7 +100,7 @@ internal static class ModuleBuild
         return files;
     }
 
-    private static Dictionary<string, byte[]> PublishedFiles() => new[] { Binaries, HelpCulture }
+    private static Dictionary<string, byte[]> PublishedFiles() => new[] { Binaries, HelpCulture, Samples }
         .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories))
         .Concat(RootFiles.Select(name => Repository.PathOf(name)).Where(File.Exists))
         .ToDictionary(path => Path.GetRelativePath(Repository.Root, path), File.ReadAllBytes);

@@ -29,7 +29,7 @@ Describe '<Name>' -ForEach $topics {
         $known = @((Get-Command -Module AdminIam).Name) + 'Import-Csv'
         $own = (Get-ChildItem (Split-Path $Path) -Filter 'about_*').Name -replace '\.help\.txt$'
 
-        [regex]::Matches($text, '\b[A-Z][a-z]+-Admin[A-Z]\w+').Value | Where-Object { $_ -notin $known } |
+        [regex]::Matches($text, '\b[A-Z][a-z]+-Admin[A-Z]\w+\b(?!\.ps1)').Value | Where-Object { $_ -notin $known } |
             Should -BeNullOrEmpty
         $seeAlso = ($text -replace '(?s)^.*\nSEE ALSO\n').Trim() -split '\s+'
         $all = @($known) + $own + 'about_CommonParameters', 'about_Try_Catch_Finally'
