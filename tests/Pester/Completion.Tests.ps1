@@ -67,8 +67,8 @@ Describe 'Every parameter' {
             'AccessKey', 'AccountId', 'Code', 'Code1', 'Code2', 'Credential', 'CustomSuffix', 'Description',
             'DeviceName', 'Document',
             'DropAfter', 'DropBefore', 'DurationSecond', 'Email', 'EndpointUrl', 'ExternalId', 'From', 'Latency',
-            'MfaCode', 'NewGroupName',
-            'NewUserName', 'Password', 'Port', 'RoleSessionName', 'SecretAccessKey', 'SecretKey', 'Seed', 'ServerError',
+            'MaxPasswordAge', 'MfaCode', 'MinimumPasswordLength', 'NewGroupName',
+            'NewUserName', 'Password', 'PasswordReusePrevention', 'Port', 'RoleSessionName', 'SecretAccessKey', 'SecretKey', 'Seed', 'ServerError',
             'Session',
             'SessionToken', 'SignInUrl',
             'Subject', 'Tag', 'TemporarilyUnmodifiable', 'Throttle', 'ThrottleLimit', 'TimeoutSecond',
@@ -156,6 +156,12 @@ Describe 'Every parameter' {
                 AccountAlias = '', 'example-corp'
                 'Get-AdminCommandPermission Name' = '', 'New-AdminUser'
                 ExcludeParameter = 'New-AdminUser', 'Rollback'
+                RequireSymbols = '', 'true'
+                RequireNumbers = '', 'true'
+                RequireUppercaseCharacters = '', 'true'
+                RequireLowercaseCharacters = '', 'true'
+                AllowUsersToChangePassword = '', 'true'
+                HardExpiry = '', 'true'
             }
         }
 

@@ -202,6 +202,18 @@ $scenarios = @(
         Run = { Set-AdminUserPassword "u$n" -GeneratePassword -Ensure }
     }
 
+    @{ Run = { Get-AdminPasswordPolicy } }
+    @{ Run = { Set-AdminPasswordPolicy -MinimumPasswordLength (8 + $n % 90) } }
+    @{
+        SetUp = { Remove-AdminPasswordPolicy -Confirm:$false }
+        Run = { Set-AdminPasswordPolicy -MaxPasswordAge 31 -RequireSymbols $true }
+    }
+    @{
+        SetUp = { Remove-AdminPasswordPolicy -Confirm:$false }
+        Run = { Set-AdminPasswordPolicy -MaxPasswordAge 30 -HardExpiry $true }
+    }
+    @{ SetUp = { Set-AdminPasswordPolicy -MinimumPasswordLength 9 }; Run = { Remove-AdminPasswordPolicy } }
+
     @{ Run = { Get-AdminPolicy ViewOnlyAccess } }
     @{ Run = { Get-AdminPolicy Probe* } }
     @{ Run = { Get-AdminPolicy Probe -Document } }

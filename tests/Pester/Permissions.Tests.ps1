@@ -98,7 +98,13 @@ BeforeAll {
                     } }) + @(1000..1030 | ForEach-Object { @{
                         name = "holder$_"; path = '/'; id = "AIDAEXAMPLEEXAMPLF$_"; created = $time
                         attachedPolicies = @("arn:aws:iam::123456789012:policy/spare$_")
-                    } })
+                    } }) + @(
+                @{
+                    name = 'old-password'; path = '/'; id = 'AIDAEXAMPLEEXAMPLG01'; created = $time
+                    attachedPolicies = @('arn:aws:iam::aws:policy/AdministratorAccess')
+                    loginProfile = @{ created = $time; passwordChanged = $time }
+                }
+            )
             groups = @(
                 1000..1030 |
                     ForEach-Object {
@@ -253,6 +259,7 @@ BeforeAll {
             { "$($_.Warnings)" -match "$Action .*could not be recorded|could not be recorded .*$Action" }
         'keys, MFA and last use are empty and a warning states it' =
             { "$($_.Warnings)" -match $Action -and $null -eq $_.Output[0].MfaEnabled }
+        'a warning states that the affected users are not known' = { "$($_.Warnings)" -match "not known.*$Action" }
         'the command does not wait until the user is visible' = { $_.Output.Outcome -eq 'Created' }
         'the command does not wait until the group is visible' = { $_.Output.Outcome -eq 'Created' }
         'the command does not wait until the policy is visible' = { $_.Output.Outcome -eq 'Created' }

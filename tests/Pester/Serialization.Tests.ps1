@@ -25,6 +25,10 @@ BeforeDiscovery {
             Type = 'AdminPolicyVersion'; Names = 'PolicyName', 'VersionId', 'Document'
             Command = { Get-AdminPolicyVersion Reader -Document }
         }
+        @{
+            Type = 'AdminPasswordPolicy'; Names = 'AccountId', 'MinimumPasswordLength', 'Change'
+            Command = { Set-AdminPasswordPolicy -MinimumPasswordLength 16 -WhatIf }
+        }
         @{ Type = 'AdminRole'; Names = 'RoleName', 'Arn'; Command = { $linked } }
         @{
             Type = 'AdminSignInMessage'; Names = 'UserName', 'Body', 'Subject'

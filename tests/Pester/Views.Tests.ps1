@@ -59,6 +59,8 @@ BeforeDiscovery {
         @{ Name = 'Get-AdminPolicy | Format-List'; Copied = 'Arn', 'Path', 'PolicyId' }
         @{ Name = 'Get-AdminPolicyVersion'; Headers = 'PolicyName', 'Version', 'IsDefault', 'CreateDate' }
         @{ Name = 'Get-AdminPolicyVersion | Format-List'; Copied = 'PolicyArn', 'VersionId' }
+        @{ Name = 'Get-AdminPasswordPolicy'; Copied = 'AccountId' }
+        @{ Name = 'Set-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Get-AdminServiceLinkedRole'; Headers = 'ServiceName', 'LastUsed', 'RoleName' }
         @{ Name = 'Get-AdminServiceLinkedRole | Format-List'; Copied = 'Arn', 'Path', 'RoleId' }
         @{ Name = 'New-AdminServiceLinkedRole'; Copied = 'Arn', 'ServiceName' }
@@ -117,6 +119,8 @@ BeforeAll {
     $shown['New-AdminPolicy'] = New-AdminPolicy $policy -Document $allow -PolicyPath $path
     $shown['Set-AdminPolicy'] = Set-AdminPolicy $policy -Document $allow.Replace('s3', 'ec2')
     $shown['Set-AdminPolicy | Format-Table'] = $shown['Set-AdminPolicy'] | Format-Table
+    $shown['Get-AdminPasswordPolicy'] = Get-AdminPasswordPolicy
+    $shown['Set-AdminPasswordPolicy'] = Set-AdminPasswordPolicy -Preset CIS -RequireSymbols true
     $shown['New-AdminServiceLinkedRole'] = New-AdminServiceLinkedRole cloudhsm.amazonaws.com
     $shown['New-AdminSignInMessage'] = New-AdminSignInMessage $user -Email jane.doe@example.com
     $shown['New-AdminSignInMessage | Format-Table'] = $shown['New-AdminSignInMessage'] | Format-Table

@@ -30,4 +30,13 @@ public sealed record PasswordPolicy
 
     /// <summary>Whether all users can change their own password without an additional policy.</summary>
     public bool AllowUsersToChangePassword { get; init; }
+
+    /// <summary>The number of days after which a password expires, 1 to 1095; 0 if passwords do not expire.</summary>
+    public int MaximumAge { get; init; }
+
+    /// <summary>The number of previous passwords that cannot be used again, 1 to 24; 0 if all can.</summary>
+    public int ReusePrevention { get; init; }
+
+    /// <summary>Whether only an administrator can replace an expired password.</summary>
+    public bool HardExpiry { get; init; }
 }

@@ -24,6 +24,9 @@ public static class PasswordPolicyReader
                 RequireUppercase = policy.RequireUppercaseCharacters ?? false,
                 RequireLowercase = policy.RequireLowercaseCharacters ?? false,
                 AllowUsersToChangePassword = policy.AllowUsersToChangePassword ?? false,
+                MaximumAge = policy.MaxPasswordAge ?? 0,
+                ReusePrevention = policy.PasswordReusePrevention ?? 0,
+                HardExpiry = policy.HardExpiry ?? false,
             };
         }
         catch (NoSuchEntityException)
