@@ -231,7 +231,8 @@ Describe 'What views say' {
         $text = New-AdminGroup $name -Policy Billing | Set-AdminGroup -NewPath /ops/ | Format-List | Out-String
         $text | Should -Match '(?m)^Change +: path: / -> /ops/\r?$'
 
-        (Get-View 'Set-AdminUser | Format-List' 80).Lines | Should -Contain 'Change              : tag Team: none -> Ops'
+        (Get-View 'Set-AdminUser | Format-List' 80).Lines |
+            Should -Contain 'Change              : tag Team: none -> Ops'
     }
 
     It 'does not break the conditions of a permission within a word, at <_> columns' -ForEach 80, 120 {

@@ -2,8 +2,8 @@ using System.Management.Automation;
 
 namespace AdminIam.Input;
 
-/// <summary>Accepts true or false as text, in the words of <see cref="CsvSwitchAttribute"/>. Without a value, neither is
-/// set.</summary>
+/// <summary>Accepts true or false as text, in the words of <see cref="CsvSwitchAttribute"/>. Without a value, neither
+/// is set.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class CsvFlagAttribute : ArgumentTransformationAttribute
 {

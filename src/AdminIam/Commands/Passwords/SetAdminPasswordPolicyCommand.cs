@@ -10,8 +10,8 @@ using AdminIam.Permissions;
 namespace AdminIam.Commands;
 
 /// <summary>Changes the account password policy.</summary>
-/// <remarks><para>Only the specified settings change. The API replaces the whole policy and resets what a request omits;
-/// this command reads the current policy first and sends all settings.</para>
+/// <remarks><para>Only the specified settings change. The API replaces the whole policy and resets what a request
+/// omits; this command reads the current policy first and sends all settings.</para>
 /// <para>If the account has no policy of its own, the first one starts from the default policy of IAM: 8 characters,
 /// with uppercase letters, lowercase letters and digits. (The default policy accepts any three of the four kinds, which
 /// cannot be expressed in a policy.)</para>
@@ -49,7 +49,8 @@ namespace AdminIam.Commands;
     "iam:GenerateCredentialReport", "iam:GetCredentialReport", When = "if passwords expire earlier than before",
     Otherwise = "a warning states that the affected users are not known")]
 [RequiresActions(
-    "iam:GetAccountAuthorizationDetails", "iam:ListAccessKeys", "iam:GetLoginProfile", Parameters = [nameof(HardExpiry)],
+    "iam:GetAccountAuthorizationDetails", "iam:ListAccessKeys", "iam:GetLoginProfile",
+    Parameters = [nameof(HardExpiry)],
     When = "without -Force, if passwords of administrators expire at once")]
 public sealed class SetAdminPasswordPolicyCommand : InputCmdlet
 {
@@ -117,8 +118,8 @@ public sealed class SetAdminPasswordPolicyCommand : InputCmdlet
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public int? PasswordReusePrevention { get; set; }
 
-    /// <summary>Whether only an administrator can replace an expired password. Without it, users set a new password when
-    /// they sign in with an expired one.</summary>
+    /// <summary>Whether only an administrator can replace an expired password. Without it, users set a new password
+    /// when they sign in with an expired one.</summary>
     [Parameter]
     [Column]
     [CsvFlag]
@@ -176,7 +177,8 @@ public sealed class SetAdminPasswordPolicyCommand : InputCmdlet
         $"The account {account} has no password policy to copy: the default policy of IAM applies.",
         "To apply the default policy to another account, run Remove-AdminPasswordPolicy there.");
 
-    // Refuses a change that ends the console access of the last administrator, and warns of other passwords that expire.
+    // Refuses a change that ends the console access of the last administrator, and warns of other passwords that
+    // expire.
     private bool AdmitExpiry(string account, PasswordPolicyPlan plan)
     {
         if (!TryAwait(account, () => new PasswordExpiry(Run, Force).CheckAsync(plan.Target), out var expiry))

@@ -8,7 +8,8 @@ namespace AdminIam.Commands;
 
 /// <summary>Gets the service-linked roles of an account.</summary>
 /// <remarks><para>A service-linked role is created by an AWS service, or by New-AdminServiceLinkedRole, and only that
-/// service can assume it. LastUsedDate is empty if the role was not used in the last 400 days, the period that AWS tracks.</para>
+/// service can assume it. LastUsedDate is empty if the role was not used in the last 400 days, the period that AWS
+/// tracks.</para>
 /// <para>A service name without wildcards is an error if the service has no service-linked role. A pattern without
 /// matches is not. The description is returned only if the service is specified without wildcards, because it requires
 /// one call per role.</para></remarks>

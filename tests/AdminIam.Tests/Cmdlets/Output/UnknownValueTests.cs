@@ -6,11 +6,16 @@ namespace AdminIam.Tests.Cmdlets.Output;
 public sealed class UnknownValueTests(BuiltModule module) : IClassFixture<BuiltModule>
 {
     // Known by the module itself: from the caller's and the policy's ARN, from the sandbox in its own process, and from
-    // the cmdlets.
+    // the cmdlets. A password policy is read whole or not at all.
     private static readonly HashSet<string> AlwaysKnown =
     [
         "AdminCommandPermission.IsOptional", "AdminSession.IsRoot", "AdminPolicy.IsAwsManaged",
         "AdminPolicyVersion.IsDefault", "AdminSandbox.IsRunning", "AdminSandbox.TotalCalls",
+        "AdminPasswordPolicy.IsDefault", "AdminPasswordPolicy.MinimumPasswordLength",
+        "AdminPasswordPolicy.RequireSymbols", "AdminPasswordPolicy.RequireNumbers",
+        "AdminPasswordPolicy.RequireUppercaseCharacters", "AdminPasswordPolicy.RequireLowercaseCharacters",
+        "AdminPasswordPolicy.AllowUsersToChangePassword", "AdminPasswordPolicy.MaxPasswordAge",
+        "AdminPasswordPolicy.PasswordReusePrevention", "AdminPasswordPolicy.HardExpiry",
     ];
 
     [Fact]

@@ -51,7 +51,8 @@ public sealed class LinkedRoleNamesTests
         Assert.Equal(
             "AWSServiceRoleForX_Y",
             LinkedRoleNames.FindTaken(
-                "Service role name AWSServiceRoleForX_Y has been taken in this account, please try a different suffix."));
+                "Service role name AWSServiceRoleForX_Y has been taken in this account, "
+                + "please try a different suffix."));
         Assert.Null(LinkedRoleNames.FindTaken("Custom suffix is not allowed for rds.amazonaws.com"));
     }
 }
