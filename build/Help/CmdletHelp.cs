@@ -50,7 +50,7 @@ internal sealed partial class CmdletHelp
 
     /// <summary>The first action that does not depend on a parameter, or the first one; null if the cmdlet calls
     /// none.</summary>
-    public string? MainAction => Cmdlet.RequiredActions.OrderBy(required => required.Parameters.Count > 0)
+    public string? MainAction => Cmdlet.RequiredActions.OrderBy(required => required.DependsOnParameter)
         .SelectMany(required => required.Actions).FirstOrDefault();
 
     public IReadOnlyList<string> DescriptionOf(ParameterMetadata parameter)

@@ -10,6 +10,9 @@ internal sealed record RequiredActions(
     string When,
     string Otherwise)
 {
+    /// <summary>Whether a parameter or its absence causes the calls.</summary>
+    public bool DependsOnParameter => Parameters.Count > 0 || When.Contains(" -", StringComparison.Ordinal);
+
     /// <summary>Reads the attributes of a cmdlet and of its base classes, its own first.</summary>
     public static IReadOnlyList<RequiredActions> Read(Type cmdlet)
     {
