@@ -32,7 +32,8 @@ public static class EmlFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new AdminException(
-                "FileFailed", ErrorKind.File, message.UserName, $"'{path}' cannot be written: {e.Message}", inner: e);
+                "FileFailed", ErrorKind.File, message.UserName, $"'{path}' cannot be written: {e.Message}",
+                "Correct the cause, or specify another -EmlPath.", e);
         }
 
         return path;

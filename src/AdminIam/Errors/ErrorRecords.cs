@@ -26,12 +26,12 @@ internal static class ErrorRecords
     public static ErrorRecord FromFile(Exception exception, string path) => From(
         exception as AdminException ?? new AdminException(
             "CredentialFileFailed", ErrorKind.File, path, $"'{path}' could not be written: {exception.Message}",
-            inner: exception),
+            "Check the path, its permissions and the free space of the disk.", exception),
         path);
 
     private static string Label(AdminException failure, string? target, int? row) =>
         row is null ? string.Empty
-        : target is null || failure.Message.Contains($"'{target}'") ? $"Row {row}: "
+        : string.IsNullOrEmpty(target) || failure.Message.Contains($"'{target}'") ? $"Row {row}: "
         : $"Row {row} ({target}): ";
 
     private static ErrorCategory Category(AdminException failure) => failure.Kind switch

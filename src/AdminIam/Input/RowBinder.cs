@@ -99,6 +99,7 @@ internal sealed class RowBinder
                 return ReadRow(row, map, name);
             }
 
+            number = Count;
             return ReadObject(value);
         }
         catch (AdminException e) when (e.ErrorId is "UnknownColumn" or "AmbiguousColumn" or "WrongDelimiter")
@@ -121,7 +122,8 @@ internal sealed class RowBinder
         if (text.Contains(Replacement))
             throw WrongEncoding(_name.Name, text);
         _name.Write(_cmdlet, _name.Convert(text));
-        return new InputRecord(_name.Column.IsName ? text.Trim() : BoundName());
+        var name = _name.Column.IsName ? text.Trim() : BoundName();
+        return new InputRecord(name, name.Length == 0 ? Count : null);
     }
 
     private InputRecord ReadRow(InputRow row, ColumnMap map, string? name)

@@ -32,16 +32,14 @@ internal static class Regions
             return region;
         throw new AdminException(
             "UnknownRegion", ErrorKind.InvalidArgument, region,
-            $"There is no AWS region '{region}'. {Advice(region)}".TrimEnd(),
-            "The region is read from -Region, AWS_REGION, AWS_DEFAULT_REGION or the profile, in this order.");
+            $"There is no AWS Region '{region}'. {Advice(region)}".TrimEnd(),
+            "The Region is read from -Region, AWS_REGION, AWS_DEFAULT_REGION or the profile, in this order.");
     }
 
     /// <summary>Returns a hint for a region that may not exist, or <see langword="null"/> for a known region.</summary>
     public static string? Warning(string region) =>
-        Names.ContainsKey(region) ? null : $"This version does not know the region '{region}'. {Advice(region)}";
+        Names.ContainsKey(region) ? null : $"This version does not know the Region '{region}'. {Advice(region)}";
 
     private static string Advice(string region) =>
-        NameSuggestions.Find(region, Names.Keys) is { Count: > 0 } nearest
-            ? $"Did you mean {string.Join(" or ", nearest.Select(n => $"'{n}'"))}?"
-            : string.Empty;
+        NameSuggestions.Question(region, Names.Keys) ?? string.Empty;
 }

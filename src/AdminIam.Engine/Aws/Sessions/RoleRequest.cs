@@ -1,3 +1,5 @@
+using AdminIam.Engine.Common.Errors;
+
 namespace AdminIam.Engine.Aws.Sessions;
 
 /// <summary>A role to assume.</summary>
@@ -18,12 +20,23 @@ internal sealed record RoleRequest(string Arn, string SessionName)
     public (string Serial, string Code)? Mfa { get; init; }
 
     /// <summary>The role that the options name, or <see langword="null"/>.</summary>
-    /// <param name="options">What the user asked for.</param>
-    public static RoleRequest? Of(SessionOptions options) => options.RoleArn is null
-        ? null
-        : new RoleRequest(options.RoleArn, options.RoleSessionName ?? DefaultSessionName)
+    /// <param name="options">The options of the session.</param>
+    /// <exception cref="AdminException">The text is not the ARN of a role.</exception>
+    public static RoleRequest? Of(SessionOptions options)
+    {
+        if (options.RoleArn is not { } arn)
+            return null;
+        if (!arn.StartsWith("arn:", StringComparison.Ordinal) || !arn.Contains(":role/"))
+        {
+            throw new AdminException(
+                "InvalidInput", ErrorKind.InvalidArgument, arn, $"'{arn}' is not the ARN of a role.",
+                "Specify an ARN such as arn:aws:iam::123456789012:role/Setup.");
+        }
+
+        return new RoleRequest(arn, options.RoleSessionName ?? DefaultSessionName)
         {
             ExternalId = options.ExternalId,
             DurationSeconds = options.DurationSeconds,
         };
+    }
 }

@@ -75,6 +75,7 @@ internal sealed class ServiceEndpoints
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
             : throw new AdminException(
-                "InvalidEndpointUrl", ErrorKind.InvalidArgument, text, $"{source} is '{text}'.",
-                "It must be an http or https URL, such as https://iam.amazonaws.com.");
+                "InvalidEndpointUrl", ErrorKind.InvalidArgument, text,
+                $"{source} is not an http or https URL: '{text}'.",
+                "Specify a URL such as https://iam.amazonaws.com or http://127.0.0.1:4599.");
 }

@@ -11,8 +11,9 @@ public static class NameSuggestions
     /// <param name="candidates">The existing names.</param>
     public static IReadOnlyList<string> Find(string name, IEnumerable<string> candidates)
     {
-        // Up to a third of the letters may differ. A name with more differences is probably not a misspelling.
-        var bound = Math.Max(2, name.Length / 3);
+        // Up to a third of the letters may differ, in short names one or two. A name with more differences is probably
+        // not a misspelling.
+        var bound = name.Length <= 3 ? 1 : Math.Max(2, name.Length / 3);
         return candidates
             .Select(candidate => (candidate, distance: Score(name, candidate)))
             .Where(scored => scored.distance <= bound)
@@ -29,15 +30,28 @@ public static class NameSuggestions
     /// <param name="candidates">The existing names.</param>
     public static string Advice(string noun, string name, IReadOnlyCollection<string> candidates)
     {
-        var nearest = Find(name, candidates);
-        if (nearest.Count > 0)
-            return $"Did you mean {string.Join(" or ", nearest.Select(n => $"'{n}'"))}?";
+        if (Question(name, candidates) is { } question)
+            return question;
         if (candidates.Count == 0)
             return $"There are no {noun}.";
         return candidates.Count <= 10
             ? $"The existing {noun} are: "
                 + $"{string.Join(", ", candidates.OrderBy(n => n, StringComparer.OrdinalIgnoreCase))}."
             : $"None of the {candidates.Count} {noun} has a similar name.";
+    }
+
+    /// <summary>Returns "Did you mean ...?" with similar names; <see langword="null"/> if there are none.</summary>
+    /// <param name="name">The name that was not found.</param>
+    /// <param name="candidates">The existing names.</param>
+    public static string? Question(string name, IEnumerable<string> candidates)
+    {
+        var nearest = Find(name, candidates).Select(n => $"'{n}'").ToList();
+        return nearest.Count switch
+        {
+            0 => null,
+            1 => $"Did you mean {nearest[0]}?",
+            _ => $"Did you mean {string.Join(", ", nearest.Take(nearest.Count - 1))} or {nearest[nearest.Count - 1]}?",
+        };
     }
 
     private static int Score(string name, string candidate)

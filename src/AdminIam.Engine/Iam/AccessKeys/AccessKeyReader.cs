@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam.Names;
 using Amazon.IdentityManagement.Model;
@@ -10,6 +11,9 @@ public sealed class AccessKeyReader(IamRun run)
 {
     /// <summary>The value in GetAccessKeyLastUsed for a key that was never used.</summary>
     private const string Nothing = "N/A";
+
+    // accessKeyIdType in the IAM API reference.
+    private static readonly Regex Id = new(@"^[A-Za-z0-9_]{16,128}\z");
 
     private readonly AccountNameIndex _names = new(run);
 
@@ -47,8 +51,17 @@ public sealed class AccessKeyReader(IamRun run)
     }
 
     /// <summary>Returns the user of a key, from GetAccessKeyLastUsed.</summary>
+    /// <exception cref="AdminException">The text is not an access key ID, or there is no such key.</exception>
     public async Task<string> OwnerAsync(string accessKeyId)
     {
+        if (!Id.IsMatch(accessKeyId))
+        {
+            throw new AdminException(
+                "InvalidInput", ErrorKind.InvalidArgument, accessKeyId, $"'{accessKeyId}' is not an access key ID.",
+                "An access key ID has 16 to 128 letters, digits and underscores. To select the keys of a user, "
+                    + "pipe them from Get-AdminAccessKey.");
+        }
+
         try
         {
             return (await LastUsedAsync(accessKeyId).ConfigureAwait(false)).UserName;

@@ -22,9 +22,10 @@ public sealed class ServiceLinkedRoles(IamRun run)
         {
             throw new AdminException(
                 "InvalidServiceName", ErrorKind.InvalidArgument, serviceName,
-                $"'{serviceName}' is not a service principal.",
-                "Specify a service principal, such as cloudhsm.amazonaws.com"
-                    + (ServiceName.IsMatch(serviceName) ? $". Did you mean {serviceName}.amazonaws.com?" : "."));
+                ServiceName.IsMatch(serviceName)
+                    ? $"'{serviceName}' is not a service principal. Did you mean '{serviceName}.amazonaws.com'?"
+                    : $"'{serviceName}' is not a service principal.",
+                "A service principal is the DNS name of an AWS service, such as cloudhsm.amazonaws.com.");
         }
 
         if (suffix is not null && !Suffix.IsMatch(suffix))

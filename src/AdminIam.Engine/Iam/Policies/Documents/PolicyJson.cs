@@ -33,7 +33,8 @@ public static class PolicyJson
                 // Half of a surrogate pair, or a number that is infinite or not a number.
                 throw new AdminException(
                     "MalformedPolicyDocument", ErrorKind.InvalidArgument, null,
-                    $"The policy document contains a value that JSON does not support: {e.Message}", inner: e);
+                    $"The policy document contains a value that JSON does not support: {e.Message}",
+                    "Use text, numbers, Boolean values, lists and hashtables.", e);
             }
         }
 

@@ -117,8 +117,9 @@ public sealed class PolicySource
         return where.Count == 0 ? "The policy document" : "Policy document, " + string.Join(", ", where);
     }
 
-    private string? Advice() =>
+    private string Advice() =>
         _isText && _file is null && Json.FirstOrDefault() != '{'
             ? "A policy document starts with a brace. If this is the name of a file, specify it with -Path."
-            : null;
+            : "Correct the document. The grammar of policies is in the IAM User Guide: "
+                + "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html";
 }

@@ -14,6 +14,13 @@ public sealed class NameSuggestionsTests
         Assert.Equal(
             nearest, string.Join("|", NameSuggestions.Find(name, ["Administrators", "Auditors", "Developers"])));
 
+    [Theory]
+    [InlineData("zoe", "")]
+    [InlineData("bib", "bob")]
+    [InlineData("bbo", "bob")]
+    public void In_a_short_name_only_one_letter_may_differ(string name, string nearest) =>
+        Assert.Equal(nearest, string.Join("|", NameSuggestions.Find(name, ["alice", "bob"])));
+
     [Fact]
     public void The_most_similar_name_comes_first_and_there_are_at_most_three()
     {
@@ -30,6 +37,6 @@ public sealed class NameSuggestionsTests
         var many = Enumerable.Range(0, 11).Select(i => $"group-{i}").ToList();
         Assert.Equal("None of the 11 groups has a similar name.", NameSuggestions.Advice("groups", "Something", many));
         Assert.Equal(
-            "Did you mean 'group-1' or 'group-0' or 'group-10'?", NameSuggestions.Advice("groups", "grop-1", many));
+            "Did you mean 'group-1', 'group-0' or 'group-10'?", NameSuggestions.Advice("groups", "grop-1", many));
     }
 }
