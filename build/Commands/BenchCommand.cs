@@ -21,6 +21,7 @@ internal static class BenchCommand
             users, latency, limits, pwsh,
         };
         command.Add(SandboxBenchCommand.Create());
+        command.Add(ImportBenchCommand.Create());
         command.SetAction(async (arguments, _) => await RunAsync(
             arguments.GetValue(users), arguments.GetValue(latency), arguments.GetValue(limits)!,
             arguments.GetValue(pwsh)));
@@ -60,7 +61,7 @@ internal static class BenchCommand
         using TemporaryFolder cache = new();
         UserBenchmark benchmark = new(new CachedPowerShell(powerShell, cache.PathOf("users")), Console.Out);
         await benchmark.MeasureSpeedAsync(users, latency, limits);
-        await new ImportBenchmark(powerShell, Console.Out).MeasureAsync();
+        await new ImportBenchmark(powerShell, Console.Out).MeasureAsync(ImportBenchCommand.Rounds);
         await benchmark.MeasureMemoryAsync(MemoryLimit);
     }
 }

@@ -50,9 +50,11 @@ Describe 'Get-Help about_AdminIam with LANG=<Language>' -ForEach $languages {
         $log = & $pwsh @leading -NoProfile -NonInteractive -Command '
             $first = Get-Help about_AdminIam
             Import-Module AdminIam
-            $clock = [Diagnostics.Stopwatch]::StartNew()
+            $process = [Diagnostics.Process]::GetCurrentProcess()
+            $start = $process.TotalProcessorTime
             $null = Get-Help New-AdminUser | Out-String
-            $elapsed = $clock.Elapsed.TotalSeconds
+            $process.Refresh()
+            $elapsed = ($process.TotalProcessorTime - $start).TotalSeconds
             @{ Before = "$first"; After = "$(Get-Help about_AdminIam)"; Seconds = $elapsed
                 Topics = @((Get-Help about_AdminIam*).Name) } | ConvertTo-Json'
         $env:LANG, $env:PSModulePath = $previous
@@ -70,8 +72,10 @@ Describe 'Get-Help about_AdminIam with LANG=<Language>' -ForEach $languages {
     }
 
     It 'shows the help of a cmdlet in time' {
-        # 0.5 seconds on an idle computer; this limit allows for one that runs other tests.
-        $result.Seconds | Should -BeLessThan 5
+        # In processor time, because other tests run at the same time. On an idle computer, this is also the time that
+        # a user waits: about 0.5 seconds.
+        $result.Seconds | Should -BeGreaterThan 0
+        $result.Seconds | Should -BeLessThan 1.5
     }
 }
 
