@@ -29,4 +29,9 @@ internal sealed class SandboxReply(int status, string body)
     /// <summary>The texts of all elements of that name.</summary>
     public List<string> All(string name) =>
         [.. _xml.Value.Descendants().Where(element => element.Name.LocalName == name).Select(element => element.Value)];
+
+    /// <summary>A number of the account's summary.</summary>
+    public string? SummaryOf(string key) => _xml.Value.Descendants()
+        .FirstOrDefault(entry => entry.Name.LocalName == "entry" && entry.Elements().First().Value == key)
+        ?.Elements().Last().Value;
 }

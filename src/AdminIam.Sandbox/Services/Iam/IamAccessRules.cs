@@ -35,6 +35,7 @@ internal sealed class IamAccessRules : AccessRules
         {
             "CreateUser" => "iam:TagUser",
             "CreatePolicy" => "iam:TagPolicy",
+            "UploadServerCertificate" => "iam:TagServerCertificate",
             "CreateVirtualMFADevice" => "iam:TagMFADevice",
             _ => null,
         };

@@ -73,7 +73,7 @@ internal static class StsOperations
         var code = call.Input.OptionalText("TokenCode");
         if (serial is null && code is null)
             return call.Caller.Session?.MfaTime;
-        var device = call.Caller.User?.MfaDevices.Find(candidate => call.Account.ArnOf(candidate) == serial);
+        var device = call.Caller.CredentialOwner?.MfaDevices.Find(candidate => call.Account.ArnOf(candidate) == serial);
         if (device is null || code is null || !Totp.Accepts(device, code, call.Now))
             throw Denied("MultiFactorAuthentication failed with invalid MFA one time pass code. ");
         return call.Timestamp;

@@ -63,4 +63,15 @@ public sealed class ControlEndpointTests : IDisposable
             "TagUser", ("UserName", "alice"), ("Tags.member.1.Key", "Email"), ("Tags.member.1.Value", "a@example.com"));
         await sandbox.Root.OkAsync("CreateAccountAlias", ("AccountAlias", "my-alias"));
     }
+
+    [Fact]
+    public async Task The_answer_to_a_reset_has_no_content()
+    {
+        using var sandbox = new RunningSandbox(new SandboxOptions { AnyCredential = true });
+        var answer = await sandbox.SendRawAsync(
+            "POST /_sandbox/reset HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
+        Assert.StartsWith("HTTP/1.1 204 No Content\r\n", answer, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\n", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("Content-", answer, StringComparison.Ordinal);
+    }
 }

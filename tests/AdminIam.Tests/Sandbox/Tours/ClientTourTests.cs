@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AdminIam.Build;
 using AdminIam.Sandbox.Settings;
 
@@ -28,6 +29,8 @@ public sealed class ClientTourTests : IDisposable
     {
         var state = Path.Combine(_folder, "iam.json");
         await File.WriteAllTextAsync(state, SeededAccount.ToJson());
+        var material = Path.Combine(_folder, "material.json");
+        await File.WriteAllTextAsync(material, MaterialToUpload());
         using var sandbox = new RunningSandbox(new SandboxOptions { StatePath = state });
         using var lone = new RunningSandbox();
         var operations = ServiceModelShapes.Iam.Operations.Concat(ServiceModelShapes.Sts.Operations).ToList();
@@ -38,8 +41,23 @@ public sealed class ClientTourTests : IDisposable
             "--endpoint", sandbox.Server.Url.ToString(),
             "--lone-endpoint", lone.Server.Url.ToString(),
             "--model", IamModel,
+            "--material", material,
             "--operations", string.Join(',', operations));
         Assert.True(exitCode == 0, output);
         Assert.Contains($": {operations.Count} operations", output, StringComparison.Ordinal);
+    }
+
+    private static string MaterialToUpload()
+    {
+        var certificate = TestCertificate.Rsa();
+        var ssh = TestSshKey.Create();
+        return JsonSerializer.Serialize(new
+        {
+            certificate = certificate.Body,
+            key = certificate.PrivateKey,
+            otherKey = TestCertificate.Rsa().PrivateKey,
+            sshKey = ssh.Ssh,
+            fingerprint = ssh.Fingerprint,
+        });
     }
 }

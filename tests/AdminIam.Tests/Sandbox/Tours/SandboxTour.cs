@@ -41,6 +41,7 @@ internal sealed partial class SandboxTour : IDisposable
         await AccountAsync();
         await GroupsAndUsersAsync();
         await CredentialsAsync();
+        await UploadsAsync();
         await LesserCredentialsAsync();
         await MfaAsync();
         await PoliciesAsync();

@@ -10,6 +10,7 @@ import datetime
 import hashlib
 import hmac
 import itertools
+import json
 import multiprocessing
 import os
 import re
@@ -20,6 +21,7 @@ import traceback
 
 import clients
 import stops
+import stops_credentials
 
 # Errors that AWS documents for all operations, and that no model declares for one.
 COMMON_ERRORS = {"AccessDenied": 403, "InvalidClientTokenId": 403, "ValidationError": 400}
@@ -31,10 +33,11 @@ NO_LONGER_REQUIRED = {("AccessKeyLastUsed", "LastUsedDate")}
 class Tour:
     """Makes the calls of a stop, and notes what was seen and what was wrong."""
 
-    def __init__(self, client, endpoint, lone_endpoint, nobody):
+    def __init__(self, client, endpoint, lone_endpoint, material, nobody):
         self.client = client
         self.endpoint = endpoint
         self.lone_endpoint = lone_endpoint
+        self.material = material
         self.nobody = nobody
         self.done = set()
         self.failed = set()
@@ -162,6 +165,7 @@ def main():
     parser.add_argument("--endpoint", required=True, help="a sandbox with the state that the tour is made for")
     parser.add_argument("--lone-endpoint", required=True, help="a sandbox of an account in no organization")
     parser.add_argument("--model", required=True, help="the sandbox's service model of IAM")
+    parser.add_argument("--material", required=True, help="a file of certificates and keys to upload, as JSON")
     parser.add_argument("--operations", required=True, help="the operations that the sandbox implements")
     options = parser.parse_args()
 
@@ -171,10 +175,12 @@ def main():
         os.makedirs(version)
         shutil.copy(options.model, os.path.join(version, "service-2.json"))
         client = (clients.Boto3Client if options.client == "boto3" else clients.CommandLineClient)(folder)
-        first = Tour(client, options.endpoint, options.lone_endpoint, None)
-        visit.context = (client, options.endpoint, options.lone_endpoint, first.user("nobody"))
+        with open(options.material, encoding="utf-8") as file:
+            material = json.load(file)
+        first = Tour(client, options.endpoint, options.lone_endpoint, material, None)
+        visit.context = (client, options.endpoint, options.lone_endpoint, material, first.user("nobody"))
         with multiprocessing.get_context("fork").Pool(4) as pool:
-            seen = pool.map(visit, stops.ALL, chunksize=1)
+            seen = pool.map(visit, stops.ALL + stops_credentials.ALL, chunksize=1)
 
     done, failed, mistakes = (list(itertools.chain.from_iterable(column)) for column in zip(*seen))
     mistakes += first.mistakes

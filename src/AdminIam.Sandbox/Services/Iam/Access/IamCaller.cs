@@ -16,6 +16,9 @@ internal sealed class IamCaller : Caller
 
     public Role? Role { get; private init; }
 
+    /// <summary>Whose keys and devices the caller has; null for the session of a role.</summary>
+    public ICredentialOwner? CredentialOwner => IsRoot ? _account.Root : User;
+
     public override bool IsRoot => User is null && Role is null;
 
     public static IamCaller OfRoot(IamAccount account, SessionToken? session = null) =>

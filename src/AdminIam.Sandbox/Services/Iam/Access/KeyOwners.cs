@@ -14,9 +14,12 @@ internal static class KeyOwners
         return account.TryFindKey(keyId, out var owned)
             && owned.Key.Status == AccessKey.Active
             && owned.Key.VisibleFrom <= now
-            ? new Principal(IamCaller.OfUser(account, owned.User), owned.Key.Secret)
+            ? new Principal(CallerOf(account, owned.Owner), owned.Key.Secret)
             : null;
     }
+
+    private static IamCaller CallerOf(IamAccount account, ICredentialOwner owner) =>
+        owner is User user ? IamCaller.OfUser(account, user) : IamCaller.OfRoot(account);
 
     public static IamCaller? OfSession(IamAccount account, SessionToken session)
     {

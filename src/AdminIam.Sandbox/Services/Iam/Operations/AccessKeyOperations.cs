@@ -19,8 +19,8 @@ internal static class AccessKeyOperations
 
     private static Output CreateAccessKey(IamCall call)
     {
-        var user = call.UserOrCaller();
-        if (user.AccessKeys.Count >= IamQuotas.AccessKeysPerUser)
+        var owner = call.CredentialOwner();
+        if (owner.AccessKeys.Count >= IamQuotas.AccessKeysPerUser)
             throw IamErrors.QuotaExceeded("AccessKeysPerUser", IamQuotas.AccessKeysPerUser);
 
         var key = new AccessKey
@@ -30,31 +30,36 @@ internal static class AccessKeyOperations
             Created = call.Timestamp,
             VisibleFrom = call.VisibleFrom,
         };
-        call.Account.Add(user, key);
-        var output = Metadata(user, key);
+        call.Account.Add(owner, key);
+        var output = Metadata(owner, key);
+        output["UserName"] = owner.UserName ?? RootUser.RequiredName;
         output["SecretAccessKey"] = key.Secret;
         return new Output { ["AccessKey"] = output };
     }
 
     private static Output ListAccessKeys(IamCall call)
     {
-        var user = call.UserOrCaller();
-        var keys = user.AccessKeys.Where(key => key.VisibleFrom <= call.Now);
+        var owner = call.CredentialOwner();
+        var keys = owner.AccessKeys.Where(key => key.VisibleFrom <= call.Now);
         return new Output().AddPage(
-            call, "AccessKeyMetadata", keys, key => Page.Key(user.AccessKeys.IndexOf(key)), key => Metadata(user, key));
+            call,
+            "AccessKeyMetadata",
+            keys,
+            key => Page.Key(owner.AccessKeys.IndexOf(key)),
+            key => Metadata(owner, key));
     }
 
     private static Output UpdateAccessKey(IamCall call)
     {
-        var user = call.UserOrCaller();
-        KeyOf(call, user).Status = SettableStatus(call);
+        var owner = call.CredentialOwner();
+        ChangeableKey(call, owner).Status = SettableStatus(call);
         return Output.Empty;
     }
 
     private static Output DeleteAccessKey(IamCall call)
     {
-        var user = call.UserOrCaller();
-        call.Account.Remove(user, KeyOf(call, user));
+        var owner = call.CredentialOwner();
+        call.Account.Remove(owner, ChangeableKey(call, owner));
         return Output.Empty;
     }
 
@@ -66,7 +71,7 @@ internal static class AccessKeyOperations
 
         return new Output
         {
-            ["UserName"] = owned.User.Name,
+            ["UserName"] = owned.Owner.UserName,
             ["AccessKeyLastUsed"] = new Output
             {
                 ["LastUsedDate"] = owned.Key.LastUse?.Time,
@@ -89,20 +94,27 @@ internal static class AccessKeyOperations
     }
 
     private static string OwnerOfKey(IamCall call) =>
-        call.Account.TryFindKey(call.Text("AccessKeyId"), out var owned) ? call.Account.ArnOf(owned.User) : "*";
+        call.Account.TryFindKey(call.Text("AccessKeyId"), out var owned) ? call.Account.ArnOf(owned.Owner) : "*";
 
-    private static AccessKey KeyOf(IamCall call, User user)
+    private static AccessKey ChangeableKey(IamCall call, ICredentialOwner owner)
     {
         var id = call.Text("AccessKeyId");
-        return user.AccessKeys.Find(key => key.Id == id && key.VisibleFrom <= call.Now) ?? throw NoSuchKey(id);
+        var key = owner.AccessKeys.Find(candidate => candidate.Id == id && candidate.VisibleFrom <= call.Now);
+        if (key is not null && key == call.Account.Root.StartKey)
+        {
+            throw new CommonException(
+                CommonError.AccessDenied, "The access key that the sandbox was started with cannot be changed.");
+        }
+
+        return key ?? throw NoSuchKey(id);
     }
 
     private static AwsException NoSuchKey(string id) =>
         IamErrors.NoSuchEntity($"The Access Key with id {id} cannot be found.");
 
-    private static Output Metadata(User user, AccessKey key) => new()
+    private static Output Metadata(ICredentialOwner owner, AccessKey key) => new()
     {
-        ["UserName"] = user.Name,
+        ["UserName"] = owner.UserName,
         ["AccessKeyId"] = key.Id,
         ["Status"] = key.Status,
         ["CreateDate"] = key.Created,

@@ -43,7 +43,6 @@ internal static class AccountOperations
     private static Output GetAccountSummary(IamCall call)
     {
         var account = call.Account;
-        var rootHasMfa = account.MfaDevices.All.Any(device => device.UserName == MfaDevice.Root);
         return new Output
         {
             ["SummaryMap"] = new Output
@@ -72,14 +71,13 @@ internal static class AccountOperations
                 ["AttachedPoliciesPerRoleQuota"] = IamQuotas.PoliciesPerRole,
                 ["MFADevices"] = account.MfaDevices.Count,
                 ["MFADevicesInUse"] = account.MfaDevices.All.Count(device => device.UserName is not null),
-                ["AccountMFAEnabled"] = rootHasMfa ? 1 : 0,
-                // The root identity uses the access key of the sandbox, and has no certificates.
-                ["AccountAccessKeysPresent"] = 1,
+                ["AccountMFAEnabled"] = account.Root.MfaDevices.Count > 0 ? 1 : 0,
+                ["AccountAccessKeysPresent"] = account.Root.AccessKeys.Count > 0 ? 1 : 0,
                 ["AccountPasswordPresent"] = 1,
-                ["AccountSigningCertificatesPresent"] = 0,
+                ["AccountSigningCertificatesPresent"] = account.Root.SigningCertificates.Count > 0 ? 1 : 0,
                 ["InstanceProfiles"] = 0,
                 ["InstanceProfilesQuota"] = IamQuotas.InstanceProfiles,
-                ["ServerCertificates"] = 0,
+                ["ServerCertificates"] = account.ServerCertificates.Count,
                 ["ServerCertificatesQuota"] = IamQuotas.ServerCertificates,
                 ["Providers"] = 0,
                 ["GlobalEndpointTokenVersion"] = 1,

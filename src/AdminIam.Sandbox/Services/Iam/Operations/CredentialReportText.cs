@@ -25,29 +25,24 @@ internal static class CredentialReportText
         return csv.ToString();
     }
 
-    private static void AppendRoot(StringBuilder csv, IamAccount account)
-    {
-        var mfa = account.MfaDevices.All.Any(device => device.UserName == MfaDevice.Root);
-        List<string> fields =
+    private static void AppendRoot(StringBuilder csv, IamAccount account) => AppendRow(
+        csv,
+        account.Root,
         [
             MfaDevice.Root, account.RootArn, Time(account.Created), "not_supported", "no_information", "not_supported",
-            "not_supported", Flag(mfa), Flag(true), Time(account.Created), NotApplicable, NotApplicable, NotApplicable,
-        ];
-        fields.AddRange(Key(null));
-        fields.AddRange(Certificate(null));
-        fields.AddRange(Certificate(null));
-        csv.Append(string.Join(",", fields)).Append('\n');
-    }
+            "not_supported",
+        ]);
 
-    private static void AppendUser(StringBuilder csv, IamAccount account, User user)
+    private static void AppendUser(StringBuilder csv, IamAccount account, User user) => AppendRow(
+        csv, user, [user.Name, account.ArnOf(user), Time(user.Created), .. Password(account, user)]);
+
+    private static void AppendRow(StringBuilder csv, ICredentialOwner owner, List<string> fields)
     {
-        List<string> fields = [user.Name, account.ArnOf(user), Time(user.Created)];
-        fields.AddRange(Password(account, user));
-        fields.Add(Flag(user.MfaDevices.Count > 0));
-        fields.AddRange(Key(user.AccessKeys.ElementAtOrDefault(0)));
-        fields.AddRange(Key(user.AccessKeys.ElementAtOrDefault(1)));
-        fields.AddRange(Certificate(user.SigningCertificates.ElementAtOrDefault(0)));
-        fields.AddRange(Certificate(user.SigningCertificates.ElementAtOrDefault(1)));
+        fields.Add(Flag(owner.MfaDevices.Count > 0));
+        fields.AddRange(Key(owner.AccessKeys.ElementAtOrDefault(0)));
+        fields.AddRange(Key(owner.AccessKeys.ElementAtOrDefault(1)));
+        fields.AddRange(Certificate(owner.SigningCertificates.ElementAtOrDefault(0)));
+        fields.AddRange(Certificate(owner.SigningCertificates.ElementAtOrDefault(1)));
         csv.Append(string.Join(",", fields.Select(Quote))).Append('\n');
     }
 

@@ -27,10 +27,25 @@ internal sealed class IamCall(CallFacts facts) : Call(facts)
             CommonError.Validation, "Must specify userName when calling with non-User credentials");
     }
 
+    /// <summary>
+    /// The owner of credentials named in the call or, without a name, the caller: a user or the root identity.
+    /// </summary>
+    public ICredentialOwner CredentialOwner() =>
+        Caller.IsRoot && !Input.Has("UserName") ? Account.Root : UserOrCaller();
+
     public Group Group() => Group(Text("GroupName"));
 
     public Group Group(string name) =>
         Account.Groups.TryFind(name, Now, out var group) ? group : throw IamErrors.NoSuchGroup(name);
+
+    /// <summary>The server certificate named in the call.</summary>
+    public ServerCertificate ServerCertificate()
+    {
+        var name = Text("ServerCertificateName");
+        return Account.ServerCertificates.TryFind(name, Now, out var certificate)
+            ? certificate
+            : throw IamErrors.NoSuchEntity($"The Server Certificate with name {name} cannot be found.");
+    }
 
     public Role Role() => Role(Text("RoleName"));
 

@@ -22,6 +22,7 @@ internal static class IamOperations
         MfaOperations.Register(table);
         SshPublicKeyOperations.Register(table);
         SigningCertificateOperations.Register(table);
+        ServerCertificateOperations.Register(table);
         ServiceCredentialOperations.Register(table);
         RoleOperations.Register(table);
         OrganizationOperations.Register(table);

@@ -12,6 +12,10 @@ internal static class IamQuotas
     public const int GroupsPerUser = 10;
     public const int AccessKeysPerUser = 2;
     public const int SigningCertificatesPerUser = 2;
+    public const int SshPublicKeysPerUser = 5;
+
+    /// <summary>Service-specific credentials of a user for one service.</summary>
+    public const int ServiceCredentialsPerService = 2;
     public const int MfaDevicesPerUser = 8;
     public const int PoliciesPerUser = 10;
     public const int PoliciesPerGroup = 10;

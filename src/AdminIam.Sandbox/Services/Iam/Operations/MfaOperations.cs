@@ -118,15 +118,15 @@ internal static class MfaOperations
 
     private static Output ListMFADevices(IamCall call)
     {
-        var user = call.UserOrCaller();
+        var owner = call.CredentialOwner();
         return new Output().AddPage(
             call,
             "MFADevices",
-            user.MfaDevices,
-            device => Page.Key(user.MfaDevices.IndexOf(device)),
+            owner.MfaDevices,
+            device => Page.Key(owner.MfaDevices.IndexOf(device)),
             device => new Output
             {
-                ["UserName"] = user.Name,
+                ["UserName"] = owner.UserName ?? RootUser.RequiredName,
                 ["SerialNumber"] = call.Account.ArnOf(device),
                 ["EnableDate"] = device.Enabled,
             });
@@ -134,11 +134,11 @@ internal static class MfaOperations
 
     private static Output GetMFADevice(IamCall call)
     {
-        var user = call.UserOrCaller();
-        var device = DeviceOf(call, user);
+        var owner = call.CredentialOwner();
+        var device = DeviceOf(call, owner);
         return new Output
         {
-            ["UserName"] = user.Name,
+            ["UserName"] = owner.UserName ?? RootUser.RequiredName,
             ["SerialNumber"] = call.Account.ArnOf(device),
             ["EnableDate"] = device.Enabled,
         };
@@ -167,10 +167,10 @@ internal static class MfaOperations
             : throw NoSuchDevice(serial);
     }
 
-    private static MfaDevice DeviceOf(IamCall call, User user)
+    private static MfaDevice DeviceOf(IamCall call, ICredentialOwner owner)
     {
         var device = Device(call);
-        return user.MfaDevices.Contains(device) ? device : throw NoSuchDevice(call.Text("SerialNumber"));
+        return owner.MfaDevices.Contains(device) ? device : throw NoSuchDevice(call.Text("SerialNumber"));
     }
 
     private static AwsException NoSuchDevice(string serial) =>

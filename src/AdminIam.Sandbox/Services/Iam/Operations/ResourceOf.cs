@@ -24,6 +24,20 @@ internal static class ResourceOf
     public static string NewPolicy(IamCall call) =>
         call.Account.Arn("policy", call.Input.OptionalText("Path") ?? "/", call.Text("PolicyName"));
 
+    public static string NewServerCertificate(IamCall call) => call.Account.Arn(
+        "server-certificate", call.Input.OptionalText("Path") ?? "/", call.Text("ServerCertificateName"));
+
+    public static string ServerCertificates(IamCall call) =>
+        call.Account.Arn("server-certificate", call.Input.OptionalText("PathPrefix") ?? "/", "");
+
+    public static string ServerCertificate(IamCall call)
+    {
+        var name = call.Text("ServerCertificateName");
+        return call.Account.ServerCertificates.TryGet(name, out var certificate)
+            ? call.Account.ArnOf(certificate)
+            : call.Account.Arn("server-certificate", "/", name);
+    }
+
     public static string Users(IamCall call) =>
         call.Account.Arn("user", call.Input.OptionalText("PathPrefix") ?? "/", "");
 

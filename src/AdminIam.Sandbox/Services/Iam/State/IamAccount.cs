@@ -33,6 +33,13 @@ internal sealed class IamAccount : IServiceState
             Add(role);
         foreach (var user in data.Users)
             Add(user);
+        foreach (var certificate in data.ServerCertificates)
+            ServerCertificates.Add(certificate);
+        Root = data.Root ?? new RootUser();
+        Root.AddStartKey(
+            new AccessKey { Id = account.Options.AccessKey, Secret = account.Options.SecretKey, Created = Created });
+        foreach (var key in Root.AccessKeys)
+            _keys[key.Id] = new OwnedKey(Root, key);
         foreach (var device in data.MfaDevices)
             Add(device);
     }
@@ -57,6 +64,11 @@ internal sealed class IamAccount : IServiceState
 
     public SortedSet<string> OrganizationFeatures { get; }
 
+    public RootUser Root { get; }
+
+    /// <summary>The root identity and the users.</summary>
+    public IEnumerable<ICredentialOwner> CredentialOwners => Users.All.Prepend<ICredentialOwner>(Root);
+
     public EntityTable<User> Users { get; } = new();
 
     public EntityTable<Group> Groups { get; } = new();
@@ -64,6 +76,8 @@ internal sealed class IamAccount : IServiceState
     public EntityTable<Role> Roles { get; } = new();
 
     public EntityTable<MfaDevice> MfaDevices { get; } = new();
+
+    public EntityTable<ServerCertificate> ServerCertificates { get; } = new();
 
     /// <summary>The customer managed policies.</summary>
     public EntityTable<ManagedPolicy> Policies { get; } = new();
@@ -78,12 +92,14 @@ internal sealed class IamAccount : IServiceState
         PasswordPolicy = PasswordPolicy,
         OrganizationId = OrganizationId,
         OrganizationFeatures = [.. OrganizationFeatures],
+        Root = Root.ToSaved(),
         Users = [.. Users.All],
         Groups = [.. Groups.All],
         Policies = [.. Policies.All],
         // Tasks are not saved, so a role that is being deleted is not either.
         Roles = [.. Roles.All.Where(role => !DeletionTasks.IsDeleting(role))],
         MfaDevices = [.. MfaDevices.All],
+        ServerCertificates = [.. ServerCertificates.All],
     };
 
     /// <summary>Removes the service-linked roles whose deletion is due.</summary>
@@ -99,11 +115,16 @@ internal sealed class IamAccount : IServiceState
 
     public string ArnOf(User user) => Arn("user", user.Path, user.Name);
 
+    public string ArnOf(ICredentialOwner owner) => owner is User user ? ArnOf(user) : RootArn;
+
     public string ArnOf(Group group) => Arn("group", group.Path, group.Name);
 
     public string ArnOf(Role role) => Arn("role", role.Path, role.Name);
 
     public string ArnOf(MfaDevice device) => Arn("mfa", device.Path, device.Name);
+
+    public string ArnOf(ServerCertificate certificate) =>
+        Arn("server-certificate", certificate.Path, certificate.Name);
 
     public bool TryFindPolicy(string arn, DateTime now, [NotNullWhen(true)] out ManagedPolicy? policy) =>
         _policiesByArn.TryGetValue(arn, out policy) && policy.VisibleFrom <= now;
@@ -199,17 +220,19 @@ internal sealed class IamAccount : IServiceState
         MfaDevices.Add(device);
         if (device.UserName is not null && Users.TryGet(device.UserName, out var user))
             user.MfaDevices.Add(device);
+        else if (device.UserName == MfaDevice.Root)
+            Root.MfaDevices.Add(device);
     }
 
-    public void Add(User user, AccessKey key)
+    public void Add(ICredentialOwner owner, AccessKey key)
     {
-        user.AccessKeys.Add(key);
-        _keys.Add(key.Id, new OwnedKey(user, key));
+        owner.AccessKeys.Add(key);
+        _keys.Add(key.Id, new OwnedKey(owner, key));
     }
 
-    public void Remove(User user, AccessKey key)
+    public void Remove(ICredentialOwner owner, AccessKey key)
     {
-        user.AccessKeys.Remove(key);
+        owner.AccessKeys.Remove(key);
         _keys.Remove(key.Id);
     }
 

@@ -12,6 +12,9 @@ internal sealed class IamData
 
     public List<string> OrganizationFeatures { get; set; } = [];
 
+    /// <summary>The root identity's credentials, if it has any but the key of the settings.</summary>
+    public RootUser? Root { get; set; }
+
     public List<User> Users { get; set; } = [];
 
     public List<Group> Groups { get; set; } = [];
@@ -21,4 +24,6 @@ internal sealed class IamData
     public List<Role> Roles { get; set; } = [];
 
     public List<MfaDevice> MfaDevices { get; set; } = [];
+
+    public List<ServerCertificate> ServerCertificates { get; set; } = [];
 }

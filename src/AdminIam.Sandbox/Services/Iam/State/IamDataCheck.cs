@@ -14,10 +14,13 @@ internal static class IamDataCheck
         CheckNames(saved, "policy", data.Policies);
         CheckNames(saved, "role", data.Roles);
         CheckNames(saved, "MFA device", data.MfaDevices);
+        CheckNames(saved, "server certificate", data.ServerCertificates);
         if (data.Policies.Find(policy => !HasDefault(policy)) is { } policy)
             throw saved.Damaged($"the policy '{policy.Name}' has no version {policy.DefaultVersion}");
         if (data.Users.Find(user => user.AccessKeys.Exists(IsIncomplete)) is { } owner)
             throw saved.Damaged($"an access key of '{owner.Name}' has no id or no secret");
+        if (data.Root?.AccessKeys.Exists(IsIncomplete) == true)
+            throw saved.Damaged("an access key of the root identity has no id or no secret");
     }
 
     private static void CheckNames(SavedState saved, string kind, IEnumerable<Entity> entities)

@@ -18,11 +18,12 @@ internal sealed class LastUses
         {
             if (user.PasswordLastUsed is { } used)
                 uses.Passwords[user.Id] = used;
-            foreach (var key in user.AccessKeys)
-            {
-                if (key.LastUse is not null)
-                    uses.Keys[key.Id] = key.LastUse;
-            }
+        }
+
+        foreach (var key in account.CredentialOwners.SelectMany(owner => owner.AccessKeys))
+        {
+            if (key.LastUse is not null)
+                uses.Keys[key.Id] = key.LastUse;
         }
 
         foreach (var role in account.Roles.All)
@@ -40,11 +41,12 @@ internal sealed class LastUses
         {
             if (Passwords.TryGetValue(user.Id, out var used))
                 user.PasswordLastUsed = used;
-            foreach (var key in user.AccessKeys)
-            {
-                if (Keys.TryGetValue(key.Id, out var use))
-                    key.LastUse = use;
-            }
+        }
+
+        foreach (var key in account.CredentialOwners.SelectMany(owner => owner.AccessKeys))
+        {
+            if (Keys.TryGetValue(key.Id, out var use))
+                key.LastUse = use;
         }
 
         foreach (var role in account.Roles.All)

@@ -1,4 +1,4 @@
 namespace AdminIam.Sandbox.Services.Iam.State;
 
-/// <summary>An access key and the user it belongs to.</summary>
-internal sealed record OwnedKey(User User, AccessKey Key);
+/// <summary>An access key and whom it belongs to.</summary>
+internal sealed record OwnedKey(ICredentialOwner Owner, AccessKey Key);

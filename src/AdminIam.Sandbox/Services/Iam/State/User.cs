@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AdminIam.Sandbox.Services.Iam.State;
 
-internal sealed class User : Entity, IPolicyHolder
+internal sealed class User : Entity, IPolicyHolder, ICredentialOwner
 {
     public string? PermissionsBoundary { get; set; }
 
@@ -30,4 +30,6 @@ internal sealed class User : Entity, IPolicyHolder
 
     [JsonIgnore]
     public DateTime? PasswordLastUsed { get; set; }
+
+    string? ICredentialOwner.UserName => Name;
 }

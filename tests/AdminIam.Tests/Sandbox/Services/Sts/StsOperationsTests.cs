@@ -45,6 +45,24 @@ public sealed class StsOperationsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_role_session_must_name_the_user_whose_credentials_are_meant()
+    {
+        using var sandbox = StartWithRole(
+            "'AWS':'arn:aws:iam::123456789012:user/alice'",
+            RunningSandbox.Policy("'Effect':'Allow','Action':'*','Resource':'*'"));
+        var alice = await sandbox.UserClientAsync("alice");
+        var session = sandbox.Session(await alice.OkAsync(
+            "AssumeRole", ("RoleArn", "arn:aws:iam::123456789012:role/auditor"), ("RoleSessionName", "night")));
+        string[] actions = ["CreateAccessKey", "ListAccessKeys", "ListMFADevices", "ListSigningCertificates"];
+        foreach (var action in actions)
+        {
+            Assert.Equal(
+                "400 ValidationError: Must specify userName when calling with non-User credentials",
+                (await session.CallAsync(action)).Error);
+        }
+    }
+
+    [Fact]
     public async Task A_role_that_trusts_the_account_requires_a_policy_of_the_user()
     {
         using var sandbox = StartWithRole(

@@ -1,3 +1,6 @@
+using AdminIam.Build;
+using AdminIam.Sandbox.Settings;
+
 namespace AdminIam.Tests.Sandbox.Services.Iam.Operations;
 
 public sealed class AccessKeyOperationsTests : IDisposable
@@ -39,5 +42,54 @@ public sealed class AccessKeyOperationsTests : IDisposable
         var after = await _sandbox.Root.OkAsync("GetAccessKeyLastUsed", id);
         Assert.Equal(("sts", "us-east-1", "alice"), (after["ServiceName"], after["Region"], after["UserName"]));
         Assert.NotNull(after.Find("LastUsedDate"));
+    }
+
+    [Fact]
+    public async Task Without_a_user_name_the_root_identity_manages_its_own_keys()
+    {
+        var created = await _sandbox.Root.OkAsync("CreateAccessKey");
+        Assert.Equal("root", created["UserName"]);
+        var own = _sandbox.Client(created["AccessKeyId"], created["SecretAccessKey"]);
+        Assert.Equal("arn:aws:iam::123456789012:root", (await own.OkAsync("GetCallerIdentity"))["Arn"]);
+        Assert.Equal(
+            ["sandbox", created["AccessKeyId"]], (await _sandbox.Root.OkAsync("ListAccessKeys")).All("AccessKeyId"));
+        Assert.Equal(
+            "409 LimitExceeded: Cannot exceed quota for AccessKeysPerUser: 2",
+            (await _sandbox.Root.CallAsync("CreateAccessKey")).Error);
+
+        var key = ("AccessKeyId", created["AccessKeyId"]);
+        var use = await _sandbox.Root.OkAsync("GetAccessKeyLastUsed", key);
+        Assert.Equal(("sts", null), (use["ServiceName"], use.Find("UserName")));
+        await _sandbox.Root.OkAsync("UpdateAccessKey", key, ("Status", "Inactive"));
+        Assert.Equal("InvalidClientTokenId", (await own.CallAsync("GetCallerIdentity")).Code);
+        await _sandbox.Root.OkAsync("DeleteAccessKey", key);
+        Assert.Equal(["sandbox"], (await _sandbox.Root.OkAsync("ListAccessKeys")).All("AccessKeyId"));
+        Assert.Equal("1", (await _sandbox.Root.OkAsync("GetAccountSummary")).SummaryOf("AccountAccessKeysPresent"));
+    }
+
+    [Fact]
+    public async Task The_key_that_the_sandbox_was_started_with_cannot_be_changed()
+    {
+        const string id = "AKIASTARTSTARTSTART2";
+        using var sandbox = new RunningSandbox(new SandboxOptions { AccessKey = id });
+        var root = sandbox.Client(id, "sandbox");
+        Assert.Equal("AccessDenied", (await root.CallAsync("DeleteAccessKey", ("AccessKeyId", id))).Code);
+        Assert.Equal(
+            "AccessDenied",
+            (await root.CallAsync("UpdateAccessKey", ("AccessKeyId", id), ("Status", "Inactive"))).Code);
+    }
+
+    [Fact]
+    public async Task Keys_of_the_root_identity_are_kept_in_the_state_file()
+    {
+        using var folder = new TemporaryFolder();
+        var state = folder.PathOf("iam.json");
+        SandboxReply created;
+        using (var sandbox = new RunningSandbox(new SandboxOptions { StatePath = state }))
+            created = await sandbox.Root.OkAsync("CreateAccessKey");
+        using var again = new RunningSandbox(new SandboxOptions { StatePath = state });
+        var own = again.Client(created["AccessKeyId"], created["SecretAccessKey"]);
+        Assert.Equal("123456789012", (await own.OkAsync("GetCallerIdentity"))["UserId"]);
+        await own.OkAsync("DeleteAccessKey", ("AccessKeyId", created["AccessKeyId"]));
     }
 }

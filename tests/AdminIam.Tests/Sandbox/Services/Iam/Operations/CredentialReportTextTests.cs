@@ -53,6 +53,10 @@ public sealed class CredentialReportTextTests
         Assert.Equal(["<root_account>", "bob"], rows.Select(row => row["user"]));
         Assert.Equal("not_supported", rows[0]["password_enabled"]);
         Assert.Equal(
+            ("true", "iam", "false"),
+            (rows[0]["access_key_1_active"], rows[0]["access_key_1_last_used_service"],
+                rows[0]["access_key_2_active"]));
+        Assert.Equal(
             ("false", "N/A", "false", "N/A"),
             (rows[1]["password_enabled"], rows[1][
                 "password_last_used"], rows[1]["access_key_1_active"], rows[1]["access_key_1_last_rotated"]));

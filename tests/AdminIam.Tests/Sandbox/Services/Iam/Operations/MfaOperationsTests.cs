@@ -1,4 +1,7 @@
 using System.Text;
+using System.Text.Json;
+using AdminIam.Build;
+using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Tests.Sandbox.Services.Iam.Operations;
 
@@ -100,4 +103,37 @@ public sealed class MfaOperationsTests : IDisposable
     private Task<SandboxReply> EnableAsync((string, string) serial, string first, string second) =>
         _sandbox.Root.CallAsync(
         "EnableMFADevice", _alice, serial, ("AuthenticationCode1", first), ("AuthenticationCode2", second));
+
+    [Fact]
+    public async Task The_root_identity_sees_and_uses_its_own_device()
+    {
+        const string seed = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+        using var folder = new TemporaryFolder();
+        var state = folder.PathOf("iam.json");
+        await File.WriteAllTextAsync(state, JsonSerializer.Serialize(new
+        {
+            accountId = RunningSandbox.AccountId,
+            created = DateTime.UtcNow,
+            mfaDevices = new[]
+            {
+                new { name = "root-device", seed, userName = "<root_account>", enabled = DateTime.UtcNow },
+            },
+        }));
+        using var sandbox = new RunningSandbox(new SandboxOptions { StatePath = state });
+        var serial = ("SerialNumber", "arn:aws:iam::123456789012:mfa/root-device");
+
+        Assert.Equal([serial.Item2], (await sandbox.Root.OkAsync("ListMFADevices")).All("SerialNumber"));
+        Assert.Equal("root", (await sandbox.Root.OkAsync("GetMFADevice", serial))["UserName"]);
+        Assert.Equal("1", (await sandbox.Root.OkAsync("GetAccountSummary")).SummaryOf("AccountMFAEnabled"));
+        Assert.Equal(
+            "arn:aws:iam::123456789012:root",
+            (await sandbox.Root.OkAsync("ListVirtualMFADevices")).All("Arn").Single());
+        Assert.Equal(
+            "400 ValidationError: Must specify userName when calling with non-User credentials",
+            (await sandbox.Root.CallAsync("DeactivateMFADevice", serial)).Error);
+
+        var session = sandbox.Session(await sandbox.Root.OkAsync(
+            "GetSessionToken", serial, ("TokenCode", TestTotp.Code(seed, DateTime.UtcNow))));
+        Assert.Equal(["sandbox"], (await session.OkAsync("ListAccessKeys")).All("AccessKeyId"));
+    }
 }
