@@ -2,22 +2,22 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using AdminIam.Sandbox;
+using AdminIam.Sandbox.Services;
 using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Build.Fuzzing;
 
 /// <summary>
-/// Sends generated requests to a sandbox concurrently, and checks the sandbox after each round.
+/// Sends generated requests to a sandbox concurrently, and checks the answers, the sandbox and its state file.
 /// </summary>
-internal static class SandboxFuzzer
+internal sealed class SandboxFuzzer(IReadOnlyList<Service> further, int seed) : IDisposable
 {
     private const int Connections = 32;
     private const int RequestsPerRound = 2000;
 
-    // Objects that are created once, such as models and patterns, do not count as growth.
-    private const int WarmUpRounds = 2;
+    // After them, the state must be loadable, and the memory is that of a sandbox that has just stopped.
+    private const int RoundsPerServer = 4;
 
     // Far more than the state can grow with the quotas of the account.
     private const long AllowedGrowth = 64 * 1024 * 1024;
@@ -25,32 +25,70 @@ internal static class SandboxFuzzer
     // Escaping the longest generated values leaves 15 MB of pooled buffers in each thread, which the runtime releases
     // after about a minute without use.
     private static readonly TimeSpan TimeToSettle = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly TemporaryFolder _folder = new();
+    private readonly RequestGenerator _generator = new([.. BuiltInServices.All, .. further], seed);
+    private readonly ConcurrentDictionary<string, long> _answers = new();
+    private readonly ConcurrentDictionary<string, long> _operations = new();
+    private readonly ConcurrentQueue<string> _troubles = new();
+    private long _requests;
 
-    public static async Task<FuzzReport> RunAsync(TimeSpan time, int seed)
+    /// <summary>Sends requests for a time.</summary>
+    /// <param name="time">The time, which is exceeded until every operation has been called.</param>
+    /// <param name="seed">Equal seeds generate equal requests, except for the ids of resources and for dates.</param>
+    /// <param name="further">Services in addition to those of every sandbox.</param>
+    public static async Task<FuzzReport> RunAsync(TimeSpan time, int seed, params IReadOnlyList<Service> further)
     {
-        using var server = SandboxServer.Start(new SandboxOptions { AnyCredential = true });
-        RequestGenerator generator = new(seed);
-        ConcurrentDictionary<string, long> answers = new();
-        List<string> troubles = [];
+        using SandboxFuzzer fuzzer = new(further, seed);
+        return await fuzzer.RunAsync(time);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task<FuzzReport> RunAsync(TimeSpan time)
+    {
         var watch = Stopwatch.StartNew();
-        long requests = 0;
-        long memoryBefore = 0;
-        while ((watch.Elapsed < time || memoryBefore == 0) && troubles.Count == 0)
-        {
-            await RoundAsync(server, generator, answers);
-            requests += RequestsPerRound;
-            troubles.AddRange(await ExamineAsync(server));
-            server.Reset();
-            if (requests == WarmUpRounds * RequestsPerRound)
-                memoryBefore = GC.GetTotalMemory(forceFullCollection: true);
-        }
+        await RunServerAsync(number: 0);
+        var memoryBefore = GC.GetTotalMemory(forceFullCollection: true);
+        for (var number = 1; watch.Elapsed < time && _troubles.IsEmpty; number++)
+            await RunServerAsync(number);
 
         var memoryAfter = await SettledMemoryAsync(memoryBefore);
         if (memoryAfter - memoryBefore > AllowedGrowth)
-            troubles.Add($"Memory grew from {memoryBefore} to {memoryAfter} bytes.");
+            _troubles.Enqueue($"Memory grew from {memoryBefore} to {memoryAfter} bytes.");
+        foreach (var operation in _generator.Operations.Except(_operations.Keys))
+            _troubles.Enqueue($"{operation} was not called.");
         return new FuzzReport(
-            requests, new SortedDictionary<string, long>(answers), memoryBefore, memoryAfter, troubles);
+            seed,
+            _requests,
+            new SortedDictionary<string, long>(_answers),
+            new SortedDictionary<string, long>(_operations),
+            memoryBefore,
+            memoryAfter,
+            [.. _troubles]);
+    }
+
+    private async Task RunServerAsync(int number)
+    {
+        SandboxOptions options = new() { StatePath = _folder.PathOf($"{number}.json") };
+        using (var server = SandboxServer.Start(options, further))
+        {
+            for (var round = 0; round < RoundsPerServer && _troubles.IsEmpty; round++)
+            {
+                server.Reset();
+                await RoundAsync(server);
+                await ExamineAsync(server);
+            }
+        }
+
+        try
+        {
+            SandboxServer.Start(options, further).Dispose();
+        }
+        catch (InvalidDataException error)
+        {
+            _troubles.Enqueue("The saved state cannot be loaded: " + error.Message);
+        }
     }
 
     private static async Task<long> SettledMemoryAsync(long before)
@@ -59,53 +97,60 @@ internal static class SandboxFuzzer
         var memory = GC.GetTotalMemory(forceFullCollection: true);
         while (memory - before > AllowedGrowth && watch.Elapsed < TimeToSettle)
         {
-            await Task.Delay(Patience);
+            await Task.Delay(TimeSpan.FromSeconds(5));
             memory = GC.GetTotalMemory(forceFullCollection: true);
         }
 
         return memory;
     }
 
-    private static async Task RoundAsync(
-        SandboxServer server, RequestGenerator generator, ConcurrentDictionary<string, long> answers)
+    private async Task RoundAsync(SandboxServer server)
     {
-        byte[][] round = [.. Enumerable.Range(0, RequestsPerRound).Select(_ => generator.Next())];
+        var account = await FuzzAccount.CreateAsync(server.Url);
+        FuzzRequest[] round = [.. Enumerable.Range(0, RequestsPerRound).Select(_ => _generator.Next(account))];
+        _requests += round.Length;
         await Parallel.ForEachAsync(
             round, new ParallelOptions { MaxDegreeOfParallelism = Connections }, async (request, _) =>
             {
-                var answer = await SendAsync(server.Url.Port, request);
-                answers.AddOrUpdate(answer, 1, (_, count) => count + 1);
+                var answer = await SendAsync(server.Url.Port, request.Bytes);
+                _answers.AddOrUpdate(answer.Status, 1, (_, count) => count + 1);
+                if (answer.Trouble is not null || answer.Status == FuzzAnswer.Late)
+                    _troubles.Enqueue($"{answer.Trouble ?? "No answer in time."} The request: {request}");
+                if (request.Operation is { } operation)
+                    _operations.AddOrUpdate(operation, Success(answer), (_, count) => count + Success(answer));
             });
     }
 
-    private static async Task<List<string>> ExamineAsync(SandboxServer server)
+    private async Task ExamineAsync(SandboxServer server)
     {
-        List<string> troubles = [];
         using HttpClient http = new() { BaseAddress = server.Url, Timeout = Patience };
         try
         {
             var statistics = await http.GetStringAsync(new Uri("/_sandbox/stats", UriKind.Relative));
             if (!statistics.Contains("\"lastInternalError\": null", StringComparison.Ordinal))
-                troubles.Add("The sandbox had an internal failure: " + statistics);
+                _troubles.Enqueue("The sandbox had an internal failure: " + statistics);
+            if (!statistics.Contains("\"saveError\": null", StringComparison.Ordinal))
+                _troubles.Enqueue("The sandbox could not save its state: " + statistics);
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
-            troubles.Add("The sandbox no longer responds: " + e.Message);
+            _troubles.Enqueue("The sandbox no longer responds: " + e.Message);
         }
 
         var watch = Stopwatch.StartNew();
         while (server.Statistics.InFlight > 0 && watch.Elapsed < Patience)
             await Task.Delay(10);
         if (server.Statistics.InFlight > 0)
-            troubles.Add($"{server.Statistics.InFlight} calls did not complete.");
-        return troubles;
+            _troubles.Enqueue($"{server.Statistics.InFlight} calls did not complete.");
     }
 
-    /// <summary>Sends the bytes and returns the status of the response, or a description of the failure.</summary>
-    private static async Task<string> SendAsync(int port, byte[] request)
+    private static long Success(FuzzAnswer answer) => answer.Status == "200" ? 1 : 0;
+
+    private static async Task<FuzzAnswer> SendAsync(int port, byte[] request)
     {
         using TcpClient client = new();
         using CancellationTokenSource patience = new(Patience);
+        using MemoryStream received = new();
         try
         {
             await client.ConnectAsync(IPAddress.Loopback, port, patience.Token);
@@ -113,17 +158,16 @@ internal static class SandboxFuzzer
             await stream.WriteAsync(request, patience.Token);
             // No more data is sent, so an incomplete request ends here.
             client.Client.Shutdown(SocketShutdown.Send);
-            var start = new byte[12];
-            var read = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, patience.Token);
-            return read < start.Length ? "closed" : Encoding.ASCII.GetString(start, 9, 3);
+            await stream.CopyToAsync(received, patience.Token);
+            return FuzzAnswer.Read(received.ToArray(), isComplete: true);
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
-            return "broken";
+            return FuzzAnswer.Read(received.ToArray(), isComplete: false);
         }
         catch (OperationCanceledException)
         {
-            return "late";
+            return new FuzzAnswer(FuzzAnswer.Late, null);
         }
     }
 }

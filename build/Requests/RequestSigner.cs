@@ -8,7 +8,8 @@ namespace AdminIam.Build.Requests;
 /// Signs requests by AWS Signature Version 4 and returns them as the bytes that a client sends. A signature is valid
 /// for 15 minutes.
 /// </summary>
-internal sealed class RequestSigner(Uri url, string service, DateTime time, string keyId, string secret)
+internal sealed class RequestSigner(
+    Uri url, string service, DateTime time, string keyId, string secret, string? token = null)
 {
     private const string RootKey = "sandbox";
     private const string Algorithm = "AWS4-HMAC-SHA256";
@@ -36,6 +37,8 @@ internal sealed class RequestSigner(Uri url, string service, DateTime time, stri
         parameters.Add($"X-Amz-Credential={Uri.EscapeDataString($"{keyId}/{Scope}")}");
         parameters.Add($"X-Amz-Date={_date}");
         parameters.Add("X-Amz-SignedHeaders=host");
+        if (token is not null)
+            parameters.Add($"X-Amz-Security-Token={Uri.EscapeDataString(token)}");
         var canonical = string.Join('&', parameters.Order(StringComparer.Ordinal));
         var signature = Sign($"GET\n/\n{canonical}\nhost:{url.Authority}\n\nhost\n{Hash([])}");
         return Encoding.Latin1.GetBytes(
@@ -52,6 +55,8 @@ internal sealed class RequestSigner(Uri url, string service, DateTime time, stri
         };
         if (target is not null)
             headers["x-amz-target"] = target;
+        if (token is not null)
+            headers["x-amz-security-token"] = token;
         var names = string.Join(';', headers.Keys);
         var lines = string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n"));
         var signature = Sign($"POST\n{path}\n\n{lines}\n{names}\n{Hash(body)}");

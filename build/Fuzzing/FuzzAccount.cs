@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using AdminIam.Build.Requests;
+
+namespace AdminIam.Build.Fuzzing;
+
+/// <summary>
+/// The account that is fuzzed: one resource of each kind, all of the same name, and several callers: the root
+/// identity, a user with policies, and sessions.
+/// </summary>
+internal sealed class FuzzAccount
+{
+    public const string Name = "alice";
+    private const string Caller = "caller";
+    private const string Root = "sandbox";
+    private const string AllowAll =
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}";
+
+    private const string Limited =
+        """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:*","sts:*"],"Resource":"*"},
+        {"Effect":"Deny","Action":"iam:Delete*","Resource":"arn:aws:iam::*:user/${aws:username}","Condition":{
+        "ForAnyValue:StringLike":{"aws:TagKeys":["${aws:PrincipalTag/a,'b'}","*"]},
+        "NumericLessThanEquals":{"iam:MaxSessionDuration":"3600"},"DateGreaterThan":{"aws:CurrentTime":"2020-01-01"},
+        "IpAddress":{"aws:SourceIp":"127.0.0.0/8"},"ArnNotLike":{"iam:PolicyARN":"arn:aws:iam::aws:*"}}}]}
+        """;
+
+    private const string Trust =
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":[\"sts:AssumeRole\",\"sts:TagSession\"],"
+        + "\"Principal\":{\"AWS\":\"*\"}}}";
+
+    private readonly Uri _url;
+    private readonly List<Credential> _credentials = [new(Root, Root, null)];
+
+    private FuzzAccount(Uri url) => _url = url;
+
+    /// <summary>Creates the resources. What the sandbox does not implement is left out.</summary>
+    public static async Task<FuzzAccount> CreateAsync(Uri url)
+    {
+        FuzzAccount account = new(url);
+        var user = $"UserName={Name}";
+        var arn = $"arn:aws:iam::123456789012:policy/{Name}";
+        var allow = Uri.EscapeDataString(AllowAll);
+        foreach (var call in new[]
+        {
+            $"CreateUser&{user}&Tags.member.1.Key=a&Tags.member.1.Value=b", $"CreateGroup&GroupName={Name}",
+            $"AddUserToGroup&GroupName={Name}&{user}", $"CreatePolicy&PolicyName={Name}&PolicyDocument={allow}",
+            $"CreatePolicyVersion&PolicyArn={arn}&PolicyDocument={allow}", $"AttachUserPolicy&{user}&PolicyArn={arn}",
+            $"AttachGroupPolicy&GroupName={Name}&PolicyArn={arn}", $"CreateAccessKey&{user}",
+            $"PutUserPolicy&{user}&PolicyName={Name}&PolicyDocument={allow}",
+            $"PutGroupPolicy&GroupName={Name}&PolicyName={Name}&PolicyDocument={allow}",
+            $"CreateLoginProfile&{user}&Password=Correct-Horse1", $"CreateVirtualMFADevice&VirtualMFADeviceName={Name}",
+            "UpdateAccountPasswordPolicy&MinimumPasswordLength=8", $"CreateAccountAlias&AccountAlias={Name}",
+            $"CreateRole&RoleName={Name}&AssumeRolePolicyDocument={Uri.EscapeDataString(Trust)}",
+            $"PutRolePolicy&RoleName={Name}&PolicyName={Name}&PolicyDocument={allow}",
+            $"AttachRolePolicy&RoleName={Name}&PolicyArn={arn}", $"CreateInstanceProfile&InstanceProfileName={Name}",
+            $"AddRoleToInstanceProfile&InstanceProfileName={Name}&RoleName={Name}",
+            "CreateServiceLinkedRole&AWSServiceName=cloudhsm.amazonaws.com",
+            $"CreateServiceSpecificCredential&{user}&ServiceName=codecommit.amazonaws.com", "GenerateCredentialReport",
+            $"CreateUser&UserName={Caller}",
+            $"PutUserPolicy&UserName={Caller}&PolicyName={Name}&PolicyDocument={Uri.EscapeDataString(Limited)}",
+            $"PutUserPermissionsBoundary&UserName={Caller}&PermissionsBoundary={arn}",
+        })
+        {
+            await account.CallAsync("iam", call);
+        }
+
+        account.Add(await account.CallAsync("iam", $"CreateAccessKey&UserName={Caller}"));
+        account.Add(await account.CallAsync("sts", "GetSessionToken"));
+        account.Add(await account.CallAsync(
+            "sts",
+            $"AssumeRole&RoleArn=arn:aws:iam::123456789012:role/{Name}&RoleSessionName={Name}"
+                + $"&Policy={allow}&Tags.member.1.Key=a&Tags.member.1.Value=b"));
+        return account;
+    }
+
+    /// <summary>Signs as the caller of the number, or as root where there are fewer.</summary>
+    public RequestSigner Signer(string service, int caller)
+    {
+        var (keyId, secret, token) = _credentials[caller < _credentials.Count ? caller : 0];
+        return new RequestSigner(_url, service, DateTime.UtcNow, keyId, secret, token);
+    }
+
+    private async Task<string> CallAsync(string service, string call)
+    {
+        var version = service == "sts" ? "2011-06-15" : "2010-05-08";
+        using TcpClient client = new();
+        await client.ConnectAsync(IPAddress.Loopback, _url.Port);
+        await client.GetStream().WriteAsync(Signer(service, 0).Form($"Version={version}&Action={call}"));
+        client.Client.Shutdown(SocketShutdown.Send);
+        using StreamReader reader = new(client.GetStream(), Encoding.UTF8);
+        return await reader.ReadToEndAsync();
+    }
+
+    private void Add(string answer)
+    {
+        if (Element(answer, "AccessKeyId") is { } keyId && Element(answer, "SecretAccessKey") is { } secret)
+            _credentials.Add(new Credential(keyId, secret, Element(answer, "SessionToken")));
+    }
+
+    private static string? Element(string xml, string name) =>
+        xml.Split($"<{name}>") is [_, var rest, ..] ? rest.Split('<')[0] : null;
+
+    private sealed record Credential(string KeyId, string Secret, string? Token);
+}
