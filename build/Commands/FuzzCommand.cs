@@ -10,7 +10,7 @@ internal static class FuzzCommand
         var seconds = PositiveNumber.Option("--seconds", "how long to send requests", 600);
         var seed = PositiveNumber.Option("--seed", "repeats the requests of an earlier run", 1);
         Command command = new(
-            "fuzz", "sends damaged and hostile requests of all operations to the sandbox and checks that it keeps working")
+            "fuzz", "sends damaged and hostile requests to all operations of the sandbox and checks that it works")
         {
             seconds, seed,
         };

@@ -4,7 +4,7 @@ using AdminIam.Sandbox.Model;
 namespace AdminIam.Build.Fuzzing;
 
 /// <summary>Generates the input of an operation as a form of AWS Query, some of them with a broken structure.</summary>
-internal sealed class FormGenerator(Random random)
+internal sealed class FormGenerator(Random random, FuzzAccount account, bool isHostile)
 {
     private static readonly string[] BrokenNames =
     [
@@ -13,15 +13,23 @@ internal sealed class FormGenerator(Random random)
         "X-Amz-Signature", "PolicyArns.member.1.arn.x", "Tags.entry.1.key", "Tags", "\0",
     ];
 
-    private static readonly string[] BrokenText = ["%", "%4", "%zz", "%C3", "%FF%FE", "%ED%A0%80", "%C0%80", "&&&", "==", "+"];
+    private static readonly string[] BrokenText =
+        ["%", "%4", "%zz", "%C3", "%FF%FE", "%ED%A0%80", "%C0%80", "&&&", "==", "+"];
 
-    private readonly ValueGenerator _values = new(random);
+    private readonly ValueGenerator _values = new(random, account, isHostile);
 
     public string Form(ServiceOperation operation)
     {
         List<string> pairs = [$"Action={operation.Name}", $"Version={operation.Service.Version}"];
         if (operation.Input is not null)
             AddStructure(pairs, operation.Input, "", depth: 0);
+        if (isHostile)
+            Break(pairs);
+        return string.Join('&', pairs);
+    }
+
+    private void Break(List<string> pairs)
+    {
         for (var i = random.Next(12) == 0 ? random.Next(1, 5) : 0; i > 0; i--)
             pairs.Add(Pair(BrokenNames[random.Next(BrokenNames.Length)], "a"));
         for (var i = random.Next(300) == 0 ? random.Next(6000) : 0; i > 0; i--)
@@ -30,14 +38,16 @@ internal sealed class FormGenerator(Random random)
             pairs.Insert(random.Next(pairs.Count), BrokenText[random.Next(BrokenText.Length)]);
         if (random.Next(15) == 0)
             pairs[random.Next(pairs.Count)] += BrokenText[random.Next(BrokenText.Length)];
-        return string.Join('&', pairs);
     }
 
     private void AddStructure(List<string> pairs, Shape shape, string path, int depth)
     {
         foreach (var member in shape.Members)
         {
-            if (random.Next(12) >= (shape.Required.Contains(member.Key) ? 11 : 4))
+            var isLeftOut = shape.Required.Contains(member.Key)
+                ? isHostile && random.Next(12) == 0
+                : random.Next(3) > 0;
+            if (isLeftOut)
                 continue;
             Add(pairs, member.Value, path + member.Key, member.Key, depth);
         }
@@ -74,7 +84,7 @@ internal sealed class FormGenerator(Random random)
 
     private void AddList(List<string> pairs, Shape shape, string path, string member, int depth)
     {
-        var count = random.Next(10) == 0 ? random.Next(60) : random.Next(4);
+        var count = isHostile && random.Next(10) == 0 ? random.Next(60) : random.Next(4);
         if (count == 0)
             pairs.Add(Pair(path, ""));
         for (var i = 1; i <= count; i++)

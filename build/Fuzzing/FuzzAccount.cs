@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 using AdminIam.Build.Requests;
 
 namespace AdminIam.Build.Fuzzing;
@@ -9,7 +10,7 @@ namespace AdminIam.Build.Fuzzing;
 /// The account that is fuzzed: one resource of each kind, all of the same name, and several callers: the root
 /// identity, a user with policies, and sessions.
 /// </summary>
-internal sealed class FuzzAccount
+internal sealed partial class FuzzAccount
 {
     public const string Name = "alice";
     private const string Caller = "caller";
@@ -27,13 +28,20 @@ internal sealed class FuzzAccount
         """;
 
     private const string Trust =
-        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":[\"sts:AssumeRole\",\"sts:TagSession\"],"
-        + "\"Principal\":{\"AWS\":\"*\"}}}";
+        """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["sts:AssumeRole","sts:TagSession"],
+        "Principal":{"AWS":"*"}},{"Effect":"Allow","Action":"sts:AssumeRoleWithWebIdentity",
+        "Principal":{"Federated":"arn:aws:iam::123456789012:oidc-provider/server.example"}}]}
+        """;
 
+    private readonly Dictionary<string, string> _known = FuzzMaterial.Create();
     private readonly Uri _url;
     private readonly List<Credential> _credentials = [new(Root, Root, null)];
 
     private FuzzAccount(Uri url) => _url = url;
+
+    /// <summary>The values of the resources by the names of their members, such as the id of a key.</summary>
+    public IReadOnlyDictionary<string, string> Known => _known;
 
     /// <summary>Creates the resources. What the sandbox does not implement is left out.</summary>
     public static async Task<FuzzAccount> CreateAsync(Uri url)
@@ -58,7 +66,23 @@ internal sealed class FuzzAccount
             $"AddRoleToInstanceProfile&InstanceProfileName={Name}&RoleName={Name}",
             "CreateServiceLinkedRole&AWSServiceName=cloudhsm.amazonaws.com",
             $"CreateServiceSpecificCredential&{user}&ServiceName=codecommit.amazonaws.com", "GenerateCredentialReport",
-            $"CreateUser&UserName={Caller}",
+            $"UploadSSHPublicKey&{user}&SSHPublicKeyBody={Escaped("SSHPublicKeyBody")}",
+            $"UploadSigningCertificate&{user}&CertificateBody={Escaped("CertificateBody")}",
+            $"UploadServerCertificate&ServerCertificateName={Name}&CertificateBody={Escaped("CertificateBody")}"
+                + $"&PrivateKey={Escaped("PrivateKey")}",
+            $"CreateSAMLProvider&Name={Name}&SAMLMetadataDocument={Escaped("SAMLMetadataDocument")}",
+            $"CreateOpenIDConnectProvider&Url={Escaped("Url")}&ClientIDList.member.1={Escaped("ClientIDList")}"
+                + $"&ThumbprintList.member.1={Escaped("ThumbprintList")}",
+        })
+        {
+            account.Learn(await account.CallAsync("iam", call));
+        }
+
+        string Escaped(string member) => Uri.EscapeDataString(account._known[member]);
+
+        foreach (var call in new[]
+        {
+            $"CreateUser&UserName={Caller}", $"CreateLoginProfile&UserName={Caller}&Password=Correct-Horse1",
             $"PutUserPolicy&UserName={Caller}&PolicyName={Name}&PolicyDocument={Uri.EscapeDataString(Limited)}",
             $"PutUserPermissionsBoundary&UserName={Caller}&PermissionsBoundary={arn}",
         })
@@ -87,10 +111,17 @@ internal sealed class FuzzAccount
         var version = service == "sts" ? "2011-06-15" : "2010-05-08";
         using TcpClient client = new();
         await client.ConnectAsync(IPAddress.Loopback, _url.Port);
-        await client.GetStream().WriteAsync(Signer(service, 0).Form($"Version={version}&Action={call}"));
+        var stream = client.GetStream();
+        await stream.WriteAsync(Signer(service, 0).Form($"Version={version}&Action={call}"));
         client.Client.Shutdown(SocketShutdown.Send);
-        using StreamReader reader = new(client.GetStream(), Encoding.UTF8);
+        using StreamReader reader = new(stream, Encoding.UTF8);
         return await reader.ReadToEndAsync();
+    }
+
+    private void Learn(string answer)
+    {
+        foreach (Match leaf in Leaf().Matches(answer))
+            _known[leaf.Groups["name"].Value] = leaf.Groups["value"].Value;
     }
 
     private void Add(string answer)
@@ -101,6 +132,9 @@ internal sealed class FuzzAccount
 
     private static string? Element(string xml, string name) =>
         xml.Split($"<{name}>") is [_, var rest, ..] ? rest.Split('<')[0] : null;
+
+    [GeneratedRegex("<(?<name>[A-Za-z]+)>(?<value>[^<]+)</")]
+    private static partial Regex Leaf();
 
     private sealed record Credential(string KeyId, string Secret, string? Token);
 }

@@ -23,7 +23,7 @@ internal sealed record FuzzReport(
         return $"Seed {Seed}: {Requests} requests of {Operations.Count} operations "
             + $"({string.Join(", ", Answers.Select(answer => $"{answer.Key}: {answer.Value}"))}), "
             + $"memory {MemoryBefore / 1024} KiB before, {MemoryAfter / 1024} KiB after. "
-            + (Troubles.Count == 0 ? "No crash, no hang, no invalid answer, no growth. " : $"{Troubles.Count} troubles. ")
+            + (Troubles.Count == 0 ? "No crash, no hang, no invalid answer, no growth. " : "")
             + $"Never successful: {(neverSuccessful.Length == 0 ? "none" : string.Join(", ", neverSuccessful))}";
     }
 }

@@ -10,20 +10,25 @@ internal sealed class HttpDamage(Random random)
 
     private static readonly string[] Headers =
     [
-        "Expect: 100-continue", "Expect: x", "Transfer-Encoding: chunked", "Connection: close", "Connection: keep-alive",
+        "Expect: 100-continue", "Expect: x", "Transfer-Encoding: chunked", "Connection: close",
+        "Connection: keep-alive",
         ": x", " folded", "no colon", "Content-Length: -1", "Content-Length: 1e3", "Content-Length: 99999999999",
-        "Content-Length: 7", "Host: evil.example", "Host:", "Origin: http://evil.example", "X-Amz-Date: 20200101T000000Z",
+        "Content-Length: 7", "Host: evil.example", "Host:", "Origin: http://evil.example",
+        "X-Amz-Date: 20200101T000000Z",
         "X-Amz-Date: x", "Authorization: x", "Authorization: AWS4-HMAC-SHA256 Credential=a/b/c/d/aws4_request",
-        "Authorization: AWS4-HMAC-SHA256 =,=,=", "X-Amz-Target: x", "X-Amz-Target: AWSOrganizationsV20161128.", "X-Amz-Target:",
+        "Authorization: AWS4-HMAC-SHA256 =,=,=", "X-Amz-Target: x", "X-Amz-Target: AWSOrganizationsV20161128.",
+        "X-Amz-Target:",
         "X-Amz-Security-Token: x", "X-Amz-Security-Token: AAAA", "Date: Thu, 01 Jan 1970 00:00:00 GMT",
     ];
 
     private static readonly string[] Lines =
     [
-        "GET", "GET /", "GET / HTTP/1.0", "GET / HTTP/9.9", "GET //?Action=ListUsers HTTP/1.1", "PUT / HTTP/1.1", "\u0001 / HTTP/1.1",
+        "GET", "GET /", "GET / HTTP/1.0", "GET / HTTP/9.9", "GET //?Action=ListUsers HTTP/1.1", "PUT / HTTP/1.1",
+        "\u0001 / HTTP/1.1",
         "POST /%2e%2e/?a=b HTTP/1.1", "POST /_sandbox/sign-in HTTP/1.1", "POST /_sandbox/reset HTTP/1.1",
         "GET /_sandbox/stats HTTP/1.1", "GET /_sandbox/ HTTP/1.1", "POST /?Action=GetUser&Action=ListUsers HTTP/1.1",
-        "GET /?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=%zz HTTP/1.1", "POST / HTTP/1.1 ", "OPTIONS * HTTP/1.1", "",
+        "GET /?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=%zz HTTP/1.1", "POST / HTTP/1.1 ",
+        "OPTIONS * HTTP/1.1", "",
     ];
 
     public byte[] Damage(byte[] request) => random.Next(5) switch

@@ -6,18 +6,21 @@ using AdminIam.Sandbox.Model;
 namespace AdminIam.Build.Fuzzing;
 
 /// <summary>Generates the input of an operation as AWS JSON, with some values of a wrong type.</summary>
-internal sealed class JsonGenerator(Random random)
+internal sealed class JsonGenerator(Random random, FuzzAccount account, bool isHostile)
 {
     private static readonly string[] WrongTypes =
-        ["null", "true", "1", "1e999", "-0", "\"text\"", "[]", "{}", "[[[[]]]]", "{\"a\":null}", "[null]", "\"\\ud800\""];
+    [
+        "null", "true", "1", "1e999", "-0", "\"text\"", "[]", "{}", "[[[[]]]]", "{\"a\":null}", "[null]", "\"\\ud800\"",
+    ];
 
-    private static readonly string[] BrokenText = ["", "null", "[", "{", "{\"a\"", "\uFEFF{}", "{}{}", "'", "\0", "<a/>", "[1]"];
+    private static readonly string[] BrokenText =
+        ["", "null", "[", "{", "{\"a\"", "\uFEFF{}", "{}{}", "'", "\0", "<a/>", "[1]"];
 
-    private readonly ValueGenerator _values = new(random);
+    private readonly ValueGenerator _values = new(random, account, isHostile);
 
     public string Json(ServiceOperation operation)
     {
-        if (random.Next(15) == 0)
+        if (isHostile && random.Next(15) == 0)
             return BrokenText[random.Next(BrokenText.Length)];
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream))
@@ -33,7 +36,7 @@ internal sealed class JsonGenerator(Random random)
 
     private void Write(Utf8JsonWriter json, Shape shape, string member, int depth)
     {
-        if (depth > 0 && random.Next(25) == 0)
+        if (isHostile && depth > 0 && random.Next(25) == 0)
         {
             json.WriteRawValue(WrongTypes[random.Next(WrongTypes.Length)], skipInputValidation: true);
             return;
@@ -73,7 +76,10 @@ internal sealed class JsonGenerator(Random random)
         json.WriteStartObject();
         foreach (var member in shape.Members)
         {
-            if (depth > 6 || random.Next(12) >= (shape.Required.Contains(member.Key) ? 11 : 5))
+            var isLeftOut = shape.Required.Contains(member.Key)
+                ? isHostile && random.Next(12) == 0
+                : depth > 6 || random.Next(3) > 0;
+            if (isLeftOut)
                 continue;
             json.WritePropertyName(member.Key);
             Write(json, member.Value, member.Key, depth + 1);

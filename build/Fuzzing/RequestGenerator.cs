@@ -12,8 +12,6 @@ namespace AdminIam.Build.Fuzzing;
 internal sealed class RequestGenerator
 {
     private readonly Random _random;
-    private readonly FormGenerator _forms;
-    private readonly JsonGenerator _json;
     private readonly HttpDamage _damage;
     private readonly (Service Service, ServiceOperation Operation)[] _operations;
     private int _next;
@@ -21,8 +19,6 @@ internal sealed class RequestGenerator
     public RequestGenerator(IReadOnlyList<Service> services, int seed)
     {
         _random = new Random(seed);
-        _forms = new FormGenerator(_random);
-        _json = new JsonGenerator(_random);
         _damage = new HttpDamage(_random);
         _operations =
         [
@@ -40,11 +36,15 @@ internal sealed class RequestGenerator
     {
         // In turn: each operation is called equally often, whatever the seed.
         var (service, operation) = _operations[_next++ % _operations.Length];
+        // The others change the account, so that hostile requests find more than an empty one.
+        var isHostile = _random.Next(3) > 0;
         var signer = account.Signer(service.Model.SigningName, _random.Next(6));
         var request = service.Protocol is JsonProtocol
-            ? signer.Json(_json.Json(operation), $"{service.Model.TargetPrefix}.{operation.Name}")
-            : Query(signer, _forms.Form(operation));
-        return _random.Next(3) == 0
+            ? signer.Json(
+                new JsonGenerator(_random, account, isHostile).Json(operation),
+                $"{service.Model.TargetPrefix}.{operation.Name}")
+            : Query(signer, new FormGenerator(_random, account, isHostile).Form(operation));
+        return isHostile && _random.Next(3) == 0
             ? new FuzzRequest(_damage.Damage(request), null)
             : new FuzzRequest(request, NameOf(service, operation));
     }

@@ -20,10 +20,10 @@ internal sealed class SandboxFuzzer(IReadOnlyList<Service> further, int seed) : 
     private const int RoundsPerServer = 4;
 
     // Far more than the state can grow with the quotas of the account.
-    private const long AllowedGrowth = 64 * 1024 * 1024;
+    private const long AllowedGrowth = 16 * 1024 * 1024;
 
-    // Escaping the longest generated values leaves 15 MB of pooled buffers in each thread, which the runtime releases
-    // after about a minute without use.
+    // Escaping the longest generated values leaves pooled buffers in each thread, which the runtime releases after
+    // about a minute without use.
     private static readonly TimeSpan TimeToSettle = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly TemporaryFolder _folder = new();

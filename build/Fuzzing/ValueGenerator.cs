@@ -7,7 +7,7 @@ namespace AdminIam.Build.Fuzzing;
 /// <summary>
 /// Generates values of the members of an input: plausible ones, ones at the limits of the model, and hostile ones.
 /// </summary>
-internal sealed class ValueGenerator(Random random)
+internal sealed class ValueGenerator(Random random, FuzzAccount account, bool isHostile)
 {
     private const string Account = "arn:aws:iam::123456789012:";
     private const int LongestText = 150_000;
@@ -35,23 +35,27 @@ internal sealed class ValueGenerator(Random random)
             + "\"DateLessThan\":{\"aws:CurrentTime\":\"99999999999999\"},\"NumericEquals\":{\"a\":1e400},"
             + "\"IpAddress\":{\"aws:SourceIp\":[\"::/129\",\"127.0.0.1/33\",\"127.0.0.0/8\"]},"
             + "\"ArnLike\":{\"aws:PrincipalArn\":\"arn:*\"},\"Bool\":{\"aws:SecureTransport\":[true,null]}}"),
-        "{\"Version\":\"2008-10-17\",\"Statement\":[]}", "{\"Statement\":{}}", "{}", "[]", "null", "\"\"", "{\"Version\":1}",
+        "{\"Version\":\"2008-10-17\",\"Statement\":[]}", "{\"Statement\":{}}", "{}", "[]", "null", "\"\"",
+        "{\"Version\":1}",
         new string('[', 3000), "{\"a\":{\"a\":" + new string('[', 40), "\uFEFF{}", " {}", "{\"\\ud800\":1}",
     ];
 
     private static readonly string[] Hostile =
     [
-        "", " ", "\0", "\u0001\u001F", "\uFFFE\uFFFF", "é", "𝄞", "e\u0301", "\u202Egnp", "I\u0307", "ß", "<![CDATA[x]]>&amp;",
-        "' OR 1=1 --", "../../etc/passwd", "%00%", "${jndi:x}", "{0}{1}", "%s%n", "a\r\nX: y", "null", "undefined", "NaN",
+        "", " ", "\0", "\u0001\u001F", "\uFFFE\uFFFF", "é", "𝄞", "e\u0301", "\u202Egnp", "I\u0307", "ß",
+        "<![CDATA[x]]>&amp;",
+        "' OR 1=1 --", "../../etc/passwd", "%00%", "${jndi:x}", "{0}{1}", "%s%n", "a\r\nX: y", "null", "undefined",
+        "NaN",
         "-1", "0", "1e999", "2147483648", "9999999999999999999999", "true", "TRUE", "yes", "*", "?", "/", "//", "a/b",
-        "djE6YQ==", "djE6", "====", "000000", "Correct-Horse1", "eyJhbGciOiJub25lIn0.e30.", "-----BEGIN CERTIFICATE-----",
+        "djE6YQ==", "djE6", "====", "000000", "Correct-Horse1", "eyJhbGciOiJub25lIn0.e30.",
+        "-----BEGIN CERTIFICATE-----",
         "2026-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "AKIAAAAAAAAAAAAAAAAA", "AROA",
         "cloudhsm.amazonaws.com", "https://server.fedoraproject.org", "Active", "iam:GetUser", "vmimport.amazonaws.com",
     ];
 
-    private readonly ConcurrentDictionary<Shape, string[]> _plausible = new();
+    private static readonly ConcurrentDictionary<Shape, string[]> Valid = new();
 
-    public string Text(Shape shape, string member) => random.Next(20) switch
+    public string Text(Shape shape, string member) => (isHostile ? random.Next(20) : 0) switch
     {
         < 13 => Plausible(shape, member),
         < 15 => Pick(Hostile),
@@ -62,17 +66,17 @@ internal sealed class ValueGenerator(Random random)
             : new string((char)random.Next(1, 0xD800), random.Next(20)),
     };
 
-    public string Number(Shape shape) => random.Next(5) switch
+    public string Number(Shape shape) => (isHostile ? random.Next(5) : 3) switch
     {
         0 => Pick(Hostile),
         1 => ((shape.Max ?? int.MaxValue) + random.Next(-1, 2)).ToString(CultureInfo.InvariantCulture),
         2 => ((shape.Min ?? 0) + random.Next(-1, 2)).ToString(CultureInfo.InvariantCulture),
-        _ => random.Next((int)(shape.Min ?? 0), 1000).ToString(CultureInfo.InvariantCulture),
+        _ => ((shape.Min ?? 0) + random.Next(100)).ToString(CultureInfo.InvariantCulture),
     };
 
-    public string Flag() => random.Next(6) == 0 ? Pick(Hostile) : random.Next(2) == 0 ? "true" : "false";
+    public string Flag() => isHostile && random.Next(6) == 0 ? Pick(Hostile) : random.Next(2) == 0 ? "true" : "false";
 
-    public string Time() => random.Next(3) == 0
+    public string Time() => isHostile && random.Next(3) == 0
         ? Pick(Hostile)
         : DateTime.UnixEpoch.AddSeconds(random.NextInt64(1, 4_000_000_000)).ToString("s", CultureInfo.InvariantCulture);
 
@@ -80,15 +84,18 @@ internal sealed class ValueGenerator(Random random)
     {
         if (shape.Values.Count > 0)
             return shape.Values[random.Next(shape.Values.Count)];
-        if (member.EndsWith("Document", StringComparison.OrdinalIgnoreCase) || member.Contains("PolicyInput", StringComparison.Ordinal))
-            return Pick(Documents);
-        if (member.EndsWith("Arn", StringComparison.OrdinalIgnoreCase) || member.EndsWith("SerialNumber", StringComparison.Ordinal))
+        if (account.Known.TryGetValue(member, out var known) && random.Next(3) > 0)
+            return known;
+        if (member.EndsWith("Document", StringComparison.Ordinal) || member.Contains("PolicyInput",
+        StringComparison.Ordinal))
+            return Documents[isHostile ? random.Next(Documents.Length) : random.Next(2)];
+        if (member.EndsWith("Arn", StringComparison.OrdinalIgnoreCase))
             return Pick(Arns);
         if (member.EndsWith("Path", StringComparison.Ordinal) || member == "PathPrefix")
             return Pick(["/", "/", "/x/", "/a/b/"]);
         if (member.EndsWith("Name", StringComparison.Ordinal) && random.Next(8) > 0)
             return Pick(Names);
-        var plausible = _plausible.GetOrAdd(shape, ValidFor);
+        var plausible = Valid.GetOrAdd(shape, ValidFor);
         return plausible.Length == 0 ? AtLimit(shape) : Pick(plausible);
     }
 

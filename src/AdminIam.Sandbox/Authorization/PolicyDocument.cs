@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AdminIam.Sandbox.Json;
 using AdminIam.Sandbox.Model;
 
 namespace AdminIam.Sandbox.Authorization;
@@ -33,7 +34,7 @@ internal sealed class PolicyDocument
         JsonDocument json;
         try
         {
-            json = JsonDocument.Parse(text, JsonOptions);
+            json = StrictJson.Parse(text, JsonOptions);
         }
         catch (JsonException)
         {

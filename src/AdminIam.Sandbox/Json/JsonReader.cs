@@ -17,7 +17,7 @@ internal sealed class JsonReader
             return ReadMembers(operation, default);
         try
         {
-            using var document = JsonDocument.Parse(body.AsMemory());
+            using var document = StrictJson.Parse(body.AsMemory());
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? ReadMembers(operation, document.RootElement)
                 : throw Malformed("Start of structure or map found where not expected.");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using AdminIam.Sandbox.Authorization;
+using AdminIam.Sandbox.Json;
 using AdminIam.Sandbox.Model;
 
 namespace AdminIam.Sandbox.Services.Sts;
@@ -84,7 +85,7 @@ internal sealed class WebIdentityToken
         {
             var base64 = part.Replace('-', '+').Replace('_', '/');
             var bytes = Convert.FromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '='));
-            using var json = JsonDocument.Parse(Encoding.UTF8.GetString(bytes));
+            using var json = StrictJson.Parse(Encoding.UTF8.GetString(bytes));
             return json.RootElement.ValueKind == JsonValueKind.Object ? json.RootElement.Clone() : null;
         }
         catch (Exception e) when (e is FormatException or JsonException)

@@ -12,6 +12,6 @@ public sealed class FuzzTests
         Assert.Empty(report.Troubles);
         // One of each protocol.
         Assert.Contains(report.Operations, operation => operation is { Key: "iam:GetUser", Value: > 0 });
-        Assert.Contains(report.Operations, operation => operation is { Key: "tickets:CreateTicket", Value: > 0 });
+        Assert.Contains(report.Operations, operation => operation is { Key: "tickets:CreateUser", Value: > 0 });
     }
 }
