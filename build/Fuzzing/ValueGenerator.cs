@@ -86,8 +86,7 @@ internal sealed class ValueGenerator(Random random, FuzzAccount account, bool is
             return shape.Values[random.Next(shape.Values.Count)];
         if (account.Known.TryGetValue(member, out var known) && random.Next(3) > 0)
             return known;
-        if (member.EndsWith("Document", StringComparison.Ordinal) || member.Contains("PolicyInput",
-        StringComparison.Ordinal))
+        if (IsDocument(member))
             return Documents[isHostile ? random.Next(Documents.Length) : random.Next(2)];
         if (member.EndsWith("Arn", StringComparison.OrdinalIgnoreCase))
             return Pick(Arns);
@@ -98,6 +97,9 @@ internal sealed class ValueGenerator(Random random, FuzzAccount account, bool is
         var plausible = Valid.GetOrAdd(shape, ValidFor);
         return plausible.Length == 0 ? AtLimit(shape) : Pick(plausible);
     }
+
+    private static bool IsDocument(string member) =>
+        member.EndsWith("Document", StringComparison.Ordinal) || member.Contains("PolicyInput", StringComparison.Ordinal);
 
     private string AtLimit(Shape shape)
     {
