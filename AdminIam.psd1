@@ -19,6 +19,7 @@
         'bin/Formats/Permissions.format.ps1xml',
         'bin/Formats/Policies.format.ps1xml',
         'bin/Formats/Roles.format.ps1xml',
+        'bin/Formats/Safeguards.format.ps1xml',
         'bin/Formats/Sandbox.format.ps1xml',
         'bin/Formats/Users.format.ps1xml'
     )
@@ -38,6 +39,7 @@
         'Get-AdminAccessKey',
         'Get-AdminAccount',
         'Get-AdminCommandPermission',
+        'Get-AdminCredentialReport',
         'Get-AdminGroup',
         'Get-AdminGroupMember',
         'Get-AdminMfaDevice',

@@ -202,6 +202,9 @@ $scenarios = @(
         Run = { Set-AdminUserPassword "u$n" -GeneratePassword -Ensure }
     }
 
+    @{ Run = { Get-AdminCredentialReport -Refresh } }
+    @{ Run = { Get-AdminCredentialReport } }
+
     @{ Run = { Get-AdminPasswordPolicy } }
     @{ Run = { Set-AdminPasswordPolicy -MinimumPasswordLength (8 + $n % 90) } }
     @{

@@ -26,6 +26,10 @@ BeforeDiscovery {
             Command = { Get-AdminPolicyVersion Reader -Document }
         }
         @{
+            Type = 'AdminCredentialReportEntry'; Names = 'UserName', 'Arn', 'AccessKey1Status'
+            Command = { @(Get-AdminCredentialReport)[1] }
+        }
+        @{
             Type = 'AdminPasswordPolicy'; Names = 'AccountId', 'MinimumPasswordLength', 'Change'
             Command = { Set-AdminPasswordPolicy -MinimumPasswordLength 16 -WhatIf }
         }

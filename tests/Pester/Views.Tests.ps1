@@ -59,6 +59,10 @@ BeforeDiscovery {
         @{ Name = 'Get-AdminPolicy | Format-List'; Copied = 'Arn', 'Path', 'PolicyId' }
         @{ Name = 'Get-AdminPolicyVersion'; Headers = 'PolicyName', 'Version', 'IsDefault', 'CreateDate' }
         @{ Name = 'Get-AdminPolicyVersion | Format-List'; Copied = 'PolicyArn', 'VersionId' }
+        @{
+            Name = 'Get-AdminCredentialReport'
+            Headers = 'UserName', 'Password', 'LastUsed', 'MFA', 'AccessKey'; GroupedBy = 'Generated'
+        }
         @{ Name = 'Get-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Set-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Get-AdminServiceLinkedRole'; Headers = 'ServiceName', 'LastUsed', 'RoleName' }
@@ -119,6 +123,7 @@ BeforeAll {
     $shown['New-AdminPolicy'] = New-AdminPolicy $policy -Document $allow -PolicyPath $path
     $shown['Set-AdminPolicy'] = Set-AdminPolicy $policy -Document $allow.Replace('s3', 'ec2')
     $shown['Set-AdminPolicy | Format-Table'] = $shown['Set-AdminPolicy'] | Format-Table
+    $shown['Get-AdminCredentialReport'] = Get-AdminCredentialReport
     $shown['Get-AdminPasswordPolicy'] = Get-AdminPasswordPolicy
     $shown['Set-AdminPasswordPolicy'] = Set-AdminPasswordPolicy -Preset CIS -RequireSymbols true
     $shown['New-AdminServiceLinkedRole'] = New-AdminServiceLinkedRole cloudhsm.amazonaws.com
@@ -167,7 +172,11 @@ Describe 'The view of <Name> at <Width> columns' -ForEach $cases {
     }
 
     It 'has whole headers' {
-        if ($Headers) {
+        if ($GroupedBy) {
+            $view.Lines[0] | Should -Match "^ +${GroupedBy}: "
+            $view.Lines[2].TrimEnd() -split ' +' | Should -Be $Headers
+        }
+        elseif ($Headers) {
             $view.Lines[0].TrimEnd() -split ' +' | Should -Be $Headers
         }
         else {

@@ -9,7 +9,13 @@ namespace AdminIam.Engine.Iam.CredentialReports;
 /// <param name="Entries">The rows.</param>
 public sealed record CredentialReport(DateTime? GeneratedTime, IReadOnlyList<CredentialReportEntry> Entries)
 {
+    /// <summary>The time for which AWS returns a report before it generates the next one.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(4);
+
     private const int Slots = 2;
+
+    /// <summary>The age of the report when it was read.</summary>
+    public TimeSpan? Age { get; init; }
 
     /// <summary>Parses the CSV of the report by column names, because AWS adds columns.</summary>
     /// <param name="generatedTime">When AWS generated the report.</param>
@@ -36,7 +42,7 @@ public sealed record CredentialReport(DateTime? GeneratedTime, IReadOnlyList<Cre
             PasswordLastUsed = Time("password_last_used"),
             PasswordLastChanged = Time("password_last_changed"),
             PasswordNextRotation = Time("password_next_rotation"),
-            MfaActive = Flag("mfa_active") == true,
+            MfaActive = Flag("mfa_active"),
             Keys = Enumerable.Range(1, Slots).Select(Key).OfType<CredentialReportKey>().ToList(),
             Certificates = Enumerable.Range(1, Slots)
                 .Select(Certificate)
@@ -51,7 +57,7 @@ public sealed record CredentialReport(DateTime? GeneratedTime, IReadOnlyList<Cre
             var rotated = Time($"access_key_{slot}_last_rotated");
             return active || rotated is not null
                 ? new CredentialReportKey(
-                    active, rotated, Time($"access_key_{slot}_last_used_date"),
+                    slot, active, rotated, Time($"access_key_{slot}_last_used_date"),
                     Cell($"access_key_{slot}_last_used_region"),
                     Cell($"access_key_{slot}_last_used_service"))
                 : null;
@@ -61,7 +67,7 @@ public sealed record CredentialReport(DateTime? GeneratedTime, IReadOnlyList<Cre
         {
             var active = Flag($"cert_{slot}_active") == true;
             var rotated = Time($"cert_{slot}_last_rotated");
-            return active || rotated is not null ? new CredentialReportCertificate(active, rotated) : null;
+            return active || rotated is not null ? new CredentialReportCertificate(slot, active, rotated) : null;
         }
 
         string? Cell(string column) =>

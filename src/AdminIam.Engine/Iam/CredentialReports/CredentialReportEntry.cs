@@ -15,7 +15,8 @@ public sealed record CredentialReportEntry
     /// <summary>The creation date, in UTC.</summary>
     public DateTime? CreateDate { get; init; }
 
-    /// <summary>Whether there is a console password; <see langword="null"/> for the root user.</summary>
+    /// <summary>Whether there is a console password; <see langword="null"/> if the report does not contain it, as
+    /// older reports for the root user.</summary>
     public bool? HasPassword { get; init; }
 
     /// <summary>When the password was last used, in UTC.</summary>
@@ -28,7 +29,7 @@ public sealed record CredentialReportEntry
     public DateTime? PasswordNextRotation { get; init; }
 
     /// <summary>Whether there is an MFA device.</summary>
-    public bool MfaActive { get; init; }
+    public bool? MfaActive { get; init; }
 
     /// <summary>The access keys, in the order of the report.</summary>
     public IReadOnlyList<CredentialReportKey> Keys { get; init; } = [];

@@ -2,6 +2,7 @@ using System.Text;
 using AdminIam.Engine.Common.Errors;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
+using Amazon.Runtime;
 
 namespace AdminIam.Engine.Iam.CredentialReports;
 
@@ -11,7 +12,23 @@ public static class CredentialReportReader
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
-    /// <summary>Returns the report. AWS returns an existing report that is less than four hours old.</summary>
+    /// <summary>Returns the existing report, or generates one if there is none or it is more than four hours
+    /// old.</summary>
+    public static async Task<CredentialReport> ReadExistingAsync(IamRun run)
+    {
+        try
+        {
+            return await GetAsync(run).ConfigureAwait(false);
+        }
+        catch (AmazonServiceException e) when (e is CredentialReportNotPresentException
+            or CredentialReportExpiredException or CredentialReportNotReadyException)
+        {
+            return await ReadAsync(run).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Generates the report and returns it. AWS generates a report at most every four hours; before that, the
+    /// existing one is returned.</summary>
     public static async Task<CredentialReport> ReadAsync(IamRun run)
     {
         var patience = run.Calls.Bounds.Patience;
@@ -32,11 +49,19 @@ public static class CredentialReportReader
             wait = TimeSpan.FromTicks(Math.Min(wait.Ticks * 2, LongestWait.Ticks));
         }
 
+        return await GetAsync(run).ConfigureAwait(false);
+    }
+
+    private static async Task<CredentialReport> GetAsync(IamRun run)
+    {
         var answer = await run.Calls.RepeatableAsync(
             token =>
                 run.Client.GetCredentialReportAsync(new GetCredentialReportRequest(), token)).ConfigureAwait(false);
-        return CredentialReport.Parse(
+        var report = CredentialReport.Parse(
             Encoding.UTF8.GetString(answer.Content.ToArray()), answer.GeneratedTime?.ToUniversalTime());
+        return report.GeneratedTime is { } generated
+            ? report with { Age = generated < run.UtcNow ? run.UtcNow - generated : TimeSpan.Zero }
+            : report;
     }
 
     private static async Task<bool> IsCompleteAsync(IamRun run)

@@ -9,7 +9,8 @@ public sealed class UnknownValueTests(BuiltModule module) : IClassFixture<BuiltM
     // the cmdlets. A password policy is read whole or not at all.
     private static readonly HashSet<string> AlwaysKnown =
     [
-        "AdminCommandPermission.IsOptional", "AdminSession.IsRoot", "AdminPolicy.IsAwsManaged",
+        "AdminCommandPermission.IsOptional", "AdminCredentialReportEntry.IsRoot",
+        "AdminSession.IsRoot", "AdminPolicy.IsAwsManaged",
         "AdminPolicyVersion.IsDefault", "AdminSandbox.IsRunning", "AdminSandbox.TotalCalls",
         "AdminPasswordPolicy.IsDefault", "AdminPasswordPolicy.MinimumPasswordLength",
         "AdminPasswordPolicy.RequireSymbols", "AdminPasswordPolicy.RequireNumbers",
