@@ -105,7 +105,8 @@ internal static class PolicyGrammar
         if (effect.Value.Text is not ("Allow" or "Deny"))
         {
             throw new PolicySyntaxException(
-                effect.Value.Place, "The Effect is neither \"Allow\" nor \"Deny\".", "Use Allow or Deny. The value is case-sensitive.");
+                effect.Value.Place, "The Effect is neither \"Allow\" nor \"Deny\".",
+                "Use Allow or Deny. The value is case-sensitive.");
         }
     }
 
