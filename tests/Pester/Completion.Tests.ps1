@@ -266,9 +266,21 @@ Describe 'Completion' {
             (Get-Completion 'Set-AdminUser alice -PermissionsBoundary ')[0] | Should -Be CloudHSMAdministratorAccess
         }
 
+        It 'does not offer policies of service-linked roles where AWS does not attach them: <_>' -ForEach @(
+            'Add-AdminGroupPolicy Administrators -Policy '
+            'New-AdminGroup Ops -Policy '
+            'New-AdminUser zoe -PermissionsBoundary '
+        ) {
+            Get-Completion "${_}CloudHSMS" | Should -BeNullOrEmpty
+            Get-Completion "${_}CloudHSMA" | Should -Be CloudHSMAdministratorAccess
+            Get-Completion 'Get-AdminPolicy CloudHSMS' | Should -Be CloudHSMServiceRolePolicy
+        }
+
         It 'offers the keys of the user that is named, and of all users where none is' {
             Get-Completion 'Remove-AdminAccessKey -UserName alice -AccessKeyId ' | Should -Be $alice.AccessKeyId
-            Get-Completion 'Remove-AdminAccessKey ' | Should -Be ($alice.AccessKeyId, $bob.AccessKeyId | Sort-Object)
+            # The root user, who is the caller, also has a key.
+            Get-Completion 'Remove-AdminAccessKey ' |
+                Should -Be ($alice.AccessKeyId, $bob.AccessKeyId, 'sandbox' | Sort-Object)
             Get-Completion 'Enable-AdminAccessKey ' | Should -BeNullOrEmpty
         }
 

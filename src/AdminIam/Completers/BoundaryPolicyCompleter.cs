@@ -9,5 +9,5 @@ internal sealed class BoundaryPolicyCompleter : AccountCompleter
 {
     /// <inheritdoc/>
     private protected override IEnumerable<Candidate> Find(AccountLists lists, CompletionRequest request) =>
-        PolicyCandidates.Of(request.Read(lists.Policies(PolicyScope.All)), request, ownFirst: true);
+        PolicyCandidates.OfAttachable(request.Read(lists.Policies(PolicyScope.All)), request, ownFirst: true);
 }

@@ -12,7 +12,7 @@ internal sealed class GroupPolicyCompleter : AccountCompleter
     private protected override IEnumerable<Candidate> Find(AccountLists lists, CompletionRequest request)
     {
         if (!request.IsVerb(VerbsCommon.Remove))
-            return PolicyCandidates.Of(request.Read(lists.Policies(PolicyScope.All)), request);
+            return PolicyCandidates.OfAttachable(request.Read(lists.Policies(PolicyScope.All)), request);
         return request.Names("GroupName") is { Count: > 0 } groups
             ? request.Read(groups.Select(lists.PoliciesOf))
                 .Select(policy => PolicyCandidates.Of(policy.Key, policy.Value, request))

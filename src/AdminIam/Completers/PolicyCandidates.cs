@@ -23,6 +23,12 @@ internal static class PolicyCandidates
         });
     }
 
+    /// <summary>Returns the candidates for policies that AWS attaches to users and groups.</summary>
+    /// <param name="ownFirst">Whether customer managed policies come first.</param>
+    public static IEnumerable<Candidate> OfAttachable(
+        IEnumerable<PolicyRecord> policies, CompletionRequest request, bool ownFirst = false) =>
+        Of(policies.Where(policy => !policy.IsForServiceLinkedRole).ToList(), request, ownFirst);
+
     /// <summary>Returns the candidate for one policy.</summary>
     /// <param name="byArn">Whether the name alone would mean a different policy.</param>
     /// <param name="rank">The rank of the candidate.</param>

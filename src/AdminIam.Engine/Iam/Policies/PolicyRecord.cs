@@ -45,6 +45,11 @@ public sealed record PolicyRecord
     /// <summary>Whether the policy is AWS managed.</summary>
     public bool IsAwsManaged => Arn.Split(':') is { Length: > 4 } fields && fields[4] == "aws";
 
+    /// <summary>Whether it is an AWS managed policy of a service-linked role, which AWS attaches to nothing
+    /// else.</summary>
+    public bool IsForServiceLinkedRole =>
+        IsAwsManaged && Path?.StartsWith("/aws-service-role/", StringComparison.Ordinal) == true;
+
     /// <summary>Whether it is an AWS managed policy for a job function.</summary>
     /// <remarks>Most of them have the path /job-function/. The other three are identified by name.</remarks>
     public bool IsJobFunction => IsAwsManaged

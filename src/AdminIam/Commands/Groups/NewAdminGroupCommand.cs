@@ -68,7 +68,7 @@ public sealed class NewAdminGroupCommand : InputCmdlet
     [Column("PolicyName", "PolicyArn")]
     [ValidateNotNull]
     [CsvList]
-    [ArgumentCompleter(typeof(PolicyNameCompleter))]
+    [ArgumentCompleter(typeof(GroupPolicyCompleter))]
     public string[]? Policy { get; set; }
 
     /// <summary>The path of the group, such as /admins/: up to 512 characters, starting and ending with a
