@@ -18,11 +18,12 @@ internal sealed class CallBenchmark(TextWriter output)
     /// </summary>
     /// <param name="calls">The number of calls of each kind.</param>
     /// <param name="connections">The number of concurrent calls.</param>
-    public async Task MeasureSpeedAsync(int calls, int connections)
+    /// <param name="statePath">The sandbox's state file; null keeps the account in memory.</param>
+    public async Task MeasureSpeedAsync(int calls, int connections, string? statePath)
     {
         output.WriteLine($"{calls} signed calls of each kind, {connections} connections, sandbox in another process");
         output.WriteLine("call        caller    calls/s  sandbox µs/call  sandbox MB");
-        using var sandbox = await SandboxProcess.StartAsync(latencyMilliseconds: 0, usersQuota: (2 * calls) + 1);
+        using var sandbox = await SandboxProcess.StartAsync(latencyMilliseconds: 0, (2 * calls) + 1, statePath);
         using LoadGenerator generator = new(sandbox.Url.Port, connections);
         var root = RequestSigner.OfRoot(sandbox.Url, "iam");
         var user = CreateAdministrator(sandbox.Url, generator, root);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using AdminIam.Build.Requests;
 
 namespace AdminIam.Build.Bench;
 
@@ -42,7 +43,9 @@ internal sealed class SandboxProcess : IDisposable
     /// <param name="usersQuota">
     /// The number of users that the account can have: with IAM's quota of 5,000, most calls of a long run would fail.
     /// </param>
-    public static async Task<SandboxProcess> StartAsync(int latencyMilliseconds, int usersQuota)
+    /// <param name="statePath">The state file; null keeps the account in memory.</param>
+    public static async Task<SandboxProcess> StartAsync(
+        int latencyMilliseconds, int usersQuota, string? statePath = null)
     {
         var program = Path.Combine(
             Repository.OutputOf("AdminIam.Sandbox.Console", "net8.0"), "AdminIam.Sandbox.Console.dll");
@@ -55,6 +58,12 @@ internal sealed class SandboxProcess : IDisposable
         {
             RedirectStandardOutput = true,
         };
+        if (statePath is not null)
+        {
+            start.ArgumentList.Add("--state");
+            start.ArgumentList.Add(statePath);
+        }
+
         var process = Process.Start(start) ?? throw new BuildFailedException("The sandbox could not be started.");
         // "AdminIam sandbox: http://127.0.0.1:4599/ account ..."
         var line = await process.StandardOutput.ReadLineAsync() ?? "";
@@ -66,9 +75,10 @@ internal sealed class SandboxProcess : IDisposable
 
     public async Task ResetAsync()
     {
-        using var request = RootSignature.Post(new Uri(Url, "_sandbox/reset"), DateTime.UtcNow);
-        using var response = await _http.SendAsync(request);
-        response.EnsureSuccessStatusCode();
+        var reset = RequestSigner.OfRoot(Url, "iam").Form("", "/_sandbox/reset");
+        var response = await RequestSender.SendAsync(Url.Port, reset);
+        if (!response.StartsWith("HTTP/1.1 20", StringComparison.Ordinal))
+            throw new BuildFailedException($"The sandbox was not reset: {response}");
     }
 
     public async Task<long> CallsAsync()

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using System.Text.RegularExpressions;
 using AdminIam.Build.Requests;
 
@@ -65,6 +62,8 @@ internal sealed partial class FuzzAccount
             $"AttachRolePolicy&RoleName={Name}&PolicyArn={arn}", $"CreateInstanceProfile&InstanceProfileName={Name}",
             $"AddRoleToInstanceProfile&InstanceProfileName={Name}&RoleName={Name}",
             "CreateServiceLinkedRole&AWSServiceName=cloudhsm.amazonaws.com",
+            "DeleteServiceLinkedRole&RoleName=AWSServiceRoleForCloudHSM",
+            $"GenerateServiceLastAccessedDetails&Arn={arn}",
             $"CreateServiceSpecificCredential&{user}&ServiceName=codecommit.amazonaws.com", "GenerateCredentialReport",
             $"UploadSSHPublicKey&{user}&SSHPublicKeyBody={Escaped("SSHPublicKeyBody")}",
             $"UploadSigningCertificate&{user}&CertificateBody={Escaped("CertificateBody")}",
@@ -90,12 +89,15 @@ internal sealed partial class FuzzAccount
             await account.CallAsync("iam", call);
         }
 
+        if (account._known.TryGetValue("Base32StringSeed", out var seed))
+            FuzzMaterial.AddCodes(account._known, seed);
         account.Add(await account.CallAsync("iam", $"CreateAccessKey&UserName={Caller}"));
         account.Add(await account.CallAsync("sts", "GetSessionToken"));
         account.Add(await account.CallAsync(
             "sts",
             $"AssumeRole&RoleArn=arn:aws:iam::123456789012:role/{Name}&RoleSessionName={Name}"
-                + $"&Policy={allow}&Tags.member.1.Key=a&Tags.member.1.Value=b"));
+                + $"&Policy={allow}&Tags.member.1.Key=a&Tags.member.1.Value=b",
+            caller: 1));
         return account;
     }
 
@@ -106,22 +108,21 @@ internal sealed partial class FuzzAccount
         return new RequestSigner(_url, service, DateTime.UtcNow, keyId, secret, token);
     }
 
-    private async Task<string> CallAsync(string service, string call)
+    private async Task<string> CallAsync(string service, string call, int caller = 0)
     {
         var version = service == "sts" ? "2011-06-15" : "2010-05-08";
-        using TcpClient client = new();
-        await client.ConnectAsync(IPAddress.Loopback, _url.Port);
-        var stream = client.GetStream();
-        await stream.WriteAsync(Signer(service, 0).Form($"Version={version}&Action={call}"));
-        client.Client.Shutdown(SocketShutdown.Send);
-        using StreamReader reader = new(stream, Encoding.UTF8);
-        return await reader.ReadToEndAsync();
+        return await RequestSender.SendAsync(
+            _url.Port, Signer(service, caller).Form($"Version={version}&Action={call}"));
     }
 
     private void Learn(string answer)
     {
+        // Answers have documents escaped, requests do not.
         foreach (Match leaf in Leaf().Matches(answer))
-            _known[leaf.Groups["name"].Value] = leaf.Groups["value"].Value;
+        {
+            if (!leaf.Groups["name"].Value.EndsWith("Document", StringComparison.Ordinal))
+                _known[leaf.Groups["name"].Value] = leaf.Groups["value"].Value;
+        }
     }
 
     private void Add(string answer)
@@ -133,7 +134,7 @@ internal sealed partial class FuzzAccount
     private static string? Element(string xml, string name) =>
         xml.Split($"<{name}>") is [_, var rest, ..] ? rest.Split('<')[0] : null;
 
-    [GeneratedRegex("<(?<name>[A-Za-z]+)>(?<value>[^<]+)</")]
+    [GeneratedRegex("<(?<name>[A-Za-z0-9]+)>(?<value>[^<]+)</")]
     private static partial Regex Leaf();
 
     private sealed record Credential(string KeyId, string Secret, string? Token);

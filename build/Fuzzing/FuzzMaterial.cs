@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
+using AdminIam.Sandbox.Services.Iam.Access;
 
 namespace AdminIam.Build.Fuzzing;
 
@@ -28,6 +29,8 @@ internal static class FuzzMaterial
             ["OldPassword"] = "Correct-Horse1",
             ["Password"] = "Correct-Horse1",
             ["PrivateKey"] = rsa.ExportRSAPrivateKeyPem(),
+            ["RoleArn"] = $"arn:aws:iam::123456789012:role/{FuzzAccount.Name}",
+            ["RoleSessionName"] = FuzzAccount.Name,
             ["SAMLMetadataDocument"] = SamlMetadata(certificate),
             ["SSHPublicKeyBody"] = SshKey(rsa),
             ["ServiceName"] = "codecommit.amazonaws.com",
@@ -35,6 +38,17 @@ internal static class FuzzMaterial
             ["Url"] = Issuer,
             ["WebIdentityToken"] = IdToken(),
         };
+    }
+
+    /// <summary>Adds two consecutive codes of a virtual MFA device.</summary>
+    /// <param name="values">The values to which they are added.</param>
+    /// <param name="seed">Its seed, as CreateVirtualMFADevice returns it.</param>
+    public static void AddCodes(Dictionary<string, string> values, string seed)
+    {
+        var base32 = Encoding.ASCII.GetString(Convert.FromBase64String(seed));
+        var step = DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30;
+        values["AuthenticationCode1"] = Totp.Code(base32, step);
+        values["AuthenticationCode2"] = Totp.Code(base32, step + 1);
     }
 
     private static string SshKey(RSA rsa)

@@ -19,7 +19,8 @@ internal sealed class ValueGenerator(Random random, FuzzAccount account, bool is
     [
         .. new[] { "user/", "group/", "role/", "policy/", "mfa/", "instance-profile/", "server-certificate/",
             "saml-provider/", "oidc-provider/" }.Select(kind => Account + kind + FuzzAccount.Name),
-        Account + "root", "arn:aws:iam::aws:policy/AdministratorAccess", "arn:aws:iam::aws:policy/ReadOnlyAccess",
+        Account + "policy/bob", Account + "root", "arn:aws:iam::aws:policy/AdministratorAccess",
+        "arn:aws:iam::aws:policy/ReadOnlyAccess",
         "arn:aws:s3:::bucket/${aws:username}", "arn:aws:sts::123456789012:assumed-role/alice/session", "arn:aws:iam::",
         "arn::::::::", "arn:aws:iam::123456789012:policy//",
     ];
@@ -99,7 +100,8 @@ internal sealed class ValueGenerator(Random random, FuzzAccount account, bool is
     }
 
     private static bool IsDocument(string member) =>
-        member.EndsWith("Document", StringComparison.Ordinal) || member.Contains("PolicyInput", StringComparison.Ordinal);
+        member.EndsWith("Document", StringComparison.Ordinal) || member.Contains("PolicyInput",
+        StringComparison.Ordinal);
 
     private string AtLimit(Shape shape)
     {

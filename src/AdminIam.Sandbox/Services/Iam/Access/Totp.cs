@@ -59,7 +59,8 @@ internal static class Totp
 
     private static long StepOf(DateTime now) => (long)(now - Epoch).TotalSeconds / StepSeconds;
 
-    private static string Code(string seed, long step)
+    /// <summary>The code that a device of the seed shows in a step of 30 seconds since 1970.</summary>
+    public static string Code(string seed, long step)
     {
         var counter = new byte[8];
         for (var i = 7; i >= 0; i--)
