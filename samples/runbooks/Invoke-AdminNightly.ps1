@@ -57,8 +57,8 @@ $ProgressPreference = 'SilentlyContinue'
 $utf8 = New-Object Text.UTF8Encoding $false
 $counts = [ordered] @{ Created = 0; Updated = 0; Unchanged = 0; Rotated = 0; Failed = 0 }
 
-function Write-Log([string] $Event, [Collections.IDictionary] $Data = @{}) {
-    $entry = [ordered] @{ time = [datetime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ'); event = $Event }
+function Write-Log([string] $Kind, [Collections.IDictionary] $Data = @{}) {
+    $entry = [ordered] @{ time = [datetime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ'); event = $Kind }
     foreach ($key in $Data.Keys) {
         $entry[$key] = $Data[$key]
     }
@@ -80,7 +80,7 @@ function Write-Problem([Management.Automation.ErrorRecord] $Problem) {
         })
 }
 
-function Stop-Job([int] $ExitCode) {
+function Exit-NightlyJob([int] $ExitCode) {
     Write-Log 'finished' ([ordered] @{ exitCode = $ExitCode } + $counts)
     exit $ExitCode
 }
@@ -166,7 +166,7 @@ try {
 }
 catch {
     Write-Problem $_
-    Stop-Job 3
+    Exit-NightlyJob 3
 }
 
 try {
@@ -176,7 +176,7 @@ try {
 }
 catch {
     Write-Problem $_
-    Stop-Job 2
+    Exit-NightlyJob 2
 }
 
 try {
@@ -213,4 +213,4 @@ catch {
     Write-Problem $_
 }
 
-Stop-Job ([int] ($counts.Failed -gt 0))
+Exit-NightlyJob ([int] ($counts.Failed -gt 0))

@@ -19,8 +19,8 @@ Describe 'The samples of hosts' -Skip:$IsWindows {
                     "'{`"access_token`":`"$(Get-WebIdentityToken)`"}' }")))
         try {
             $result = Invoke-HostPowerShell @"
-& '$samples/AzureAutomation.ps1' -CsvPath '$(Write-People azure)' -VaultName KeyVault -AuditPath '$work/azure.json' ``
-    -RoleArn arn:aws:iam::123456789012:role/Runbook
+& '$samples/AzureAutomation.ps1' -CsvPath '$(Write-PersonCsv azure)' -VaultName KeyVault ``
+    -AuditPath '$work/azure.json' -RoleArn arn:aws:iam::123456789012:role/Runbook
 "@ @{ IDENTITY_ENDPOINT = "$($server.Url)/oauth2/token"; IDENTITY_HEADER = 'a-header' }
         }
         finally {
@@ -40,8 +40,8 @@ function Get-AutomationPSCredential([string] `$Name) {
         $call = "& '$samples/AzureAutomation.ps1' -VaultName KeyVault -AuditPath '$work/asset.json' -CredentialName " +
             "aws -CsvPath"
 
-        $result = Invoke-HostPowerShell "$asset`n$call '$(Write-People asset)'"
-        $failed = Invoke-HostPowerShell "$asset`n$call '$(Write-People asset2 -WithBadRow)'"
+        $result = Invoke-HostPowerShell "$asset`n$call '$(Write-PersonCsv asset)'"
+        $failed = Invoke-HostPowerShell "$asset`n$call '$(Write-PersonCsv asset2 -WithBadRow)'"
 
         Test-Night $result asset "$work/asset.json"
         $failed.ExitCode | Should -Be 1
@@ -64,7 +64,7 @@ function Get-AutomationPSCredential([string] `$Name) {
         $start = [array]::FindIndex(
             [string[]] $lines, [Predicate[string]] { param($line) $line -match '^\s+commands: \|$' })
         $script = ($lines[($start + 1)..($lines.Count - 1)] -replace '^ {10}') -join "`n"
-        $null = Write-People ssm
+        $null = Write-PersonCsv ssm
         $script = $script.Replace('/opt/adminiam/admins.csv', "$work/ssm.csv").Replace(
             '/opt/adminiam/Invoke', "$samples/Invoke").
         Replace('/opt/adminiam/audit.json', "$work/ssm.json").Replace(
@@ -85,7 +85,7 @@ function Get-AutomationPSCredential([string] `$Name) {
         $task = Join-Path $work 'task'
         $null = New-Item -ItemType Directory -Path (Join-Path $task 'modules') -Force
         Copy-Item -LiteralPath $account.Published -Destination (Join-Path $task 'modules/AdminIam') -Recurse
-        Copy-Item -LiteralPath (Write-People lambda) -Destination (Join-Path $task 'admins.csv')
+        Copy-Item -LiteralPath (Write-PersonCsv lambda) -Destination (Join-Path $task 'admins.csv')
         'Lambda.ps1', 'Invoke-AdminNightly.ps1' |
             ForEach-Object { Copy-Item -LiteralPath (Join-Path $samples $_) -Destination $task }
         # The only change: /tmp of this computer is not the function's own.
@@ -112,7 +112,7 @@ function Get-AutomationPSCredential([string] `$Name) {
             "@{ Status = 200; ContentType = 'application/json'; Body = '{`"value`":`"$token`"}' }"))
         $folder = New-Item -ItemType Directory -Path (Join-Path $work 'checkout')
         Copy-Item -LiteralPath (Join-Path $root 'samples') -Destination $folder -Recurse
-        Copy-Item -LiteralPath (Write-People github) -Destination (Join-Path $folder 'admins.csv')
+        Copy-Item -LiteralPath (Write-PersonCsv github) -Destination (Join-Path $folder 'admins.csv')
         $text = Get-Content -Raw -LiteralPath (Join-Path $samples 'github-actions.yml')
         $script = [regex]::Matches(
             $text, '(?ms)^        run: \|\n(?<code>(?:          [^\n]*\n|\n)+)')[-1].Groups['code'].Value
@@ -144,7 +144,7 @@ function Get-AutomationPSCredential([string] `$Name) {
 "@))
         $folder = New-Item -ItemType Directory -Path (Join-Path $work 'build')
         Copy-Item -LiteralPath (Join-Path $root 'samples') -Destination $folder -Recurse
-        Copy-Item -LiteralPath (Write-People build) -Destination (Join-Path $folder 'admins.csv')
+        Copy-Item -LiteralPath (Write-PersonCsv build) -Destination (Join-Path $folder 'admins.csv')
         $text = Get-Content -Raw -LiteralPath (Join-Path $samples 'buildspec.yml')
         $command = [regex]::Match($text, '(?m)^      - >-\n(?<c>(        .*\n)+)').Groups['c'].Value -replace '\s+', ' '
         try {

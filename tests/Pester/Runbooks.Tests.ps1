@@ -24,7 +24,7 @@ Describe 'The nightly job' -Skip:$IsWindows {
     }
 
     It 'creates the people in a cron job, and finds all Unchanged in the second night' {
-        $csv = Write-People cron
+        $csv = Write-PersonCsv cron
 
         $first = Invoke-Cron $csv
         $second = Invoke-Cron $csv
@@ -40,7 +40,7 @@ Describe 'The nightly job' -Skip:$IsWindows {
     }
 
     It 'rotates keys by age, except its own' {
-        $result = Invoke-Cron (Write-People cron) $keys ' -RotateAfterDays 0'
+        $result = Invoke-Cron (Write-PersonCsv cron) $keys ' -RotateAfterDays 0'
 
         $rotated = (Get-LogEntry $result).Where({ $_.event -eq 'key' })
         $rotated.user | Should -Contain 'cron.bob'
@@ -52,7 +52,7 @@ Describe 'The nightly job' -Skip:$IsWindows {
     }
 
     It 'ends with 1 for a bad row, which does not stop the others' {
-        $result = Invoke-Cron (Write-People bad -WithBadRow)
+        $result = Invoke-Cron (Write-PersonCsv bad -WithBadRow)
 
         $result.ExitCode | Should -Be 1
         $log = Get-LogEntry $result
@@ -62,7 +62,7 @@ Describe 'The nightly job' -Skip:$IsWindows {
     }
 
     It 'ends with 2 without credentials, and creates nothing' {
-        $result = Invoke-Cron (Write-People none) @{}
+        $result = Invoke-Cron (Write-PersonCsv none) @{}
 
         $result.ExitCode | Should -Be 2
         (Get-LogEntry $result).Where({ $_.event -eq 'error' }).id | Should -Be 'NoCredentials'
@@ -74,7 +74,7 @@ Describe 'The nightly job' -Skip:$IsWindows {
     }
 
     It 'deletes a key that the store does not accept, and does not repeat the store''s message' {
-        $result = Invoke-Cron (Write-People lost) ($keys + @{ STORE_FAILS = '1' })
+        $result = Invoke-Cron (Write-PersonCsv lost) ($keys + @{ STORE_FAILS = '1' })
 
         $result.ExitCode | Should -Be 1
         (Get-LogEntry $result).Where({ $_.event -eq 'error' }).id | Should -Be 'SecretNotSaved', 'SecretNotSaved'

@@ -73,7 +73,7 @@ function New-SECSecret { param($Name, $SecretString) "$Name $SecretString" | Add
 .SYNOPSIS
 Writes the CSV of two people, and with -WithBadRow of a third with an invalid name. Returns its path.
 #>
-function Write-People([string] $Prefix, [switch] $WithBadRow) {
+function Write-PersonCsv([string] $Prefix, [switch] $WithBadRow) {
     $path = Join-Path $work "$Prefix.csv"
     @(
         'UserName,Email,GeneratePassword,ProgrammaticAccess'
@@ -172,5 +172,5 @@ function Get-RoleCredential {
     $answer.AssumeRoleWithWebIdentityResponse.AssumeRoleWithWebIdentityResult.Credentials
 }
 
-Export-ModuleMember -Function Initialize-RunbookHost, Write-People, Invoke-HostShell, Invoke-HostPowerShell,
+Export-ModuleMember -Function Initialize-RunbookHost, Write-PersonCsv, Invoke-HostShell, Invoke-HostPowerShell,
     Get-LogEntry, Test-Night, Get-RoleCredential
