@@ -91,7 +91,7 @@ internal sealed class AwsEndpoint(
         var input = route.ReadInput(route.Operation);
         var output = host.Do(account =>
         {
-            callers.NoteUse(account, caller, service.Model.SigningName, now);
+            callers.NoteUse(account, caller, route.Operation, now);
             var facts = new CallFacts(
                 service, route.Operation, account, caller.Principal.Caller, sessions, input, now)
             {

@@ -1,4 +1,5 @@
 using AdminIam.Sandbox.Http;
+using AdminIam.Sandbox.Model;
 using AdminIam.Sandbox.Services;
 using AdminIam.Sandbox.Settings;
 using AdminIam.Sandbox.Signing;
@@ -23,14 +24,20 @@ internal sealed class CallerLookup(
     }
 
     /// <summary>
-    /// Records the use of the key that signed, unless every signature is accepted or the key is that of a session.
+    /// Records the call and the use of the key that signed, unless every signature is accepted. The keys of sessions
+    /// have no record.
     /// </summary>
-    public void NoteUse(Account account, AuthenticatedCaller caller, string signingName, DateTime now)
+    public void NoteUse(Account account, AuthenticatedCaller caller, ServiceOperation operation, DateTime now)
     {
-        if (caller.Claim is not { Signature: not null, Session: null } claim)
+        if (caller.Claim is not { Signature: not null } claim)
             return;
+        var use = new KeyUse(WholeSeconds.Of(now), claim.Region, operation.Service.SigningName);
         foreach (var service in services)
-            service.NoteKeyUse(account, claim.KeyId, new KeyUse(WholeSeconds.Of(now), claim.Region, signingName));
+        {
+            service.NoteCall(account, caller.Principal.Caller, operation.Name, use);
+            if (claim.Session is null)
+                service.NoteKeyUse(account, claim.KeyId, use);
+        }
     }
 
     private Principal? PrincipalOf(Account account, SignatureClaim claim, DateTime now)

@@ -95,6 +95,8 @@ internal sealed class ControlEndpoint(
         var answer = host.Do(account => control.Answer(account, field => form[field]?.Value, now));
         if (answer.NotesUse)
             host.MarkUsed();
+        if (answer.Changes)
+            host.MarkChanged();
         return new HttpResponse(answer.Status, Json, JsonSerializer.Serialize(answer.Content, JsonOptions) + "\n");
     }
 

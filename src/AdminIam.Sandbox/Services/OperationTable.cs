@@ -6,7 +6,7 @@ namespace AdminIam.Sandbox.Services;
 internal abstract class OperationTable
 {
     private static readonly string[] ReadingVerbs =
-        ["Get", "List", "Describe", "Search", "Is", "Simulate", "Generate", "Assume"];
+        ["Get", "List", "Describe", "Search", "Is", "Simulate", "Generate", "Assume", "Decode"];
 
     private readonly Dictionary<string, Operation> _operations = new(StringComparer.Ordinal);
 

@@ -1,3 +1,4 @@
+using AdminIam.Sandbox.Authorization;
 using AdminIam.Sandbox.Model;
 using AdminIam.Sandbox.Signing;
 using AdminIam.Sandbox.State;
@@ -39,6 +40,11 @@ internal abstract class Service(Func<ServiceModel> loadModel, Protocol protocol)
 
     /// <summary>Records the use of an access key that the service issued.</summary>
     public virtual void NoteKeyUse(Account account, string keyId, KeyUse use)
+    {
+    }
+
+    /// <summary>Records a signed call to an operation of any service.</summary>
+    public virtual void NoteCall(Account account, Caller caller, string operation, KeyUse use)
     {
     }
 

@@ -12,6 +12,9 @@ internal sealed class SessionToken
 
     public string? SessionName { get; set; }
 
+    /// <summary>The name of the federated user, if the session is that of one.</summary>
+    public string? FederatedName { get; set; }
+
     public DateTime Issued { get; set; }
 
     public DateTime Expires { get; set; }

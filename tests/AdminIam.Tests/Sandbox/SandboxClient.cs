@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 
 namespace AdminIam.Tests.Sandbox;
 
@@ -9,6 +10,13 @@ internal sealed class SandboxClient(Uri url, string keyId = "sandbox", string se
     public const string Iam = "2010-05-08";
     public const string Sts = "2011-06-15";
     private const string MediaType = "application/x-www-form-urlencoded; charset=utf-8";
+
+    private static readonly string[] StsActions =
+    [
+        "AssumeRole", "AssumeRoleWithWebIdentity", "DecodeAuthorizationMessage", "GetAccessKeyInfo",
+        "GetCallerIdentity", "GetFederationToken", "GetSessionToken",
+    ];
+
     private static readonly HttpClient Http = new(
         new SocketsHttpHandler { MaxConnectionsPerServer = 128, UseProxy = false });
 
@@ -18,9 +26,7 @@ internal sealed class SandboxClient(Uri url, string keyId = "sandbox", string se
 
     public Task<SandboxReply> CallAsync(string action, params (string Key, string Value)[] parameters)
     {
-        var version = action is "GetCallerIdentity" or "AssumeRole" or "AssumeRoleWithWebIdentity" or "GetSessionToken"
-            ? Sts
-            : Iam;
+        var version = StsActions.Contains(action) ? Sts : Iam;
         var form = new[] { ("Action", action), ("Version", version) }.Concat(parameters)
             .Select(pair => $"{Uri.EscapeDataString(pair.Item1)}={Uri.EscapeDataString(pair.Item2)}");
         return SendAsync(string.Join("&", form), version == Sts ? "sts" : "iam");
@@ -47,6 +53,16 @@ internal sealed class SandboxClient(Uri url, string keyId = "sandbox", string se
         using var request = Sign("", "iam", path);
         using var response = await Http.SendAsync(request);
         return new SandboxReply((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Posts a control request that is not signed, with the fields of a form.</summary>
+    public async Task<(int Status, JsonElement Answer)> ControlAsync(
+        string path, params (string Key, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.ToDictionary(field => field.Key, field => field.Value));
+        using var response = await Http.PostAsync(new Uri(url, path), form);
+        using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return ((int)response.StatusCode, json.RootElement.Clone());
     }
 
     private HttpRequestMessage Sign(string body, string service, string path)

@@ -1,3 +1,4 @@
+using AdminIam.Sandbox.Authorization;
 using AdminIam.Sandbox.Model;
 using AdminIam.Sandbox.Query;
 using AdminIam.Sandbox.Services.Iam.Access;
@@ -52,6 +53,15 @@ internal sealed class IamService() : Service(() => ServiceModel.Load("iam-2010-0
     {
         if (account.Get<IamAccount>().TryFindKey(keyId, out var owned))
             owned.Key.LastUse = use;
+    }
+
+    public override void NoteCall(Account account, Caller caller, string operation, KeyUse use)
+    {
+        if (caller is IamCaller identity)
+        {
+            account.Get<IamAccount>().AccessRecords.Uses.Note(
+                identity.PrincipalId, use.Service, operation, use.Region, use.Time);
+        }
     }
 
     public override AwsException? TemporaryRefusal(ServiceOperation operation) =>

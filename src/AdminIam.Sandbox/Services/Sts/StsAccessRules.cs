@@ -8,11 +8,19 @@ namespace AdminIam.Sandbox.Services.Sts;
 /// <summary>The part of STS in authorization.</summary>
 internal sealed class StsAccessRules : AccessRules
 {
-    /// <summary>The STS operations that credentials of GetSessionToken may call.</summary>
+    /// <summary>The STS operations that credentials of GetSessionToken and GetFederationToken may call.</summary>
     public override void CheckCredentials(Call call)
     {
-        if (call.Facts.Caller is IamCaller { Session: not null, Role: null }
-            && call.Facts.Operation.Name is not ("AssumeRole" or "GetCallerIdentity"))
+        if (call.Facts.Caller is not IamCaller { Session: not null, Role: null } caller)
+            return;
+        // The last two refuse every session themselves, with another error.
+        var isAllowed = call.Facts.Operation.Name switch
+        {
+            "GetCallerIdentity" => true,
+            "AssumeRole" or "GetSessionToken" or "GetFederationToken" => !caller.IsFederated,
+            _ => false,
+        };
+        if (!isAllowed)
         {
             throw new CommonException(
                 CommonError.InvalidToken, "The security token included in the request is invalid");

@@ -17,6 +17,13 @@ internal static class StsOperations
         var table = new OperationTable<IamCall>();
         table.Add("GetCallerIdentity", GetCallerIdentity, ResourceOf.Any);
         table.Add("GetSessionToken", GetSessionToken, ResourceOf.Any);
+        table.Add("GetFederationToken", FederatedSessions.GetFederationToken, FederatedSessions.Resource);
+        table.Add("GetAccessKeyInfo", GetAccessKeyInfo, ResourceOf.Any);
+        // Neither IAM nor STS encodes its messages, so there is none to decode.
+        table.Add(
+            "DecodeAuthorizationMessage",
+            _ => throw new AwsException("InvalidAuthorizationMessageException", 400, "Message is not valid"),
+            ResourceOf.Any);
         table.Add("AssumeRole", AssumeRole, call => call.Text("RoleArn"));
         table.Add("AssumeRoleWithWebIdentity", WebIdentity.AssumeRole, call => call.Text("RoleArn"));
         return table;
@@ -34,17 +41,30 @@ internal static class StsOperations
         if (call.Caller.Session is not null)
             throw Denied("Cannot call GetSessionToken with session credentials");
 
-        var seconds = call.Input.Number("DurationSeconds") ?? DefaultUserSession;
-        if (call.Caller.IsRoot)
-            seconds = Math.Min(seconds, LongestRootSession);
         var session = new SessionToken
         {
             PrincipalId = call.Caller.UserId,
             Issued = call.Timestamp,
-            Expires = call.Timestamp.AddSeconds(seconds),
+            Expires = call.Timestamp.AddSeconds(SecondsOfUser(call)),
             MfaTime = MfaTime(call),
         };
         return new Output { ["Credentials"] = RoleSessions.Describe(call.Facts.Sessions.Issue(session)) };
+    }
+
+    /// <summary>The duration of the session of a user or the root identity that the call asks for.</summary>
+    public static int SecondsOfUser(IamCall call)
+    {
+        var seconds = call.Input.Number("DurationSeconds") ?? DefaultUserSession;
+        return call.Caller.IsRoot ? Math.Min(seconds, LongestRootSession) : seconds;
+    }
+
+    // The id of a key contains its account. Sessions are not stored, so the key of any session is that of the account.
+    private static Output GetAccessKeyInfo(IamCall call)
+    {
+        var id = call.Text("AccessKeyId");
+        if (!id.StartsWith("ASIA", StringComparison.Ordinal) && !call.Account.TryFindKey(id, out _))
+            throw Invalid($"The Access Key with id {id} does not exist.");
+        return new Output { ["Account"] = call.Account.AccountId };
     }
 
     private static Output AssumeRole(IamCall call)

@@ -11,5 +11,8 @@ internal sealed class StsService() : Service(() => ServiceModel.Load("sts-2011-0
 
     public override AccessRules Access { get; } = new StsAccessRules();
 
+    public override IReadOnlyList<ControlRequest> ControlRequests { get; } =
+        [new("web-identity-token", TestIssuerRequest.Answer)];
+
     public override Call CreateCall(CallFacts facts) => new IamCall(facts);
 }

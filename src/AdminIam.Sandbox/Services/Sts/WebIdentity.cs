@@ -21,6 +21,8 @@ internal static class WebIdentity
                 $"No OpenIDConnect provider found in your account for {token.Issuer}");
         }
 
+        if (token.Issuer == TestIssuer.Url)
+            CheckSignature(call);
         token.CheckExpiration(call.Now);
         var keys = CallKeys.Of(call);
         token.AddKeys(keys);
@@ -32,6 +34,12 @@ internal static class WebIdentity
         output["Audience"] = token.Audience;
         output["Provider"] = provider;
         return output;
+    }
+
+    private static void CheckSignature(IamCall call)
+    {
+        if (call.Account.Federation.TestIssuer?.Verifies(call.Text("WebIdentityToken")) != true)
+            throw WebIdentityToken.Invalid("The signature of the token is invalid.");
     }
 
     private static bool Admits(Role role, string provider, RequestKeys keys)

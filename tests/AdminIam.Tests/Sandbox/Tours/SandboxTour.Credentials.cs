@@ -87,4 +87,54 @@ internal sealed partial class SandboxTour
         await Step("", "ResetServiceSpecificCredential", User("ada"), id);
         await Step("NoSuchEntity", "ResetServiceSpecificCredential", User("seeded"), id);
     }
+
+    private async Task AccessReportsAsync()
+    {
+        var arn = ("Arn", "arn:aws:iam::123456789012:user/ada");
+        var none = ("Arn", "arn:aws:iam::123456789012:user/none");
+        var noArn = ("Arn", NoArn);
+        var job = await Step("", "GenerateServiceLastAccessedDetails", arn, ("Granularity", "ACTION_LEVEL"));
+        await Step("NoSuchEntity", "GenerateServiceLastAccessedDetails", none);
+        await Step("InvalidInput", "GenerateServiceLastAccessedDetails", noArn);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        var id = ("JobId", job["JobId"]);
+        var noJob = ("JobId", new string('0', 36));
+        await Step("", "GetServiceLastAccessedDetails", id);
+        await Step("NoSuchEntity", "GetServiceLastAccessedDetails", noJob);
+        await Step("", "GetServiceLastAccessedDetailsWithEntities", id, ("ServiceNamespace", "iam"));
+        await Step("NoSuchEntity", "GetServiceLastAccessedDetailsWithEntities", noJob, ("ServiceNamespace", "iam"));
+        await Step("InvalidInput", "GetServiceLastAccessedDetailsWithEntities", id, ("ServiceNamespace", "none"));
+        var service = ("ServiceNamespaces.member.1", "iam");
+        await Step("", "ListPoliciesGrantingServiceAccess", arn, service);
+        await Step("NoSuchEntity", "ListPoliciesGrantingServiceAccess", none, service);
+        await Step("InvalidInput", "ListPoliciesGrantingServiceAccess", noArn, service);
+
+        var action = ("ActionNames.member.1", "iam:GetUser");
+        await Step("", "SimulateCustomPolicy", ("PolicyInputList.member.1", Document), action);
+        await Step("InvalidInput", "SimulateCustomPolicy", ("PolicyInputList.member.1", "{}"), action);
+        await Step("", "GetContextKeysForCustomPolicy", ("PolicyInputList.member.1", Document));
+        await Step("InvalidInput", "GetContextKeysForCustomPolicy", ("PolicyInputList.member.1", "{}"));
+        await Step("", "GetContextKeysForPrincipalPolicy", ("PolicySourceArn", arn.Item2));
+        await Step("NoSuchEntity", "GetContextKeysForPrincipalPolicy", ("PolicySourceArn", none.Item2));
+        await Step("InvalidInput", "GetContextKeysForPrincipalPolicy", ("PolicySourceArn", NoArn));
+    }
+
+    private async Task FederationAsync()
+    {
+        await Step("", "SetSecurityTokenServicePreferences", ("GlobalEndpointTokenVersion", "v2Token"));
+        await Step("FeatureDisabled", "GetOutboundWebIdentityFederationInfo");
+        await Step("FeatureDisabled", "DisableOutboundWebIdentityFederation");
+        await Step("", "EnableOutboundWebIdentityFederation");
+        await Step("FeatureEnabled", "EnableOutboundWebIdentityFederation");
+        await Step("", "GetOutboundWebIdentityFederationInfo");
+        await Step("", "DisableOutboundWebIdentityFederation");
+
+        var bob = ("Name", "Bob");
+        await Step("", "GetFederationToken", bob, ("Policy", Document));
+        await Step("MalformedPolicyDocument", "GetFederationToken", bob, ("Policy", "{}"));
+        var key = await Step("", "CreateAccessKey");
+        await Step("", "GetAccessKeyInfo", ("AccessKeyId", key["AccessKeyId"]));
+        await Step("", "DeleteAccessKey", ("AccessKeyId", key["AccessKeyId"]));
+        await Step("InvalidAuthorizationMessageException", "DecodeAuthorizationMessage", ("EncodedMessage", "none"));
+    }
 }

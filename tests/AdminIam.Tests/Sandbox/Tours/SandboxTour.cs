@@ -49,6 +49,8 @@ internal sealed partial class SandboxTour : IDisposable
         await RolesAsync();
         await OrganizationAsync();
         await StsAsync();
+        await AccessReportsAsync();
+        await FederationAsync();
         await QuotasAsync();
     }
 

@@ -26,6 +26,9 @@ import stops_credentials
 # Errors that AWS documents for all operations, and that no model declares for one.
 COMMON_ERRORS = {"AccessDenied": 403, "InvalidClientTokenId": 403, "ValidationError": 400}
 
+# The sandbox encodes no message, so there is none to decode.
+NEVER_SUCCEEDS = {"DecodeAuthorizationMessage"}
+
 # AWS leaves it out for a key that was never used; models of before 2024 call it required.
 NO_LONGER_REQUIRED = {("AccessKeyLastUsed", "LastUsedDate")}
 
@@ -186,7 +189,7 @@ def main():
     mistakes += first.mistakes
     operations = set(options.operations.split(","))
     unknown = {operation for operation in operations if not client.knows(operation)}
-    mistakes += (f"{operation} did not succeed" for operation in sorted(operations - set(done)))
+    mistakes += (f"{operation} did not succeed" for operation in sorted(operations - set(done) - NEVER_SUCCEEDS))
     mistakes += (f"{operation} did not fail" for operation in sorted(operations - set(failed)))
     mistakes += (f"{client.name} does not know {operation}" for operation in sorted(unknown - clients.ADDED_LATELY))
     print(*mistakes, sep="\n")

@@ -19,7 +19,13 @@ internal sealed class IamCaller : Caller
     /// <summary>Whose keys and devices the caller has; null for the session of a role.</summary>
     public ICredentialOwner? CredentialOwner => IsRoot ? _account.Root : User;
 
-    public override bool IsRoot => User is null && Role is null;
+    public override bool IsRoot => User is null && Role is null && !IsFederated;
+
+    /// <summary>Whether the session is that of a federated user, with permissions of its own.</summary>
+    public bool IsFederated => Session?.FederatedName is not null;
+
+    /// <summary>The unique id of the user or role; the account id for the root identity.</summary>
+    public string PrincipalId => User?.Id ?? Role?.Id ?? _account.AccountId;
 
     public static IamCaller OfRoot(IamAccount account, SessionToken? session = null) =>
         new(account, account.RootArn, account.AccountId, session);
@@ -37,12 +43,25 @@ internal sealed class IamCaller : Caller
             Role = role,
         };
 
+    /// <param name="account">The account.</param>
+    /// <param name="user">The user who has called GetFederationToken; null for the root identity.</param>
+    /// <param name="session">The session with the name of the federated user.</param>
+    public static IamCaller OfFederated(IamAccount account, User? user, SessionToken session) =>
+        new(
+            account,
+            $"arn:{account.Partition}:sts::{account.AccountId}:federated-user/{session.FederatedName}",
+            $"{account.AccountId}:{session.FederatedName}",
+            session)
+        {
+            User = user,
+        };
+
     public override CallerPolicies Policies()
     {
-        var identity = User is not null
-            ? PrincipalPolicies.Identity(_account, User, "user")
-            : PrincipalPolicies.Identity(_account, Role!, "role");
-        var boundary = User is not null ? User.PermissionsBoundary : Role!.PermissionsBoundary;
+        var identity = User is not null ? PrincipalPolicies.Identity(_account, User, "user")
+            : Role is not null ? PrincipalPolicies.Identity(_account, Role, "role")
+            : [];
+        var boundary = User is not null ? User.PermissionsBoundary : Role?.PermissionsBoundary;
         return new CallerPolicies(
             identity,
             boundary is null ? null : PrincipalPolicies.Boundary(_account, boundary),

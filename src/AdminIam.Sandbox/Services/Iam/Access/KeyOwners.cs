@@ -23,10 +23,21 @@ internal static class KeyOwners
 
     public static IamCaller? OfSession(IamAccount account, SessionToken session)
     {
+        var isFederated = session.FederatedName is not null;
         if (session.PrincipalId == account.AccountId)
-            return IamCaller.OfRoot(account, session);
+        {
+            return isFederated
+                ? IamCaller.OfFederated(account, null, session)
+                : IamCaller.OfRoot(account, session);
+        }
+
         if (account.Users.All.FirstOrDefault(user => user.Id == session.PrincipalId) is { } user)
-            return IamCaller.OfUser(account, user, session);
+        {
+            return isFederated
+                ? IamCaller.OfFederated(account, user, session)
+                : IamCaller.OfUser(account, user, session);
+        }
+
         return account.Roles.All.FirstOrDefault(role => role.Id == session.PrincipalId) is { } role
             ? IamCaller.OfRole(account, role, session)
             : null;

@@ -79,7 +79,7 @@ internal static class AccountOperations
                 ["ServerCertificates"] = account.ServerCertificates.Count,
                 ["ServerCertificatesQuota"] = IamQuotas.ServerCertificates,
                 ["Providers"] = 0,
-                ["GlobalEndpointTokenVersion"] = 1,
+                ["GlobalEndpointTokenVersion"] = account.Federation.GlobalTokenVersion ?? 1,
             },
         };
     }

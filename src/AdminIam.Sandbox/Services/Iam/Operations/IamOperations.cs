@@ -27,6 +27,10 @@ internal static class IamOperations
         RoleOperations.Register(table);
         OrganizationOperations.Register(table);
         SimulationOperations.Register(table);
+        ContextKeyOperations.Register(table);
+        LastAccessOperations.Register(table);
+        GrantingPolicyOperations.Register(table);
+        FederationOperations.Register(table);
         return table;
     }
 }

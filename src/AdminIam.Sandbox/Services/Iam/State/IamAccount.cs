@@ -20,6 +20,7 @@ internal sealed class IamAccount : IServiceState
         Created = account.Created;
         Alias = data.Alias;
         PasswordPolicy = data.PasswordPolicy;
+        Federation = data.Federation ?? new FederationSettings();
         OrganizationId = data.OrganizationId;
         OrganizationFeatures = new SortedSet<string>(data.OrganizationFeatures, StringComparer.Ordinal);
         AwsPolicies = AwsManagedPolicies.For(Partition);
@@ -60,6 +61,10 @@ internal sealed class IamAccount : IServiceState
 
     public DeletionTasks DeletionTasks { get; } = new();
 
+    public AccessRecords AccessRecords { get; } = new();
+
+    public FederationSettings Federation { get; }
+
     public string? OrganizationId { get; }
 
     public SortedSet<string> OrganizationFeatures { get; }
@@ -90,6 +95,7 @@ internal sealed class IamAccount : IServiceState
     {
         Alias = Alias,
         PasswordPolicy = PasswordPolicy,
+        Federation = Federation.IsEmpty ? null : Federation,
         OrganizationId = OrganizationId,
         OrganizationFeatures = [.. OrganizationFeatures],
         Root = Root.ToSaved(),
@@ -149,6 +155,7 @@ internal sealed class IamAccount : IServiceState
     public void Remove(User user)
     {
         Users.Remove(user);
+        AccessRecords.Uses.Forget(user.Id);
         CountBoundary(user.PermissionsBoundary, -1);
     }
 
@@ -198,6 +205,7 @@ internal sealed class IamAccount : IServiceState
     public void Remove(Role role)
     {
         Roles.Remove(role);
+        AccessRecords.Uses.Forget(role.Id);
         CountAttachments(role, -1);
         CountBoundary(role.PermissionsBoundary, -1);
     }

@@ -7,6 +7,8 @@ internal sealed class IamData
 
     public PasswordPolicy? PasswordPolicy { get; set; }
 
+    public FederationSettings? Federation { get; set; }
+
     /// <summary>The id of the organization that the account manages, if any.</summary>
     public string? OrganizationId { get; set; }
 

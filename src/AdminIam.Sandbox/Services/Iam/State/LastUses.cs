@@ -11,9 +11,13 @@ internal sealed class LastUses
 
     public SortedDictionary<string, DateTime> Roles { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The services that users and roles have called, by the ids of the callers.</summary>
+    public SortedDictionary<string, SortedDictionary<string, ServiceUse>> Services { get; set; } =
+        new(StringComparer.Ordinal);
+
     public static LastUses Of(IamAccount account)
     {
-        var uses = new LastUses();
+        var uses = new LastUses { Services = account.AccessRecords.Uses.ByCaller };
         foreach (var user in account.Users.All)
         {
             if (user.PasswordLastUsed is { } used)
@@ -37,6 +41,7 @@ internal sealed class LastUses
 
     public void ApplyTo(IamAccount account)
     {
+        account.AccessRecords.Uses.ByCaller = Services;
         foreach (var user in account.Users.All)
         {
             if (Passwords.TryGetValue(user.Id, out var used))
