@@ -48,26 +48,4 @@ public sealed class SimulationOperationsTests : IDisposable
         Assert.Equal("allowed", with["EvalDecision"]);
         Assert.Equal(("1", "38"), (with["Line"], with["Column"]));
     }
-
-    [Fact]
-    public async Task Documents_are_simulated_within_a_boundary_and_for_a_caller()
-    {
-        await _sandbox.CreateUserAsync("carol");
-        var own = RunningSandbox.Policy(
-            "'Effect':'Allow','Action':'iam:*','Resource':'arn:aws:iam::123456789012:user/${aws:username}'");
-        var boundary = RunningSandbox.Policy("'Effect':'Allow','Action':'iam:Get*','Resource':'*'");
-        var simulated = await _sandbox.Root.OkAsync(
-            "SimulateCustomPolicy", ("PolicyInputList.member.1", own),
-            ("PermissionsBoundaryPolicyInputList.member.1", boundary),
-            ("CallerArn", "arn:aws:iam::123456789012:user/carol"),
-            ("ActionNames.member.1", "iam:GetUser"), ("ActionNames.member.2", "iam:DeleteUser"),
-            ("ResourceArns.member.1", "arn:aws:iam::123456789012:user/carol"));
-        Assert.Equal(["allowed", "implicitDeny"], simulated.All("EvalDecision"));
-        Assert.Equal("PolicyInputList.1", simulated["SourcePolicyId"]);
-        Assert.Equal(
-            "InvalidInput",
-            (await _sandbox.Root.CallAsync(
-                "SimulateCustomPolicy", ("PolicyInputList.member.1", own), ("ActionNames.member.1", "iam:GetUser"),
-                ("CallerArn", "arn:aws:iam::123456789012:root"))).Code);
-    }
 }
