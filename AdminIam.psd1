@@ -76,6 +76,7 @@
         'Set-AdminUserPassword',
         'Start-AdminSandbox',
         'Stop-AdminSandbox',
+        'Test-AdminPermission',
         'Unlock-AdminUser',
         'Update-AdminAccessKey'
     )

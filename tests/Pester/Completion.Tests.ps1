@@ -64,12 +64,12 @@ Describe 'Every parameter' {
     It 'is completed, or is on the list of what only the user knows' {
         # A new parameter has a completer if its values exist somewhere; otherwise it is added here.
         $freeText = @(
-            'AccessKey', 'AccountId', 'Code', 'Code1', 'Code2', 'Credential', 'CustomSuffix', 'Description',
+            'AccessKey', 'AccountId', 'Code', 'Code1', 'Code2', 'Context', 'Credential', 'CustomSuffix', 'Description',
             'DeviceName', 'Document',
             'DropAfter', 'DropBefore', 'DurationSecond', 'Email', 'EndpointUrl', 'ExternalId', 'From', 'Latency',
             'MaxPasswordAge', 'MfaCode', 'MinimumPasswordLength', 'NewGroupName',
             'NewUserName', 'Password', 'PasswordReusePrevention',
-            'Port', 'RoleSessionName', 'SecretAccessKey', 'SecretKey', 'Seed', 'ServerError',
+            'Port', 'Resource', 'RoleSessionName', 'SecretAccessKey', 'SecretKey', 'Seed', 'ServerError',
             'Session',
             'SessionToken', 'SignInUrl',
             'Subject', 'Tag', 'TemporarilyUnmodifiable', 'Throttle', 'ThrottleLimit', 'TimeoutSecond',
@@ -157,6 +157,7 @@ Describe 'Every parameter' {
                 AccountAlias = '', 'example-corp'
                 'Get-AdminCommandPermission Name' = '', 'New-AdminUser'
                 ExcludeParameter = 'New-AdminUser', 'Rollback'
+                Action = '-UserName alice', 'iam:CreateUser'
                 RequireSymbols = '', 'true'
                 RequireNumbers = '', 'true'
                 RequireUppercaseCharacters = '', 'true'

@@ -205,6 +205,9 @@ $scenarios = @(
     @{ Run = { Get-AdminCredentialReport -Refresh } }
     @{ Run = { Get-AdminCredentialReport } }
 
+    @{ SetUp = { New-AdminUser "u$n" }; Run = { Test-AdminPermission "u$n" iam:GetUser } }
+    @{ SetUp = { New-AdminUser "u$n" }; Run = { Test-AdminPermission "u$n*" iam:GetUser, iam:ListUsers } }
+
     @{ Run = { Get-AdminPasswordPolicy } }
     @{ Run = { Set-AdminPasswordPolicy -MinimumPasswordLength (8 + $n % 90) } }
     @{

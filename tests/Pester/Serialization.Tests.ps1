@@ -33,6 +33,10 @@ BeforeDiscovery {
             Type = 'AdminPasswordPolicy'; Names = 'AccountId', 'MinimumPasswordLength', 'Change'
             Command = { Set-AdminPasswordPolicy -MinimumPasswordLength 16 -WhatIf }
         }
+        @{
+            Type = 'AdminPermission'; Names = 'UserName', 'Action', 'Reason', 'IsAllowed'
+            Command = { Test-AdminPermission alice iam:CreateUser }
+        }
         @{ Type = 'AdminRole'; Names = 'RoleName', 'Arn'; Command = { $linked } }
         @{
             Type = 'AdminSignInMessage'; Names = 'UserName', 'Body', 'Subject'

@@ -63,6 +63,8 @@ BeforeDiscovery {
             Name = 'Get-AdminCredentialReport'
             Headers = 'UserName', 'Password', 'LastUsed', 'MFA', 'AccessKey'; GroupedBy = 'Generated'
         }
+        @{ Name = 'Test-AdminPermission'; Headers = 'UserName', 'Action', 'Decision', 'Reason' }
+        @{ Name = 'Test-AdminPermission | Format-List'; Copied = 'UserName', 'Action', 'Resource' }
         @{ Name = 'Get-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Set-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Get-AdminServiceLinkedRole'; Headers = 'ServiceName', 'LastUsed', 'RoleName' }
@@ -124,6 +126,8 @@ BeforeAll {
     $shown['Set-AdminPolicy'] = Set-AdminPolicy $policy -Document $allow.Replace('s3', 'ec2')
     $shown['Set-AdminPolicy | Format-Table'] = $shown['Set-AdminPolicy'] | Format-Table
     $shown['Get-AdminCredentialReport'] = Get-AdminCredentialReport
+    $shown['Test-AdminPermission'] = Test-AdminPermission $user iam:CreateUser, sso:DeleteManagedApplicationInstance `
+        -Resource "arn:aws:iam::123456789012:user$path$user"
     $shown['Get-AdminPasswordPolicy'] = Get-AdminPasswordPolicy
     $shown['Set-AdminPasswordPolicy'] = Set-AdminPasswordPolicy -Preset CIS -RequireSymbols true
     $shown['New-AdminServiceLinkedRole'] = New-AdminServiceLinkedRole cloudhsm.amazonaws.com
@@ -201,7 +205,7 @@ Describe 'The view of <Name> at <Width> columns' -ForEach $cases {
     }
 
     It 'has an outcome unless something was only read' {
-        $isRead = $Name -match '^(Get|Start|Connect)-|^New-AdminSignInMessage|^AccessKeyDetail'
+        $isRead = $Name -match '^(Get|Start|Connect|Test)-|^New-AdminSignInMessage|^AccessKeyDetail'
         [bool] ($view.Lines -match '^Outcome +:|\bOutcome\b') | Should -Be (-not $isRead)
     }
 

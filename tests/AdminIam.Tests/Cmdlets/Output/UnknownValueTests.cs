@@ -12,7 +12,7 @@ public sealed class UnknownValueTests(BuiltModule module) : IClassFixture<BuiltM
         "AdminCommandPermission.IsOptional", "AdminCredentialReportEntry.IsRoot",
         "AdminSession.IsRoot", "AdminPolicy.IsAwsManaged",
         "AdminPolicyVersion.IsDefault", "AdminSandbox.IsRunning", "AdminSandbox.TotalCalls",
-        "AdminPasswordPolicy.IsDefault", "AdminPasswordPolicy.MinimumPasswordLength",
+        "AdminPermission.IsAllowed", "AdminPasswordPolicy.IsDefault", "AdminPasswordPolicy.MinimumPasswordLength",
         "AdminPasswordPolicy.RequireSymbols", "AdminPasswordPolicy.RequireNumbers",
         "AdminPasswordPolicy.RequireUppercaseCharacters", "AdminPasswordPolicy.RequireLowercaseCharacters",
         "AdminPasswordPolicy.AllowUsersToChangePassword", "AdminPasswordPolicy.MaxPasswordAge",
