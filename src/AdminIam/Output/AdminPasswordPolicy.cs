@@ -28,7 +28,7 @@ public sealed class AdminPasswordPolicy
     public string AccountId { get; }
 
     /// <summary>Whether the account has no policy of its own, so that the default policy of IAM applies: at least 8
-    /// characters, with three of the four kinds uppercase letters, lowercase letters, digits and symbols.</summary>
+    /// characters of at least three of these kinds: uppercase letters, lowercase letters, digits and symbols.</summary>
     public bool IsDefault { get; }
 
     /// <summary>The minimum length of a password, in characters.</summary>

@@ -37,8 +37,9 @@ namespace AdminIam.Commands;
 /// <example>
 /// <summary>Copy the policy of another account</summary>
 /// <code>Get-AdminPasswordPolicy -ProfileName root-production |
+///     Where-Object -Not IsDefault |
 ///     Set-AdminPasswordPolicy -ProfileName root-test -WhatIf</code>
-/// <para>A policy from the pipeline specifies all settings.</para>
+/// <para>A policy from the pipeline specifies all settings. The default policy of IAM cannot be copied.</para>
 /// </example>
 [Cmdlet(
     VerbsCommon.Set, "AdminPasswordPolicy", SupportsShouldProcess = true,

@@ -11,8 +11,8 @@ namespace AdminIam.Commands;
 /// hours old is returned; ReportAge is its age. It does not contain later changes.</para>
 /// <para>If there is no report, AWS generates one, which takes some seconds in a small account and up to minutes in a
 /// large one. The command waits for up to two minutes.</para>
-/// <para>A date is empty if the event is not recorded, for example because a key was never used. AWS records the use of
-/// passwords since October 2014 and the use of access keys since April 2015.</para></remarks>
+/// <para>A date is empty if the event is not recorded, for example because a key was never used. AWS has recorded the
+/// use of passwords since October 2014 and the use of access keys since April 2015.</para></remarks>
 /// <example>
 /// <summary>Get the report</summary>
 /// <code>Get-AdminCredentialReport</code>
@@ -26,12 +26,15 @@ namespace AdminIam.Commands;
 /// <para>Lists the users who can sign in to the console without MFA.</para>
 /// </example>
 /// <example>
-/// <summary>Find access keys that were not rotated in 90 days</summary>
+/// <summary>Find access keys that are older than 90 days</summary>
 /// <code>$limit = [datetime]::UtcNow.AddDays(-90)
-/// Get-AdminCredentialReport | Where-Object {
-///     ($_.AccessKey1Status -eq 'Active' -and $_.AccessKey1LastRotated -lt $limit) -or
-///     ($_.AccessKey2Status -eq 'Active' -and $_.AccessKey2LastRotated -lt $limit)
-/// } | Get-AdminAccessKey</code>
+/// Get-AdminCredentialReport | Where-Object { -not $_.IsRoot } |
+///     Where-Object {
+///         ($_.AccessKey1Status -eq 'Active' -and
+///             $_.AccessKey1LastRotated -lt $limit) -or
+///         ($_.AccessKey2Status -eq 'Active' -and
+///             $_.AccessKey2LastRotated -lt $limit)
+///     } | Get-AdminAccessKey</code>
 /// <para>The report does not contain key IDs, so Get-AdminAccessKey reads the keys of these users.</para>
 /// </example>
 /// <example>
@@ -49,8 +52,8 @@ public sealed class GetAdminCredentialReportCommand : AdminCmdlet
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(1);
 
-    /// <summary>Requests a new report. AWS generates a report at most every four hours; before that, the existing one
-    /// is returned with a warning.</summary>
+    /// <summary>Requests a new report. If the existing report is less than four hours old, it is returned with a
+    /// warning.</summary>
     [Parameter]
     public SwitchParameter Refresh { get; set; }
 
