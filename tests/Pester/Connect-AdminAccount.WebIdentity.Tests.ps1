@@ -207,18 +207,50 @@ Describe 'Connect-AdminAccount -WebIdentityTokenProvider' {
         Get-Content -LiteralPath $log | Should -Be 'fetched', 'fetched'
     }
 
-    It 'can be interrupted while the script block runs' {
-        $started = Join-Path $TestDrive 'started'
-        $shell = [powershell]::Create()
-        $null = $shell.AddScript({
-                param($module, $url, $role, $started)
-                Import-Module $module
+    It 'stops the script block when <Name> is interrupted' -ForEach @(
+        @{
+            Name = 'the command'
+            Script = {
+                param($url, $role, $started, $ended)
                 Connect-AdminAccount -EndpointUrl $url -RoleArn $role -WebIdentityTokenProvider {
-                    $null = New-Item -Path $started
-                    Start-Sleep 600
+                    try {
+                        $null = New-Item -Path $started
+                        Start-Sleep 600
+                    }
+                    finally { $null = New-Item -Path $ended }
                 }
-            }).AddArgument((Convert-Path (Join-Path $PSScriptRoot '../../AdminIam.psd1'))).AddArgument(
-                $url).AddArgument($role).AddArgument($started)
+            }
+        }
+        @{
+            Name = 'a bulk command that waits for the renewal'
+            Script = {
+                param($url, $role, $started, $ended, $token)
+                $part = Connect-AdminAccount -EndpointUrl $url -RoleArn $role -WebIdentityTokenProvider {
+                    if (-not (Test-Path "$started.first")) {
+                        $null = New-Item -Path "$started.first"
+                        return $token
+                    }
+                    try {
+                        $null = New-Item -Path $started
+                        Start-Sleep 600
+                    }
+                    finally { $null = New-Item -Path $ended }
+                }
+                # As if the session had ended.
+                foreach ($name in 'Engine', 'Account', 'Credentials') {
+                    $part = $part.GetType().GetProperty($name, [Reflection.BindingFlags] 'NonPublic, Public, Instance').
+                        GetValue($part)
+                }
+                $part.ClearCredentials()
+                1..8 | ForEach-Object { "interrupted$_" } | New-AdminUser -ThrottleLimit 4
+            }
+        }
+    ) {
+        $started, $ended = 'started', 'ended' | ForEach-Object { Join-Path $TestDrive "$([guid]::NewGuid()).$_" }
+        $shell = [powershell]::Create()
+        $null = $shell.AddCommand('Import-Module').AddArgument(
+            (Convert-Path (Join-Path $PSScriptRoot '../../AdminIam.psd1'))).AddStatement().AddScript($Script)
+        $url, $role, $started, $ended, (Get-WebIdentityToken) | ForEach-Object { $null = $shell.AddArgument($_) }
         $running = $shell.BeginInvoke()
         while (-not (Test-Path -LiteralPath $started) -and -not $running.IsCompleted) {
             Start-Sleep -Milliseconds 50
@@ -229,8 +261,14 @@ Describe 'Connect-AdminAccount -WebIdentityTokenProvider' {
 
         $shell.Stop()
 
-        $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 3
         $running.IsCompleted | Should -BeTrue
         $shell.Dispose()
+        while (-not (Test-Path -LiteralPath $ended) -and $clock.Elapsed.TotalSeconds -lt 20) {
+            Start-Sleep -Milliseconds 50
+        }
+        $ended | Should -Exist
+        $null = Connect-WithToken @{ WebIdentityToken = Get-WebIdentityToken }
+        Get-AdminUser interrupted* | Should -BeNullOrEmpty
     }
 }

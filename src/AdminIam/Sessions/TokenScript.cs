@@ -18,21 +18,20 @@ internal sealed class TokenScript(ScriptBlock script, SessionState caller, strin
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string _text = script.ToString();
     private readonly InitialSessionState _state = ScriptScope.Capture(script, caller);
-    private volatile PowerShell? _running;
 
     /// <summary>Runs the script block and returns its token.</summary>
+    /// <param name="stop">Stops the script block.</param>
     /// <exception cref="AdminException">It failed, returned no token or did not end.</exception>
-    public SecureString Fetch()
+    public SecureString Fetch(CancellationToken stop)
     {
         using var runspace = RunspaceFactory.CreateRunspace(_state);
         runspace.Open();
         using var shell = PowerShell.Create();
         shell.Runspace = runspace;
         shell.AddScript(_text);
-        _running = shell;
         try
         {
-            return TokenOf(Run(shell));
+            return TokenOf(Run(shell, stop));
         }
         catch (RuntimeException e) when (e is not PipelineStoppedException)
         {
@@ -42,18 +41,12 @@ internal sealed class TokenScript(ScriptBlock script, SessionState caller, strin
         {
             throw new OperationCanceledException("The script block for the web identity token was stopped.", e);
         }
-        finally
-        {
-            _running = null;
-        }
     }
 
-    /// <summary>Ends the script block, if it is running.</summary>
-    public void Stop() => _running?.BeginStop(null, null);
-
-    private PSDataCollection<PSObject> Run(PowerShell shell)
+    private PSDataCollection<PSObject> Run(PowerShell shell, CancellationToken stop)
     {
         var run = shell.BeginInvoke();
+        using var registration = stop.Register(() => shell.BeginStop(null, null));
         if (run.AsyncWaitHandle.WaitOne(Patience))
             return shell.EndInvoke(run);
         shell.BeginStop(null, null);

@@ -10,11 +10,12 @@ namespace AdminIam.Engine.Aws.Calls;
 /// <param name="service">The service that the client is for.</param>
 internal sealed class CallTracer(AwsService service) : PipelineHandler
 {
-    /// <summary>Adds the handlers that check responses to the pipeline of a client.</summary>
+    /// <summary>Adds the handlers that read credentials and check responses to the pipeline of a client.</summary>
     /// <param name="pipeline">The pipeline.</param>
     /// <param name="service">The service that the client is for.</param>
     public static void AddTo(RuntimePipeline pipeline, AwsService service)
     {
+        pipeline.AddHandlerBefore<EndpointDiscoveryHandler>(new CredentialReader());
         pipeline.AddHandlerBefore<Unmarshaller>(new CallTracer(service));
         pipeline.AddHandlerAfter<Unmarshaller>(new AnswerChecker(service));
     }

@@ -76,7 +76,8 @@ internal static class CredentialChain
             : new SessionAWSCredentials(options.AccessKey, secret, SecretText.Reveal(options.SessionToken));
     }
 
-    private static WebIdentityCredentials OfWebIdentity(ConnectionSettings settings, Func<SecureString> token) => new(
+    private static WebIdentityCredentials OfWebIdentity(
+        ConnectionSettings settings, Func<CancellationToken, SecureString> token) => new(
         RoleRequest.Of(settings.Options) ?? throw new AdminException(
             "IncompleteCredentials", ErrorKind.InvalidArgument, null,
             "There is a web identity token without a role to assume with it.",

@@ -45,8 +45,9 @@ public sealed record SessionOptions
     public string? RoleSessionName { get; init; }
 
     /// <summary>Returns the current token of a web identity provider, with which the role is assumed in place of other
-    /// credentials. It is called for each renewal of the session, on any thread, never concurrently.</summary>
-    public Func<SecureString>? WebIdentityToken { get; init; }
+    /// credentials. It is called for each renewal of the session, on any thread, never concurrently, and is canceled
+    /// when no call waits for it any more.</summary>
+    public Func<CancellationToken, SecureString>? WebIdentityToken { get; init; }
 
     /// <summary>The external ID that the trust policy of the role may require.</summary>
     public string? ExternalId { get; init; }

@@ -1,4 +1,6 @@
 using System.Security;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Secrets;
 using Amazon.Runtime;
@@ -9,18 +11,22 @@ namespace AdminIam.Engine.Aws.Sessions;
 
 /// <summary>Credentials of a role that is assumed with a token of a web identity provider, as in Kubernetes and CI
 /// systems.</summary>
-internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
+internal sealed class WebIdentityCredentials : RefreshingAWSCredentials, ICancelableCredentials
 {
     private readonly RoleRequest _role;
-    private readonly Func<SecureString> _token;
+    private readonly Func<CancellationToken, SecureString> _token;
     private readonly StsClients _clients;
+    private readonly object _lock = new();
+    private int _waiting;
+    private CancellationTokenSource? _renewal;
 
     /// <summary>Creates credentials that are renewed for as long as there are valid tokens.</summary>
     /// <param name="role">The role.</param>
-    /// <param name="token">Returns the current token. It is called for each renewal,
-    /// on any thread, never concurrently.</param>
+    /// <param name="token">Returns the current token. It is called for each renewal, on any thread, never concurrently,
+    /// and may block until it is canceled.</param>
     /// <param name="clients">Creates STS clients.</param>
-    public WebIdentityCredentials(RoleRequest role, Func<SecureString> token, StsClients clients)
+    public WebIdentityCredentials(
+        RoleRequest role, Func<CancellationToken, SecureString> token, StsClients clients)
     {
         _role = role;
         _token = token;
@@ -28,22 +34,58 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
         PreemptExpiryTime = TimeSpan.FromMinutes(5);
     }
 
+    /// <inheritdoc/>
+    public async Task<ImmutableCredentials> GetCredentialsAsync(CancellationToken stop)
+    {
+        Interlocked.Increment(ref _waiting);
+        try
+        {
+            return await Waits.UntilCanceledAsync(GetCredentialsAsync(), stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (Interlocked.Decrement(ref _waiting) == 0 && stop.IsCancellationRequested)
+            {
+                lock (_lock)
+                    _renewal?.Cancel();
+            }
+        }
+    }
+
     protected override CredentialsRefreshState GenerateNewCredentials() =>
         GenerateNewCredentialsAsync().GetAwaiter().GetResult();
 
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
+        using var renewal = new CancellationTokenSource();
+        lock (_lock)
+            _renewal = renewal;
+        try
+        {
+            return await RenewAsync(renewal.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_lock)
+                _renewal = null;
+        }
+    }
+
+    private async Task<CredentialsRefreshState> RenewAsync(CancellationToken stop)
+    {
+        // The token is fetched on another thread, so that the calls that wait for it can be canceled.
+        var token = await Task.Run(() => _token(stop), stop).ConfigureAwait(false);
         using var sts = _clients.Create(new AnonymousAWSCredentials());
         var request = new AssumeRoleWithWebIdentityRequest
         {
             RoleArn = _role.Arn,
             RoleSessionName = _role.SessionName,
             DurationSeconds = _role.DurationSeconds,
-            WebIdentityToken = SecretText.Reveal(_token()).Trim(),
+            WebIdentityToken = SecretText.Reveal(token).Trim(),
         };
         try
         {
-            var answer = await sts.AssumeRoleWithWebIdentityAsync(request).ConfigureAwait(false);
+            var answer = await sts.AssumeRoleWithWebIdentityAsync(request, stop).ConfigureAwait(false);
             return _clients.StateOf(answer.Credentials, answer);
         }
         catch (AmazonSecurityTokenServiceException e) when (e.ErrorCode == "AccessDenied")

@@ -10,8 +10,9 @@ namespace AdminIam.Engine.Aws.Sessions;
 internal sealed class WebIdentityTokenFile(string path, string roleArn)
 {
     /// <summary>Returns the token that the file contains now.</summary>
+    /// <param name="stop">Not used: a file is read at once.</param>
     /// <exception cref="AdminException">The file cannot be read.</exception>
-    public SecureString Read()
+    public SecureString Read(CancellationToken stop)
     {
         try
         {

@@ -92,7 +92,6 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     private const string ProviderSet = "WebIdentityTokenProvider";
     private readonly SessionConnector _connector = new();
     private RowBinder? _binder;
-    private TokenScript? _script;
 
     /// <summary>A new access key from New-AdminAccessKey or New-AdminUser, or a row of the CSV that the AWS console
     /// exports for an access key, with the columns Access key ID and Secret access key.</summary>
@@ -234,11 +233,7 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Handles Ctrl+C.</summary>
-    protected override void StopProcessing()
-    {
-        _connector.Stop();
-        _script?.Stop();
-    }
+    protected override void StopProcessing() => _connector.Stop();
 
     private void Connect()
     {
@@ -270,10 +265,10 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
         WriteObject(session);
     }
 
-    private Func<SecureString>? TokenSource()
+    private Func<CancellationToken, SecureString>? TokenSource()
     {
         if (WebIdentityTokenProvider is not null)
-            return (_script = new TokenScript(WebIdentityTokenProvider, SessionState, RoleArn)).Fetch;
-        return WebIdentityToken is { } token ? () => token : null;
+            return new TokenScript(WebIdentityTokenProvider, SessionState, RoleArn).Fetch;
+        return WebIdentityToken is { } token ? _ => token : null;
     }
 }
