@@ -11,6 +11,7 @@ internal sealed class CallBenchmark(TextWriter output)
 {
     private const int Users = 1000;
     private const int Reports = 10;
+    private const string Version = "Version=2010-05-08";
 
     /// <summary>
     /// Measures a call that reads and one that creates, each by the root identity and by a user whose policies are
@@ -36,23 +37,24 @@ internal sealed class CallBenchmark(TextWriter output)
         }
     }
 
-    /// <summary>Measures the memory of a sandbox that creates, reads and deletes users again and again.</summary>
+    /// <summary>
+    /// Measures the memory of a sandbox whose users are created, changed, read and deleted again and again.
+    /// </summary>
     /// <param name="calls">The number of calls.</param>
     /// <param name="connections">The number of concurrent calls.</param>
     public async Task MeasureMemoryAsync(int calls, int connections)
     {
-        output.WriteLine($"{Users} users are created, read and deleted until {calls} calls are answered");
+        output.WriteLine($"{Users} users are created, changed, read and deleted until {calls} calls are answered");
         output.WriteLine("   calls  sandbox MB");
         using var sandbox = await SandboxProcess.StartAsync(latencyMilliseconds: 0, Users);
         using LoadGenerator generator = new(sandbox.Url.Port, connections);
         var step = Math.Max(calls / Reports, 1);
         for (var (done, next) = (0, step); done < calls;)
         {
-            var signer = RequestSigner.OfRoot(sandbox.Url, "iam");
-            foreach (var action in new[] { "CreateUser", "GetUser", "GetUser", "GetUser", "DeleteUser" })
+            foreach (var requests in Cycle(sandbox.Url, done))
             {
-                generator.Run([.. Enumerable.Range(0, Users).Select(n => Request(signer, action, $"user{n}"))]);
-                done += Users;
+                generator.Run(requests);
+                done += requests.Length;
             }
 
             if (done < next)
@@ -60,6 +62,32 @@ internal sealed class CallBenchmark(TextWriter output)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done,8}  {sandbox.Megabytes,10:0}"));
             next += step;
         }
+    }
+
+    // The calls of a cycle leave the account as it was; no two cycles have the same policies.
+    private static IEnumerable<byte[][]> Cycle(Uri url, int number)
+    {
+        var iam = RequestSigner.OfRoot(url, "iam");
+        var sts = RequestSigner.OfRoot(url, "sts");
+        yield return OfUsers("CreateUser", _ => "");
+        yield return OfUsers("TagUser", n => $"&Tags.member.1.Key=key{n}&Tags.member.1.Value={number}");
+        yield return OfUsers(
+            "PutUserPolicy", n => "&PolicyName=p&PolicyDocument=" + Uri.EscapeDataString(
+                $"{{\"Version\":\"2012-10-17\",\"Statement\":{{\"Sid\":\"S{number + n}\",\"Effect\":\"Deny\","
+                + "\"Action\":\"*\",\"Resource\":\"*\"}}"));
+        yield return OfUsers("SimulatePrincipalPolicy", n =>
+            $"&PolicySourceArn=arn:aws:iam::123456789012:user/user{n}&ActionNames.member.1=iam:GetUser");
+        yield return OfUsers("GetUser", _ => "");
+        yield return [iam.Form($"Action=GenerateCredentialReport&{Version}")];
+        yield return Repeat(sts.Form("Action=GetSessionToken&Version=2011-06-15"), Users);
+        yield return OfUsers("DeleteUserPolicy", _ => "&PolicyName=p");
+        yield return OfUsers("DeleteUser", _ => "");
+
+        byte[][] OfUsers(string action, Func<int, string> further) =>
+        [
+            .. Enumerable.Range(0, Users).Select(
+                n => iam.Form($"Action={action}&{Version}&UserName=user{n}{further(n)}")),
+        ];
     }
 
     // With a policy of each kind: of a group, attached, and inline.
@@ -82,10 +110,10 @@ internal sealed class CallBenchmark(TextWriter output)
             $"PutUserPolicy&{Reader}&PolicyName=tagged&PolicyDocument={policy}",
         })
         {
-            generator.Call(root.Form($"Version=2010-05-08&Action={call}"));
+            generator.Call(root.Form($"{Version}&Action={call}"));
         }
 
-        var key = generator.Call(root.Form($"Version=2010-05-08&Action=CreateAccessKey&{Reader}"));
+        var key = generator.Call(root.Form($"{Version}&Action=CreateAccessKey&{Reader}"));
         return new RequestSigner(
             url, "iam", DateTime.UtcNow, Element(key, "AccessKeyId"), Element(key, "SecretAccessKey"));
     }
@@ -109,7 +137,7 @@ internal sealed class CallBenchmark(TextWriter output)
     }
 
     private static byte[] Request(RequestSigner signer, string action, string user) =>
-        signer.Form($"Action={action}&Version=2010-05-08&UserName={user}");
+        signer.Form($"Action={action}&{Version}&UserName={user}");
 
     private static byte[][] Repeat(byte[] request, int count)
     {
