@@ -114,8 +114,8 @@ internal sealed class SandboxFuzzer(IReadOnlyList<Service> further, int seed) : 
             {
                 var answer = await SendAsync(server.Url.Port, request.Bytes);
                 _answers.AddOrUpdate(answer.Status, 1, (_, count) => count + 1);
-                if (answer.Trouble is not null || answer.Status == FuzzAnswer.Late)
-                    _troubles.Enqueue($"{answer.Trouble ?? "No answer in time."} The request: {request}");
+                if (TroubleOf(request, answer) is { } trouble)
+                    _troubles.Enqueue($"{trouble} The request: {request}");
                 if (request.Operation is { } operation)
                     _operations.AddOrUpdate(operation, Success(answer), (_, count) => count + Success(answer));
             });
@@ -143,6 +143,16 @@ internal sealed class SandboxFuzzer(IReadOnlyList<Service> further, int seed) : 
         if (server.Statistics.InFlight > 0)
             _troubles.Enqueue($"{server.Statistics.InFlight} calls did not complete.");
     }
+
+    private static string? TroubleOf(FuzzRequest request, FuzzAnswer answer) => answer switch
+    {
+        { Trouble: { } trouble } => trouble,
+        { Status: FuzzAnswer.Late } => "No answer in time.",
+        // What is damaged may be half a request, after which the sandbox only closes the connection.
+        { Status: FuzzAnswer.Closed } when request.Operation is not null =>
+            "The connection was closed without an answer.",
+        _ => null,
+    };
 
     private static long Success(FuzzAnswer answer) => answer.Status == "200" ? 1 : 0;
 

@@ -67,6 +67,14 @@ internal sealed class ValueGenerator(Random random, FuzzAccount account, bool is
             : new string((char)random.Next(1, 0xD800), random.Next(20)),
     };
 
+    /// <summary>A value of which no model is known.</summary>
+    public string Unknown() => random.Next(4) switch
+    {
+        0 => Pick(Names),
+        1 => Pick(Documents),
+        _ => Pick(Hostile),
+    };
+
     public string Number(Shape shape) => (isHostile ? random.Next(5) : 3) switch
     {
         0 => Pick(Hostile),

@@ -32,6 +32,21 @@ internal sealed class ControlEndpoint(
 
     public HttpResponse Answer(HttpRequest request)
     {
+        try
+        {
+            return Find(request);
+        }
+#pragma warning disable CA1031 // A failure of the sandbox itself must not end the connection; the statistics show it.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            statistics.NoteInternalError(error);
+            return Error(500, "An internal error occurred; GET /_sandbox/stats returns the details.");
+        }
+    }
+
+    private HttpResponse Find(HttpRequest request)
+    {
         // Only a page in a browser sends its origin, and no page may use the sandbox.
         if (request.Header("origin") is not null)
             return Error(403, "Requests of web pages are not answered.");

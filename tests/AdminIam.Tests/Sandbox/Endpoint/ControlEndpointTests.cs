@@ -1,3 +1,4 @@
+using AdminIam.Sandbox;
 using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Tests.Sandbox.Endpoint;
@@ -47,6 +48,19 @@ public sealed class ControlEndpointTests : IDisposable
         using var unsigned = await http.PostAsync(new Uri(sandbox.Server.Url, "/_sandbox/reset"), null);
         Assert.Equal(204, (int)unsigned.StatusCode);
         Assert.Empty((await sandbox.Root.OkAsync("ListUsers")).All("UserName"));
+    }
+
+    [Fact]
+    public async Task A_control_request_that_fails_is_answered_and_is_in_the_statistics()
+    {
+        using var server = SandboxServer.Start(new SandboxOptions(), [new FailingService()]);
+        using var http = new HttpClient { BaseAddress = server.Url };
+        using var answer = await http.PostAsync(new Uri("/_sandbox/fail", UriKind.Relative), null);
+        Assert.Equal(500, (int)answer.StatusCode);
+        Assert.Contains(
+            "The request cannot be answered.",
+            await http.GetStringAsync(new Uri("/_sandbox/stats", UriKind.Relative)),
+            StringComparison.Ordinal);
     }
 
     private RunningSandbox Start() => new(new SandboxOptions { StatePath = StatePath });
