@@ -16,7 +16,7 @@ public sealed class ClientTourTests : IDisposable
     private static readonly string IamModel = Repository.PathOf(
         "src", "AdminIam.Sandbox", "Services", "Iam", "Resources", "iam-2010-05-08.json");
 
-    private const string Boto3 = "import boto3";
+    internal const string Boto3 = "import boto3";
     private const string AwsCli = "import awscli.clidriver";
 
     [PythonFact("python3-boto3", Boto3)]
@@ -25,7 +25,11 @@ public sealed class ClientTourTests : IDisposable
     [PythonFact("awscli", AwsCli)]
     public Task The_cli_receives_the_codes_statuses_and_shapes_of_aws() => TourAsync("cli", AwsCli);
 
-    private async Task TourAsync(string client, string code)
+    [JavaScriptFact]
+    public Task The_sdk_for_javascript_receives_the_codes_statuses_and_shapes_of_aws() =>
+        TourAsync("javascript", Boto3, "--packages", JavaScript.Packages!);
+
+    private async Task TourAsync(string client, string code, params string[] more)
     {
         var state = Path.Combine(_folder, "iam.json");
         await File.WriteAllTextAsync(state, SeededAccount.ToJson());
@@ -37,12 +41,14 @@ public sealed class ClientTourTests : IDisposable
         var (exitCode, output) = await Python.RunAsync(
             Python.Find(code)!,
             Repository.PathOf("tests", "AdminIam.Tests", "Sandbox", "Tours", "tour.py"), TimeSpan.FromMinutes(5),
+            [
             "--client", client,
             "--endpoint", sandbox.Server.Url.ToString(),
             "--lone-endpoint", lone.Server.Url.ToString(),
             "--model", IamModel,
             "--material", material,
-            "--operations", string.Join(',', operations));
+            "--operations", string.Join(',', operations), .. more,
+            ]);
         Assert.True(exitCode == 0, output);
         Assert.Contains($": {operations.Count} operations", output, StringComparison.Ordinal);
     }

@@ -20,6 +20,7 @@ import time
 import traceback
 
 import clients
+import javascript
 import stops
 import stops_credentials
 
@@ -28,6 +29,9 @@ COMMON_ERRORS = {"AccessDenied": 403, "InvalidClientTokenId": 403, "ValidationEr
 
 # The sandbox encodes no message, so there is none to decode.
 NEVER_SUCCEEDS = {"DecodeAuthorizationMessage"}
+
+# Newer clients return these members, and models of before 2025 do not have them.
+ADDED_MEMBERS = {("ListServiceSpecificCredentialsResponse", "IsTruncated")}
 
 # AWS leaves it out for a key that was never used; models of before 2024 call it required.
 NO_LONGER_REQUIRED = {("AccessKeyLastUsed", "LastUsedDate")}
@@ -130,7 +134,8 @@ def mistakes_of(shape, value, path=""):
     if kind == "structure":
         yield from (f"{path}.{name} is missing" for name in set(shape.required_members) - value.keys()
                     if (shape.name, name) not in NO_LONGER_REQUIRED)
-        yield from (f"{path}.{name} is unknown" for name in value if name not in shape.members)
+        yield from (f"{path}.{name} is unknown" for name in value
+                    if name not in shape.members and (shape.name, name) not in ADDED_MEMBERS)
         for name in value.keys() & shape.members.keys():
             yield from mistakes_of(shape.members[name], value[name], f"{path}.{name}")
     elif kind == "list":
@@ -164,11 +169,12 @@ def visit(stop):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--client", choices=["boto3", "cli"], required=True)
+    parser.add_argument("--client", choices=["boto3", "cli", "javascript"], required=True)
     parser.add_argument("--endpoint", required=True, help="a sandbox with the state that the tour is made for")
     parser.add_argument("--lone-endpoint", required=True, help="a sandbox of an account in no organization")
     parser.add_argument("--model", required=True, help="the sandbox's service model of IAM")
     parser.add_argument("--material", required=True, help="a file of certificates and keys to upload, as JSON")
+    parser.add_argument("--packages", help="the folder with the packages of the AWS SDK for JavaScript")
     parser.add_argument("--operations", required=True, help="the operations that the sandbox implements")
     options = parser.parse_args()
 
@@ -177,7 +183,11 @@ def main():
         version = os.path.join(folder, "iam", "2010-05-08")
         os.makedirs(version)
         shutil.copy(options.model, os.path.join(version, "service-2.json"))
-        client = (clients.Boto3Client if options.client == "boto3" else clients.CommandLineClient)(folder)
+        client = {
+            "boto3": clients.Boto3Client,
+            "cli": clients.CommandLineClient,
+            "javascript": lambda path: javascript.JavaScriptClient(path, options.packages),
+        }[options.client](folder)
         with open(options.material, encoding="utf-8") as file:
             material = json.load(file)
         first = Tour(client, options.endpoint, options.lone_endpoint, material, None)
