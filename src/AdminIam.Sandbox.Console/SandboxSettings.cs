@@ -17,6 +17,11 @@ internal static class SandboxSettings
         SettingOption.Create<string>(
             "--account", "the account id", SettingValue.AccountId, (o, value) => o.AccountId = value),
         SettingOption.Create<string>(
+            "--partition",
+            "the partition in ARNs: aws, aws-cn or aws-us-gov",
+            SettingValue.Partition,
+            (o, value) => o.Partition = value),
+        SettingOption.Create<string>(
             "--access-key",
             "the access key id of the root identity",
             SettingValue.Text,

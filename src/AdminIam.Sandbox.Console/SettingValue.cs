@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Sandbox.Console;
 
@@ -11,6 +12,9 @@ internal static class SettingValue
     public static readonly SettingValue<string> Text = new("text", "a text", TryText);
 
     public static readonly SettingValue<string> AccountId = new("id", "an account id of twelve digits", TryAccountId);
+
+    public static readonly SettingValue<string> Partition = new(
+        "name", string.Join(" or ", SandboxPartition.Names), TryPartition);
 
     public static readonly SettingValue<int> Number = new("number", "a whole number", TryNumber);
 
@@ -33,6 +37,12 @@ internal static class SettingValue
     {
         id = text;
         return text.Length == 12 && text.All(char.IsAsciiDigit);
+    }
+
+    private static bool TryPartition(string text, out string partition)
+    {
+        partition = text;
+        return SandboxPartition.Names.Contains(text);
     }
 
     private static bool TryNumber(string text, out int number) =>

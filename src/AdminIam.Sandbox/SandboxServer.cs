@@ -54,7 +54,9 @@ public sealed class SandboxServer : IDisposable
     public SandboxStatistics Statistics { get; } = new();
 
     /// <summary>Starts a server. It accepts requests when this method returns.</summary>
-    /// <exception cref="ArgumentException">The account id does not have twelve digits.</exception>
+    /// <exception cref="ArgumentException">
+    /// The account id does not have twelve digits, or the partition is not supported.
+    /// </exception>
     /// <exception cref="SocketException">The port is in use.</exception>
     /// <exception cref="IOException">The state file cannot be written, or is in use by another sandbox.</exception>
     /// <exception cref="InvalidDataException">
@@ -69,6 +71,12 @@ public sealed class SandboxServer : IDisposable
             throw new ArgumentNullException(nameof(options));
         if (options.AccountId is not { Length: 12 } || !options.AccountId.All(c => c is >= '0' and <= '9'))
             throw new ArgumentException("An AWS account id has twelve digits.", nameof(options));
+        if (!SandboxPartition.Names.Contains(options.Partition))
+        {
+            throw new ArgumentException(
+                $"The partition must be one of {string.Join(", ", SandboxPartition.Names)}.", nameof(options));
+        }
+
         return new SandboxServer(options, [.. BuiltInServices.All, .. further]);
     }
 

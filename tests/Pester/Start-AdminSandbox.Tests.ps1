@@ -41,6 +41,24 @@ Describe 'Start-AdminSandbox' {
         (Connect-AdminAccount -AccessKey any -SecretKey thing -EndpointUrl $sandbox.EndpointUrl).IsRoot | Should -BeTrue
     }
 
+    It 'has the ARNs, the policies and the region of the partition <_>' -ForEach 'aws-cn', 'aws-us-gov' {
+        $path = Join-Path $TestDrive "$_.json"
+        $sandbox = Start-AdminSandbox -Path $path -Partition $_
+
+        $sandbox.Partition | Should -Be $_
+        (Get-AdminAccount).Arn | Should -Be "arn:${_}:iam::123456789012:root"
+        (New-AdminGroup).Policy | Should -Be 'AdministratorAccess'
+        (Get-AdminPolicy AdministratorAccess).Arn | Should -Be "arn:${_}:iam::aws:policy/AdministratorAccess"
+        (New-AdminUser alice).Arn | Should -Be "arn:${_}:iam::123456789012:user/alice"
+        { Start-AdminSandbox -Path $path } | Should -Throw -ErrorId 'SandboxNotStarted,*'
+    }
+
+    It 'accepts only the partitions that it completes' {
+        { Start-AdminSandbox -Partition aws-iso } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        (TabExpansion2 'Start-AdminSandbox -Partition ' -cursorColumn 30).CompletionMatches.CompletionText |
+            Should -Be 'aws', 'aws-cn', 'aws-us-gov'
+    }
+
     It 'keeps its state in a file for the next one' {
         $path = Join-Path $TestDrive 'state.json'
         $null = Start-AdminSandbox -Path $path

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdminIam.Sandbox.Authorization;
+using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Sandbox.Services;
 
@@ -46,7 +47,7 @@ internal static class CallKeys
         keys.Set("aws:SecureTransport", "false");
         keys.Set("aws:ViaAWSService", "false");
         keys.Set("aws:PrincipalIsAWSService", "false");
-        keys.Set("aws:RequestedRegion", "us-east-1");
+        keys.Set("aws:RequestedRegion", SandboxPartition.RegionOf(call.Facts.Account.Partition));
         keys.Set("aws:PrincipalAccount", call.Facts.Account.Id);
         keys.Set("aws:ResourceAccount", call.Facts.Account.Id);
     }

@@ -13,7 +13,7 @@ public sealed class SandboxOptions
     public string AccountId { get; set; } = "123456789012";
 
     /// <summary>The partition in the ARNs: <c>aws</c>, <c>aws-cn</c> or <c>aws-us-gov</c>.</summary>
-    public string Partition { get; set; } = "aws";
+    public string Partition { get; set; } = SandboxPartition.Default;
 
     /// <summary>The access key id of the account's root identity.</summary>
     public string AccessKey { get; set; } = "sandbox";

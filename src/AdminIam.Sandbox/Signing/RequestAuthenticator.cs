@@ -7,7 +7,6 @@ namespace AdminIam.Sandbox.Signing;
 /// <summary>Determines who signed a request, and refuses a request with an invalid signature as AWS does.</summary>
 internal sealed class RequestAuthenticator(SandboxOptions options, SessionTokens sessions)
 {
-    private const string DefaultRegion = "us-east-1";
     private readonly SignatureV4 _signatures = new();
 
     /// <summary>Reads the signer that the request names, and checks everything that does not require the
@@ -17,7 +16,7 @@ internal sealed class RequestAuthenticator(SandboxOptions options, SessionTokens
         if (!RequestSignature.IsIn(request))
             throw new CommonException(CommonError.MissingToken, "Request is missing Authentication Token");
         if (options.AnyCredential)
-            return new SignatureClaim(options.AccessKey, null, DefaultRegion, null);
+            return new SignatureClaim(options.AccessKey, null, SandboxPartition.RegionOf(options.Partition), null);
 
         var signature = RequestSignature.Read(request);
         SignatureDate.Check(signature, now);

@@ -14,6 +14,8 @@ internal sealed class Account(SandboxOptions options, DateTime created)
 
     public string Id => Options.AccountId;
 
+    public string Partition => Options.Partition;
+
     public DateTime Created { get; } = created;
 
     public IReadOnlyCollection<IServiceState> States => _states.Values;

@@ -8,5 +8,8 @@ internal sealed class AccountHeader
 
     public string AccountId { get; set; } = "";
 
+    /// <summary>The partition; null for <c>aws</c>, as in files without it.</summary>
+    public string? Partition { get; set; }
+
     public DateTime Created { get; set; }
 }

@@ -84,7 +84,12 @@ internal sealed class AccountHost : IDisposable
 
     private static byte[] StateOf(Account account) => StateFile.ToBytes(
         [
-            new AccountHeader { AccountId = account.Id, Created = account.Created },
+            new AccountHeader
+            {
+                AccountId = account.Id,
+                Partition = account.Partition == SandboxPartition.Default ? null : account.Partition,
+                Created = account.Created,
+            },
             .. account.States.Select(state => state.ToData()),
         ]);
 
@@ -100,6 +105,12 @@ internal sealed class AccountHost : IDisposable
         {
             throw new InvalidDataException(
                 $"The state file '{path}' is of the account '{header.AccountId}', not {_options.AccountId}.");
+        }
+
+        if ((header.Partition ?? SandboxPartition.Default) is var partition && partition != _options.Partition)
+        {
+            throw new InvalidDataException(
+                $"The state file '{path}' is of the partition '{partition}', not {_options.Partition}.");
         }
 
         try

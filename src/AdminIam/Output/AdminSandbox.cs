@@ -15,6 +15,9 @@ public sealed class AdminSandbox
     /// <summary>The account ID.</summary>
     public string AccountId => _host.AccountId;
 
+    /// <summary>The partition in ARNs, such as aws.</summary>
+    public string Partition => _host.Partition;
+
     /// <summary>The state file, if there is one.</summary>
     public string? Path => _host.StatePath;
 

@@ -27,6 +27,9 @@ internal sealed class SandboxHost : IDisposable
     /// <summary>The account ID.</summary>
     public string AccountId => _options.AccountId;
 
+    /// <summary>The partition in ARNs.</summary>
+    public string Partition => _options.Partition;
+
     /// <summary>The state file, if the sandbox has one.</summary>
     public string? StatePath => _options.StatePath;
 
@@ -42,7 +45,7 @@ internal sealed class SandboxHost : IDisposable
         EndpointUrl = Url,
         AccessKey = _options.AccessKey,
         SecretKey = SecretText.Protect(_options.SecretKey),
-        Region = Partition.Default.GlobalRegion,
+        Region = SandboxPartition.RegionOf(_options.Partition),
     };
 
     /// <summary>Starts a sandbox.</summary>

@@ -36,6 +36,12 @@ namespace AdminIam.Commands;
 /// Import-Csv admins.csv | New-AdminUser -GroupName Administrators</code>
 /// <para>The commands send the failed requests again.</para>
 /// </example>
+/// <example>
+/// <summary>Rehearse for the regions in China</summary>
+/// <code>Start-AdminSandbox -Partition aws-cn
+/// New-AdminGroup</code>
+/// <para>The policy of the group is arn:aws-cn:iam::aws:policy/AdministratorAccess.</para>
+/// </example>
 [Cmdlet(
     VerbsLifecycle.Start, "AdminSandbox", SupportsShouldProcess = true,
     HelpUri = HelpPage.Folder + "Start-AdminSandbox.md")]
@@ -64,6 +70,13 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
     [ValidatePattern(@"^\d{12}$")]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string AccountId { get; set; } = "123456789012";
+
+    /// <summary>The AWS partition: aws, aws-cn for the regions in China, or aws-us-gov for AWS GovCloud (US). The ARNs,
+    /// the AWS managed policies and the region are those of the partition.</summary>
+    /// <value>aws</value>
+    [Parameter]
+    [ValidateSet("aws", "aws-cn", "aws-us-gov")]
+    public string Partition { get; set; } = SandboxPartition.Default;
 
     /// <summary>The access key ID of the root user.</summary>
     /// <value>sandbox</value>
@@ -175,6 +188,7 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
                 Port = Port ?? 0,
                 StatePath = path,
                 AccountId = AccountId,
+                Partition = Partition,
                 AccessKey = AccessKey,
                 SecretKey = SecretKey,
                 AnyCredential = AnyCredential,

@@ -74,6 +74,7 @@ internal sealed class IamCall(CallFacts facts) : Call(facts)
         var parts = arn.Split(':');
         if (parts.Length != 6
             || parts[0] != "arn"
+            || parts[1] != Account.Partition
             || parts[2] != "iam"
             || !parts[5].StartsWith("policy/", StringComparison.Ordinal))
         {
