@@ -25,6 +25,9 @@ BeforeDiscovery {
         @{ Parameter = '^AccessKey(Id)?$'; Of = '^(Enable|Disable|Remove|Update|Connect)-'; Rule = '16 to 128 letters' }
         @{ Parameter = '^AccountAlias$'; Of = '.'; Rule = '3 to 63' }
         @{ Parameter = '^RoleArn$'; Of = '.'; Rule = '20 to 2,048 characters' }
+        @{ Parameter = '^RoleName$'; Of = '.'; Rule = '1 to 64 letters' }
+        @{ Parameter = '^RoleSessionName$'; Of = '.'; Rule = '2 to 64 letters' }
+        @{ Parameter = '^WebIdentityToken(Provider)?$'; Of = '.'; Rule = '4 to 20,000 characters' }
         @{ Parameter = '^ExternalId$'; Of = '.'; Rule = '2 to 1,224 characters' }
         @{ Parameter = '^DurationSecond$'; Of = '.'; Rule = '900 .* 43200 .*' }
         @{ Parameter = '^(\w*Second)$'; Of = '.'; Rule = 'seconds' }

@@ -136,17 +136,19 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     public PSCredential? Credential { get; set; }
 
     /// <summary>A token of a web identity provider, with which the role of -RoleArn is assumed: an ID token of OpenID
-    /// Connect, as SecureString or text. The session cannot be renewed after the token has expired;
+    /// Connect, 4 to 20,000 characters, as SecureString or text. AWS requires that the token is signed with RSA (RS256,
+    /// RS384, RS512) or ECDSA (ES256, ES384, ES512) keys. The session cannot be renewed after the token has expired;
     /// -WebIdentityTokenProvider gets the next one.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true)]
     [CsvSecret]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public SecureString? WebIdentityToken { get; set; }
 
-    /// <summary>A script block that returns a token of a web identity provider, as SecureString or text. It runs when
-    /// the command connects and before each renewal of the session, for at most 60 seconds, in a runspace of its own:
-    /// it has copies of the variables and functions that it names, with the values
-    /// of when the command was run.</summary>
+    /// <summary>A script block that returns one token of 4 to 20,000 characters, as SecureString or text, with the
+    /// requirements of -WebIdentityToken. It runs when the command connects and before each renewal of the session, for
+    /// at most 60 seconds, in a runspace of its own: it has copies of the variables and functions that it names, with
+    /// the values of when the command was run. It cannot prompt, and is stopped with the command that waits for
+    /// it.</summary>
     [Parameter(ParameterSetName = ProviderSet, Mandatory = true)]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public ScriptBlock? WebIdentityTokenProvider { get; set; }
@@ -176,7 +178,7 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     /// 2 to 64 letters, digits and the characters _ + = , . @ -</summary>
     /// <value>AdminIam</value>
     [Parameter]
-    [ValidatePattern(@"^[\w+=,.@-]{2,64}$")]
+    [ValidatePattern(@"^[A-Za-z0-9_+=,.@-]{2,64}\z")]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? RoleSessionName { get; set; }
 
@@ -203,7 +205,7 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ParameterSets.Input)]
-    [ValidatePattern(@"^\d{6}$")]
+    [ValidatePattern(@"^[0-9]{6}\z")]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? MfaCode { get; set; }
 
