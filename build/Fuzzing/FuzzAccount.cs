@@ -31,7 +31,7 @@ internal sealed partial class FuzzAccount
         "Principal":{"Federated":"arn:aws:iam::123456789012:oidc-provider/server.example"}}]}
         """;
 
-    private readonly Dictionary<string, string> _known = FuzzMaterial.Create();
+    private readonly Dictionary<string, string> _known = FuzzMaterial.Get();
     private readonly Uri _url;
     private readonly List<Credential> _credentials = [new(Root, Root, null)];
 

@@ -10,10 +10,27 @@ namespace AdminIam.Build.Fuzzing;
 /// <summary>Values that no generator finds by chance, by the names of the members that take them.</summary>
 internal static class FuzzMaterial
 {
-    public const string Issuer = "https://server.example";
+    private const string Issuer = "https://server.example";
     private const string Audience = "client";
 
-    public static Dictionary<string, string> Create()
+    // The keys take longer to create than most of a round.
+    private static readonly Lazy<Dictionary<string, string>> Values = new(Create);
+
+    /// <summary>Returns a copy of the values.</summary>
+    public static Dictionary<string, string> Get() => new(Values.Value, StringComparer.Ordinal);
+
+    /// <summary>Adds two consecutive codes of a virtual MFA device.</summary>
+    /// <param name="values">The values to which they are added.</param>
+    /// <param name="seed">Its seed, as CreateVirtualMFADevice returns it.</param>
+    public static void AddCodes(Dictionary<string, string> values, string seed)
+    {
+        var base32 = Encoding.ASCII.GetString(Convert.FromBase64String(seed));
+        var step = DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30;
+        values["AuthenticationCode1"] = Totp.Code(base32, step);
+        values["AuthenticationCode2"] = Totp.Code(base32, step + 1);
+    }
+
+    private static Dictionary<string, string> Create()
     {
         using var rsa = RSA.Create(2048);
         CertificateRequest request = new(
@@ -38,17 +55,6 @@ internal static class FuzzMaterial
             ["Url"] = Issuer,
             ["WebIdentityToken"] = IdToken(),
         };
-    }
-
-    /// <summary>Adds two consecutive codes of a virtual MFA device.</summary>
-    /// <param name="values">The values to which they are added.</param>
-    /// <param name="seed">Its seed, as CreateVirtualMFADevice returns it.</param>
-    public static void AddCodes(Dictionary<string, string> values, string seed)
-    {
-        var base32 = Encoding.ASCII.GetString(Convert.FromBase64String(seed));
-        var step = DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30;
-        values["AuthenticationCode1"] = Totp.Code(base32, step);
-        values["AuthenticationCode2"] = Totp.Code(base32, step + 1);
     }
 
     private static string SshKey(RSA rsa)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AdminIam.Sandbox.Json;
 using AdminIam.Sandbox.Services.Iam.State;
 using AdminIam.Sandbox.State;
 
@@ -47,7 +48,7 @@ internal static class TestIssuerRequest
     {
         try
         {
-            using var json = JsonDocument.Parse(text);
+            using var json = StrictJson.Parse(text);
             if (json.RootElement.ValueKind != JsonValueKind.Object)
                 return false;
             foreach (var claim in json.RootElement.EnumerateObject())

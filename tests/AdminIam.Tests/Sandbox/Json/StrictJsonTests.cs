@@ -36,6 +36,15 @@ public sealed class StrictJsonTests : IDisposable
     }
 
     [Fact]
+    public async Task Claims_of_a_token_are_refused()
+    {
+        using var http = new HttpClient();
+        using var form = new FormUrlEncodedContent([new("Claims", "{\"" + HalfAPair + "\":1}")]);
+        using var answer = await http.PostAsync(new Uri(_sandbox.Server.Url, "/_sandbox/web-identity-token"), form);
+        Assert.Equal(400, (int)answer.StatusCode);
+    }
+
+    [Fact]
     public async Task An_input_is_not_valid_JSON()
     {
         using var server = SandboxServer.Start(new SandboxOptions(), [new TicketService()]);
