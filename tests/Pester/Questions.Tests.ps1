@@ -30,6 +30,10 @@ BeforeDiscovery {
         @{ Command = 'Remove-AdminGroupPolicy Team SecurityAudit'; Text = 'Detach SecurityAudit' }
         @{ Command = 'Remove-AdminUserPassword alice'; Text = 'Delete console password' }
         @{
+            Command = 'Remove-AdminPasswordPolicy'
+            Text = 'Delete password policy: MinimumPasswordLength: 14 -> 8; .*PasswordReusePrevention: 24 -> 0'
+        }
+        @{
             Command = 'Remove-AdminServiceLinkedRole cloudhsm.amazonaws.com'
             Text = 'Delete the service-linked role of cloudhsm\.amazonaws\.com'
         }
@@ -162,6 +166,7 @@ Describe 'The prompt' {
         $null = New-AdminPolicy Own -Template CloudHSM
         $null = Set-AdminPolicy Own -Template ManageOwnCredentials
         $null = Set-AdminAccountAlias example-corp
+        $null = Set-AdminPasswordPolicy -Preset CIS
         $null = New-AdminServiceLinkedRole cloudhsm.amazonaws.com
     }
 

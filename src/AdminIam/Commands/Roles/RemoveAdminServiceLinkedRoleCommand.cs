@@ -54,8 +54,8 @@ public sealed class RemoveAdminServiceLinkedRoleCommand : BulkCmdlet
     [ArgumentCompleter(typeof(LinkedServiceCompleter))]
     public string[] ServiceName { get; set; } = [];
 
-    /// <summary>The name of the role, 1 to 64 letters, digits and the characters + = , . @ _ -, which is required if the
-    /// service has several roles.</summary>
+    /// <summary>The name of the role, 1 to 64 letters, digits and the characters + = , . @ _ -, which is required if
+    /// the service has several roles.</summary>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(LinkedRoleNameCompleter))]
