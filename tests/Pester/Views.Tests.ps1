@@ -261,6 +261,23 @@ Describe 'What views say' {
         $shown | Sort-Object -Unique | Should -BeIn $words
     }
 
+    It 'says what the default password policy requires, which its settings do not' {
+        Remove-AdminPasswordPolicy @quiet | Out-String -Width 79 |
+            Should -Match '(?m)^IsDefault +: True: three of the four kinds are required\r?$'
+        Set-AdminPasswordPolicy -Preset CIS | Out-String -Width 79 | Should -Match '(?m)^IsDefault +: False\r?$'
+        $null = Remove-AdminPasswordPolicy @quiet
+    }
+
+    It 'says when a key in the report was rotated' {
+        Get-AdminCredentialReport | Out-String -Width 79 | Should -Match '\bActive, rotated \d{4}-\d\d-\d\d'
+    }
+
+    It 'does not break the reason of a decision within a word' {
+        $reasons = New-AdminUser powerless | Test-AdminPermission -Action iam:CreateUser | Out-String -Width 79
+
+        $reasons | Should -Match '(?m) No statement allows the\r?\n +action\.\r?$'
+    }
+
     It 'says in which file the secrets of a new user were saved' {
         $bob = New-AdminUser bob -GeneratePassword -CredentialPath (Join-Path $folder credentials.csv)
 

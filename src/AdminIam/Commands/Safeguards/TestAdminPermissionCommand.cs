@@ -15,29 +15,29 @@ namespace AdminIam.Commands;
 /// <para>Policies of resources, such as bucket policies, are not evaluated. A condition on a key without a value is not
 /// met: MissingContext lists such keys, and -Context specifies their values.</para></remarks>
 /// <example>
-/// <summary>Verify that a new administrator has full access</summary>
+/// <summary>Verify the access of a new administrator</summary>
 /// <code>$null = New-AdminGroup
 /// $null = New-AdminUser alice -GroupName Administrators
 /// Test-AdminPermission alice -Action iam:CreateUser</code>
 /// <para>Shows the decision and the statement that allows the action.</para>
 /// </example>
 /// <example>
-/// <summary>Verify that a CloudHSM administrator is limited</summary>
+/// <summary>Verify that an administrator is limited</summary>
 /// <code>$policy = New-AdminPolicy -Template CloudHSM
 /// $null = New-AdminGroup CloudHsmAdministrators -Policy $policy
-/// New-AdminUser bob -GroupName CloudHsmAdministrators |
+/// New-AdminUser hsm-admin -GroupName CloudHsmAdministrators |
 ///     Test-AdminPermission -Action cloudhsm:CreateCluster, iam:CreateUser</code>
 /// <para>The first action is allowed, the second is denied.</para>
 /// </example>
 /// <example>
-/// <summary>Find members who may delete a trail</summary>
+/// <summary>Find the users who may delete a trail</summary>
 /// <code>Get-AdminUser | Test-AdminPermission -Action cloudtrail:DeleteTrail |
 ///     Where-Object IsAllowed</code>
 /// <para>Lists the users who may perform the action.</para>
 /// </example>
 /// <example>
-/// <summary>Specify a resource and the values of condition keys</summary>
-/// <code>Test-AdminPermission Everyone* -Action iam:DeleteUser `
+/// <summary>Specify a resource and condition keys</summary>
+/// <code>Test-AdminPermission alice -Action iam:DeleteUser `
 ///     -Resource arn:aws:iam::123456789012:user/ops/alice `
 ///     -Context @{ 'aws:MultiFactorAuthPresent' = $true }</code>
 /// <para>Tests the action as for a session with MFA.</para>
@@ -56,7 +56,7 @@ public sealed class TestAdminPermissionCommand : UserCmdlet
     [ArgumentCompleter(typeof(ActionNameCompleter))]
     public string[] Action { get; set; } = [];
 
-    /// <summary>The ARNs of the resources, up to 2,048 characters each. The default is all resources.</summary>
+    /// <summary>The ARNs of the resources, up to 2,048 characters each.</summary>
     /// <value>*</value>
     [Parameter]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
