@@ -9,31 +9,42 @@ internal static class Authorizer
     /// <param name="action">The action, as policies name it.</param>
     /// <param name="resource">The ARN of the resource.</param>
     /// <param name="keys">The condition keys of the request.</param>
-    /// <param name="isGrantedByResource">
-    /// Whether the resource's own policy names the caller, who then needs no permission within the account.
+    /// <param name="grant">
+    /// What the resource's own policy grants to the caller; whether it denies the access is not checked here.
     /// </param>
     public static void Demand(
-        Caller caller, string action, string resource, RequestKeys keys, Func<bool> isGrantedByResource)
+        Caller caller, string action, string resource, RequestKeys keys, Func<ResourceGrant> grant)
     {
         var policies = caller.Policies();
-        var decision = new PolicySet(policies.Identity).Decide(action, resource, keys);
-        if (decision != Decision.ImplicitDeny || !isGrantedByResource())
-            Enforce(decision, "identity-based policy", "an");
-        if (policies.Boundary is not null)
-            Enforce(new PolicySet(policies.Boundary).Decide(action, resource, keys), "permissions boundary", "a");
-        if (policies.Session is not null)
-            Enforce(new PolicySet(policies.Session).Decide(action, resource, keys), "session policy", "a");
+        var identity = Decide(policies.Identity);
+        var boundary = policies.Boundary is null ? Decision.Allowed : Decide(policies.Boundary);
+        var session = policies.Session is null ? Decision.Allowed : Decide(policies.Session);
 
-        void Enforce(Decision decided, string kind, string article)
+        // An explicit deny in any policy overrides what another one allows.
+        RefuseIf(Decision.ExplicitDeny, "with an explicit deny in an identity-based policy", identity);
+        RefuseIf(Decision.ExplicitDeny, "with an explicit deny in a permissions boundary", boundary);
+        RefuseIf(Decision.ExplicitDeny, "with an explicit deny in a session policy", session);
+        if (identity == Decision.Allowed && boundary == Decision.Allowed && session == Decision.Allowed)
+            return;
+
+        var granted = grant();
+        if (granted == ResourceGrant.Direct)
+            return;
+        if (granted != ResourceGrant.Limited)
+            RefuseIf(Decision.ImplicitDeny, $"because no identity-based policy allows the {action} action", identity);
+        RefuseIf(Decision.ImplicitDeny, $"because no permissions boundary allows the {action} action", boundary);
+        RefuseIf(Decision.ImplicitDeny, $"because no session policy allows the {action} action", session);
+
+        Decision Decide(IReadOnlyList<PolicySource> sources) => new PolicySet(sources).Decide(action, resource, keys);
+
+        void RefuseIf(Decision refused, string reason, Decision decided)
         {
-            if (decided == Decision.Allowed)
-                return;
-            var reason = decided == Decision.ExplicitDeny
-                ? $"with an explicit deny in {article} {kind}"
-                : $"because no {kind} allows the {action} action";
-            throw new CommonException(
-                CommonError.AccessDenied,
-                $"User: {caller.Arn} is not authorized to perform: {action} on resource: {resource} {reason}");
+            if (decided == refused)
+            {
+                throw new CommonException(
+                    CommonError.AccessDenied,
+                    $"User: {caller.Arn} is not authorized to perform: {action} on resource: {resource} {reason}");
+            }
         }
     }
 }

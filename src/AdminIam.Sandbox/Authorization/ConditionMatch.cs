@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-
 namespace AdminIam.Sandbox.Authorization;
 
 /// <summary>Whether a condition is met by the keys of a request.</summary>
@@ -8,103 +5,72 @@ internal static class ConditionMatch
 {
     public static bool Holds(PolicyCondition condition, RequestKeys keys, bool variables)
     {
+        var test = condition.Operator;
         var values = keys.Find(condition.Key);
-        var name = condition.Operator.Name;
-        if (name == "null")
-            return condition.Values.Any(value => IsTrue(value) == (values is null));
-
-        if (values is null || values.Count == 0)
-        {
-            return condition.Operator.IfExists
-                || condition.Operator.Set == ConditionSet.All
-                || (IsNegated(name) && condition.Operator.Set == ConditionSet.None);
-        }
+        var isMissing = values is null || values.Count == 0;
+        if (test.IsNull)
+            return condition.Values.Any(value => IsTrue(value) == isMissing);
+        if (isMissing && (test.IfExists || test.Set == ConditionSet.All))
+            return true;
+        if (isMissing && (!test.IsNegated || test.Set == ConditionSet.Any))
+            return false;
 
         var expected = condition.Values
-            .Select(value => Wildcard.Expand(value, variables ? keys : null))
-            .OfType<string>()
+            .Select(value => Wildcard.Expand(value, variables && test.SupportsVariables ? keys : null))
             .ToList();
-        bool Meets(string actual) => IsNegated(name)
-            ? !expected.Exists(value => Compare(Positive(name), actual, value))
-            : expected.Exists(value => Compare(name, actual, value));
 
-        return condition.Operator.Set == ConditionSet.Any ? values.Any(Meets) : values.All(Meets);
+        // A variable without a value is not equal to anything, and the statement does not apply, negated or not.
+        if (test.IsNegated && expected.Contains(null))
+            return false;
+        return isMissing || Compare(test, values!, [.. expected.OfType<string>()]);
+    }
+
+    private static bool Compare(ConditionOperator test, IReadOnlyList<string> values, List<string> expected)
+    {
+        bool Meets(string actual) => expected.Exists(value => Equal(test, actual, value)) != test.IsNegated;
+
+        return test.Set switch
+        {
+            ConditionSet.Any => values.Any(Meets),
+            // Values that are all empty are treated as if the key were missing.
+            ConditionSet.All => values.All(value => value.Length == 0) || values.All(Meets),
+            _ => values.All(Meets),
+        };
     }
 
     private static bool IsTrue(string value) => value.Equals("true", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsNegated(string name) => name.Contains("not");
-
-    private static string Positive(string name) => name.Replace("not", "");
-
-    private static bool Compare(string name, string actual, string expected) => name switch
+    private static bool Equal(ConditionOperator test, string actual, string expected) => test.Name switch
     {
-        "stringlike" or "arnlike" or "arnequals" => Wildcard.Matches(expected, actual),
-        "stringequals" or "binaryequals" => Wildcard.Literal(expected) == actual,
+        "stringlike" => Wildcard.Matches(expected, actual),
+        "arnlike" or "arnequals" => ArnPattern.Matches(expected, actual),
+        "stringequals" => Wildcard.Literal(expected) == actual,
         "stringequalsignorecase" or "bool" =>
             Wildcard.Literal(expected).Equals(actual, StringComparison.OrdinalIgnoreCase),
-        "ipaddress" => InNetwork(actual, expected),
-        _ when name.StartsWith("numeric", StringComparison.Ordinal) =>
-            Number(actual) is { } left
-            && Number(expected) is { } right
-            && Order(name.Substring(7), left.CompareTo(right)),
-        _ => Time(actual) is { } left && Time(expected) is { } right && Order(name.Substring(4), left.CompareTo(right)),
+        "binaryequals" => ConditionValue.Binary(actual) is { } left
+            && ConditionValue.Binary(Wildcard.Literal(expected)) is { } right
+            && left.SequenceEqual(right),
+        "ipaddress" => IpRange.Parse(actual) is { IsSingle: true } address
+            && IpRange.Parse(expected) is { } range
+            && range.Contains(address),
+        _ when test.IsNumeric => Ordered(
+            test.Name.Substring("numeric".Length), ConditionValue.Number(actual), ConditionValue.Number(expected)),
+        _ => Ordered(test.Name.Substring("date".Length), PolicyDate.Parse(actual), PolicyDate.Parse(expected)),
     };
 
-    private static bool Order(string relation, int order) => relation switch
+    private static bool Ordered<T>(string relation, T? left, T? right)
+        where T : struct, IComparable<T>
     {
-        "equals" => order == 0,
-        "lessthan" => order < 0,
-        "lessthanequals" => order <= 0,
-        "greaterthan" => order > 0,
-        _ => order >= 0,
-    };
-
-    private static decimal? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static DateTimeOffset? Time(string text)
-    {
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
-            && seconds is > -62_000_000_000 and < 253_000_000_000)
-        {
-            return DateTimeOffset.FromUnixTimeSeconds(seconds);
-        }
-
-        return DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : null;
-    }
-
-    private static bool InNetwork(string actual, string network)
-    {
-        var slash = network.IndexOf('/');
-        if (!IPAddress.TryParse(actual, out var address)
-            || !IPAddress.TryParse(slash < 0 ? network : network.Substring(0, slash), out var start)
-            || address.AddressFamily != start.AddressFamily)
-        {
+        if (left is null || right is null)
             return false;
-        }
-
-        var left = address.GetAddressBytes();
-        var right = start.GetAddressBytes();
-        var bits = left.Length * 8;
-        if (slash >= 0
-            && (!int.TryParse(
-                network.Substring(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out bits)
-                || bits > left.Length * 8))
+        var order = left.Value.CompareTo(right.Value);
+        return relation switch
         {
-            return false;
-        }
-
-        for (var bit = 0; bit < bits; bit++)
-        {
-            var mask = 0x80 >> (bit % 8);
-            if ((left[bit / 8] & mask) != (right[bit / 8] & mask))
-                return false;
-        }
-
-        return true;
+            "equals" => order == 0,
+            "lessthan" => order < 0,
+            "lessthanequals" => order <= 0,
+            "greaterthan" => order > 0,
+            _ => order >= 0,
+        };
     }
 }

@@ -2,8 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AdminIam.Sandbox.Authorization;
 
-/// <summary>A condition operator as written: <c>ForAnyValue:StringLikeIfExists</c> and the like.</summary>
-internal sealed record ConditionOperator(string Name, ConditionSet Set, bool IfExists)
+/// <summary>A condition operator as written: <c>ForAnyValue:StringNotLikeIfExists</c> and the like.</summary>
+/// <param name="Name">The operator's name in lower case, without its negation.</param>
+/// <param name="IsNegated">Whether the condition holds where the values do not match.</param>
+/// <param name="Set">How it treats a key that has several values.</param>
+/// <param name="IfExists">Whether the condition holds where the key is missing.</param>
+internal sealed record ConditionOperator(string Name, bool IsNegated, ConditionSet Set, bool IfExists)
 {
     private const string IfExistsSuffix = "IfExists";
 
@@ -19,6 +23,17 @@ internal sealed record ConditionOperator(string Name, ConditionSet Set, bool IfE
         ],
         StringComparer.OrdinalIgnoreCase);
 
+    public bool IsNull => Name == "null";
+
+    public bool IsArn => Name is "arnequals" or "arnlike";
+
+    public bool IsNumeric => Name.StartsWith("numeric", StringComparison.Ordinal);
+
+    public bool IsDate => Name.StartsWith("date", StringComparison.Ordinal);
+
+    /// <summary>Policy variables can be used with the operators for text, ARNs and Boolean values only.</summary>
+    public bool SupportsVariables => IsArn || Name == "bool" || Name.StartsWith("string", StringComparison.Ordinal);
+
     public static bool TryParse(string text, [NotNullWhen(true)] out ConditionOperator? parsed)
     {
         var set = ConditionSet.None;
@@ -30,8 +45,16 @@ internal sealed record ConditionOperator(string Name, ConditionSet Set, bool IfE
         var ifExists = text.EndsWith(IfExistsSuffix, StringComparison.OrdinalIgnoreCase);
         if (ifExists)
             text = text.Substring(0, text.Length - IfExistsSuffix.Length);
-        parsed = Names.Contains(text) ? new ConditionOperator(text.ToLowerInvariant(), set, ifExists) : null;
-        return parsed is not null;
+        if (!Names.Contains(text))
+        {
+            parsed = null;
+            return false;
+        }
+
+        var name = text.ToLowerInvariant();
+        var positive = name.Replace("not", "");
+        parsed = new ConditionOperator(positive, positive != name, set, ifExists);
+        return true;
     }
 
     private static bool TakePrefix(ref string text, string prefix)

@@ -1,63 +1,33 @@
-using System.Text.Json;
-using AdminIam.Sandbox.Json;
+using System.Collections.Concurrent;
 using AdminIam.Sandbox.Model;
 
 namespace AdminIam.Sandbox.Authorization;
 
-/// <summary>A valid policy document.</summary>
-internal sealed class PolicyDocument
+/// <summary>A policy document.</summary>
+/// <param name="Version">The version of the policy language, which is 2008-10-17 in a document without one.</param>
+/// <param name="Statements">The statements in their order.</param>
+internal sealed record PolicyDocument(string Version, IReadOnlyList<PolicyStatement> Statements)
 {
-    private const int MaxDepth = 32;
-    private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = MaxDepth };
+    public const string CurrentVersion = "2012-10-17";
+    public const string FirstVersion = "2008-10-17";
 
-    private PolicyDocument(bool supportsVariables, List<PolicyStatement> statements)
+    private const int CachedDocuments = 2048;
+    private const int LongestCachedDocument = 32 * 1024;
+    private static readonly ConcurrentDictionary<string, PolicyDocument> Parsed = new(StringComparer.Ordinal);
+
+    /// <summary>In a document of the first version policy variables are plain text.</summary>
+    public bool SupportsVariables => Version == CurrentVersion;
+
+    /// <summary>Parses a document, which may be one that was parsed before.</summary>
+    /// <exception cref="CommonException">The document has syntax errors.</exception>
+    public static PolicyDocument Parse(string text)
     {
-        SupportsVariables = supportsVariables;
-        Statements = statements;
-    }
-
-    /// <summary>In a document of the version 2008-10-17 policy variables are plain text.</summary>
-    public bool SupportsVariables { get; }
-
-    public IReadOnlyList<PolicyStatement> Statements { get; }
-
-    /// <summary>Parses an identity policy's document.</summary>
-    /// <exception cref="CommonException">The document is malformed; the text is AWS's.</exception>
-    public static PolicyDocument Parse(string text) => Parse(text, PolicyGrammar.Identity);
-
-    public static PolicyDocument ParseTrust(string text) => Parse(text, PolicyGrammar.Trust);
-
-    private static PolicyDocument Parse(string text, PolicyGrammar grammar)
-    {
-        if (text.Length > 0 && char.IsWhiteSpace(text[0]))
-            throw new CommonException(CommonError.MalformedPolicy, "JSON strings must not have leading spaces");
-        JsonDocument json;
-        try
-        {
-            json = StrictJson.Parse(text, JsonOptions);
-        }
-        catch (JsonException)
-        {
-            throw PolicyGrammar.SyntaxError();
-        }
-
-        using (json)
-        {
-            var version = grammar.CheckTop(json.RootElement);
-            var statements = new List<PolicyStatement>();
-            var statement = json.RootElement.GetProperty("Statement");
-            if (statement.ValueKind == JsonValueKind.Array)
-            {
-                foreach (var element in statement.EnumerateArray())
-                    statements.Add(grammar.ReadStatement(element));
-            }
-            else
-            {
-                statements.Add(grammar.ReadStatement(statement));
-            }
-
-            PolicyGrammar.CheckUniqueSids(statements);
-            return new PolicyDocument(version == PolicyGrammar.CurrentVersion, statements);
-        }
+        if (Parsed.TryGetValue(text, out var parsed))
+            return parsed;
+        if (text.Length > LongestCachedDocument)
+            return PolicyGrammar.Read(text);
+        if (Parsed.Count >= CachedDocuments)
+            Parsed.Clear();
+        return Parsed.GetOrAdd(text, PolicyGrammar.Read);
     }
 }

@@ -1,14 +1,16 @@
 using System.Text.Json;
+using AdminIam.Sandbox.Json;
 using AdminIam.Sandbox.Model;
 
 namespace AdminIam.Sandbox.Authorization;
 
-/// <summary>The grammar of policy documents, and AWS's error texts for documents that violate it.</summary>
-internal sealed class PolicyGrammar
+/// <summary>
+/// The grammar of policy documents. What the elements may contain is checked where a document is stored.
+/// </summary>
+internal static class PolicyGrammar
 {
-    public const string CurrentVersion = "2012-10-17";
-    public static readonly PolicyGrammar Identity = new(false);
-    public static readonly PolicyGrammar Trust = new(true);
+    private const int MaxDepth = 32;
+    private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = MaxDepth };
 
     private static readonly HashSet<string> TopElements = new(["Version", "Id", "Statement"], StringComparer.Ordinal);
 
@@ -16,105 +18,82 @@ internal sealed class PolicyGrammar
         ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Principal", "NotPrincipal", "Condition"],
         StringComparer.Ordinal);
 
-    private readonly bool _isTrust;
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="CommonException">The document has syntax errors.</exception>
+    public static PolicyDocument Read(string text)
+    {
+        JsonDocument json;
+        try
+        {
+            json = StrictJson.Parse(text, JsonOptions);
+        }
+        catch (JsonException)
+        {
+            throw SyntaxError();
+        }
 
-    private PolicyGrammar(bool isTrust) => _isTrust = isTrust;
+        using (json)
+        {
+            var root = json.RootElement;
+            var version = ReadVersion(root);
+            if (!root.TryGetProperty("Statement", out var statement))
+                throw SyntaxError();
+            List<PolicyStatement> statements = statement.ValueKind == JsonValueKind.Array
+                ? [.. statement.EnumerateArray().Select(ReadStatement)]
+                : [ReadStatement(statement)];
+            return statements.Count > 0 ? new PolicyDocument(version, statements) : throw SyntaxError();
+        }
+    }
 
-    public static CommonException SyntaxError() => Malformed("Syntax errors in policy.");
-
-    /// <summary>Checks the document's own elements and returns its version.</summary>
-    public string CheckTop(JsonElement root)
+    private static string ReadVersion(JsonElement root)
     {
         RequireKind(root, JsonValueKind.Object);
         RequireElements(root, TopElements);
-        if (!root.TryGetProperty("Statement", out var statement))
-            throw SyntaxError();
-        if (statement.ValueKind != JsonValueKind.Object
-            && (statement.ValueKind != JsonValueKind.Array || statement.GetArrayLength() == 0))
-        {
-            throw SyntaxError();
-        }
-
         if (root.TryGetProperty("Id", out var id))
             RequireKind(id, JsonValueKind.String);
-
         if (!root.TryGetProperty("Version", out var version))
-        {
-            // Trust policies may have the old version, which is that of a document without one.
-            return _isTrust ? "2008-10-17" : throw VersionError();
-        }
-
+            return PolicyDocument.FirstVersion;
         RequireKind(version, JsonValueKind.String);
-        return version.GetString() switch
-        {
-            CurrentVersion => CurrentVersion,
-            "2008-10-17" => _isTrust ? "2008-10-17" : throw VersionError(),
-            _ => throw SyntaxError(),
-        };
+        return version.GetString() is PolicyDocument.CurrentVersion or PolicyDocument.FirstVersion
+            ? version.GetString()!
+            : throw SyntaxError();
     }
 
-    public PolicyStatement ReadStatement(JsonElement element)
+    private static PolicyStatement ReadStatement(JsonElement element)
     {
         RequireKind(element, JsonValueKind.Object);
         RequireElements(element, StatementElements);
-        var actions = ReadEither(element, "Action", "NotAction", out var excludesActions)
-            ?? throw Malformed("Policy statement must contain actions.");
-        foreach (var action in actions)
-            CheckAction(action);
-
+        var actions = ReadEither(element, "Action", "NotAction", out var excludesActions) ?? [];
+        var resources = ReadEither(element, "Resource", "NotResource", out var excludesResources);
         return new PolicyStatement
         {
             Sid = ReadSid(element),
-            Allows = ReadEffect(element),
+            Effect = ReadEffect(element),
+            Actions = actions,
             // Actions ignore case and have no variables.
-            Actions = actions.ConvertAll(action => Wildcard.Expand(action.ToLowerInvariant(), null)!),
+            ActionPatterns = actions.ConvertAll(action => Wildcard.Expand(action.ToLowerInvariant(), null)!),
             ExcludesActions = excludesActions,
-            Resources = ReadResources(element, out var excludesResources),
+            Resources = resources ?? [],
             ExcludesResources = excludesResources,
-            Principals = ReadPrincipals(element),
+            HasResources = resources is not null,
+            Principals = ReadPrincipals(element, out var hasPrincipal),
+            HasPrincipal = hasPrincipal,
+            HasNotPrincipal = element.TryGetProperty("NotPrincipal", out _),
             Conditions = ReadConditions(element),
         };
     }
 
-    public static void CheckUniqueSids(List<PolicyStatement> statements)
+    private static List<string> ReadPrincipals(JsonElement element, out bool has)
     {
-        var sids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var statement in statements)
-        {
-            if (!string.IsNullOrEmpty(statement.Sid) && !sids.Add(statement.Sid!))
-                throw Malformed("Statement IDs (SID) in a single policy must be unique.");
-        }
-    }
-
-    private List<string> ReadResources(JsonElement element, out bool excludes)
-    {
-        var resources = ReadEither(element, "Resource", "NotResource", out excludes);
-        if (_isTrust)
-            return resources is null ? ["*"] : throw Malformed("Has prohibited field Resource");
-        if (resources is null)
-            throw Malformed("Policy statement must contain resources.");
-        foreach (var resource in resources)
-            CheckResource(resource);
-        return resources;
-    }
-
-    private List<string> ReadPrincipals(JsonElement element)
-    {
-        var has = element.TryGetProperty("Principal", out var principal);
-        if (!_isTrust)
-        {
-            if (has || element.TryGetProperty("NotPrincipal", out _))
-                throw Malformed("Policy document should not specify a principal.");
-            return [];
-        }
-
+        has = element.TryGetProperty("Principal", out var principal);
         if (!has)
-            throw Malformed("Missing required field Principal");
+            return [];
         if (principal.ValueKind == JsonValueKind.String && principal.GetString() == "*")
             return ["*"];
         RequireKind(principal, JsonValueKind.Object);
         return principal.EnumerateObject()
-            .SelectMany(kind => ReadTexts(kind.Value).Select(value => value == "*" ? value : $"{kind.Name}:{value}"))
+            .SelectMany(kind => ReadTexts(kind.Value).Select(
+                value => value == "*" && kind.Name == "AWS" ? value : $"{kind.Name}:{value}"))
             .ToList();
     }
 
@@ -128,26 +107,25 @@ internal sealed class PolicyGrammar
         foreach (var block in condition.EnumerateObject())
         {
             RequireKind(block.Value, JsonValueKind.Object);
-            if (!ConditionOperator.TryParse(block.Name, out var parsed))
-                throw SyntaxError();
             foreach (var key in block.Value.EnumerateObject())
+            {
+                // AWS accepts unknown operators that have no keys.
+                if (!ConditionOperator.TryParse(block.Name, out var parsed))
+                    throw SyntaxError();
                 conditions.Add(new PolicyCondition(parsed, key.Name, ReadTexts(key.Value)));
+            }
         }
 
         return conditions;
     }
 
-    private static bool ReadEffect(JsonElement element)
+    private static string ReadEffect(JsonElement element)
     {
         if (!element.TryGetProperty("Effect", out var effect))
             throw SyntaxError();
         RequireKind(effect, JsonValueKind.String);
-        return effect.GetString() switch
-        {
-            "Allow" => true,
-            "Deny" => false,
-            _ => throw SyntaxError(),
-        };
+        var text = effect.GetString()!;
+        return text.ToLowerInvariant() is "allow" or "deny" ? text : throw SyntaxError();
     }
 
     private static string? ReadSid(JsonElement element)
@@ -155,12 +133,7 @@ internal sealed class PolicyGrammar
         if (!element.TryGetProperty("Sid", out var sid))
             return null;
         RequireKind(sid, JsonValueKind.String);
-        var text = sid.GetString()!;
-        return text.All(IsAlphanumeric)
-            ? text
-            : throw Malformed(
-                "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression "
-                + "[0-9A-Za-z]*");
+        return sid.GetString();
     }
 
     private static List<string>? ReadEither(JsonElement element, string name, string negated, out bool excludes)
@@ -169,10 +142,7 @@ internal sealed class PolicyGrammar
         excludes = element.TryGetProperty(negated, out var other);
         if (has && excludes)
             throw SyntaxError();
-        if (!has && !excludes)
-            return null;
-        var texts = ReadTexts(has ? value : other);
-        return texts.Count == 0 ? null : texts;
+        return has || excludes ? ReadTexts(has ? value : other) : null;
     }
 
     private static List<string> ReadTexts(JsonElement value) => value.ValueKind switch
@@ -190,43 +160,6 @@ internal sealed class PolicyGrammar
         _ => throw SyntaxError(),
     };
 
-    private static void CheckAction(string action)
-    {
-        if (action == "*")
-            return;
-        var colon = action.IndexOf(':');
-        if (colon < 0)
-            throw Malformed("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
-        if (action.IndexOf(':', colon + 1) >= 0)
-            throw Malformed("Actions/Condition can contain only one colon.");
-        var vendor = action.Substring(0, colon);
-        if (vendor != "*" && (vendor.Length == 0 || !vendor.All(c => c is '-' or '.' || IsAlphanumeric(c))))
-            throw Malformed($"Vendor {vendor} is not valid");
-    }
-
-    private static void CheckResource(string resource)
-    {
-        if (resource == "*")
-            return;
-        if (!resource.StartsWith("arn:", StringComparison.Ordinal)
-            && !resource.StartsWith("arn*", StringComparison.Ordinal))
-        {
-            throw Malformed($"Resource {resource} must be in ARN format or \"*\".");
-        }
-
-        var parts = resource.Split(':');
-        if (parts.Length < 6 && resource.IndexOf('*') < 0)
-            throw Malformed($"Resource {resource} must be in ARN format or \"*\".");
-    }
-
-    private static bool IsAlphanumeric(char c) =>
-        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
-
-    private static CommonException VersionError() =>
-        Malformed("Policy document must be version 2012-10-17 or greater.");
-
-    private static CommonException Malformed(string message) => new(CommonError.MalformedPolicy, message);
-
     private static void RequireElements(JsonElement element, HashSet<string> known)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -242,4 +175,6 @@ internal sealed class PolicyGrammar
         if (element.ValueKind != kind)
             throw SyntaxError();
     }
+
+    private static CommonException SyntaxError() => new(CommonError.MalformedPolicy, "Syntax errors in policy.");
 }

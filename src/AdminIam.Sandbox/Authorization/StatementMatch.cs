@@ -12,16 +12,25 @@ internal static class StatementMatch
     public static bool Actions(PolicyStatement statement, string action)
     {
         var lowerCase = action.ToLowerInvariant();
-        return statement.Actions.Any(pattern => Wildcard.Matches(pattern, lowerCase)) != statement.ExcludesActions;
+        return statement.ActionPatterns.Any(pattern => Wildcard.Matches(pattern, lowerCase))
+            != statement.ExcludesActions;
     }
 
-    public static bool Conditions(PolicyStatement statement, RequestKeys keys, bool variables = true) =>
+    public static bool Conditions(PolicyStatement statement, RequestKeys keys, bool variables) =>
         statement.Conditions.All(condition => ConditionMatch.Holds(condition, keys, variables));
 
+    // A resource whose variable has no value is not any resource; NotResource with such a one does not apply either.
     private static bool Resources(PolicyStatement statement, string resource, RequestKeys? keys)
     {
-        var named = statement.Resources.Any(
-            pattern => Wildcard.Expand(pattern, keys) is { } expanded && Wildcard.Matches(expanded, resource));
+        var named = false;
+        foreach (var pattern in statement.Resources)
+        {
+            if (Wildcard.ExpandResource(pattern, keys) is { } expanded)
+                named |= Wildcard.Matches(expanded, resource);
+            else if (statement.ExcludesResources)
+                return false;
+        }
+
         return named != statement.ExcludesResources;
     }
 }

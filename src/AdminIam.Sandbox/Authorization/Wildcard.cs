@@ -41,6 +41,20 @@ internal static class Wildcard
         return expanded.ToString();
     }
 
+    /// <summary>
+    /// The pattern of a resource with the values of its variables, which have a meaning only after the fifth colon of
+    /// the ARN; null if one has no value.
+    /// </summary>
+    public static string? ExpandResource(string pattern, RequestKeys? keys)
+    {
+        if (keys is null || pattern.IndexOf("${", StringComparison.Ordinal) < 0)
+            return Expand(pattern, null);
+        var start = ResourcePart(pattern);
+        return Expand(pattern.Substring(start), keys) is { } part
+            ? Expand(pattern.Substring(0, start), null) + part
+            : null;
+    }
+
     /// <summary>The text of an expanded pattern, with its wildcards as plain characters.</summary>
     public static string Literal(string expanded) => expanded.Replace(AnyRun, '*').Replace(AnyOne, '?');
 
@@ -76,6 +90,21 @@ internal static class Wildcard
         while (p < expanded.Length && expanded[p] == AnyRun)
             p++;
         return p == expanded.Length;
+    }
+
+    // Colons in the names of variables do not count.
+    private static int ResourcePart(string pattern)
+    {
+        var colons = 0;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] == '$' && pattern.IndexOf('}', i) is var end && end > i && pattern[i + 1] == '{')
+                i = end;
+            else if (pattern[i] == ':' && ++colons == 5)
+                return i + 1;
+        }
+
+        return pattern.Length;
     }
 
     private static string? Value(string variable, RequestKeys keys)

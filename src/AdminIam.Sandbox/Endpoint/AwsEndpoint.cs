@@ -95,6 +95,8 @@ internal sealed class AwsEndpoint(
             var facts = new CallFacts(
                 service, route.Operation, account, caller.Principal.Caller, sessions, input, now)
             {
+                UserAgent = request.Header("user-agent"),
+                Referer = request.Header("referer"),
                 VisibleFrom = dice is null ? DateTime.MinValue : now + dice.VisibilityDelay,
             };
             var call = service.CreateCall(facts);

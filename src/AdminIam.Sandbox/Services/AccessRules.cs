@@ -19,10 +19,8 @@ internal class AccessRules
     public virtual IEnumerable<string> ActionsOf(Call call) =>
         [$"{call.Facts.Service.Model.SigningName}:{call.Facts.Operation.Name}"];
 
-    /// <summary>
-    /// Whether the resource's own policy names the caller, who then needs no permission in the account.
-    /// </summary>
-    public virtual bool IsGrantedByResource(Call call) => false;
+    /// <summary>What the resource's own policy grants to the caller.</summary>
+    public virtual ResourceGrant GrantOf(Call call, string action) => ResourceGrant.None;
 
     /// <summary>Adds the condition keys of the service.</summary>
     public virtual void AddKeys(Call call, RequestKeys keys)

@@ -18,6 +18,9 @@ internal class Call(CallFacts facts)
     /// <summary>The time at which a resource that this call creates becomes visible to other calls.</summary>
     public DateTime VisibleFrom => Facts.VisibleFrom;
 
+    /// <summary>The ARN of the resource that policies must allow.</summary>
+    public string Resource => Facts.Service.Operations.Find(Facts.Operation.Name)!.Resource(this);
+
     /// <summary>A required text of the input.</summary>
     public string Text(string name) => Input.Text(name);
 }

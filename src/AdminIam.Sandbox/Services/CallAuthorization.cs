@@ -22,6 +22,6 @@ internal static class CallAuthorization
         var resource = operation.Resource(call);
         var keys = CallKeys.Of(call);
         foreach (var action in actions)
-            Authorizer.Demand(caller, action, resource, keys, () => rules.IsGrantedByResource(call));
+            Authorizer.Demand(caller, action, resource, keys, () => rules.GrantOf(call, action));
     }
 }

@@ -17,6 +17,12 @@ internal sealed record CallFacts(
     Input Input,
     DateTime Now)
 {
+    /// <summary>The header with the name of the client, or null.</summary>
+    public string? UserAgent { get; init; }
+
+    /// <summary>The header with the page that a browser has followed a link from, or null.</summary>
+    public string? Referer { get; init; }
+
     /// <summary>The time at which a resource that this call creates becomes visible to other calls.</summary>
     public DateTime VisibleFrom { get; init; }
 }

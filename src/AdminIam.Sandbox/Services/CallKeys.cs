@@ -33,12 +33,21 @@ internal static class CallKeys
     /// <summary>Adds the keys of the tags in the request, from members as most services name them.</summary>
     public static void AddRequestTags(Call call, RequestKeys keys)
     {
-        var tags = call.Input.Structures("Tags");
+        var tags = call.Input.Structures("Tags")
+            .Select(tag => new KeyValuePair<string, string>(tag.Text("Key"), tag.Text("Value"))).ToList();
+        AddRequestTags(keys, tags, call.Input.Texts("TagKeys"));
+    }
+
+    /// <param name="keys">The condition keys of the call.</param>
+    /// <param name="tags">The tags in the request.</param>
+    /// <param name="furtherKeys">The keys of tags that the request names without a value.</param>
+    public static void AddRequestTags(
+        RequestKeys keys, IReadOnlyList<KeyValuePair<string, string>> tags, IReadOnlyList<string> furtherKeys)
+    {
         foreach (var tag in tags)
-            keys.Set("aws:RequestTag/" + tag.Text("Key"), tag.Text("Value"));
-        var tagKeys = tags.Select(tag => tag.Text("Key")).Concat(call.Input.Texts("TagKeys")).ToArray();
-        if (tagKeys.Length > 0)
-            keys.Set("aws:TagKeys", tagKeys);
+            keys.Set("aws:RequestTag/" + tag.Key, tag.Value);
+        if (tags.Count + furtherKeys.Count > 0)
+            keys.Set("aws:TagKeys", [.. tags.Select(tag => tag.Key), .. furtherKeys]);
     }
 
     private static void AddSurroundings(Call call, RequestKeys keys)
@@ -48,6 +57,10 @@ internal static class CallKeys
         keys.Set("aws:ViaAWSService", "false");
         keys.Set("aws:PrincipalIsAWSService", "false");
         keys.Set("aws:RequestedRegion", SandboxPartition.RegionOf(call.Facts.Account.Partition));
+        if (call.Facts.UserAgent is { } userAgent)
+            keys.Set("aws:UserAgent", userAgent);
+        if (call.Facts.Referer is { } referer)
+            keys.Set("aws:Referer", referer);
         keys.Set("aws:PrincipalAccount", call.Facts.Account.Id);
         keys.Set("aws:ResourceAccount", call.Facts.Account.Id);
     }
@@ -69,6 +82,10 @@ internal static class CallKeys
         keys.Set("aws:MultiFactorAuthPresent", "false");
         if (session.MfaTime is { } time)
             AddMfa(keys, time, call.Timestamp);
+        if (session.SourceIdentity is not null)
+            keys.Set("aws:SourceIdentity", session.SourceIdentity);
+        if (session.FederatedProvider is not null)
+            keys.Set("aws:FederatedProvider", session.FederatedProvider);
         foreach (var tag in session.Tags)
             keys.Set("aws:PrincipalTag/" + tag.Key, tag.Value);
     }

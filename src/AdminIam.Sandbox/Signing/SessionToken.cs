@@ -27,5 +27,14 @@ internal sealed class SessionToken
 
     public List<string> PolicyArns { get; set; } = [];
 
+    /// <summary>The session tags, with those that the session inherits.</summary>
     public Dictionary<string, string> Tags { get; set; } = [];
+
+    /// <summary>The keys of the session tags that sessions of further roles inherit.</summary>
+    public List<string> TransitiveTagKeys { get; set; } = [];
+
+    public string? SourceIdentity { get; set; }
+
+    /// <summary>The ARN of the identity provider, if the role was assumed with a web identity.</summary>
+    public string? FederatedProvider { get; set; }
 }

@@ -24,12 +24,17 @@ internal sealed class SandboxClient(Uri url, string keyId = "sandbox", string se
 
     public string? Service { get; init; }
 
-    public Task<SandboxReply> CallAsync(string action, params (string Key, string Value)[] parameters)
+    public Task<SandboxReply> CallAsync(string action, params (string Key, string Value)[] parameters) =>
+        CallWithAsync(null, action, parameters);
+
+    /// <summary>Calls an operation with a request that is changed after it was signed.</summary>
+    public Task<SandboxReply> CallWithAsync(
+        Action<HttpRequestMessage>? change, string action, params (string Key, string Value)[] parameters)
     {
         var version = StsActions.Contains(action) ? Sts : Iam;
         var form = new[] { ("Action", action), ("Version", version) }.Concat(parameters)
             .Select(pair => $"{Uri.EscapeDataString(pair.Item1)}={Uri.EscapeDataString(pair.Item2)}");
-        return SendAsync(string.Join("&", form), version == Sts ? "sts" : "iam");
+        return SendAsync(string.Join("&", form), version == Sts ? "sts" : "iam", change);
     }
 
     public async Task<SandboxReply> OkAsync(string action, params (string Key, string Value)[] parameters)

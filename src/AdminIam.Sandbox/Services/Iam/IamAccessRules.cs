@@ -1,6 +1,8 @@
 using AdminIam.Sandbox.Authorization;
 using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services.Iam.Access;
 using AdminIam.Sandbox.Services.Iam.Operations;
+using AdminIam.Sandbox.Services.Iam.State;
 
 namespace AdminIam.Sandbox.Services.Iam;
 
@@ -37,6 +39,10 @@ internal sealed class IamAccessRules : AccessRules
             "CreatePolicy" => "iam:TagPolicy",
             "UploadServerCertificate" => "iam:TagServerCertificate",
             "CreateVirtualMFADevice" => "iam:TagMFADevice",
+            "CreateRole" => "iam:TagRole",
+            "CreateInstanceProfile" => "iam:TagInstanceProfile",
+            "CreateOpenIDConnectProvider" => "iam:TagOpenIDConnectProvider",
+            "CreateSAMLProvider" => "iam:TagSAMLProvider",
             _ => null,
         };
         return tagging is not null && call.Input.Has("Tags") ? [$"iam:{name}", tagging] : [$"iam:{name}"];
@@ -51,32 +57,18 @@ internal sealed class IamAccessRules : AccessRules
         if (call.Input.OptionalText("AWSServiceName") is { } service)
             keys.Set("iam:AWSServiceName", service);
         CallKeys.AddRequestTags(call, keys);
-        AddResource((IamCall)call, keys);
+
+        var resource = ResourceLookup.Find(((IamCall)call).Account, call.Resource);
+        ResourceKeys.AddTags(keys, resource);
+        if (resource is null && IsCreation(call))
+            ResourceKeys.AddNewTags(keys, call.Input.Structures("Tags"));
+
+        // Without a boundary in the request, that of the user or role applies.
+        if (resource is IBounded { PermissionsBoundary: { } own } && !keys.Has("iam:PermissionsBoundary"))
+            keys.Set("iam:PermissionsBoundary", own);
     }
 
-    private static void AddResource(IamCall call, RequestKeys keys)
-    {
-        // Without a boundary in the request, that of the user applies.
-        if (call.Input.OptionalText("UserName") is { } name && call.Account.Users.TryGet(name, out var user))
-        {
-            if (user.PermissionsBoundary is not null && !keys.Has("iam:PermissionsBoundary"))
-                keys.Set("iam:PermissionsBoundary", user.PermissionsBoundary);
-            AddResourceTags(keys, user.Tags);
-        }
-
-        if (call.Input.OptionalText("PolicyArn") is { } arn
-            && call.Account.TryFindPolicy(arn, call.Now, out var policy))
-        {
-            AddResourceTags(keys, policy.Tags);
-        }
-    }
-
-    private static void AddResourceTags(RequestKeys keys, SortedDictionary<string, string> tags)
-    {
-        foreach (var tag in tags)
-        {
-            keys.Set("aws:ResourceTag/" + tag.Key, tag.Value);
-            keys.Set("iam:ResourceTag/" + tag.Key, tag.Value);
-        }
-    }
+    private static bool IsCreation(Call call) =>
+        call.Facts.Operation.Name.StartsWith("Create", StringComparison.Ordinal)
+        || call.Facts.Operation.Name.StartsWith("Upload", StringComparison.Ordinal);
 }

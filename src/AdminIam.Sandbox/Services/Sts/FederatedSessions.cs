@@ -21,6 +21,8 @@ internal static class FederatedSessions
                 CommonError.AccessDenied, "Cannot call GetFederationToken with session credentials");
         }
 
+        var attributes = SessionAttributes.Of(call);
+        attributes.Check();
         var policy = call.Input.OptionalText("Policy");
         if (policy is not null)
             PolicyText.Valid(policy);
@@ -34,8 +36,7 @@ internal static class FederatedSessions
             PolicyArns = call.Input.Structures("PolicyArns")
                 .Select(item => item.OptionalText("arn")).OfType<string>().ToList(),
         };
-        foreach (var tag in call.Input.Structures("Tags"))
-            session.Tags[tag.Text("Key")] = tag.Text("Value");
+        attributes.Apply(session);
         var federated = IamCaller.OfFederated(call.Account, call.Caller.User, session);
         return new Output
         {

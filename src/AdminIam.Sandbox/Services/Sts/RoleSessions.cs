@@ -11,30 +11,26 @@ internal static class RoleSessions
 {
     public const int DefaultSeconds = 3600;
 
-    public static Output Issue(IamCall call, Role role, DateTime? mfaTime)
+    /// <param name="call">The call that assumes the role.</param>
+    /// <param name="role">The role, whose trust policy has admitted the caller.</param>
+    /// <param name="session">The properties that depend on how the role is assumed; the others are added.</param>
+    public static Output Issue(IamCall call, Role role, SessionToken session)
     {
         var seconds = SecondsOf(call, role);
-        if (call.Input.OptionalText("Policy") is { } policy)
-            PolicyText.Valid(policy);
-        var session = new SessionToken
-        {
-            PrincipalId = role.Id,
-            SessionName = call.Text("RoleSessionName"),
-            Issued = call.Timestamp,
-            Expires = call.Timestamp.AddSeconds(seconds),
-            MfaTime = mfaTime,
-            Policy = call.Input.OptionalText("Policy"),
-            PolicyArns = call.Input.Structures("PolicyArns")
-                .Select(item => item.OptionalText("arn")).OfType<string>().ToList(),
-        };
-        foreach (var tag in call.Input.Structures("Tags"))
-            session.Tags[tag.Text("Key")] = tag.Text("Value");
+        session.Policy = call.Input.OptionalText("Policy") is { } policy ? PolicyText.Valid(policy) : null;
+        session.PrincipalId = role.Id;
+        session.SessionName = call.Text("RoleSessionName");
+        session.Issued = call.Timestamp;
+        session.Expires = call.Timestamp.AddSeconds(seconds);
+        session.PolicyArns = call.Input.Structures("PolicyArns")
+            .Select(item => item.OptionalText("arn")).OfType<string>().ToList();
         role.LastUsed = call.Timestamp;
         var credentials = call.Facts.Sessions.Issue(session);
         var assumed = IamCaller.OfRole(call.Account, role, session);
         return new Output
         {
             ["Credentials"] = Describe(credentials),
+            ["SourceIdentity"] = session.SourceIdentity,
             ["AssumedRoleUser"] = new Output { ["AssumedRoleId"] = assumed.UserId, ["Arn"] = assumed.Arn },
         };
     }

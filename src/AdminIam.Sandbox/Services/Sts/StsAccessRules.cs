@@ -32,12 +32,26 @@ internal sealed class StsAccessRules : AccessRules
     public override bool NeedsNoPermission(Call call) =>
         call.Facts.Operation.Name is "GetCallerIdentity" or "GetSessionToken" || !call.Facts.Operation.IsSigned;
 
+    /// <summary>Session tags and a source identity require permissions of their own.</summary>
+    public override IEnumerable<string> ActionsOf(Call call) =>
+        IsAssumeRole(call) || call.Facts.Operation.Name == "GetFederationToken"
+            ? base.ActionsOf(call).Concat(SessionAttributes.Of(call).Actions)
+            : base.ActionsOf(call);
+
     /// <summary>
     /// Within an account a trust policy that names the caller suffices; one that names the account leaves the decision
-    /// to the caller's own policies.
+    /// to the caller's own policies. In role chaining, both must allow the source identity.
     /// </summary>
-    public override bool IsGrantedByResource(Call call) =>
-        call.Facts.Operation.Name == "AssumeRole" && RoleTrust.NamesCaller((IamCall)call);
+    public override ResourceGrant GrantOf(Call call, string action)
+    {
+        if (!IsAssumeRole(call)
+            || (action == SessionAttributes.SetSourceIdentity && ((IamCall)call).Caller.Role is not null))
+        {
+            return ResourceGrant.None;
+        }
+
+        return RoleTrust.GrantOf((IamCall)call, action);
+    }
 
     public override void AddKeys(Call call, RequestKeys keys)
     {
@@ -45,6 +59,10 @@ internal sealed class StsAccessRules : AccessRules
             keys.Set("sts:ExternalId", externalId);
         if (call.Input.OptionalText("RoleSessionName") is { } sessionName)
             keys.Set("sts:RoleSessionName", sessionName);
-        CallKeys.AddRequestTags(call, keys);
+        if (call.Input.OptionalText("RoleArn") is { } role)
+            ResourceKeys.AddTags(keys, ResourceLookup.Find(((IamCall)call).Account, role));
+        SessionAttributes.Of(call).AddKeys(keys);
     }
+
+    private static bool IsAssumeRole(Call call) => call.Facts.Operation.Name == "AssumeRole";
 }

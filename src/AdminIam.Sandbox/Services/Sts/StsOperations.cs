@@ -1,5 +1,4 @@
 using AdminIam.Sandbox.Model;
-using AdminIam.Sandbox.Services.Iam.Access;
 using AdminIam.Sandbox.Services.Iam.Operations;
 using AdminIam.Sandbox.Signing;
 
@@ -46,7 +45,7 @@ internal static class StsOperations
             PrincipalId = call.Caller.UserId,
             Issued = call.Timestamp,
             Expires = call.Timestamp.AddSeconds(SecondsOfUser(call)),
-            MfaTime = MfaTime(call),
+            MfaTime = MfaCode.TimeOf(call),
         };
         return new Output { ["Credentials"] = RoleSessions.Describe(call.Facts.Sessions.Issue(session)) };
     }
@@ -69,11 +68,16 @@ internal static class StsOperations
 
     private static Output AssumeRole(IamCall call)
     {
-        var arn = call.Text("RoleArn");
         if (call.Caller is { IsRoot: true, Session: null })
             throw Denied("Roles may not be assumed by root accounts.");
-        if (RoleTrust.Find(call) is not { } role || !RoleTrust.Admits(call, role, MfaTime(call) is not null))
-            throw NotAuthorized(call, arn);
+        if (RoleTrust.Find(call) is not { } role)
+            throw NotAuthorized(call, "sts:AssumeRole");
+        if (RoleTrust.FindRefused(call, role) is { } refused)
+            throw NotAuthorized(call, refused);
+        var attributes = SessionAttributes.Of(call);
+        if (attributes.ChangesSourceIdentity)
+            throw NotAuthorized(call, SessionAttributes.SetSourceIdentity);
+        attributes.Check();
 
         // A role that assumes a role (role chaining) gets an hour at most.
         if (call.Caller.Role is not null && RoleSessions.SecondsOf(call, role) > RoleSessions.DefaultSeconds)
@@ -82,26 +86,14 @@ internal static class StsOperations
                 "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
         }
 
-        var output = RoleSessions.Issue(call, role, MfaTime(call));
-        output["SourceIdentity"] = call.Input.OptionalText("SourceIdentity");
-        return output;
+        var session = new SessionToken { MfaTime = MfaCode.TimeOf(call) };
+        attributes.Apply(session);
+        return RoleSessions.Issue(call, role, session);
     }
 
-    private static DateTime? MfaTime(IamCall call)
-    {
-        var serial = call.Input.OptionalText("SerialNumber");
-        var code = call.Input.OptionalText("TokenCode");
-        if (serial is null && code is null)
-            return call.Caller.Session?.MfaTime;
-        var device = call.Caller.CredentialOwner?.MfaDevices.Find(candidate => call.Account.ArnOf(candidate) == serial);
-        if (device is null || code is null || !Totp.Accepts(device, code, call.Now))
-            throw Denied("MultiFactorAuthentication failed with invalid MFA one time pass code. ");
-        return call.Timestamp;
-    }
-
-    private static CommonException NotAuthorized(IamCall call, string arn) => new(
+    private static CommonException NotAuthorized(IamCall call, string action) => new(
         CommonError.AccessDenied,
-        $"User: {call.Caller.Arn} is not authorized to perform: sts:AssumeRole on resource: {arn}");
+        $"User: {call.Caller.Arn} is not authorized to perform: {action} on resource: {call.Text("RoleArn")}");
 
     private static CommonException Denied(string message) => new(CommonError.AccessDenied, message);
 

@@ -2,6 +2,7 @@ using AdminIam.Sandbox.Authorization;
 using AdminIam.Sandbox.Model;
 using AdminIam.Sandbox.Services.Iam.Operations;
 using AdminIam.Sandbox.Services.Iam.State;
+using AdminIam.Sandbox.Signing;
 
 namespace AdminIam.Sandbox.Services.Sts;
 
@@ -26,10 +27,19 @@ internal static class WebIdentity
         token.CheckExpiration(call.Now);
         var keys = CallKeys.Of(call);
         token.AddKeys(keys);
-        if (RoleTrust.Find(call) is not { } role || !Admits(role, provider, keys))
-            throw new CommonException(CommonError.AccessDenied, $"Not authorized to perform {Action}");
+        var attributes = token.Attributes();
+        attributes.AddKeys(keys);
+        var role = RoleTrust.Find(call);
+        foreach (var action in new[] { Action }.Concat(attributes.Actions))
+        {
+            if (role is null || !Admits(role, action, provider, keys))
+                throw new CommonException(CommonError.AccessDenied, $"Not authorized to perform {action}");
+        }
 
-        var output = RoleSessions.Issue(call, role, null);
+        attributes.Check();
+        var session = new SessionToken { FederatedProvider = provider };
+        attributes.Apply(session);
+        var output = RoleSessions.Issue(call, role!, session);
         output["SubjectFromWebIdentityToken"] = token.Subject;
         output["Audience"] = token.Audience;
         output["Provider"] = provider;
@@ -42,16 +52,19 @@ internal static class WebIdentity
             throw WebIdentityToken.Invalid("The signature of the token is invalid.");
     }
 
-    private static bool Admits(Role role, string provider, RequestKeys keys)
+    private static bool Admits(Role role, string action, string provider, RequestKeys keys)
     {
-        var matching = RoleTrust.Statements(role, Action)
-            .Where(statement => Names(statement, provider) && StatementMatch.Conditions(statement, keys)).ToList();
-        return matching.Count > 0 && matching.TrueForAll(statement => statement.Allows);
+        return RoleTrust.GrantOf(role, action, keys, GrantTo) == ResourceGrant.Direct;
+
+        ResourceGrant GrantTo(string principal) =>
+            IsProvider(principal, provider) ? ResourceGrant.Direct : ResourceGrant.None;
     }
 
     private static bool Trusts(Role role, string provider) =>
-        RoleTrust.Statements(role, Action).Any(statement => statement.Allows && Names(statement, provider));
+        PolicyDocument.Parse(role.AssumeRolePolicyDocument).Statements.Any(
+            statement => statement.Allows
+                && StatementMatch.Actions(statement, Action)
+                && statement.Principals.Any(principal => IsProvider(principal, provider)));
 
-    private static bool Names(PolicyStatement statement, string provider) =>
-        statement.Principals.Contains("Federated:" + provider);
+    private static bool IsProvider(string principal, string provider) => principal == "Federated:" + provider;
 }

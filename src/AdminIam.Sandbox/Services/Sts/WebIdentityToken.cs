@@ -12,6 +12,8 @@ namespace AdminIam.Sandbox.Services.Sts;
 internal sealed class WebIdentityToken
 {
     private const string Scheme = "https://";
+    private const string TagsClaim = "https://aws.amazon.com/tags";
+    private const string SourceIdentityClaim = "https://aws.amazon.com/source_identity";
     private readonly JsonElement _claims;
 
     private WebIdentityToken(JsonElement claims) => _claims = claims;
@@ -77,6 +79,26 @@ internal sealed class WebIdentityToken
             keys.Set($"{Provider}:amr", [.. methods]);
     }
 
+    /// <summary>The session tags and the source identity, which a token has in claims of AWS.</summary>
+    /// <exception cref="AwsException">A tag does not have exactly one value.</exception>
+    public SessionAttributes Attributes()
+    {
+        var hasTags = _claims.TryGetProperty(TagsClaim, out var tags) && tags.ValueKind == JsonValueKind.Object;
+        return new SessionAttributes
+        {
+            Tags = hasTags && tags.TryGetProperty("principal_tags", out var principalTags)
+                && principalTags.ValueKind == JsonValueKind.Object
+                ? [.. principalTags.EnumerateObject().Select(tag => new KeyValuePair<string, string>(
+                    tag.Name,
+                    Values(principalTags, tag.Name) is { Count: 1 } values
+                        ? values[0]
+                        : throw Invalid($"The session tag {tag.Name} must have one value")))]
+                : [],
+            TransitiveTagKeys = hasTags ? Values(tags, "transitive_tag_keys") : [],
+            SourceIdentity = Optional(SourceIdentityClaim),
+        };
+    }
+
     public static AwsException Invalid(string message) => new("InvalidIdentityToken", 400, message);
 
     private static JsonElement? Decode(string part)
@@ -98,9 +120,11 @@ internal sealed class WebIdentityToken
 
     private string? Optional(string name) => Values(name) is { Count: > 0 } values ? values[0] : null;
 
-    private List<string> Values(string name)
+    private List<string> Values(string name) => Values(_claims, name);
+
+    private static List<string> Values(JsonElement parent, string name)
     {
-        if (!_claims.TryGetProperty(name, out var claim))
+        if (!parent.TryGetProperty(name, out var claim))
             return [];
         return claim.ValueKind == JsonValueKind.Array
             ? claim.EnumerateArray().Select(item => item.ToString()).ToList()

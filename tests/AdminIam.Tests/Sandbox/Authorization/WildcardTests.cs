@@ -17,7 +17,7 @@ public sealed class WildcardTests : IDisposable
             var stars = string.Concat(Enumerable.Repeat("*a", 400));
             var client = await user.UserClientAsync(
                 "alice",
-                RunningSandbox.Policy($"'Effect':'Allow','Action':'iam:*','Resource':'arn:aws:iam::*:{stars}b'"));
+                RunningSandbox.Policy($"'Effect':'Allow','Action':'iam:*','Resource':'arn:aws:iam::*:user/{stars}b'"));
             var watch = System.Diagnostics.Stopwatch.StartNew();
             Assert.Equal("AccessDenied", (await client.CallAsync("GetUser", ("UserName", new string('a', 128)))).Code);
             Assert.InRange(watch.ElapsedMilliseconds, 0, 1000);

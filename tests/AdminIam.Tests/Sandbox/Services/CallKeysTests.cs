@@ -1,3 +1,5 @@
+using AdminIam.Build;
+
 namespace AdminIam.Tests.Sandbox.Services;
 
 public sealed class CallKeysTests : IDisposable
@@ -32,5 +34,43 @@ public sealed class CallKeysTests : IDisposable
             "CreateUser", ("UserName", "bob"), ("Tags.member.1.Key", "Team"), ("Tags.member.1.Value", "Blue"));
 
         Assert.Equal(isAllowed ? "" : "AccessDenied", reply.Code);
+    }
+
+    [Theory]
+    [InlineData("'StringEquals':{'aws:UserAgent':'Boto3/1.43'}", true)]
+    [InlineData("'StringNotLike':{'aws:UserAgent':'Boto3/*'}", false)]
+    [InlineData("'StringLike':{'aws:Referer':'https://example.com/*'}", true)]
+    [InlineData("'Null':{'aws:referer':'true'}", false)]
+    public async Task A_condition_sees_the_headers_of_the_request(string condition, bool isAllowed)
+    {
+        var alice = await _sandbox.UserClientAsync(
+            "alice",
+            RunningSandbox.Policy(
+                $"'Effect':'Allow','Action':'iam:GetUser','Resource':'*','Condition':{{{condition}}}"));
+
+        var reply = await alice.CallWithAsync(
+            request =>
+            {
+                request.Headers.TryAddWithoutValidation("User-Agent", "Boto3/1.43");
+                request.Headers.TryAddWithoutValidation("Referer", "https://example.com/page");
+            },
+            "GetUser");
+
+        Assert.Equal(isAllowed ? "" : "AccessDenied", reply.Code);
+    }
+
+    [Theory]
+    [InlineData("'StringEquals':{'aws:PrincipalOrgID':'o-exampleorg1','aws:ResourceOrgID':'o-exampleorg1'}", true)]
+    [InlineData("'StringNotEquals':{'aws:PrincipalOrgID':'o-exampleorg1'}", false)]
+    public async Task A_condition_sees_the_organization(string condition, bool isAllowed)
+    {
+        using var folder = new TemporaryFolder();
+        using var sandbox = TestRole.Start(folder);
+        var alice = await sandbox.UserClientAsync(
+            "alice",
+            RunningSandbox.Policy(
+                $"'Effect':'Allow','Action':'iam:GetUser','Resource':'*','Condition':{{{condition}}}"));
+
+        Assert.Equal(isAllowed ? "" : "AccessDenied", (await alice.CallAsync("GetUser")).Code);
     }
 }

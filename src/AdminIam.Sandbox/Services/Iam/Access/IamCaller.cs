@@ -76,5 +76,12 @@ internal sealed class IamCaller : Caller
             PrincipalKeys.Add(keys, _account, Role);
         else
             PrincipalKeys.AddRoot(keys, _account);
+
+        // The sandbox has one account, which owns all resources.
+        if (_account.OrganizationId is { } organization)
+        {
+            keys.Set("aws:PrincipalOrgID", organization);
+            keys.Set("aws:ResourceOrgID", organization);
+        }
     }
 }

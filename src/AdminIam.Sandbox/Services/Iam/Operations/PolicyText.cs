@@ -1,27 +1,26 @@
-using AdminIam.Sandbox.Authorization;
-using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services.Iam.Policies;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
 /// <summary>Checks of policy documents in calls. The documents are kept as they were written.</summary>
 internal static class PolicyText
 {
-    /// <summary>Checks that the document is a valid identity policy, and returns it.</summary>
-    public static string Valid(string document)
-    {
-        foreach (var resource in PolicyDocument.Parse(document).Statements.SelectMany(statement => statement.Resources))
-        {
-            var parts = resource.Split(':');
-            if (parts.Length >= 6 && parts[2] == "iam" && parts[3].Length > 0 && parts[3] != "*")
-            {
-                throw new CommonException(
-                    CommonError.MalformedPolicy, $"IAM resource {resource} cannot contain region information.");
-            }
-        }
+    /// <summary>Checks that the document is valid for a policy of a user, group, role or session, and returns
+    /// it.</summary>
+    public static string Valid(string document) => Valid(document, PolicyKind.Inline);
 
-        return document;
-    }
+    /// <summary>Checks that the document is valid for a managed policy, and returns it.</summary>
+    public static string ValidManaged(string document) => Valid(document, PolicyKind.Managed);
+
+    /// <summary>Checks that the document is valid for the trust policy of a role, and returns it.</summary>
+    public static string ValidTrust(string document) => Valid(document, PolicyKind.Trust);
 
     /// <summary>The size that IAM's quotas count: characters without white space.</summary>
     public static int Size(string document) => document.Count(c => c is not (' ' or '\t' or '\r' or '\n'));
+
+    private static string Valid(string document, PolicyKind kind)
+    {
+        PolicyCheck.Demand(document, kind);
+        return document;
+    }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AdminIam.Sandbox.Services.Iam.State;
 
-internal sealed class ManagedPolicy : Entity
+internal sealed class ManagedPolicy : Entity, ITagged
 {
     public DateTime Updated { get; set; }
 

@@ -1,7 +1,7 @@
 namespace AdminIam.Sandbox.Services.Iam.State;
 
 /// <summary>A virtual MFA device; its name is the last part of its serial number.</summary>
-internal sealed class MfaDevice : Entity
+internal sealed class MfaDevice : Entity, ITagged
 {
     /// <summary>The user name of a device that belongs to the root identity.</summary>
     public const string Root = "<root_account>";

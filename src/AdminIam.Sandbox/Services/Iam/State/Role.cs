@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AdminIam.Sandbox.Services.Iam.State;
 
-internal sealed class Role : Entity, IPolicyHolder
+internal sealed class Role : Entity, IPolicyHolder, ITagged, IBounded
 {
     public string AssumeRolePolicyDocument { get; set; } = "";
 

@@ -1,7 +1,7 @@
 namespace AdminIam.Sandbox.Services.Iam.State;
 
 /// <summary>A server certificate. Its private key is checked when it is uploaded, and not kept.</summary>
-internal sealed class ServerCertificate : Entity
+internal sealed class ServerCertificate : Entity, ITagged
 {
     public string Body { get; set; } = "";
 

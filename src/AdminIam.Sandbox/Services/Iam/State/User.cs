@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AdminIam.Sandbox.Services.Iam.State;
 
-internal sealed class User : Entity, IPolicyHolder, ICredentialOwner
+internal sealed class User : Entity, IPolicyHolder, ICredentialOwner, ITagged, IBounded
 {
     public string? PermissionsBoundary { get; set; }
 

@@ -6,6 +6,8 @@ namespace AdminIam.Tests.Sandbox.Services.Sts;
 public sealed class WebIdentityTests : IDisposable
 {
     private const string RoleArn = "arn:aws:iam::123456789012:role/runbook";
+    private const string TaggedArn = "arn:aws:iam::123456789012:role/tagged";
+    private static readonly string[] TransitiveKeys = ["Project"];
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -57,6 +59,47 @@ public sealed class WebIdentityTests : IDisposable
                 ("WebIdentityToken", Token()));
             Assert.Equal("403 AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity", refused.Error);
         }
+    }
+
+    [Fact]
+    public async Task Tags_and_the_source_identity_of_a_token_are_those_of_the_session()
+    {
+        using var sandbox = Start();
+        var token = Token(claims =>
+        {
+            claims["https://aws.amazon.com/tags"] = new
+            {
+                principal_tags = new Dictionary<string, string[]> { ["Project"] = ["Automation"] },
+                transitive_tag_keys = TransitiveKeys,
+            };
+            claims["https://aws.amazon.com/source_identity"] = "Saanvi";
+        });
+
+        var refused = await AssumeAsync(sandbox, token);
+        var assumed = await sandbox.Root.OkAsync(
+            "AssumeRoleWithWebIdentity", ("RoleArn", TaggedArn), ("RoleSessionName", "night"),
+            ("WebIdentityToken", token));
+
+        Assert.Equal("403 AccessDenied: Not authorized to perform sts:TagSession", refused.Error);
+        Assert.Equal("Saanvi", assumed["SourceIdentity"]);
+        await sandbox.Session(assumed).OkAsync("ListUsers");
+        var plain = await sandbox.Root.CallAsync(
+            "AssumeRoleWithWebIdentity", ("RoleArn", TaggedArn), ("RoleSessionName", "night"),
+            ("WebIdentityToken", Token()));
+        Assert.Equal("AccessDenied", (await sandbox.Session(plain).CallAsync("ListUsers")).Code);
+    }
+
+    [Fact]
+    public async Task A_session_tag_has_one_value()
+    {
+        using var sandbox = Start();
+
+        var refused = await AssumeAsync(sandbox, Token(claims => claims["https://aws.amazon.com/tags"] = new
+        {
+            principal_tags = new Dictionary<string, string[]> { ["Project"] = ["a", "b"] },
+        }));
+
+        Assert.Equal("400 InvalidIdentityToken: The session tag Project must have one value", refused.Error);
     }
 
     [Fact]
@@ -145,12 +188,21 @@ public sealed class WebIdentityTests : IDisposable
             {
                 RoleOf("runbook", "AROARUNBOOKRUNBOOK222", trust),
                 RoleOf("users-only", "AROAUSERSONLYUSERS222", users),
+                RoleOf(
+                    "tagged",
+                    "AROATAGGEDTAGGEDTA222",
+                    trust.Replace(
+                        "\"sts:AssumeRoleWithWebIdentity\"",
+                        "[\"sts:AssumeRoleWithWebIdentity\",\"sts:TagSession\",\"sts:SetSourceIdentity\"]"),
+                    ",'Condition':{'StringEquals':{'aws:PrincipalTag/Project':'Automation',"
+                        + "'aws:SourceIdentity':'Saanvi'},'StringLike':{'aws:FederatedProvider':"
+                        + "'arn:aws:iam::*:oidc-provider/login.example.com/tenant'}}"),
             },
         }));
         return new RunningSandbox(new SandboxOptions { StatePath = path });
     }
 
-    private static object RoleOf(string name, string id, string trust) => new
+    private static object RoleOf(string name, string id, string trust, string condition = "") => new
     {
         name,
         id,
@@ -158,7 +210,7 @@ public sealed class WebIdentityTests : IDisposable
         assumeRolePolicyDocument = trust,
         inlinePolicies = new Dictionary<string, string>
         {
-            ["own"] = RunningSandbox.Policy("'Effect':'Allow','Action':'iam:List*','Resource':'*'"),
+            ["own"] = RunningSandbox.Policy("'Effect':'Allow','Action':'iam:List*','Resource':'*'" + condition),
         },
     };
 }
