@@ -20,8 +20,24 @@ internal static class Check
             }
             catch (Exception e)
             {
-                var where = string.Format(CultureInfo.InvariantCulture, "Value {0}, {1}: ", i, value);
-                throw new InvalidOperationException(where + e.Message, e);
+                throw Failure(i, value, e);
+            }
+        }
+    }
+
+    public static async Task SampleAsync<T>(this Gen<T> values, Func<T, Task> test, int iter = Iterations)
+    {
+        Random random = new(Seed);
+        for (var i = 0; i < iter; i++)
+        {
+            var value = values.Next(random);
+            try
+            {
+                await test(value);
+            }
+            catch (Exception e)
+            {
+                throw Failure(i, value, e);
             }
         }
     }
@@ -50,4 +66,10 @@ internal static class Check
         this Gen<(T1, T2, T3, T4)> values, Action<T1, T2, T3, T4> test, int iter = Iterations, int threads = 1) =>
         values.Sample(
             ((T1 One, T2 Two, T3 Three, T4 Four) all) => test(all.One, all.Two, all.Three, all.Four), iter, threads);
+
+    private static InvalidOperationException Failure(int index, object? value, Exception reason)
+    {
+        var where = string.Format(CultureInfo.InvariantCulture, "Value {0}, {1}: ", index, value);
+        return new InvalidOperationException(where + reason.Message, reason);
+    }
 }
