@@ -64,10 +64,11 @@ internal static class DesktopTestRun
                 mono,
                 [
                     Path.Combine("runner", "xunit.console.exe"), "AdminIam.Tests.dll", "-noshadow", "-nologo",
-                    "-nocolor", "-xml", results, .. filterArguments, .. excluded.SelectMany(test => test.Arguments),
+                    "-nocolor", "-verbose", "-xml", results, .. filterArguments, .. excluded.SelectMany(test => test.Arguments),
                 ])
             {
                 WorkingDirectory = Path.Combine(Project, "bin", Repository.Configuration, "net472"),
+                RedirectStandardOutput = true,
             };
             // Mono and the tests leave files there.
             start.Environment["TMPDIR"] = folder.FullName;
@@ -88,6 +89,8 @@ internal static class DesktopTestRun
     {
         using var process = Processes.Start(start);
         using CancellationTokenSource timeout = new(LongestRun);
+        RunningTests tests = new();
+        var reading = WriteAsync(process.StandardOutput, tests, output);
         try
         {
             await process.WaitForExitAsync(timeout.Token);
@@ -100,6 +103,18 @@ internal static class DesktopTestRun
             await process.WaitForExitAsync();
         }
 
+        await reading;
+        foreach (var name in tests.Names)
+            await output.WriteLineAsync($"Not finished: {name}");
         return process.ExitCode;
+    }
+
+    private static async Task WriteAsync(StreamReader lines, RunningTests tests, TextWriter output)
+    {
+        while (await lines.ReadLineAsync() is { } line)
+        {
+            if (tests.Read(line))
+                await output.WriteLineAsync(line);
+        }
     }
 }
