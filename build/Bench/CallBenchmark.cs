@@ -12,10 +12,11 @@ internal sealed class CallBenchmark(TextWriter output)
     private const int Users = 1000;
     private const int Reports = 10;
     private const string Version = "Version=2010-05-08";
+    private const string StsVersion = "Version=2011-06-15";
 
     /// <summary>
     /// Measures a call that reads and one that creates, each by the root identity and by a user whose policies are
-    /// evaluated.
+    /// evaluated, and calls by a session of the user.
     /// </summary>
     /// <param name="calls">The number of calls of each kind.</param>
     /// <param name="connections">The number of concurrent calls.</param>
@@ -23,18 +24,21 @@ internal sealed class CallBenchmark(TextWriter output)
     public async Task MeasureSpeedAsync(int calls, int connections, string? statePath)
     {
         output.WriteLine($"{calls} signed calls of each kind, {connections} connections, sandbox in another process");
-        output.WriteLine("call        caller    calls/s  sandbox µs/call  sandbox MB");
+        output.WriteLine("call         caller    calls/s  sandbox µs/call  sandbox MB");
         using var sandbox = await SandboxProcess.StartAsync(latencyMilliseconds: 0, (2 * calls) + 1, statePath);
         using LoadGenerator generator = new(sandbox.Url.Port, connections);
         var root = RequestSigner.OfRoot(sandbox.Url, "iam");
-        var user = CreateAdministrator(sandbox.Url, generator, root);
+        var (user, session) = CreateAdministrator(sandbox.Url, generator, root);
         foreach (var (caller, signer) in new[] { ("root", root), ("user", user) })
         {
-            Measure(sandbox, generator, "GetUser", caller, Repeat(Request(signer, "GetUser", "reader"), calls));
+            Measure(sandbox, generator, "GetUser", caller, Repeat(Request(signer, "GetUser", "worker"), calls));
             Measure(
                 sandbox, generator, "CreateUser", caller,
                 [.. Enumerable.Range(0, calls).Select(n => Request(signer, "CreateUser", $"{caller}{n}"))]);
         }
+
+        var identity = session.Form($"Action=GetCallerIdentity&{StsVersion}");
+        Measure(sandbox, generator, "GetIdentity", "session", Repeat(identity, calls));
     }
 
     /// <summary>
@@ -79,7 +83,7 @@ internal sealed class CallBenchmark(TextWriter output)
             $"&PolicySourceArn=arn:aws:iam::123456789012:user/user{n}&ActionNames.member.1=iam:GetUser");
         yield return OfUsers("GetUser", _ => "");
         yield return [iam.Form($"Action=GenerateCredentialReport&{Version}")];
-        yield return Repeat(sts.Form("Action=GetSessionToken&Version=2011-06-15"), Users);
+        yield return Repeat(sts.Form($"Action=GetSessionToken&{StsVersion}"), Users);
         yield return OfUsers("DeleteUserPolicy", _ => "&PolicyName=p");
         yield return OfUsers("DeleteUser", _ => "");
 
@@ -90,11 +94,12 @@ internal sealed class CallBenchmark(TextWriter output)
         ];
     }
 
-    // With a policy of each kind: of a group, attached, and inline.
-    private static RequestSigner CreateAdministrator(Uri url, LoadGenerator generator, RequestSigner root)
+    // With a policy of each kind: of a group, attached, and inline. The session is the user's.
+    private static (RequestSigner User, RequestSigner Session) CreateAdministrator(
+        Uri url, LoadGenerator generator, RequestSigner root)
     {
         const string Administrators = "GroupName=Administrators";
-        const string Reader = "UserName=reader";
+        const string Worker = "UserName=worker";
         var policy = Uri.EscapeDataString(
             """
             {"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"iam:DeleteUser","Resource":"*",
@@ -104,21 +109,26 @@ internal sealed class CallBenchmark(TextWriter output)
         {
             $"CreateGroup&{Administrators}",
             $"AttachGroupPolicy&{Administrators}&PolicyArn=arn:aws:iam::aws:policy/AdministratorAccess",
-            $"CreateUser&{Reader}",
-            $"AddUserToGroup&{Administrators}&{Reader}",
-            $"AttachUserPolicy&{Reader}&PolicyArn=arn:aws:iam::aws:policy/ReadOnlyAccess",
-            $"PutUserPolicy&{Reader}&PolicyName=tagged&PolicyDocument={policy}",
+            $"CreateUser&{Worker}",
+            $"AddUserToGroup&{Administrators}&{Worker}",
+            $"AttachUserPolicy&{Worker}&PolicyArn=arn:aws:iam::aws:policy/ReadOnlyAccess",
+            $"PutUserPolicy&{Worker}&PolicyName=tagged&PolicyDocument={policy}",
         })
         {
             generator.Call(root.Form($"{Version}&Action={call}"));
         }
 
-        var key = generator.Call(root.Form($"{Version}&Action=CreateAccessKey&{Reader}"));
-        return new RequestSigner(
-            url, "iam", DateTime.UtcNow, Element(key, "AccessKeyId"), Element(key, "SecretAccessKey"));
+        var key = generator.Call(root.Form($"{Version}&Action=CreateAccessKey&{Worker}"));
+        var session = generator.Call(SignerOf("sts", key).Form($"Action=GetSessionToken&{StsVersion}"));
+        return (SignerOf("iam", key), SignerOf("sts", session));
+
+        RequestSigner SignerOf(string service, string credentials) => new(
+            url, service, DateTime.UtcNow, Element(credentials, "AccessKeyId")!,
+            Element(credentials, "SecretAccessKey")!, Element(credentials, "SessionToken"));
     }
 
-    private static string Element(string xml, string name) => xml.Split($"<{name}>")[1].Split('<')[0];
+    private static string? Element(string xml, string name) =>
+        xml.Split($"<{name}>") is [_, var rest, ..] ? rest.Split('<')[0] : null;
 
     private void Measure(
         SandboxProcess sandbox,
@@ -132,7 +142,7 @@ internal sealed class CallBenchmark(TextWriter output)
         var cost = (sandbox.ProcessorTime - before).TotalMicroseconds / requests.Count;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{action,-10}  {caller,-6}  {requests.Count / elapsed.TotalSeconds,9:0}  {cost,15:0.0}  "
+            $"{action,-11}  {caller,-7}  {requests.Count / elapsed.TotalSeconds,8:0}  {cost,15:0.0}  "
                 + $"{sandbox.Megabytes,10:0}"));
     }
 

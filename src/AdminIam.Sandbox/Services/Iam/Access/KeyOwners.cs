@@ -31,14 +31,14 @@ internal static class KeyOwners
                 : IamCaller.OfRoot(account, session);
         }
 
-        if (account.Users.All.FirstOrDefault(user => user.Id == session.PrincipalId) is { } user)
+        if (account.Users.TryGetById(session.PrincipalId, out var user))
         {
             return isFederated
                 ? IamCaller.OfFederated(account, user, session)
                 : IamCaller.OfUser(account, user, session);
         }
 
-        return account.Roles.All.FirstOrDefault(role => role.Id == session.PrincipalId) is { } role
+        return account.Roles.TryGetById(session.PrincipalId, out var role)
             ? IamCaller.OfRole(account, role, session)
             : null;
     }

@@ -8,6 +8,8 @@ internal sealed class EntityTable<T>
 {
     private readonly SortedDictionary<string, T> _byName = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly Dictionary<string, T> _byId = new(StringComparer.Ordinal);
+
     public int Count => _byName.Count;
 
     /// <summary>All entities, those not visible yet as well.</summary>
@@ -22,9 +24,20 @@ internal sealed class EntityTable<T>
 
     public bool Contains(string name) => _byName.ContainsKey(name);
 
-    public void Add(T entity) => _byName.Add(entity.Name, entity);
+    /// <summary>Finds an entity by its unique id, which kinds without one do not have.</summary>
+    public bool TryGetById(string id, [NotNullWhen(true)] out T? entity) => _byId.TryGetValue(id, out entity);
 
-    public void Remove(T entity) => _byName.Remove(entity.Name);
+    public void Add(T entity)
+    {
+        _byName.Add(entity.Name, entity);
+        _byId[entity.Id] = entity;
+    }
+
+    public void Remove(T entity)
+    {
+        _byName.Remove(entity.Name);
+        _byId.Remove(entity.Id);
+    }
 
     public void Rename(T entity, string newName)
     {
