@@ -25,7 +25,7 @@ internal static class FederatedSessions
         attributes.Check();
         var policy = call.Input.OptionalText("Policy");
         if (policy is not null)
-            PolicyText.Valid(policy);
+            PolicyText.Valid(call, policy);
         var session = new SessionToken
         {
             PrincipalId = call.Caller.UserId,

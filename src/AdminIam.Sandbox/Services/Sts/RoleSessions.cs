@@ -17,7 +17,7 @@ internal static class RoleSessions
     public static Output Issue(IamCall call, Role role, SessionToken session)
     {
         var seconds = SecondsOf(call, role);
-        session.Policy = call.Input.OptionalText("Policy") is { } policy ? PolicyText.Valid(policy) : null;
+        session.Policy = call.Input.OptionalText("Policy") is { } policy ? PolicyText.Valid(call, policy) : null;
         session.PrincipalId = role.Id;
         session.SessionName = call.Text("RoleSessionName");
         session.Issued = call.Timestamp;

@@ -49,6 +49,22 @@ public sealed class SandboxPartitionTests
                 ("ActionNames.member.1", "iam:GetUser"))).Code);
     }
 
+    [Theory]
+    [InlineData("aws", "Partition \"aws\" is not valid for resource \"arn:aws:s3:::b/*\".")]
+    [InlineData("aws-us-gov", null)]
+    [InlineData("*", null)]
+    public async Task Documents_name_the_own_partition_only(string partition, string? error)
+    {
+        using var sandbox = new RunningSandbox(new SandboxOptions { Partition = "aws-us-gov" });
+        var document = RunningSandbox.Policy(
+            $"'Effect':'Allow','Action':'s3:*','Resource':'arn:{partition}:s3:::b/*'");
+        var created = await sandbox.Root.CallAsync(
+            "CreatePolicy", ("PolicyName", "p"), ("PolicyDocument", document));
+        Assert.Equal(error is null ? 200 : 400, created.Status);
+        if (error is not null)
+            Assert.Equal($"400 MalformedPolicyDocument: {error}", created.Error);
+    }
+
     [Fact]
     public async Task A_state_file_keeps_its_partition()
     {

@@ -86,7 +86,7 @@ internal static class AttachmentOperations
     {
         var holder = kind.Find(call);
         var name = call.Text("PolicyName");
-        var document = PolicyText.Valid(call.Text("PolicyDocument"));
+        var document = PolicyText.Valid(call, call.Text("PolicyDocument"));
         var size = PolicyText.Size(document) + holder.InlinePolicies
             .Where(policy => !policy.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
             .Sum(policy => PolicyText.Size(policy.Value));

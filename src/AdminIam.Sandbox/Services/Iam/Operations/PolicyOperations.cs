@@ -17,7 +17,7 @@ internal static class PolicyOperations
     private static Output CreatePolicy(IamCall call)
     {
         var name = call.Text("PolicyName");
-        var document = PolicyText.ValidManaged(call.Text("PolicyDocument"));
+        var document = PolicyText.ValidManaged(call, call.Text("PolicyDocument"));
         if (PolicyText.Size(document) > IamQuotas.PolicySize)
             throw IamErrors.QuotaExceeded("PolicySize", IamQuotas.PolicySize);
         if (call.Account.Policies.Contains(name))

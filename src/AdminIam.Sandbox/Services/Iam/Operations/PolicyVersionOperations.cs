@@ -19,7 +19,7 @@ internal static class PolicyVersionOperations
     private static Output CreatePolicyVersion(IamCall call)
     {
         var policy = call.CustomerPolicy();
-        var document = PolicyText.ValidManaged(call.Text("PolicyDocument"));
+        var document = PolicyText.ValidManaged(call, call.Text("PolicyDocument"));
         if (PolicyText.Size(document) > IamQuotas.PolicySize)
             throw IamErrors.QuotaExceeded("PolicySize", IamQuotas.PolicySize);
         if (policy.Versions.Count >= IamQuotas.VersionsPerPolicy)

@@ -17,7 +17,7 @@ internal sealed record Simulation(
         try
         {
             return call.Input.Texts(member)
-                .Select(PolicyText.Valid)
+                .Select(document => PolicyText.Valid(call, document))
                 .Select((document, index) => new PolicySource($"{member}.{index + 1}", "none", document))
                 .ToList();
         }

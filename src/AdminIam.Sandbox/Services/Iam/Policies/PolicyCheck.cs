@@ -1,5 +1,6 @@
 using AdminIam.Sandbox.Authorization;
 using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Sandbox.Services.Iam.Policies;
 
@@ -11,21 +12,21 @@ internal static class PolicyCheck
 {
     /// <summary>Checks a document.</summary>
     /// <exception cref="CommonException">The document cannot be stored; the text is AWS's.</exception>
-    public static void Demand(string text, PolicyKind kind)
+    public static void Demand(string text, PolicyKind kind, string partition = SandboxPartition.Default)
     {
         if (text.Length > 0 && char.IsWhiteSpace(text[0]))
             throw Malformed("JSON strings must not have leading spaces");
-        Demand(PolicyDocument.Parse(text), kind);
+        Demand(PolicyDocument.Parse(text), kind, partition);
     }
 
-    private static void Demand(PolicyDocument document, PolicyKind kind)
+    private static void Demand(PolicyDocument document, PolicyKind kind, string partition)
     {
         if (kind == PolicyKind.Managed && document.Version != PolicyDocument.CurrentVersion)
             throw Malformed("Policy document must be version 2012-10-17 or greater.");
         if (!document.Statements.All(HasValidValues))
             throw LegacyError();
 
-        var resourceError = ResourceError(document);
+        var resourceError = ResourceError(document, partition);
         CheckSids(document);
         if (document.Statements.Any(statement => statement.Actions.Count == 0))
             throw Malformed("Policy statement must contain actions.");
@@ -60,11 +61,11 @@ internal static class PolicyCheck
     }
 
     /// <summary>The first invalid resource. A legacy error takes precedence, if it comes before.</summary>
-    private static string? ResourceError(PolicyDocument document)
+    private static string? ResourceError(PolicyDocument document, string partition)
     {
         foreach (var resource in document.Statements.SelectMany(statement => statement.Resources))
         {
-            if (PolicyResource.Error(resource) is { } error)
+            if (PolicyResource.Error(resource, partition) is { } error)
                 return error;
             if (PolicyResource.FailsLegacyParsing(resource))
                 throw LegacyError();

@@ -1,3 +1,5 @@
+using AdminIam.Sandbox.Settings;
+
 namespace AdminIam.Sandbox.Services.Iam.Policies;
 
 /// <summary>The checks of resources in identity policies, with AWS's texts.</summary>
@@ -16,14 +18,16 @@ internal static class PolicyResource
     ];
 
     /// <summary>What is wrong with the resource; null if nothing is.</summary>
-    public static string? Error(string resource)
+    /// <param name="resource">The resource of a statement.</param>
+    /// <param name="partition">The partition of the account. In China and GovCloud, only its own is valid.</param>
+    public static string? Error(string resource, string partition = SandboxPartition.Default)
     {
         if (resource == "*")
             return null;
         var parts = resource.Split([':'], 6);
         if (parts.Length < 2)
             return $"Resource {resource} must be in ARN format or \"*\".";
-        if (parts[1] != "*" && !Partitions.Contains(parts[1]))
+        if (parts[1] != "*" && !IsValid(parts[1], partition))
             return $"Partition \"{parts[1]}\" is not valid for resource \"{Completed(parts)}\".";
         if (parts.Length < 3 || parts[2].IndexOfAny(['*', '?']) >= 0)
             return "Resource vendor must be fully qualified and cannot contain regexes.";
@@ -46,6 +50,9 @@ internal static class PolicyResource
     public static bool FailsLegacyParsing(string resource) =>
         resource != "*"
         && ((resource.Contains("::") && resource.Count(c => c == ':') < 5) || resource.Split(':')[2].Length == 0);
+
+    private static bool IsValid(string named, string partition) =>
+        partition == SandboxPartition.Default ? Partitions.Contains(named) : named == partition;
 
     private static string Part(string[] parts, int index) => index < parts.Length ? parts[index] : "";
 
