@@ -19,6 +19,10 @@ internal sealed class SandboxFuzzer(IReadOnlyList<Service> further, int seed) : 
     // After them, the state must be loadable, and the memory is that of a sandbox that has just stopped.
     private const int RoundsPerServer = 4;
 
+    // No operation creates an organization.
+    private const string FirstState =
+        "{\"accountId\":\"123456789012\",\"created\":\"2020-01-01T00:00:00Z\",\"organizationId\":\"o-exampleorgid\"}";
+
     // Far more than the state can grow with the quotas of the account.
     private const long AllowedGrowth = 16 * 1024 * 1024;
 
@@ -71,11 +75,13 @@ internal sealed class SandboxFuzzer(IReadOnlyList<Service> further, int seed) : 
     private async Task RunServerAsync(int number)
     {
         SandboxOptions options = new() { StatePath = _folder.PathOf($"{number}.json") };
+        await File.WriteAllTextAsync(options.StatePath, FirstState);
         using (var server = SandboxServer.Start(options, further))
         {
             for (var round = 0; round < RoundsPerServer && _troubles.IsEmpty; round++)
             {
-                server.Reset();
+                if (round > 0)
+                    server.Reset();
                 await RoundAsync(server);
                 await ExamineAsync(server);
             }
