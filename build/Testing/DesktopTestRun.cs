@@ -64,7 +64,8 @@ internal static class DesktopTestRun
                 mono,
                 [
                     Path.Combine("runner", "xunit.console.exe"), "AdminIam.Tests.dll", "-noshadow", "-nologo",
-                    "-nocolor", "-verbose", "-xml", results, .. filterArguments, .. excluded.SelectMany(test => test.Arguments),
+                    "-nocolor", "-verbose", "-xml", results, .. filterArguments,
+                    .. excluded.SelectMany(test => test.Arguments),
                 ])
             {
                 WorkingDirectory = Path.Combine(Project, "bin", Repository.Configuration, "net472"),
