@@ -4,7 +4,7 @@ namespace AdminIam.Build.Testing;
 internal sealed class RunningTests
 {
     private const string Started = " [STARTING]";
-    private const string Finished = " [FINISHED]";
+    private const string Finished = " [FINISHED] Time: ";
 
     private readonly List<string> _names = [];
 
@@ -14,19 +14,17 @@ internal sealed class RunningTests
     /// <summary>Reads a line, and returns whether it is part of the output that is not verbose.</summary>
     public bool Read(string line)
     {
-        if (NameBefore(Started, line) is { } started)
+        // The name of a test with arguments can contain anything, even the markers.
+        if (line.EndsWith(Started, StringComparison.Ordinal))
         {
-            _names.Add(started);
+            _names.Add(line[..^Started.Length].Trim());
             return false;
         }
 
-        if (NameBefore(Finished, line) is not { } finished)
+        var end = line.LastIndexOf(Finished, StringComparison.Ordinal);
+        if (end < 0)
             return true;
-        _names.Remove(finished);
+        _names.Remove(line[..end].Trim());
         return false;
     }
-
-    // The name of a test with arguments can contain anything, even the marker.
-    private static string? NameBefore(string marker, string line) =>
-        line.LastIndexOf(marker, StringComparison.Ordinal) is var end and >= 0 ? line[..end].Trim() : null;
 }
