@@ -157,6 +157,21 @@ BeforeDiscovery {
             Id = 'FileFailed'; Message = '*cannot be written*'; Advice = '*-EmlPath*'
         }
         @{
+            Name = 'a file name that is too long for the file system'
+            Command = {
+                $name = "$('x' * 250).png"
+                New-AdminMfaDevice bob -ShowQrCode:$false -QrCodePath (Join-Path ([IO.Path]::GetTempPath()) $name)
+            }
+            Id = 'QrCodeFileFailed'; Message = "*cannot be written: *The device 'bob' was deleted."
+            Advice = '*-QrCodePath*'
+        }
+        @{
+            Name = 'the last administrator'
+            Command = { Remove-AdminUserFromGroup CAROL Administrators -Confirm:$false }
+            Id = 'LastAdministrator'; Message = "'carol' is the last user with full administrator access*"
+            Advice = '*-Force*'
+        }
+        @{
             Name = 'a misspelled cmdlet'; Command = { Get-AdminCommandPermission New-AdminUsr }; Id = 'CommandNotFound'
             Message = "*Did you mean 'New-AdminUser', 'Get-AdminUser' or 'Set-AdminUser'?"
             Advice = 'Get-Command -Module AdminIam*'
@@ -171,7 +186,7 @@ BeforeAll {
     $null = New-AdminGroup
     $null = New-AdminGroup Ops -Policy SecurityAudit
     $null = New-AdminUser bob Ops
-    $null = New-AdminUser carol -GeneratePassword
+    $null = New-AdminUser carol Administrators -GeneratePassword
 }
 
 AfterAll {

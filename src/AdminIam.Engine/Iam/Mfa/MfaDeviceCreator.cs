@@ -157,7 +157,8 @@ public sealed class MfaDeviceCreator(IamRun run)
             await DeleteAsync(run.Finishing, device.SerialNumber, justCreated: true).ConfigureAwait(false);
             throw new AdminException(
                 "QrCodeFileFailed", ErrorKind.File, file,
-                $"'{file}' cannot be written: {e.Message} The device '{device.DeviceName}' was deleted.", inner: e);
+                $"'{file}' cannot be written: {e.Message} The device '{device.DeviceName}' was deleted.",
+                "Correct the cause, or specify another -QrCodePath.", e);
         }
     }
 

@@ -98,12 +98,14 @@ public sealed class AdministratorGuard(IamRun run, string overriding)
         var after = await GreatestAsync(_lost, loss).ConfigureAwait(false);
         if (after == AdministratorPower.Certain || await GreatestAsync(_lost).ConfigureAwait(false) <= after)
             return;
+        // The name is that of the account, whose case may differ from the request.
+        var last = _administrators.Find(name => loss.Users.Contains(name, StringComparer.OrdinalIgnoreCase));
         throw new AdminException(
             "LastAdministrator", ErrorKind.InvalidOperation, target,
             loss.IsShared
                 ? $"{action} would leave no user with full administrator access who can sign in."
-                : $"'{loss.Users.First()}' is the last user with full administrator access who can sign in. {action} "
-                    + "would remove that access.",
+                : $"'{last}' is the last user with full administrator access who can sign in. {action} would remove "
+                    + "that access.",
             $"Create another administrator with a password or an access key first, or use {overriding}.");
     }
 
