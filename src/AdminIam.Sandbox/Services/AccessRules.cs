@@ -19,6 +19,9 @@ internal class AccessRules
     public virtual IEnumerable<string> ActionsOf(Call call) =>
         [$"{call.Facts.Service.Model.SigningName}:{call.Facts.Operation.Name}"];
 
+    /// <summary>The permissions that the call requires for other resources.</summary>
+    public virtual IEnumerable<RequiredPermission> FurtherPermissions(Call call) => [];
+
     /// <summary>What the resource's own policy grants to the caller.</summary>
     public virtual ResourceGrant GrantOf(Call call, string action) => ResourceGrant.None;
 

@@ -16,6 +16,8 @@ internal static class CallAuthorization
 
         var actions = rules.ActionsOf(call).ToList();
         actions.ForEach(required);
+        var further = rules.FurtherPermissions(call).ToList();
+        further.ForEach(permission => required(permission.Action));
         if (caller.IsRoot)
             return;
 
@@ -23,5 +25,14 @@ internal static class CallAuthorization
         var keys = CallKeys.Of(call);
         foreach (var action in actions)
             Authorizer.Demand(caller, action, resource, keys, () => rules.GrantOf(call, action));
+        foreach (var permission in further)
+        {
+            Authorizer.Demand(
+                caller,
+                permission.Action,
+                permission.Resource,
+                CallKeys.Of(call, permission),
+                () => ResourceGrant.None);
+        }
     }
 }

@@ -10,16 +10,21 @@ internal static class CallKeys
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    public static RequestKeys Of(Call call) => Of(call, call.Facts.Caller.Session?.MfaTime is not null);
+    public static RequestKeys Of(Call call) => Of(call, HasMfa(call));
+
+    /// <summary>The keys for a permission that the call requires for another resource.</summary>
+    public static RequestKeys Of(Call call, RequiredPermission permission)
+    {
+        var keys = General(call, HasMfa(call));
+        permission.AddKeys(keys);
+        return keys;
+    }
 
     /// <param name="call">The call.</param>
     /// <param name="withMfa">Whether the caller has presented an MFA code, before or with this request.</param>
     public static RequestKeys Of(Call call, bool withMfa)
     {
-        var keys = new RequestKeys();
-        AddTime(call, keys);
-        AddSurroundings(call, keys);
-        AddCaller(call, keys, withMfa);
+        var keys = General(call, withMfa);
         call.Facts.Service.Access.AddKeys(call, keys);
         return keys;
     }
@@ -48,6 +53,18 @@ internal static class CallKeys
             keys.Set("aws:RequestTag/" + tag.Key, tag.Value);
         if (tags.Count + furtherKeys.Count > 0)
             keys.Set("aws:TagKeys", [.. tags.Select(tag => tag.Key), .. furtherKeys]);
+    }
+
+    private static bool HasMfa(Call call) => call.Facts.Caller.Session?.MfaTime is not null;
+
+    // The keys that do not depend on the operation and its resource.
+    private static RequestKeys General(Call call, bool withMfa)
+    {
+        var keys = new RequestKeys();
+        AddTime(call, keys);
+        AddSurroundings(call, keys);
+        AddCaller(call, keys, withMfa);
+        return keys;
     }
 
     private static void AddSurroundings(Call call, RequestKeys keys)

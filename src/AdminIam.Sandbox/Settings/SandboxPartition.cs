@@ -20,4 +20,9 @@ public static class SandboxPartition
         GovCloud => "us-gov-west-1",
         _ => "us-east-1",
     };
+
+    /// <summary>The end of the names of service principals, such as ec2.amazonaws.com.</summary>
+    /// <param name="partition">One of <see cref="Names"/>.</param>
+    public static string DnsSuffixOf(string partition) =>
+        partition == China ? "amazonaws.com.cn" : "amazonaws.com";
 }

@@ -48,6 +48,12 @@ internal sealed class IamAccessRules : AccessRules
         return tagging is not null && call.Input.Has("Tags") ? [$"iam:{name}", tagging] : [$"iam:{name}"];
     }
 
+    /// <summary>Whoever adds a role to an instance profile passes it to EC2.</summary>
+    public override IEnumerable<RequiredPermission> FurtherPermissions(Call call) =>
+        call.Facts.Operation.Name == "AddRoleToInstanceProfile"
+            ? [PassedRole.ToInstances(((IamCall)call).Account, ResourceOf.Role((IamCall)call))]
+            : [];
+
     public override void AddKeys(Call call, RequestKeys keys)
     {
         if (call.Input.OptionalText("PolicyArn") is { } policy)

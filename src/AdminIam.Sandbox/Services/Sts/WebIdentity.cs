@@ -7,7 +7,10 @@ using AdminIam.Sandbox.Signing;
 namespace AdminIam.Sandbox.Services.Sts;
 
 /// <summary>Roles for callers who have signed in to another identity provider, by OpenID Connect.</summary>
-/// <remarks>A provider exists in the account if a trust policy of one of the roles names it.</remarks>
+/// <remarks>
+/// A provider exists in the account if it was created there. So that state files of roles suffice, one that was not
+/// exists as well if a trust policy of one of the roles names it, and accepts all audiences.
+/// </remarks>
 internal static class WebIdentity
 {
     private const string Action = "sts:AssumeRoleWithWebIdentity";
@@ -16,12 +19,7 @@ internal static class WebIdentity
     {
         var token = WebIdentityToken.Read(call.Text("WebIdentityToken"));
         var provider = $"arn:{call.Account.Partition}:iam::{call.Account.AccountId}:oidc-provider/{token.Provider}";
-        if (!call.Account.Roles.Visible(call.Now).Any(candidate => Trusts(candidate, provider)))
-        {
-            throw WebIdentityToken.Invalid(
-                $"No OpenIDConnect provider found in your account for {token.Issuer}");
-        }
-
+        DemandProvider(call, token, provider);
         if (token.Issuer == TestIssuer.Url)
             CheckSignature(call);
         token.CheckExpiration(call.Now);
@@ -50,6 +48,19 @@ internal static class WebIdentity
     {
         if (call.Account.Federation.TestIssuer?.Verifies(call.Text("WebIdentityToken")) != true)
             throw WebIdentityToken.Invalid("The signature of the token is invalid.");
+    }
+
+    private static void DemandProvider(IamCall call, WebIdentityToken token, string arn)
+    {
+        if (call.Account.OpenIdConnectProviders.TryFind(token.Provider, call.Now, out var provider))
+        {
+            if (!provider.ClientIds.Contains(token.Audience))
+                throw WebIdentityToken.Invalid("Incorrect token audience");
+        }
+        else if (!call.Account.Roles.Visible(call.Now).Any(candidate => Trusts(candidate, arn)))
+        {
+            throw WebIdentityToken.Invalid($"No OpenIDConnect provider found in your account for {token.Issuer}");
+        }
     }
 
     private static bool Admits(Role role, string action, string provider, RequestKeys keys)

@@ -101,6 +101,10 @@ public sealed class AccountHostTests : IDisposable
         "'users[0].tags.x' is null")]
     [InlineData("{\"accountId\":\"123456789012\",\"users\":[{}]}", "a user has no name")]
     [InlineData("{\"accountId\":\"123456789012\",\"policies\":[{\"name\":\"p\"}]}", "'p' has no version v1")]
+    [InlineData(
+        "{\"accountId\":\"123456789012\",\"instanceProfiles\":[{\"name\":\"i\",\"roleName\":\"r\"}]}",
+        "the instance profile 'i' contains an unknown role")]
+    [InlineData("{\"accountId\":\"123456789012\",\"samlProviders\":[{}]}", "a SAML provider has no name")]
     public void An_invalid_state_is_refused_with_the_reason_and_not_changed(string state, string says)
     {
         File.WriteAllText(StatePath, state);

@@ -29,6 +29,7 @@ internal sealed partial class SandboxTour
         await Step("", "GetServerCertificate", Name("web"));
         await Step("NoSuchEntity", "GetServerCertificate", Name("none"));
         await Step("", "ListServerCertificates");
+        await TagsAsync("ServerCertificate", Name("web"), Name("none"));
         for (var i = 1; i < 20; i++)
             await _sandbox.Root.OkAsync("UploadServerCertificate", [Name($"web{i}"), .. content]);
         await Step("LimitExceeded", "UploadServerCertificate", [Name("x"), .. content]);

@@ -45,8 +45,11 @@ internal sealed partial class SandboxTour : IDisposable
         await LesserCredentialsAsync();
         await MfaAsync();
         await PoliciesAsync();
+        await CustomerRolesAsync();
         await AttachmentsAsync();
         await RolesAsync();
+        await InstanceProfilesAsync();
+        await ProvidersAsync();
         await OrganizationAsync();
         await StsAsync();
         await AccessReportsAsync();
@@ -121,7 +124,7 @@ internal sealed partial class SandboxTour : IDisposable
             "InvalidInput", "CreateUser", User("bert"), ("Tags.member.1.Key", "aws:x"), ("Tags.member.1.Value", ""));
         foreach (var action in new[]
         {
-            "GetUser", "ListUserTags", "ListGroupsForUser", "ListUserPolicies", "ListAttachedUserPolicies",
+            "GetUser", "ListGroupsForUser", "ListUserPolicies", "ListAttachedUserPolicies",
             "ListAccessKeys", "ListMFADevices",
         })
         {
@@ -132,12 +135,7 @@ internal sealed partial class SandboxTour : IDisposable
         await Step("", "GetUser");
         await Step("", "ListUsers");
         await Step("", "ListGroups");
-        await Step("", "TagUser", User("ada"), ("Tags.member.1.Key", "a"), ("Tags.member.1.Value", "b"));
-        await Step("NoSuchEntity", "TagUser", User("nobody"), ("Tags.member.1.Key", "a"), ("Tags.member.1.Value", "b"));
-        await Step(
-            "InvalidInput", "TagUser", User("ada"), ("Tags.member.1.Key", "aws:a"), ("Tags.member.1.Value", "b"));
-        await Step("", "UntagUser", User("ada"), ("TagKeys.member.1", "a"));
-        await Step("NoSuchEntity", "UntagUser", User("nobody"), ("TagKeys.member.1", "a"));
+        await TagsAsync("User", User("ada"), User("nobody"));
         await Step("", "AddUserToGroup", User("ada"), Group("tourists"));
         await Step("NoSuchEntity", "AddUserToGroup", User("ada"), Group("none"));
         await Step("", "GetGroup", Group("tourists"));
@@ -243,6 +241,7 @@ internal sealed partial class SandboxTour : IDisposable
         await Step("InvalidAuthenticationCode", "ResyncMFADevice", [User("ada"), serial, .. wrong]);
         await Step("NoSuchEntity", "ResyncMFADevice", [User("ada"), none, .. wrong]);
         await Step("", "ResyncMFADevice", [User("ada"), serial, .. Codes2(device)]);
+        await TagsAsync("MFADevice", serial, none);
         await Step("DeleteConflict", "DeleteVirtualMFADevice", serial);
         await Step("NoSuchEntity", "DeactivateMFADevice", User("ada"), none);
         await Step("", "DeactivateMFADevice", User("ada"), serial);

@@ -23,6 +23,7 @@ import clients
 import javascript
 import stops
 import stops_credentials
+import stops_roles
 
 # Errors that AWS documents for all operations, and that no model declares for one.
 COMMON_ERRORS = {"AccessDenied": 403, "InvalidClientTokenId": 403, "ValidationError": 400}
@@ -193,7 +194,7 @@ def main():
         first = Tour(client, options.endpoint, options.lone_endpoint, material, None)
         visit.context = (client, options.endpoint, options.lone_endpoint, material, first.user("nobody"))
         with multiprocessing.get_context("fork").Pool(4) as pool:
-            seen = pool.map(visit, stops.ALL + stops_credentials.ALL, chunksize=1)
+            seen = pool.map(visit, stops.ALL + stops_credentials.ALL + stops_roles.ALL, chunksize=1)
 
     done, failed, mistakes = (list(itertools.chain.from_iterable(column)) for column in zip(*seen))
     mistakes += first.mistakes

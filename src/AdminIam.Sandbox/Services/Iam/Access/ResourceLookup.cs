@@ -13,8 +13,10 @@ internal static class ResourceLookup
         if (!arn.StartsWith(prefix, StringComparison.Ordinal) || slash < 0)
             return null;
 
-        var name = arn.Substring(arn.LastIndexOf('/') + 1);
-        var found = arn.Substring(prefix.Length, slash - prefix.Length) switch
+        var kind = arn.Substring(prefix.Length, slash - prefix.Length);
+        // The name of an OpenID Connect provider is its URL, with slashes of its own.
+        var name = arn.Substring(kind == "oidc-provider" ? slash + 1 : arn.LastIndexOf('/') + 1);
+        var found = kind switch
         {
             "user" => Get(account.Users, name),
             "group" => Get(account.Groups, name),
@@ -22,6 +24,9 @@ internal static class ResourceLookup
             "policy" => Get(account.Policies, name),
             "server-certificate" => Get(account.ServerCertificates, name),
             "mfa" => Get(account.MfaDevices, name),
+            "instance-profile" => Get(account.InstanceProfiles, name),
+            "oidc-provider" => Get(account.OpenIdConnectProviders, name),
+            "saml-provider" => Get(account.SamlProviders, name),
             _ => null,
         };
         return found is not null && arn.Substring(slash) == found.Path + found.Name ? found : null;

@@ -74,11 +74,11 @@ internal static class AccountOperations
                 ["AccountAccessKeysPresent"] = account.Root.AccessKeys.Count > 0 ? 1 : 0,
                 ["AccountPasswordPresent"] = 1,
                 ["AccountSigningCertificatesPresent"] = account.Root.SigningCertificates.Count > 0 ? 1 : 0,
-                ["InstanceProfiles"] = 0,
+                ["InstanceProfiles"] = account.InstanceProfiles.Count,
                 ["InstanceProfilesQuota"] = IamQuotas.InstanceProfiles,
                 ["ServerCertificates"] = account.ServerCertificates.Count,
                 ["ServerCertificatesQuota"] = IamQuotas.ServerCertificates,
-                ["Providers"] = 0,
+                ["Providers"] = account.OpenIdConnectProviders.Count + account.SamlProviders.Count,
                 ["GlobalEndpointTokenVersion"] = account.Federation.GlobalTokenVersion ?? 1,
             },
         };

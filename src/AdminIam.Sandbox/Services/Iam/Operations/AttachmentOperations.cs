@@ -4,13 +4,15 @@ using AdminIam.Sandbox.Signing;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
-/// <summary>Managed policies attached to users and groups, and inline policies embedded in them.</summary>
+/// <summary>Managed policies attached to users, groups and roles, and inline policies embedded in them.</summary>
 internal static class AttachmentOperations
 {
     private const string ServiceRolePath = "/aws-service-role/";
     private static readonly Kind Users = new(
         "User",
         "user",
+        "User",
+        call => call.User(),
         call => call.User(),
         ResourceOf.User,
         "PoliciesPerUser",
@@ -20,15 +22,28 @@ internal static class AttachmentOperations
     private static readonly Kind Groups = new(
         "Group",
         "group",
+        "Group",
+        call => call.Group(),
         call => call.Group(),
         ResourceOf.Group,
         "PoliciesPerGroup",
         IamQuotas.PoliciesPerGroup,
         IamQuotas.GroupPolicySize);
 
+    private static readonly Kind Roles = new(
+        "Role",
+        "role",
+        "Customer Role",
+        call => call.Role(),
+        call => call.ModifiableRole(),
+        ResourceOf.Role,
+        "PoliciesPerRole",
+        IamQuotas.PoliciesPerRole,
+        IamQuotas.RolePolicySize);
+
     public static void Register(OperationTable<IamCall> table)
     {
-        foreach (var kind in new[] { Users, Groups })
+        foreach (var kind in new[] { Users, Groups, Roles })
         {
             table.Add($"Attach{kind.Name}Policy", call => Attach(call, kind), kind.Resource);
             table.Add($"Detach{kind.Name}Policy", call => Detach(call, kind), kind.Resource);
@@ -42,14 +57,14 @@ internal static class AttachmentOperations
 
     private static Output Attach(IamCall call, Kind kind)
     {
-        var holder = kind.Find(call);
+        var holder = kind.FindToChange(call);
         var arn = call.PolicyArn();
         if (!call.Account.TryFindPolicy(arn, call.Now, out var policy))
             throw IamErrors.NoSuchEntity($"Policy {arn} does not exist or is not attachable.");
         if (policy.IsAwsManaged && policy.Path.StartsWith(ServiceRolePath, StringComparison.Ordinal))
         {
             throw new AwsException(
-                "PolicyNotAttachable", 400, $"Cannot attach a Service Role Policy to a {kind.Name}.");
+                "PolicyNotAttachable", 400, $"Cannot attach a Service Role Policy to a {kind.Holder}.");
         }
 
         if (holder.AttachedPolicies.Contains(arn))
@@ -64,7 +79,7 @@ internal static class AttachmentOperations
 
     private static Output Detach(IamCall call, Kind kind)
     {
-        var holder = kind.Find(call);
+        var holder = kind.FindToChange(call);
         var arn = call.PolicyArn();
         if (!holder.AttachedPolicies.Remove(arn))
             throw IamErrors.NoSuchPolicy(arn);
@@ -84,7 +99,7 @@ internal static class AttachmentOperations
 
     private static Output PutInline(IamCall call, Kind kind)
     {
-        var holder = kind.Find(call);
+        var holder = kind.FindToChange(call);
         var name = call.Text("PolicyName");
         var document = PolicyText.Valid(call, call.Text("PolicyDocument"));
         var size = PolicyText.Size(document) + holder.InlinePolicies
@@ -117,7 +132,7 @@ internal static class AttachmentOperations
     private static Output DeleteInline(IamCall call, Kind kind)
     {
         var name = call.Text("PolicyName");
-        if (!kind.Find(call).InlinePolicies.Remove(name))
+        if (!kind.FindToChange(call).InlinePolicies.Remove(name))
             throw NoSuchInline(kind, name);
         return Output.Empty;
     }
@@ -139,7 +154,9 @@ internal static class AttachmentOperations
     private sealed record Kind(
         string Name,
         string LowerName,
+        string Holder,
         Func<IamCall, IPolicyHolder> Find,
+        Func<IamCall, IPolicyHolder> FindToChange,
         Func<IamCall, string> Resource,
         string QuotaName,
         int AttachedQuota,

@@ -67,13 +67,13 @@ internal static class AuthorizationDetailsOperations
 
     private static Output RoleDetail(IamCall call, Role role)
     {
-        var output = RoleOperations.Summary(call, role);
-        output["InstanceProfileList"] = new List<Output>();
+        var output = DescribeRole.Identity(call, role);
+        output["InstanceProfileList"] = InstanceProfileOperations.DescribeOf(call, role);
         output["RolePolicyList"] = InlinePolicies(role);
         output["AttachedManagedPolicies"] = AttachedPolicies(role);
         output["PermissionsBoundary"] = Describe.Boundary(role.PermissionsBoundary);
         output["Tags"] = Describe.TagsOrNull(role.Tags);
-        output["RoleLastUsed"] = RoleOperations.LastUse(role);
+        output["RoleLastUsed"] = DescribeRole.LastUse(call, role);
         return output;
     }
 

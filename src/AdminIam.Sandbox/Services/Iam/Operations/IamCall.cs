@@ -7,6 +7,8 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 /// <summary>A call for users, groups, roles and policies.</summary>
 internal sealed class IamCall(CallFacts facts) : Call(facts)
 {
+    private const int ArnParts = 6;
+
     public IamAccount Account { get; } = facts.Account.Get<IamAccount>();
 
     /// <summary>The caller, who has signed the request.</summary>
@@ -52,6 +54,13 @@ internal sealed class IamCall(CallFacts facts) : Call(facts)
     public Role Role(string name) =>
         Account.Roles.TryFind(name, Now, out var role) ? role : throw IamErrors.NoSuchRole(name);
 
+    /// <summary>A role that the account may change.</summary>
+    public Role ModifiableRole()
+    {
+        var role = Role();
+        return role.LinkedService is null ? role : throw IamErrors.UnmodifiableRole(role.Name);
+    }
+
     public ManagedPolicy Policy()
     {
         var arn = PolicyArn();
@@ -68,15 +77,19 @@ internal sealed class IamCall(CallFacts facts) : Call(facts)
     }
 
     /// <summary>The PolicyArn of the call, checked to be the ARN of a policy.</summary>
-    public string PolicyArn()
+    public string PolicyArn() => Arn("PolicyArn", "policy");
+
+    /// <summary>An ARN in the call, checked to be that of a kind of resource.</summary>
+    public string Arn(string member, string kind)
     {
-        var arn = Text("PolicyArn");
+        var arn = Text(member);
         var parts = arn.Split(':');
-        if (parts.Length != 6
-            || parts[0] != "arn"
+        if (parts.Length < ArnParts || parts[0] != "arn")
+            throw new CommonException(CommonError.Validation, "Invalid ARN:  Could not be parsed!");
+        if (parts.Length != ArnParts
             || parts[1] != Account.Partition
             || parts[2] != "iam"
-            || !parts[5].StartsWith("policy/", StringComparison.Ordinal))
+            || !parts[ArnParts - 1].StartsWith(kind + "/", StringComparison.Ordinal))
         {
             throw IamErrors.InvalidInput($"ARN {arn} is not valid.");
         }

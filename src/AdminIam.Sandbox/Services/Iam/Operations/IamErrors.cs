@@ -28,4 +28,9 @@ internal static class IamErrors
 
     public static AwsException InvalidAuthenticationCode(string message) =>
         new("InvalidAuthenticationCode", 403, message);
+
+    public static AwsException UnmodifiableRole(string name) => new(
+        "UnmodifiableEntity",
+        400,
+        $"Cannot perform the operation on the protected role '{name}' - this role is only modifiable by AWS");
 }

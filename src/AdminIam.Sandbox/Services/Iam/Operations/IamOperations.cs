@@ -25,6 +25,11 @@ internal static class IamOperations
         ServerCertificateOperations.Register(table);
         ServiceCredentialOperations.Register(table);
         RoleOperations.Register(table);
+        ServiceLinkedRoleOperations.Register(table);
+        BoundaryOperations.Register(table);
+        InstanceProfileOperations.Register(table);
+        OpenIdConnectProviderOperations.Register(table);
+        SamlProviderOperations.Register(table);
         OrganizationOperations.Register(table);
         SimulationOperations.Register(table);
         ContextKeyOperations.Register(table);

@@ -9,6 +9,11 @@ internal static class IamQuotas
     public const int PolicyVersionsInUse = 10000;
     public const int InstanceProfiles = 1000;
     public const int ServerCertificates = 20;
+    public const int OpenIdConnectProviders = 100;
+    public const int ClientIdsPerOpenIdConnectProvider = 100;
+    public const int ThumbprintsPerOpenIdConnectProvider = 5;
+    public const int SamlProviders = 100;
+    public const int PrivateKeysPerSamlProvider = 2;
     public const int GroupsPerUser = 10;
     public const int AccessKeysPerUser = 2;
     public const int SigningCertificatesPerUser = 2;

@@ -158,7 +158,8 @@ internal static class MfaOperations
             throw IamErrors.InvalidAuthenticationCode("Authentication code for device is not valid.");
     }
 
-    private static MfaDevice Device(IamCall call)
+    /// <summary>The device named in the call.</summary>
+    internal static MfaDevice Device(IamCall call)
     {
         var serial = call.Text("SerialNumber");
         return call.Account.MfaDevices.TryFind(Describe.LastPart(serial), call.Now, out var device)

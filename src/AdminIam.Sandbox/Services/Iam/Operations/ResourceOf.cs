@@ -60,5 +60,32 @@ internal static class ResourceOf
             : call.Account.Arn("role", "/", name);
     }
 
+    public static string NewRole(IamCall call) =>
+        call.Account.Arn("role", call.Input.OptionalText("Path") ?? "/", call.Text("RoleName"));
+
+    public static string Roles(IamCall call) =>
+        call.Account.Arn("role", call.Input.OptionalText("PathPrefix") ?? "/", "");
+
+    public static string InstanceProfile(IamCall call)
+    {
+        var name = call.Text("InstanceProfileName");
+        return call.Account.InstanceProfiles.TryGet(name, out var profile)
+            ? call.Account.ArnOf(profile)
+            : call.Account.Arn("instance-profile", "/", name);
+    }
+
+    public static string NewInstanceProfile(IamCall call) => call.Account.Arn(
+        "instance-profile", call.Input.OptionalText("Path") ?? "/", call.Text("InstanceProfileName"));
+
+    public static string InstanceProfiles(IamCall call) =>
+        call.Account.Arn("instance-profile", call.Input.OptionalText("PathPrefix") ?? "/", "");
+
     public static string Policy(IamCall call) => call.Text("PolicyArn");
+
+    public static string OpenIdProvider(IamCall call) => call.Text("OpenIDConnectProviderArn");
+
+    public static string SamlProvider(IamCall call) => call.Text("SAMLProviderArn");
+
+    /// <summary>All identity providers of a kind, which lists require the permission for.</summary>
+    public static string Providers(IamCall call, string kind) => call.Account.Arn(kind, "/", "*");
 }

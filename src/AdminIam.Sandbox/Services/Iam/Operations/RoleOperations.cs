@@ -1,156 +1,98 @@
 using AdminIam.Sandbox.Model;
 using AdminIam.Sandbox.Services.Iam.State;
-using AdminIam.Sandbox.Signing;
 using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
-/// <summary>Roles: reading one, and those that are linked to a service.</summary>
+/// <summary>Roles themselves, and their trust policies.</summary>
 internal static class RoleOperations
 {
+    private const string ServiceRolePath = "/aws-service-role/";
+
     public static void Register(OperationTable<IamCall> table)
     {
+        table.Add("CreateRole", CreateRole, ResourceOf.NewRole);
         table.Add("GetRole", GetRole, ResourceOf.Role);
+        table.Add("ListRoles", ListRoles, ResourceOf.Roles);
         table.Add("UpdateRole", UpdateRole, ResourceOf.Role);
-        table.Add("CreateServiceLinkedRole", CreateServiceLinkedRole, LinkedRoleArn);
-        table.Add("DeleteServiceLinkedRole", DeleteServiceLinkedRole, ResourceOf.Role);
-        table.Add("GetServiceLinkedRoleDeletionStatus", GetServiceLinkedRoleDeletionStatus, ResourceOf.Any);
-        table.Add("DetachRolePolicy", DetachRolePolicy, ResourceOf.Role);
+        table.Add("UpdateRoleDescription", UpdateRoleDescription, ResourceOf.Role);
+        table.Add("UpdateAssumeRolePolicy", UpdateAssumeRolePolicy, ResourceOf.Role);
+        table.Add("DeleteRole", DeleteRole, ResourceOf.Role);
     }
 
-    private static Output GetRole(IamCall call)
+    private static Output CreateRole(IamCall call)
     {
-        var role = call.Role();
-        var output = Summary(call, role);
-        output["Description"] = role.Description;
-        output["MaxSessionDuration"] = role.MaxSessionDuration;
-        output["PermissionsBoundary"] = Describe.Boundary(role.PermissionsBoundary);
-        output["Tags"] = Describe.TagsOrNull(role.Tags);
-        output["RoleLastUsed"] = LastUse(role);
-        return new Output { ["Role"] = output };
-    }
-
-    // Of a role that belongs to a service only the description can be changed.
-    private static Output UpdateRole(IamCall call)
-    {
-        var role = call.Role();
-        var duration = call.Input.Number("MaxSessionDuration");
-        if (duration is not null && role.LinkedService is not null)
-            throw Unmodifiable(role);
-        role.Description = call.Input.OptionalText("Description") ?? role.Description;
-        role.MaxSessionDuration = duration ?? role.MaxSessionDuration;
-        return Output.Empty;
-    }
-
-    private static Output CreateServiceLinkedRole(IamCall call)
-    {
-        var service = call.Text("AWSServiceName");
-        var template = ServiceRoles.Find(service)
-            ?? throw IamErrors.InvalidInput($"Cannot find Service Linked Role template for {service}");
-        var suffix = call.Input.OptionalText("CustomSuffix");
-        if (suffix is not null && !template.TakesSuffix)
-            throw IamErrors.InvalidInput($"Custom suffix is not allowed for {service}");
-        var name = ServiceRoles.NameOf(template, suffix);
-        if (call.Account.Roles.Contains(name))
+        var name = call.Text("RoleName");
+        var path = call.Input.OptionalText("Path") ?? "/";
+        if (path.StartsWith(ServiceRolePath, StringComparison.Ordinal))
         {
             throw IamErrors.InvalidInput(
-                $"Service role name {name} has been taken in this account, please try a different suffix.");
+                $"Path prefix '{ServiceRolePath}' can only be used for AWS Service linked Roles");
         }
 
+        var document = TrustPolicyText.Valid(call, call.Text("AssumeRolePolicyDocument"));
+        if (call.Account.Roles.Contains(name))
+            throw IamErrors.AlreadyExists($"Role with name {name} already exists.");
         if (call.Account.Roles.Count >= IamQuotas.Roles)
             throw IamErrors.QuotaExceeded("RolesPerAccount", IamQuotas.Roles);
 
         var role = new Role
         {
             Name = name,
-            Path = ServiceRoles.PathOf(template),
+            Path = path,
             Id = RandomText.Id("AROA"),
             Created = call.Timestamp,
             VisibleFrom = call.VisibleFrom,
+            AssumeRolePolicyDocument = document,
             Description = call.Input.OptionalText("Description"),
-            LinkedService = service,
-            AssumeRolePolicyDocument = ServiceRoles.TrustPolicy(template),
+            MaxSessionDuration = call.Input.Number("MaxSessionDuration") ?? Role.DefaultSessionDuration,
+            PermissionsBoundary = BoundaryOperations.NewBoundary(call),
         };
-        role.AttachedPolicies.Add($"arn:{call.Account.Partition}:iam::aws:policy/aws-service-role/{template.Policy}");
+        Tagging.Apply(role.Tags, call.Input.Structures("Tags"));
         call.Account.Add(role);
-        return new Output { ["Role"] = Summary(call, role) };
+        return new Output { ["Role"] = DescribeRole.New(call, role) };
     }
 
-    private static Output DeleteServiceLinkedRole(IamCall call)
-    {
-        var role = call.Role();
-        if (role.LinkedService is null)
-            throw IamErrors.NoSuchEntity($"The service linked role with name {role.Name} cannot be found.");
+    private static Output GetRole(IamCall call) => new() { ["Role"] = DescribeRole.Complete(call, call.Role()) };
 
-        return new Output { ["DeletionTaskId"] = call.Account.DeletionTasks.Start(role, call.Now).Id };
+    private static Output ListRoles(IamCall call)
+    {
+        var prefix = call.Input.OptionalText("PathPrefix") ?? "/";
+        var roles = call.Account.Roles.Visible(call.Now)
+            .Where(role => role.Path.StartsWith(prefix, StringComparison.Ordinal));
+        return new Output().AddPage(call, "Roles", roles, role => role.Name, role => DescribeRole.Listed(call, role));
     }
 
-    private static Output GetServiceLinkedRoleDeletionStatus(IamCall call)
+    // Of a role that belongs to a service only the description can be changed. AWS documents that the duration becomes
+    // one hour where the call does not specify it.
+    private static Output UpdateRole(IamCall call)
     {
-        var id = call.Text("DeletionTaskId");
-        if (!call.Account.DeletionTasks.TryFind(id, out var task))
-            throw IamErrors.NoSuchEntity($"The deletion task with id {id} cannot be found.");
-        if (task.Due > call.Now)
-            return new Output { ["Status"] = "IN_PROGRESS" };
-        return task.Fails ? Failed(task) : new Output { ["Status"] = "SUCCEEDED" };
-    }
-
-    private static Output Failed(DeletionTask task) => new()
-    {
-        ["Status"] = "FAILED",
-        ["Reason"] = new Output
-        {
-            ["Reason"] = "A service-linked role cannot be deleted while resources of the service use it.",
-            ["RoleUsageList"] = task.Usages.Select(usage => new Output
-            {
-                ["Region"] = usage.Key,
-                ["Resources"] = usage.Value,
-            }).ToList(),
-        },
-    };
-
-    private static Output DetachRolePolicy(IamCall call)
-    {
-        var role = call.Role();
-        if (role.LinkedService is not null)
-            throw Unmodifiable(role);
-
-        var arn = call.PolicyArn();
-        if (!role.AttachedPolicies.Remove(arn))
-            throw IamErrors.NoSuchPolicy(arn);
-        if (call.Account.TryFindPolicy(arn, DateTime.MaxValue, out var policy))
-            policy.AttachmentCount--;
+        var duration = call.Input.Number("MaxSessionDuration");
+        var role = duration is null ? call.Role() : call.ModifiableRole();
+        role.Description = call.Input.OptionalText("Description") ?? role.Description;
+        role.MaxSessionDuration = duration ?? Role.DefaultSessionDuration;
         return Output.Empty;
     }
 
-    private static AwsException Unmodifiable(Role role) => new(
-        "UnmodifiableEntity",
-        400,
-        $"Cannot perform the operation on the protected role '{role.Name}' - this role is only modifiable by AWS");
-
-    private static string LinkedRoleArn(IamCall call)
+    private static Output UpdateRoleDescription(IamCall call)
     {
-        var service = call.Text("AWSServiceName");
-        if (ServiceRoles.Find(service) is not { } template)
-            return call.Account.Arn("role", $"/aws-service-role/{service}/", "*");
-        var name = ServiceRoles.NameOf(template, call.Input.OptionalText("CustomSuffix"));
-        return call.Account.Arn("role", ServiceRoles.PathOf(template), name);
+        var role = call.Role();
+        role.Description = call.Text("Description");
+        return new Output { ["Role"] = DescribeRole.Complete(call, role) };
     }
 
-    internal static Output LastUse(Role role) => new()
+    private static Output UpdateAssumeRolePolicy(IamCall call)
     {
-        ["LastUsedDate"] = role.LastUsed,
-        ["Region"] = role.LastUsed is null ? null : "us-east-1",
-    };
+        var role = call.ModifiableRole();
+        role.AssumeRolePolicyDocument = TrustPolicyText.Valid(call, call.Text("PolicyDocument"));
+        return Output.Empty;
+    }
 
-    /// <summary>A role as lists have it.</summary>
-    internal static Output Summary(IamCall call, Role role) => new()
+    private static Output DeleteRole(IamCall call)
     {
-        ["Path"] = role.Path,
-        ["RoleName"] = role.Name,
-        ["RoleId"] = role.Id,
-        ["Arn"] = call.Account.ArnOf(role),
-        ["CreateDate"] = role.Created,
-        ["AssumeRolePolicyDocument"] = UrlText.Encode(role.AssumeRolePolicyDocument),
-    };
+        var role = call.ModifiableRole();
+        DeleteConflicts.Check(call.Account, role);
+        call.Account.Remove(role);
+        return Output.Empty;
+    }
 }

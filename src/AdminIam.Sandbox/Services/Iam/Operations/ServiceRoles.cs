@@ -14,8 +14,15 @@ internal static class ServiceRoles
             "AWSElasticLoadBalancingServiceRolePolicy",
             false),
         new("organizations.amazonaws.com", "Organizations", "AWSOrganizationsServiceTrustPolicy", false),
-        new("rds.amazonaws.com", "RDS", "AmazonRDSServiceRolePolicy", false),
-        new("sso.amazonaws.com", "SSO", "AWSSSOServiceRolePolicy", false),
+        new("rds.amazonaws.com", "RDS", "AmazonRDSServiceRolePolicy", false)
+        {
+            Description = "Allows Amazon RDS to manage AWS resources on your behalf",
+        },
+        new("sso.amazonaws.com", "SSO", "AWSSSOServiceRolePolicy", false)
+        {
+            Description = "Service-linked role used by AWS SSO to manage AWS resources, including IAM roles, policies "
+                + "and SAML IdP on your behalf.",
+        },
     ];
 
     public static ServiceRoleTemplate? Find(string service) =>

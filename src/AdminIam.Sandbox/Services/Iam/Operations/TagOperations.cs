@@ -1,37 +1,53 @@
 using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services.Iam.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
+/// <summary>The tags of all resources that can have them.</summary>
 internal static class TagOperations
 {
     public static void Register(OperationTable<IamCall> table)
     {
-        table.Add("TagUser", TagUser, ResourceOf.User);
-        table.Add("UntagUser", UntagUser, ResourceOf.User);
-        table.Add("ListUserTags", ListUserTags, ResourceOf.User);
-        table.Add("TagPolicy", TagPolicy, ResourceOf.Policy);
+        Register(table, "User", call => call.User(), ResourceOf.User);
+        Register(table, "Role", call => call.Role(), ResourceOf.Role);
+        Register(table, "MFADevice", MfaOperations.Device, call => call.Text("SerialNumber"));
+        Register(table, "InstanceProfile", InstanceProfileOperations.Profile, ResourceOf.InstanceProfile);
+        Register(table, "OpenIDConnectProvider", OpenIdConnectProviderOperations.Provider, ResourceOf.OpenIdProvider);
+        Register(table, "SAMLProvider", SamlProviderOperations.Provider, ResourceOf.SamlProvider);
+        Register(table, "ServerCertificate", call => call.ServerCertificate(), ResourceOf.ServerCertificate);
+        // The tags of an AWS managed policy, which has none, can be listed.
+        Register(table, "Policy", call => call.CustomerPolicy(), call => call.Policy(), ResourceOf.Policy);
     }
 
-    private static Output TagUser(IamCall call)
+    private static void Register(
+        OperationTable<IamCall> table, string kind, Func<IamCall, ITagged> find, Func<IamCall, string> resource) =>
+        Register(table, kind, find, find, resource);
+
+    private static void Register(
+        OperationTable<IamCall> table,
+        string kind,
+        Func<IamCall, ITagged> findToChange,
+        Func<IamCall, ITagged> find,
+        Func<IamCall, string> resource)
     {
-        Tagging.Apply(call.User().Tags, call.Input.Structures("Tags"));
+        table.Add("Tag" + kind, call => Tag(call, findToChange(call)), resource);
+        table.Add("Untag" + kind, call => Untag(call, findToChange(call)), resource);
+        table.Add($"List{kind}Tags", call => List(call, find(call)), resource);
+    }
+
+    private static Output Tag(IamCall call, ITagged resource)
+    {
+        Tagging.Apply(resource.Tags, call.Input.Structures("Tags"));
         return Output.Empty;
     }
 
-    private static Output UntagUser(IamCall call)
+    private static Output Untag(IamCall call, ITagged resource)
     {
-        var user = call.User();
         foreach (var key in call.Input.Texts("TagKeys"))
-            user.Tags.Remove(key);
+            resource.Tags.Remove(key);
         return Output.Empty;
     }
 
-    private static Output ListUserTags(IamCall call) =>
-        new Output().AddPage(call, "Tags", call.User().Tags, tag => tag.Key, Describe.Tag);
-
-    private static Output TagPolicy(IamCall call)
-    {
-        Tagging.Apply(call.CustomerPolicy().Tags, call.Input.Structures("Tags"));
-        return Output.Empty;
-    }
+    private static Output List(IamCall call, ITagged resource) =>
+        new Output().AddPage(call, "Tags", resource.Tags, tag => tag.Key, Describe.Tag);
 }

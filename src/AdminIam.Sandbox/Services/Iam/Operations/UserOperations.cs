@@ -13,8 +13,6 @@ internal static class UserOperations
         table.Add("ListUsers", ListUsers, ResourceOf.Users);
         table.Add("UpdateUser", UpdateUser, ResourceOf.User);
         table.Add("DeleteUser", DeleteUser, ResourceOf.User);
-        table.Add("PutUserPermissionsBoundary", PutUserPermissionsBoundary, ResourceOf.User);
-        table.Add("DeleteUserPermissionsBoundary", DeleteUserPermissionsBoundary, ResourceOf.User);
     }
 
     private static Output CreateUser(IamCall call)
@@ -32,9 +30,7 @@ internal static class UserOperations
             Id = RandomText.Id("AIDA"),
             Created = call.Timestamp,
             VisibleFrom = call.VisibleFrom,
-            PermissionsBoundary = call.Input.OptionalText("PermissionsBoundary") is { } arn
-                ? BoundaryPolicy(call, arn)
-                : null,
+            PermissionsBoundary = BoundaryOperations.NewBoundary(call),
         };
         Tagging.Apply(user.Tags, call.Input.Structures("Tags"));
         call.Account.Add(user);
@@ -63,9 +59,11 @@ internal static class UserOperations
         if (newName is not null && call.Account.Users.TryGet(newName, out var other) && other != user)
             throw IamErrors.AlreadyExists($"User with name {newName} already exists.");
 
+        var arn = call.Account.ArnOf(user);
         user.Path = call.Input.OptionalText("NewPath") ?? user.Path;
         if (newName is not null)
             call.Account.Rename(user, newName);
+        TrustPolicies.Replace(call.Account, arn, call.Account.ArnOf(user));
         return Output.Empty;
     }
 
@@ -76,25 +74,4 @@ internal static class UserOperations
         call.Account.Remove(user);
         return Output.Empty;
     }
-
-    private static Output PutUserPermissionsBoundary(IamCall call)
-    {
-        var user = call.User();
-        call.Account.SetBoundary(user, BoundaryPolicy(call, call.Text("PermissionsBoundary")));
-        return Output.Empty;
-    }
-
-    private static Output DeleteUserPermissionsBoundary(IamCall call)
-    {
-        var user = call.User();
-        if (user.PermissionsBoundary is null)
-            throw IamErrors.NoSuchEntity($"The user with name {user.Name} does not have a permissions boundary.");
-        call.Account.SetBoundary(user, null);
-        return Output.Empty;
-    }
-
-    private static string BoundaryPolicy(IamCall call, string arn) =>
-        call.Account.TryFindPolicy(arn, call.Now, out _)
-            ? arn
-            : throw IamErrors.NoSuchEntity($"Scope ARN: {arn} does not exist or is not attachable.");
 }

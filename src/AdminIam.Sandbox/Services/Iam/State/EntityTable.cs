@@ -2,11 +2,18 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AdminIam.Sandbox.Services.Iam.State;
 
-/// <summary>Entities by name. IAM's names are unique ignoring case, and its lists are in the order of names.</summary>
-internal sealed class EntityTable<T>
+/// <summary>
+/// Entities by name. Most of IAM's names are unique ignoring case, and its lists are in the order of names.
+/// </summary>
+internal sealed class EntityTable<T>(StringComparer comparer)
     where T : Entity
 {
-    private readonly SortedDictionary<string, T> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedDictionary<string, T> _byName = new(comparer);
+
+    public EntityTable()
+        : this(StringComparer.OrdinalIgnoreCase)
+    {
+    }
 
     private readonly Dictionary<string, T> _byId = new(StringComparer.Ordinal);
 

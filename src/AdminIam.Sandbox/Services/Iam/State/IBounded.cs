@@ -4,5 +4,5 @@ namespace AdminIam.Sandbox.Services.Iam.State;
 internal interface IBounded
 {
     /// <summary>The ARN of the policy that is the permissions boundary, or null.</summary>
-    string? PermissionsBoundary { get; }
+    string? PermissionsBoundary { get; set; }
 }

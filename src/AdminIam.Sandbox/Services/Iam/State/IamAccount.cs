@@ -43,6 +43,9 @@ internal sealed class IamAccount : IServiceState
             _keys[key.Id] = new OwnedKey(Root, key);
         foreach (var device in data.MfaDevices)
             Add(device);
+        data.InstanceProfiles.ForEach(InstanceProfiles.Add);
+        data.OpenIdConnectProviders.ForEach(OpenIdConnectProviders.Add);
+        data.SamlProviders.ForEach(SamlProviders.Add);
     }
 
     public string AccountId { get; }
@@ -84,6 +87,13 @@ internal sealed class IamAccount : IServiceState
 
     public EntityTable<ServerCertificate> ServerCertificates { get; } = new();
 
+    public EntityTable<InstanceProfile> InstanceProfiles { get; } = new();
+
+    /// <summary>The OpenID Connect providers. Their names are URLs, in which case matters.</summary>
+    public EntityTable<OpenIdConnectProvider> OpenIdConnectProviders { get; } = new(StringComparer.Ordinal);
+
+    public EntityTable<SamlProvider> SamlProviders { get; } = new();
+
     /// <summary>The customer managed policies.</summary>
     public EntityTable<ManagedPolicy> Policies { get; } = new();
 
@@ -106,6 +116,9 @@ internal sealed class IamAccount : IServiceState
         Roles = [.. Roles.All.Where(role => !DeletionTasks.IsDeleting(role))],
         MfaDevices = [.. MfaDevices.All],
         ServerCertificates = [.. ServerCertificates.All],
+        InstanceProfiles = [.. InstanceProfiles.All],
+        OpenIdConnectProviders = [.. OpenIdConnectProviders.All],
+        SamlProviders = [.. SamlProviders.All],
     };
 
     /// <summary>Removes the service-linked roles whose deletion is due.</summary>
@@ -132,6 +145,12 @@ internal sealed class IamAccount : IServiceState
     public string ArnOf(ServerCertificate certificate) =>
         Arn("server-certificate", certificate.Path, certificate.Name);
 
+    public string ArnOf(InstanceProfile profile) => Arn("instance-profile", profile.Path, profile.Name);
+
+    public string ArnOf(OpenIdConnectProvider provider) => Arn("oidc-provider", provider.Path, provider.Name);
+
+    public string ArnOf(SamlProvider provider) => Arn("saml-provider", provider.Path, provider.Name);
+
     public bool TryFindPolicy(string arn, DateTime now, [NotNullWhen(true)] out ManagedPolicy? policy) =>
         _policiesByArn.TryGetValue(arn, out policy) && policy.VisibleFrom <= now;
 
@@ -156,6 +175,7 @@ internal sealed class IamAccount : IServiceState
     {
         Users.Remove(user);
         AccessRecords.Uses.Forget(user.Id);
+        TrustPolicies.Replace(this, ArnOf(user), user.Id);
         CountBoundary(user.PermissionsBoundary, -1);
     }
 
@@ -206,6 +226,7 @@ internal sealed class IamAccount : IServiceState
     {
         Roles.Remove(role);
         AccessRecords.Uses.Forget(role.Id);
+        TrustPolicies.Replace(this, ArnOf(role), role.Id);
         CountAttachments(role, -1);
         CountBoundary(role.PermissionsBoundary, -1);
     }
@@ -244,10 +265,10 @@ internal sealed class IamAccount : IServiceState
         _keys.Remove(key.Id);
     }
 
-    public void SetBoundary(User user, string? policyArn)
+    public void SetBoundary(IBounded holder, string? policyArn)
     {
-        CountBoundary(user.PermissionsBoundary, -1);
-        user.PermissionsBoundary = policyArn;
+        CountBoundary(holder.PermissionsBoundary, -1);
+        holder.PermissionsBoundary = policyArn;
         CountBoundary(policyArn, 1);
     }
 

@@ -28,4 +28,10 @@ internal sealed class IamData
     public List<MfaDevice> MfaDevices { get; set; } = [];
 
     public List<ServerCertificate> ServerCertificates { get; set; } = [];
+
+    public List<InstanceProfile> InstanceProfiles { get; set; } = [];
+
+    public List<OpenIdConnectProvider> OpenIdConnectProviders { get; set; } = [];
+
+    public List<SamlProvider> SamlProviders { get; set; } = [];
 }

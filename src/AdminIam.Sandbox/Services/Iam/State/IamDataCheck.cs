@@ -15,6 +15,10 @@ internal static class IamDataCheck
         CheckNames(saved, "role", data.Roles);
         CheckNames(saved, "MFA device", data.MfaDevices);
         CheckNames(saved, "server certificate", data.ServerCertificates);
+        CheckNames(saved, "instance profile", data.InstanceProfiles);
+        CheckNames(saved, "OpenID Connect provider", data.OpenIdConnectProviders);
+        CheckNames(saved, "SAML provider", data.SamlProviders);
+        CheckProfiles(saved, data);
         if (data.Policies.Find(policy => !HasDefault(policy)) is { } policy)
             throw saved.Damaged($"the policy '{policy.Name}' has no version {policy.DefaultVersion}");
         if (data.Users.Find(user => user.AccessKeys.Exists(IsIncomplete)) is { } owner)
@@ -27,6 +31,14 @@ internal static class IamDataCheck
     {
         if (entities.Any(entity => entity.Name.Length == 0))
             throw saved.Damaged($"a {kind} has no name");
+    }
+
+    private static void CheckProfiles(SavedState saved, IamData data)
+    {
+        var roles = new HashSet<string>(data.Roles.Select(role => role.Name), StringComparer.OrdinalIgnoreCase);
+        var found = data.InstanceProfiles.Find(item => item.RoleName is { } role && !roles.Contains(role));
+        if (found is { } profile)
+            throw saved.Damaged($"the instance profile '{profile.Name}' contains an unknown role");
     }
 
     private static bool HasDefault(ManagedPolicy policy) =>

@@ -4,11 +4,14 @@ namespace AdminIam.Sandbox.Services.Iam.State;
 
 internal sealed class Role : Entity, IPolicyHolder, ITagged, IBounded
 {
+    /// <summary>The maximum session duration of a role that is created without one, in seconds.</summary>
+    public const int DefaultSessionDuration = 3600;
+
     public string AssumeRolePolicyDocument { get; set; } = "";
 
     public string? Description { get; set; }
 
-    public int MaxSessionDuration { get; set; } = 3600;
+    public int MaxSessionDuration { get; set; } = DefaultSessionDuration;
 
     public string? PermissionsBoundary { get; set; }
 

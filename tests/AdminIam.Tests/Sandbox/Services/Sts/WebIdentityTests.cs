@@ -161,6 +161,25 @@ public sealed class WebIdentityTests : IDisposable
         Assert.Equal("AccessDenied", (await limited.CallAsync("ListUsers")).Code);
     }
 
+    [Fact]
+    public async Task A_created_provider_admits_tokens_for_its_client_ids_only()
+    {
+        using var sandbox = new RunningSandbox();
+        var provider = await sandbox.Root.OkAsync(
+            "CreateOpenIDConnectProvider", ("Url", TestToken.Issuer), ("ClientIDList.member.1", "api://another"));
+        var arn = provider["OpenIDConnectProviderArn"];
+        await sandbox.Root.OkAsync(
+            "CreateRole", ("RoleName", "runbook"),
+            ("AssumeRolePolicyDocument", RunningSandbox.Policy(
+                $"'Effect':'Allow','Principal':{{'Federated':'{arn}'}},'Action':'sts:AssumeRoleWithWebIdentity'")));
+        var refused = await AssumeAsync(sandbox, Token());
+        Assert.Equal("400 InvalidIdentityToken: Incorrect token audience", refused.Error);
+
+        await sandbox.Root.OkAsync(
+            "AddClientIDToOpenIDConnectProvider", ("OpenIDConnectProviderArn", arn), ("ClientID", "api://adminiam"));
+        Assert.Equal(arn, (await AssumeAsync(sandbox, Token()))["Provider"]);
+    }
+
     private static string Token(Action<Dictionary<string, object>>? change = null) =>
         TestToken.Create(DateTime.UtcNow.AddHours(1), change);
 

@@ -59,8 +59,11 @@ public sealed class AttachmentOperationsTests : IDisposable
             "404 NoSuchEntity: Policy arn:aws:iam::aws:policy/Nonsense does not exist or is not attachable.",
             (await Attach("arn:aws:iam::aws:policy/Nonsense")).Error);
         Assert.Equal(
-            "400 InvalidInput: ARN just-some-long-text-here is not valid.",
+            "400 ValidationError: Invalid ARN:  Could not be parsed!",
             (await Attach("just-some-long-text-here")).Error);
+        Assert.Equal(
+            "400 InvalidInput: ARN arn:aws:iam::123456789012:user/alice is not valid.",
+            (await Attach("arn:aws:iam::123456789012:user/alice")).Error);
         Assert.Equal(
             "PolicyNotAttachable",
             (await Attach("arn:aws:iam::aws:policy/aws-service-role/CloudHSMServiceRolePolicy")).Code);
