@@ -91,6 +91,7 @@ internal static class PolicyGrammar
         if (principal.ValueKind == JsonValueKind.String && principal.GetString() == "*")
             return ["*"];
         RequireKind(principal, JsonValueKind.Object);
+        RequireUnique(principal);
         return principal.EnumerateObject()
             .SelectMany(kind => ReadTexts(kind.Value).Select(
                 value => value == "*" && kind.Name == "AWS" ? value : $"{kind.Name}:{value}"))
@@ -104,9 +105,11 @@ internal static class PolicyGrammar
             return conditions;
 
         RequireKind(condition, JsonValueKind.Object);
+        RequireUnique(condition);
         foreach (var block in condition.EnumerateObject())
         {
             RequireKind(block.Value, JsonValueKind.Object);
+            RequireUnique(block.Value);
             foreach (var key in block.Value.EnumerateObject())
             {
                 // AWS accepts unknown operators that have no keys.
@@ -162,12 +165,17 @@ internal static class PolicyGrammar
 
     private static void RequireElements(JsonElement element, HashSet<string> known)
     {
+        RequireUnique(element);
+        if (element.EnumerateObject().Any(property => !known.Contains(property.Name)))
+            throw SyntaxError();
+    }
+
+    // No element may contain the same key twice.
+    private static void RequireUnique(JsonElement element)
+    {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var property in element.EnumerateObject())
-        {
-            if (!known.Contains(property.Name) || !seen.Add(property.Name))
-                throw SyntaxError();
-        }
+        if (!element.EnumerateObject().All(property => seen.Add(property.Name)))
+            throw SyntaxError();
     }
 
     private static void RequireKind(JsonElement element, JsonValueKind kind)

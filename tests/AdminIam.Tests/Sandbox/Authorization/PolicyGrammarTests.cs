@@ -10,6 +10,17 @@ public sealed class PolicyGrammarTests : IDisposable
     [InlineData("nonsense", "Syntax errors in policy.")]
     [InlineData("{'Statement':[]}", "Syntax errors in policy.")]
     [InlineData(
+        "{'Version':'2012-10-17','Statement':[{'Effect':'Deny','Effect':'Allow','Action':'*','Resource':'*'}]}",
+        "Syntax errors in policy.")]
+    [InlineData(
+        "{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Action':'*','Resource':'*','Condition':{"
+            + "'Bool':{'aws:SecureTransport':'true'},'Bool':{'aws:ViaAWSService':'true'}}}]}",
+        "Syntax errors in policy.")]
+    [InlineData(
+        "{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Action':'*','Resource':'*','Condition':{"
+            + "'Bool':{'aws:SecureTransport':'true','aws:SecureTransport':'false'}}}]}",
+        "Syntax errors in policy.")]
+    [InlineData(
         "{'Version':'2012-10-17','Statement':[{'Effect':'Maybe','Action':'*','Resource':'*'}]}",
         "Syntax errors in policy.")]
     [InlineData(
