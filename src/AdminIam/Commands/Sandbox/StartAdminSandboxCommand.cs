@@ -37,7 +37,7 @@ namespace AdminIam.Commands;
 /// <para>The commands send the failed requests again.</para>
 /// </example>
 /// <example>
-/// <summary>Rehearse for the regions in China</summary>
+/// <summary>Rehearse for the Regions in China</summary>
 /// <code>Start-AdminSandbox -Partition aws-cn
 /// New-AdminGroup</code>
 /// <para>The policy of the group is arn:aws-cn:iam::aws:policy/AdministratorAccess.</para>
@@ -71,8 +71,8 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string AccountId { get; set; } = "123456789012";
 
-    /// <summary>The AWS partition: aws, aws-cn for the regions in China, or aws-us-gov for AWS GovCloud (US). The ARNs,
-    /// the AWS managed policies and the region are those of the partition.</summary>
+    /// <summary>The AWS partition: aws, aws-cn for the Regions in China, or aws-us-gov for AWS GovCloud (US). The ARNs,
+    /// the AWS managed policies and the Region are those of the partition.</summary>
     /// <value>aws</value>
     [Parameter]
     [ValidateSet("aws", "aws-cn", "aws-us-gov")]
