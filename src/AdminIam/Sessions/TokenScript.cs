@@ -15,13 +15,12 @@ namespace AdminIam.Sessions;
 /// <param name="roleArn">The role that the token is for.</param>
 internal sealed class TokenScript(ScriptBlock script, SessionState caller, string? roleArn)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string _text = script.ToString();
     private readonly InitialSessionState _state = ScriptScope.Capture(script, caller);
 
     /// <summary>Runs the script block and returns its token.</summary>
     /// <param name="stop">Stops the script block.</param>
-    /// <exception cref="AdminException">It failed, returned no token or did not end.</exception>
+    /// <exception cref="AdminException">It failed, or returned no token.</exception>
     public SecureString Fetch(CancellationToken stop)
     {
         using var runspace = RunspaceFactory.CreateRunspace(_state);
@@ -43,14 +42,11 @@ internal sealed class TokenScript(ScriptBlock script, SessionState caller, strin
         }
     }
 
-    private PSDataCollection<PSObject> Run(PowerShell shell, CancellationToken stop)
+    private static PSDataCollection<PSObject> Run(PowerShell shell, CancellationToken stop)
     {
         var run = shell.BeginInvoke();
         using var registration = stop.Register(() => shell.BeginStop(null, null));
-        if (run.AsyncWaitHandle.WaitOne(Patience))
-            return shell.EndInvoke(run);
-        shell.BeginStop(null, null);
-        throw Failed($"did not end within {Patience.TotalSeconds:0} seconds.");
+        return shell.EndInvoke(run);
     }
 
     private SecureString TokenOf(IEnumerable<PSObject> output)

@@ -10,6 +10,9 @@ namespace AdminIam.Engine.Aws.Sessions;
 /// <param name="endpoint">The custom endpoint, if there is one.</param>
 internal sealed class StsClients(string region, Uri? endpoint, TimeProvider time)
 {
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => time;
+
     /// <summary>Creates a client.</summary>
     /// <param name="credentials">The credentials to sign with.</param>
     public AmazonSecurityTokenServiceClient Create(AWSCredentials credentials)

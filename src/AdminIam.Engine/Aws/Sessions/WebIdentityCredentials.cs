@@ -13,6 +13,7 @@ namespace AdminIam.Engine.Aws.Sessions;
 /// systems.</summary>
 internal sealed class WebIdentityCredentials : RefreshingAWSCredentials, ICancelableCredentials
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly RoleRequest _role;
     private readonly Func<CancellationToken, SecureString> _token;
     private readonly StsClients _clients;
@@ -73,8 +74,7 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials, ICancel
 
     private async Task<CredentialsRefreshState> RenewAsync(CancellationToken stop)
     {
-        // The token is fetched on another thread, so that the calls that wait for it can be canceled.
-        var token = await Task.Run(() => _token(stop), stop).ConfigureAwait(false);
+        var token = await FetchAsync(stop).ConfigureAwait(false);
         using var sts = _clients.Create(new AnonymousAWSCredentials());
         var request = new AssumeRoleWithWebIdentityRequest
         {
@@ -97,5 +97,31 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials, ICancel
                 + "provider of the token and for the token's audience (aud) and subject (sub).",
                 e);
         }
+    }
+
+    // The token is fetched on another thread, so that the calls that wait for it end even if a script block cannot be
+    // stopped.
+    private async Task<SecureString> FetchAsync(CancellationToken stop)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var fetching = Task.Run(() => _token(limit.Token), CancellationToken.None);
+        var waiting = Delays.WaitAsync(_clients.Time, Patience, limit.Token);
+        try
+        {
+            if (await Task.WhenAny(fetching, waiting).ConfigureAwait(false) == fetching)
+                return await fetching.ConfigureAwait(false);
+        }
+        finally
+        {
+            limit.Cancel();
+            _ = fetching.ContinueWith(_ => limit.Dispose(), TaskScheduler.Default);
+        }
+
+        stop.ThrowIfCancellationRequested();
+        throw new AdminException(
+            "WebIdentityTokenUnavailable", ErrorKind.Authentication, _role.Arn,
+            "The script block of -WebIdentityTokenProvider did not end within "
+            + $"{Patience.TotalSeconds:0} seconds.",
+            "Check why the identity endpoint of the host does not respond, and connect again.");
     }
 }

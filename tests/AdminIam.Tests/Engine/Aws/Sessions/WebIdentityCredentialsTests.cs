@@ -1,5 +1,6 @@
 using System.Security;
 using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Secrets;
 
 namespace AdminIam.Tests.Engine.Aws.Sessions;
@@ -49,11 +50,24 @@ public sealed class WebIdentityCredentialsTests : IDisposable
         Assert.IsNotType<OperationCanceledException>(failure, exactMatch: false);
     }
 
-    private WebIdentityCredentials Create()
+    [Fact]
+    public async Task A_token_that_does_not_arrive_within_a_minute_is_an_error_and_is_canceled()
+    {
+        var clock = new SkippingClock();
+        using var credentials = Create(clock);
+
+        var failure = await Assert.ThrowsAsync<AdminException>(() => credentials.GetCredentialsAsync(_first.Token));
+
+        Assert.Equal(("WebIdentityTokenUnavailable", Role.Arn), (failure.ErrorId, failure.Target));
+        Assert.Equal(TimeSpan.FromMinutes(1), clock.Elapsed);
+        await _stopped.Task;
+    }
+
+    private WebIdentityCredentials Create(TimeProvider? time = null)
     {
         var count = 0;
         return new WebIdentityCredentials(Role, Fetch, new StsClients(
-            "us-east-1", new Uri("http://127.0.0.1:9"), TimeProvider.System));
+            "us-east-1", new Uri("http://127.0.0.1:9"), time ?? TimeProvider.System));
 
         SecureString Fetch(CancellationToken stop)
         {
