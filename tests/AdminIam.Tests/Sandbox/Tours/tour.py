@@ -32,7 +32,10 @@ COMMON_ERRORS = {"AccessDenied": 403, "InvalidClientTokenId": 403, "ValidationEr
 NEVER_SUCCEEDS = {"DecodeAuthorizationMessage"}
 
 # Newer clients return these members, and models of before 2025 do not have them.
-ADDED_MEMBERS = {("ListServiceSpecificCredentialsResponse", "IsTruncated")}
+ADDED_MEMBERS = {
+    ("ListServiceSpecificCredentialsResponse", "IsTruncated"),
+    ("GetSAMLProviderResponse", "SAMLProviderUUID"),
+}
 
 # AWS leaves it out for a key that was never used; models of before 2024 call it required.
 NO_LONGER_REQUIRED = {("AccessKeyLastUsed", "LastUsedDate")}
