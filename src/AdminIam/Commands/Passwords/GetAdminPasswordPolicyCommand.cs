@@ -6,7 +6,8 @@ namespace AdminIam.Commands;
 
 /// <summary>Gets the account password policy.</summary>
 /// <remarks><para>The policy applies to the console passwords of all IAM users, not to the root user and not to access
-/// keys. If the account has no policy of its own, IsDefault is True and the default policy of IAM is returned: at least 8 characters of at least three of these kinds: uppercase letters, lowercase letters, digits and symbols.</para>
+/// keys. If the account has no policy of its own, IsDefault is True and the default policy of IAM is returned: at least
+/// 8 characters of at least three of these kinds: uppercase letters, lowercase letters, digits and symbols.</para>
 /// <para>MaxPasswordAge and PasswordReusePrevention are 0 if the policy does not limit them.</para></remarks>
 /// <example>
 /// <summary>Get the policy</summary>

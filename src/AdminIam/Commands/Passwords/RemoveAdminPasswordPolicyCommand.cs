@@ -7,8 +7,9 @@ using AdminIam.Permissions;
 namespace AdminIam.Commands;
 
 /// <summary>Deletes the account password policy, so that the default policy of IAM applies.</summary>
-/// <remarks><para>The default policy requires at least 8 characters of at least three of these kinds: uppercase letters, lowercase letters, digits and symbols. Passwords do not expire, can be used again, and users cannot change their own
-/// password without a policy that allows it. Existing passwords remain valid.</para>
+/// <remarks><para>The default policy requires at least 8 characters of at least three of these kinds: uppercase
+/// letters, lowercase letters, digits and symbols. Passwords do not expire, can be used again, and users cannot change
+/// their own password without a policy that allows it. Existing passwords remain valid.</para>
 /// <para>This command is idempotent: an account without a policy is not an error.</para></remarks>
 /// <example>
 /// <summary>Preview the deletion</summary>
