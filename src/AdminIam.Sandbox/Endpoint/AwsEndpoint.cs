@@ -100,7 +100,7 @@ internal sealed class AwsEndpoint(
                 VisibleFrom = dice is null ? DateTime.MinValue : now + dice.VisibilityDelay,
             };
             var call = service.CreateCall(facts);
-            CallAuthorization.Demand(call, operation, statistics.CountPermission);
+            CallAuthorization.Demand(call, statistics.CountPermission);
             return operation.Run(call);
         });
         if (operation.Changes)

@@ -15,6 +15,9 @@ internal class AccessRules
     /// <summary>Whether every caller may call the operation.</summary>
     public virtual bool NeedsNoPermission(Call call) => false;
 
+    /// <summary>The ARNs of the resources that the caller's policies must allow.</summary>
+    public virtual IEnumerable<string> ResourcesOf(Call call) => [call.Resource];
+
     /// <summary>The actions that the caller's policies must allow.</summary>
     public virtual IEnumerable<string> ActionsOf(Call call) =>
         [$"{call.Facts.Service.Model.SigningName}:{call.Facts.Operation.Name}"];

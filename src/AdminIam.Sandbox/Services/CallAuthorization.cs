@@ -5,8 +5,9 @@ namespace AdminIam.Sandbox.Services;
 /// <summary>Refuses a call that the caller is not authorized for.</summary>
 internal static class CallAuthorization
 {
+    /// <param name="call">The call.</param>
     /// <param name="required">Receives each permission that the call requires, regardless of the caller.</param>
-    public static void Demand(Call call, Operation operation, Action<string> required)
+    public static void Demand(Call call, Action<string> required)
     {
         var rules = call.Facts.Service.Access;
         var caller = call.Facts.Caller;
@@ -21,10 +22,13 @@ internal static class CallAuthorization
         if (caller.IsRoot)
             return;
 
-        var resource = operation.Resource(call);
         var keys = CallKeys.Of(call);
-        foreach (var action in actions)
-            Authorizer.Demand(caller, action, resource, keys, () => rules.GrantOf(call, action));
+        foreach (var resource in rules.ResourcesOf(call))
+        {
+            foreach (var action in actions)
+                Authorizer.Demand(caller, action, resource, keys, () => rules.GrantOf(call, action));
+        }
+
         foreach (var permission in further)
         {
             Authorizer.Demand(

@@ -29,6 +29,12 @@ internal sealed class IamAccessRules : AccessRules
         call.Facts.Operation.Name is "ChangePassword" or "GetAccountPasswordPolicy"
         && (IamCall)call is { Caller.User: not null, Account.PasswordPolicy.AllowUsersToChange: true };
 
+    /// <summary>To rename or move something requires permission for both ARNs.</summary>
+    public override IEnumerable<string> ResourcesOf(Call call) =>
+        RenamedResource.Of((IamCall)call) is { } renamed && renamed != call.Resource
+            ? [call.Resource, renamed]
+            : [call.Resource];
+
     /// <summary>Tags in a create call need the permission to tag as well.</summary>
     public override IEnumerable<string> ActionsOf(Call call)
     {

@@ -70,4 +70,21 @@ public sealed class IamAccessRulesTests : IDisposable
 
         Assert.Equal("AccessDenied", reply.Code);
     }
+
+    [Theory]
+    [InlineData("User", "user")]
+    [InlineData("Group", "group")]
+    public async Task A_new_name_or_path_requires_permission_for_both_arns(string kind, string type)
+    {
+        await _sandbox.Root.OkAsync("Create" + kind, ($"{kind}Name", "old"));
+        var alice = await _sandbox.UserClientAsync("alice", RunningSandbox.Policy(
+            $"'Effect':'Allow','Action':'iam:Update{kind}',"
+            + $"'Resource':['arn:aws:iam::123456789012:{type}/old','arn:aws:iam::123456789012:{type}/new']"));
+
+        var denied = await alice.CallAsync($"Update{kind}", ($"{kind}Name", "old"), ("NewPath", "/x/"));
+        Assert.Contains(
+            $"iam:Update{kind} on resource: arn:aws:iam::123456789012:{type}/x/old", denied.Message,
+            StringComparison.Ordinal);
+        await alice.OkAsync($"Update{kind}", ($"{kind}Name", "old"), ($"New{kind}Name", "new"));
+    }
 }

@@ -126,6 +126,19 @@ public sealed class ServerCertificateOperationsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_name_requires_permission_for_both_arns()
+    {
+        await _sandbox.Root.OkAsync("UploadServerCertificate", Upload(TestCertificate.EllipticCurve()));
+        var alice = await _sandbox.UserClientAsync("alice", RunningSandbox.Policy(
+            "'Effect':'Allow','Action':'iam:UpdateServerCertificate',"
+            + "'Resource':'arn:aws:iam::123456789012:server-certificate/w*'"));
+        Assert.Equal(
+            "AccessDenied",
+            (await alice.CallAsync("UpdateServerCertificate", Name, ("NewServerCertificateName", "site"))).Code);
+        await alice.OkAsync("UpdateServerCertificate", Name, ("NewServerCertificateName", "www"));
+    }
+
+    [Fact]
     public async Task The_state_file_has_the_certificate_and_not_the_key()
     {
         using var folder = new TemporaryFolder();
