@@ -13,8 +13,8 @@ DOCUMENTS = {"AssumeRolePolicyDocument", "Document", "PolicyDocument"}
 
 class JavaScriptClient(clients.Client):
     """
-    The SDK in a process of Node, which each process of the tour starts for itself. What AWS's answers look like, the
-    service models of boto3 tell, which share no code with it.
+    The SDK in a process of Node, which each process of the tour starts for itself. It is newer than the service models
+    of boto3 and returns members that these do not have, so the sandbox's own model of IAM says what answers look like.
     """
 
     # Which calls need permission is the sandbox's matter, and boto3 has asked it about every operation.
@@ -50,6 +50,12 @@ class JavaScriptClient(clients.Client):
         if not answer.get("requestId"):
             raise AssertionError(f"{operation} answered without a request id: {answer}")
         return clients.Reply(answer["code"], answer["status"], answer["message"], decoded(answer.get("result")))
+
+    def operation_model(self, operation):
+        return self._model(clients.service_of(operation), True).operation_model(operation)
+
+    def error_shapes(self, operation):
+        return self._model(clients.service_of(operation), True).error_shapes
 
     def seed_of(self, device):
         return base64.b64decode(device["VirtualMFADevice"]["Base32StringSeed"]).decode("ascii")

@@ -31,12 +31,6 @@ COMMON_ERRORS = {"AccessDenied": 403, "InvalidClientTokenId": 403, "ValidationEr
 # The sandbox encodes no message, so there is none to decode.
 NEVER_SUCCEEDS = {"DecodeAuthorizationMessage"}
 
-# Newer clients return these members, and models of before 2025 do not have them.
-ADDED_MEMBERS = {
-    ("ListServiceSpecificCredentialsResponse", "IsTruncated"),
-    ("GetSAMLProviderResponse", "SAMLProviderUUID"),
-}
-
 # AWS leaves it out for a key that was never used; models of before 2024 call it required.
 NO_LONGER_REQUIRED = {("AccessKeyLastUsed", "LastUsedDate")}
 
@@ -138,8 +132,7 @@ def mistakes_of(shape, value, path=""):
     if kind == "structure":
         yield from (f"{path}.{name} is missing" for name in set(shape.required_members) - value.keys()
                     if (shape.name, name) not in NO_LONGER_REQUIRED)
-        yield from (f"{path}.{name} is unknown" for name in value
-                    if name not in shape.members and (shape.name, name) not in ADDED_MEMBERS)
+        yield from (f"{path}.{name} is unknown" for name in value if name not in shape.members)
         for name in value.keys() & shape.members.keys():
             yield from mistakes_of(shape.members[name], value[name], f"{path}.{name}")
     elif kind == "list":
