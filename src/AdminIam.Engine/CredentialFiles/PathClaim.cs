@@ -28,12 +28,17 @@ internal sealed class PathClaim : IDisposable
 
     /// <summary>Locks a file, which does not need to exist.</summary>
     /// <param name="path">An absolute path.</param>
-    public static PathClaim Take(string path)
+    public static PathClaim Take(string path) => Take(path, stream => stream);
+
+    /// <summary>Locks a file, which does not need to exist.</summary>
+    /// <param name="path">An absolute path.</param>
+    /// <param name="adapt">Returns the lock file to use, given the one that was created.</param>
+    internal static PathClaim Take(string path, Func<FileStream, FileStream> adapt)
     {
         var lockPath = path + ".lock";
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if (TryOpen(path, lockPath) is { } stream)
+            if (TryOpen(path, lockPath, adapt) is { } stream)
                 return new PathClaim(stream);
         }
 
@@ -50,7 +55,7 @@ internal sealed class PathClaim : IDisposable
     }
 
     /// <returns><see langword="null"/> if another process created or deleted the lock file at the same time.</returns>
-    private static FileStream? TryOpen(string path, string lockPath)
+    private static FileStream? TryOpen(string path, string lockPath, Func<FileStream, FileStream> adapt)
     {
         // On Windows, a file that is open without sharing cannot be deleted by name.
         var options = RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
@@ -59,8 +64,9 @@ internal sealed class PathClaim : IDisposable
         var isThere = PrivateFile.Check(lockPath) is not null;
         try
         {
+            // Another process may have opened, locked, unlocked and deleted a new file before it was locked here.
             if (!isThere)
-                return PrivateFile.Create(lockPath, FileShare.None, options);
+                return PrivateFile.KeepIfNamed(adapt(PrivateFile.Create(lockPath, FileShare.None, options)));
             CheckEmpty(lockPath);
             return PrivateFile.TryOpen(lockPath, FileShare.None, options);
         }

@@ -89,16 +89,24 @@ internal static class PrivateFile
         try
         {
             Check(path, FileStatus.Of(stream));
-            if (HasName(stream))
-                return stream;
-            stream.Dispose();
-            return null;
+            return KeepIfNamed(stream);
         }
         catch
         {
             stream.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Returns an open file if its name is still that of the file, and closes it otherwise.</summary>
+    /// <param name="stream">The open file.</param>
+    /// <returns><see langword="null"/> if the file was deleted or replaced at the same time.</returns>
+    public static FileStream? KeepIfNamed(FileStream stream)
+    {
+        if (FileStatus.Of(stream.Name)?.Identity == FileStatus.Of(stream).Identity)
+            return stream;
+        stream.Dispose();
+        return null;
     }
 
     /// <summary>Restricts access to a file to its owner.</summary>
@@ -163,10 +171,6 @@ internal static class PrivateFile
         WindowsAcl.RestrictToOwner(target);
 #endif
     }
-
-    // A previous process, or an attacker, may have replaced the file after it was checked.
-    private static bool HasName(FileStream stream) =>
-        FileStatus.Of(stream.Name)?.Identity == FileStatus.Of(stream).Identity;
 
     private static void Check(string path, FileStatus status)
     {

@@ -47,26 +47,50 @@ public sealed class PathClaimTests : IDisposable
     }
 
     [Fact]
+    public void A_new_lock_that_another_process_had_and_deleted_is_none()
+    {
+        var created = 0;
+
+        using var claim = PathClaim.Take(FilePath, stream =>
+        {
+            if (created++ == 0)
+                File.Delete(stream.Name);
+            return stream;
+        });
+
+        Assert.Equal(2, created);
+        Assert.Equal(
+            "CredentialFileInUse", Assert.Throws<AdminException>(() => PathClaim.Take(FilePath)).ErrorId);
+    }
+
+    [Fact]
     public async Task Of_many_that_want_it_at_once_one_has_it()
     {
-        var holders = 0;
-        var most = 0;
+        const int Writers = 8;
+        const int Attempts = 2000;
+        var (holders, shared, taken) = (0, 0, 0);
 
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() =>
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(() =>
         {
-            try
+            for (var i = 0; i < Attempts; i++)
             {
-                using var claim = PathClaim.Take(FilePath);
-                var now = Interlocked.Increment(ref holders);
-                most = Math.Max(most, now);
-                Interlocked.Decrement(ref holders);
-            }
-            catch (AdminException e) when (e.ErrorId == "CredentialFileInUse")
-            {
-                // Another one had it.
+                try
+                {
+                    using var claim = PathClaim.Take(FilePath);
+                    if (Interlocked.Increment(ref holders) > 1)
+                        Interlocked.Increment(ref shared);
+                    Interlocked.Increment(ref taken);
+                    Interlocked.Decrement(ref holders);
+                }
+                catch (AdminException e) when (e.ErrorId == "CredentialFileInUse")
+                {
+                    // Another one had it.
+                }
             }
         })));
 
-        Assert.Equal(1, most);
+        Assert.Equal(0, shared);
+        Assert.InRange(taken, 1, Writers * Attempts);
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(FilePath)!));
     }
 }
