@@ -261,6 +261,10 @@ Describe 'Connect-AdminAccount -WebIdentityTokenProvider' {
 
         $shell.Stop()
 
+        # The result is complete a moment after Stop returns.
+        while (-not $running.IsCompleted -and $clock.Elapsed.TotalSeconds -lt 3) {
+            Start-Sleep -Milliseconds 10
+        }
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 3
         $running.IsCompleted | Should -BeTrue
         $shell.Dispose()

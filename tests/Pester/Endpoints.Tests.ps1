@@ -1,7 +1,8 @@
 BeforeDiscovery {
     $hasBoto = $null -ne (Get-Command python3 -CommandType Application -ErrorAction Ignore)
     if ($hasBoto) {
-        $null = python3 -c 'import botocore.session' 2>&1
+        # Older versions do not read endpoint_url and AWS_ENDPOINT_URL.
+        $null = python3 -c 'import botocore.config; botocore.config.Config(ignore_configured_endpoint_urls=True)' 2>&1
         $hasBoto = $LASTEXITCODE -eq 0
     }
 }
