@@ -9,20 +9,7 @@
     PowerShellVersion    = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions = @('Core', 'Desktop')
-    FormatsToProcess     = @(
-        'bin/Formats/AccessKeys.format.ps1xml',
-        'bin/Formats/Accounts.format.ps1xml',
-        'bin/Formats/Groups.format.ps1xml',
-        'bin/Formats/Messages.format.ps1xml',
-        'bin/Formats/Mfa.format.ps1xml',
-        'bin/Formats/Passwords.format.ps1xml',
-        'bin/Formats/Permissions.format.ps1xml',
-        'bin/Formats/Policies.format.ps1xml',
-        'bin/Formats/Roles.format.ps1xml',
-        'bin/Formats/Safeguards.format.ps1xml',
-        'bin/Formats/Sandbox.format.ps1xml',
-        'bin/Formats/Users.format.ps1xml'
-    )
+    FormatsToProcess     = @('bin/AdminIam.format.ps1xml')
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()

@@ -11,8 +11,6 @@ internal static class ModuleBuild
 
     private const string Binaries = "bin";
 
-    private const string Formats = "Formats";
-
     private const string Topics = "About";
 
     // PowerShell searches the help of a binary root module in the folder of the manifest, not in that of the assembly.
@@ -70,11 +68,11 @@ internal static class ModuleBuild
         Dictionary<string, byte[]> files = new()
         {
             ["AdminIam.dll"] = File.ReadAllBytes(ModuleAssembly),
+            [FormatFile.Name] =
+                FormatFile.Join(Directory.EnumerateFiles(Repository.PathOf("src", "AdminIam", "Formats"))),
             [Path.Combine("core", isolation)] =
                 File.ReadAllBytes(Path.Combine(Repository.OutputOf("AdminIam.Isolation", CoreFramework), isolation)),
         };
-        foreach (var path in Directory.EnumerateFiles(Repository.PathOf("src", "AdminIam", Formats)))
-            files[Path.Combine(Formats, Path.GetFileName(path))] = File.ReadAllBytes(path);
         AddEngine(files, "core", CoreFramework);
         AddEngine(files, "desktop", ModuleFramework);
         return files;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using AdminIam.Build;
 using AdminIam.Build.Help;
+using AdminIam.Build.Staging;
 using AdminIam.Engine.Common;
 
 namespace AdminIam.Tests.Cmdlets.Formats;
@@ -30,9 +31,15 @@ public sealed class FormatTests(BuiltModule module) : IClassFixture<BuiltModule>
     public static TheoryData<string> Tables() => [.. TableViews.Select(NameOf)];
 
     [Fact]
-    public void Exactly_the_format_files_are_loaded() => Assert.Equal(
-        Files.Select(file => $"bin/Formats/{Path.GetFileName(file)}").Order(StringComparer.Ordinal),
-        module.Manifest.List("FormatsToProcess").Order(StringComparer.Ordinal));
+    public void One_file_with_the_views_of_all_areas_is_loaded()
+    {
+        using MemoryStream joined = new(FormatFile.Join(Files));
+        Assert.Equal(
+            Views.Select(view => NameOf(view) + TypeOf(view)).Order(StringComparer.Ordinal),
+            XDocument.Load(joined).Descendants("View").Select(view => NameOf(view) + TypeOf(view))
+                .Order(StringComparer.Ordinal));
+        Assert.Equal(["bin/" + FormatFile.Name], module.Manifest.List("FormatsToProcess"));
+    }
 
     [Fact]
     public void Views_refer_to_existing_types()
