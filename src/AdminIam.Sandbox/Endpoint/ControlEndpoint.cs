@@ -91,7 +91,7 @@ internal sealed class ControlEndpoint(
         }
 
         host.Reset();
-        return new HttpResponse(204, Json, "");
+        return new HttpResponse(200, Json, "");
     }
 
     private HttpResponse Answer(ControlRequest control, HttpRequest request)

@@ -4,8 +4,6 @@ namespace AdminIam.Sandbox.Http;
 
 internal sealed class HttpResponse(int status, string contentType, string body)
 {
-    private const int NoContent = 204;
-
     /// <summary>Closes the connection without an answer.</summary>
     public static readonly HttpResponse Drop = new(0, "", "");
 
@@ -25,17 +23,15 @@ internal sealed class HttpResponse(int status, string contentType, string body)
     {
         var head = new StringBuilder(256)
             .Append("HTTP/1.1 ").Append(Status).Append(' ').Append(Reason(Status)).Append("\r\n");
-        // An answer without content has neither its type nor its length (RFC 9110, 8.6).
-        if (Status != NoContent)
+        // An answer without content has no type of it, so that no client parses it.
+        if (Body.Length > 0)
             head.Append("Content-Type: ").Append(ContentType).Append("\r\n");
         if (Header is { } header)
             head.Append(header.Key).Append(": ").Append(header.Value).Append("\r\n");
         if (!keepAlive)
             head.Append("Connection: close\r\n");
         var bodyBytes = Encoding.UTF8.GetByteCount(Body);
-        if (Status != NoContent)
-            head.Append("Content-Length: ").Append(bodyBytes).Append("\r\n");
-        head.Append("\r\n");
+        head.Append("Content-Length: ").Append(bodyBytes).Append("\r\n\r\n");
 
         var text = head.ToString();
         var bytes = new byte[text.Length + bodyBytes];
@@ -47,7 +43,6 @@ internal sealed class HttpResponse(int status, string contentType, string body)
     private static string Reason(int status) => status switch
     {
         200 => "OK",
-        NoContent => "No Content",
         400 => "Bad Request",
         403 => "Forbidden",
         404 => "Not Found",

@@ -33,8 +33,7 @@ internal static class FederatedSessions
             Issued = call.Timestamp,
             Expires = call.Timestamp.AddSeconds(StsOperations.SecondsOfUser(call)),
             Policy = policy,
-            PolicyArns = call.Input.Structures("PolicyArns")
-                .Select(item => item.OptionalText("arn")).OfType<string>().ToList(),
+            PolicyArns = SessionPolicies.ArnsOf(call),
         };
         attributes.Apply(session);
         var federated = IamCaller.OfFederated(call.Account, call.Caller.User, session);

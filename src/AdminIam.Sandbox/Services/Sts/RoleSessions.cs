@@ -22,8 +22,7 @@ internal static class RoleSessions
         session.SessionName = call.Text("RoleSessionName");
         session.Issued = call.Timestamp;
         session.Expires = call.Timestamp.AddSeconds(seconds);
-        session.PolicyArns = call.Input.Structures("PolicyArns")
-            .Select(item => item.OptionalText("arn")).OfType<string>().ToList();
+        session.PolicyArns = SessionPolicies.ArnsOf(call);
         role.LastUsed = call.Timestamp;
         var credentials = call.Facts.Sessions.Issue(session);
         var assumed = IamCaller.OfRole(call.Account, role, session);

@@ -7,7 +7,8 @@ internal sealed partial class SandboxTour
         "'Effect':'Allow','Principal':{'Service':'ec2.amazonaws.com'},'Action':'sts:AssumeRole'");
 
     private static readonly string LargeTrustPolicy = RunningSandbox.Policy(
-        $"'Effect':'Allow','Principal':{{'Service':'{new string('s', 2048)}'}},'Action':'sts:AssumeRole'");
+        $"'Effect':'Allow','Principal':{{'Service':'{new string('s', 2048)}.amazonaws.com'}},"
+        + "'Action':'sts:AssumeRole'");
 
     private static (string, string) Role(string name) => ("RoleName", name);
 

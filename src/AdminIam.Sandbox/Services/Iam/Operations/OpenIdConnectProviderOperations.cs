@@ -125,11 +125,12 @@ internal static class OpenIdConnectProviderOperations
             : null;
     }
 
+    // AWS documents that a URL has no port. A colon in it would be one in the ARN, too.
     private static bool IsValid(string url) =>
         url.StartsWith(Scheme, StringComparison.Ordinal)
         && Uri.TryCreate(url, UriKind.Absolute, out var parsed)
         && parsed.Host.Length > 0
-        && url.IndexOfAny(['?', '#']) < 0;
+        && url.IndexOfAny(['?', '#', ':'], Scheme.Length) < 0;
 
     private static string NameOf(string url) =>
         url.StartsWith(Scheme, StringComparison.Ordinal) ? url.Substring(Scheme.Length) : url;

@@ -13,11 +13,7 @@ internal static class PolicyText
     public static string ValidManaged(IamCall call, string document) => Valid(call, document, PolicyKind.Managed);
 
     /// <summary>Checks that the document is valid for the trust policy of a role, and returns it.</summary>
-    public static string ValidTrust(string document)
-    {
-        PolicyCheck.Demand(document, PolicyKind.Trust);
-        return document;
-    }
+    public static string ValidTrust(IamCall call, string document) => Valid(call, document, PolicyKind.Trust);
 
     /// <summary>The size that IAM's quotas count: characters without white space.</summary>
     public static int Size(string document) => document.Count(c => c is not (' ' or '\t' or '\r' or '\n'));

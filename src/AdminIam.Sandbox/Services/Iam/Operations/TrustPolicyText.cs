@@ -19,7 +19,7 @@ internal static class TrustPolicyText
     /// <exception cref="AwsException">The document is too large.</exception>
     public static string Valid(IamCall call, string document)
     {
-        PolicyText.ValidTrust(document);
+        PolicyText.ValidTrust(call, document);
         if (PolicyText.Size(document) > IamQuotas.AssumeRolePolicySize)
             throw IamErrors.QuotaExceeded("ACLSizePerRole", IamQuotas.AssumeRolePolicySize);
         return TrustedPrincipals.Replace(document, principal => Existing(call, principal));
@@ -58,5 +58,5 @@ internal static class TrustPolicyText
     }
 
     private static CommonException Invalid(string principal) => new(
-        CommonError.MalformedPolicy, $"Invalid principal in policy: {PolicyPrincipal.Describe("AWS:" + principal)}");
+        CommonError.MalformedPolicy, PolicyPrincipal.Invalid("AWS:" + principal));
 }

@@ -10,6 +10,10 @@ namespace AdminIam.Sandbox.Services.Iam.Policies;
 /// </summary>
 internal static class PolicyCheck
 {
+    private const string NoPrincipals =
+        "Invalid principal in policy: com.amazon.balsa.error.InvalidPolicyException: "
+        + "The passed in policy has a statement with no principals!";
+
     /// <summary>Checks a document.</summary>
     /// <exception cref="CommonException">The document cannot be stored; the text is AWS's.</exception>
     public static void Demand(string text, PolicyKind kind, string partition = SandboxPartition.Default)
@@ -35,7 +39,7 @@ internal static class PolicyCheck
         foreach (var action in document.Statements.SelectMany(statement => statement.Actions))
             CheckAction(action);
         foreach (var statement in document.Statements)
-            CheckElements(statement, kind);
+            CheckElements(statement, kind, partition);
     }
 
     private static bool HasValidValues(PolicyStatement statement) =>
@@ -88,7 +92,7 @@ internal static class PolicyCheck
             throw Malformed($"Vendor {vendor} is not valid");
     }
 
-    private static void CheckElements(PolicyStatement statement, PolicyKind kind)
+    private static void CheckElements(PolicyStatement statement, PolicyKind kind, string partition)
     {
         if (kind == PolicyKind.Trust)
         {
@@ -98,8 +102,14 @@ internal static class PolicyCheck
                 throw Malformed("Missing required field Principal");
             if (statement.Actions.Any(action => !action.StartsWith("sts:", StringComparison.OrdinalIgnoreCase)))
                 throw Malformed("AssumeRole policy may only specify STS AssumeRole actions.");
-            if (statement.Principals.FirstOrDefault(principal => !PolicyPrincipal.IsValid(principal)) is { } invalid)
-                throw Malformed($"Invalid principal in policy: {PolicyPrincipal.Describe(invalid)}");
+            if (statement is { HasNotPrincipal: false, Principals.Count: 0 })
+                throw Malformed(NoPrincipals);
+            if (statement.Principals.Select(one => PolicyPrincipal.Error(one, partition)).FirstOrDefault(
+                error => error is not null) is { } error)
+            {
+                throw Malformed(error);
+            }
+
             return;
         }
 

@@ -55,6 +55,8 @@ public sealed class OpenIdConnectProviderOperationsTests : IDisposable
     [InlineData("http://login.example.com")]
     [InlineData("login.example.com")]
     [InlineData("https://")]
+    [InlineData("https://login.example.com:8443/tenant")]
+    [InlineData("https://login.example.com/a:b")]
     [InlineData("https://login.example.com?tenant=1")]
     public async Task A_url_that_is_not_one_of_https_is_refused(string url) => Assert.Equal(
         "400 ValidationError: Invalid Open ID Connect Provider URL",

@@ -8,6 +8,11 @@ public sealed class PolicyCheckTests : IDisposable
     private const string Legacy = "The policy failed legacy parsing";
     private const string Version = "Policy document must be version 2012-10-17 or greater.";
     private const string Syntax = "Syntax errors in policy.";
+    private const string Federated = "Federated principals must be valid domain names or SAML metadata ARNs";
+    private const string NoPrincipals =
+        "Invalid principal in policy: com.amazon.balsa.error.InvalidPolicyException: "
+        + "The passed in policy has a statement with no principals!";
+
     private const string Actions = "Policy statement must contain actions.";
     private readonly RunningSandbox _sandbox = new();
 
@@ -118,8 +123,24 @@ public sealed class PolicyCheckTests : IDisposable
     [InlineData(
         "'AWS':'arn:aws:iam::123456789012:user/*'", "sts:AssumeRole",
         "Invalid principal in policy: \"AWS\":\"arn:aws:iam::123456789012:user/*\"")]
-    [InlineData("'Service':'*'", "sts:AssumeRole", "Invalid principal in policy: \"Service\":\"*\"")]
-    [InlineData("'Person':'alice'", "sts:AssumeRole", "Invalid principal in policy: \"Person\":\"alice\"")]
+    [InlineData("'Service':'*'", "sts:AssumeRole", "Invalid principal in policy: \"SERVICE\":\"*\"")]
+    [InlineData("'Service':'nosuch'", "sts:AssumeRole", "Invalid principal in policy: \"SERVICE\":\"nosuch\"")]
+    [InlineData(
+        "'Service':['ec2.amazonaws.com','amazonaws.com']", "sts:AssumeRole",
+        "Invalid principal in policy: \"SERVICE\":\"amazonaws.com\"")]
+    [InlineData("'Service':'delivery.logs.amazonaws.com.cn'", "sts:AssumeRole", null)]
+    [InlineData("'Service':'alexa-appkit.amazon.com'", "sts:AssumeRole", null)]
+    [InlineData("'Federated':'arn:aws:iam::123456789012:saml-provider/corp'", "sts:AssumeRoleWithSAML", null)]
+    [InlineData("'Federated':'login.example.com/tenant'", "sts:AssumeRoleWithWebIdentity", null)]
+    [InlineData("'Federated':'foo bar'", "sts:AssumeRoleWithWebIdentity", Federated)]
+    [InlineData(
+        "'Federated':'arn:aws-cn:iam::123456789012:saml-provider/corp'", "sts:AssumeRoleWithSAML", Federated)]
+    [InlineData(
+        "'AWS':'arn:aws-cn:iam::123456789012:root'", "sts:AssumeRole",
+        "Invalid principal in policy: \"AWS\":\"arn:aws-cn:iam::123456789012:root\"")]
+    [InlineData("", "sts:AssumeRole", NoPrincipals)]
+    [InlineData("'AWS':[]", "sts:AssumeRole", NoPrincipals)]
+    [InlineData("'Person':'alice'", "sts:AssumeRole", "Invalid principal in policy: \"PERSON\":\"alice\"")]
     [InlineData(
         "'AWS':'123456789012'", "s3:GetObject", "AssumeRole policy may only specify STS AssumeRole actions.")]
     public void A_trust_policy_names_principals_and_actions_of_STS(string principal, string action, string? message)
