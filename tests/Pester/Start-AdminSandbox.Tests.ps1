@@ -140,7 +140,7 @@ Describe 'Start-AdminSandbox' {
         $null = New-AdminUser alice
         $reset.Uri = [uri]::new($sandbox.EndpointUrl, '/_sandbox/reset')
         $null = Invoke-RestMethod @reset
-        $status | Should -Be 204
+        $status | Should -Be 200
         Get-AdminUser | Should -BeNullOrEmpty
     }
 
