@@ -1,3 +1,5 @@
+using AdminIam.Sandbox.Services.Iam.State;
+
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
 /// <summary>The ARN of the resource of a call, as policies must specify it.</summary>
@@ -10,75 +12,41 @@ internal static class ResourceOf
         var name = call.Input.OptionalText("UserName");
         if (name is null)
             return call.Caller.User is { } caller ? call.Account.ArnOf(caller) : call.Account.RootArn;
-        return call.Account.Users.TryGet(name, out var user)
-            ? call.Account.ArnOf(user)
-            : call.Account.Arn("user", call.Input.OptionalText("Path") ?? "/", name);
+        return call.Account.Users.TryGet(name, out var user) ? call.Account.ArnOf(user) : NewUser(call);
     }
 
-    public static string NewUser(IamCall call) =>
-        call.Account.Arn("user", call.Input.OptionalText("Path") ?? "/", call.Text("UserName"));
+    public static string NewUser(IamCall call) => New(call, "user", "UserName");
 
-    public static string NewGroup(IamCall call) =>
-        call.Account.Arn("group", call.Input.OptionalText("Path") ?? "/", call.Text("GroupName"));
+    public static string Users(IamCall call) => Listed(call, "user");
 
-    public static string NewPolicy(IamCall call) =>
-        call.Account.Arn("policy", call.Input.OptionalText("Path") ?? "/", call.Text("PolicyName"));
+    public static string Group(IamCall call) => Existing(call, call.Account.Groups, "group", "GroupName");
 
-    public static string NewServerCertificate(IamCall call) => call.Account.Arn(
-        "server-certificate", call.Input.OptionalText("Path") ?? "/", call.Text("ServerCertificateName"));
+    public static string NewGroup(IamCall call) => New(call, "group", "GroupName");
 
-    public static string ServerCertificates(IamCall call) =>
-        call.Account.Arn("server-certificate", call.Input.OptionalText("PathPrefix") ?? "/", "");
+    public static string Groups(IamCall call) => Listed(call, "group");
 
-    public static string ServerCertificate(IamCall call)
-    {
-        var name = call.Text("ServerCertificateName");
-        return call.Account.ServerCertificates.TryGet(name, out var certificate)
-            ? call.Account.ArnOf(certificate)
-            : call.Account.Arn("server-certificate", "/", name);
-    }
+    public static string Role(IamCall call) => Existing(call, call.Account.Roles, "role", "RoleName");
 
-    public static string Users(IamCall call) =>
-        call.Account.Arn("user", call.Input.OptionalText("PathPrefix") ?? "/", "");
+    public static string NewRole(IamCall call) => New(call, "role", "RoleName");
 
-    public static string Groups(IamCall call) =>
-        call.Account.Arn("group", call.Input.OptionalText("PathPrefix") ?? "/", "");
+    public static string Roles(IamCall call) => Listed(call, "role");
 
-    public static string Group(IamCall call)
-    {
-        var name = call.Text("GroupName");
-        return call.Account.Groups.TryGet(name, out var group)
-            ? call.Account.ArnOf(group)
-            : call.Account.Arn("group", "/", name);
-    }
+    public static string ServerCertificate(IamCall call) =>
+        Existing(call, call.Account.ServerCertificates, "server-certificate", "ServerCertificateName");
 
-    public static string Role(IamCall call)
-    {
-        var name = call.Text("RoleName");
-        return call.Account.Roles.TryGet(name, out var role)
-            ? call.Account.ArnOf(role)
-            : call.Account.Arn("role", "/", name);
-    }
+    public static string NewServerCertificate(IamCall call) =>
+        New(call, "server-certificate", "ServerCertificateName");
 
-    public static string NewRole(IamCall call) =>
-        call.Account.Arn("role", call.Input.OptionalText("Path") ?? "/", call.Text("RoleName"));
+    public static string ServerCertificates(IamCall call) => Listed(call, "server-certificate");
 
-    public static string Roles(IamCall call) =>
-        call.Account.Arn("role", call.Input.OptionalText("PathPrefix") ?? "/", "");
+    public static string InstanceProfile(IamCall call) =>
+        Existing(call, call.Account.InstanceProfiles, "instance-profile", "InstanceProfileName");
 
-    public static string InstanceProfile(IamCall call)
-    {
-        var name = call.Text("InstanceProfileName");
-        return call.Account.InstanceProfiles.TryGet(name, out var profile)
-            ? call.Account.ArnOf(profile)
-            : call.Account.Arn("instance-profile", "/", name);
-    }
+    public static string NewInstanceProfile(IamCall call) => New(call, "instance-profile", "InstanceProfileName");
 
-    public static string NewInstanceProfile(IamCall call) => call.Account.Arn(
-        "instance-profile", call.Input.OptionalText("Path") ?? "/", call.Text("InstanceProfileName"));
+    public static string InstanceProfiles(IamCall call) => Listed(call, "instance-profile");
 
-    public static string InstanceProfiles(IamCall call) =>
-        call.Account.Arn("instance-profile", call.Input.OptionalText("PathPrefix") ?? "/", "");
+    public static string NewPolicy(IamCall call) => New(call, "policy", "PolicyName");
 
     public static string Policy(IamCall call) => call.Text("PolicyArn");
 
@@ -88,4 +56,20 @@ internal static class ResourceOf
 
     /// <summary>All identity providers of a kind, which lists require the permission for.</summary>
     public static string Providers(IamCall call, string kind) => call.Account.Arn(kind, "/", "*");
+
+    // Without the resource there is no path: it is that of a resource at the root.
+    private static string Existing<T>(IamCall call, EntityTable<T> table, string kind, string nameMember)
+        where T : Entity
+    {
+        var name = call.Text(nameMember);
+        return table.TryGet(name, out var entity)
+            ? call.Account.Arn(kind, entity.Path, entity.Name)
+            : call.Account.Arn(kind, "/", name);
+    }
+
+    private static string New(IamCall call, string kind, string nameMember) =>
+        call.Account.Arn(kind, call.Input.OptionalText("Path") ?? "/", call.Text(nameMember));
+
+    private static string Listed(IamCall call, string kind) =>
+        call.Account.Arn(kind, call.Input.OptionalText("PathPrefix") ?? "/", "");
 }
