@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace AdminIam.Build.Requests;
@@ -12,11 +11,8 @@ internal sealed class RequestSigner(
     Uri url, string service, DateTime time, string keyId, string secret, string? token = null)
 {
     private const string RootKey = "sandbox";
-    private const string Algorithm = "AWS4-HMAC-SHA256";
-    private readonly string _date = time.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-    private byte[]? _key;
-
-    private string Scope => $"{_date[..8]}/us-east-1/{service}/aws4_request";
+    private const string Algorithm = RequestSignature.Algorithm;
+    private readonly RequestSignature _signature = new(secret, service, time);
 
     /// <summary>Creates a signer with the sandbox's own root key and the current time.</summary>
     public static RequestSigner OfRoot(Uri url, string service) => new(url, service, DateTime.UtcNow, RootKey, RootKey);
@@ -34,13 +30,13 @@ internal sealed class RequestSigner(
     {
         List<string> parameters = [.. query.Split('&')];
         parameters.Add($"X-Amz-Algorithm={Algorithm}");
-        parameters.Add($"X-Amz-Credential={Uri.EscapeDataString($"{keyId}/{Scope}")}");
-        parameters.Add($"X-Amz-Date={_date}");
+        parameters.Add($"X-Amz-Credential={Uri.EscapeDataString($"{keyId}/{_signature.Scope}")}");
+        parameters.Add($"X-Amz-Date={_signature.Date}");
         parameters.Add("X-Amz-SignedHeaders=host");
         if (token is not null)
             parameters.Add($"X-Amz-Security-Token={Uri.EscapeDataString(token)}");
         var canonical = string.Join('&', parameters.Order(StringComparer.Ordinal));
-        var signature = Sign($"GET\n/\n{canonical}\nhost:{url.Authority}\n\nhost\n{Hash([])}");
+        var signature = Sign($"GET\n/\n{canonical}\nhost:{url.Authority}\n\nhost\n{RequestSignature.Hash([])}");
         return Encoding.Latin1.GetBytes(
             $"GET /?{canonical}&X-Amz-Signature={signature} HTTP/1.1\r\nHost: {url.Authority}\r\n\r\n");
     }
@@ -51,7 +47,7 @@ internal sealed class RequestSigner(
         {
             ["content-type"] = contentType,
             ["host"] = url.Authority,
-            ["x-amz-date"] = _date,
+            ["x-amz-date"] = _signature.Date,
         };
         if (target is not null)
             headers["x-amz-target"] = target;
@@ -59,21 +55,13 @@ internal sealed class RequestSigner(
             headers["x-amz-security-token"] = token;
         var names = string.Join(';', headers.Keys);
         var lines = string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n"));
-        var signature = Sign($"POST\n{path}\n\n{lines}\n{names}\n{Hash(body)}");
+        var signature = Sign($"POST\n{path}\n\n{lines}\n{names}\n{RequestSignature.Hash(body)}");
         var head = $"POST {path} HTTP/1.1\r\n{lines.Replace("\n", "\r\n", StringComparison.Ordinal)}"
-            + $"authorization: {Algorithm} Credential={keyId}/{Scope}, SignedHeaders={names}, Signature={signature}\r\n"
+            + $"authorization: {Algorithm} Credential={keyId}/{_signature.Scope}, SignedHeaders={names}, "
+            + $"Signature={signature}\r\n"
             + $"content-length: {body.Length.ToString(CultureInfo.InvariantCulture)}\r\n\r\n";
         return [.. Encoding.Latin1.GetBytes(head), .. body];
     }
 
-    private string Sign(string canonicalRequest)
-    {
-        _key ??= Scope.Split('/').Aggregate(
-            Encoding.UTF8.GetBytes("AWS4" + secret),
-            (key, part) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part)));
-        var toSign = $"{Algorithm}\n{_date}\n{Scope}\n{Hash(Encoding.Latin1.GetBytes(canonicalRequest))}";
-        return Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(toSign)));
-    }
-
-    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    private string Sign(string canonicalRequest) => _signature.Of(Encoding.Latin1.GetBytes(canonicalRequest));
 }
