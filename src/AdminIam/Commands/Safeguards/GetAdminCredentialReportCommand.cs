@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Iam.CredentialReports;
@@ -64,9 +65,11 @@ public sealed class GetAdminCredentialReportCommand : AdminCmdlet
             return;
         if (Refresh && report.Age > Recent)
         {
+            var next = report.GeneratedTime!.Value.Add(CredentialReport.Lifetime)
+                .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
             WriteWarning(
                 $"The report is {AgeText(report.Age.Value)} old. AWS generates the next one on request after "
-                + $"{report.GeneratedTime!.Value.Add(CredentialReport.Lifetime):yyyy-MM-dd HH:mm} UTC.");
+                + $"{next} UTC.");
         }
 
         foreach (var entry in report.Entries)
