@@ -54,7 +54,7 @@ internal sealed class IamAccessRules : AccessRules
         return tagging is not null && call.Input.Has("Tags") ? [$"iam:{name}", tagging] : [$"iam:{name}"];
     }
 
-    /// <summary>Whoever adds a role to an instance profile passes it to EC2.</summary>
+    /// <summary>A caller who adds a role to an instance profile passes the role to EC2.</summary>
     public override IEnumerable<RequiredPermission> FurtherPermissions(Call call) =>
         call.Facts.Operation.Name == "AddRoleToInstanceProfile"
             ? [PassedRole.ToInstances(((IamCall)call).Account, ResourceOf.Role((IamCall)call))]
