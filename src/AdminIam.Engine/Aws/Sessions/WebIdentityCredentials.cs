@@ -18,6 +18,7 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials, ICancel
     private readonly Func<CancellationToken, SecureString> _token;
     private readonly StsClients _clients;
     private readonly object _lock = new();
+    private readonly SemaphoreSlim _reading = new(1, 1);
     private int _waiting;
     private CancellationTokenSource? _renewal;
 
@@ -41,7 +42,8 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials, ICancel
         Interlocked.Increment(ref _waiting);
         try
         {
-            return await Waits.UntilCanceledAsync(GetCredentialsAsync(), stop).ConfigureAwait(false);
+            return await Waits.UntilCanceledAsync(await StartAsync(stop).ConfigureAwait(false), stop)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -51,6 +53,15 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials, ICancel
                     _renewal?.Cancel();
             }
         }
+    }
+
+    // The SDK's own queue cannot be left: a call that was canceled in it would fetch a token that nobody waits for.
+    private async Task<Task<ImmutableCredentials>> StartAsync(CancellationToken stop)
+    {
+        await _reading.WaitAsync(stop).ConfigureAwait(false);
+        var reading = GetCredentialsAsync();
+        _ = reading.ContinueWith(_ => _reading.Release(), TaskScheduler.Default);
+        return reading;
     }
 
     protected override CredentialsRefreshState GenerateNewCredentials() =>

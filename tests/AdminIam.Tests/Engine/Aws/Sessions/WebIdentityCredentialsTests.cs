@@ -12,6 +12,7 @@ public sealed class WebIdentityCredentialsTests : IDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _first = new();
     private readonly CancellationTokenSource _second = new();
+    private int _fetched;
 
     public void Dispose()
     {
@@ -51,6 +52,22 @@ public sealed class WebIdentityCredentialsTests : IDisposable
     }
 
     [Fact]
+    public async Task Calls_that_were_canceled_fetch_no_token_afterwards()
+    {
+        using var credentials = Create();
+        var canceled = Enumerable.Range(0, 4).Select(_ => credentials.GetCredentialsAsync(_first.Token)).ToList();
+        await _started.Task;
+        await _first.CancelAsync();
+        foreach (var call in canceled)
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+
+        // It waits for its turn behind the calls before it.
+        await Assert.ThrowsAnyAsync<Exception>(() => credentials.GetCredentialsAsync(_second.Token));
+
+        Assert.Equal(2, _fetched);
+    }
+
+    [Fact]
     public async Task A_token_that_does_not_arrive_within_a_minute_is_an_error_and_is_canceled()
     {
         var clock = new SkippingClock();
@@ -65,13 +82,12 @@ public sealed class WebIdentityCredentialsTests : IDisposable
 
     private WebIdentityCredentials Create(TimeProvider? time = null)
     {
-        var count = 0;
         return new WebIdentityCredentials(Role, Fetch, new StsClients(
             "us-east-1", new Uri("http://127.0.0.1:9"), time ?? TimeProvider.System));
 
         SecureString Fetch(CancellationToken stop)
         {
-            if (Interlocked.Increment(ref count) > 1)
+            if (Interlocked.Increment(ref _fetched) > 1)
                 return SecretText.Protect("token");
             _started.SetResult();
             stop.WaitHandle.WaitOne();
