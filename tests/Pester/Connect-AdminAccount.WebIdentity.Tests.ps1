@@ -214,10 +214,10 @@ Describe 'Connect-AdminAccount -WebIdentityTokenProvider' {
                 param($url, $role, $started, $ended)
                 Connect-AdminAccount -EndpointUrl $url -RoleArn $role -WebIdentityTokenProvider {
                     try {
-                        $null = New-Item -Path $started
+                        [IO.File]::Create($started).Dispose()
                         Start-Sleep 600
                     }
-                    finally { $null = New-Item -Path $ended }
+                    finally { [IO.File]::Create($ended).Dispose() }
                 }
             }
         }
@@ -227,14 +227,14 @@ Describe 'Connect-AdminAccount -WebIdentityTokenProvider' {
                 param($url, $role, $started, $ended, $token)
                 $part = Connect-AdminAccount -EndpointUrl $url -RoleArn $role -WebIdentityTokenProvider {
                     if (-not (Test-Path "$started.first")) {
-                        $null = New-Item -Path "$started.first"
+                        [IO.File]::Create("$started.first").Dispose()
                         return $token
                     }
                     try {
-                        $null = New-Item -Path $started
+                        [IO.File]::Create($started).Dispose()
                         Start-Sleep 600
                     }
-                    finally { $null = New-Item -Path $ended }
+                    finally { [IO.File]::Create($ended).Dispose() }
                 }
                 # As if the session had ended.
                 foreach ($name in 'Engine', 'Account', 'Credentials') {
