@@ -63,7 +63,7 @@
         'Set-AdminUserPassword',
         'Start-AdminSandbox',
         'Stop-AdminSandbox',
-        'Test-AdminPermission',
+        'Test-AdminAccount', 'Test-AdminPermission',
         'Unlock-AdminUser',
         'Update-AdminAccessKey'
     )

@@ -42,9 +42,13 @@ internal sealed class AccountSnapshot
         string[] kinds = identity.RoleName is null
             ? ["User", "Group", "LocalManagedPolicy", "AWSManagedPolicy"]
             : ["User", "Group", "Role", "LocalManagedPolicy", "AWSManagedPolicy"];
-        var answers = await AuthorizationDetails.Read(run, kinds).ToListAsync().ConfigureAwait(false);
-        return new AccountSnapshot(answers, run.Session.Partition.Arn(identity.AccountId, "user", "/", "any"));
+        return Of(run, await AuthorizationDetails.Read(run, kinds).ToListAsync().ConfigureAwait(false));
     }
+
+    /// <summary>Returns the account that responses describe.</summary>
+    /// <param name="answers">The responses of GetAccountAuthorizationDetails.</param>
+    public static AccountSnapshot Of(IamRun run, List<GetAccountAuthorizationDetailsResponse> answers) => new(
+        answers, run.Session.Partition.Arn(run.Session.Identity.AccountId, "user", "/", "any"));
 
     /// <summary>Returns the access of a user after a loss.</summary>
     /// <param name="losses">The losses.</param>

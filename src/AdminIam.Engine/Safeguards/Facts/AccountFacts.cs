@@ -1,0 +1,51 @@
+using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Iam.Passwords;
+
+namespace AdminIam.Engine.Safeguards.Facts;
+
+/// <summary>What is known about an account. A check that reads a fact that could not be read is Unknown.</summary>
+internal sealed class AccountFacts
+{
+    /// <summary>The caller, whose account it is.</summary>
+    public required CallerIdentity Caller { get; init; }
+
+    /// <summary>The partition of the account.</summary>
+    public required Partition Partition { get; init; }
+
+    /// <summary>When the facts were read, in UTC.</summary>
+    public required DateTime Time { get; init; }
+
+    /// <summary>The limits of the checks.</summary>
+    public required SafeguardThresholds Thresholds { get; init; }
+
+    /// <summary>The counts of GetAccountSummary.</summary>
+    public required Fact<IReadOnlyDictionary<string, int>> Summary { get; init; }
+
+    /// <summary>The password policy.</summary>
+    public required Fact<PasswordPolicy> PasswordPolicy { get; init; }
+
+    /// <summary>The passwords, access keys and MFA of all users and of the root user.</summary>
+    public required Fact<CredentialFacts> Credentials { get; init; }
+
+    /// <summary>The users, groups, roles and policies.</summary>
+    public required Fact<AccountInventory> Inventory { get; init; }
+
+    /// <summary>The account alias; <see langword="null"/> if there is none.</summary>
+    public required Fact<string?> Alias { get; init; }
+
+    /// <summary>The server certificates.</summary>
+    public required Fact<IReadOnlyList<ServerCertificateFact>> ServerCertificates { get; init; }
+
+    /// <summary>Whether the root user has a virtual MFA device.</summary>
+    public required Fact<bool> HasVirtualRootMfa { get; init; }
+
+    /// <summary>The enabled features of central root access; <see langword="null"/> if the account is not the one that
+    /// manages them.</summary>
+    public required Fact<IReadOnlyList<string>?> OrganizationFeatures { get; init; }
+
+    /// <summary>The ARNs of the SAML providers.</summary>
+    public required Fact<IReadOnlyList<string>> SamlProviders { get; init; }
+
+    /// <summary>Returns the number of whole days since a time.</summary>
+    public int DaysSince(DateTime time) => Math.Max(0, (int)(Time - time).TotalDays);
+}

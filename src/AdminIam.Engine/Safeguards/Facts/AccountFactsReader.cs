@@ -1,0 +1,127 @@
+using AdminIam.Engine.Iam;
+using AdminIam.Engine.Iam.Accounts;
+using AdminIam.Engine.Iam.CredentialReports;
+using AdminIam.Engine.Iam.Passwords;
+using Amazon.IdentityManagement.Model;
+using Amazon.Runtime;
+
+namespace AdminIam.Engine.Safeguards.Facts;
+
+/// <summary>Reads the facts that checks need, and nothing else. A fact whose action is not allowed is unavailable; the
+/// others are read.</summary>
+/// <param name="run">The run to read in.</param>
+/// <param name="kinds">The facts to read.</param>
+internal sealed class AccountFactsReader(IamRun run, FactKinds kinds)
+{
+    private const string NotRead = "The check does not state that it needs this fact.";
+    private const string RootMfaName = "root-account-mfa-device";
+
+    /// <summary>Reads the facts.</summary>
+    /// <param name="thresholds">The limits of the checks.</param>
+    public async Task<AccountFacts> ReadAsync(SafeguardThresholds thresholds)
+    {
+        var summary = ReadAsync(FactKinds.Summary, "iam:GetAccountSummary", SummaryAsync);
+        var policy = ReadAsync(
+            FactKinds.PasswordPolicy, "iam:GetAccountPasswordPolicy", () => PasswordPolicyReader.ReadAsync(run));
+        var credentials = ReadAsync(
+            FactKinds.Credentials, "iam:GenerateCredentialReport and iam:GetCredentialReport", CredentialsAsync);
+        var inventory = ReadAsync(
+            FactKinds.Inventory, "iam:GetAccountAuthorizationDetails", () => AccountInventory.ReadAsync(run));
+        var alias = ReadAsync(FactKinds.Alias, "iam:ListAccountAliases", () => AccountReader.AliasAsync(run));
+        var certificates = ReadAsync(
+            FactKinds.ServerCertificates, "iam:ListServerCertificates", ServerCertificatesAsync);
+        var rootMfa = ReadAsync(FactKinds.RootMfaDevice, "iam:ListVirtualMFADevices", HasVirtualRootMfaAsync);
+        var features = ReadAsync(
+            FactKinds.OrganizationFeatures, "iam:ListOrganizationsFeatures", OrganizationFeaturesAsync);
+        var providers = ReadAsync(FactKinds.SamlProviders, "iam:ListSAMLProviders", SamlProvidersAsync);
+        return new AccountFacts
+        {
+            Caller = run.Session.Identity,
+            Partition = run.Session.Partition,
+            Time = run.UtcNow,
+            Thresholds = thresholds,
+            Summary = await summary.ConfigureAwait(false),
+            PasswordPolicy = await policy.ConfigureAwait(false),
+            Credentials = await credentials.ConfigureAwait(false),
+            Inventory = await inventory.ConfigureAwait(false),
+            Alias = await alias.ConfigureAwait(false),
+            ServerCertificates = await certificates.ConfigureAwait(false),
+            HasVirtualRootMfa = await rootMfa.ConfigureAwait(false),
+            OrganizationFeatures = await features.ConfigureAwait(false),
+            SamlProviders = await providers.ConfigureAwait(false),
+        };
+    }
+
+    private async Task<Fact<T>> ReadAsync<T>(FactKinds kind, string action, Func<Task<T>> read)
+    {
+        if ((kinds & kind) == 0)
+            return Fact<T>.Unavailable(NotRead);
+        try
+        {
+            return Fact<T>.Known(await read().ConfigureAwait(false));
+        }
+        catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied")
+        {
+            return Fact<T>.Unavailable($"The check requires {action}, which you are not authorized to perform.");
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, int>> SummaryAsync()
+    {
+        var answer = await run.Calls.RepeatableAsync(
+            token => run.Client.GetAccountSummaryAsync(new GetAccountSummaryRequest(), token)).ConfigureAwait(false);
+        return answer.SummaryMap ?? [];
+    }
+
+    private async Task<CredentialFacts> CredentialsAsync() =>
+        CredentialFacts.Of(await CredentialReportReader.ReadExistingAsync(run).ConfigureAwait(false));
+
+    private async Task<IReadOnlyList<ServerCertificateFact>> ServerCertificatesAsync() => await IamPages.Read(
+        run, new ListServerCertificatesRequest(), run.Client.ListServerCertificatesAsync,
+        answer => (answer.ServerCertificateMetadataList ?? []).Select(certificate => new ServerCertificateFact(
+            certificate.ServerCertificateName, certificate.Expiration?.ToUniversalTime())))
+        .ToListAsync().ConfigureAwait(false);
+
+    // The list contains the devices of all users, so it is read only up to that of the root user.
+    private async Task<bool> HasVirtualRootMfaAsync()
+    {
+        var devices = IamPages.Read(
+            run, new ListVirtualMFADevicesRequest { AssignmentStatus = "Assigned" },
+            run.Client.ListVirtualMFADevicesAsync, answer => answer.VirtualMFADevices);
+        while (await devices.NextAsync().ConfigureAwait(false) is { } page)
+        {
+            if (page.Any(device => device.SerialNumber.EndsWith($":mfa/{RootMfaName}", StringComparison.Ordinal)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private async Task<IReadOnlyList<string>?> OrganizationFeaturesAsync()
+    {
+        try
+        {
+            var answer = await run.Calls.RepeatableAsync(
+                token => run.Client.ListOrganizationsFeaturesAsync(new ListOrganizationsFeaturesRequest(), token))
+                .ConfigureAwait(false);
+            return answer.EnabledFeatures ?? [];
+        }
+        catch (AmazonServiceException e) when (e is OrganizationNotFoundException
+            or AccountNotManagementOrDelegatedAdministratorException or OrganizationNotInAllFeaturesModeException)
+        {
+            return null;
+        }
+        catch (ServiceAccessNotEnabledException)
+        {
+            // The management account, before the features were first enabled.
+            return [];
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> SamlProvidersAsync()
+    {
+        var answer = await run.Calls.RepeatableAsync(
+            token => run.Client.ListSAMLProvidersAsync(new ListSAMLProvidersRequest(), token)).ConfigureAwait(false);
+        return (answer.SAMLProviderList ?? []).Select(provider => provider.Arn).ToList();
+    }
+}

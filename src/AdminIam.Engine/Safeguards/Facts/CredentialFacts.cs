@@ -1,0 +1,17 @@
+using AdminIam.Engine.Iam.CredentialReports;
+
+namespace AdminIam.Engine.Safeguards.Facts;
+
+/// <summary>The passwords, access keys and MFA of the users.</summary>
+/// <param name="GeneratedTime">When the credential report was generated, in UTC.</param>
+/// <param name="Root">The row of the root user; <see langword="null"/> if the report has none.</param>
+/// <param name="Users">The rows of the users, without the root user.</param>
+internal sealed record CredentialFacts(
+    DateTime? GeneratedTime, CredentialReportEntry? Root, IReadOnlyList<CredentialReportEntry> Users)
+{
+    /// <summary>Separates the row of the root user, which is no user.</summary>
+    public static CredentialFacts Of(CredentialReport report) => new(
+        report.GeneratedTime,
+        report.Entries.FirstOrDefault(entry => entry.UserName == CredentialReportEntry.Root),
+        report.Entries.Where(entry => entry.UserName != CredentialReportEntry.Root).ToList());
+}

@@ -1,0 +1,25 @@
+namespace AdminIam.Engine.Safeguards.Facts;
+
+/// <summary>A fact about the account, or the reason why it is not known.</summary>
+/// <typeparam name="T">The type of the fact.</typeparam>
+internal sealed class Fact<T>
+{
+    private readonly T? _value;
+    private readonly string? _unavailable;
+
+    private Fact(T? value, string? unavailable) => (_value, _unavailable) = (value, unavailable);
+
+    /// <summary>The fact.</summary>
+    /// <exception cref="FactUnavailableException">It is not known.</exception>
+    public T Value => _unavailable is null ? _value! : throw new FactUnavailableException(_unavailable);
+
+    /// <summary>Whether the fact is known.</summary>
+    public bool IsKnown => _unavailable is null;
+
+    /// <summary>A known fact.</summary>
+    public static Fact<T> Known(T value) => new(value, null);
+
+    /// <summary>A fact that is not known.</summary>
+    /// <param name="reason">Why it is not known, with the action that is not allowed.</param>
+    public static Fact<T> Unavailable(string reason) => new(default, reason);
+}

@@ -1,0 +1,19 @@
+using AdminIam.Engine.Iam;
+
+namespace AdminIam.Engine.Safeguards.Remedies;
+
+/// <summary>A remedy that Repair-AdminAccount can apply itself.</summary>
+/// <param name="commandLine">The command line of this module that makes the same change.</param>
+public abstract class Repair(string commandLine) : Remedy(commandLine)
+{
+    /// <summary>The change in the words of a confirmation prompt, such as "Set account alias account-123456789012".
+    /// </summary>
+    public abstract string Action { get; }
+
+    /// <summary>Whether the change removes access or deletes something.</summary>
+    public virtual bool NeedsForce => false;
+
+    /// <summary>Makes the change.</summary>
+    /// <param name="run">The run to make it in.</param>
+    public abstract Task ApplyAsync(IamRun run);
+}

@@ -1,0 +1,23 @@
+namespace AdminIam.Engine.Safeguards.Reports;
+
+/// <summary>The findings of one test of an account, and the people in it.</summary>
+public sealed record SafeguardReport
+{
+    /// <summary>The 12-digit ID of the account.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>The alias of the account; <see langword="null"/> if it has none or it is not known.</summary>
+    public string? AccountAlias { get; init; }
+
+    /// <summary>When the account was tested, in UTC.</summary>
+    public required DateTime Time { get; init; }
+
+    /// <summary>When AWS generated the credential report, in UTC; <see langword="null"/> if it was not read.</summary>
+    public DateTime? CredentialReportTime { get; init; }
+
+    /// <summary>The findings, in the order of the checks.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>The users; <see langword="null"/> if they are not known.</summary>
+    public IReadOnlyList<ReportUser>? Users { get; init; }
+}

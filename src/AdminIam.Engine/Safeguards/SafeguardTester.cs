@@ -1,0 +1,45 @@
+using AdminIam.Engine.Iam;
+using AdminIam.Engine.Safeguards.Exceptions;
+using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Reports;
+
+namespace AdminIam.Engine.Safeguards;
+
+/// <summary>Tests an account.</summary>
+/// <param name="run">The run to read the account in.</param>
+/// <param name="checks">The checks.</param>
+public sealed class SafeguardTester(IamRun run, IReadOnlyList<SafeguardCheck> checks)
+{
+    /// <summary>The limits of the checks.</summary>
+    public SafeguardThresholds Thresholds { get; init; } = new();
+
+    /// <summary>The violations that are accepted.</summary>
+    public FindingExceptions Exceptions { get; init; } = FindingExceptions.None;
+
+    /// <summary>Reads the account and evaluates the checks.</summary>
+    public async Task<SafeguardReport> TestAsync()
+    {
+        var kinds = checks.Aggregate(FactKinds.None, (sum, check) => sum | check.Needs);
+        var facts = await new AccountFactsReader(run, kinds).ReadAsync(Thresholds).ConfigureAwait(false);
+        return ReportBuilder.Build(facts, checks.SelectMany(check => Findings(check, facts)).ToList());
+    }
+
+    private static IEnumerable<Verdict> Evaluate(SafeguardCheck check, AccountFacts facts)
+    {
+        try
+        {
+            return check.Evaluate(facts).ToList();
+        }
+        catch (FactUnavailableException e)
+        {
+            return [new Verdict(FindingStatus.Unknown, e.Message)];
+        }
+    }
+
+    private IEnumerable<Finding> Findings(SafeguardCheck check, AccountFacts facts) =>
+        Evaluate(check, facts).Select(verdict => Exceptions.Apply(
+            new Finding(
+                check, verdict.Status, verdict.Reason, verdict.Resource ?? facts.Caller.AccountId, verdict.UserName,
+                verdict.Remedy, verdict.Guidance),
+            facts.Time));
+}
