@@ -7,7 +7,8 @@ namespace AdminIam.Build.Requests;
 /// <summary>
 /// Signatures of AWS Signature Version 4 as clients calculate them, independent of the sandbox's code.
 /// </summary>
-internal sealed class RequestSignature(string secret, string service, DateTime time)
+internal sealed class RequestSignature(
+    string secret, string service, DateTime time, string region = "us-east-1")
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
     private byte[]? _key;
@@ -16,7 +17,7 @@ internal sealed class RequestSignature(string secret, string service, DateTime t
     public string Date { get; } = time.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The scope of the credentials, which follows the access key ID.</summary>
-    public string Scope => $"{Date[..8]}/us-east-1/{service}/aws4_request";
+    public string Scope => $"{Date[..8]}/{region}/{service}/aws4_request";
 
     /// <summary>Returns the signature of a canonical request.</summary>
     public string Of(byte[] canonicalRequest)

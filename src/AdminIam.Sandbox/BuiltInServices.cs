@@ -1,5 +1,6 @@
 using AdminIam.Sandbox.Services;
 using AdminIam.Sandbox.Services.Iam;
+using AdminIam.Sandbox.Services.Organizations;
 using AdminIam.Sandbox.Services.Sts;
 
 namespace AdminIam.Sandbox;
@@ -9,6 +10,7 @@ namespace AdminIam.Sandbox;
 /// </summary>
 internal static class BuiltInServices
 {
+    // A service follows those whose state its own refers to.
     // Services keep no state of their own, so that all sandboxes share them and their models.
-    public static readonly IReadOnlyList<Service> All = [new IamService(), new StsService()];
+    public static readonly IReadOnlyList<Service> All = [new IamService(), new StsService(), new OrganizationsService()];
 }

@@ -55,7 +55,7 @@ public sealed class SandboxServer : IDisposable
 
     /// <summary>Starts a server. It accepts requests when this method returns.</summary>
     /// <exception cref="ArgumentException">
-    /// The account id does not have twelve digits, or the partition is not supported.
+    /// An account id does not have twelve digits or is there twice, or the partition is not supported.
     /// </exception>
     /// <exception cref="SocketException">The port is in use.</exception>
     /// <exception cref="IOException">The state file cannot be written, or is in use by another sandbox.</exception>
@@ -69,8 +69,11 @@ public sealed class SandboxServer : IDisposable
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        if (options.AccountId is not { Length: 12 } || !options.AccountId.All(c => c is >= '0' and <= '9'))
+        var ids = options.Accounts.Select(account => account.Id).Prepend(options.AccountId).ToList();
+        if (!ids.TrueForAll(SandboxMemberAccount.IsId))
             throw new ArgumentException("An AWS account id has twelve digits.", nameof(options));
+        if (ids.Distinct(StringComparer.Ordinal).Count() < ids.Count)
+            throw new ArgumentException("Every account of an organization has an id of its own.", nameof(options));
         if (!SandboxPartition.Names.Contains(options.Partition))
         {
             throw new ArgumentException(

@@ -16,6 +16,7 @@ internal sealed class AwsEndpoint(
     SandboxOptions options,
     SandboxStatistics statistics,
     AccountHost host,
+    IReadOnlyList<Service> services,
     Router router,
     CallerLookup callers,
     SessionTokens sessions) : IDisposable
@@ -91,10 +92,18 @@ internal sealed class AwsEndpoint(
         var input = route.ReadInput(route.Operation);
         var output = host.Do(account =>
         {
+            Admit(service, account, now);
+            foreach (var one in services)
+            {
+                if (one.CompleteWork(account, now))
+                    host.MarkChanged();
+            }
+
             callers.NoteUse(account, caller, route.Operation, now);
             var facts = new CallFacts(
                 service, route.Operation, account, caller.Principal.Caller, sessions, input, now)
             {
+                Region = caller.Claim.Region,
                 UserAgent = request.Header("user-agent"),
                 Referer = request.Header("referer"),
                 VisibleFrom = dice is null ? DateTime.MinValue : now + dice.VisibilityDelay,
@@ -114,6 +123,19 @@ internal sealed class AwsEndpoint(
         }
 
         return AwsResponse.Of(route.Operation, route.Protocol, output, requestId);
+    }
+
+    private void Admit(Service service, Account account, DateTime now)
+    {
+        try
+        {
+            service.Admit(account, now);
+        }
+        catch (CommonException)
+        {
+            statistics.CountThrottled();
+            throw;
+        }
     }
 
     private bool FailsBefore(FaultDice dice, Service service, ServiceOperation operation)

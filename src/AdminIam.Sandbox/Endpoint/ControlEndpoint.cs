@@ -122,6 +122,7 @@ internal sealed class ControlEndpoint(
             statistics.InFlight,
             statistics.MaxInFlight,
             statistics.Faults,
+            statistics.Throttled,
             host.SaveError,
             statistics.LastInternalError,
             statistics.CallsByAction,

@@ -17,7 +17,7 @@ internal sealed class SandboxEndpoint : IDisposable
     {
         var sessions = new SessionTokens(options.SecretKey);
         var callers = new CallerLookup(options, host, services, sessions);
-        _aws = new AwsEndpoint(options, statistics, host, new Router(services), callers, sessions);
+        _aws = new AwsEndpoint(options, statistics, host, services, new Router(services), callers, sessions);
         _control = new ControlEndpoint(options, statistics, host, services, callers);
     }
 

@@ -9,6 +9,7 @@ public sealed class SandboxStatistics
     private readonly ConcurrentDictionary<string, StrongCount> _permissions = new(StringComparer.Ordinal);
     private long _totalCalls;
     private long _faults;
+    private long _throttled;
     private int _inFlight;
     private int _maxInFlight;
 
@@ -40,6 +41,9 @@ public sealed class SandboxStatistics
     /// <summary>The number of simulated failures.</summary>
     public long Faults => Interlocked.Read(ref _faults);
 
+    /// <summary>The number of calls that were refused because there were too many in a second.</summary>
+    public long Throttled => Interlocked.Read(ref _throttled);
+
     internal void Begin()
     {
         Interlocked.Increment(ref _totalCalls);
@@ -64,6 +68,8 @@ public sealed class SandboxStatistics
     internal string? LastInternalError { get; private set; }
 
     internal void NoteInternalError(Exception error) => LastInternalError = error.ToString();
+
+    internal void CountThrottled() => Interlocked.Increment(ref _throttled);
 
     internal void CountFault() => Interlocked.Increment(ref _faults);
 

@@ -37,5 +37,5 @@ internal sealed class JsonProtocol : Protocol
         JsonWriter.Response(operation, output);
 
     public override string WriteError(ServiceModel? service, AwsException error, string requestId) =>
-        JsonWriter.Error(service, error);
+        JsonWriter.Error(service, error, requestId);
 }

@@ -79,6 +79,8 @@ internal sealed class JsonReader
                     : throw Unexpected(element);
             case ShapeKind.Timestamp:
                 return Time(element);
+            case ShapeKind.Document:
+                return element.Clone();
             default:
                 Require(element, JsonValueKind.String);
                 var text = element.GetString()!;

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AdminIam.Sandbox.Model;
 
 namespace AdminIam.Sandbox.Json;
@@ -23,13 +24,30 @@ internal static class JsonWriter
         }
     });
 
-    public static string Error(ServiceModel? service, AwsException error) => Text(json =>
+    public static string Error(ServiceModel? service, AwsException error, string requestId) => Text(json =>
     {
         json.WriteStartObject();
         json.WriteString("__type", error.Code);
         json.WriteString(service?.MessageMemberOf(error.Code) ?? "message", error.Message);
+        foreach (var member in service?.ErrorOf(error.Code)?.Members ?? [])
+        {
+            var value = error.Members.TryGetValue(member.Key, out var given) ? given : CommonMember(member.Key, requestId);
+            if (value is null)
+                continue;
+            json.WritePropertyName(member.Key);
+            Value(json, member.Value, value);
+        }
+
         json.WriteEndObject();
     });
+
+    // Errors of some services have these.
+    private static object? CommonMember(string name, string requestId) => name switch
+    {
+        "RequestId" => requestId,
+        "RetryAfterSeconds" => 1,
+        _ => null,
+    };
 
     private static string Text(Action<Utf8JsonWriter> write)
     {
@@ -56,6 +74,13 @@ internal static class JsonWriter
 
     private static void Value(Utf8JsonWriter json, Shape shape, object value)
     {
+        // What was received and is returned as it was.
+        if (value is JsonNode node)
+        {
+            node.WriteTo(json);
+            return;
+        }
+
         switch (shape.Kind)
         {
             case ShapeKind.Structure:

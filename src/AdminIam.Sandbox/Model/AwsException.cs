@@ -6,4 +6,7 @@ internal sealed class AwsException(string code, int status, string message) : Ex
     public string Code { get; } = code;
 
     public int Status { get; } = status;
+
+    /// <summary>Further members of the error, such as its reason.</summary>
+    public Output Members { get; init; } = [];
 }

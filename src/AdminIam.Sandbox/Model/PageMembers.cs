@@ -5,7 +5,12 @@ namespace AdminIam.Sandbox.Model;
 /// </summary>
 internal sealed record PageMembers(string Size, string Token, string? HasMore)
 {
+    private const int UsualSize = 100;
+
     public static readonly PageMembers NextToken = new("MaxResults", "NextToken", null);
 
     public static readonly PageMembers Marker = new("MaxItems", "Marker", "IsTruncated");
+
+    /// <summary>The size of a page where the call does not specify it.</summary>
+    public int DefaultSize { get; init; } = UsualSize;
 }

@@ -7,7 +7,7 @@ internal sealed class ServiceModel
 {
     private const string DefaultMessageMember = "message";
     private readonly Dictionary<string, ServiceOperation> _operations = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _messageMembers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Shape> _errors = new(StringComparer.Ordinal);
 
     private ServiceModel(JsonElement root)
     {
@@ -24,7 +24,7 @@ internal sealed class ServiceModel
         {
             shapes[definition.Name].Resolve(definition.Value, name => shapes[name]);
             if (definition.Value.TryGetProperty("exception", out _))
-                AddMessageMember(CodeOf(definition.Name, definition.Value), shapes[definition.Name]);
+                _errors[CodeOf(definition.Name, definition.Value)] = shapes[definition.Name];
         }
 
         foreach (var operation in root.GetProperty("operations").EnumerateObject())
@@ -63,8 +63,12 @@ internal sealed class ServiceModel
     public static ServiceModel Read(JsonElement model) => new(model);
 
     /// <summary>The name of an error's message: some services write it as Message.</summary>
-    public string MessageMemberOf(string code) =>
-        _messageMembers.TryGetValue(code, out var member) ? member : DefaultMessageMember;
+    public string MessageMemberOf(string code) => ErrorOf(code)?.Members
+        .Find(candidate => candidate.Key.Equals(DefaultMessageMember, StringComparison.OrdinalIgnoreCase)).Key
+        ?? DefaultMessageMember;
+
+    /// <summary>The members of an error; null where the model does not have it.</summary>
+    public Shape? ErrorOf(string code) => _errors.TryGetValue(code, out var shape) ? shape : null;
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) ? value.GetString() : null;
@@ -94,12 +98,4 @@ internal sealed class ServiceModel
         definition.TryGetProperty("error", out var details) && details.TryGetProperty("code", out var code)
             ? code.GetString()!
             : shape;
-
-    private void AddMessageMember(string code, Shape shape)
-    {
-        var member = shape.Members
-            .Find(candidate => candidate.Key.Equals(DefaultMessageMember, StringComparison.OrdinalIgnoreCase)).Key;
-        if (member is not null)
-            _messageMembers[code] = member;
-    }
 }

@@ -13,7 +13,9 @@ internal sealed class Shape
     public Shape(string name, JsonElement definition)
     {
         Name = name;
-        Kind = KindOf(definition.GetProperty("type").GetString());
+        Kind = definition.TryGetProperty("document", out _)
+            ? ShapeKind.Document
+            : KindOf(definition.GetProperty("type").GetString());
         Min = Number(definition, "min");
         Max = Number(definition, "max");
         Pattern = definition.TryGetProperty("pattern", out var pattern) ? pattern.GetString() : null;

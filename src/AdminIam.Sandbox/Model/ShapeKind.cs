@@ -10,4 +10,5 @@ internal enum ShapeKind
     Boolean,
     Timestamp,
     Blob,
+    Document,
 }

@@ -17,6 +17,9 @@ internal sealed record CallFacts(
     Input Input,
     DateTime Now)
 {
+    /// <summary>The region that the request was signed for.</summary>
+    public string Region { get; init; } = "";
+
     /// <summary>The header with the name of the client, or null.</summary>
     public string? UserAgent { get; init; }
 

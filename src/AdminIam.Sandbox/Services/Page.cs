@@ -10,7 +10,6 @@ namespace AdminIam.Sandbox.Services;
 /// </summary>
 internal static class Page
 {
-    private const int DefaultSize = 100;
     private const string TokenPrefix = "v1:";
 
     /// <summary>
@@ -29,6 +28,24 @@ internal static class Page
         return output.AddToken(call, next);
     }
 
+    /// <summary>
+    /// Adds the page that the call requests to the answer, of the items that match. As in AWS, the page is a part of
+    /// all items, of which those that do not match are left out: a page can be empty and have a token.
+    /// </summary>
+    public static Output AddMatches<T>(
+        this Output output,
+        Call call,
+        string member,
+        IEnumerable<T> items,
+        Func<T, string> key,
+        Func<T, bool> matches,
+        Func<T, object> describe)
+    {
+        var page = Take(call, items, key, out var next);
+        output[member] = page.Where(matches).Select(describe).ToList();
+        return output.AddToken(call, next);
+    }
+
     /// <summary>Adds to the answer the token of the next page, if there is one.</summary>
     public static Output AddToken(this Output output, Call call, string? next)
     {
@@ -42,9 +59,9 @@ internal static class Page
     public static List<T> Take<T>(Call call, IEnumerable<T> items, Func<T, string> key, out string? next)
     {
         var members = call.Facts.Service.Pages;
-        var size = call.Input.Number(members.Size) ?? DefaultSize;
+        var size = call.Input.Number(members.Size) ?? members.DefaultSize;
         var after = call.Input.OptionalText(members.Token) is { } token ? Decode(token, members.Token) : null;
-        var page = new List<T>(Math.Min(size, DefaultSize));
+        var page = new List<T>(Math.Min(size, members.DefaultSize));
         next = null;
         foreach (var item in items)
         {

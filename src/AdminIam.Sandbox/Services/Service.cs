@@ -38,6 +38,16 @@ internal abstract class Service(Func<ServiceModel> loadModel, Protocol protocol)
     /// <summary>The owner of a key or a session; null where the service does not know it.</summary>
     public virtual Principal? FindPrincipal(Account account, string keyId, SessionToken? session, DateTime now) => null;
 
+    /// <summary>Refuses a call that exceeds the rate of the service.</summary>
+    /// <exception cref="CommonException">There have been too many calls.</exception>
+    public virtual void Admit(Account account, DateTime now)
+    {
+    }
+
+    /// <summary>Completes what the service does by itself until a time, before a call to any service.</summary>
+    /// <returns>Whether the state was changed.</returns>
+    public virtual bool CompleteWork(Account account, DateTime now) => false;
+
     /// <summary>Records the use of an access key that the service issued.</summary>
     public virtual void NoteKeyUse(Account account, string keyId, KeyUse use)
     {

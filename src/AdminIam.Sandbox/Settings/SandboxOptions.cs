@@ -33,6 +33,15 @@ public sealed class SandboxOptions
     /// </summary>
     public int UsersQuota { get; set; } = 5000;
 
+    /// <summary>
+    /// The member accounts of the organization that the account manages. With at least one, the account has an
+    /// organization and IAM Identity Center is enabled in it. Those that the state file does not contain are added.
+    /// </summary>
+    public IReadOnlyList<SandboxMemberAccount> Accounts { get; set; } = [];
+
+    /// <summary>The settings of IAM Identity Center.</summary>
+    public SandboxIdentityCenter IdentityCenter { get; set; } = new();
+
     /// <summary>The simulated failures.</summary>
     public SandboxFaults Faults { get; set; } = new();
 

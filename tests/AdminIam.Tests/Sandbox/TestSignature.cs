@@ -16,9 +16,10 @@ internal static class TestSignature
         string service,
         string body,
         IReadOnlyDictionary<string, string> headers,
-        DateTime? now = null)
+        DateTime? now = null,
+        string region = "us-east-1")
     {
-        var signature = new RequestSignature(secret, service, now ?? DateTime.UtcNow);
+        var signature = new RequestSignature(secret, service, now ?? DateTime.UtcNow, region);
         var signed = new SortedDictionary<string, string>(headers.ToDictionary(), StringComparer.Ordinal)
         {
             ["host"] = url.Authority,

@@ -7,23 +7,34 @@ namespace AdminIam.Tests.Sandbox.Model;
 public sealed class CompleteModelTests
 {
     [Theory]
-    [InlineData("operations")]
-    [InlineData("shapes")]
-    [InlineData("pagination")]
-    public void The_clients_model_of_IAM_is_a_part_of_the_sandboxs(string section)
+    [MemberData(nameof(Sections))]
+    public void The_clients_model_is_a_part_of_the_sandboxs(string service, string section)
     {
-        var part = Read("src", "AdminIam.Clients", "Models").GetProperty(section);
-        var whole = Read("src", "AdminIam.Sandbox", "Services", "Iam", "Resources").GetProperty(section);
+        var name = Path.GetFileName(Assert.Single(Directory.EnumerateFiles(
+            Repository.PathOf("src", "AdminIam.Sandbox", "Services", service, "Resources"), "*-20??-??-??.json")));
+        var part = Read("src", "AdminIam.Clients", "Models", name).GetProperty(section);
+        var whole = Read("src", "AdminIam.Sandbox", "Services", service, "Resources", name).GetProperty(section);
         Assert.NotEmpty(part.EnumerateObject());
         Assert.All(
             part.EnumerateObject(),
             member => Assert.True(JsonElement.DeepEquals(member.Value, whole.GetProperty(member.Name)), member.Name));
     }
 
-    private static JsonElement Read(params string[] folders)
+    public static TheoryData<string, string> Sections()
     {
-        using var model = JsonDocument.Parse(
-            File.ReadAllText(Repository.PathOf([.. folders, "iam-2010-05-08.json"])));
+        var data = new TheoryData<string, string>();
+        foreach (var service in new[] { "Iam", "Organizations", "IdentityStore", "SsoAdmin" })
+        {
+            foreach (var section in new[] { "operations", "shapes", "pagination" })
+                data.Add(service, section);
+        }
+
+        return data;
+    }
+
+    private static JsonElement Read(params string[] path)
+    {
+        using var model = JsonDocument.Parse(File.ReadAllText(Repository.PathOf(path)));
         return model.RootElement.Clone();
     }
 }

@@ -68,7 +68,7 @@ internal sealed class IamAccount : IServiceState
 
     public FederationSettings Federation { get; }
 
-    public string? OrganizationId { get; }
+    public string? OrganizationId { get; set; }
 
     public SortedSet<string> OrganizationFeatures { get; }
 

@@ -12,6 +12,10 @@ internal sealed class JsonClient(Uri url, string keyId = "sandbox", string secre
 
     public string Service { get; init; } = "tickets";
 
+    public string Region { get; init; } = "us-east-1";
+
+    public DateTime? Now { get; init; }
+
     /// <summary>Calls an operation and returns status, body and request id.</summary>
     public async Task<(int Status, JsonElement Body, string? RequestId)> CallAsync(string target, string body)
     {
@@ -21,7 +25,8 @@ internal sealed class JsonClient(Uri url, string keyId = "sandbox", string secre
         };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(MediaType);
         var headers = new Dictionary<string, string> { ["content-type"] = MediaType, ["x-amz-target"] = target };
-        foreach (var header in TestSignature.Sign(url, keyId, secret, Service, body, headers))
+        var signature = TestSignature.Sign(url, keyId, secret, Service, body, headers, Now, Region);
+        foreach (var header in signature)
             request.Headers.TryAddWithoutValidation(header.Key, header.Value);
         request.Headers.TryAddWithoutValidation("x-amz-target", target);
 

@@ -1,0 +1,14 @@
+namespace AdminIam.Sandbox.Services.Organizations.Operations;
+
+/// <summary>The operations that the sandbox implements.</summary>
+internal static class OrganizationsOperations
+{
+    public static OperationTable Create()
+    {
+        var table = new OperationTable<OrganizationsCall>();
+        AccountOperations.Register(table);
+        HierarchyOperations.Register(table);
+        TrustedServiceOperations.Register(table);
+        return table;
+    }
+}

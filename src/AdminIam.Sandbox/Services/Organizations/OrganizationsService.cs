@@ -1,0 +1,30 @@
+using AdminIam.Sandbox.Json;
+using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services.Organizations.Operations;
+using AdminIam.Sandbox.Services.Organizations.State;
+using AdminIam.Sandbox.State;
+
+namespace AdminIam.Sandbox.Services.Organizations;
+
+/// <summary>AWS Organizations: the organization that the account manages, or is a member of.</summary>
+internal sealed class OrganizationsService()
+    : Service(() => ServiceModel.Load("organizations-2016-11-28.json"), JsonProtocol.Instance)
+{
+    private const int PageSize = 20;
+
+    public override OperationTable Operations { get; } = OrganizationsOperations.Create();
+
+    public override CommonErrors Errors { get; } = JsonProtocol.Instance.Errors.With(new()
+    {
+        [CommonError.ServiceFailure] = ("ServiceException", 500),
+        [CommonError.Throttling] = ("TooManyRequestsException", 400),
+        [CommonError.Validation] = ("InvalidInputException", 400),
+    });
+
+    public override PageMembers Pages { get; } = PageMembers.NextToken with { DefaultSize = PageSize };
+
+    public override IServiceState CreateState(Account account, SavedState saved) =>
+        new OrganizationsState(account, saved.Read<OrganizationData>().Organization);
+
+    public override Call CreateCall(CallFacts facts) => new OrganizationsCall(facts);
+}
