@@ -15,11 +15,13 @@ public sealed class AccountQuotas(IamRun run)
         [PolicySizeKey] = 6144,
         [VersionsPerPolicyKey] = 5,
         [PoliciesPerGroupKey] = 10,
+        [GroupsPerUserKey] = 10,
     };
 
     private const string PolicySizeKey = "PolicySizeQuota";
     private const string VersionsPerPolicyKey = "VersionsPerPolicyQuota";
     private const string PoliciesPerGroupKey = "AttachedPoliciesPerGroupQuota";
+    private const string GroupsPerUserKey = "GroupsPerUserQuota";
     private readonly Lazy<Task<Dictionary<string, int>>> _summary = new(() => ReadAsync(run));
 
     /// <summary>Returns the maximum number of characters of a managed policy, without white space.</summary>
@@ -33,6 +35,10 @@ public sealed class AccountQuotas(IamRun run)
     /// <summary>Returns the maximum number of managed policies of a group.</summary>
     /// <param name="required">The required number.</param>
     public Task<int> PoliciesPerGroupAsync(int required) => OfAsync(PoliciesPerGroupKey, required);
+
+    /// <summary>Returns the maximum number of groups of a user.</summary>
+    /// <param name="required">The required number.</param>
+    public Task<int> GroupsPerUserAsync(int required) => OfAsync(GroupsPerUserKey, required);
 
     private async Task<int> OfAsync(string key, int required)
     {

@@ -42,6 +42,25 @@ public sealed class GroupRemover(IamRun run)
                 token)).ConfigureAwait(false);
         }
 
+        return await RemoveAsync(groupName, attached, inline).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes a group without members, with its policies.</summary>
+    /// <returns>The group's name.</returns>
+    /// <exception cref="AdminException"><c>GroupNotEmpty</c>: the group has members.</exception>
+    public async Task<string> RemoveEmptyAsync(string groupName)
+    {
+        var (members, attached, inline) = await ContentsAsync(groupName, force: true).ConfigureAwait(false);
+        return members.Count == 0
+            ? await RemoveAsync(groupName, attached, inline).ConfigureAwait(false)
+            : throw new AdminException(
+                "GroupNotEmpty", ErrorKind.InvalidOperation, groupName,
+                $"The group '{groupName}' has {CountText.Of(members.Count, "member")} now, so it was not deleted.");
+    }
+
+    private async Task<string> RemoveAsync(
+        string groupName, List<AttachedPolicyType> attached, List<string> inline)
+    {
         foreach (var policy in attached)
         {
             await run.Calls.RemovalAsync(token => run.Client.DetachGroupPolicyAsync(

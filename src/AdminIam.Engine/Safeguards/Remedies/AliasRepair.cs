@@ -11,5 +11,9 @@ internal sealed class AliasRepair(string alias) : Repair($"Set-AdminAccountAlias
     public override string Action => $"Set account alias {alias}";
 
     /// <inheritdoc/>
-    public override Task ApplyAsync(IamRun run) => AccountAliases.SetAsync(run, alias);
+    public override async Task<string> ApplyAsync(IamRun run)
+    {
+        await AccountAliases.SetAsync(run, alias).ConfigureAwait(false);
+        return $"The account alias {alias} was set.";
+    }
 }

@@ -14,9 +14,13 @@ internal sealed class PasswordPolicyRepair(string parameters, PasswordPolicyChan
     public override string Action => $"Set password policy: {parameters}";
 
     /// <inheritdoc/>
-    public override async Task ApplyAsync(IamRun run)
+    public override async Task<string> ApplyAsync(IamRun run)
     {
         var editor = new PasswordPolicyEditor(run);
-        await editor.ApplyAsync(await editor.PlanAsync(change).ConfigureAwait(false)).ConfigureAwait(false);
+        var plan = await editor.PlanAsync(change).ConfigureAwait(false);
+        await editor.ApplyAsync(plan).ConfigureAwait(false);
+        return plan.Changes.Count == 0
+            ? "The password policy already has this setting."
+            : $"The password policy was changed: {string.Join("; ", plan.Changes)}.";
     }
 }

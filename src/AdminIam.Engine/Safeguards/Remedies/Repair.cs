@@ -15,5 +15,10 @@ public abstract class Repair(string commandLine) : Remedy(commandLine)
 
     /// <summary>Makes the change.</summary>
     /// <param name="run">The run to make it in.</param>
-    public abstract Task ApplyAsync(IamRun run);
+    /// <returns>What was done, as a sentence.</returns>
+    public abstract Task<string> ApplyAsync(IamRun run);
+
+    /// <summary>Returns whom the change affects and which access it takes away.</summary>
+    /// <param name="run">The run to read it in.</param>
+    internal virtual Task<RepairScope> ScopeAsync(IamRun run) => Task.FromResult(RepairScope.Nobody);
 }
