@@ -29,6 +29,9 @@ internal sealed class IamService() : Service(() => ServiceModel.Load("iam-2010-0
         var data = saved.Read<IamData>();
         IamDataCheck.Check(saved, data);
         var state = new IamAccount(account, data);
+        // A person has signed in as root user to create the account.
+        if (saved == SavedState.None)
+            state.Root.PasswordLastUsed = state.Created;
         saved.ReadLastUses<LastUses>().ApplyTo(state);
         return state;
     }

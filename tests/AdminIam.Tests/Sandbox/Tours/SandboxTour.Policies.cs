@@ -1,3 +1,6 @@
+using AdminIam.Build;
+using AdminIam.Sandbox.Settings;
+
 namespace AdminIam.Tests.Sandbox.Tours;
 
 /// <summary>The second half of the tour: policies, the organization, STS and quotas.</summary>
@@ -101,10 +104,14 @@ internal sealed partial class SandboxTour
             "DisableOrganizationsRootCredentialsManagement", "DisableOrganizationsRootSessions",
         ];
         using var alone = new RunningSandbox();
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.PathOf("member.json"), SeededAccount.OfMemberAccount());
+        using var member = new RunningSandbox(new SandboxOptions { StatePath = folder.PathOf("member.json") });
         foreach (var action in actions)
         {
             await Step("", action);
             await Step(alone.Root, "OrganizationNotFoundException", action);
+            await Step(member.Root, "AccountNotManagementOrDelegatedAdministratorException", action);
         }
     }
 

@@ -5,6 +5,14 @@ namespace AdminIam.Tests.Sandbox.Tours;
 /// <summary>The state of an account that has what no operation creates.</summary>
 internal static class SeededAccount
 {
+    /// <summary>The state of an account whose organization another account manages.</summary>
+    public static string OfMemberAccount() => JsonSerializer.Serialize(new
+    {
+        accountId = RunningSandbox.AccountId,
+        organizationId = "o-exampleorgid",
+        organization = new { managementAccountId = "999999999999", rootId = "r-root" },
+    });
+
     public static string ToJson() => JsonSerializer.Serialize(new
     {
         accountId = RunningSandbox.AccountId,

@@ -13,6 +13,7 @@ def root_credentials(t):
     own = type(t.nobody)(made["AccessKeyId"], made["SecretAccessKey"])
     t.ok("GetCallerIdentity", lambda r: r["Arn"] == f"arn:aws:iam::{ACCOUNT}:root", keys=own)
     t.ok("ListAccessKeys", lambda r: made["AccessKeyId"] in [key["AccessKeyId"] for key in r["AccessKeyMetadata"]])
+    t.ok("CreateAccessKey")
     t.fails("LimitExceeded", "CreateAccessKey", r"^Cannot exceed quota for AccessKeysPerUser: 2$")
     t.ok("GetAccessKeyLastUsed", lambda r: "UserName" not in r and r["AccessKeyLastUsed"]["ServiceName"] == "sts",
          AccessKeyId=made["AccessKeyId"])

@@ -99,14 +99,14 @@ internal static class AccessKeyOperations
     private static AccessKey ChangeableKey(IamCall call, ICredentialOwner owner)
     {
         var id = call.Text("AccessKeyId");
-        var key = owner.AccessKeys.Find(candidate => candidate.Id == id && candidate.VisibleFrom <= call.Now);
-        if (key is not null && key == call.Account.Root.StartKey)
+        if (id == call.Facts.Account.Options.AccessKey)
         {
             throw new CommonException(
                 CommonError.AccessDenied, "The access key that the sandbox was started with cannot be changed.");
         }
 
-        return key ?? throw NoSuchKey(id);
+        return owner.AccessKeys.Find(candidate => candidate.Id == id && candidate.VisibleFrom <= call.Now)
+            ?? throw NoSuchKey(id);
     }
 
     private static AwsException NoSuchKey(string id) =>

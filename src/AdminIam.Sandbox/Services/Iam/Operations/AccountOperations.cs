@@ -42,6 +42,7 @@ internal static class AccountOperations
     private static Output GetAccountSummary(IamCall call)
     {
         var account = call.Account;
+        var devices = account.MfaDevices.All.Where(device => device.IsVirtual || device.UserName is not null).ToList();
         return new Output
         {
             ["SummaryMap"] = new Output
@@ -68,11 +69,11 @@ internal static class AccountOperations
                 ["AttachedPoliciesPerUserQuota"] = IamQuotas.PoliciesPerUser,
                 ["AttachedPoliciesPerGroupQuota"] = IamQuotas.PoliciesPerGroup,
                 ["AttachedPoliciesPerRoleQuota"] = IamQuotas.PoliciesPerRole,
-                ["MFADevices"] = account.MfaDevices.Count,
-                ["MFADevicesInUse"] = account.MfaDevices.All.Count(device => device.UserName is not null),
+                ["MFADevices"] = devices.Count,
+                ["MFADevicesInUse"] = devices.Count(device => device.UserName is not null),
                 ["AccountMFAEnabled"] = account.Root.MfaDevices.Count > 0 ? 1 : 0,
                 ["AccountAccessKeysPresent"] = account.Root.AccessKeys.Count > 0 ? 1 : 0,
-                ["AccountPasswordPresent"] = 1,
+                ["AccountPasswordPresent"] = account.Root.HasPassword ? 1 : 0,
                 ["AccountSigningCertificatesPresent"] = account.Root.SigningCertificates.Count > 0 ? 1 : 0,
                 ["InstanceProfiles"] = account.InstanceProfiles.Count,
                 ["InstanceProfilesQuota"] = IamQuotas.InstanceProfiles,

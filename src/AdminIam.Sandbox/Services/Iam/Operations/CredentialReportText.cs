@@ -29,8 +29,8 @@ internal static class CredentialReportText
         csv,
         account.Root,
         [
-            MfaDevice.Root, account.RootArn, Time(account.Created), "not_supported", "no_information", "not_supported",
-            "not_supported",
+            MfaDevice.Root, account.RootArn, Time(account.Created), Flag(account.Root.HasPassword),
+            TimeOrNone(account.Root.PasswordLastUsed), "not_supported", "not_supported",
         ]);
 
     private static void AppendUser(StringBuilder csv, IamAccount account, User user) => AppendRow(
@@ -54,8 +54,7 @@ internal static class CredentialReportText
         var rotation = account.PasswordPolicy?.MaxAge is { } days
             ? Time(profile.PasswordChanged.AddDays(days))
             : NotApplicable;
-        var used = user.PasswordLastUsed is { } time ? Time(time) : "no_information";
-        return [Flag(true), used, Time(profile.PasswordChanged), rotation];
+        return [Flag(true), TimeOrNone(user.PasswordLastUsed), Time(profile.PasswordChanged), rotation];
     }
 
     private static string[] Key(AccessKey? key) => key is null
@@ -74,6 +73,8 @@ internal static class CredentialReportText
         : [Flag(certificate.Status == AccessKey.Active), Time(certificate.Uploaded)];
 
     private static string Flag(bool value) => value ? "true" : "false";
+
+    private static string TimeOrNone(DateTime? time) => time is { } known ? Time(known) : "no_information";
 
     private static string Time(DateTime time) =>
         time.ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'", CultureInfo.InvariantCulture);

@@ -31,6 +31,7 @@ internal static class Describe
         ["UserId"] = call.Account.AccountId,
         ["Arn"] = call.Account.RootArn,
         ["CreateDate"] = call.Account.Created,
+        ["PasswordLastUsed"] = call.Account.Root.PasswordLastUsed,
     };
 
     public static Output Group(IamCall call, Group group) => new()

@@ -8,7 +8,8 @@ using QRCoder;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
-/// <summary>Virtual MFA devices: created, enabled with two consecutive codes, deactivated, deleted.</summary>
+/// <summary>MFA devices: virtual ones are created, enabled with two consecutive codes, deactivated, deleted. Hardware
+/// devices are in the state file.</summary>
 internal static class MfaOperations
 {
     private const int SeedDigits = 64;
@@ -64,7 +65,7 @@ internal static class MfaOperations
 
     private static Output DeleteVirtualMFADevice(IamCall call)
     {
-        var device = Device(call);
+        var device = VirtualDevice(call);
         DeleteConflicts.Check(device);
         call.Account.MfaDevices.Remove(device);
         return Output.Empty;
@@ -73,14 +74,15 @@ internal static class MfaOperations
     private static Output ListVirtualMFADevices(IamCall call)
     {
         var status = call.Input.OptionalText("AssignmentStatus");
-        var devices = call.Account.MfaDevices.Visible(call.Now).Where(device => status switch
+        var all = call.Account.MfaDevices.Visible(call.Now).Where(device => device.IsVirtual);
+        var devices = all.Where(device => status switch
         {
             "Assigned" => device.UserName is not null,
             "Unassigned" => device.UserName is null,
             _ => true,
         });
         return new Output().AddPage(
-            call, "VirtualMFADevices", devices, device => device.Name, device => VirtualDevice(call, device));
+            call, "VirtualMFADevices", devices, device => device.Name, device => Listed(call, device));
     }
 
     private static Output EnableMFADevice(IamCall call)
@@ -159,7 +161,7 @@ internal static class MfaOperations
     }
 
     /// <summary>The device named in the call.</summary>
-    internal static MfaDevice Device(IamCall call)
+    private static MfaDevice Device(IamCall call)
     {
         var serial = call.Text("SerialNumber");
         return call.Account.MfaDevices.TryFind(Describe.LastPart(serial), call.Now, out var device)
@@ -167,6 +169,10 @@ internal static class MfaOperations
             ? device
             : throw NoSuchDevice(serial);
     }
+
+    /// <summary>The virtual device named in the call.</summary>
+    internal static MfaDevice VirtualDevice(IamCall call) =>
+        Device(call) is { IsVirtual: true } device ? device : throw NoSuchDevice(call.Text("SerialNumber"));
 
     private static MfaDevice DeviceOf(IamCall call, ICredentialOwner owner)
     {
@@ -177,7 +183,7 @@ internal static class MfaOperations
     private static AwsException NoSuchDevice(string serial) =>
         IamErrors.NoSuchEntity($"VirtualMFADevice with serial number {serial} doesn't exist.");
 
-    private static Output VirtualDevice(IamCall call, MfaDevice device)
+    private static Output Listed(IamCall call, MfaDevice device)
     {
         Output? owner = null;
         if (device.UserName is not null && call.Account.Users.TryGet(device.UserName, out var user))

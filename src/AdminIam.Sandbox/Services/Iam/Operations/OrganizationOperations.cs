@@ -37,9 +37,25 @@ internal static class OrganizationOperations
         ["EnabledFeatures"] = call.Account.OrganizationFeatures.ToList(),
     };
 
-    private static string DemandOrganization(IamCall call) => call.Account.OrganizationId
-        ?? throw new AwsException(
-            "OrganizationNotFoundException",
-            400,
-            "The request failed because your account is not part of an organization.");
+    private static string DemandOrganization(IamCall call)
+    {
+        if (call.Account.OrganizationId is not { } organization)
+        {
+            throw new AwsException(
+                "OrganizationNotFoundException",
+                400,
+                "The request failed because your account is not part of an organization.");
+        }
+
+        if (!call.Account.ManagesRootAccess)
+        {
+            throw new AwsException(
+                "AccountNotManagementOrDelegatedAdministratorException",
+                400,
+                "The request was rejected because the account making the request is not the management account or "
+                + "delegated administrator account for centralized root access.");
+        }
+
+        return organization;
+    }
 }

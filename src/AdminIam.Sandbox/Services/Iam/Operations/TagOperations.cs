@@ -10,7 +10,7 @@ internal static class TagOperations
     {
         Register(table, "User", call => call.User(), ResourceOf.User);
         Register(table, "Role", call => call.Role(), ResourceOf.Role);
-        Register(table, "MFADevice", MfaOperations.Device, call => call.Text("SerialNumber"));
+        Register(table, "MFADevice", MfaOperations.VirtualDevice, call => call.Text("SerialNumber"));
         Register(table, "InstanceProfile", InstanceProfileOperations.Profile, ResourceOf.InstanceProfile);
         Register(table, "OpenIDConnectProvider", OpenIdConnectProviderOperations.Provider, ResourceOf.OpenIdProvider);
         Register(table, "SAMLProvider", SamlProviderOperations.Provider, ResourceOf.SamlProvider);

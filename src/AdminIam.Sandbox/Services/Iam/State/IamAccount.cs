@@ -37,8 +37,7 @@ internal sealed class IamAccount : IServiceState
         foreach (var certificate in data.ServerCertificates)
             ServerCertificates.Add(certificate);
         Root = data.Root ?? new RootUser();
-        Root.AddStartKey(
-            new AccessKey { Id = account.Options.AccessKey, Secret = account.Options.SecretKey, Created = Created });
+        Root.AccessKeys.RemoveAll(key => key.Id == account.Options.AccessKey);
         foreach (var key in Root.AccessKeys)
             _keys[key.Id] = new OwnedKey(Root, key);
         foreach (var device in data.MfaDevices)
@@ -69,6 +68,9 @@ internal sealed class IamAccount : IServiceState
     public FederationSettings Federation { get; }
 
     public string? OrganizationId { get; set; }
+
+    /// <summary>Whether the account may manage the root access of the organization's accounts.</summary>
+    public bool ManagesRootAccess { get; set; } = true;
 
     public SortedSet<string> OrganizationFeatures { get; }
 
@@ -140,7 +142,7 @@ internal sealed class IamAccount : IServiceState
 
     public string ArnOf(Role role) => Arn("role", role.Path, role.Name);
 
-    public string ArnOf(MfaDevice device) => Arn("mfa", device.Path, device.Name);
+    public string ArnOf(MfaDevice device) => device.SerialNumber ?? Arn("mfa", device.Path, device.Name);
 
     public string ArnOf(ServerCertificate certificate) =>
         Arn("server-certificate", certificate.Path, certificate.Name);

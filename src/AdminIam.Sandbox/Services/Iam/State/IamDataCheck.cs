@@ -23,6 +23,8 @@ internal static class IamDataCheck
             throw saved.Damaged($"the policy '{policy.Name}' has no version {policy.DefaultVersion}");
         if (data.Users.Find(user => user.AccessKeys.Exists(IsIncomplete)) is { } owner)
             throw saved.Damaged($"an access key of '{owner.Name}' has no id or no secret");
+        if (data.MfaDevices.Find(HasOtherName) is { SerialNumber: { } serial })
+            throw saved.Damaged($"the name of the MFA device '{serial}' is not the last part of its serial number");
         if (data.Root?.AccessKeys.Exists(IsIncomplete) == true)
             throw saved.Damaged("an access key of the root identity has no id or no secret");
     }
@@ -43,6 +45,9 @@ internal static class IamDataCheck
 
     private static bool HasDefault(ManagedPolicy policy) =>
         policy.Versions.Exists(version => version.Id == policy.DefaultVersion);
+
+    private static bool HasOtherName(MfaDevice device) => device.SerialNumber is { } serial
+        && !string.Equals(serial.Split('/').Last(), device.Name, StringComparison.Ordinal);
 
     private static bool IsIncomplete(AccessKey key) => key.Id.Length == 0 || key.Secret.Length == 0;
 }

@@ -1,7 +1,8 @@
 namespace AdminIam.Sandbox.Services.Iam.State;
 
 /// <summary>
-/// When keys, passwords and roles were last used, by their ids: the members of the file of last uses.
+/// When keys, passwords and roles were last used, by their ids, and the credential report: the members of the file of
+/// last uses.
 /// </summary>
 internal sealed class LastUses
 {
@@ -15,9 +16,18 @@ internal sealed class LastUses
     public SortedDictionary<string, SortedDictionary<string, ServiceUse>> Services { get; set; } =
         new(StringComparer.Ordinal);
 
+    /// <summary>The last credential report.</summary>
+    public CredentialReport? CredentialReport { get; set; }
+
     public static LastUses Of(IamAccount account)
     {
-        var uses = new LastUses { Services = account.AccessRecords.Uses.ByCaller };
+        var uses = new LastUses
+        {
+            Services = account.AccessRecords.Uses.ByCaller,
+            CredentialReport = account.CredentialReport,
+        };
+        if (account.Root.PasswordLastUsed is { } signedIn)
+            uses.Passwords[account.AccountId] = signedIn;
         foreach (var user in account.Users.All)
         {
             if (user.PasswordLastUsed is { } used)
@@ -42,6 +52,9 @@ internal sealed class LastUses
     public void ApplyTo(IamAccount account)
     {
         account.AccessRecords.Uses.ByCaller = Services;
+        account.CredentialReport = CredentialReport;
+        if (Passwords.TryGetValue(account.AccountId, out var signedIn))
+            account.Root.PasswordLastUsed = signedIn;
         foreach (var user in account.Users.All)
         {
             if (Passwords.TryGetValue(user.Id, out var used))

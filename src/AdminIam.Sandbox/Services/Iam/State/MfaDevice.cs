@@ -1,10 +1,19 @@
+using System.Text.Json.Serialization;
+
 namespace AdminIam.Sandbox.Services.Iam.State;
 
-/// <summary>A virtual MFA device; its name is the last part of its serial number.</summary>
+/// <summary>An MFA device; its name is the last part of its serial number.</summary>
 internal sealed class MfaDevice : Entity, ITagged
 {
     /// <summary>The user name of a device that belongs to the root identity.</summary>
     public const string Root = "<root_account>";
+
+    /// <summary>The serial number of a hardware device or a security key; null for a virtual device, whose serial
+    /// number is its ARN.</summary>
+    public string? SerialNumber { get; set; }
+
+    [JsonIgnore]
+    public bool IsVirtual => SerialNumber is null;
 
     /// <summary>The shared secret in base 32.</summary>
     public string Seed { get; set; } = "";

@@ -10,6 +10,9 @@ internal sealed class RootUser : ICredentialOwner
     /// </summary>
     public const string RequiredName = "root";
 
+    /// <summary>Whether it has a password. That of a member account of an organization may have none.</summary>
+    public bool HasPassword { get; set; } = true;
+
     public List<AccessKey> AccessKeys { get; set; } = [];
 
     public List<SigningCertificate> SigningCertificates { get; set; } = [];
@@ -17,27 +20,11 @@ internal sealed class RootUser : ICredentialOwner
     [JsonIgnore]
     public List<MfaDevice> MfaDevices { get; } = [];
 
+    [JsonIgnore]
+    public DateTime? PasswordLastUsed { get; set; }
+
     string? ICredentialOwner.UserName => null;
 
-    /// <summary>
-    /// The access key that the sandbox was started with. It is a setting, so it is not saved and cannot be changed.
-    /// </summary>
-    internal AccessKey? StartKey { get; private set; }
-
-    /// <summary>The credentials to save; null if there are none.</summary>
-    public RootUser? ToSaved()
-    {
-        var keys = AccessKeys.FindAll(key => key != StartKey);
-        return keys.Count + SigningCertificates.Count == 0
-            ? null
-            : new RootUser { AccessKeys = keys, SigningCertificates = SigningCertificates };
-    }
-
-    /// <summary>Adds the key of the sandbox's settings, which replaces a saved one of the same id.</summary>
-    public void AddStartKey(AccessKey key)
-    {
-        AccessKeys.RemoveAll(saved => saved.Id == key.Id);
-        AccessKeys.Insert(0, key);
-        StartKey = key;
-    }
+    /// <summary>The credentials to save; null if they are those of a new account.</summary>
+    public RootUser? ToSaved() => HasPassword && AccessKeys.Count + SigningCertificates.Count == 0 ? null : this;
 }

@@ -7,6 +7,7 @@ namespace AdminIam.Sandbox.Services.Organizations.State;
 internal sealed class OrganizationsState : IServiceState
 {
     private const string SingleSignOn = "sso.amazonaws.com";
+    private const string IdentityManagement = "iam.amazonaws.com";
 
     /// <param name="account">The account. It has an organization if its settings name member accounts, or if its state
     /// has the id of one.</param>
@@ -18,6 +19,8 @@ internal sealed class OrganizationsState : IServiceState
             return;
         iam.OrganizationId ??= OrganizationIds.Organization();
         Organization = new Organization(iam.OrganizationId, account.Partition, saved ?? New(account));
+        iam.ManagesRootAccess = Organization.ManagementAccountId == account.Id
+            || Organization.IsDelegated(account.Id, IdentityManagement);
         foreach (var member in account.Options.Accounts.Where(one => !Organization.TryFind(one.Id, out _)))
         {
             Organization.Add(Create(

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using AdminIam.Build;
 using AdminIam.Sandbox.Settings;
 using CsvHelper;
 
@@ -51,15 +53,60 @@ public sealed class CredentialReportTextTests
         var rows = await ReportAsync(sandbox, clock);
 
         Assert.Equal(["<root_account>", "bob"], rows.Select(row => row["user"]));
-        Assert.Equal("not_supported", rows[0]["password_enabled"]);
         Assert.Equal(
-            ("true", "iam", "false"),
-            (rows[0]["access_key_1_active"], rows[0]["access_key_1_last_used_service"],
-                rows[0]["access_key_2_active"]));
+            ("true", rows[0]["user_creation_time"], "not_supported"),
+            (rows[0]["password_enabled"], rows[0]["password_last_used"], rows[0]["password_last_changed"]));
+        Assert.Equal(("false", "false"), (rows[0]["access_key_1_active"], rows[0]["access_key_2_active"]));
         Assert.Equal(
             ("false", "N/A", "false", "N/A"),
             (rows[1]["password_enabled"], rows[1][
                 "password_last_used"], rows[1]["access_key_1_active"], rows[1]["access_key_1_last_rotated"]));
+    }
+
+    [Fact]
+    public async Task The_row_of_the_root_user_has_the_credentials_of_the_state_file()
+    {
+        using var folder = new TemporaryFolder();
+        var state = folder.PathOf("iam.json");
+        await File.WriteAllTextAsync(state, JsonSerializer.Serialize(new
+        {
+            accountId = RunningSandbox.AccountId,
+            created = new DateTime(2020, 1, 2, 0, 0, 0, DateTimeKind.Utc),
+            root = new
+            {
+                hasPassword = false,
+                accessKeys = new[]
+                {
+                    new { id = "AKIAROOTROOTROOTROOT", secret = "s", created = "2021-01-02T00:00:00Z" },
+                },
+            },
+            mfaDevices = new[] { new { name = "key", serialNumber = "GAHT1/key", userName = "<root_account>" } },
+        }));
+        await File.WriteAllTextAsync(folder.PathOf("iam.last-used.json"), JsonSerializer.Serialize(new
+        {
+            keys = new Dictionary<string, object>
+            {
+                ["AKIAROOTROOTROOTROOT"] = new { time = "2022-03-04T05:06:07Z", region = "eu-west-1", service = "s3" },
+            },
+            passwords = new Dictionary<string, string> { [RunningSandbox.AccountId] = "2023-04-05T06:07:08Z" },
+        }));
+        var clock = new MovableClock();
+        using var sandbox = new RunningSandbox(new SandboxOptions { StatePath = state, TimeProvider = clock });
+
+        var root = (await ReportAsync(sandbox, clock)).Single();
+
+        Assert.Equal(
+            ("false", "2023-04-05T06:07:08+00:00", "true"),
+            (root["password_enabled"], root["password_last_used"], root["mfa_active"]));
+        Assert.Equal(
+            ("true", "2021-01-02T00:00:00+00:00", "2022-03-04T05:06:07+00:00", "eu-west-1", "s3"),
+            (root["access_key_1_active"], root["access_key_1_last_rotated"], root["access_key_1_last_used_date"],
+                root["access_key_1_last_used_region"], root["access_key_1_last_used_service"]));
+        var summary = await sandbox.Root.OkAsync("GetAccountSummary");
+        Assert.Equal(
+            ("0", "1", "1"),
+            (summary.SummaryOf("AccountPasswordPresent"), summary.SummaryOf("AccountAccessKeysPresent"),
+                summary.SummaryOf("AccountMFAEnabled")));
     }
 
     private static DateTime Time(string text) =>

@@ -134,6 +134,54 @@ public sealed class MfaOperationsTests : IDisposable
 
         var session = sandbox.Session(await sandbox.Root.OkAsync(
             "GetSessionToken", serial, ("TokenCode", TestTotp.Code(seed, DateTime.UtcNow))));
-        Assert.Equal(["sandbox"], (await session.OkAsync("ListAccessKeys")).All("AccessKeyId"));
+        Assert.Empty((await session.OkAsync("ListAccessKeys")).All("AccessKeyId"));
+    }
+
+    [Fact]
+    public async Task A_hardware_device_is_no_virtual_one()
+    {
+        const string serial = "GAHT12345678";
+        const string key = "arn:aws:iam::123456789012:u2f/root-account/key-ABC";
+        using var folder = new TemporaryFolder();
+        var state = folder.PathOf("iam.json");
+        await File.WriteAllTextAsync(state, JsonSerializer.Serialize(new
+        {
+            accountId = RunningSandbox.AccountId,
+            created = DateTime.UtcNow,
+            users = new[] { new { name = "alice", id = "AIDAALICEALICEALICE22" } },
+            mfaDevices = new[]
+            {
+                new { name = serial, serialNumber = serial, userName = "alice", enabled = DateTime.UtcNow },
+                new { name = "key-ABC", serialNumber = key, userName = "<root_account>", enabled = DateTime.UtcNow },
+            },
+        }));
+        using var sandbox = new RunningSandbox(new SandboxOptions { StatePath = state });
+
+        Assert.Empty((await sandbox.Root.OkAsync("ListVirtualMFADevices")).All("SerialNumber"));
+        Assert.Equal([key], (await sandbox.Root.OkAsync("ListMFADevices")).All("SerialNumber"));
+        var device = await sandbox.Root.OkAsync("GetMFADevice", _alice, ("SerialNumber", serial));
+        Assert.Equal("alice", device["UserName"]);
+        Assert.Equal("2", (await sandbox.Root.OkAsync("GetAccountSummary")).SummaryOf("MFADevices"));
+        await sandbox.Root.OkAsync("DeactivateMFADevice", _alice, ("SerialNumber", serial));
+        Assert.Equal("1", (await sandbox.Root.OkAsync("GetAccountSummary")).SummaryOf("MFADevices"));
+        Assert.Equal(
+            "NoSuchEntity", (await sandbox.Root.CallAsync("DeleteVirtualMFADevice", ("SerialNumber", serial))).Code);
+    }
+
+    [Fact]
+    public async Task A_device_whose_name_is_not_the_end_of_its_serial_number_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        var state = folder.PathOf("iam.json");
+        await File.WriteAllTextAsync(state, JsonSerializer.Serialize(new
+        {
+            accountId = RunningSandbox.AccountId,
+            mfaDevices = new[] { new { name = "other", serialNumber = "GAHT12345678" } },
+        }));
+
+        var problem = Assert.Throws<InvalidDataException>(
+            () => new RunningSandbox(new SandboxOptions { StatePath = state }));
+
+        Assert.Contains("'GAHT12345678' is not the last part", problem.Message, StringComparison.Ordinal);
     }
 }
