@@ -85,17 +85,23 @@ internal sealed class AccountFactsReader(IamRun run, FactKinds kinds)
     // The list contains the devices of all users, so it is read only up to that of the root user.
     private async Task<bool> HasVirtualRootMfaAsync()
     {
+        var root = $":{run.Session.Identity.AccountId}:root";
         var devices = IamPages.Read(
             run, new ListVirtualMFADevicesRequest { AssignmentStatus = "Assigned" },
             run.Client.ListVirtualMFADevicesAsync, answer => answer.VirtualMFADevices);
         while (await devices.NextAsync().ConfigureAwait(false) is { } page)
         {
-            if (page.Any(device => device.SerialNumber.EndsWith($":mfa/{RootMfaName}", StringComparison.Ordinal)))
+            if (page.Any(device => IsOfRoot(device, root)))
                 return true;
         }
 
         return false;
     }
+
+    // Only the first device of the root user has that name. The others have the names that a person entered.
+    private static bool IsOfRoot(VirtualMFADevice device, string root) =>
+        device.SerialNumber.EndsWith($":mfa/{RootMfaName}", StringComparison.Ordinal)
+        || device.User?.Arn?.EndsWith(root, StringComparison.Ordinal) == true;
 
     private async Task<IReadOnlyList<string>?> OrganizationFeaturesAsync()
     {
