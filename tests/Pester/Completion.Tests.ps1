@@ -64,22 +64,23 @@ Describe 'Every parameter' {
     It 'is completed, or is on the list of what only the user knows' {
         # A new parameter has a completer if its values exist somewhere; otherwise it is added here.
         $freeText = @(
-            'AccessKey', 'AccountId', 'Code', 'Code1', 'Code2', 'Context', 'Credential', 'CustomSuffix', 'Description',
+            'AccessKey', 'AccessKeyAgeDay', 'AccountId', 'AdministratorCount', 'Code', 'Code1', 'Code2', 'Context', 'Credential', 'CustomSuffix', 'Description',
             'DeviceName', 'Document',
-            'DropAfter', 'DropBefore', 'DurationSecond', 'Email', 'EndpointUrl', 'ExternalId', 'From', 'Latency',
+            'DropAfter', 'DropBefore', 'DurationSecond', 'Email', 'EndpointUrl', 'ExternalId', 'FirstSignInDay', 'From', 'Latency',
+            'LockDay',
             'MaxPasswordAge', 'MfaCode', 'MinimumPasswordLength', 'NewGroupName',
             'NewUserName', 'Password', 'PasswordReusePrevention',
-            'Port', 'Resource', 'RoleSessionName', 'SecretAccessKey', 'SecretKey', 'Seed', 'ServerError',
+            'Port', 'Resource', 'RoleSessionName', 'RootUseDay', 'SecretAccessKey', 'SecretKey', 'Seed', 'ServerError',
             'Session',
             'SessionToken', 'SignInUrl',
-            'Subject', 'Tag', 'TemporarilyUnmodifiable', 'Throttle', 'ThrottleLimit', 'TimeoutSecond',
+            'Subject', 'Tag', 'TemporarilyUnmodifiable', 'Throttle', 'ThrottleLimit', 'TimeoutSecond', 'UnusedDay',
             'VisibilityDelay', 'WebIdentityToken', 'WebIdentityTokenProvider',
             'Export-AdminCredential AccessKeyId', 'New-AdminGroup GroupName', 'New-AdminPolicy PolicyName',
             'New-AdminUser UserName',
             'Set-AdminAccountAlias AccountAlias')
         # PowerShell completes file names by itself, and a piped object is not typed.
         $files = @(
-            'CredentialPath', 'EmlPath', 'QrCodePath', 'Export-AdminCredential Path', 'New-AdminPolicy Path',
+            'CredentialPath', 'EmlPath', 'ExceptionPath', 'QrCodePath', 'Export-AdminCredential Path', 'New-AdminPolicy Path',
             'Set-AdminPolicy Path',
             'Start-AdminSandbox Path')
         $undecided = foreach ($parameter in $Parameters.Where({ -not $_.IsClosed })) {
@@ -164,6 +165,7 @@ Describe 'Every parameter' {
                 RequireLowercaseCharacters = '', 'true'
                 AllowUsersToChangePassword = '', 'true'
                 HardExpiry = '', 'true'
+                CheckId = '', 'AccountAlias'
             }
         }
 

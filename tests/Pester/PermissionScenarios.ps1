@@ -205,6 +205,8 @@ $scenarios = @(
     @{ Run = { Get-AdminCredentialReport -Refresh } }
     @{ Run = { Get-AdminCredentialReport } }
 
+    @{ Run = { Test-AdminAccount } }
+
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Test-AdminPermission "u$n" iam:GetUser } }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Test-AdminPermission "u$n*" iam:GetUser, iam:ListUsers } }
 

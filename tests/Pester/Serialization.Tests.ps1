@@ -34,6 +34,10 @@ BeforeDiscovery {
             Command = { Set-AdminPasswordPolicy -MinimumPasswordLength 16 -WhatIf }
         }
         @{
+            Type = 'AdminFinding'; Names = 'CheckId', 'Status', 'Reason', 'Resource', 'AccountId'
+            Command = { Test-AdminAccount PasswordLength }
+        }
+        @{
             Type = 'AdminPermission'; Names = 'UserName', 'Action', 'Reason', 'IsAllowed'
             Command = { Test-AdminPermission alice iam:CreateUser }
         }

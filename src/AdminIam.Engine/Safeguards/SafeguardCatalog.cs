@@ -1,4 +1,3 @@
-using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Safeguards.Checks;
 
@@ -15,19 +14,13 @@ public static class SafeguardCatalog
         .. AccountChecks.All,
     ];
 
-    /// <summary>Returns a check.</summary>
+    /// <summary>Returns whether there is a check.</summary>
     /// <param name="id">Its ID, in any case.</param>
-    /// <exception cref="AdminException"><c>UnknownCheck</c>: there is no such check.</exception>
-    public static SafeguardCheck Find(string id)
-    {
-        foreach (var check in All)
-        {
-            if (string.Equals(check.Id, id, StringComparison.OrdinalIgnoreCase))
-                return check;
-        }
+    public static bool Contains(string id) =>
+        All.Any(check => string.Equals(check.Id, id, StringComparison.OrdinalIgnoreCase));
 
-        throw new AdminException(
-            "UnknownCheck", ErrorKind.InvalidArgument, id, $"There is no check '{id}'.",
-            NameSuggestions.Advice("check", id, All.Select(check => check.Id).ToList()));
-    }
+    /// <summary>Returns advice about an ID that no check has, with similar IDs.</summary>
+    /// <param name="id">The ID.</param>
+    public static string Advice(string id) =>
+        NameSuggestions.Advice("checks", id, All.Select(check => check.Id).ToList());
 }

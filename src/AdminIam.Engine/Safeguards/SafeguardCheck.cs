@@ -27,6 +27,9 @@ public sealed class SafeguardCheck
     /// <summary>The IDs of the controls of AWS Security Hub; empty if there is none.</summary>
     public IReadOnlyList<string> SecurityHub { get; init; } = [];
 
+    /// <summary>Whether the check is about users one by one, so that it can be limited to some of them.</summary>
+    public bool IsPerUser { get; init; }
+
     /// <summary>The facts that the check reads.</summary>
     internal FactKinds Needs { get; init; }
 

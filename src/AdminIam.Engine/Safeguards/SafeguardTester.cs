@@ -16,12 +16,20 @@ public sealed class SafeguardTester(IamRun run, IReadOnlyList<SafeguardCheck> ch
     /// <summary>The violations that are accepted.</summary>
     public FindingExceptions Exceptions { get; init; } = FindingExceptions.None;
 
+    /// <summary>Whether a user, by name, is tested; <see langword="null"/> for all users. If it is set, only the checks
+    /// that are about users are evaluated.</summary>
+    public Func<string, bool>? IsUserIncluded { get; init; }
+
+    private IReadOnlyList<SafeguardCheck> Checks =>
+        IsUserIncluded is null ? checks : checks.Where(check => check.IsPerUser).ToList();
+
     /// <summary>Reads the account and evaluates the checks.</summary>
     public async Task<SafeguardReport> TestAsync()
     {
-        var kinds = checks.Aggregate(FactKinds.None, (sum, check) => sum | check.Needs);
+        var kinds = Checks.Aggregate(FactKinds.None, (sum, check) => sum | check.Needs);
         var facts = await new AccountFactsReader(run, kinds).ReadAsync(Thresholds).ConfigureAwait(false);
-        return ReportBuilder.Build(facts, checks.SelectMany(check => Findings(check, facts)).ToList());
+        var tested = IsUserIncluded is null ? facts : facts.ForUsers(IsUserIncluded);
+        return ReportBuilder.Build(facts, Checks.SelectMany(check => Findings(check, tested)).ToList());
     }
 
     private static IEnumerable<Verdict> Evaluate(SafeguardCheck check, AccountFacts facts)

@@ -18,7 +18,7 @@ internal static class PasswordChecks
         },
         new(Reuse)
         {
-            Id = "PasswordReuse", Title = "The password policy prevents that passwords are used again",
+            Id = "PasswordReuse", Title = "The password policy prevents the reuse of passwords",
             Area = SafeguardAreas.Passwords, Severity = FindingSeverity.Medium, Needs = FactKinds.PasswordPolicy,
             Cis = CisNumbers.Of("1.9", "1.9", "1.8", "2.8", "2.9"), SecurityHub = ["IAM.16"],
         },

@@ -20,9 +20,9 @@ public sealed class FindingExceptions(IReadOnlyList<AcceptedFinding> exceptions)
         if (finding.Status != FindingStatus.Failed)
             return finding;
         var matching = All.Where(exception => Matches(exception, finding)).ToList();
-        if (matching.Find(exception => IsValid(exception, now)) is { } valid)
+        if (matching.Find(exception => exception.IsValid(now)) is { } valid)
         {
-            var until = valid.Until is { } day ? $" until {day:yyyy-MM-dd}" : string.Empty;
+            var until = valid.Until is null ? string.Empty : $" until {valid.UntilText}";
             return finding with
             {
                 Status = FindingStatus.Accepted,
@@ -31,12 +31,9 @@ public sealed class FindingExceptions(IReadOnlyList<AcceptedFinding> exceptions)
         }
 
         return matching.LastOrDefault() is { } expired
-            ? finding with { Reason = $"{finding.Reason} It was accepted until {expired.Until:yyyy-MM-dd}." }
+            ? finding with { Reason = $"{finding.Reason} It was accepted until {expired.UntilText}." }
             : finding;
     }
-
-    private static bool IsValid(AcceptedFinding exception, DateTime now) =>
-        exception.Until is not { } until || now.Date <= until.Date;
 
     private static bool Matches(AcceptedFinding exception, Finding finding) =>
         string.Equals(exception.CheckId, finding.Check.Id, StringComparison.OrdinalIgnoreCase)

@@ -4,7 +4,7 @@ using AdminIam.Engine.Iam.Passwords;
 namespace AdminIam.Engine.Safeguards.Facts;
 
 /// <summary>What is known about an account. A check that reads a fact that could not be read is Unknown.</summary>
-internal sealed class AccountFacts
+internal sealed record AccountFacts
 {
     /// <summary>The caller, whose account it is.</summary>
     public required CallerIdentity Caller { get; init; }
@@ -48,4 +48,20 @@ internal sealed class AccountFacts
 
     /// <summary>Returns the number of whole days since a time.</summary>
     public int DaysSince(DateTime time) => Math.Max(0, (int)(Time - time).TotalDays);
+
+    /// <summary>Returns the facts about some of the users only.</summary>
+    /// <param name="isIncluded">Whether a user, by name, is one of them.</param>
+    public AccountFacts ForUsers(Func<string, bool> isIncluded) => this with
+    {
+        Credentials = Credentials.Select(
+            credentials => credentials with
+            {
+                Users = credentials.Users.Where(user => isIncluded(user.UserName)).ToList(),
+            }),
+        Inventory = Inventory.Select(
+            inventory => inventory with
+            {
+                Users = inventory.Users.Where(user => isIncluded(user.UserName)).ToList(),
+            }),
+    };
 }

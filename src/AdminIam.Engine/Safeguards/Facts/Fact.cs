@@ -16,6 +16,13 @@ internal sealed class Fact<T>
     /// <summary>Whether the fact is known.</summary>
     public bool IsKnown => _unavailable is null;
 
+    /// <summary>Returns the fact converted; one that is not known stays so.</summary>
+    /// <param name="selector">Converts the fact.</param>
+    /// <typeparam name="TResult">The type of the result.</typeparam>
+    public Fact<TResult> Select<TResult>(Func<T, TResult> selector) => _unavailable is null
+        ? Fact<TResult>.Known(selector(_value!))
+        : Fact<TResult>.Unavailable(_unavailable);
+
     /// <summary>A known fact.</summary>
     public static Fact<T> Known(T value) => new(value, null);
 

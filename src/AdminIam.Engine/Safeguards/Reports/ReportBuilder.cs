@@ -22,6 +22,8 @@ internal static class ReportBuilder
             CredentialReportTime = credentials?.GeneratedTime,
             Findings = findings,
             Users = credentials?.Users.Select(entry => UserOf(entry, inventory)).ToList(),
+            UserNames = inventory?.Users.Select(user => user.UserName).ToList()
+                ?? credentials?.Users.Select(entry => entry.UserName).ToList(),
         };
     }
 

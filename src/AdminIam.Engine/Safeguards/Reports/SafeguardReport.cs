@@ -20,4 +20,8 @@ public sealed record SafeguardReport
 
     /// <summary>The users; <see langword="null"/> if they are not known.</summary>
     public IReadOnlyList<ReportUser>? Users { get; init; }
+
+    /// <summary>The names of all users; <see langword="null"/> if no check needed them, or they could not be
+    /// read.</summary>
+    public IReadOnlyCollection<string>? UserNames { get; init; }
 }

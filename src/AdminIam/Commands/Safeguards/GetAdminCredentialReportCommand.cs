@@ -50,7 +50,6 @@ namespace AdminIam.Commands;
 [RequiresActions("iam:GenerateCredentialReport", When = "with -Refresh, and if there is no report")]
 public sealed class GetAdminCredentialReportCommand : AdminCmdlet
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(1);
 
     /// <summary>Requests a new report. If the existing report is less than four hours old, it is returned with a
@@ -80,23 +79,7 @@ public sealed class GetAdminCredentialReportCommand : AdminCmdlet
         ? CountText.Of((int)age.TotalMinutes, "minute")
         : $"{CountText.Of((int)age.TotalHours, "hour")} and {CountText.Of(age.Minutes, "minute")}";
 
-    private Task<CredentialReport> ReadAsync()
-    {
-        var reading = Refresh ? CredentialReportReader.ReadAsync(Run) : CredentialReportReader.ReadExistingAsync(Run);
-        var progress = new ProgressRecord(0, "Credential report", "Waiting for AWS to generate the report");
-        var isShown = false;
-        while (!((IAsyncResult)reading).AsyncWaitHandle.WaitOne(Tick) && !Stopping)
-        {
-            WriteProgress(progress);
-            isShown = true;
-        }
-
-        if (isShown && !Stopping)
-        {
-            progress.RecordType = ProgressRecordType.Completed;
-            WriteProgress(progress);
-        }
-
-        return reading;
-    }
+    private Task<CredentialReport> ReadAsync() => WaitProgress.Show(
+        this, Refresh ? CredentialReportReader.ReadAsync(Run) : CredentialReportReader.ReadExistingAsync(Run),
+        "Credential report", "Waiting for AWS to generate the report");
 }

@@ -1,0 +1,11 @@
+using AdminIam.Engine.Safeguards;
+
+namespace AdminIam.Completers;
+
+/// <summary>Completes the IDs of checks.</summary>
+internal sealed class CheckIdCompleter : LocalCompleter
+{
+    /// <inheritdoc/>
+    private protected override IEnumerable<Candidate> Find(CompletionRequest request) =>
+        SafeguardCatalog.All.Select(check => new Candidate(check.Id, check.Title));
+}
