@@ -165,9 +165,10 @@ Describe 'Test-AdminAccount -ErrorOnFailure' {
     It 'gives pwsh an exit code' {
         $command = "Import-Module '$(Join-Path $PSScriptRoot '../../AdminIam.psd1')'; `$null = Start-AdminSandbox; " +
             'Test-AdminAccount PasswordLength {0} -ErrorOnFailure'
-        $null = & (Get-Process -Id $PID).Path -NoProfile -Command ($command -f '') 2>&1
+        $program, $leading = Get-PowerShellCommand
+        $null = & $program @leading -NoProfile -Command ($command -f '') 2>&1
         $LASTEXITCODE | Should -Be 1
-        $null = & (Get-Process -Id $PID).Path -NoProfile -Command ($command -f '-MinimumPasswordLength 6') 2>&1
+        $null = & $program @leading -NoProfile -Command ($command -f '-MinimumPasswordLength 6') 2>&1
         $LASTEXITCODE | Should -Be 0
     }
 }
