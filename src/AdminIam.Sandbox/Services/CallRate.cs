@@ -2,7 +2,9 @@ using AdminIam.Sandbox.Model;
 
 namespace AdminIam.Sandbox.Services;
 
-/// <summary>Limits the calls of a service to a number a second. A second without calls allows that many at once.</summary>
+/// <summary>
+/// Limits the calls of a service to a number a second. After a second without calls, that many are allowed at once.
+/// </summary>
 /// <param name="perSecond">The number of calls; 0 for any number.</param>
 internal sealed class CallRate(int perSecond)
 {

@@ -3,10 +3,13 @@ namespace AdminIam.Sandbox.Services.IdentityStore.Access;
 /// <summary>The resources of the Identity Store: the store, and the users, groups and memberships in it.</summary>
 internal sealed class IdentityStoreAccessRules : AccessRules
 {
+    private static readonly (string Member, string Kind)[] Named =
+        [("UserId", "user"), ("GroupId", "group"), ("MembershipId", "membership")];
+
     public override IEnumerable<string> ResourcesOf(Call call)
     {
         yield return call.Resource;
-        foreach (var (member, kind) in new[] { ("UserId", "user"), ("GroupId", "group"), ("MembershipId", "membership") })
+        foreach (var (member, kind) in Named)
         {
             if (call.Input.OptionalText(member) is { } id)
                 yield return Arn(call, kind, id);

@@ -75,7 +75,8 @@ internal static class PermissionSetOperations
             || instance.Provisioned.Any(one => one.PermissionSetArn == set.Arn)
             || instance.Requests.Pending.Any(one => one.Subject.PermissionSetArn == set.Arn))
         {
-            throw SsoErrors.Conflict("Could not delete because PermissionSet has ApplicationProfile associated with it");
+            throw SsoErrors.Conflict(
+                "Could not delete because PermissionSet has ApplicationProfile associated with it");
         }
 
         instance.Remove(set);

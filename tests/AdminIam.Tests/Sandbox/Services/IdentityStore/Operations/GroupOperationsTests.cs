@@ -40,7 +40,9 @@ public sealed class GroupOperationsTests : IAsyncLifetime
             await _store.Client.ErrorAsync("GetGroupId", Named("Cloud Administrators")),
             StringComparison.Ordinal);
         await _store.Client.OkAsync("DeleteGroup", named);
-        Assert.Equal("400 ResourceNotFoundException: GROUP not found.", await _store.Client.ErrorAsync("DescribeGroup", named));
+        Assert.Equal(
+            "400 ResourceNotFoundException: GROUP not found.",
+            await _store.Client.ErrorAsync("DescribeGroup", named));
     }
 
     [Fact]

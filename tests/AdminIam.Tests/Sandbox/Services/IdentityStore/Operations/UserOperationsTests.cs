@@ -25,7 +25,8 @@ public sealed class UserOperationsTests : IAsyncLifetime
         Assert.Matches($"^{_store.Id[2..]}-[0-9a-f]{{8}}(-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}}$", id);
 
         var user = await DescribeAsync(id);
-        Assert.Equal(("ada", "Analyst", "ENABLED"), (user.Text("UserName"), user.Text("Title"), user.Text("UserStatus")));
+        Assert.Equal(
+            ("ada", "Analyst", "ENABLED"), (user.Text("UserName"), user.Text("Title"), user.Text("UserStatus")));
         Assert.Equal("Lovelace", user.GetProperty("Name").Text("FamilyName"));
         Assert.Equal("ada@example.com", user.GetProperty("Emails")[0].Text("Value"));
         Assert.True(user.GetProperty("Emails")[0].GetProperty("Primary").GetBoolean());
@@ -124,7 +125,8 @@ public sealed class UserOperationsTests : IAsyncLifetime
         await _store.AddAsync(group, user);
         var named = new { IdentityStoreId = _store.Id, UserId = user };
         await _store.Client.OkAsync("DeleteUser", named);
-        Assert.Equal("400 ResourceNotFoundException: USER not found.", await _store.Client.ErrorAsync("DeleteUser", named));
+        Assert.Equal(
+            "400 ResourceNotFoundException: USER not found.", await _store.Client.ErrorAsync("DeleteUser", named));
         Assert.Equal(0, (await _store.Client.OkAsync(
             "ListGroupMemberships",
             new { IdentityStoreId = _store.Id, GroupId = group })).GetProperty("GroupMemberships").GetArrayLength());

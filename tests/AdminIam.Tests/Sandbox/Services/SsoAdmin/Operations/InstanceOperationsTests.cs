@@ -38,7 +38,9 @@ public sealed class InstanceOperationsTests : IDisposable
         Assert.Equal(
             (RunningSandbox.AccountId, "ACTIVE"), (instance.Text("OwnerAccountId"), instance.Text("Status")));
         var named = new { InstanceArn = instance.Text("InstanceArn") };
-        Assert.Equal("400 ResourceNotFoundException: Instance not found.", await elsewhere.ErrorAsync("ListPermissionSets", named));
+        Assert.Equal(
+            "400 ResourceNotFoundException: Instance not found.",
+            await elsewhere.ErrorAsync("ListPermissionSets", named));
         Assert.StartsWith(
             "400 AccessDeniedException: User: arn:aws:iam::123456789012:root is not authorized to perform: "
             + "sso:DescribeInstance on resource: arn:aws:sso:::instance/",
@@ -69,9 +71,15 @@ public sealed class InstanceOperationsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("AccessDenied", "AccessDeniedException (KMS_AccessDeniedException)", "AccessDeniedException (KMS_ACCESS_DENIED)")]
+    [InlineData(
+        "AccessDenied",
+        "AccessDeniedException (KMS_AccessDeniedException)",
+        "AccessDeniedException (KMS_ACCESS_DENIED)")]
     [InlineData("Disabled", "ValidationException (KMS_DisabledException)", "ValidationException (KMS_DISABLED)")]
-    [InlineData("NotFound", "ResourceNotFoundException (KMS_NotFoundException)", "ResourceNotFoundException (KMS_KEY_NOT_FOUND)")]
+    [InlineData(
+        "NotFound",
+        "ResourceNotFoundException (KMS_NotFoundException)",
+        "ResourceNotFoundException (KMS_KEY_NOT_FOUND)")]
     [InlineData("Throttling", "ThrottlingException (KMS_ThrottlingException)", "ThrottlingException (KMS_THROTTLING)")]
     public async Task A_key_that_cannot_be_used_is_the_reason_of_errors(string failure, string admin, string store)
     {
@@ -155,7 +163,8 @@ public sealed class InstanceOperationsTests : IDisposable
     {
         var error = await Assert.ThrowsAsync<InvalidDataException>(
             () => ChangedAsync(state => state["identityStore"]!["keyFailure"] = "Lost"));
-        Assert.Contains("the identity store has the unknown key failure 'Lost'", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the identity store has the unknown key failure 'Lost'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
