@@ -8,8 +8,11 @@ internal static class ListFilter
     /// <param name="attribute">The attribute that is the name.</param>
     public static string? NameIn(IdentityStoreCall call, string attribute)
     {
-        if (call.Input.Structures("Filters").FirstOrDefault() is not { } filter)
+        // The model allows one.
+        var filters = call.Input.Structures("Filters");
+        if (filters.Count == 0)
             return null;
+        var filter = filters[0];
         var path = filter.Text("AttributePath");
         return path.Equals(attribute, StringComparison.OrdinalIgnoreCase)
             ? filter.Text("AttributeValue")

@@ -3,17 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace AdminIam.Sandbox.Services.SsoAdmin.State;
 
 /// <summary>The requests that are not completed, and the latest of those that are.</summary>
-internal sealed class RequestLog
+internal sealed class RequestLog(List<CenterRequest> saved)
 {
     private const int Remembered = 2000;
-    private readonly List<CenterRequest> _all;
-    private readonly List<CenterRequest> _pending;
-
-    public RequestLog(List<CenterRequest> saved)
-    {
-        _all = saved;
-        _pending = saved.FindAll(request => request.IsPending);
-    }
+    private readonly List<CenterRequest> _all = saved;
+    private readonly List<CenterRequest> _pending = saved.FindAll(request => request.IsPending);
 
     public IReadOnlyList<CenterRequest> All => _all;
 

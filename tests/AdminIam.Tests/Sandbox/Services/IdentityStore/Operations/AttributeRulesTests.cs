@@ -1,38 +1,27 @@
 namespace AdminIam.Tests.Sandbox.Services.IdentityStore.Operations;
 
-public sealed class AttributeRulesTests : IAsyncLifetime
+public sealed class AttributeRulesTests : StoreTests
 {
-    private readonly RunningSandbox _sandbox = new(TestOrganization.Options());
-    private TestStore _store = null!;
-
-    public async Task InitializeAsync() => _store = await TestStore.OfAsync(_sandbox);
-
-    public Task DisposeAsync()
-    {
-        _sandbox.Dispose();
-        return Task.CompletedTask;
-    }
-
     [Theory]
     [InlineData("UserName", "userName is a required attribute")]
     [InlineData("DisplayName", "displayname: The attribute displayname is required")]
     [InlineData("Name", "name: The attribute name is required")]
     public async Task A_user_has_required_attributes(string left, string message)
     {
-        var user = _store.User("ada");
+        var user = Store.User("ada");
         user.Remove(left);
-        Assert.Equal("400 ValidationException: " + message, await _store.Client.ErrorAsync("CreateUser", user));
+        Assert.Equal("400 ValidationException: " + message, await Store.Client.ErrorAsync("CreateUser", user));
     }
 
     [Fact]
     public async Task All_missing_names_are_in_one_message()
     {
-        var user = _store.User("ada");
+        var user = Store.User("ada");
         user["Name"] = new { MiddleName = "King" };
         Assert.Equal(
             "400 ValidationException: givenname: The attribute givenname is required, "
             + "familyname: The attribute familyname is required",
-            await _store.Client.ErrorAsync("CreateUser", user));
+            await Store.Client.ErrorAsync("CreateUser", user));
     }
 
     [Theory]
@@ -41,10 +30,10 @@ public sealed class AttributeRulesTests : IAsyncLifetime
     public async Task Reserved_names_are_refused(string name)
     {
         var expected = $"400 ValidationException: {name} is a reserved name.";
-        Assert.Equal(expected, await _store.Client.ErrorAsync("CreateUser", _store.User(name)));
+        Assert.Equal(expected, await Store.Client.ErrorAsync("CreateUser", Store.User(name)));
         Assert.Equal(
             expected,
-            await _store.Client.ErrorAsync("CreateGroup", new { IdentityStoreId = _store.Id, DisplayName = name }));
+            await Store.Client.ErrorAsync("CreateGroup", new { IdentityStoreId = Store.Id, DisplayName = name }));
     }
 
     [Theory]
@@ -52,7 +41,7 @@ public sealed class AttributeRulesTests : IAsyncLifetime
     [InlineData("")]
     public async Task A_user_name_matches_the_model(string name)
     {
-        var error = await _store.Client.ErrorAsync("CreateUser", _store.User(name));
+        var error = await Store.Client.ErrorAsync("CreateUser", Store.User(name));
         Assert.StartsWith("400 ValidationException: ", error, StringComparison.Ordinal);
         // AWS leaves the values of these attributes out of its texts.
         Assert.Contains("Value at 'userName' failed to satisfy constraint", error, StringComparison.Ordinal);
@@ -61,15 +50,15 @@ public sealed class AttributeRulesTests : IAsyncLifetime
     [Fact]
     public async Task A_group_has_a_name() => Assert.Equal(
         "400 ValidationException: displayName is a required attribute",
-        await _store.Client.ErrorAsync("CreateGroup", new { IdentityStoreId = _store.Id }));
+        await Store.Client.ErrorAsync("CreateGroup", new { IdentityStoreId = Store.Id }));
 
     [Fact]
     public async Task There_is_one_extension()
     {
-        var user = _store.User("ada");
+        var user = Store.User("ada");
         user["Extensions"] = new Dictionary<string, object> { ["aws:identitystore:other"] = new { a = 1 } };
         Assert.Equal(
             "400 ValidationException: The only extension is aws:identitystore:enterprise.",
-            await _store.Client.ErrorAsync("CreateUser", user));
+            await Store.Client.ErrorAsync("CreateUser", user));
     }
 }

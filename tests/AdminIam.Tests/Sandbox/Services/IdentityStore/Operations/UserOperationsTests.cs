@@ -2,27 +2,16 @@ using System.Text.Json;
 
 namespace AdminIam.Tests.Sandbox.Services.IdentityStore.Operations;
 
-public sealed class UserOperationsTests : IAsyncLifetime
+public sealed class UserOperationsTests : StoreTests
 {
-    private readonly RunningSandbox _sandbox = new(TestOrganization.Options());
-    private TestStore _store = null!;
-
-    public async Task InitializeAsync() => _store = await TestStore.OfAsync(_sandbox);
-
-    public Task DisposeAsync()
-    {
-        _sandbox.Dispose();
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task A_user_is_returned_as_it_was_created()
     {
-        var input = _store.User("ada", "ada@example.com");
+        var input = Store.User("ada", "ada@example.com");
         input["Title"] = "Analyst";
         input["PhoneNumbers"] = new[] { new { Value = "+44 20 7946 0000" } };
-        var id = (await _store.Client.OkAsync("CreateUser", input)).Text("UserId");
-        Assert.Matches($"^{_store.Id[2..]}-[0-9a-f]{{8}}(-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}}$", id);
+        var id = (await Store.Client.OkAsync("CreateUser", input)).Text("UserId");
+        Assert.Matches($"^{Store.Id[2..]}-[0-9a-f]{{8}}(-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}}$", id);
 
         var user = await DescribeAsync(id);
         Assert.Equal(
@@ -38,12 +27,12 @@ public sealed class UserOperationsTests : IAsyncLifetime
     [Fact]
     public async Task User_names_and_email_addresses_are_unique_ignoring_case()
     {
-        await _store.CreateUserAsync("ada", "ada@example.com");
+        await Store.CreateUserAsync("ada", "ada@example.com");
         const string conflict = "400 ConflictException (UNIQUENESS_CONSTRAINT_VIOLATION): Duplicate ";
-        Assert.Equal(conflict + "UserName", await _store.Client.ErrorAsync("CreateUser", _store.User("ADA")));
+        Assert.Equal(conflict + "UserName", await Store.Client.ErrorAsync("CreateUser", Store.User("ADA")));
         Assert.Equal(
-            conflict + "Email", await _store.Client.ErrorAsync("CreateUser", _store.User("eve", "Ada@Example.com")));
-        var eve = await _store.CreateUserAsync("eve");
+            conflict + "Email", await Store.Client.ErrorAsync("CreateUser", Store.User("eve", "Ada@Example.com")));
+        var eve = await Store.CreateUserAsync("eve");
         Assert.Equal(conflict + "UserName", await ErrorOfUpdateAsync(eve, "userName", "Ada"));
         await UpdateAsync(eve, "userName", "EVE");
         Assert.Equal("EVE", (await DescribeAsync(eve)).Text("UserName"));
@@ -52,21 +41,21 @@ public sealed class UserOperationsTests : IAsyncLifetime
     [Fact]
     public async Task A_user_is_found_by_unique_attributes()
     {
-        var id = await _store.CreateUserAsync("ada", "ada@example.com");
-        Assert.Equal(id, (await _store.Client.OkAsync("GetUserId", ByAttribute("userName", "ADA"))).Text("UserId"));
+        var id = await Store.CreateUserAsync("ada", "ada@example.com");
+        Assert.Equal(id, (await Store.Client.OkAsync("GetUserId", ByAttribute("userName", "ADA"))).Text("UserId"));
         Assert.Equal(
             id,
-            (await _store.Client.OkAsync("GetUserId", ByAttribute("emails.value", "ada@EXAMPLE.com"))).Text("UserId"));
+            (await Store.Client.OkAsync("GetUserId", ByAttribute("emails.value", "ada@EXAMPLE.com"))).Text("UserId"));
         Assert.Equal(
             "400 ResourceNotFoundException: USER not found.",
-            await _store.Client.ErrorAsync("GetUserId", ByAttribute("userName", "nobody")));
+            await Store.Client.ErrorAsync("GetUserId", ByAttribute("userName", "nobody")));
         Assert.Equal(
             "400 ValidationException: The attribute title is not unique.",
-            await _store.Client.ErrorAsync("GetUserId", ByAttribute("title", "Analyst")));
+            await Store.Client.ErrorAsync("GetUserId", ByAttribute("title", "Analyst")));
         Assert.StartsWith(
             "400 ValidationException: AlternateIdentifier must have exactly one",
-            await _store.Client.ErrorAsync(
-                "GetUserId", new { IdentityStoreId = _store.Id, AlternateIdentifier = new { } }),
+            await Store.Client.ErrorAsync(
+                "GetUserId", new { IdentityStoreId = Store.Id, AlternateIdentifier = new { } }),
             StringComparison.Ordinal);
     }
 
@@ -74,14 +63,14 @@ public sealed class UserOperationsTests : IAsyncLifetime
     public async Task A_filter_leaves_out_others_so_that_pages_can_be_empty()
     {
         foreach (var name in new[] { "a", "b", "c" })
-            await _store.CreateUserAsync(name);
+            await Store.CreateUserAsync(name);
         var sizes = new List<int>();
         string? token = null;
         do
         {
-            var page = await _store.Client.OkAsync("ListUsers", new
+            var page = await Store.Client.OkAsync("ListUsers", new
             {
-                IdentityStoreId = _store.Id,
+                IdentityStoreId = Store.Id,
                 MaxResults = 1,
                 NextToken = token,
                 Filters = new[] { new { AttributePath = "UserName", AttributeValue = "B" } },
@@ -93,9 +82,9 @@ public sealed class UserOperationsTests : IAsyncLifetime
         Assert.Equal([0, 0, 1], sizes.Order());
         Assert.Equal(
             "400 ValidationException: Lists cannot be filtered by Title.",
-            await _store.Client.ErrorAsync("ListUsers", new
+            await Store.Client.ErrorAsync("ListUsers", new
             {
-                IdentityStoreId = _store.Id,
+                IdentityStoreId = Store.Id,
                 Filters = new[] { new { AttributePath = "Title", AttributeValue = "x" } },
             }));
     }
@@ -104,15 +93,15 @@ public sealed class UserOperationsTests : IAsyncLifetime
     public async Task Extensions_are_returned_to_those_who_ask()
     {
         const string enterprise = "aws:identitystore:enterprise";
-        var input = _store.User("ada");
+        var input = Store.User("ada");
         input["Extensions"] = new Dictionary<string, object>
         {
             [enterprise] = new { employeeNumber = "7", manager = (string?)null },
         };
-        var id = (await _store.Client.OkAsync("CreateUser", input)).Text("UserId");
+        var id = (await Store.Client.OkAsync("CreateUser", input)).Text("UserId");
         Assert.False((await DescribeAsync(id)).TryGetProperty("Extensions", out _));
-        var user = await _store.Client.OkAsync(
-            "DescribeUser", new { IdentityStoreId = _store.Id, UserId = id, Extensions = new[] { enterprise } });
+        var user = await Store.Client.OkAsync(
+            "DescribeUser", new { IdentityStoreId = Store.Id, UserId = id, Extensions = new[] { enterprise } });
         Assert.Equal(
             """{"employeeNumber":"7"}""", user.GetProperty("Extensions").GetProperty(enterprise).GetRawText());
     }
@@ -120,38 +109,38 @@ public sealed class UserOperationsTests : IAsyncLifetime
     [Fact]
     public async Task A_deleted_user_leaves_its_groups()
     {
-        var user = await _store.CreateUserAsync("ada");
-        var group = await _store.CreateGroupAsync("Analysts");
-        await _store.AddAsync(group, user);
-        var named = new { IdentityStoreId = _store.Id, UserId = user };
-        await _store.Client.OkAsync("DeleteUser", named);
+        var user = await Store.CreateUserAsync("ada");
+        var group = await Store.CreateGroupAsync("Analysts");
+        await Store.AddAsync(group, user);
+        var named = new { IdentityStoreId = Store.Id, UserId = user };
+        await Store.Client.OkAsync("DeleteUser", named);
         Assert.Equal(
-            "400 ResourceNotFoundException: USER not found.", await _store.Client.ErrorAsync("DeleteUser", named));
-        Assert.Equal(0, (await _store.Client.OkAsync(
+            "400 ResourceNotFoundException: USER not found.", await Store.Client.ErrorAsync("DeleteUser", named));
+        Assert.Equal(0, (await Store.Client.OkAsync(
             "ListGroupMemberships",
-            new { IdentityStoreId = _store.Id, GroupId = group })).GetProperty("GroupMemberships").GetArrayLength());
-        await _store.CreateUserAsync("ada");
+            new { IdentityStoreId = Store.Id, GroupId = group })).GetProperty("GroupMemberships").GetArrayLength());
+        await Store.CreateUserAsync("ada");
     }
 
     private object ByAttribute(string path, string value) => new
     {
-        IdentityStoreId = _store.Id,
+        IdentityStoreId = Store.Id,
         AlternateIdentifier = new { UniqueAttribute = new { AttributePath = path, AttributeValue = value } },
     };
 
     private Task<JsonElement> DescribeAsync(string id) =>
-        _store.Client.OkAsync("DescribeUser", new { IdentityStoreId = _store.Id, UserId = id });
+        Store.Client.OkAsync("DescribeUser", new { IdentityStoreId = Store.Id, UserId = id });
 
     private object Change(string id, string path, string value) => new
     {
-        IdentityStoreId = _store.Id,
+        IdentityStoreId = Store.Id,
         UserId = id,
         Operations = new[] { new { AttributePath = path, AttributeValue = value } },
     };
 
     private Task UpdateAsync(string id, string path, string value) =>
-        _store.Client.OkAsync("UpdateUser", Change(id, path, value));
+        Store.Client.OkAsync("UpdateUser", Change(id, path, value));
 
     private Task<string> ErrorOfUpdateAsync(string id, string path, string value) =>
-        _store.Client.ErrorAsync("UpdateUser", Change(id, path, value));
+        Store.Client.ErrorAsync("UpdateUser", Change(id, path, value));
 }

@@ -43,7 +43,9 @@ public sealed class PermissionSetOperationsTests : CenterTests
     public async Task A_session_takes_one_to_twelve_hours(string duration, bool isValid)
     {
         if (isValid)
+        {
             await Center.OkAsync("CreatePermissionSet", ("Name", "Admins"), ("SessionDuration", duration));
+        }
         else
         {
             Assert.Equal(

@@ -2,6 +2,8 @@ namespace AdminIam.Tests.Sandbox.Services.SsoAdmin.Operations;
 
 public sealed class TagOperationsTests : CenterTests
 {
+    private static readonly string[] TeamKey = ["Team"];
+
     [Fact]
     public async Task Sets_and_the_instance_have_tags()
     {
@@ -13,7 +15,7 @@ public sealed class TagOperationsTests : CenterTests
             var resource = ("ResourceArn", (object)arn);
             await Center.OkAsync("TagResource", resource, ("Tags", new[] { new { Key = "Team", Value = "b" } }));
             Assert.Equal(["b"], (await Center.OkAsync("ListTagsForResource", resource)).Texts("Tags", "Value"));
-            await Center.OkAsync("UntagResource", resource, ("TagKeys", new[] { "Team" }));
+            await Center.OkAsync("UntagResource", resource, ("TagKeys", TeamKey));
             Assert.Empty((await Center.OkAsync("ListTagsForResource", resource)).Texts("Tags", "Value"));
         }
     }
