@@ -9,7 +9,7 @@ namespace AdminIam.Engine.Iam.CredentialReports;
 /// <summary>Generates the credential report, waits until it is complete, and reads it.</summary>
 public static class CredentialReportReader
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(600);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     /// <summary>Returns the existing report, or generates one if there is none or it is more than four hours
@@ -31,25 +31,43 @@ public static class CredentialReportReader
     /// existing one is returned.</summary>
     public static async Task<CredentialReport> ReadAsync(IamRun run)
     {
+        if (await IsCompleteAsync(run).ConfigureAwait(false))
+            return await GetAsync(run).ConfigureAwait(false);
+
         var patience = run.Calls.Bounds.Patience;
         var time = run.Calls.Time;
         var start = time.GetTimestamp();
         var wait = FirstWait;
-        while (!await IsCompleteAsync(run).ConfigureAwait(false))
+        while (time.GetElapsedTime(start) <= patience)
         {
-            if (time.GetElapsedTime(start) > patience)
-            {
-                throw new AdminException(
-                    "CredentialReportTimeout", ErrorKind.Service, null,
-                    $"AWS did not complete the credential report within {patience.TotalMinutes:0} minutes.",
-                    "Try again later.");
-            }
-
             await run.Calls.WaitAsync(wait).ConfigureAwait(false);
             wait = TimeSpan.FromTicks(Math.Min(wait.Ticks * 2, LongestWait.Ticks));
+            if (await FindAsync(run).ConfigureAwait(false) is { } report)
+                return report;
         }
 
-        return await GetAsync(run).ConfigureAwait(false);
+        throw new AdminException(
+            "CredentialReportTimeout", ErrorKind.Service, null,
+            $"AWS did not complete the credential report within {patience.TotalMinutes:0} minutes.",
+            "Try again later.");
+    }
+
+    private static async Task<CredentialReport?> FindAsync(IamRun run)
+    {
+        try
+        {
+            return await GetAsync(run).ConfigureAwait(false);
+        }
+        catch (CredentialReportNotReadyException)
+        {
+            return null;
+        }
+        catch (AmazonServiceException e) when (e is CredentialReportNotPresentException
+            or CredentialReportExpiredException)
+        {
+            await IsCompleteAsync(run).ConfigureAwait(false);
+            return null;
+        }
     }
 
     private static async Task<CredentialReport> GetAsync(IamRun run)

@@ -73,8 +73,19 @@ internal sealed class AccountFactsReader(IamRun run, FactKinds kinds)
         return answer.SummaryMap ?? [];
     }
 
-    private async Task<CredentialFacts> CredentialsAsync() =>
-        CredentialFacts.Of(await CredentialReportReader.ReadExistingAsync(run).ConfigureAwait(false));
+    // A request for a report that exists costs one call, and one for a report that does not exist fewer than to look for
+    // it first.
+    private async Task<CredentialFacts> CredentialsAsync()
+    {
+        try
+        {
+            return CredentialFacts.Of(await CredentialReportReader.ReadAsync(run).ConfigureAwait(false));
+        }
+        catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied")
+        {
+            return CredentialFacts.Of(await CredentialReportReader.ReadExistingAsync(run).ConfigureAwait(false));
+        }
+    }
 
     private async Task<IReadOnlyList<ServerCertificateFact>> ServerCertificatesAsync() => await IamPages.Read(
         run, new ListServerCertificatesRequest(), run.Client.ListServerCertificatesAsync,

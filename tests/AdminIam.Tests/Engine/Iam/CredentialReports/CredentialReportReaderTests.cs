@@ -35,4 +35,18 @@ public sealed class CredentialReportReaderTests
         Assert.True(next.GeneratedTime > first.GeneratedTime);
         Assert.InRange(next.Age!.Value, TimeSpan.Zero, TimeSpan.FromMinutes(5));
     }
+
+    [Fact]
+    public async Task A_new_report_is_requested_once_and_read_when_it_is_ready()
+    {
+        using var sandbox = new RunningSandbox();
+        using var stop = new StopSignal();
+        using var session = await TestSession.ConnectAsync(sandbox, stop);
+
+        await CredentialReportReader.ReadAsync(new IamRun(session, stop));
+
+        var calls = sandbox.Server.Statistics.CallsByAction;
+        Assert.Equal(1, calls["GenerateCredentialReport"]);
+        Assert.InRange(calls["GetCredentialReport"], 1, 2);
+    }
 }

@@ -56,6 +56,19 @@ public sealed class AccountFactsReaderTests
         Assert.Contains(action, reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_report_that_exists_is_read_without_the_permission_to_generate_one()
+    {
+        using var run = await TestRun.StartAsync();
+        await new AccountFactsReader(run.Iam, FactKinds.Credentials).ReadAsync(new SafeguardThresholds());
+        var caller = await run.AsAsync(
+            "auditor", "'Effect':'Allow','Action':'iam:GetCredentialReport','Resource':'*'");
+
+        var facts = await new AccountFactsReader(caller, FactKinds.Credentials).ReadAsync(new SafeguardThresholds());
+
+        Assert.True(facts.Credentials.IsKnown);
+    }
+
     private static object? Read(AccountFacts facts, string name)
     {
         var fact = typeof(AccountFacts).GetProperty(name)!.GetValue(facts)!;
