@@ -83,9 +83,18 @@ internal sealed class SandboxProcess : IDisposable
 
     public async Task<long> CallsAsync()
     {
-        using var stats = JsonDocument.Parse(await _http.GetStringAsync(new Uri(Url, "_sandbox/stats")));
+        using var stats = await StatisticsAsync();
         return stats.RootElement.GetProperty("totalCalls").GetInt64();
     }
+
+    public async Task<IReadOnlyDictionary<string, long>> CallsByActionAsync()
+    {
+        using var stats = await StatisticsAsync();
+        return stats.RootElement.GetProperty("callsByAction").Deserialize<SortedDictionary<string, long>>()!;
+    }
+
+    private async Task<JsonDocument> StatisticsAsync() =>
+        JsonDocument.Parse(await _http.GetStringAsync(new Uri(Url, "_sandbox/stats")));
 
     public void Dispose()
     {
