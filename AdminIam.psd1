@@ -55,6 +55,7 @@
         'Remove-AdminUser',
         'Remove-AdminUserFromGroup',
         'Remove-AdminUserPassword',
+        'Repair-AdminAccount',
         'Set-AdminAccountAlias',
         'Set-AdminGroup',
         'Set-AdminPasswordPolicy',

@@ -207,6 +207,20 @@ $scenarios = @(
 
     @{ Run = { Test-AdminAccount } }
 
+    @{
+        # Every check is tested again, whether it fails or not.
+        SetUp = { Test-AdminAccount | Where-Object CheckId -NE PasswordReuse | Select-Object CheckId, Resource }
+        Run = { $given | Repair-AdminAccount }
+    }
+    @{
+        SetUp = { $null = Remove-AdminPasswordPolicy -Confirm:$false; Test-AdminAccount PasswordLength }
+        Run = { $given | Repair-AdminAccount }
+    }
+    @{
+        SetUp = { $null = Remove-AdminAccountAlias -Confirm:$false; Test-AdminAccount AccountAlias }
+        Run = { $given | Repair-AdminAccount }
+    }
+
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Test-AdminPermission "u$n" iam:GetUser } }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Test-AdminPermission "u$n*" iam:GetUser, iam:ListUsers } }
 

@@ -260,6 +260,8 @@ BeforeAll {
         'keys, MFA and last use are empty and a warning states it' =
             { "$($_.Warnings)" -match $Action -and $null -eq $_.Output[0].MfaEnabled }
         'a warning states that the affected users are not known' = { "$($_.Warnings)" -match "not known.*$Action" }
+        'the checks that need it are Unknown' =
+            { $_.Output.Status -contains 'Unknown' -and "$($_.Output.Reason)" -match $Action }
         'the command does not wait until the user is visible' = { $_.Output.Outcome -eq 'Created' }
         'the command does not wait until the group is visible' = { $_.Output.Outcome -eq 'Created' }
         'the command does not wait until the policy is visible' = { $_.Output.Outcome -eq 'Created' }

@@ -34,6 +34,10 @@ BeforeDiscovery {
             Text = 'Delete password policy: MinimumPasswordLength: 14 -> 8; .*PasswordReusePrevention: 24 -> 0'
         }
         @{
+            Command = 'Repair-AdminAccount DirectPolicy alice'
+            Text = 'Move the policies of alice to a group: IAMUserChangePassword'
+        }
+        @{
             Command = 'Remove-AdminServiceLinkedRole cloudhsm.amazonaws.com'
             Text = 'Delete the service-linked role of cloudhsm\.amazonaws\.com'
         }

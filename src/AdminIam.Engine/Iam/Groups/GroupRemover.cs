@@ -45,17 +45,15 @@ public sealed class GroupRemover(IamRun run)
         return await RemoveAsync(groupName, attached, inline).ConfigureAwait(false);
     }
 
-    /// <summary>Deletes a group without members, with its policies.</summary>
-    /// <returns>The group's name.</returns>
-    /// <exception cref="AdminException"><c>GroupNotEmpty</c>: the group has members.</exception>
-    public async Task<string> RemoveEmptyAsync(string groupName)
+    /// <summary>Deletes a group with its policies if it has no members.</summary>
+    /// <returns>Whether it was deleted.</returns>
+    public async Task<bool> RemoveIfEmptyAsync(string groupName)
     {
         var (members, attached, inline) = await ContentsAsync(groupName, force: true).ConfigureAwait(false);
-        return members.Count == 0
-            ? await RemoveAsync(groupName, attached, inline).ConfigureAwait(false)
-            : throw new AdminException(
-                "GroupNotEmpty", ErrorKind.InvalidOperation, groupName,
-                $"The group '{groupName}' has {CountText.Of(members.Count, "member")} now, so it was not deleted.");
+        if (members.Count > 0)
+            return false;
+        await RemoveAsync(groupName, attached, inline).ConfigureAwait(false);
+        return true;
     }
 
     private async Task<string> RemoveAsync(

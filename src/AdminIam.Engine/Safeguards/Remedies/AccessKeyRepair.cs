@@ -1,3 +1,4 @@
+using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.AccessKeys;
 using AdminIam.Engine.Iam.CredentialReports;
@@ -57,13 +58,26 @@ internal sealed class AccessKeyRepair(
 
     private async Task<AccessKeyRecord?> FindAsync(IamRun run)
     {
-        var keys = await new AccessKeyReader(run).ListWithUseAsync(userName).ConfigureAwait(false);
-        var active = keys.Where(one => one.IsActive).ToList();
+        var active = await ActiveKeysAsync(run).ConfigureAwait(false);
         return active.Count < ActiveKeys
             ? null
             : active.Where(one => isViolation(ToReportKey(one)))
                 .OrderBy(one => Distance(one.CreateDate, key.LastRotated))
                 .FirstOrDefault();
+    }
+
+    private async Task<IReadOnlyList<AccessKeyRecord>> ActiveKeysAsync(IamRun run)
+    {
+        try
+        {
+            var keys = await new AccessKeyReader(run).ListWithUseAsync(userName).ConfigureAwait(false);
+            return keys.Where(one => one.IsActive).ToList();
+        }
+        catch (AdminException e) when (e.Kind == ErrorKind.NotFound)
+        {
+            // The user was deleted.
+            return [];
+        }
     }
 
     private static TimeSpan Distance(DateTime? created, DateTime? rotated) => created is { } one && rotated is { } other

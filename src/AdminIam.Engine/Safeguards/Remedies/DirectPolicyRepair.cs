@@ -14,6 +14,9 @@ internal sealed class DirectPolicyRepair(string checkId, string userName, IReadO
     public override string Action => $"Move the policies of {userName} to a group: {string.Join(", ", policyNames)}";
 
     /// <inheritdoc/>
+    internal override bool ChangesMemberships => true;
+
+    /// <inheritdoc/>
     public override async Task<string> ApplyAsync(IamRun run) =>
         (await new DirectPolicyMover(run).MoveAsync(userName).ConfigureAwait(false)).ToString();
 

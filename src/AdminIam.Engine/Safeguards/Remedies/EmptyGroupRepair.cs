@@ -19,8 +19,10 @@ internal sealed class EmptyGroupRepair(string groupName)
     /// <inheritdoc/>
     public override async Task<string> ApplyAsync(IamRun run)
     {
-        await new GroupRemover(run).RemoveEmptyAsync(groupName).ConfigureAwait(false);
-        return $"The group '{groupName}' was deleted.";
+        var isDeleted = await new GroupRemover(run).RemoveIfEmptyAsync(groupName).ConfigureAwait(false);
+        return isDeleted
+            ? $"The group '{groupName}' was deleted."
+            : $"The group '{groupName}' has members now, so it was not deleted.";
     }
 
     /// <inheritdoc/>

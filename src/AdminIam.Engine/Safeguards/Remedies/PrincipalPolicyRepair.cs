@@ -29,19 +29,22 @@ internal sealed class PrincipalPolicyRepair(string checkId, string resource, str
     /// <inheritdoc/>
     public override async Task<string> ApplyAsync(IamRun run)
     {
+        var wasAttached = false;
         if (UserName is { } user)
         {
-            await run.Calls.RemovalAsync(token => run.Client.DetachUserPolicyAsync(
+            wasAttached = await run.Calls.RemovalAsync(token => run.Client.DetachUserPolicyAsync(
                 new DetachUserPolicyRequest { UserName = user, PolicyArn = policyArn }, token)).ConfigureAwait(false);
         }
 
         if (RoleName is { } role)
         {
-            await run.Calls.RemovalAsync(token => run.Client.DetachRolePolicyAsync(
+            wasAttached = await run.Calls.RemovalAsync(token => run.Client.DetachRolePolicyAsync(
                 new DetachRolePolicyRequest { RoleName = role, PolicyArn = policyArn }, token)).ConfigureAwait(false);
         }
 
-        return $"{PolicyName} was detached from {Holder}.";
+        return wasAttached
+            ? $"{PolicyName} was detached from {Holder}."
+            : $"{PolicyName} is not attached to {Holder} any more.";
     }
 
     /// <inheritdoc/>

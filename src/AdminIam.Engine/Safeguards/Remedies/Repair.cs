@@ -13,6 +13,10 @@ public abstract class Repair(string commandLine) : Remedy(commandLine)
     /// <summary>Whether the change removes access or deletes something.</summary>
     public virtual bool NeedsForce => false;
 
+    /// <summary>Whether the change gives groups permissions of users, so that what is known about groups is no longer
+    /// up to date.</summary>
+    internal virtual bool ChangesMemberships => false;
+
     /// <summary>Makes the change.</summary>
     /// <param name="run">The run to make it in.</param>
     /// <returns>What was done, as a sentence.</returns>

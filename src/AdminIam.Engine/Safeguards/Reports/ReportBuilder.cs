@@ -19,6 +19,7 @@ internal static class ReportBuilder
             AccountId = facts.Caller.AccountId,
             AccountAlias = ValueOrNull(facts.Alias),
             Time = facts.Time,
+            Thresholds = facts.Thresholds,
             CredentialReportTime = credentials?.GeneratedTime,
             Findings = findings,
             Users = credentials?.Users.Select(entry => UserOf(entry, inventory)).ToList(),

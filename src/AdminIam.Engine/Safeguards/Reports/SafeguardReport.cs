@@ -1,8 +1,15 @@
+using AdminIam.Engine.Iam;
+
 namespace AdminIam.Engine.Safeguards.Reports;
 
 /// <summary>The findings of one test of an account, and the people in it.</summary>
 public sealed record SafeguardReport
 {
+    /// <summary>Returns a report without findings about the account of a run.</summary>
+    /// <param name="run">The run.</param>
+    public static SafeguardReport Untested(IamRun run) =>
+        new() { AccountId = run.Session.Identity.AccountId, Time = run.UtcNow, Findings = [] };
+
     /// <summary>The 12-digit ID of the account.</summary>
     public required string AccountId { get; init; }
 
@@ -11,6 +18,9 @@ public sealed record SafeguardReport
 
     /// <summary>When the account was tested, in UTC.</summary>
     public required DateTime Time { get; init; }
+
+    /// <summary>The limits that the checks were evaluated with.</summary>
+    public SafeguardThresholds Thresholds { get; init; } = new();
 
     /// <summary>When AWS generated the credential report, in UTC; <see langword="null"/> if it was not read.</summary>
     public DateTime? CredentialReportTime { get; init; }
