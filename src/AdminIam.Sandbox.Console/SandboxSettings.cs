@@ -21,6 +21,26 @@ internal static class SandboxSettings
             "the partition in ARNs: aws, aws-cn or aws-us-gov",
             SettingValue.Partition,
             (o, value) => o.Partition = value),
+        SettingOption.Create<IReadOnlyList<SandboxMemberAccount>>(
+            "--members",
+            "the member accounts of the organization, separated by commas: Workloads/Prod=111122223333",
+            SettingValue.Accounts,
+            (o, value) => o.Accounts = value),
+        SettingOption.Create<string>(
+            "--identity-center-region",
+            "the region in which IAM Identity Center is enabled",
+            SettingValue.Text,
+            (o, value) => o.IdentityCenter.Region = value),
+        SettingOption.Create<TimeSpan>(
+            "--assignment-duration",
+            "how long the assignment of an account takes",
+            SettingValue.Time,
+            (o, value) => o.IdentityCenter.RequestDuration = value),
+        SettingOption.Create<int>(
+            "--call-rate",
+            "how many calls a second each API of IAM Identity Center accepts; 0 for any number",
+            SettingValue.Number,
+            (o, value) => o.IdentityCenter.CallsPerSecond = value),
         SettingOption.Create<string>(
             "--access-key",
             "the access key id of the root identity",

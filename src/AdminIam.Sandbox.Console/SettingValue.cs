@@ -16,6 +16,9 @@ internal static class SettingValue
     public static readonly SettingValue<string> Partition = new(
         "name", string.Join(" or ", SandboxPartition.Names), TryPartition);
 
+    public static readonly SettingValue<IReadOnlyList<SandboxMemberAccount>> Accounts = new(
+        "name=id,...", "accounts such as Prod=111122223333, separated by commas", TryAccounts);
+
     public static readonly SettingValue<int> Number = new("number", "a whole number", TryNumber);
 
     public static readonly SettingValue<int> Port = new(
@@ -43,6 +46,20 @@ internal static class SettingValue
     {
         partition = text;
         return SandboxPartition.Names.Contains(text);
+    }
+
+    private static bool TryAccounts(string text, out IReadOnlyList<SandboxMemberAccount> accounts)
+    {
+        var read = new List<SandboxMemberAccount>();
+        accounts = read;
+        foreach (var part in text.Split(','))
+        {
+            if (!SandboxMemberAccount.TryParse(part, out var account) || read.Exists(other => other.Id == account.Id))
+                return false;
+            read.Add(account);
+        }
+
+        return true;
     }
 
     private static bool TryNumber(string text, out int number) =>

@@ -1,6 +1,8 @@
 using AdminIam.Sandbox.Services;
 using AdminIam.Sandbox.Services.Iam;
+using AdminIam.Sandbox.Services.IdentityStore;
 using AdminIam.Sandbox.Services.Organizations;
+using AdminIam.Sandbox.Services.SsoAdmin;
 using AdminIam.Sandbox.Services.Sts;
 
 namespace AdminIam.Sandbox;
@@ -12,5 +14,12 @@ internal static class BuiltInServices
 {
     // A service follows those whose state its own refers to.
     // Services keep no state of their own, so that all sandboxes share them and their models.
-    public static readonly IReadOnlyList<Service> All = [new IamService(), new StsService(), new OrganizationsService()];
+    public static readonly IReadOnlyList<Service> All =
+    [
+        new IamService(),
+        new StsService(),
+        new OrganizationsService(),
+        new IdentityStoreService(),
+        new SsoAdminService(),
+    ];
 }

@@ -64,7 +64,8 @@ Describe 'Every parameter' {
     It 'is completed, or is on the list of what only the user knows' {
         # A new parameter has a completer if its values exist somewhere; otherwise it is added here.
         $freeText = @(
-            'AccessKey', 'AccessKeyAgeDay', 'AccountId', 'AdministratorCount', 'Code', 'Code1', 'Code2', 'Context', 'Credential', 'CustomSuffix', 'Description',
+            'AccessKey', 'AccessKeyAgeDay', 'AccountId', 'AdministratorCount', 'AssignmentDuration',
+            'CallRate', 'Code', 'Code1', 'Code2', 'Context', 'Credential', 'CustomSuffix', 'Description',
             'DeviceName', 'Document',
             'DropAfter', 'DropBefore', 'DurationSecond', 'Email', 'EndpointUrl', 'ExternalId', 'FirstSignInDay', 'From', 'Latency',
             'LockDay',
@@ -77,7 +78,7 @@ Describe 'Every parameter' {
             'VisibilityDelay', 'WebIdentityToken', 'WebIdentityTokenProvider',
             'Export-AdminCredential AccessKeyId', 'New-AdminGroup GroupName', 'New-AdminPolicy PolicyName',
             'New-AdminUser UserName',
-            'Set-AdminAccountAlias AccountAlias')
+            'Set-AdminAccountAlias AccountAlias', 'Start-AdminSandbox Account')
         # PowerShell completes file names by itself, and a piped object is not typed.
         $files = @(
             'CredentialPath', 'EmlPath', 'ExceptionPath', 'QrCodePath', 'Export-AdminCredential Path', 'New-AdminPolicy Path',

@@ -59,6 +59,29 @@ Describe 'Start-AdminSandbox' {
             Should -Be 'aws', 'aws-cn', 'aws-us-gov'
     }
 
+    It 'enables IAM Identity Center in an organization with the accounts of -Account' {
+        $path = Join-Path $TestDrive 'organization.json'
+        $more = @{ IdentityCenterRegion = 'eu-west-1'; AssignmentDuration = '00:00:00.010'; CallRate = 0 }
+        $null = Start-AdminSandbox -Path $path -Account 'Workloads/Prod=111122223333', 'Test=444455556666' @more
+        Stop-AdminSandbox
+
+        $state = Get-Content -LiteralPath $path -Raw | ConvertFrom-Json
+        $state.organization.accounts.name | Should -Be 'Prod', 'Management', 'Test'
+        $state.organization.units.name | Should -Be 'Workloads'
+        $state.identityStore.region | Should -Be 'eu-west-1'
+        $state.identityCenter.id | Should -Match '^ssoins-[0-9a-f]{16}$'
+
+        $null = Start-AdminSandbox -Path $path -Account 'New=222233334444'
+        Stop-AdminSandbox
+        (Get-Content -LiteralPath $path -Raw | ConvertFrom-Json).identityStore.region | Should -Be 'eu-west-1'
+    }
+
+    It 'refuses <_> as an account' -ForEach '111122223333', 'Prod=1', 'Me=123456789012' {
+        $problem = { Start-AdminSandbox -Account $_ } | Should -Throw -PassThru
+
+        $problem | Format-Problem | Should -Be "InvalidSandboxAccount InvalidArgument $_"
+    }
+
     It 'keeps its state in a file for the next one' {
         $path = Join-Path $TestDrive 'state.json'
         $null = Start-AdminSandbox -Path $path

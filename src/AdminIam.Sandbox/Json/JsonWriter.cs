@@ -31,7 +31,8 @@ internal static class JsonWriter
         json.WriteString(service?.MessageMemberOf(error.Code) ?? "message", error.Message);
         foreach (var member in service?.ErrorOf(error.Code)?.Members ?? [])
         {
-            var value = error.Members.TryGetValue(member.Key, out var given) ? given : CommonMember(member.Key, requestId);
+            if (!error.Members.TryGetValue(member.Key, out var value))
+                value = CommonMember(member.Key, requestId);
             if (value is null)
                 continue;
             json.WritePropertyName(member.Key);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AdminIam.Sandbox.Settings;
+using AdminIam.Tests.Sandbox.Services.Tickets;
 
 namespace AdminIam.Tests.Sandbox.Console;
 
@@ -78,6 +79,8 @@ public sealed class ProgramTests : IDisposable
     [InlineData("--nonsense", "1")]
     [InlineData("--latency", "soon")]
     [InlineData("--throttle", "2")]
+    [InlineData("--members", "Prod=1")]
+    [InlineData("--members", "Prod=111122223333,Test=111122223333")]
     [InlineData("--port")]
     public async Task An_invalid_option_is_reported(params string[] arguments)
     {
@@ -86,6 +89,22 @@ public sealed class ProgramTests : IDisposable
         await program.WaitForExitAsync();
         Assert.Equal(2, program.ExitCode);
         Assert.StartsWith(arguments[0], error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Members_are_the_accounts_of_an_organization_with_identity_center()
+    {
+        using var program = Start(
+            "--members", "Workloads/Prod=111122223333,Test=444455556666", "--identity-center-region", "eu-west-1",
+            "--assignment-duration", "10ms", "--call-rate", "0");
+        var url = await UrlAsync(program);
+        var (status, body, _) = await new JsonClient(url) { Service = "sso", Region = "eu-west-1" }
+            .CallAsync("SWBExternalService.ListInstances", "{}");
+        Assert.Equal((200, 1), (status, body.GetProperty("Instances").GetArrayLength()));
+        (_, body, _) = await new JsonClient(url) { Service = "organizations" }
+            .CallAsync("AWSOrganizationsV20161128.ListAccounts", "{}");
+        Assert.Equal(["Prod", "Management", "Test"], body.Texts("Accounts", "Name"));
+        program.Kill();
     }
 
     private static async Task WorkAsync(

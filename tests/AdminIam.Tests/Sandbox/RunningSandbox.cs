@@ -18,6 +18,8 @@ internal sealed class RunningSandbox : IDisposable
         Root = new SandboxClient(Server.Url);
     }
 
+    public static RunningSandbox Start(SandboxOptions options) => new(options);
+
     public SandboxServer Server { get; }
 
     public SandboxClient Root { get; }

@@ -42,6 +42,12 @@ namespace AdminIam.Commands;
 /// New-AdminGroup</code>
 /// <para>The policy of the group is arn:aws-cn:iam::aws:policy/AdministratorAccess.</para>
 /// </example>
+/// <example>
+/// <summary>Rehearse for an organization</summary>
+/// <code>Start-AdminSandbox -Account 'Prod=111122223333', 'Ops/Test=444455556666'</code>
+/// <para>The sandbox is the management account. Its instance of IAM Identity Center has no users, groups or permission
+/// sets yet.</para>
+/// </example>
 [Cmdlet(
     VerbsLifecycle.Start, "AdminSandbox", SupportsShouldProcess = true,
     HelpUri = HelpPage.Folder + "Start-AdminSandbox.md")]
@@ -77,6 +83,37 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
     [Parameter]
     [ValidateSet("aws", "aws-cn", "aws-us-gov")]
     public string Partition { get; set; } = SandboxPartition.Default;
+
+    /// <summary>The member accounts of the organization that the account manages, each as Name=ID, such as
+    /// Prod=111122223333. Organizational units precede the name, as in Workloads/Prod=111122223333. With at least one
+    /// account, IAM Identity Center is enabled. Accounts that a state file does not contain are added to it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
+    public string[]? Account { get; set; }
+
+    /// <summary>The Region in which IAM Identity Center is enabled. An existing state file keeps its
+    /// Region.</summary>
+    /// <value>us-east-1 in the partition aws</value>
+    [Parameter]
+    [ValidatePattern("^[a-z]{2,3}(-[a-z]+)+-[0-9]+$")]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? IdentityCenterRegion { get; set; }
+
+    /// <summary>How long IAM Identity Center takes to assign an account, to delete an assignment or to provision a
+    /// permission set, as hours:minutes:seconds.</summary>
+    /// <value>00:00:01</value>
+    [Parameter]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
+    public TimeSpan AssignmentDuration { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many calls a second each of the two APIs of IAM Identity Center accepts, as AWS does; 0 for any
+    /// number. IAM is not throttled.</summary>
+    /// <value>20</value>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
+    public int CallRate { get; set; } = 20;
 
     /// <summary>The access key ID of the root user.</summary>
     /// <value>sandbox</value>
@@ -191,6 +228,13 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
                 Partition = Partition,
                 AccessKey = AccessKey,
                 SecretKey = SecretKey,
+                Accounts = SandboxAccounts.Read(Account, AccountId),
+                IdentityCenter =
+                {
+                    Region = IdentityCenterRegion,
+                    RequestDuration = AssignmentDuration,
+                    CallsPerSecond = CallRate,
+                },
                 AnyCredential = AnyCredential,
                 Latency = Latency,
                 Faults =

@@ -1,4 +1,3 @@
-using AdminIam.Sandbox;
 using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Tests.Sandbox.Settings;
@@ -24,14 +23,4 @@ public sealed class SandboxMemberAccountTests
     [InlineData("Prod=11112222333")]
     [InlineData("Prod=11112222333a")]
     public void Other_texts_are_refused(string? text) => Assert.False(SandboxMemberAccount.TryParse(text, out _));
-
-    [Fact]
-    public void An_account_is_there_once()
-    {
-        var error = Assert.Throws<ArgumentException>(() => SandboxServer.Start(new SandboxOptions
-        {
-            Accounts = [new SandboxMemberAccount("123456789012", "Again")],
-        }));
-        Assert.Contains("an id of its own", error.Message, StringComparison.Ordinal);
-    }
 }

@@ -58,7 +58,7 @@ internal sealed class IamCall(CallFacts facts) : Call(facts)
     public Role ModifiableRole()
     {
         var role = Role();
-        return role.LinkedService is null ? role : throw IamErrors.UnmodifiableRole(role.Name);
+        return !role.IsProtected ? role : throw IamErrors.UnmodifiableRole(role.Name);
     }
 
     public ManagedPolicy Policy()

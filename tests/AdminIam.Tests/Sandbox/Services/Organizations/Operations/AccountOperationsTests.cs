@@ -26,7 +26,9 @@ public sealed class AccountOperationsTests : IDisposable
         var organization = (await Client.OkAsync("DescribeOrganization")).GetProperty("Organization").Text("Id");
         var accounts = (await Client.OkAsync("ListAccounts")).GetProperty("Accounts").EnumerateArray().ToList();
         Assert.Equal(["Prod", "Management", "Test", "Audit"], accounts.Select(account => account.Text("Name")));
-        Assert.All(accounts, account => Assert.Equal("ACTIVE/ACTIVE", $"{account.Text("State")}/{account.Text("Status")}"));
+        Assert.All(
+            accounts,
+            account => Assert.Equal(("ACTIVE", "ACTIVE"), (account.Text("State"), account.Text("Status"))));
         Assert.Equal(
             $"arn:aws:organizations::{RunningSandbox.AccountId}:account/{organization}/{TestOrganization.Prod}",
             accounts[0].Text("Arn"));

@@ -49,7 +49,8 @@ public sealed class HierarchyOperationsTests : IDisposable
     public async Task What_does_not_exist_has_errors_of_its_kind()
     {
         Assert.StartsWith(
-            "400 ParentNotFoundException: ", await Client.ErrorAsync("ListAccountsForParent", new { ParentId = "r-none" }),
+            "400 ParentNotFoundException: ",
+            await Client.ErrorAsync("ListAccountsForParent", new { ParentId = "r-none" }),
             StringComparison.Ordinal);
         Assert.StartsWith(
             "400 ChildNotFoundException: ", await Client.ErrorAsync("ListParents", new { ChildId = "000000000000" }),

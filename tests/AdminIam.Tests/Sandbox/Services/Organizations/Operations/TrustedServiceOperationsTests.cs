@@ -19,7 +19,8 @@ public sealed class TrustedServiceOperationsTests : IDisposable
             (await Client.OkAsync("ListAWSServiceAccessForOrganization"))
                 .Texts("EnabledServicePrincipals", "ServicePrincipal"));
         Assert.Equal(
-            "400 InvalidInputException (UNRECOGNIZED_SERVICE_PRINCIPAL): You specified an unrecognized service principal.",
+            "400 InvalidInputException (UNRECOGNIZED_SERVICE_PRINCIPAL): "
+            + "You specified an unrecognized service principal.",
             await Client.ErrorAsync("EnableAWSServiceAccess", new { ServicePrincipal = "iam" }));
     }
 
