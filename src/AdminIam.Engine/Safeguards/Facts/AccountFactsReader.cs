@@ -1,3 +1,4 @@
+using AdminIam.Engine.Aws.Errors;
 using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Engine.Iam.CredentialReports;
@@ -64,6 +65,10 @@ internal sealed class AccountFactsReader(IamRun run, FactKinds kinds)
         {
             return Fact<T>.Unavailable($"The check requires {action}, which you are not authorized to perform.");
         }
+        catch (Exception e) when (MissingOperation.Is(e))
+        {
+            return Fact<T>.Unavailable($"The check requires {action}, which the endpoint does not support.");
+        }
     }
 
     private async Task<IReadOnlyDictionary<string, int>> SummaryAsync()
@@ -118,7 +123,7 @@ internal sealed class AccountFactsReader(IamRun run, FactKinds kinds)
     {
         try
         {
-            var answer = await run.Calls.RepeatableAsync(
+            var answer = await run.Calls.OptionalAsync(
                 token => run.Client.ListOrganizationsFeaturesAsync(new ListOrganizationsFeaturesRequest(), token))
                 .ConfigureAwait(false);
             return answer.EnabledFeatures ?? [];
