@@ -159,7 +159,7 @@ function New-CleanAccount {
             alias = 'example-company'
             organizationId = 'o-exampleorgid'
             organizationFeatures = @('RootCredentialsManagement', 'RootSessions')
-            passwordPolicy = @{ minimumLength = 14; reusePrevention = 24; allowUsersToChange = $true }
+            passwordPolicy = @{ minimumLength = 14; reusePrevention = 24 }
             root = @{ hasPassword = $true; accessKeys = @() }
             mfaDevices = @(
                 @{
