@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AdminIam.Build;
-using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Tests.Sandbox.Tours;
 
@@ -13,8 +12,21 @@ public sealed class ClientTourTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static readonly string IamModel = Repository.PathOf(
-        "src", "AdminIam.Sandbox", "Services", "Iam", "Resources", "iam-2010-05-08.json");
+    private static readonly string[] Models =
+    [
+        ModelOf("Iam", "iam-2010-05-08.json"),
+        ModelOf("Organizations", "organizations-2016-11-28.json"),
+        ModelOf("IdentityStore", "identitystore-2020-06-15.json"),
+        ModelOf("SsoAdmin", "sso-admin-2020-07-20.json"),
+    ];
+
+    // The names of operations of these services are not all their own.
+    private static readonly IEnumerable<string> OfCenter =
+    [
+        .. JsonModelShapes.Organizations.Operations.Select(name => "organizations." + name),
+        .. JsonModelShapes.IdentityStore.Operations.Select(name => "identitystore." + name),
+        .. JsonModelShapes.SsoAdmin.Operations.Select(name => "sso-admin." + name),
+    ];
 
     internal const string Boto3 = "import boto3";
     private const string AwsCli = "import awscli.clidriver";
@@ -29,15 +41,21 @@ public sealed class ClientTourTests : IDisposable
     public Task The_sdk_for_javascript_receives_the_codes_statuses_and_shapes_of_aws() =>
         TourAsync("javascript", Boto3, "--packages", JavaScript.Packages!);
 
+    private static string ModelOf(string service, string name) =>
+        Repository.PathOf("src", "AdminIam.Sandbox", "Services", service, "Resources", name);
+
     private async Task TourAsync(string client, string code, params string[] more)
     {
         var state = Path.Combine(_folder, "iam.json");
         await File.WriteAllTextAsync(state, SeededAccount.ToJson());
         var material = Path.Combine(_folder, "material.json");
         await File.WriteAllTextAsync(material, MaterialToUpload());
-        using var sandbox = new RunningSandbox(new SandboxOptions { StatePath = state });
+        var options = TestOrganization.Options(statePath: state);
+        options.IdentityCenter.RequestDuration = TimeSpan.FromMilliseconds(100);
+        using var sandbox = new RunningSandbox(options);
         using var lone = new RunningSandbox();
-        var operations = ServiceModelShapes.Iam.Operations.Concat(ServiceModelShapes.Sts.Operations).ToList();
+        var operations = ServiceModelShapes.Iam.Operations.Concat(ServiceModelShapes.Sts.Operations)
+            .Concat(client == "javascript" ? [] : OfCenter).ToList();
         var (exitCode, output) = await Python.RunAsync(
             Python.Find(code)!,
             Repository.PathOf("tests", "AdminIam.Tests", "Sandbox", "Tours", "tour.py"), TimeSpan.FromMinutes(5),
@@ -45,7 +63,7 @@ public sealed class ClientTourTests : IDisposable
             "--client", client,
             "--endpoint", sandbox.Server.Url.ToString(),
             "--lone-endpoint", lone.Server.Url.ToString(),
-            "--model", IamModel,
+            .. Models.SelectMany(model => new[] { "--model", model }),
             "--material", material,
             "--operations", string.Join(',', operations), .. more,
             ]);

@@ -28,11 +28,25 @@ ADDED_LATELY = {
     "EnableOrganizationsRootSessions",
     "GetMFADevice",
     "ListOrganizationsFeatures",
+    "sso-admin.DescribeInstance",
+    "sso-admin.DescribeRegion",
+    "sso-admin.ListAccountAssignmentsForPrincipal",
+    "sso-admin.ListRegions",
+    "sso-admin.UpdateInstance",
+    "identitystore.IsMemberInGroups",
 }
 
 
 def service_of(operation):
+    """The service of an operation, which precedes the names of all but IAM's and STS's: sso-admin.ListInstances."""
+    if "." in operation:
+        return operation.split(".")[0]
     return "sts" if operation in STS_OPERATIONS else "iam"
+
+
+def bare(operation):
+    """The operation's name in the model of its service."""
+    return operation.split(".")[-1]
 
 
 def forget_this_machine():
@@ -57,10 +71,10 @@ class Client:
         self.models = {}
 
     def knows(self, operation):
-        return operation in self._model(service_of(operation), False).operation_names
+        return bare(operation) in self._model(service_of(operation), False).operation_names
 
     def operation_model(self, operation):
-        return self._model(service_of(operation), not self.knows(operation)).operation_model(operation)
+        return self._model(service_of(operation), not self.knows(operation)).operation_model(bare(operation))
 
     def error_shapes(self, operation):
         return self._model(service_of(operation), not self.knows(operation)).error_shapes
@@ -94,7 +108,7 @@ class Boto3Client(Client):
         self.clients.clear()
 
     def call(self, endpoint, keys, operation, parameters):
-        method = getattr(self._client(operation, endpoint, keys), self.botocore.xform_name(operation))
+        method = getattr(self._client(operation, endpoint, keys), self.botocore.xform_name(bare(operation)))
         try:
             result = method(**parameters)
         except self.botocore.exceptions.ClientError as error:
@@ -147,8 +161,10 @@ class CommandLineClient(Client):
         newer.session.get_component("data_loader").search_paths.insert(0, data_path)
         self.drivers = {False: older, True: newer}
         super().__init__(older.session, newer.session)
-        for driver, service in ((older, "iam"), (older, "sts"), (newer, "iam")):
-            driver.session.get_service_model(service)
+        for service in ("iam", "sts", "organizations", "identitystore", "sso-admin"):
+            older.session.get_service_model(service)
+        for service in ("iam", "sso-admin"):
+            newer.session.get_service_model(service)
         self.seeds = {}
 
     def start_afresh(self):
@@ -157,7 +173,7 @@ class CommandLineClient(Client):
     def call(self, endpoint, keys, operation, parameters):
         with tempfile.TemporaryDirectory() as folder:
             arguments = [
-                service_of(operation), self.xform_name(operation, "-"),
+                service_of(operation), self.xform_name(bare(operation), "-"),
                 "--endpoint-url", endpoint, "--output", "json", "--debug",
             ]
             seed = os.path.join(folder, "seed")
@@ -208,7 +224,7 @@ class CommandLineClient(Client):
         if status == 0:
             return Reply("", int(answers[0]), "", json.loads(output) if output.strip() else {})
         told = re.search(
-            rf"\nAn error occurred \((\w+)\) when calling the {operation} operation(?: \(reached max retries: 0\))?: (.*)\Z",
+            rf"\nAn error occurred \((\w+)\) when calling the {bare(operation)} operation(?: \(reached max retries: 0\))?: (.*)\Z",
             errors, re.S)
         if not told:
             raise AssertionError(f"{operation} ended with {status}: {errors[-600:]}")

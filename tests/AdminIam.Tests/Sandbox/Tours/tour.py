@@ -22,11 +22,15 @@ import traceback
 import clients
 import javascript
 import stops
+import stops_center
 import stops_credentials
 import stops_roles
 
 # Errors that AWS documents for all operations, and that no model declares for one.
 COMMON_ERRORS = {"AccessDenied": 403, "InvalidClientTokenId": 403, "ValidationError": 400}
+
+# The services whose actions begin with another name.
+SIGNING_NAMES = {"sso-admin": "sso"}
 
 # The sandbox encodes no message, so there is none to decode.
 NEVER_SUCCEEDS = {"DecodeAuthorizationMessage"}
@@ -92,15 +96,17 @@ class Tour:
         return {"AuthenticationCode1": one_time_code(seed, 0), "AuthenticationCode2": one_time_code(seed, 1)}
 
     def _deny(self, operation, parameters):
-        if operation in clients.STS_OPERATIONS or self.nobody is None:
+        service = clients.service_of(operation)
+        if service == "sts" or self.nobody is None:
             return
         # Without a name these are about the caller, and every user has this right or a right of this kind.
         if operation == "ChangePassword":
             return
+        action = f"{SIGNING_NAMES.get(service, service)}:{clients.bare(operation)}"
         self.fails(
-            "AccessDenied", operation,
-            rf"^User: arn:aws:iam::\d{{12}}:user/nobody is not authorized to perform: iam:{operation} on resource: \S+ "
-            rf"because no identity-based policy allows the iam:{operation} action$",
+            "AccessDenied" if service == "iam" else "AccessDeniedException", operation,
+            rf"^User: arn:aws:iam::\d{{12}}:user/nobody is not authorized to perform: {action} on resource: \S+ "
+            rf"because no identity-based policy allows the {action} action$",
             keys=self.nobody, **parameters)
         self.failed.discard(operation)
 
@@ -129,6 +135,8 @@ def one_time_code(seed, later):
 def mistakes_of(shape, value, path=""):
     """What in a result is not as the client's model has it."""
     kind = shape.type_name
+    if getattr(shape, "is_document_type", False):
+        return
     if kind == "structure":
         yield from (f"{path}.{name} is missing" for name in set(shape.required_members) - value.keys()
                     if (shape.name, name) not in NO_LONGER_REQUIRED)
@@ -169,7 +177,7 @@ def main():
     parser.add_argument("--client", choices=["boto3", "cli", "javascript"], required=True)
     parser.add_argument("--endpoint", required=True, help="a sandbox with the state that the tour is made for")
     parser.add_argument("--lone-endpoint", required=True, help="a sandbox of an account in no organization")
-    parser.add_argument("--model", required=True, help="the sandbox's service model of IAM")
+    parser.add_argument("--model", required=True, action="append", help="a service model of the sandbox")
     parser.add_argument("--material", required=True, help="a file of certificates and keys to upload, as JSON")
     parser.add_argument("--packages", help="the folder with the packages of the AWS SDK for JavaScript")
     parser.add_argument("--operations", required=True, help="the operations that the sandbox implements")
@@ -177,9 +185,10 @@ def main():
 
     clients.forget_this_machine()
     with tempfile.TemporaryDirectory() as folder:
-        version = os.path.join(folder, "iam", "2010-05-08")
-        os.makedirs(version)
-        shutil.copy(options.model, os.path.join(version, "service-2.json"))
+        for model in options.model:
+            name, version = re.fullmatch(r"(.+)-(\d{4}-\d\d-\d\d)\.json", os.path.basename(model)).groups()
+            os.makedirs(os.path.join(folder, name, version))
+            shutil.copy(model, os.path.join(folder, name, version, "service-2.json"))
         client = {
             "boto3": clients.Boto3Client,
             "cli": clients.CommandLineClient,
@@ -190,7 +199,10 @@ def main():
         first = Tour(client, options.endpoint, options.lone_endpoint, material, None)
         visit.context = (client, options.endpoint, options.lone_endpoint, material, first.user("nobody"))
         with multiprocessing.get_context("fork").Pool(4) as pool:
-            seen = pool.map(visit, stops.ALL + stops_credentials.ALL + stops_roles.ALL, chunksize=1)
+            every = stops.ALL + stops_credentials.ALL + stops_roles.ALL
+            # The SDK for JavaScript has a package for each service, and only that of IAM is installed.
+            every += [] if options.client == "javascript" else stops_center.ALL
+            seen = pool.map(visit, every, chunksize=1)
 
     done, failed, mistakes = (list(itertools.chain.from_iterable(column)) for column in zip(*seen))
     mistakes += first.mistakes
