@@ -98,6 +98,7 @@ internal sealed partial class FuzzAccount
             $"AssumeRole&RoleArn=arn:aws:iam::123456789012:role/{Name}&RoleSessionName={Name}"
                 + $"&Policy={allow}&Tags.member.1.Key=a&Tags.member.1.Value=b",
             caller: 1));
+        await new FuzzCenter(url, account._known).CreateAsync();
         return account;
     }
 

@@ -74,7 +74,12 @@ internal sealed class SandboxFuzzer(IReadOnlyList<Service> further, int seed) : 
 
     private async Task RunServerAsync(int number)
     {
-        SandboxOptions options = new() { StatePath = _folder.PathOf($"{number}.json") };
+        SandboxOptions options = new()
+        {
+            StatePath = _folder.PathOf($"{number}.json"),
+            Accounts = [new SandboxMemberAccount(FuzzCenter.MemberAccount, FuzzAccount.Name, "unit")],
+            IdentityCenter = { CallsPerSecond = 0, RequestDuration = TimeSpan.FromMilliseconds(1) },
+        };
         await File.WriteAllTextAsync(options.StatePath, FirstState);
         using (var server = SandboxServer.Start(options, further))
         {

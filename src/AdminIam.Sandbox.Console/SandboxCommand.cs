@@ -13,7 +13,9 @@ internal static class SandboxCommand
     /// <summary>Parses the arguments; what is valid can be invoked.</summary>
     public static ParseResult Parse(IReadOnlyList<string> arguments)
     {
-        var command = new RootCommand("Runs a local endpoint for IAM, STS, AWS Organizations and IAM Identity Center on 127.0.0.1. Ctrl+C stops it.");
+        var command = new RootCommand(
+            "Runs a local endpoint for IAM, STS, AWS Organizations and IAM Identity Center on 127.0.0.1. "
+            + "Ctrl+C stops it.");
         foreach (var setting in SandboxSettings.All)
             command.Add(setting.Option);
         command.SetAction(parsed =>

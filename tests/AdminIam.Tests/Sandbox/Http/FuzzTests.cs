@@ -13,5 +13,8 @@ public sealed class FuzzTests
         // One of each protocol.
         Assert.Contains(report.Operations, operation => operation is { Key: "iam:GetUser", Value: > 0 });
         Assert.Contains(report.Operations, operation => operation is { Key: "tickets:CreateUser", Value: > 0 });
+        Assert.Contains(report.Operations, operation => operation is { Key: "identitystore:DescribeUser", Value: > 0 });
+        Assert.Contains(
+            report.Operations, operation => operation is { Key: "sso:DescribePermissionSet", Value: > 0 });
     }
 }

@@ -1,3 +1,5 @@
+using AdminIam.Sandbox.Authorization;
+
 namespace AdminIam.Sandbox.Services.IdentityStore.Access;
 
 /// <summary>The resources of the Identity Store: the store, and the users, groups and memberships in it.</summary>
@@ -20,6 +22,9 @@ internal sealed class IdentityStoreAccessRules : AccessRules
         foreach (var group in call.Input.Texts("GroupIds"))
             yield return Arn(call, "group", group);
     }
+
+    public override void AddKeys(Call call, RequestKeys keys) =>
+        keys.Set("aws:RequestedRegion", call.Facts.Region);
 
     private static string Arn(Call call, string kind, string id) =>
         $"arn:{call.Facts.Account.Partition}:identitystore:::{kind}/{id}";

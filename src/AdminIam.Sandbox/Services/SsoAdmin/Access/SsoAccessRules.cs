@@ -1,4 +1,5 @@
 using AdminIam.Sandbox.Authorization;
+using AdminIam.Sandbox.Services.SsoAdmin.State;
 
 namespace AdminIam.Sandbox.Services.SsoAdmin.Access;
 
@@ -16,5 +17,15 @@ internal sealed class SsoAccessRules : AccessRules
         return arns.Count == 0 ? ["*"] : arns;
     }
 
-    public override void AddKeys(Call call, RequestKeys keys) => CallKeys.AddRequestTags(call, keys);
+    public override void AddKeys(Call call, RequestKeys keys)
+    {
+        keys.Set("aws:RequestedRegion", call.Facts.Region);
+        CallKeys.AddRequestTags(call, keys);
+        var arn = call.Input.OptionalText("PermissionSetArn") ?? call.Input.OptionalText("ResourceArn");
+        if (arn is null || call.Facts.Account.Get<SsoAdminState>().Instance is not { } instance)
+            return;
+        var tags = arn == instance.Arn ? instance.Tags : instance.TryFind(arn, out var set) ? set.Tags : [];
+        foreach (var tag in tags)
+            keys.Set("aws:ResourceTag/" + tag.Key, tag.Value);
+    }
 }

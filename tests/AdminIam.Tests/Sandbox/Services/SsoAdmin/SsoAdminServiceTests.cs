@@ -74,6 +74,56 @@ public sealed class SsoAdminServiceTests : IDisposable
         await client.OkAsync("CreateAccountAssignment", input);
     }
 
+    [Theory]
+    [InlineData("'aws:ResourceTag/Team':'a'", true)]
+    [InlineData("'aws:ResourceTag/Team':'b'", false)]
+    [InlineData("'aws:RequestedRegion':'us-east-1'", true)]
+    [InlineData("'aws:RequestedRegion':'eu-west-1'", false)]
+    public async Task Conditions_are_about_tags_and_the_region(string condition, bool isAllowed)
+    {
+        using var center = await TestCenter.StartAsync();
+        var set = await center.CreateSetAsync("Admins");
+        await center.OkAsync(
+            "TagResource", ("ResourceArn", set), ("Tags", new[] { new { Key = "Team", Value = "a" } }));
+        await center.Sandbox.UserClientAsync("reader", RunningSandbox.Policy(
+            "'Effect':'Allow','Action':'sso:Describe*','Resource':'*','Condition':{'StringEquals':{" + condition
+            + "}}"));
+        var key = await center.Sandbox.Root.OkAsync("CreateAccessKey", ("UserName", "reader"));
+        var client = JsonServiceClient.SsoAdmin(
+            center.Sandbox, keys: new(key["AccessKeyId"], key["SecretAccessKey"]));
+        var (status, _) = await client.CallAsync(
+            "DescribePermissionSet", new { center.InstanceArn, PermissionSetArn = set });
+        Assert.Equal(isAllowed ? 200 : 400, status);
+    }
+
+    [Fact]
+    public async Task What_is_created_is_visible_after_a_while_and_exists_at_once()
+    {
+        using var center = await TestCenter.StartAsync(options => options.Faults = new SandboxFaults
+        {
+            VisibilityDelay = TimeSpan.FromSeconds(5), Seed = 1,
+        });
+        var user = await center.Store.CreateUserAsync("ada");
+        var set = await center.CreateSetAsync("Admins");
+        var named = new { IdentityStoreId = center.Store.Id, UserId = user };
+        Assert.StartsWith(
+            "400 ResourceNotFoundException: ",
+            await center.Store.Client.ErrorAsync("DescribeUser", named),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "400 ConflictException ",
+            await center.Store.Client.ErrorAsync("CreateUser", center.Store.User("ada")),
+            StringComparison.Ordinal);
+        Assert.Empty((await center.OkAsync("ListPermissionSets")).Texts("PermissionSets"));
+        Assert.StartsWith(
+            "400 ConflictException: ",
+            await center.ErrorAsync("CreatePermissionSet", ("Name", "Admins")),
+            StringComparison.Ordinal);
+        center.Clock.Advance(TimeSpan.FromSeconds(5));
+        await center.Store.Client.OkAsync("DescribeUser", named);
+        Assert.Equal([set], (await center.OkAsync("ListPermissionSets")).Texts("PermissionSets"));
+    }
+
     [Fact]
     public async Task A_fault_is_a_conflict_with_an_earlier_write()
     {
