@@ -11,6 +11,8 @@ public static class SafeguardCatalog
     [
         .. RootChecks.All,
         .. PasswordChecks.All,
+        .. MfaChecks.All,
+        .. AccessKeyChecks.All,
         .. AccountChecks.All,
     ];
 

@@ -82,7 +82,6 @@ public sealed class UserDetailReader(IamRun run)
         // The report does not contain users that were created after it.
         var entry = report is not null && report.TryGetValue(user.Arn, out var found) ? found : null;
         var inline = (user.UserPolicyList ?? []).Select(policy => policy.PolicyName).ToList();
-        var tags = UserReader.ToTags(user.Tags);
         return new UserRecord
         {
             UserName = user.UserName,
@@ -92,7 +91,7 @@ public sealed class UserDetailReader(IamRun run)
             CreateDate = user.CreateDate,
             PasswordLastUsed = entry?.PasswordLastUsed,
             PermissionsBoundary = user.PermissionsBoundary?.PermissionsBoundaryArn,
-            Tags = tags,
+            Tags = UserReader.ToTags(user.Tags),
             Groups = user.GroupList ?? [],
             Details = new UserDetails
             {
@@ -103,10 +102,7 @@ public sealed class UserDetailReader(IamRun run)
                     key.LastUsedService)).ToList(),
                 HasPassword = entry?.HasPassword,
                 MfaEnabled = entry?.MfaActive,
-                IsLocked = LockMark.IsDenyAllByLock(tags, user.AttachedManagedPolicies)
-                    || (user.UserPolicyList ?? []).Exists(policy =>
-                        policy.PolicyName == LockPolicy.Name
-                            && LockMark.Denies(Uri.UnescapeDataString(policy.PolicyDocument))),
+                IsLocked = LockMark.IsLocked(user),
             },
         };
     }

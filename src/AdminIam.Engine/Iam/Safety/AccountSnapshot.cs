@@ -1,3 +1,4 @@
+using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Engine.Iam.Policies;
 using Amazon.IdentityManagement.Model;
@@ -14,7 +15,7 @@ internal sealed class AccountSnapshot
     private readonly Dictionary<string, DocumentPower> _powers = new(StringComparer.Ordinal);
     private readonly string _anyUser;
 
-    private AccountSnapshot(List<GetAccountAuthorizationDetailsResponse> answers, string anyUser)
+    private AccountSnapshot(IReadOnlyList<GetAccountAuthorizationDetailsResponse> answers, string anyUser)
     {
         _anyUser = anyUser;
         _users = Index(answers.SelectMany(answer => answer.UserDetailList ?? []), user => user.UserName);
@@ -42,13 +43,18 @@ internal sealed class AccountSnapshot
         string[] kinds = identity.RoleName is null
             ? ["User", "Group", "LocalManagedPolicy", "AWSManagedPolicy"]
             : ["User", "Group", "Role", "LocalManagedPolicy", "AWSManagedPolicy"];
-        return Of(run, await AuthorizationDetails.Read(run, kinds).ToListAsync().ConfigureAwait(false));
+        return Of(
+            run.Session.Partition, identity.AccountId,
+            await AuthorizationDetails.Read(run, kinds).ToListAsync().ConfigureAwait(false));
     }
 
     /// <summary>Returns the account that responses describe.</summary>
+    /// <param name="partition">The partition of the account.</param>
+    /// <param name="accountId">The account.</param>
     /// <param name="answers">The responses of GetAccountAuthorizationDetails.</param>
-    public static AccountSnapshot Of(IamRun run, List<GetAccountAuthorizationDetailsResponse> answers) => new(
-        answers, run.Session.Partition.Arn(run.Session.Identity.AccountId, "user", "/", "any"));
+    public static AccountSnapshot Of(
+        Partition partition, string accountId, IReadOnlyList<GetAccountAuthorizationDetailsResponse> answers) =>
+        new(answers, partition.Arn(accountId, "user", "/", "any"));
 
     /// <summary>Returns the access of a user after a loss.</summary>
     /// <param name="losses">The losses.</param>

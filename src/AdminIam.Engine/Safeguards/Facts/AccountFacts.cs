@@ -46,6 +46,9 @@ internal sealed record AccountFacts
     /// <summary>The ARNs of the SAML providers.</summary>
     public required Fact<IReadOnlyList<string>> SamlProviders { get; init; }
 
+    /// <summary>Returns whether a user is locked. If the policies are not known, no user is.</summary>
+    public bool IsLocked(string userName) => Inventory.IsKnown && Inventory.Value.IsLocked(userName);
+
     /// <summary>Returns the number of whole days since a time.</summary>
     public int DaysSince(DateTime time) => Math.Max(0, (int)(Time - time).TotalDays);
 

@@ -1,3 +1,4 @@
+using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Engine.Iam.Locks;
@@ -17,30 +18,30 @@ internal sealed record AccountInventory(
     IReadOnlyList<ManagedPolicyDetail> Policies, AccountSnapshot Access)
 {
     private readonly Lazy<HashSet<string>> _locked = new(() => new HashSet<string>(
-        Users.Where(IsLocked).Select(user => user.UserName), StringComparer.OrdinalIgnoreCase));
+        Users.Where(LockMark.IsLocked).Select(user => user.UserName), StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Returns whether an inline policy denies a user all actions, or a lock attached AWSDenyAll.</summary>
+    /// <summary>Returns whether the policy of a lock denies a user all actions.</summary>
     /// <param name="userName">The user.</param>
     public bool IsLocked(string userName) => _locked.Value.Contains(userName);
 
-    /// <summary>Reads an account, with up to 1,000 resources per call.</summary>
-    public static async Task<AccountInventory> ReadAsync(IamRun run)
-    {
-        var answers = await AuthorizationDetails
-            .Read(run, "User", "Group", "Role", "LocalManagedPolicy", "AWSManagedPolicy")
-            .ToListAsync().ConfigureAwait(false);
-        return new AccountInventory(
-            answers.SelectMany(answer => answer.UserDetailList ?? []).ToList(),
-            answers.SelectMany(answer => answer.GroupDetailList ?? []).ToList(),
-            answers.SelectMany(answer => answer.RoleDetailList ?? []).ToList(),
-            answers.SelectMany(answer => answer.Policies ?? []).ToList(),
-            AccountSnapshot.Of(run, answers));
-    }
+    /// <summary>Returns whether a user has administrator access, even if it depends on conditions.</summary>
+    public bool IsAdministrator(string userName) => Access.OfUser(userName) > AdministratorPower.None;
 
-    private static bool IsLocked(UserDetail user) =>
-        (user.UserPolicyList ?? []).Exists(
-            policy => LockMark.Denies(Uri.UnescapeDataString(policy.PolicyDocument)))
-        || LockMark.IsDenyAllByLock(
-            (user.Tags ?? []).Select(tag => new KeyValuePair<string, string>(tag.Key, tag.Value)),
-            user.AttachedManagedPolicies);
+    /// <summary>Reads an account, with up to 1,000 resources per call.</summary>
+    public static async Task<AccountInventory> ReadAsync(IamRun run) => Of(
+        run.Session.Partition, run.Session.Identity.AccountId,
+        await AuthorizationDetails.Read(run, "User", "Group", "Role", "LocalManagedPolicy", "AWSManagedPolicy")
+            .ToListAsync().ConfigureAwait(false));
+
+    /// <summary>Returns the account that responses describe.</summary>
+    /// <param name="partition">The partition of the account.</param>
+    /// <param name="accountId">The account.</param>
+    /// <param name="answers">The responses of GetAccountAuthorizationDetails.</param>
+    public static AccountInventory Of(
+        Partition partition, string accountId, IReadOnlyList<GetAccountAuthorizationDetailsResponse> answers) => new(
+        answers.SelectMany(answer => answer.UserDetailList ?? []).ToList(),
+        answers.SelectMany(answer => answer.GroupDetailList ?? []).ToList(),
+        answers.SelectMany(answer => answer.RoleDetailList ?? []).ToList(),
+        answers.SelectMany(answer => answer.Policies ?? []).ToList(),
+        AccountSnapshot.Of(partition, accountId, answers));
 }

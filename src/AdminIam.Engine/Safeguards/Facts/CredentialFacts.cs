@@ -9,6 +9,10 @@ namespace AdminIam.Engine.Safeguards.Facts;
 internal sealed record CredentialFacts(
     DateTime? GeneratedTime, CredentialReportEntry? Root, IReadOnlyList<CredentialReportEntry> Users)
 {
+    /// <summary>The users who must change the password at the next sign-in, as far as it was read: the credential
+    /// report does not contain it.</summary>
+    public IReadOnlyCollection<string> PasswordResets { get; init; } = [];
+
     /// <summary>Separates the row of the root user, which is no user.</summary>
     public static CredentialFacts Of(CredentialReport report) => new(
         report.GeneratedTime,
