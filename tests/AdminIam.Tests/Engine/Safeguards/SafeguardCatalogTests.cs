@@ -18,7 +18,9 @@ public sealed class SafeguardCatalogTests
     [Fact]
     public void Titles_are_statements_of_one_line()
     {
-        Assert.All(SafeguardCatalog.All, check => Assert.Matches("^[A-Z][A-Za-z0-9 ,'-]{10,70}[a-z0-9A-Z]$", check.Title));
+        Assert.All(
+            SafeguardCatalog.All,
+            check => Assert.Matches("^[A-Z][A-Za-z0-9 ,'-]{10,70}[a-z0-9A-Z]$", check.Title));
         Assert.Equal(
             SafeguardCatalog.All.Count, SafeguardCatalog.All.Select(check => check.Title).Distinct().Count());
     }
@@ -32,6 +34,9 @@ public sealed class SafeguardCatalogTests
     }
 
     [Fact]
+    public void Every_check_states_all_facts_that_it_reads() => Assert.All(
+        SafeguardCatalog.All,
+        check => Assert.NotEmpty(check.Evaluate(new TestFacts { Denied = ~check.Needs }.Build()).ToList()));
 
     [Fact]
     public void An_unknown_check_is_refused_with_the_nearest_name()
@@ -40,6 +45,6 @@ public sealed class SafeguardCatalogTests
         var error = Assert.Throws<AdminException>(() => SafeguardCatalog.Find("UserMfaa"));
 
         Assert.Equal("UnknownCheck", error.ErrorId);
-        Assert.Matches(new Regex(@"\bUserMfa\b"), error.RecommendedAction!);
+        Assert.Matches(new Regex(@"\bUserMfa\b"), error.Advice!);
     }
 }

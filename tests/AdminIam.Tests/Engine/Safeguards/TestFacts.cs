@@ -1,6 +1,5 @@
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Iam.CredentialReports;
-using AdminIam.Engine.Iam.Passwords;
 using AdminIam.Engine.Safeguards;
 using AdminIam.Engine.Safeguards.Facts;
 using Amazon.IdentityManagement.Model;
@@ -171,7 +170,7 @@ internal sealed class TestFacts
         Time = Now,
         Thresholds = Thresholds,
         Summary = Fact<IReadOnlyDictionary<string, int>>(FactKinds.Summary, Summary),
-        PasswordPolicy = Fact(FactKinds.PasswordPolicy, PasswordPolicy.Default),
+        PasswordPolicy = Fact(FactKinds.PasswordPolicy, AdminIam.Engine.Iam.Passwords.PasswordPolicy.Default),
         Credentials = Fact(
             FactKinds.Credentials, new CredentialFacts(Now, Root, Rows) { PasswordResets = PasswordResets }),
         Inventory = Fact(

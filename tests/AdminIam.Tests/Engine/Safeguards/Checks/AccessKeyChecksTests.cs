@@ -36,7 +36,9 @@ public sealed class AccessKeyChecksTests
         var verdict = facts.One("UnusedAccessKey");
 
         Assert.Equal(
-            reason is null ? (FindingStatus.Passed, null, null) : (FindingStatus.Failed, "alice (access key 1)", "alice"),
+            reason is null
+                ? (FindingStatus.Passed, null, null)
+                : (FindingStatus.Failed, "alice (access key 1)", "alice"),
             (verdict.Status, verdict.Resource, verdict.UserName));
         Assert.Contains(reason ?? "none is unused for more than 45 days", verdict.Reason, StringComparison.Ordinal);
     }

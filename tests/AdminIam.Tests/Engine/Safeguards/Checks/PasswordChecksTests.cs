@@ -62,9 +62,9 @@ public sealed class PasswordChecksTests
     }
 
     [Theory]
-    [InlineData(5, 100, true, "used with the initial password")]
+    [InlineData(5, 100.0, true, "used with the initial password")]
     [InlineData(5, null, false, "never used")]
-    [InlineData(86_400, 100, false, "changed later")]
+    [InlineData(86_400, 100.0, false, "changed later")]
     [InlineData(60, 199.9999, false, "changed at the first sign-in")]
     public void A_password_from_the_creation_of_the_user_must_be_changed(
         int secondsAfterCreation, double? used, bool fails, string how)
