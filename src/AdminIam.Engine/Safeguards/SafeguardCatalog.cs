@@ -13,7 +13,12 @@ public static class SafeguardCatalog
         .. PasswordChecks.All,
         .. MfaChecks.All,
         .. AccessKeyChecks.All,
+        .. PermissionChecks.All,
+        .. PolicyUseChecks.All,
+        .. GroupChecks.All,
+        .. AdministratorChecks.All,
         .. AccountChecks.All,
+        .. OrganizationChecks.All,
     ];
 
     /// <summary>Returns whether there is a check.</summary>

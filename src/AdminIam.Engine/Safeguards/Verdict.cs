@@ -18,4 +18,7 @@ internal sealed record Verdict(FindingStatus Status, string Reason)
 
     /// <summary>What a person can do where no command is the remedy.</summary>
     public string? Guidance { get; init; }
+
+    /// <summary>Users whose credentials decided a result that belongs to no user.</summary>
+    public IReadOnlyList<string> DecidingUsers { get; init; } = [];
 }

@@ -22,6 +22,10 @@ internal sealed class PolicyStatement
         _notActions = Texts(json, "NotAction");
         _resources = Texts(json, "Resource");
         _notResources = Texts(json, "NotResource");
+        IsForEverybody = Texts(json, "Principal").Contains("*")
+            || json.TryGetProperty("NotPrincipal", out _)
+            || (json.TryGetProperty("Principal", out var principal) && principal.ValueKind == JsonValueKind.Object
+                && Texts(principal, "AWS").Contains("*"));
         ConditionKeys = json.TryGetProperty("Condition", out var condition)
             && condition.ValueKind == JsonValueKind.Object
             ? condition.EnumerateObject().Where(operation => operation.Value.ValueKind == JsonValueKind.Object)
@@ -34,6 +38,16 @@ internal sealed class PolicyStatement
 
     /// <summary>Whether the effect is <c>Deny</c>.</summary>
     public bool IsDeny { get; }
+
+    /// <summary>The patterns of its actions, such as <c>iam:*</c>; empty if it has NotAction.</summary>
+    public IReadOnlyList<string> Actions => _actions;
+
+    /// <summary>The patterns of its resources; empty if it has NotResource.</summary>
+    public IReadOnlyList<string> Resources => _resources;
+
+    /// <summary>Whether the statement of a trust policy applies to all accounts, or to all except specified
+    /// ones.</summary>
+    public bool IsForEverybody { get; }
 
     /// <summary>The keys of its conditions, such as <c>aws:SourceIp</c>; empty if it has no conditions.</summary>
     public IReadOnlyList<string> ConditionKeys { get; }

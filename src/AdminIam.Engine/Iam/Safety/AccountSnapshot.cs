@@ -89,6 +89,14 @@ internal sealed class AccountSnapshot
                 role.PermissionsBoundary, losses)
             : AdministratorPower.None;
 
+    /// <summary>Returns the access that a group gives its members.</summary>
+    public AdministratorPower OfGroup(string groupName) => _groups.TryGetValue(groupName, out var group)
+        ? Of(Inline(group.GroupPolicyList).Concat(Attached(group.AttachedManagedPolicies, [])), null, [])
+        : AdministratorPower.None;
+
+    /// <summary>Returns the document of a managed policy; <see langword="null"/> if the policy is not known.</summary>
+    public string? DocumentOf(string arn) => _documents.TryGetValue(arn, out var document) ? document : null;
+
     private static Dictionary<string, T> Index<T>(IEnumerable<T> items, Func<T, string> name) => items
         .GroupBy(name, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase);
@@ -110,7 +118,7 @@ internal sealed class AccountSnapshot
                 return document;
         }
 
-        return _documents.TryGetValue(arn, out var known) ? known : null;
+        return DocumentOf(arn);
     }
 
     private AdministratorPower Of(

@@ -46,12 +46,14 @@ internal static class AccessKeyChecks
         var keys = CheckedUsers.ActiveKeys(facts).Where(item => item.User.HasPassword == true).ToList();
         return Verdicts.Of(
             from item in keys
-            where item.Key.LastUsed is null && item.Key.LastRotated - item.User.CreateDate <= SetUp
+            where IsInitial(item.User, item.Key)
             select OfKey(
                 item.User, item.Key,
                 $"The key was created with the user on {DateText.Of(item.User.CreateDate!.Value)} and never used. "
                     + "The user has a password.",
-                Repair("InitialAccessKey", item.User)),
+                new AccessKeyRepair(
+                    RepairCommand.OfUser("InitialAccessKey", item.User.UserName), item.User.UserName, item.Key,
+                    key => IsInitial(item.User, key))),
             () => Verdicts.AllPassed(
                 keys.Count, "active access key", "of users with a password",
                 "none is unused since the creation of its user", CheckedUsers.Note(facts)));
@@ -71,7 +73,9 @@ internal static class AccessKeyChecks
                 item.User, item.Key,
                 $"The active key was {use}, {CountText.Of(Idle(facts, item.User, item.Key)!.Value, "day")} ago; "
                     + $"{CountText.Of(limit, "day")} are permitted.",
-                Repair("UnusedAccessKey", item.User)),
+                new AccessKeyRepair(
+                    RepairCommand.OfUser("UnusedAccessKey", item.User.UserName, UnusedDay(facts)),
+                    item.User.UserName, item.Key, key => Idle(facts, item.User, key) > limit)),
             () => Verdicts.AllPassed(
                 keys.Count, "access key", "that is active",
                 $"none is unused for more than {CountText.Of(limit, "day")}", CheckedUsers.Note(facts)));
@@ -88,7 +92,7 @@ internal static class AccessKeyChecks
                 user.UserName,
                 $"The user has {CountText.Of(active.Count, "active access key")}: "
                     + $"{string.Join(", ", active.Select(KeyText))}.",
-                Repair("SingleActiveKey", user)),
+                DisableOlder(facts, user, active)),
             () => Verdicts.AllPassed(
                 users.Count, "user", "with an active access key", "all have only one", CheckedUsers.Note(facts)));
     }
@@ -124,6 +128,25 @@ internal static class AccessKeyChecks
     private static int? Idle(AccountFacts facts, CredentialReportEntry user, CredentialReportKey key) =>
         (key.LastUsed ?? Created(user, key)) is { } since ? facts.DaysSince(since) : null;
 
-    private static Remedy Repair(string checkId, CredentialReportEntry user) => new(
-        $"Test-AdminAccount -CheckId {checkId} -UserName {CommandLine.Argument(user.UserName)} | Repair-AdminAccount");
+    private static bool IsInitial(CredentialReportEntry user, CredentialReportKey key) =>
+        key.LastUsed is null && key.LastRotated - user.CreateDate <= SetUp;
+
+    private static AccessKeyRepair DisableOlder(
+        AccountFacts facts, CredentialReportEntry user, List<CredentialReportKey> active)
+    {
+        var older = active.OrderBy(key => key.LastRotated).First();
+        var isInUse = older.LastUsed is { } used && facts.DaysSince(used) <= facts.Thresholds.UnusedDays;
+        return new AccessKeyRepair(
+            RepairCommand.OfUser("SingleActiveKey", user.UserName, UnusedDay(facts), isInUse), user.UserName, older,
+            _ => true)
+        {
+            IsInUse = isInUse,
+            ActiveKeys = 2,
+        };
+    }
+
+    private static string UnusedDay(AccountFacts facts) =>
+        facts.Thresholds.UnusedDays == new SafeguardThresholds().UnusedDays
+            ? string.Empty
+            : $"-UnusedDay {facts.Thresholds.UnusedDays}";
 }

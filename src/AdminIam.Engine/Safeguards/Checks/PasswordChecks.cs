@@ -87,7 +87,7 @@ internal static class PasswordChecks
                     + $"{CountText.Of(facts.DaysSince(since.Value), "day")} ago"
                     + $"{(user.PasswordLastUsed is null ? ", and never used" : string.Empty)}; "
                     + $"{CountText.Of(limit, "day")} are permitted.",
-                RemovePassword(user)),
+                new PasswordRemovalRepair(user.UserName)),
             () => Verdicts.AllPassed(
                 users.Count, "user", "with a password",
                 $"no password is unused for more than {CountText.Of(limit, "day")}", CheckedUsers.Note(facts)));
@@ -107,7 +107,7 @@ internal static class PasswordChecks
                 $"The user has never signed in with the password of {DateText.Of(since.Value)}, "
                     + $"{CountText.Of(facts.DaysSince(since.Value), "day")} ago; {CountText.Of(limit, "day")} are "
                     + "permitted.",
-                RemovePassword(user)),
+                new PasswordRemovalRepair(user.UserName)),
             () => Verdicts.AllPassed(
                 users.Count, "user", "with a password",
                 $"all have signed in, or have had the password for at most {CountText.Of(limit, "day")}",
@@ -133,7 +133,4 @@ internal static class PasswordChecks
     }
 
     private static DateTime? LastSet(CredentialReportEntry user) => user.PasswordLastChanged ?? user.CreateDate;
-
-    private static Remedy RemovePassword(CredentialReportEntry user) =>
-        new($"Remove-AdminUserPassword -UserName {CommandLine.Argument(user.UserName)} -Force");
 }

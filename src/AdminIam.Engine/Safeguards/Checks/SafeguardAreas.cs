@@ -10,4 +10,5 @@ internal static class SafeguardAreas
     public const string Permissions = "Permissions";
     public const string Administrators = "Administrators";
     public const string Account = "Account";
+    public const string Organization = "Organization";
 }

@@ -20,9 +20,20 @@ internal sealed record AccountInventory(
     private readonly Lazy<HashSet<string>> _locked = new(() => new HashSet<string>(
         Users.Where(LockMark.IsLocked).Select(user => user.UserName), StringComparer.OrdinalIgnoreCase));
 
+    private readonly Lazy<ILookup<string, string>> _members = new(() => Users
+        .SelectMany(user => (user.GroupList ?? []).Select(group => (Group: group, User: user.UserName)))
+        .ToLookup(member => member.Group, member => member.User, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Returns the members of a group.</summary>
+    public IReadOnlyCollection<string> MembersOf(string groupName) => _members.Value[groupName].ToList();
+
     /// <summary>Returns whether the policy of a lock denies a user all actions.</summary>
     /// <param name="userName">The user.</param>
     public bool IsLocked(string userName) => _locked.Value.Contains(userName);
+
+    /// <summary>Returns the decoded document of the default version of a managed policy; <see langword="null"/> if the
+    /// policy is not known.</summary>
+    public string? DocumentOf(string arn) => Access.DocumentOf(arn);
 
     /// <summary>Returns whether a user has administrator access, even if it depends on conditions.</summary>
     public bool IsAdministrator(string userName) => Access.OfUser(userName) > AdministratorPower.None;

@@ -43,7 +43,7 @@ public sealed class PasswordChecksTests
 
         Assert.Equal(
             "The password was last used on 2026-10-08, 50 days ago; 45 days are permitted.", verdict.Reason);
-        Assert.Equal("Remove-AdminUserPassword -UserName 'o''neill=x' -Force", verdict.Remedy!.CommandLine);
+        Assert.Equal("Remove-AdminUserPassword 'o''neill=x'", verdict.Remedy!.CommandLine);
     }
 
     [Theory]

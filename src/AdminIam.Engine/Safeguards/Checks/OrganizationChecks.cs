@@ -1,0 +1,52 @@
+using AdminIam.Engine.Safeguards.Facts;
+
+namespace AdminIam.Engine.Safeguards.Checks;
+
+/// <summary>The checks of the organization. IAM only knows whether the account manages one.</summary>
+internal static class OrganizationChecks
+{
+    private const string Console = "In the AWS Organizations console of the management account,";
+
+    /// <summary>The checks.</summary>
+    public static IEnumerable<SafeguardCheck> All =>
+    [
+        Of(
+            "OrganizationGuardrails", "Policies of the organization limit all accounts", FindingSeverity.Medium,
+            "2.1.2",
+            $"{Console} choose Policies, and check that service control policies and resource control policies are "
+                + "enabled and attached to the root or to all organizational units."),
+        Of(
+            "ManagementWorkloads", "The management account has no workloads", FindingSeverity.Medium, "2.1.3",
+            "Check in the Billing console of the management account, Bills, that no workload causes costs there, and "
+                + "move workloads to member accounts."),
+        Of(
+            "OrganizationalUnits", "Organizational units separate environments", FindingSeverity.Low, "2.1.4",
+            $"{Console} choose AWS accounts, and check that production and other environments are in different "
+                + "organizational units."),
+        Of(
+            "PolicyDelegation", "A member account manages the policies of the organization", FindingSeverity.Low,
+            "2.1.5",
+            $"{Console} choose Settings, and check that the delegation policy allows a member account to manage "
+                + "policies."),
+        Of(
+            "ServiceDelegation", "Member accounts administer services of the organization", FindingSeverity.Low,
+            "2.1.6",
+            $"{Console} choose Services, and check that IAM and IAM Identity Center have a delegated administrator."),
+    ];
+
+    private static SafeguardCheck Of(
+        string id, string title, FindingSeverity severity, string number, string guidance) => new(facts =>
+        [
+            facts.OrganizationFeatures.Value is null
+                ? Verdicts.NotApplicable("The account does not manage an organization.")
+                : Verdicts.Manual("This is stored by AWS Organizations, not by IAM.", guidance),
+        ])
+        {
+            Id = id,
+            Title = title,
+            Area = SafeguardAreas.Organization,
+            Severity = severity,
+            Needs = FactKinds.OrganizationFeatures,
+            Cis = CisNumbers.Of("-", "-", "-", "-", number),
+        };
+}
