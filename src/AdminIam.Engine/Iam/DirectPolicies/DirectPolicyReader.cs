@@ -1,5 +1,4 @@
 using AdminIam.Engine.Iam.Accounts;
-using AdminIam.Engine.Iam.Locks;
 using AdminIam.Engine.Iam.Names;
 using AdminIam.Engine.Iam.Users;
 using Amazon.IdentityManagement.Model;
@@ -15,17 +14,10 @@ internal sealed class DirectPolicyReader(IamRun run)
     {
         var user = await new UserReader(run).GetAsync(userName, new AccountNameIndex(run)).ConfigureAwait(false);
         var attached = await UserPolicyLists.Attached(run, userName).ToListAsync().ConfigureAwait(false);
-        if (LockMark.IsDenyAllByLock(user.Tags, attached))
-            attached.RemoveAll(policy => LockMark.IsDenyAllByLock(user.Tags, [policy]));
         var inline = new List<KeyValuePair<string, string>>();
         foreach (var name in await UserPolicyLists.Inline(run, userName).ToListAsync().ConfigureAwait(false))
-        {
-            var document = await DocumentAsync(userName, name).ConfigureAwait(false);
-            if (name != LockPolicy.Name || LockPolicy.Read(document) is null)
-                inline.Add(new(name, document));
-        }
-
-        return new PolicySet(attached, inline);
+            inline.Add(new(name, await DocumentAsync(userName, name).ConfigureAwait(false)));
+        return PolicySet.WithoutLock(user.Tags, attached, inline);
     }
 
     /// <summary>Returns all groups with their policies, up to 1,000 per call.</summary>

@@ -1,4 +1,6 @@
+using AdminIam.Engine.Iam.Locks;
 using AdminIam.Engine.Iam.Policies.Documents;
+using AdminIam.Engine.Iam.Users;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Engine.Iam.DirectPolicies;
@@ -23,6 +25,25 @@ internal sealed record PolicySet(
             .Select(policy => new KeyValuePair<string, string>(
                 policy.PolicyName, Uri.UnescapeDataString(policy.PolicyDocument)))
             .ToList());
+
+    /// <summary>The policies of a user without those of a lock. A permissions boundary gives no permissions, so it is
+    /// none.</summary>
+    /// <param name="user">The user in a response of GetAccountAuthorizationDetails, with encoded documents.</param>
+    public static PolicySet Of(UserDetail user) => WithoutLock(
+        UserReader.ToTags(user.Tags), user.AttachedManagedPolicies ?? [],
+        (user.UserPolicyList ?? []).Select(policy => new KeyValuePair<string, string>(
+            policy.PolicyName, Uri.UnescapeDataString(policy.PolicyDocument))));
+
+    /// <summary>Returns the policies of a user without those of a lock. A policy that only has the name of a lock's
+    /// policy can give permissions, so it remains.</summary>
+    /// <param name="tags">The tags of the user.</param>
+    /// <param name="attached">The attached managed policies.</param>
+    /// <param name="inline">The decoded documents of the inline policies by name.</param>
+    public static PolicySet WithoutLock(
+        IReadOnlyList<KeyValuePair<string, string>>? tags, IEnumerable<AttachedPolicyType> attached,
+        IEnumerable<KeyValuePair<string, string>> inline) => new(
+        attached.Where(policy => !LockMark.IsDenyAllByLock(tags, [policy])).ToList(),
+        inline.Where(policy => policy.Key != LockPolicy.Name || LockPolicy.Read(policy.Value) is null).ToList());
 
     /// <summary>Returns the policies that no other set has, regardless of the names of inline policies.</summary>
     /// <param name="others">The other sets.</param>

@@ -1,5 +1,6 @@
 using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Iam.CredentialReports;
+using AdminIam.Engine.Iam.DirectPolicies;
 using AdminIam.Engine.Iam.Locks;
 using AdminIam.Engine.Iam.Safety;
 using AdminIam.Engine.Safeguards.Facts;
@@ -67,7 +68,7 @@ internal static class AdministratorChecks
             let rest = inventory.Access.OfUser(
                 user.UserName, PowerLoss.OfMemberships(user.UserName, user.GroupList ?? []))
             where rest > AdministratorPower.None
-            let policies = DirectPolicies.Of(user, facts.Partition)
+            let policies = PolicySet.Of(user).Names
             select Verdicts.OfUser(
                 user.UserName,
                 $"The user has administrator access that is not from a group: {string.Join(", ", policies)}.",
@@ -119,7 +120,7 @@ internal static class AdministratorChecks
                 locked.Count, "user", "that is locked", $"none for more than {CountText.Of(limit, "day")}",
                 unknown == 0
                     ? string.Empty
-                    : $" Locked by a changed policy, which does not state since when: {CountText.Of(unknown, "user")}."));
+                    : $" Locked by a changed policy that does not state since when: {CountText.Of(unknown, "user")}."));
     }
 
     // A lock is recorded in its policy, or in tags if the policy could not be written.

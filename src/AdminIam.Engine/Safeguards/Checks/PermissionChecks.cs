@@ -1,10 +1,11 @@
+using AdminIam.Engine.Iam.DirectPolicies;
 using AdminIam.Engine.Iam.Policies;
 using AdminIam.Engine.Safeguards.Facts;
 using AdminIam.Engine.Safeguards.Remedies;
 
 namespace AdminIam.Engine.Safeguards.Checks;
 
-/// <summary>The checks of the permissions of users and roles, and those of permissions that IAM does not know.</summary>
+/// <summary>The checks of the permissions of users and roles, and of permissions that IAM does not know.</summary>
 internal static class PermissionChecks
 {
     /// <summary>The checks.</summary>
@@ -45,7 +46,7 @@ internal static class PermissionChecks
         var users = facts.Inventory.Value.Users;
         return Verdicts.Of(
             from user in users
-            let policies = DirectPolicies.Of(user, facts.Partition)
+            let policies = PolicySet.Of(user).Names
             where policies.Count > 0
             select Verdicts.OfUser(
                 user.UserName, $"The user has policies that are not from a group: {string.Join(", ", policies)}.",

@@ -129,6 +129,13 @@ internal sealed class TestFacts
         return this;
     }
 
+    /// <summary>Adds tags to a user.</summary>
+    public TestFacts Tag(string userName, IEnumerable<KeyValuePair<string, string>> tags)
+    {
+        User(userName).Tags.AddRange(tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value }));
+        return this;
+    }
+
     /// <summary>Adds a managed policy.</summary>
     public TestFacts AddPolicy(string arn, string document, int attachments = 1)
     {
@@ -153,7 +160,7 @@ internal sealed class TestFacts
     public UserDetail User(string userName) => Users.Single(user => user.UserName == userName);
 
     public IReadOnlyList<Verdict> Evaluate(string checkId) =>
-        [.. SafeguardCatalog.Find(checkId).Evaluate(Build())];
+        [.. SafeguardCatalog.All.Single(check => check.Id == checkId).Evaluate(Build())];
 
     /// <summary>Evaluates a check that must find no violations.</summary>
     public Verdict One(string checkId) => Assert.Single(Evaluate(checkId));
