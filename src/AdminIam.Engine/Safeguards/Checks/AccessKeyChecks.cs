@@ -77,7 +77,7 @@ internal static class AccessKeyChecks
                     RepairCommand.OfUser("UnusedAccessKey", item.User.UserName, UnusedDay(facts)),
                     item.User.UserName, item.Key, key => Idle(facts, item.User, key) > limit)),
             () => Verdicts.AllPassed(
-                keys.Count, "access key", "that is active",
+                keys.Count, "active access key", "in the account",
                 $"none is unused for more than {CountText.Of(limit, "day")}", CheckedUsers.Note(facts)));
     }
 
@@ -111,7 +111,7 @@ internal static class AccessKeyChecks
                     + $"{CountText.Of(days, "day")} ago; {CountText.Of(limit, "day")} are permitted.",
                 new Remedy($"Update-AdminAccessKey -UserName {CommandLine.Argument(item.User.UserName)}")),
             () => Verdicts.AllPassed(
-                keys.Count, "access key", "that is active", $"none is older than {CountText.Of(limit, "day")}",
+                keys.Count, "active access key", "in the account", $"none is older than {CountText.Of(limit, "day")}",
                 CheckedUsers.Note(facts)));
     }
 

@@ -117,7 +117,7 @@ internal static class AdministratorChecks
                     + "permitted. Unlock-AdminUser unlocks it.",
                 new LockedUserRepair(user.UserName)),
             () => Verdicts.AllPassed(
-                locked.Count, "user", "that is locked", $"none for more than {CountText.Of(limit, "day")}",
+                locked.Count, "user", "with a lock", $"none for more than {CountText.Of(limit, "day")}",
                 unknown == 0
                     ? string.Empty
                     : $" Locked by a changed policy that does not state since when: {CountText.Of(unknown, "user")}."));
