@@ -67,7 +67,8 @@ Describe 'Every parameter' {
             'AccessKey', 'AccessKeyAgeDay', 'AccountId', 'AdministratorCount', 'AssignmentDuration',
             'CallRate', 'Code', 'Code1', 'Code2', 'Context', 'Credential', 'CustomSuffix', 'Description',
             'DeviceName', 'Document',
-            'DropAfter', 'DropBefore', 'DurationSecond', 'Email', 'EndpointUrl', 'ExternalId', 'FirstSignInDay', 'From', 'Latency',
+            'DropAfter', 'DropBefore', 'DurationSecond', 'Email', 'EndpointUrl', 'ExternalId', 'FirstSignInDay',
+            'From', 'Latency',
             'LockDay',
             'MaxPasswordAge', 'MfaCode', 'MinimumPasswordLength', 'NewGroupName',
             'NewUserName', 'Password', 'PasswordReusePrevention',
@@ -81,7 +82,8 @@ Describe 'Every parameter' {
             'Set-AdminAccountAlias AccountAlias', 'Start-AdminSandbox Account')
         # PowerShell completes file names by itself, and a piped object is not typed.
         $files = @(
-            'CredentialPath', 'EmlPath', 'ExceptionPath', 'QrCodePath', 'Export-AdminCredential Path', 'New-AdminPolicy Path',
+            'CredentialPath', 'EmlPath', 'ExceptionPath', 'QrCodePath', 'Export-AdminCredential Path',
+            'New-AdminPolicy Path',
             'Set-AdminPolicy Path',
             'Start-AdminSandbox Path')
         $undecided = foreach ($parameter in $Parameters.Where({ -not $_.IsClosed })) {

@@ -1,5 +1,6 @@
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Remedies;
 
 namespace AdminIam.Engine.Safeguards;

@@ -1,3 +1,4 @@
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Remedies;
 
 namespace AdminIam.Engine.Safeguards;

@@ -1,6 +1,7 @@
 using AdminIam.Engine.Iam;
 using AdminIam.Engine.Safeguards.Exceptions;
 using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Reports;
 
 namespace AdminIam.Engine.Safeguards;

@@ -1,4 +1,4 @@
-using AdminIam.Engine.Safeguards;
+using AdminIam.Engine.Safeguards.Checks;
 
 namespace AdminIam.Completers;
 

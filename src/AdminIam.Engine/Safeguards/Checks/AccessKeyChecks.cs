@@ -1,6 +1,7 @@
 using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Iam.CredentialReports;
 using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Remedies;
 
 namespace AdminIam.Engine.Safeguards.Checks;
@@ -20,24 +21,28 @@ internal static class AccessKeyChecks
             Id = "InitialAccessKey", Title = "Users with a password have no access key from their creation",
             Area = SafeguardAreas.AccessKeys, Severity = FindingSeverity.Low, Needs = CheckedUsers.Needs,
             Cis = CisNumbers.Of("1.11", "1.11", "1.10", "2.10", "-"),
+            IsPerUser = true,
         },
         new(UnusedKey)
         {
             Id = "UnusedAccessKey", Title = "Unused access keys are disabled", Area = SafeguardAreas.AccessKeys,
             Severity = FindingSeverity.Medium, Needs = CheckedUsers.Needs,
             Cis = CisNumbers.Of("1.12", "1.12", "1.11", "2.11", "2.11"), SecurityHub = ["IAM.22"],
+            IsPerUser = true,
         },
         new(SingleKey)
         {
             Id = "SingleActiveKey", Title = "Users have at most one active access key",
             Area = SafeguardAreas.AccessKeys, Severity = FindingSeverity.Low, Needs = CheckedUsers.Needs,
             Cis = CisNumbers.Of("1.13", "1.13", "1.12", "2.12", "-"),
+            IsPerUser = true,
         },
         new(Age)
         {
             Id = "AccessKeyAge", Title = "Access keys are replaced regularly", Area = SafeguardAreas.AccessKeys,
             Severity = FindingSeverity.Medium, Needs = CheckedUsers.Needs,
             Cis = CisNumbers.Of("1.14", "1.14", "1.13", "2.13", "2.12"), SecurityHub = ["IAM.3"],
+            IsPerUser = true,
         },
     ];
 

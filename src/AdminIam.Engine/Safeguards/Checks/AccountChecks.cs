@@ -1,5 +1,6 @@
 using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Remedies;
 
 namespace AdminIam.Engine.Safeguards.Checks;

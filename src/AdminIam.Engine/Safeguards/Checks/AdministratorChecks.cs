@@ -1,9 +1,9 @@
 using AdminIam.Engine.Common.Names;
-using AdminIam.Engine.Iam.CredentialReports;
 using AdminIam.Engine.Iam.DirectPolicies;
 using AdminIam.Engine.Iam.Locks;
 using AdminIam.Engine.Iam.Safety;
 using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Remedies;
 using Amazon.IdentityManagement.Model;
 
@@ -24,16 +24,19 @@ internal static class AdministratorChecks
         {
             Id = "AdministratorByGroup", Title = "Administrators get administrator access only from groups",
             Area = SafeguardAreas.Administrators, Severity = FindingSeverity.Medium, Needs = FactKinds.Inventory,
+            IsPerUser = true,
         },
         new(Unused)
         {
             Id = "UnusedAdministrator", Title = "Unused administrators are locked",
             Area = SafeguardAreas.Administrators, Severity = FindingSeverity.High, Needs = CheckedUsers.Needs,
+            IsPerUser = true,
         },
         new(LockLeft)
         {
             Id = "LockLeft", Title = "Users do not stay locked", Area = SafeguardAreas.Administrators,
             Severity = FindingSeverity.Low, Needs = FactKinds.Inventory,
+            IsPerUser = true,
         },
     ];
 

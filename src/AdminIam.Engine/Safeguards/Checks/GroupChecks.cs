@@ -1,4 +1,5 @@
 using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Remedies;
 using Amazon.IdentityManagement.Model;
 
@@ -24,6 +25,7 @@ internal static class GroupChecks
         {
             Id = "UserWithoutGroup", Title = "Users are members of a group", Area = SafeguardAreas.Permissions,
             Severity = FindingSeverity.Low, Needs = FactKinds.Inventory,
+            IsPerUser = true,
         },
     ];
 

@@ -1,5 +1,6 @@
 using AdminIam.Engine.Iam.CredentialReports;
 using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Remedies;
 
 namespace AdminIam.Engine.Safeguards.Checks;
@@ -15,11 +16,13 @@ internal static class MfaChecks
             Id = "UserMfa", Title = "Users with a password have MFA", Area = SafeguardAreas.Mfa,
             Severity = FindingSeverity.High, Needs = CheckedUsers.Needs,
             Cis = CisNumbers.Of("1.10", "1.10", "1.9", "2.9", "2.10"), SecurityHub = ["IAM.5"],
+            IsPerUser = true,
         },
         new(AdministratorMfa)
         {
             Id = "AdministratorMfa", Title = "Administrators have MFA", Area = SafeguardAreas.Mfa,
             Severity = FindingSeverity.Critical, Needs = CheckedUsers.Needs, SecurityHub = ["IAM.19"],
+            IsPerUser = true,
         },
     ];
 

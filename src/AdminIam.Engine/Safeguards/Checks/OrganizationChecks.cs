@@ -1,4 +1,5 @@
 using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Findings;
 
 namespace AdminIam.Engine.Safeguards.Checks;
 

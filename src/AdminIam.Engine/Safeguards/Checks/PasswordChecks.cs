@@ -2,6 +2,7 @@ using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Iam.CredentialReports;
 using AdminIam.Engine.Iam.PasswordPolicies;
 using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Remedies;
 
 namespace AdminIam.Engine.Safeguards.Checks;
@@ -33,16 +34,19 @@ internal static class PasswordChecks
             Id = "UnusedPassword", Title = "Unused passwords are deleted", Area = SafeguardAreas.Passwords,
             Severity = FindingSeverity.Medium, Needs = CheckedUsers.Needs,
             Cis = CisNumbers.Of("1.12", "1.12", "1.11", "2.11", "2.11"), SecurityHub = ["IAM.22"],
+            IsPerUser = true,
         },
         new(NeverSignedIn)
         {
             Id = "NeverSignedIn", Title = "New users sign in soon", Area = SafeguardAreas.Passwords,
             Severity = FindingSeverity.Low, Needs = CheckedUsers.Needs,
+            IsPerUser = true,
         },
         new(Initial)
         {
             Id = "InitialPassword", Title = "Users have changed their initial password",
             Area = SafeguardAreas.Passwords, Severity = FindingSeverity.Medium, Needs = CheckedUsers.Needs,
+            IsPerUser = true,
         },
     ];
 

@@ -1,6 +1,7 @@
 using AdminIam.Engine.Iam.DirectPolicies;
 using AdminIam.Engine.Iam.Policies;
 using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Remedies;
 
 namespace AdminIam.Engine.Safeguards.Checks;
@@ -16,6 +17,7 @@ internal static class PermissionChecks
             Id = "DirectPolicy", Title = "Users get permissions only from groups", Area = SafeguardAreas.Permissions,
             Severity = FindingSeverity.Medium, Needs = FactKinds.Inventory,
             Cis = CisNumbers.Of("1.15", "1.15", "1.14", "2.14", "2.13"), SecurityHub = ["IAM.2"],
+            IsPerUser = true,
         },
         new(OpenTrustPolicy)
         {

@@ -1,6 +1,7 @@
 using AdminIam.Engine.Iam.Policies;
 using AdminIam.Engine.Iam.Safety;
 using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Remedies;
 using Amazon.IdentityManagement.Model;
 

@@ -1,5 +1,6 @@
 using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Findings;
 
 namespace AdminIam.Engine.Safeguards.Checks;
 
@@ -61,9 +62,13 @@ internal static class RootChecks
     private static IEnumerable<Verdict> Mfa(AccountFacts facts)
     {
         if (!CanSignIn(facts))
+        {
             yield return NoCredentials();
+        }
         else if (HasMfa(facts))
+        {
             yield return Verdicts.Passed("The root user has MFA.");
+        }
         else
         {
             yield return new Verdict(FindingStatus.Failed, "The root user can sign in without MFA.")
@@ -76,14 +81,18 @@ internal static class RootChecks
     private static IEnumerable<Verdict> HardwareMfa(AccountFacts facts)
     {
         if (!CanSignIn(facts))
+        {
             yield return NoCredentials();
+        }
         else if (!HasMfa(facts))
         {
             yield return Verdicts.NotApplicable(
                 "The root user has no MFA device, which the check RootMfa reports.");
         }
         else if (!facts.HasVirtualRootMfa.Value)
+        {
             yield return Verdicts.Passed("The root user has MFA, and no virtual MFA device.");
+        }
         else
         {
             yield return new Verdict(

@@ -1,4 +1,5 @@
 using AdminIam.Engine.Common.Names;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Remedies;
 
 namespace AdminIam.Engine.Safeguards.Checks;

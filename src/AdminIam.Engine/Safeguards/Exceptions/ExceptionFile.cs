@@ -2,6 +2,7 @@ using System.Globalization;
 using AdminIam.Engine.Common.Csv;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Names;
+using AdminIam.Engine.Safeguards.Checks;
 
 namespace AdminIam.Engine.Safeguards.Exceptions;
 

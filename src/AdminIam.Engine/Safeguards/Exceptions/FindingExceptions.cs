@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AdminIam.Engine.Safeguards.Findings;
 
 namespace AdminIam.Engine.Safeguards.Exceptions;
 

@@ -1,6 +1,7 @@
 using AdminIam.Engine.Iam.CredentialReports;
 using AdminIam.Engine.Iam.Safety;
 using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Findings;
 
 namespace AdminIam.Engine.Safeguards.Reports;
 

@@ -1,4 +1,6 @@
 using AdminIam.Engine.Iam;
+using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Findings;
 
 namespace AdminIam.Engine.Safeguards.Reports;
 

@@ -1,5 +1,6 @@
 using AdminIam.Engine.Common.Errors;
-using AdminIam.Engine.Safeguards;
+using AdminIam.Engine.Safeguards.Checks;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Input;
 
 namespace AdminIam.Commands;

@@ -1,4 +1,5 @@
-using AdminIam.Engine.Safeguards;
+using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Reports;
 
 namespace AdminIam.Commands;

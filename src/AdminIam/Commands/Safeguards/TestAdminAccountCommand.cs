@@ -4,6 +4,8 @@ using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Safeguards;
 using AdminIam.Engine.Safeguards.Exceptions;
+using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Reports;
 using AdminIam.Errors;
 using AdminIam.Input;

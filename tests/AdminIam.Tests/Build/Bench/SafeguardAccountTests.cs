@@ -1,6 +1,8 @@
 using AdminIam.Build;
 using AdminIam.Build.Bench;
 using AdminIam.Engine.Safeguards;
+using AdminIam.Engine.Safeguards.Checks;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Sandbox.Settings;
 using AdminIam.Tests.Engine;
 

@@ -1,7 +1,8 @@
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Iam.CredentialReports;
-using AdminIam.Engine.Safeguards;
+using AdminIam.Engine.Safeguards.Checks;
 using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Findings;
 using Amazon.IdentityManagement.Model;
 
 namespace AdminIam.Tests.Engine.Safeguards;

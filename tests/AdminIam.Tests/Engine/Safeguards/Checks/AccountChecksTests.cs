@@ -1,5 +1,5 @@
-using AdminIam.Engine.Safeguards;
 using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Engine.Safeguards.Findings;
 
 namespace AdminIam.Tests.Engine.Safeguards.Checks;
 

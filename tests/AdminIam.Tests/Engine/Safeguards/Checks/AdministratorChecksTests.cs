@@ -1,5 +1,5 @@
 using AdminIam.Engine.Iam.Locks;
-using AdminIam.Engine.Safeguards;
+using AdminIam.Engine.Safeguards.Findings;
 
 namespace AdminIam.Tests.Engine.Safeguards.Checks;
 
@@ -108,7 +108,7 @@ public sealed class AdministratorChecksTests
 
         Assert.Equal(fails ? ["alice", "bob"] : [], facts.Failed("LockLeft"));
         if (!fails)
-            Assert.StartsWith("Checked 2 users that are locked: ", facts.One("LockLeft").Reason);
+            Assert.StartsWith("Checked 2 users with a lock: ", facts.One("LockLeft").Reason);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdminIam.Engine.Iam.CredentialReports;
-using AdminIam.Engine.Safeguards;
+using AdminIam.Engine.Safeguards.Checks;
+using AdminIam.Engine.Safeguards.Findings;
 using CsCheck;
 
 namespace AdminIam.Tests.Engine.Safeguards.Checks;

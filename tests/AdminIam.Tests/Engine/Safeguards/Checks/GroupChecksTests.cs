@@ -1,6 +1,6 @@
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Iam.Policies;
-using AdminIam.Engine.Safeguards;
+using AdminIam.Engine.Safeguards.Findings;
 
 namespace AdminIam.Tests.Engine.Safeguards.Checks;
 

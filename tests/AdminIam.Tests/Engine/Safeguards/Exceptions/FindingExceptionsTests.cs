@@ -1,5 +1,6 @@
-using AdminIam.Engine.Safeguards;
+using AdminIam.Engine.Safeguards.Checks;
 using AdminIam.Engine.Safeguards.Exceptions;
+using AdminIam.Engine.Safeguards.Findings;
 using CsCheck;
 
 namespace AdminIam.Tests.Engine.Safeguards.Exceptions;

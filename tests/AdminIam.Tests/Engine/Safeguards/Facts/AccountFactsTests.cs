@@ -1,4 +1,3 @@
-using AdminIam.Engine.Safeguards;
 using AdminIam.Engine.Safeguards.Facts;
 
 namespace AdminIam.Tests.Engine.Safeguards.Facts;

@@ -1,7 +1,7 @@
 using AdminIam.Engine.Common.Names;
-using AdminIam.Engine.Safeguards.Checks;
+using AdminIam.Engine.Safeguards.Findings;
 
-namespace AdminIam.Engine.Safeguards;
+namespace AdminIam.Engine.Safeguards.Checks;
 
 /// <summary>The checks of this module.</summary>
 public static class SafeguardCatalog

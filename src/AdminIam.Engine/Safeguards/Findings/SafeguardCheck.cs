@@ -1,7 +1,6 @@
-using AdminIam.Engine.Safeguards.Checks;
 using AdminIam.Engine.Safeguards.Facts;
 
-namespace AdminIam.Engine.Safeguards;
+namespace AdminIam.Engine.Safeguards.Findings;
 
 /// <summary>A check of an account.</summary>
 public sealed class SafeguardCheck

@@ -1,4 +1,4 @@
-namespace AdminIam.Engine.Safeguards.Checks;
+namespace AdminIam.Engine.Safeguards.Findings;
 
 /// <summary>The control numbers of the CIS AWS Foundations Benchmark by version.</summary>
 internal static class CisNumbers

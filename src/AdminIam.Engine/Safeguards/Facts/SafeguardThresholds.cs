@@ -1,4 +1,4 @@
-namespace AdminIam.Engine.Safeguards;
+namespace AdminIam.Engine.Safeguards.Facts;
 
 /// <summary>The limits of the checks.</summary>
 public sealed record SafeguardThresholds

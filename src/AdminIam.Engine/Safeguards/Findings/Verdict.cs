@@ -1,6 +1,6 @@
 using AdminIam.Engine.Safeguards.Remedies;
 
-namespace AdminIam.Engine.Safeguards;
+namespace AdminIam.Engine.Safeguards.Findings;
 
 /// <summary>What a check found out about one resource, or about the account.</summary>
 /// <param name="Status">The result. A check never returns <see cref="FindingStatus.Accepted"/>.</param>

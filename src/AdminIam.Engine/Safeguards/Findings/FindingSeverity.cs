@@ -1,4 +1,4 @@
-namespace AdminIam.Engine.Safeguards;
+namespace AdminIam.Engine.Safeguards.Findings;
 
 /// <summary>How serious a violation is.</summary>
 public enum FindingSeverity

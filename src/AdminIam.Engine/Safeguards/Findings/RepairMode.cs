@@ -1,4 +1,4 @@
-namespace AdminIam.Engine.Safeguards;
+namespace AdminIam.Engine.Safeguards.Findings;
 
 /// <summary>What Repair-AdminAccount does about a finding.</summary>
 public enum RepairMode

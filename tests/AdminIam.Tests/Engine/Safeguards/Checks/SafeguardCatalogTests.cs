@@ -1,6 +1,6 @@
-using AdminIam.Engine.Safeguards;
+using AdminIam.Engine.Safeguards.Checks;
 
-namespace AdminIam.Tests.Engine.Safeguards;
+namespace AdminIam.Tests.Engine.Safeguards.Checks;
 
 public sealed class SafeguardCatalogTests
 {

@@ -1,4 +1,4 @@
-namespace AdminIam.Engine.Safeguards;
+namespace AdminIam.Engine.Safeguards.Findings;
 
 /// <summary>The result of a check.</summary>
 public enum FindingStatus

@@ -1,6 +1,6 @@
 using AdminIam.Engine.Safeguards.Remedies;
 
-namespace AdminIam.Engine.Safeguards;
+namespace AdminIam.Engine.Safeguards.Findings;
 
 /// <summary>The result of a check for one resource, or for the account.</summary>
 /// <param name="Check">The check.</param>
