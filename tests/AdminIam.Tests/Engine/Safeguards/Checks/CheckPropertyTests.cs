@@ -9,6 +9,7 @@ namespace AdminIam.Tests.Engine.Safeguards.Checks;
 /// <summary>What is true of the results of all checks, whatever the account is.</summary>
 public sealed class CheckPropertyTests
 {
+    private static readonly string[] Cultures = ["th-TH", "ar-SA", "de-DE"];
     private static readonly string[] ManagedNames =
         ["AdministratorAccess", "AWSSupportAccess", "AWSCloudShellFullAccess", "AWSDenyAll"];
 
@@ -113,7 +114,7 @@ public sealed class CheckPropertyTests
             var culture = CultureInfo.CurrentCulture;
             try
             {
-                foreach (var name in new[] { "th-TH", "ar-SA", "de-DE" })
+                foreach (var name in Cultures)
                 {
                     CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
                     Assert.Equal(invariant, Texts(facts));
