@@ -1,3 +1,4 @@
+using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Iam;
 using AdminIam.Engine.Safeguards.Exceptions;
 using AdminIam.Engine.Safeguards.Facts;
@@ -29,7 +30,10 @@ public sealed class SafeguardTester(IamRun run, IReadOnlyList<SafeguardCheck> ch
     {
         var kinds = Checks.Aggregate(FactKinds.None, (sum, check) => sum | check.Needs);
         var facts = await new AccountFactsReader(run, kinds).ReadAsync(Thresholds).ConfigureAwait(false);
-        var tested = IsUserIncluded is null ? facts : facts.ForUsers(IsUserIncluded);
+        var included = IsUserIncluded is null ? facts : facts.ForUsers(IsUserIncluded);
+        var tested = await new LiveCredentials(run).CorrectAsync(included, Suspects(included)).ConfigureAwait(false);
+        if (IsUserIncluded is null)
+            facts = tested;
         return ReportBuilder.Build(facts, Checks.SelectMany(check => Findings(check, tested)).ToList());
     }
 
@@ -45,8 +49,27 @@ public sealed class SafeguardTester(IamRun run, IReadOnlyList<SafeguardCheck> ch
         }
     }
 
+    // A credential report that is not current can be the only reason for a violation.
+    private static Verdict WithReportTime(SafeguardCheck check, AccountFacts facts, Verdict verdict) =>
+        verdict is { Status: FindingStatus.Failed, UserName: { } user } && IsByReport(check) && facts.IsReportOld
+            && !facts.Credentials.Value.Current.Contains(user)
+            && facts.Credentials.Value.GeneratedTime is { } generated
+            ? verdict with
+            {
+                Reason = $"{verdict.Reason} The credential report was generated on {DateText.MinuteOf(generated)}.",
+            }
+            : verdict;
+
+    private static bool IsByReport(SafeguardCheck check) => (check.Needs & FactKinds.Credentials) != 0;
+
+    private IEnumerable<string> Suspects(AccountFacts facts) => Checks.Where(IsByReport)
+        .SelectMany(check => Evaluate(check, facts))
+        .Where(verdict => verdict.Status == FindingStatus.Failed)
+        .SelectMany(verdict => verdict.UserName is { } user ? [user] : verdict.DecidingUsers);
+
     private IEnumerable<Finding> Findings(SafeguardCheck check, AccountFacts facts) =>
-        Evaluate(check, facts).Select(verdict => Exceptions.Apply(
+        Evaluate(check, facts).Select(verdict => WithReportTime(check, facts, verdict)).Select(
+            verdict => Exceptions.Apply(
             new Finding(
                 check, verdict.Status, verdict.Reason, verdict.Resource ?? facts.Caller.AccountId, verdict.UserName,
                 verdict.Remedy, verdict.Guidance),

@@ -7,20 +7,24 @@ namespace AdminIam.Engine.Iam.Users;
 /// <summary>Creates, changes and deletes console passwords, which are login profiles in IAM.</summary>
 internal sealed class LoginProfileWriter(IamRun run)
 {
-
     /// <summary>Returns whether a user has a console password.</summary>
-    public async Task<bool> ExistsAsync(string userName)
+    public async Task<bool> ExistsAsync(string userName) =>
+        await FindAsync(userName).ConfigureAwait(false) is not null;
+
+    /// <summary>Returns the login profile of a user; <see langword="null"/> if the user has no console
+    /// password.</summary>
+    public async Task<LoginProfile?> FindAsync(string userName)
     {
         try
         {
-            await run.Calls.RepeatableAsync(
+            var answer = await run.Calls.RepeatableAsync(
                 token => run.Client.GetLoginProfileAsync(new GetLoginProfileRequest { UserName = userName }, token))
                 .ConfigureAwait(false);
-            return true;
+            return answer.LoginProfile;
         }
         catch (NoSuchEntityException)
         {
-            return false;
+            return null;
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed record CredentialFacts(
     /// report does not contain it.</summary>
     public IReadOnlyCollection<string> PasswordResets { get; init; } = [];
 
+    /// <summary>The users whose credentials were read after the report.</summary>
+    public IReadOnlyCollection<string> Current { get; init; } = [];
+
     /// <summary>Separates the row of the root user, which is no user.</summary>
     public static CredentialFacts Of(CredentialReport report) => new(
         report.GeneratedTime,

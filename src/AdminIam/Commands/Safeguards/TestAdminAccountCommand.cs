@@ -69,7 +69,7 @@ namespace AdminIam.Commands;
     Otherwise = "the checks that need it are Unknown")]
 [RequiresActions(
     "iam:GetLoginProfile", "iam:ListAccessKeys", "iam:GetAccessKeyLastUsed", "iam:ListMFADevices",
-    When = "if the credential report is older than a minute", Otherwise = "the checks that need it are Unknown")]
+    When = "if the credential report is older than a minute", Otherwise = "the credential report is used")]
 public sealed class TestAdminAccountCommand : AdminCmdlet
 {
     private const int LongestPeriod = 3650;
