@@ -208,8 +208,12 @@ $scenarios = @(
     @{ Run = { Test-AdminAccount } }
 
     @{
-        # Every check is tested again, whether it fails or not.
-        SetUp = { Test-AdminAccount | Where-Object CheckId -NE PasswordReuse | Select-Object CheckId, Resource }
+        # Every check is tested again, and nothing is repaired.
+        SetUp = {
+            Test-AdminAccount | Sort-Object CheckId -Unique | ForEach-Object {
+                @{ CheckId = $_.CheckId; Resource = 'nothing' }
+            }
+        }
         Run = { $given | Repair-AdminAccount }
     }
     @{
@@ -220,6 +224,39 @@ $scenarios = @(
         SetUp = { $null = Remove-AdminAccountAlias -Confirm:$false; Test-AdminAccount AccountAlias }
         Run = { $given | Repair-AdminAccount }
     }
+    @{
+        SetUp = { "aged$(($next.Aged++)) (access key 1)" }
+        Run = { Repair-AdminAccount UnusedAccessKey $given }
+    }
+    @{
+        SetUp = {
+            Remove-AdminGroup *-policies -Force -Confirm:$false
+            $null = Set-AdminUser "spare$(($next.User++))" -NewUserName "u$n"
+            $null = Set-AdminUserPassword "u$n" -GeneratePassword
+        }
+        Run = { Repair-AdminAccount DirectPolicy "u$n" }
+    }
+    @{
+        SetUp = { Remove-AdminGroupPolicy Administrators AWSSupportAccess -Force }
+        Run = { Repair-AdminAccount SupportRole 123456789012 }
+    }
+    @{ SetUp = { "aged$(($next.Aged++))" }; Run = { Repair-AdminAccount UnusedPassword $given -Force } }
+    @{
+        SetUp = { $null = New-AdminGroup "g$n" AWSCloudShellFullAccess }
+        Run = { Repair-AdminAccount CloudShellAccess "g$n" -Force }
+    }
+    @{ SetUp = { New-FullGroup }; Run = { Repair-AdminAccount EmptyGroup "full$n" -Force } }
+    @{
+        SetUp = {
+            $power = New-AttachedPolicy
+            $null = Set-AdminPolicy $power.Arn $allowAll -Force
+            $power
+        }
+        Run = { Repair-AdminAccount FullAccessPolicy $given.PolicyName -Force }
+    }
+    @{ SetUp = { "aged$(($next.Aged++))" }; Run = { Repair-AdminAccount UnusedAdministrator $given -Force } }
+    @{ SetUp = { "left$(($next.Left++))" }; Run = { Repair-AdminAccount LockLeft $given -Force } }
+    @{ SetUp = { "old$(($next.Certificate++))" }; Run = { Repair-AdminAccount ExpiredCertificate $given -Force } }
 
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Test-AdminPermission "u$n" iam:GetUser } }
     @{ SetUp = { New-AdminUser "u$n" }; Run = { Test-AdminPermission "u$n*" iam:GetUser, iam:ListUsers } }

@@ -72,9 +72,39 @@ BeforeAll {
 
     # What no cmdlet creates is in the state of the sandbox from the start, and is renamed when it is used: users with
     # an SSH key, a service credential, a certificate and an inline policy, groups with an inline policy, and roles with
-    # a policy.
+    # a policy. What takes days to become a violation of a check is there too: users who have not been used, locked
+    # users and expired certificates.
     function Save-State {
         $time = '2026-01-02T03:04:05Z'
+        $lock = @{
+            Version = '2012-10-17'
+            Statement = @(
+                @{ Sid = 'DenyEverything'; Effect = 'Deny'; Action = '*'; Resource = '*' }
+                @{
+                    Sid = 'SessionsIssuedBefore'; Effect = 'Deny'; Action = '*'; Resource = '*'
+                    Condition = @{ DateLessThan = @{ 'aws:TokenIssueTime' = $time } }
+                })
+        } | ConvertTo-Json -Depth 5
+
+        # A user with every kind of credential, who was never used.
+        function Get-AgedUser([string] $Name, [string] $Code, [string] $Policy, [hashtable] $Inline) {
+            @{
+                name = $Name; path = '/'; id = "AIDAEXAMPLEEXAM$Code"; created = $time
+                attachedPolicies = @($Policy); inlinePolicies = $Inline
+                loginProfile = @{ created = $time; passwordChanged = $time }
+                accessKeys = @(@{ id = "AKIAEXAMPLEEXAM$Code"; secret = 'secret'; status = 'Active'; created = $time })
+                sshPublicKeys =
+                    @(@{ id = "APKAEXAMPLEEXAM$Code"; status = 'Active'; body = 'ssh-rsa AAAA'; uploaded = $time })
+                serviceCredentials = @(
+                    @{
+                        id = "ACCAEXAMPLEEXAM$Code"; serviceName = 'codecommit.amazonaws.com'
+                        serviceUserName = $Name; status = 'Active'; created = $time
+                    })
+                signingCertificates =
+                    @(@{ id = "TA7SMP42TDN5Z26OBP$Code"; body = 'PEM'; status = 'Active'; uploaded = $time })
+            }
+        }
+
         $trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},' +
             '"Action":"sts:AssumeRole"}]}'
         $own = @{ own = $readBuckets }
@@ -104,7 +134,28 @@ BeforeAll {
                     attachedPolicies = @('arn:aws:iam::aws:policy/AdministratorAccess')
                     loginProfile = @{ created = $time; passwordChanged = $time }
                 }
-            )
+            ) + @(1000..1060 | ForEach-Object {
+                    Get-AgedUser "aged$_" "AG$_" 'arn:aws:iam::aws:policy/AdministratorAccess' @{}
+                }) + @(1000..1060 | ForEach-Object {
+                    $user = Get-AgedUser "left$_" "LE$_" 'arn:aws:iam::aws:policy/ReadOnlyAccess' @{
+                        AdminIamLock = $lock
+                    }
+                    $user.groups = @('spare1030')
+                    $user.permissionsBoundary = 'arn:aws:iam::aws:policy/job-function/ViewOnlyAccess'
+                    $user
+                })
+            mfaDevices = @(
+                @{
+                    name = 'root-key'; serialNumber = 'arn:aws:iam::123456789012:u2f/root-account/root-key'
+                    userName = '<root_account>'; created = $time; enabled = $time
+                }
+            ) + @(1000..1060 | ForEach-Object { @{
+                        name = "left$_"; created = $time; seed = 'JBSWY3DPEHPK3PXP' * 4; userName = "left$_"
+                        enabled = $time
+                    } })
+            serverCertificates = @(1000..1060 | ForEach-Object { @{
+                        name = "old$_"; id = "ASCAEXAMPLEEXAMPLE$_"; created = $time; body = 'PEM'; expires = $time
+                    } })
             groups = @(
                 1000..1030 |
                     ForEach-Object {
@@ -119,9 +170,11 @@ BeforeAll {
                         assumeRolePolicyDocument = $trust
                         maxSessionDuration = 3600; attachedPolicies = @("arn:aws:iam::123456789012:policy/spare$_")
                     } })
-        } | ConvertTo-Json -Depth 5 | Set-Content -LiteralPath $state
+        } | ConvertTo-Json -Depth 6 | Set-Content -LiteralPath $state
     }
-    $next = @{ Scenario = 0; Loss = 0; User = 1000; Group = 1000; Role = 1000 }
+    $next = @{
+        Scenario = 0; Loss = 0; User = 1000; Group = 1000; Role = 1000; Aged = 1000; Left = 1000; Certificate = 1000
+    }
 
     # A user full$n with every kind of dependent resource.
     function New-FullUser {
@@ -262,6 +315,7 @@ BeforeAll {
         'a warning states that the affected users are not known' = { "$($_.Warnings)" -match "not known.*$Action" }
         'the checks that need it are Unknown' =
             { $_.Output.Status -contains 'Unknown' -and "$($_.Output.Reason)" -match $Action }
+        'an existing credential report is used' = { $_.Output -and 'Unknown' -notin $_.Output.Status }
         'the command does not wait until the user is visible' = { $_.Output.Outcome -eq 'Created' }
         'the command does not wait until the group is visible' = { $_.Output.Outcome -eq 'Created' }
         'the command does not wait until the policy is visible' = { $_.Output.Outcome -eq 'Created' }

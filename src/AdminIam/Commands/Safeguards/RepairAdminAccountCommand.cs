@@ -9,7 +9,6 @@ using AdminIam.Engine.Safeguards.Facts;
 using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Reports;
 using AdminIam.Input;
-using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -58,14 +57,7 @@ namespace AdminIam.Commands;
     VerbsDiagnostic.Repair, "AdminAccount", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ParameterSets.Name, HelpUri = HelpPage.Folder + "Repair-AdminAccount.md")]
 [OutputType(typeof(AdminFinding))]
-[RequiresActions(
-    "iam:GetAccountSummary", "iam:GetAccountPasswordPolicy", "iam:GenerateCredentialReport", "iam:GetCredentialReport",
-    "iam:GetAccountAuthorizationDetails", "iam:ListAccountAliases", "iam:ListServerCertificates",
-    "iam:ListVirtualMFADevices", "iam:ListOrganizationsFeatures", "iam:ListSAMLProviders",
-    Otherwise = "the checks that need it are Unknown")]
-[RequiresActions("iam:UpdateAccountPasswordPolicy", When = "to change the password policy")]
-[RequiresActions("iam:CreateAccountAlias", When = "to set the account alias")]
-public sealed class RepairAdminAccountCommand : InputCmdlet
+public sealed partial class RepairAdminAccountCommand : InputCmdlet
 {
     private readonly List<FindingInput> _findings = [];
     private readonly HashSet<(string Check, string Resource)> _seen = [];
