@@ -86,7 +86,7 @@ internal static class GroupChecks
                 Guidance = $"Add-AdminUserToGroup {CommandLine.Argument(user.UserName)} <group>, or delete the user if "
                     + "nobody needs it.",
             },
-            () => Verdicts.AllPassed(users.Count, "user", "that is not locked", "all are members of a group"));
+            () => Verdicts.AllPassed(users.Count, "user", "without a lock", "all are members of a group"));
     }
 
     private static List<GroupPolicy> Policies(GroupDetail group, AccountInventory inventory) =>

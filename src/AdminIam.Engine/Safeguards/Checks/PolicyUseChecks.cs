@@ -50,7 +50,7 @@ internal static class PolicyUseChecks
                     + $"{string.Join(", ", Holders(inventory, policy.Arn).Select(holder => holder.ToString()))}.",
                 new PolicyRemovalRepair(policy.PolicyName, policy.Arn)),
             () => Verdicts.AllPassed(
-                policies.Count, "customer managed policy", "that is attached", "none allows all actions",
+                policies.Count, "attached customer managed policy", "in the account", "none allows all actions",
                 AdministratorAccessNote(facts)));
     }
 

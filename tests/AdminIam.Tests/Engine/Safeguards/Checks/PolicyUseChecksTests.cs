@@ -41,7 +41,7 @@ public sealed class PolicyUseChecksTests
 
         Assert.Equal(FindingStatus.Passed, verdict.Status);
         Assert.Equal(
-            "There is no customer managed policy that is attached. AdministratorAccess is attached to group "
+            "There is no attached customer managed policy in the account. AdministratorAccess is attached to group "
                 + "Administrators.",
             verdict.Reason);
     }
