@@ -14,7 +14,9 @@ BeforeAll {
     function Invoke-Night([string[]] $Argument, [hashtable] $Environment = $keys) {
         $program, $leading = Get-PowerShellCommand
         Use-Environment $Environment {
-            $lines = & $program @leading -NoProfile -NonInteractive -File $script -ModulePath $module @Argument 2>&1
+            $leading = @($leading) + '-NoProfile', '-NonInteractive', '-File', $script, '-ModulePath', $module |
+                Where-Object { $_ }
+            $lines = & $program @leading @Argument 2>&1
             [pscustomobject] @{
                 ExitCode = $LASTEXITCODE
                 Log = $lines | ForEach-Object { "$_" | ConvertFrom-Json }
@@ -80,7 +82,10 @@ Describe 'The nightly safeguard check' {
             More = @{ AWS_ACCESS_KEY_ID = 'AKIAIOSFODNN7EXAMPLE' } }
         @{ Code = 3; Name = 'without a folder'; Id = 'PathNotFound'; Arguments = '-ReportFolder', '/nonexistent' }
         @{ Code = 3; Name = 'without the module'; Id = 'Modules_ModuleNotFound'; Arguments = '-ModulePath', 'Nowhere' }
-        @{ Code = 3; Name = 'with wrong exceptions'; Id = 'InvalidExceptionFile'; Csv = 'CheckId,Resource,Reason', 'X,*,x' }
+        @{
+            Code = 3; Name = 'with wrong exceptions'; Id = 'InvalidExceptionFile'
+            Csv = 'CheckId,Resource,Reason', 'X,*,x'
+        }
     ) {
         $list = @('-ReportFolder', $reports)
         if ($Csv) {

@@ -129,8 +129,10 @@ function Get-Lock([double] $Day) {
     @{
         AdminIamLock = ConvertTo-Document @(
             @{ Sid = 'DenyEverything' } + $deny
-            @{ Sid = 'SessionsIssuedBefore'; Condition = @{ DateLessThan = @{ 'aws:TokenIssueTime' = Get-Past $Day } } } +
-                $deny)
+            @{
+                Sid = 'SessionsIssuedBefore'
+                Condition = @{ DateLessThan = @{ 'aws:TokenIssueTime' = Get-Past $Day } }
+            } + $deny)
     }
 }
 

@@ -166,9 +166,26 @@ Describe 'Test-AdminAccount -ErrorOnFailure' {
         $command = "Import-Module '$(Join-Path $PSScriptRoot '../../AdminIam.psd1')'; `$null = Start-AdminSandbox; " +
             'Test-AdminAccount PasswordLength {0} -ErrorOnFailure'
         $program, $leading = Get-PowerShellCommand
-        $null = & $program @leading -NoProfile -Command ($command -f '') 2>&1
+        $leading = @($leading) + '-NoProfile', '-Command' | Where-Object { $_ }
+        $output = & $program @leading ($command -f '') 2>&1
+        "$output" | Should -Match '1 finding failed'
         $LASTEXITCODE | Should -Be 1
-        $null = & $program @leading -NoProfile -Command ($command -f '-MinimumPasswordLength 6') 2>&1
+        $null = & $program @leading ($command -f '-MinimumPasswordLength 6') 2>&1
         $LASTEXITCODE | Should -Be 0
+    }
+}
+
+Describe 'docs/safeguards.md' {
+    It 'lists the checks as they are' {
+        $page = Get-Content (Join-Path $PSScriptRoot '../../docs/safeguards.md')
+        $documented = $page | Where-Object { $_ -cmatch '^\| [A-Z]\w+ \| [A-Z].*\|.*\|.*\|.*\|.*\|.*\|.*\|.*\|' }
+        $checks = Test-AdminAccount | Group-Object CheckId | ForEach-Object { $_.Group[0] }
+        $expected = foreach ($check in $checks) {
+            $numbers = '3.0', '4.0.1', '5.0', '6.0', '7.0' | ForEach-Object { $check.Cis[$_] ?? '-' }
+            $cells = @($check.CheckId, $check.Title, $check.Area, $check.Severity) + $numbers +
+                (($check.SecurityHub -join ', ') -replace '^$', '-')
+            "| $($cells -join ' | ') |"
+        }
+        $documented | Sort-Object | Should -Be ($expected | Sort-Object)
     }
 }

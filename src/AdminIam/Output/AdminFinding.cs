@@ -56,7 +56,7 @@ public sealed class AdminFinding
     /// <summary>What to do where no command is the remedy.</summary>
     public string? Guidance { get; }
 
-    /// <summary>What Repair-AdminAccount does: Safe (it applies the remedy), Force (only with -Force) or None.</summary>
+    /// <summary>What Repair-AdminAccount does: Safe, it applies the remedy; Force, only with -Force; or None.</summary>
     public string Repair { get; }
 
     /// <summary>The numbers of the controls of the CIS AWS Foundations Benchmark, by its version.</summary>

@@ -6,7 +6,7 @@ using AdminIam.Engine.Safeguards.Checks;
 
 namespace AdminIam.Engine.Safeguards.Exceptions;
 
-/// <summary>Reads the CSV file that lists accepted violations: the columns CheckId, Resource, Reason and Until.</summary>
+/// <summary>Reads the CSV file of accepted violations: the columns CheckId, Resource, Reason and Until.</summary>
 public sealed class ExceptionFile
 {
     private const string DateFormat = "yyyy-MM-dd";
@@ -54,7 +54,9 @@ public sealed class ExceptionFile
     private static AdminException Invalid(string path, IReadOnlyCollection<string> faults) => new(
         "InvalidExceptionFile", ErrorKind.InvalidArgument, path,
         $"The file '{path}' does not list exceptions. {string.Join(" ", faults.Take(FaultsInMessage))}"
-            + (faults.Count > FaultsInMessage ? $" There are {faults.Count - FaultsInMessage} more faults." : string.Empty),
+            + (faults.Count > FaultsInMessage
+                ? $" There are {faults.Count - FaultsInMessage} more faults."
+                : string.Empty),
         "The columns are CheckId, Resource (with the wildcards * and ?), Reason and Until (yyyy-MM-dd, or empty).");
 
     private static string Normalize(string column) =>

@@ -78,8 +78,8 @@ internal sealed class AccountFactsReader(IamRun run, FactKinds kinds)
         return answer.SummaryMap ?? [];
     }
 
-    // A request for a report that exists costs one call, and one for a report that does not exist fewer than to look for
-    // it first.
+    // A request for a report that exists costs one call, and one for a report that does not exist costs fewer than to
+    // look for it first.
     private async Task<CredentialFacts> CredentialsAsync()
     {
         try

@@ -7,7 +7,7 @@ internal static class WaitProgress
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Waits until the work is done or the command is stopped. Nothing is shown if it is done at once.</summary>
+    /// <summary>Waits until the work is done or the command is stopped. Short work shows nothing.</summary>
     /// <param name="cmdlet">The command.</param>
     /// <param name="work">The work.</param>
     /// <param name="activity">The title of the progress.</param>

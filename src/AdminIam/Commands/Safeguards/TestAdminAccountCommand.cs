@@ -103,7 +103,7 @@ public sealed class TestAdminAccountCommand : AdminCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[]? UserName { get; set; }
 
-    /// <summary>The number of days after which a password, an access key or an administrator counts as unused.</summary>
+    /// <summary>The number of days after which a password, access key or administrator counts as unused.</summary>
     /// <value>45</value>
     [Parameter]
     [ValidateRange(1, LongestPeriod)]
@@ -159,7 +159,7 @@ public sealed class TestAdminAccountCommand : AdminCmdlet
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public int AdministratorCount { get; set; } = Default.AdministratorCount;
 
-    /// <summary>A CSV file with the findings that are accepted: the columns CheckId, Resource (the wildcards * and ? are
+    /// <summary>A CSV file with the accepted findings: the columns CheckId, Resource (the wildcards * and ? are
     /// permitted), Reason and Until, the last day in the form 2026-12-31. Until can be empty.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
