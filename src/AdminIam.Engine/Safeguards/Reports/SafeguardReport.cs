@@ -30,6 +30,9 @@ public sealed record SafeguardReport
     /// <summary>The findings, in the order of the checks.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
+    /// <summary>The IDs of the checks of which findings are missing, because a filter removed them.</summary>
+    public IReadOnlyList<string> IncompleteChecks { get; init; } = [];
+
     /// <summary>The users; <see langword="null"/> if they are not known.</summary>
     public IReadOnlyList<ReportUser>? Users { get; init; }
 
