@@ -6,7 +6,7 @@ namespace AdminIam;
 /// <summary>The result of a check of an account, for one resource or for the account.</summary>
 public sealed class AdminFinding
 {
-    internal AdminFinding(Finding finding, SafeguardReport report)
+    internal AdminFinding(Finding finding, SafeguardReport report, FindingChange? change = null)
     {
         Finding = finding;
         Report = report;
@@ -24,6 +24,7 @@ public sealed class AdminFinding
         Cis = finding.Check.Cis.ToDictionary(pair => pair.Key, pair => pair.Value);
         SecurityHub = [.. finding.Check.SecurityHub];
         AccountId = report.AccountId;
+        Change = change?.ToString();
     }
 
     /// <summary>The ID of the check. It does not change between versions of this module.</summary>
@@ -67,6 +68,10 @@ public sealed class AdminFinding
 
     /// <summary>The 12-digit account ID.</summary>
     public string AccountId { get; }
+
+    /// <summary>New, Gone, Same or Unknown: the difference from an earlier report. Empty unless it is from
+    /// Compare-AdminReport.</summary>
+    public string? Change { get; }
 
     /// <summary>The finding with its remedy.</summary>
     internal Finding Finding { get; }

@@ -20,6 +20,10 @@ internal static class View
     /// <param name="output">The output object.</param>
     public static PSObject Detailed(object output) => Named(output, nameof(Detailed));
 
+    /// <summary>Selects the view for findings of which the change is known.</summary>
+    /// <param name="output">The output object.</param>
+    public static PSObject Compared(AdminFinding output) => Named(output, nameof(Compared));
+
     private static PSObject Named(object output, string name)
     {
         var named = PSObject.AsPSObject(output);

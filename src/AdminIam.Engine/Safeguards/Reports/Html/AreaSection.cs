@@ -10,14 +10,15 @@ internal static class AreaSection
     {
         html.Constant("<section aria-labelledby=\"areas\">\n<h2 id=\"areas\">Score by area</h2>");
         html.Constant("<div class=\"scroll\" role=\"region\" aria-labelledby=\"areas\" tabindex=\"0\">\n"
-            + "<table class=\"areas\">\n<thead><tr><th scope=\"col\">Area</th><th scope=\"col\" class=\"number\">Passed"
-            + "</th><th scope=\"col\" class=\"number\">Failed</th><th scope=\"col\" class=\"number\">Accepted</th>"
-            + "<th scope=\"col\" class=\"number\">Not decided</th><th scope=\"col\">Score</th></tr></thead>\n<tbody>");
+            + "<table class=\"areas\">\n<thead><tr><th scope=\"col\">Area</th><th scope=\"col\">Score</th>"
+            + "<th scope=\"col\" class=\"number\">Passed</th><th scope=\"col\" class=\"number\">Failed</th>"
+            + "<th scope=\"col\" class=\"number\">Accepted</th><th scope=\"col\" class=\"number\">Other</th>"
+            + "</tr></thead>\n<tbody>");
         foreach (var area in AreaScore.Of(page.Results))
             WriteArea(html, area);
         html.Constant("</tbody>\n</table>\n</div>");
         html.Constant("<p class=\"hint\">The score is the share of checks that passed among those that passed, failed or "
-            + "are accepted.</p>\n</section>");
+            + "are accepted. Other checks must be decided by a person, could not be decided or do not apply.</p>\n</section>");
     }
 
     private static void WriteArea(HtmlText html, AreaScore area)
@@ -25,9 +26,9 @@ internal static class AreaSection
         var failed = area.Failed > 0 ? "number bad" : "number";
         html.Write(
             $"""
-            <tr><th scope="row">{area.Area}</th><td class="number">{area.Passed}</td>
-            <td class="{failed}">{area.Failed}</td><td class="number">{area.Accepted}</td>
-            <td class="number">{area.Undecided}</td><td class="score">{Score(area)}</td></tr>
+            <tr><th scope="row">{area.Area}</th><td class="score">{Score(area)}</td>
+            <td class="number">{area.Passed}</td><td class="{failed}">{area.Failed}</td>
+            <td class="number">{area.Accepted}</td><td class="number">{area.Undecided}</td></tr>
             """);
     }
 

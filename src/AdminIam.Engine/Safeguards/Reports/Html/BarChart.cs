@@ -7,9 +7,9 @@ namespace AdminIam.Engine.Safeguards.Reports.Html;
 internal sealed class BarChart(string id, string title, IReadOnlyList<Bar> bars)
 {
     private const int Start = 124;
-    private const int Longest = 164;
+    private const int Longest = 150;
     private const int RowHeight = 26;
-    private const int Width = 360;
+    private const int Width = 380;
 
     /// <summary>Writes the chart.</summary>
     /// <param name="html">The writer.</param>

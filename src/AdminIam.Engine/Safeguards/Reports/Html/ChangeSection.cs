@@ -25,23 +25,24 @@ internal static class ChangeSection
             {comparison.Count(FindingChange.New)} new, {comparison.Count(FindingChange.Gone)} gone,
             {comparison.Count(FindingChange.Same)} the same.</p>
             """);
-        WriteList(html, comparison, FindingChange.New, "New");
-        WriteList(html, comparison, FindingChange.Gone, "Gone");
-        WriteList(html, comparison, FindingChange.Unknown, "Not known, because the check is not complete or was not decided");
+        WriteList(html, page, FindingChange.New, "New");
+        WriteList(html, page, FindingChange.Gone, "Gone");
+        WriteList(html, page, FindingChange.Unknown, "Not known: the check is not complete, or was not decided");
         html.Constant("</section>");
     }
 
     private static void WriteList(
-        HtmlText html, ReportComparison comparison, FindingChange change, string title)
+        HtmlText html, PageContent page, FindingChange change, string title)
     {
-        var findings = comparison.Findings.Where(compared => compared.Change == change).ToList();
+        var findings = page.Comparison!.Findings.Where(compared => compared.Change == change)
+            .OrderByDescending(compared => compared.Finding.Check.Severity).ToList();
         if (findings.Count == 0)
             return;
         var kind = change.ToString().ToLowerInvariant();
         html.Write($"<h3>{title} {HtmlPhrases.Count(findings.Count, "finding")}</h3>");
         html.Write($"<ul class=\"changes {kind}\">");
         foreach (var compared in findings.Take(Most))
-            WriteItem(html, compared);
+            WriteItem(html, page, compared);
         html.Constant("</ul>");
         if (findings.Count > Most)
         {
@@ -53,14 +54,14 @@ internal static class ChangeSection
         }
     }
 
-    private static void WriteItem(HtmlText html, ComparedFinding compared)
+    private static void WriteItem(HtmlText html, PageContent page, ComparedFinding compared)
     {
         var finding = compared.Finding;
         var accepted = finding.Status == FindingStatus.Accepted ? HtmlPhrases.Badge("accepted", "accepted") : Markup.None;
         html.Write(
             $"""
             <li>{HtmlPhrases.Badge(finding.Check.Severity.ToString(), finding.Check.Severity.ToString())}
-            <strong>{finding.Resource}</strong> <span>{finding.Check.Title}</span>
+            {page.Subject(finding)} <span>{finding.Check.Title}</span>
             <code class="id">{finding.Check.Id}</code> {accepted}</li>
             """);
     }

@@ -7,7 +7,7 @@ internal static class FailedSection
 {
     /// <summary>The number of findings of a check that are always visible. A page with thousands of them would not be
     /// readable.</summary>
-    internal const int Visible = 25;
+    internal const int Visible = 10;
 
     /// <summary>Writes the section.</summary>
     /// <param name="html">The writer.</param>
@@ -71,7 +71,7 @@ internal static class FailedSection
             badges += HtmlPhrases.Badge("new", "new");
         html.Write(
             $"""
-            <li><p><strong class="resource">{finding.Resource}</strong> {badges}</p>
+            <li><p>{page.Subject(finding)} {badges}</p>
             <p class="reason">{finding.Reason}</p>
             """);
         if (finding.Remedy is { } remedy)

@@ -46,6 +46,12 @@ internal sealed class PageContent
         }).Where(result => result.Findings.Count > 0),
     ];
 
+    /// <summary>Returns the resource of a finding.</summary>
+    /// <param name="finding">The finding.</param>
+    public Markup Subject(Finding finding) => ReportText.IsAboutAccount(finding, Report)
+        ? HtmlText.Of($"<span>Account</span> <strong class=\"resource\">{finding.Resource}</strong>")
+        : HtmlText.Of($"<strong class=\"resource\">{finding.Resource}</strong>");
+
     /// <summary>Returns whether the finding is about an administrator.</summary>
     /// <param name="finding">The finding.</param>
     public bool IsOfAdministrator(Finding finding) =>

@@ -20,11 +20,12 @@ internal static class StatusSections
     public static void Write(HtmlText html, PageContent page)
     {
         foreach (var status in Statuses)
-            WriteStatus(html, status, page.With(status));
+            WriteStatus(html, page, status);
     }
 
-    private static void WriteStatus(HtmlText html, FindingStatus status, IReadOnlyList<CheckResult> results)
+    private static void WriteStatus(HtmlText html, PageContent page, FindingStatus status)
     {
+        var results = page.With(status);
         if (results.Count == 0)
             return;
         var id = IdOf(status);
@@ -40,20 +41,21 @@ internal static class StatusSections
                 {HtmlPhrases.Controls(result.Check)}</p>
                 """);
             foreach (var finding in result.Findings)
-                WriteFinding(html, finding);
+                WriteFinding(html, page, finding);
             html.Constant("</li>");
         }
 
         html.Constant("</ul>\n</section>");
     }
 
-    private static void WriteFinding(HtmlText html, Finding finding)
+    private static void WriteFinding(HtmlText html, PageContent page, Finding finding)
     {
-        var resource = finding.Status == FindingStatus.Accepted
-            ? HtmlText.Of($"<strong class=\"resource\">{finding.Resource}</strong> ")
-            : Markup.None;
-        html.Write($"<p class=\"reason\">{resource}{finding.Reason}</p>");
+        html.Constant("<div class=\"finding\">");
+        if (finding.Status == FindingStatus.Accepted)
+            html.Write($"<p>{page.Subject(finding)}</p>");
+        html.Write($"<p class=\"reason\">{finding.Reason}</p>");
         if (!string.IsNullOrEmpty(finding.Guidance))
             html.Write($"<p class=\"guidance\">{finding.Guidance}</p>");
+        html.Constant("</div>");
     }
 }

@@ -83,8 +83,8 @@ internal static class SummarySection
         {
             html.Write(
                 $"""
-                <p class="note">{CountText.Of(score.Undecided - unknown, "check")} not part of the score: a person must
-                check them, or they do not apply to this account.</p>
+                <p class="note">Not part of the score: {CountText.Of(score.Undecided - unknown, "check")} that a person
+                must decide, or that do not apply to this account.</p>
                 """);
         }
     }
