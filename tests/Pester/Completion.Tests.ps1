@@ -82,8 +82,8 @@ Describe 'Every parameter' {
             'Set-AdminAccountAlias AccountAlias', 'Start-AdminSandbox Account')
         # PowerShell completes file names by itself, and a piped object is not typed.
         $files = @(
-            'CredentialPath', 'EmlPath', 'ExceptionPath', 'QrCodePath', 'Export-AdminCredential Path',
-            'New-AdminPolicy Path',
+            'CredentialPath', 'DifferencePath', 'EmlPath', 'ExceptionPath', 'PreviousPath', 'QrCodePath',
+            'ReferencePath', 'Export-AdminCredential Path', 'Export-AdminReport Path', 'New-AdminPolicy Path',
             'Set-AdminPolicy Path',
             'Start-AdminSandbox Path')
         $undecided = foreach ($parameter in $Parameters.Where({ -not $_.IsClosed })) {

@@ -65,6 +65,9 @@ BeforeDiscovery {
         }
         @{ Name = 'Test-AdminAccount'; GroupedBy = 'Area'; Copied = 'CheckId', 'Remedy' }
         @{ Name = 'Test-AdminAccount | Format-List'; Copied = 'CheckId', 'Resource', 'Remedy' }
+        @{
+            Name = 'Compare-AdminReport'; Headers = 'Severity', 'CheckId', 'Resource', 'Reason'; GroupedBy = 'Change'
+        }
         @{ Name = 'Test-AdminPermission'; Headers = 'UserName', 'Action', 'Decision', 'Reason' }
         @{ Name = 'Test-AdminPermission | Format-List'; Copied = 'UserName', 'Action', 'Resource' }
         @{ Name = 'Get-AdminPasswordPolicy'; Copied = 'AccountId' }
@@ -130,6 +133,11 @@ BeforeAll {
     $shown['Get-AdminCredentialReport'] = Get-AdminCredentialReport
     $shown['Test-AdminAccount'] = Test-AdminAccount -CheckId PasswordLength, AccountAlias |
         Where-Object Remedy
+    $findings = Test-AdminAccount
+    $null = $findings | Where-Object CheckId -NE 'PasswordLength' |
+        Export-AdminReport (Join-Path $folder before.json)
+    $null = $findings | Export-AdminReport (Join-Path $folder after.json)
+    $shown['Compare-AdminReport'] = Compare-AdminReport (Join-Path $folder before.json) (Join-Path $folder after.json)
     $shown['Test-AdminPermission'] = Test-AdminPermission $user iam:CreateUser, sso:DeleteManagedApplicationInstance `
         -Resource "arn:aws:iam::123456789012:user$path$user"
     $shown['Get-AdminPasswordPolicy'] = Get-AdminPasswordPolicy
@@ -211,7 +219,7 @@ Describe 'The view of <Name> at <Width> columns' -ForEach $cases {
     }
 
     It 'has an outcome unless something was only read' {
-        $isRead = $Name -match '^(Get|Start|Connect|Test)-|^New-AdminSignInMessage|^AccessKeyDetail'
+        $isRead = $Name -match '^(Get|Start|Connect|Test|Compare)-|^New-AdminSignInMessage|^AccessKeyDetail'
         [bool] ($view.Lines -match '^Outcome +:|\bOutcome\b') | Should -Be (-not $isRead)
     }
 

@@ -34,7 +34,10 @@ public sealed class SafeguardTester(IamRun run, IReadOnlyList<SafeguardCheck> ch
         var tested = await new LiveCredentials(run).CorrectAsync(included, Suspects(included)).ConfigureAwait(false);
         if (IsUserIncluded is null)
             facts = tested;
-        return ReportBuilder.Build(facts, Checks.SelectMany(check => Findings(check, tested)).ToList());
+        var report = ReportBuilder.Build(facts, Checks.SelectMany(check => Findings(check, tested)).ToList());
+        return IsUserIncluded is null
+            ? report
+            : report with { IncompleteChecks = Checks.Select(check => check.Id).ToList() };
     }
 
     private static IEnumerable<Verdict> Evaluate(SafeguardCheck check, AccountFacts facts)

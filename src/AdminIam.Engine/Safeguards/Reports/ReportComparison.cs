@@ -27,14 +27,15 @@ public sealed class ReportComparison
     /// <param name="difference">The later report.</param>
     /// <param name="referenceName">What errors call the earlier report.</param>
     /// <param name="differenceName">What errors call the later report.</param>
-    /// <exception cref="AdminException"><c>ReportAccountMismatch</c>: the reports are of different accounts.</exception>
+    /// <exception cref="AdminException"><c>ReportAccountMismatch</c>: the reports are of different
+    /// accounts.</exception>
     public static ReportComparison Of(
         SafeguardReport reference, SafeguardReport difference, string referenceName, string differenceName)
     {
         if (reference.AccountId != difference.AccountId)
         {
             throw new AdminException(
-                "ReportAccountMismatch", ErrorKind.InvalidArgument, referenceName,
+                "ReportAccountMismatch", ErrorKind.InvalidArgument, target: null,
                 $"{referenceName} is a report of the account {reference.AccountId}, and {differenceName} of the "
                 + $"account {difference.AccountId}.",
                 "Compare reports of the same account.");

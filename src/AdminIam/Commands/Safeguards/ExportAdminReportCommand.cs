@@ -60,7 +60,6 @@ public sealed class ExportAdminReportCommand : PSCmdlet
     private readonly ReportSelection _selection = new();
     private readonly SpreadsheetFormulaCheck _formulas = new("names");
     private string _path = string.Empty;
-    private ReportFormat _format;
     private SafeguardReport? _previous;
 
     /// <summary>The path of the file to write.</summary>
@@ -94,17 +93,15 @@ public sealed class ExportAdminReportCommand : PSCmdlet
     protected override void BeginProcessing() => Guard(() =>
     {
         _path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
-        _format = Format is null
-            ? ReportExport.FormatOf(_path)
-            : (ReportFormat)Enum.Parse(typeof(ReportFormat), Format, ignoreCase: true);
+        var format = FileFormat();
         ReportFile.Check(_path, Force);
         if (PreviousPath is null)
             return;
-        if (!ReportExport.HasChanges(_format))
+        if (!ReportExport.HasChanges(format))
         {
             throw new AdminException(
                 "PreviousReportNotUsed", ErrorKind.InvalidArgument, PreviousPath,
-                $"A report in the format {_format} contains no changes, so -PreviousPath has no effect.",
+                $"A report in the format {format} contains no changes, so -PreviousPath has no effect.",
                 "Omit -PreviousPath, or use Compare-AdminReport.");
         }
 
@@ -151,24 +148,30 @@ public sealed class ExportAdminReportCommand : PSCmdlet
         }
 
         _selection.Add(finding.Finding, finding.Report);
-        if (_format == ReportFormat.Csv)
+        if (FileFormat() == ReportFormat.Csv)
             _formulas.Add(finding.Resource);
     }
 
     private void Write()
     {
+        var format = FileFormat();
         var report = _selection.ToReport();
         var comparison = _previous is null
             ? null
             : ReportComparison.Of(_previous, report, $"'{PreviousPath}'", "the pipeline");
-        if (!Questions.AskOrEnd(this, _path, $"Write report of account {report.AccountId} as {_format}"))
+        if (!Questions.AskOrEnd(this, _path, $"Write report of account {report.AccountId} as {format}"))
             return;
         var content = new ReportContent(report, comparison);
-        ReportFile.Write(_path, Force, output => ReportExport.Write(output, _format, content));
+        ReportFile.Write(_path, Force, output => ReportExport.Write(output, format, content));
         if (_formulas.Warning(_path) is { } warning)
             WriteWarning(warning);
         WriteObject(new FileInfo(_path));
     }
+
+    // Not a field: PowerShell would load the engine for it when it imports the module.
+    private ReportFormat FileFormat() => Format is null
+        ? ReportExport.FormatOf(_path)
+        : (ReportFormat)Enum.Parse(typeof(ReportFormat), Format, ignoreCase: true);
 
     // Every error is about the file as a whole.
     private void Guard(Action work)

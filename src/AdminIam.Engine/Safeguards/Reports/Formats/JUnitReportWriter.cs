@@ -4,10 +4,11 @@ using System.Xml;
 
 namespace AdminIam.Engine.Safeguards.Reports.Formats;
 
-/// <summary>Writes the findings of a report as JUnit test results: an area is a test suite, a finding a test case. A
-/// failed finding is a failure, an unknown one an error; accepted, manual and not applicable ones are skipped.</summary>
-/// <remarks>There is no standard. The elements and attributes satisfy both the schema of Apache Ant's output and the one
-/// of Jenkins, which Pester has.</remarks>
+/// <summary>Writes the findings of a report as JUnit test results: an area is a test suite, a finding a test
+/// case. A failed finding is a failure, an unknown one an error; accepted, manual and not applicable ones are
+/// skipped.</summary>
+/// <remarks>There is no standard. The elements and attributes satisfy both the schema of Apache Ant's output and the
+/// one of Jenkins, which Pester has.</remarks>
 internal static class JUnitReportWriter
 {
     private static readonly XmlWriterSettings Settings = new()

@@ -60,7 +60,7 @@ public static class JsonReportReader
                 "Update the module.");
         }
 
-        var checks = root.GetProperty("checks").EnumerateArray().Select(Check).ToDictionary(check => check.Id);
+        var checks = Checks(root.GetProperty("checks"));
         return new SafeguardReport
         {
             AccountId = AccountId(Required(root, "accountId")),
@@ -79,6 +79,19 @@ public static class JsonReportReader
         ? text
         : throw new FormatException("The account ID does not have 12 digits.");
 
+    private static Dictionary<string, SafeguardCheck> Checks(JsonElement items)
+    {
+        var checks = new Dictionary<string, SafeguardCheck>();
+        foreach (var check in items.EnumerateArray().Select(Check))
+        {
+            if (checks.ContainsKey(check.Id))
+                throw new FormatException($"The check {check.Id} is repeated.");
+            checks.Add(check.Id, check);
+        }
+
+        return checks;
+    }
+
     // The file describes the check as it was; the module may have changed since.
     private static SafeguardCheck Check(JsonElement item) => new(_ => [])
     {
@@ -86,12 +99,17 @@ public static class JsonReportReader
         Title = Required(item, "title"),
         Area = Required(item, "area"),
         Severity = Named<FindingSeverity>(item, "severity"),
-        Cis = new SortedDictionary<string, string>(
-            item.GetProperty("cis").EnumerateObject().ToDictionary(
-                pair => pair.Name, pair => pair.Value.GetString() ?? throw Empty(pair.Name)),
-            StringComparer.Ordinal),
+        Cis = Cis(item.GetProperty("cis")),
         SecurityHub = Texts(item, "securityHub"),
     };
+
+    private static SortedDictionary<string, string> Cis(JsonElement item)
+    {
+        var numbers = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in item.EnumerateObject())
+            numbers[pair.Name] = pair.Value.GetString() ?? throw Empty(pair.Name);
+        return numbers;
+    }
 
     private static Finding FindingOf(JsonElement item, Dictionary<string, SafeguardCheck> checks)
     {

@@ -31,8 +31,12 @@ internal static class AdministratorSection
         }
         else
         {
-            html.Constant("<div class=\"scroll\" role=\"region\" aria-labelledby=\"administrators\" tabindex=\"0\">\n"
-                + "<table class=\"users\">\n<thead><tr>");
+            html.Constant(
+                """
+                <div class="scroll" role="region" aria-label="Table of administrators" tabindex="0">
+                <table class="users">
+                <thead><tr>
+                """);
             foreach (var header in Headers)
                 html.Write($"<th scope=\"col\">{header}</th>");
             html.Constant("</tr></thead>\n<tbody>");

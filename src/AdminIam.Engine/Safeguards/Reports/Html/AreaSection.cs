@@ -8,17 +8,28 @@ internal static class AreaSection
     /// <param name="page">The content.</param>
     public static void Write(HtmlText html, PageContent page)
     {
-        html.Constant("<section aria-labelledby=\"areas\">\n<h2 id=\"areas\">Score by area</h2>");
-        html.Constant("<div class=\"scroll\" role=\"region\" aria-labelledby=\"areas\" tabindex=\"0\">\n"
-            + "<table class=\"areas\">\n<thead><tr><th scope=\"col\">Area</th><th scope=\"col\">Score</th>"
-            + "<th scope=\"col\" class=\"number\">Passed</th><th scope=\"col\" class=\"number\">Failed</th>"
-            + "<th scope=\"col\" class=\"number\">Accepted</th><th scope=\"col\" class=\"number\">Other</th>"
-            + "</tr></thead>\n<tbody>");
+        html.Constant(
+            """
+            <section aria-labelledby="areas">
+            <h2 id="areas">Score by area</h2>
+            <div class="scroll" role="region" aria-label="Table of scores" tabindex="0">
+            <table class="areas">
+            <thead><tr><th scope="col">Area</th><th scope="col">Score</th><th scope="col" class="number">Passed</th>
+            <th scope="col" class="number">Failed</th><th scope="col" class="number">Accepted</th>
+            <th scope="col" class="number">Other</th></tr></thead>
+            <tbody>
+            """);
         foreach (var area in AreaScore.Of(page.Results))
             WriteArea(html, area);
-        html.Constant("</tbody>\n</table>\n</div>");
-        html.Constant("<p class=\"hint\">The score is the share of checks that passed among those that passed, failed or "
-            + "are accepted. Other checks must be decided by a person, could not be decided or do not apply.</p>\n</section>");
+        html.Constant(
+            """
+            </tbody>
+            </table>
+            </div>
+            <p class="hint">The score is the share of checks that passed among those that passed, failed or are accepted.
+            Other checks must be decided by a person, could not be decided or do not apply.</p>
+            </section>
+            """);
     }
 
     private static void WriteArea(HtmlText html, AreaScore area)

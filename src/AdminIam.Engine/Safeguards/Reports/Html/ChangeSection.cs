@@ -57,7 +57,9 @@ internal static class ChangeSection
     private static void WriteItem(HtmlText html, PageContent page, ComparedFinding compared)
     {
         var finding = compared.Finding;
-        var accepted = finding.Status == FindingStatus.Accepted ? HtmlPhrases.Badge("accepted", "accepted") : Markup.None;
+        var accepted = finding.Status == FindingStatus.Accepted
+            ? HtmlPhrases.Badge("accepted", "accepted")
+            : Markup.None;
         html.Write(
             $"""
             <li>{HtmlPhrases.Badge(finding.Check.Severity.ToString(), finding.Check.Severity.ToString())}

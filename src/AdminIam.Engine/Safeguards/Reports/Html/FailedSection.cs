@@ -16,10 +16,10 @@ internal static class FailedSection
     {
         html.Constant("<section aria-labelledby=\"failed\">\n<h2 id=\"failed\">Failed checks</h2>");
         var failed = page.With(FindingStatus.Failed);
-        if (failed.Count == 0)
-            html.Constant("<p>No check failed.</p>");
-        else
-            html.Constant("<p class=\"hint\">Click a command to select it. Run it in PowerShell, connected to this account.</p>");
+        html.Constant(
+            failed.Count == 0
+                ? "<p>No check failed.</p>"
+                : "<p class=\"hint\">Click a command to select it. Run it in PowerShell, connected to this account.</p>");
         foreach (var severity in SummarySection.Severities)
             WriteSeverity(html, page, severity, [.. failed.Where(result => result.Check.Severity == severity)]);
         html.Constant("</section>");

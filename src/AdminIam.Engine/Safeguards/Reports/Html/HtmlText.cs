@@ -4,8 +4,8 @@ using AdminIam.Engine.Common.Names;
 
 namespace AdminIam.Engine.Safeguards.Reports.Html;
 
-/// <summary>Writes HTML. Every value in a markup template is encoded, because names and reasons are under the control of
-/// others.</summary>
+/// <summary>Writes HTML. Every value in a markup template is encoded, because names and reasons are under the control
+/// of others.</summary>
 /// <param name="output">The writer.</param>
 internal sealed class HtmlText(TextWriter output)
 {

@@ -12,7 +12,8 @@ internal static class TestReports
     /// <summary>Markup and quotes of every kind, a control character, a character that hides, and text beyond the basic
     /// plane.</summary>
     public const string Hostile =
-        "</code></pre><script>alert(1)</script><img src=\"http://192.0.2.1/x\" onerror='alert(2)'>&amp;{0}\u0001\u202E𝄞";
+        "</code></pre><script>alert(1)</script><img src=\"http://192.0.2.1/x\" onerror='alert(2)'>"
+        + "&amp;{0}\u0001\u202E𝄞";
 
     public static readonly DateTime Now = new(2026, 11, 27, 9, 30, 15, 250, DateTimeKind.Utc);
 
@@ -23,7 +24,8 @@ internal static class TestReports
         "UserMfa", "Users with a password have MFA", "MFA", FindingSeverity.High, "1.10", "IAM.5");
 
     public static readonly SafeguardCheck PasswordLength = Check(
-        "PasswordLength", "Passwords have at least 14 characters", "Passwords", FindingSeverity.Medium, "1.8", "IAM.15");
+        "PasswordLength", "Passwords have at least 14 characters", "Passwords", FindingSeverity.Medium, "1.8",
+        "IAM.15");
 
     public static readonly SafeguardCheck EmptyGroup = Check(
         "EmptyGroup", "Groups have members", "Permissions", FindingSeverity.Low);
