@@ -26,8 +26,8 @@ internal static class AreaSection
             </tbody>
             </table>
             </div>
-            <p class="hint">The score is the share of checks that passed among those that passed, failed or are accepted.
-            Other checks must be decided by a person, could not be decided or do not apply.</p>
+            <p class="hint">The score is the share of checks that passed among those that passed, failed or are
+            accepted. Other checks must be decided by a person, could not be decided or do not apply.</p>
             </section>
             """);
     }

@@ -19,7 +19,8 @@ internal static class FailedSection
         html.Constant(
             failed.Count == 0
                 ? "<p>No check failed.</p>"
-                : "<p class=\"hint\">Click a command to select it. Run it in PowerShell, connected to this account.</p>");
+                : "<p class=\"hint\">Click a command to select it. Run it in PowerShell, connected to this "
+                    + "account.</p>");
         foreach (var severity in SummarySection.Severities)
             WriteSeverity(html, page, severity, [.. failed.Where(result => result.Check.Severity == severity)]);
         html.Constant("</section>");
