@@ -1,3 +1,5 @@
+using AdminIam.Engine.Safeguards.Findings;
+
 namespace AdminIam.Engine.Safeguards.Reports;
 
 /// <summary>How many checks of an area passed.</summary>

@@ -1,3 +1,5 @@
+using AdminIam.Engine.Safeguards.Findings;
+
 namespace AdminIam.Engine.Safeguards.Reports;
 
 /// <summary>A check with all of its findings.</summary>

@@ -1,3 +1,5 @@
+using AdminIam.Engine.Safeguards.Findings;
+
 namespace AdminIam.Engine.Safeguards.Reports;
 
 /// <summary>A violation in one of two reports.</summary>

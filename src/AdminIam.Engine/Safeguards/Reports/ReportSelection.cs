@@ -1,4 +1,5 @@
 using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Safeguards.Findings;
 
 namespace AdminIam.Engine.Safeguards.Reports;
 

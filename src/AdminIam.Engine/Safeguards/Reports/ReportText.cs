@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdminIam.Engine.Safeguards.Findings;
 
 namespace AdminIam.Engine.Safeguards.Reports;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AdminIam.Engine.Safeguards.Findings;
 
 namespace AdminIam.Engine.Safeguards.Reports.Formats;
 

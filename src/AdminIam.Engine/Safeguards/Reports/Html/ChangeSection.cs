@@ -1,4 +1,5 @@
 using AdminIam.Engine.Common.Names;
+using AdminIam.Engine.Safeguards.Findings;
 
 namespace AdminIam.Engine.Safeguards.Reports.Html;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdminIam.Engine.Common.Names;
+using AdminIam.Engine.Safeguards.Findings;
 
 namespace AdminIam.Engine.Safeguards.Reports.Html;
 

@@ -1,3 +1,5 @@
+using AdminIam.Engine.Safeguards.Findings;
+
 namespace AdminIam.Engine.Safeguards.Reports.Html;
 
 /// <summary>What the sections of the page read.</summary>

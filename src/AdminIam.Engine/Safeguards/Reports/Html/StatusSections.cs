@@ -1,3 +1,5 @@
+using AdminIam.Engine.Safeguards.Findings;
+
 namespace AdminIam.Engine.Safeguards.Reports.Html;
 
 /// <summary>The findings that are not violations, or accepted ones, by status.</summary>

@@ -1,5 +1,5 @@
 using AdminIam.Engine.Common.Errors;
-using AdminIam.Engine.Safeguards;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Reports;
 using CsCheck;
 using static AdminIam.Tests.Engine.Safeguards.Reports.TestReports;

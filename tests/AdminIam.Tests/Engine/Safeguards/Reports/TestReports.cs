@@ -1,4 +1,4 @@
-using AdminIam.Engine.Safeguards;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Remedies;
 using AdminIam.Engine.Safeguards.Reports;
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using AdminIam.Engine.Safeguards;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Reports.Formats;
 
 namespace AdminIam.Tests.Engine.Safeguards.Reports.Formats;

@@ -1,6 +1,6 @@
 using AdminIam.Build;
 using AdminIam.Engine.Common.Errors;
-using AdminIam.Engine.Safeguards;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Reports;
 using AdminIam.Engine.Safeguards.Reports.Formats;
 using CsCheck;

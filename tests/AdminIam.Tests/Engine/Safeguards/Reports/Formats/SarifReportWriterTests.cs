@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AdminIam.Engine.Safeguards;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Reports;
 using AdminIam.Engine.Safeguards.Reports.Formats;
 

@@ -1,4 +1,4 @@
-using AdminIam.Engine.Safeguards;
+using AdminIam.Engine.Safeguards.Findings;
 using static AdminIam.Tests.Engine.Safeguards.Reports.Formats.SarifReportWriterTests;
 
 namespace AdminIam.Tests.Engine.Safeguards.Reports.Formats;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using AdminIam.Build;
 using AdminIam.Engine.Common.Names;
-using AdminIam.Engine.Safeguards;
+using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Reports;
 using AdminIam.Engine.Safeguards.Reports.Html;
 
