@@ -113,7 +113,7 @@ public sealed class ExportAdminReportCommand : PSCmdlet
     {
         var value = PowerShellValue.Unwrap(InputObject is PipelineObject piped ? piped.Value : InputObject);
         // -InputObject $findings is not enumerated by PowerShell.
-        object?[] items = value as object?[] ?? [value];
+        var items = value as object?[] ?? new[] { value };
         foreach (var item in items)
             Add(PowerShellValue.Unwrap(item));
     });

@@ -138,10 +138,11 @@ public static class JsonReportReader
     private static List<string> Texts(JsonElement item, string name) =>
         item.GetProperty(name).EnumerateArray().Select(text => text.GetString() ?? throw Empty(name)).ToList();
 
+    // TryParse also reads numbers.
     private static T Named<T>(JsonElement item, string name)
         where T : struct, Enum =>
-        Array.IndexOf(Enum.GetNames(typeof(T)), Required(item, name)) is >= 0 and var index
-            ? (T)Enum.GetValues(typeof(T)).GetValue(index)!
+        Enum.TryParse<T>(Required(item, name), out var value) && value.ToString() == Required(item, name)
+            ? value
             : throw new FormatException($"'{Required(item, name)}' is not a value of the member {name}.");
 
     private static bool? Flag(JsonElement item, string name) =>

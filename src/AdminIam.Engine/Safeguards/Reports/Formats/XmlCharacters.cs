@@ -19,7 +19,7 @@ internal static class XmlCharacters
             else if (XmlConvert.IsXmlChar(text[i]))
                 result.Append(text[i]);
             else
-                result.Append($"<{VisibleText.CodePoint(text[i])}>");
+                result.Append('<').Append(VisibleText.CodePoint(text[i])).Append('>');
         }
 
         return result.ToString();

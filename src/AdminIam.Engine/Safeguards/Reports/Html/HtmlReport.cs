@@ -88,8 +88,10 @@ internal static class HtmlReport
 
     private static string HashOf(string style)
     {
+#pragma warning disable CA1850 // .NET Standard has no HashData.
         using var hash = SHA256.Create();
         return Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(style)));
+#pragma warning restore CA1850
     }
 
     private static string ReadStyle()

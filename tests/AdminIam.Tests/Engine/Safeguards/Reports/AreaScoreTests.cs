@@ -1,4 +1,3 @@
-using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Reports;
 using static AdminIam.Tests.Engine.Safeguards.Reports.TestReports;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AdminIam.Engine.Safeguards.Findings;
-using AdminIam.Engine.Safeguards.Reports;
 using AdminIam.Engine.Safeguards.Reports.Formats;
 using CsvHelper;
 

@@ -3,6 +3,8 @@ namespace AdminIam.Tests.Engine.Safeguards.Reports.Html;
 /// <summary>Chromium, and the packages that drive it and look for obstacles to people with disabilities.</summary>
 internal static class Chromium
 {
+    private static readonly string[] Names = ["playwright-core", "axe-core"];
+
     /// <summary>The program; null if there is none.</summary>
     public static string? Program { get; } = OnPath("chromium", "chromium-browser", "google-chrome");
 
@@ -15,8 +17,7 @@ internal static class Chromium
         var cache = Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "adminiam", "browser");
         var folder = Environment.GetEnvironmentVariable("ADMINIAM_BROWSER_TOOLS") ?? cache;
-        var isComplete = new[] { "playwright-core", "axe-core" }
-            .All(package => Directory.Exists(Path.Combine(folder, "node_modules", package)));
+        var isComplete = Names.All(package => Directory.Exists(Path.Combine(folder, "node_modules", package)));
         return isComplete && OnPath("node", "node.exe") is not null ? folder : null;
     }
 

@@ -27,8 +27,8 @@ public sealed class FailedSectionTests
     {
         var text = Of(TestReports.Of(
             [
-                .. new[] { "a", "b", "c" }.Select(user => TestReports.Find(
-                    TestReports.UserMfa, FindingStatus.Failed, "No MFA.", user) with { Guidance = "Ask them." }),
+                .. "abc".Select(user => TestReports.Find(
+                    TestReports.UserMfa, FindingStatus.Failed, "No MFA.", $"{user}") with { Guidance = "Ask them." }),
             ]));
 
         Assert.Equal(2, text.Split("Ask them.").Length);

@@ -11,6 +11,9 @@ namespace AdminIam.Tests.Engine.Safeguards.Reports.Html;
 
 public sealed class HtmlReportTests
 {
+    private static readonly string[] Parts =
+        ["status", "check", "resource", "reason", "remedy", "guidance", "isNew"];
+
     [Fact]
     public void Values_are_encoded()
     {
@@ -33,7 +36,7 @@ public sealed class HtmlReportTests
         Assert.Contains("content=\"default-src 'none'; style-src 'sha256-", page, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"(?i)\b(src|style|on\w+)=|<link|url\(|@import|http:|https:", page);
         Assert.Equal(
-            Regex.Matches(page, " id=\"([^\"]*)\"").Count,
+            Regex.Count(page, " id=\"([^\"]*)\""),
             Regex.Matches(page, " id=\"([^\"]*)\"").Select(match => match.Value).Distinct().Count());
         Assert.All(
             Regex.Matches(page, "href=\"#([^\"]*)\""),
@@ -107,7 +110,7 @@ public sealed class HtmlReportTests
         Assert.Empty(page.GetProperty("overflows").EnumerateArray());
         Assert.Equal("en", page.GetProperty("language").GetString());
         Assert.Contains(report.AccountId, page.GetProperty("title").GetString());
-        Assert.All(Texts(page, "headers"), scope => Assert.Contains(scope, new[] { "col", "row" }));
+        Assert.All(Texts(page, "headers"), scope => Assert.True(scope is "col" or "row", scope));
         AssertInOrder([.. page.GetProperty("headings").EnumerateArray().Select(level => level.GetInt32())]);
         Assert.Equal(
             report.Findings.Select(finding => Line(finding, comparison)).Order(StringComparer.Ordinal),
@@ -142,8 +145,7 @@ public sealed class HtmlReportTests
 
     private static string Line(JsonElement finding) => string.Join(
         " | ",
-        new[] { "status", "check", "resource", "reason", "remedy", "guidance", "isNew" }
-            .Select(name => finding.GetProperty(name).ToString()));
+        Parts.Select(name => finding.GetProperty(name).ToString()));
 
     private static IEnumerable<string> Texts(JsonElement page, string name) =>
         page.GetProperty(name).EnumerateArray().Select(item => item.GetString()!);
