@@ -315,6 +315,8 @@ BeforeAll {
         'a warning states that the affected users are not known' = { "$($_.Warnings)" -match "not known.*$Action" }
         'the checks that need it are Unknown' =
             { $_.Output.Status -contains 'Unknown' -and "$($_.Output.Reason)" -match $Action }
+        'the credential report is used' =
+            { "$($_.Output.Reason)" -match 'The credential report was generated on' }
         'an existing credential report is used' = { $_.Output -and 'Unknown' -notin $_.Output.Status }
         'the command does not wait until the user is visible' = { $_.Output.Outcome -eq 'Created' }
         'the command does not wait until the group is visible' = { $_.Output.Outcome -eq 'Created' }

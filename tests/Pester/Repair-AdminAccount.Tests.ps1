@@ -45,17 +45,6 @@ BeforeAll {
             }
         }
         $null = Start-AdminSandbox -Path $path
-        $script:statePath = $path
-    }
-
-    # Makes AWS generate a new credential report, which it otherwise does every four hours.
-    function Update-CredentialReport {
-        Stop-AdminSandbox
-        $usesPath = [IO.Path]::ChangeExtension($script:statePath, '.last-used.json')
-        $uses = Get-Content -Raw -LiteralPath $usesPath | ConvertFrom-Json -AsHashtable
-        $uses.Remove('credentialReport')
-        ConvertTo-Json $uses -Depth 9 | Set-Content -LiteralPath $usesPath
-        $null = Start-AdminSandbox -Path $script:statePath
     }
 
     # Adds violations with names that PowerShell could misread.
@@ -100,7 +89,6 @@ Describe 'The remedy of <CheckId>' -ForEach $violations {
 
         Pop-Location
         $resources = $findings.Resource
-        Update-CredentialReport
         Test-AdminAccount $CheckId | Where-Object { $_.Resource -in $resources -and $_.Status -eq 'Failed' } |
             ForEach-Object Reason | Should -BeNullOrEmpty
     }
@@ -117,7 +105,6 @@ Describe 'The remedy of <CheckId>' -ForEach $violations {
         $results.Resource | Should -Be $findings.Resource
         $results.Where({ $modes[[array]::IndexOf($results, $_)] -ne 'None' }).Status | Should -Not -Contain 'Failed'
         $repaired = $results.Where({ $_.Status -eq 'Passed' }).Resource
-        Update-CredentialReport
         Test-AdminAccount $CheckId | Where-Object { $_.Resource -in $repaired -and $_.Status -eq 'Failed' } |
             ForEach-Object Reason | Should -BeNullOrEmpty
     }

@@ -14,6 +14,9 @@ public sealed record CredentialReport(DateTime? GeneratedTime, IReadOnlyList<Cre
 
     private const int Slots = 2;
 
+    /// <summary>Whether AWS generated the report for this request, so that it contains all earlier changes.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>The age of the report when it was read.</summary>
     public TimeSpan? Age { get; init; }
 

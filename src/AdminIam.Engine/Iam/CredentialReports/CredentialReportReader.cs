@@ -43,7 +43,7 @@ public static class CredentialReportReader
             await run.Calls.WaitAsync(wait).ConfigureAwait(false);
             wait = TimeSpan.FromTicks(Math.Min(wait.Ticks * 2, LongestWait.Ticks));
             if (await FindAsync(run).ConfigureAwait(false) is { } report)
-                return report;
+                return report with { IsNew = true };
         }
 
         throw new AdminException(

@@ -6,8 +6,6 @@ namespace AdminIam.Engine.Safeguards.Facts;
 /// <summary>What is known about an account. A check that reads a fact that could not be read is Unknown.</summary>
 internal sealed record AccountFacts
 {
-    private static readonly TimeSpan RecentReport = TimeSpan.FromMinutes(1);
-
     /// <summary>The caller, whose account it is.</summary>
     public required CallerIdentity Caller { get; init; }
 
@@ -51,9 +49,9 @@ internal sealed record AccountFacts
     /// <summary>Returns whether a user is locked. If the policies are not known, no user is.</summary>
     public bool IsLocked(string userName) => Inventory.IsKnown && Inventory.Value.IsLocked(userName);
 
-    /// <summary>Whether the credential report was not just generated, so that credentials can have changed.</summary>
-    public bool IsReportOld =>
-        Credentials.IsKnown && !(Time - Credentials.Value.GeneratedTime <= RecentReport);
+    /// <summary>Whether the credential report was not generated for this test, so that credentials can have changed.
+    /// </summary>
+    public bool IsReportOld => Credentials.IsKnown && !Credentials.Value.IsNew;
 
     /// <summary>Returns the number of whole days since a time.</summary>
     public int DaysSince(DateTime time) => Math.Max(0, (int)(Time - time).TotalDays);

@@ -9,6 +9,9 @@ namespace AdminIam.Engine.Safeguards.Facts;
 internal sealed record CredentialFacts(
     DateTime? GeneratedTime, CredentialReportEntry? Root, IReadOnlyList<CredentialReportEntry> Users)
 {
+    /// <summary>Whether AWS generated the credential report for this test.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>The users who must change the password at the next sign-in, as far as it was read: the credential
     /// report does not contain it.</summary>
     public IReadOnlyCollection<string> PasswordResets { get; init; } = [];
@@ -20,5 +23,8 @@ internal sealed record CredentialFacts(
     public static CredentialFacts Of(CredentialReport report) => new(
         report.GeneratedTime,
         report.Entries.FirstOrDefault(entry => entry.UserName == CredentialReportEntry.Root),
-        report.Entries.Where(entry => entry.UserName != CredentialReportEntry.Root).ToList());
+        report.Entries.Where(entry => entry.UserName != CredentialReportEntry.Root).ToList())
+    {
+        IsNew = report.IsNew,
+    };
 }

@@ -38,12 +38,14 @@ namespace AdminIam.Commands;
     "iam:UpdateSSHPublicKey", "iam:UpdateServiceSpecificCredential", "iam:UpdateSigningCertificate",
     Parameters = [nameof(Force)], When = "to lock users")]
 [RequiresActions(
-    "iam:DeleteUser", "iam:GetUser", "iam:GetLoginProfile", "iam:ListMFADevices", "iam:ListUserPolicies",
-    "iam:GetUserPolicy", "iam:ListAttachedUserPolicies", "iam:ListGroupsForUser", "iam:ListAccessKeys",
+    "iam:DeleteUser", "iam:GetUser", "iam:GetLoginProfile", "iam:ListUserPolicies", "iam:GetUserPolicy",
+    "iam:ListAttachedUserPolicies", "iam:ListGroupsForUser", "iam:ListAccessKeys",
     "iam:GetAccessKeyLastUsed", "iam:ListSSHPublicKeys", "iam:ListServiceSpecificCredentials",
     "iam:ListSigningCertificates", "iam:DeleteLoginProfile", "iam:DeleteAccessKey", "iam:DeleteSSHPublicKey",
     "iam:DeleteServiceSpecificCredential", "iam:DeleteSigningCertificate", "iam:DeactivateMFADevice",
     "iam:DeleteVirtualMFADevice", "iam:DeleteUserPolicy", "iam:DetachUserPolicy", "iam:RemoveUserFromGroup",
     "iam:DeleteUserPermissionsBoundary", Parameters = [nameof(Force)], When = "to delete locked users")]
+[RequiresActions(
+    "iam:ListMFADevices", When = "to delete locked users, and to read users if there already was a credential report")]
 [RequiresActions("iam:DeleteServerCertificate", Parameters = [nameof(Force)], When = "to delete certificates")]
 public sealed partial class RepairAdminAccountCommand;

@@ -23,7 +23,7 @@ namespace AdminIam.Commands;
 /// states why. Remedy is the command line that makes the finding pass, and Guidance describes what to do where there is
 /// none. Repair states whether Repair-AdminAccount applies the remedy.</para>
 /// <para>The account is read in few calls, in which nothing is changed. AWS generates a credential report at most every
-/// four hours. If the report is older than a minute, the users with findings and new users are also read
+/// four hours. If there already was a report, the users with findings and new users are also read
 /// individually, so that a repaired finding passes at once.</para></remarks>
 /// <example>
 /// <summary>Test an account</summary>
@@ -63,13 +63,14 @@ namespace AdminIam.Commands;
 [Cmdlet(VerbsDiagnostic.Test, "AdminAccount", HelpUri = HelpPage.Folder + "Test-AdminAccount.md")]
 [OutputType(typeof(AdminFinding))]
 [RequiresActions(
-    "iam:GetAccountSummary", "iam:GetAccountPasswordPolicy", "iam:GenerateCredentialReport", "iam:GetCredentialReport",
+    "iam:GetAccountSummary", "iam:GetAccountPasswordPolicy", "iam:GetCredentialReport",
     "iam:GetAccountAuthorizationDetails", "iam:ListAccountAliases", "iam:ListServerCertificates",
     "iam:ListVirtualMFADevices", "iam:ListOrganizationsFeatures", "iam:ListSAMLProviders",
     Otherwise = "the checks that need it are Unknown")]
+[RequiresActions("iam:GenerateCredentialReport", Otherwise = "an existing credential report is used")]
 [RequiresActions(
     "iam:GetLoginProfile", "iam:ListAccessKeys", "iam:GetAccessKeyLastUsed", "iam:ListMFADevices",
-    When = "if the credential report is older than a minute", Otherwise = "the credential report is used")]
+    When = "if there already was a credential report", Otherwise = "the credential report is used")]
 public sealed class TestAdminAccountCommand : AdminCmdlet
 {
     private const int LongestPeriod = 3650;
