@@ -16,7 +16,10 @@ internal sealed class RequestAuthenticator(SandboxOptions options, SessionTokens
         if (!RequestSignature.IsIn(request))
             throw new CommonException(CommonError.MissingToken, "Request is missing Authentication Token");
         if (options.AnyCredential)
-            return new SignatureClaim(options.AccessKey, null, SandboxPartition.RegionOf(options.Partition), null);
+        {
+            var region = RequestSignature.RegionOf(request) ?? SandboxPartition.RegionOf(options.Partition);
+            return new SignatureClaim(options.AccessKey, null, region, null);
+        }
 
         var signature = RequestSignature.Read(request);
         SignatureDate.Check(signature, now);

@@ -65,11 +65,16 @@ internal sealed class RequestSignature
         !string.IsNullOrEmpty(request.Header("authorization")) || PresignedQuery.IsIn(request.Query);
 
     /// <summary>The service of the credential scope, or null where the request has none that can be read.</summary>
-    public static string? ServiceOf(HttpRequest request)
+    public static string? ServiceOf(HttpRequest request) => ScopeOf(request, fromEnd: 2);
+
+    /// <summary>The region of the credential scope, or null where the request has none that can be read.</summary>
+    public static string? RegionOf(HttpRequest request) => ScopeOf(request, fromEnd: 3);
+
+    private static string? ScopeOf(HttpRequest request, int fromEnd)
     {
         var credential = AuthorizationHeader.CredentialOf(request.Header("authorization"))
             ?? PresignedQuery.CredentialOf(request.Query);
         var parts = credential?.Split('/');
-        return parts?.Length > ScopeParts ? parts[parts.Length - 2] : null;
+        return parts?.Length > ScopeParts ? parts[parts.Length - fromEnd] : null;
     }
 }

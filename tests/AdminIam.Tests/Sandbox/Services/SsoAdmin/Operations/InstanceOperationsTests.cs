@@ -53,6 +53,21 @@ public sealed class InstanceOperationsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_region_is_that_of_the_signature_even_if_any_is_accepted()
+    {
+        var options = TestOrganization.Options();
+        options.IdentityCenter.Region = "eu-central-1";
+        options.AnyCredential = true;
+        using var sandbox = new RunningSandbox(options);
+        var keys = new SandboxKeys("any-key", "any-secret");
+        foreach (var (region, count) in new[] { ("eu-central-1", 1), ("us-east-1", 0) })
+        {
+            Assert.Equal(count, (await JsonServiceClient.SsoAdmin(sandbox, region, keys).OkAsync("ListInstances"))
+                .GetProperty("Instances").GetArrayLength());
+        }
+    }
+
+    [Fact]
     public async Task An_instance_gets_a_name_and_a_key()
     {
         using var center = await TestCenter.StartAsync();
