@@ -138,10 +138,11 @@ public static class JsonReportReader
     private static List<string> Texts(JsonElement item, string name) =>
         item.GetProperty(name).EnumerateArray().Select(text => text.GetString() ?? throw Empty(name)).ToList();
 
-    // TryParse also reads numbers.
+    // TryParse also reads numbers and other cases.
     private static T Named<T>(JsonElement item, string name)
         where T : struct, Enum =>
-        Enum.TryParse<T>(Required(item, name), out var value) && value.ToString() == Required(item, name)
+        Required(item, name) is var text && Enum.TryParse<T>(text, out var value) && char.IsLetter(text[0])
+            && value.ToString() == text
             ? value
             : throw new FormatException($"'{Required(item, name)}' is not a value of the member {name}.");
 
