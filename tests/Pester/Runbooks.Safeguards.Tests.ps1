@@ -5,16 +5,16 @@ BeforeAll {
     $null = New-AdminGroup
     $auditor = New-AdminUser auditor -ProgrammaticAccess -GroupName (New-AdminGroup Auditors -Policy SecurityAudit)
     $script = Join-Path $PSScriptRoot '../../samples/runbooks/Test-AdminNightly.ps1'
-    $module = Join-Path $PSScriptRoot '../../AdminIam.psd1'
+    $manifest = Join-Path $PSScriptRoot '../../AdminIam.psd1'
     $keys = @{
         AWS_ENDPOINT_URL = "$url"; AWS_ACCESS_KEY_ID = $auditor.AccessKeyId
         AWS_SECRET_ACCESS_KEY = ConvertFrom-SecureString $auditor.SecretAccessKey -AsPlainText
     }
 
-    function Invoke-Night([string[]] $Argument, [hashtable] $Environment = $keys) {
+    function Invoke-Night([string[]] $Argument, [hashtable] $Environment = $keys, [string] $ModulePath = $manifest) {
         $program, $leading = Get-PowerShellCommand
         Use-Environment $Environment {
-            $leading = @($leading) + '-NoProfile', '-NonInteractive', '-File', $script, '-ModulePath', $module |
+            $leading = @($leading) + '-NoProfile', '-NonInteractive', '-File', $script, '-ModulePath', $ModulePath |
                 Where-Object { $_ }
             $lines = & $program @leading @Argument 2>&1
             [pscustomobject] @{
@@ -78,26 +78,24 @@ Describe 'The nightly safeguard check' {
     }
 
     It 'ends with <Code> <Name>' -ForEach @(
-        @{ Code = 2; Name = 'without valid credentials'; Id = 'InvalidCredentials'
-            More = @{ AWS_ACCESS_KEY_ID = 'AKIAIOSFODNN7EXAMPLE' } }
-        @{ Code = 3; Name = 'without a folder'; Id = 'PathNotFound'; Arguments = '-ReportFolder', '/nonexistent' }
-        @{ Code = 3; Name = 'without the module'; Id = 'Modules_ModuleNotFound'; Arguments = '-ModulePath', 'Nowhere' }
+        @{ Code = 2; Name = 'without valid credentials'; Id = 'InvalidCredentials'; KeyId = 'AKIAIOSFODNN7EXAMPLE' }
+        @{ Code = 3; Name = 'without a folder'; Id = 'PathNotFound'; Folder = 'missing' }
+        @{ Code = 3; Name = 'without the module'; Id = 'Modules_ModuleNotFound'; Module = 'Nowhere' }
         @{
             Code = 3; Name = 'with wrong exceptions'; Id = 'InvalidExceptionFile'
             Csv = 'CheckId,Resource,Reason', 'X,*,x'
         }
     ) {
-        $list = @('-ReportFolder', $reports)
+        $list = @('-ReportFolder', ($Folder ? (Join-Path $reports $Folder) : $reports))
         if ($Csv) {
             $path = Join-Path $TestDrive 'wrong.csv'
             Set-Content -LiteralPath $path $Csv
             $list += '-ExceptionPath', $path
         }
-        if ($Arguments) {
-            $list = @($Arguments) + $list.Where({ $_ -ne $Arguments[0] -and $Arguments[0] -ne '-ReportFolder' })
-        }
+        $environment = $keys.Clone()
+        $environment.AWS_ACCESS_KEY_ID = $KeyId ?? $keys.AWS_ACCESS_KEY_ID
 
-        $night = Invoke-Night $list ($keys + ($More ?? @{ AWS_REGION = 'us-east-1' }))
+        $night = Invoke-Night $list $environment ($Module ?? $manifest)
 
         $night.ExitCode | Should -Be $Code
         $night.Log.Where({ $_.event -eq 'error' }).id | Should -Be $Id

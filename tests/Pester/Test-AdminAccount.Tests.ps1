@@ -189,3 +189,15 @@ Describe 'docs/safeguards.md' {
         $documented | Sort-Object | Should -Be ($expected | Sort-Object)
     }
 }
+
+Describe 'Test-AdminAccount after a repair' {
+    It 'returns what is true now, and not what the credential report says' {
+        $null = Test-AdminAccount UserMfa
+        $null = New-AdminUser frank -GeneratePassword
+        (Test-AdminAccount UserMfa -UserName frank).Status | Should -Be 'Failed'
+
+        $null = Remove-AdminUserPassword frank -Confirm:$false
+
+        (Test-AdminAccount UserMfa -UserName frank).Status | Should -Be 'Passed'
+    }
+}
