@@ -95,7 +95,7 @@ function Invoke-HostShell([string] $Command, [hashtable] $Environment = @{}, [st
     $start.RedirectStandardOutput = $start.RedirectStandardError = $true
     @($start.Environment.Keys) -match '^(AWS_|LC_)' | ForEach-Object { $null = $start.Environment.Remove($_) }
     $variables = @{
-        HOME = '/nonexistent'; LANG = 'C'; PATH = "$($bin):$env:PATH"; PSModulePath = Join-Path $work 'modules'
+        HOME = Join-Path $work 'home'; LANG = 'C'; PATH = "$($bin):$env:PATH"; PSModulePath = Join-Path $work 'modules'
         STORE = $vault
         AWS_ENDPOINT_URL = "$url"; AWS_REGION = 'us-east-1'; AWS_EC2_METADATA_DISABLED = 'true'; NO_COLOR = '1'
     } + @{}
