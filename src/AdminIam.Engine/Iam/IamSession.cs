@@ -1,6 +1,5 @@
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Sessions;
-using Amazon;
 using Amazon.IdentityManagement;
 
 namespace AdminIam.Engine.Iam;
@@ -12,15 +11,8 @@ public sealed class IamSession : IDisposable
     public IamSession(AwsSession account)
     {
         Account = account;
-        var region = account.RegionOf(IamService.Description);
-        var config = new AmazonIdentityManagementServiceConfig
-        {
-            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
-            // CallRunner decides what may be resent, not the SDK or its connection pool.
-            MaxErrorRetry = 0,
-            MaxStaleConnectionRetries = 0,
-        };
-        ClientSettings.Apply(config, EndpointUrl, region);
+        var config = ClientSettings.ForRunner(
+            new AmazonIdentityManagementServiceConfig(), EndpointUrl, account.RegionOf(IamService.Description));
         Client = new CheckedIamClient(account.Credentials, config);
         Runner = new CallRunner(IamService.Description, new CallBounds(), account.Time);
     }

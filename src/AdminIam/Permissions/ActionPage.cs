@@ -12,11 +12,14 @@ internal static class ActionPage
         var parts = action.Split(':');
         var guide = parts[0] switch
         {
-            "iam" => "IAM",
-            "sts" => "STS",
+            "iam" => "IAM/latest/APIReference",
+            "sts" => "STS/latest/APIReference",
+            "sso" => "singlesignon/latest/APIReference",
+            "identitystore" => "singlesignon/latest/IdentityStoreAPIReference",
+            "organizations" => "organizations/latest/APIReference",
             var service =>
                 throw new ArgumentException($"The API reference of '{service}' is not known.", nameof(action)),
         };
-        return new Uri($"https://docs.aws.amazon.com/{guide}/latest/APIReference/API_{parts[1]}.html");
+        return new Uri($"https://docs.aws.amazon.com/{guide}/API_{parts[1]}.html");
     }
 }

@@ -3,8 +3,11 @@ namespace AdminIam.Engine.Aws.Calls;
 /// <summary>The maximum time for which a call is retried before it fails.</summary>
 public sealed record CallBounds
 {
-    /// <summary>For throttling, and for a resource that is being modified or is not visible yet: two minutes.</summary>
+    /// <summary>For throttling, and for a resource that is not visible yet: two minutes.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>For a resource that is being modified: two minutes.</summary>
+    public TimeSpan Busy { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>The time until a new resource must be visible in lists: five seconds. New resources are usually visible
     /// within two.</summary>

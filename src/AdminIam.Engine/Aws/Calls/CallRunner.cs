@@ -4,6 +4,7 @@ using AdminIam.Engine.Aws.Services;
 using AdminIam.Engine.Aws.Throttling;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
+using Amazon.Runtime;
 
 namespace AdminIam.Engine.Aws.Calls;
 
@@ -52,6 +53,7 @@ internal sealed class CallRunner(AwsService service, CallBounds bounds, TimeProv
             stop.Soft.ThrowIfCancellationRequested();
             await _pacer.WaitAsync(stop.Soft).ConfigureAwait(false);
             TimeSpan left;
+            TimeSpan? required = null;
             try
             {
                 // A call that was sent may complete. Only the hard signal cancels it.
@@ -83,10 +85,11 @@ internal sealed class CallRunner(AwsService service, CallBounds bounds, TimeProv
                 left = bound - tried;
                 if (left <= TimeSpan.Zero)
                     throw GiveUp(failure, exception, tried);
+                required = exception is AmazonServiceException answered ? Service.Details.RetryAfter(answered) : null;
             }
 
             // The last attempt is made when the time has elapsed, even if the backoff is longer.
-            var backoff = Backoff(attempt);
+            var backoff = required ?? Backoff(attempt);
             await Delays.WaitAsync(Time, backoff < left ? backoff : left, stop.Soft).ConfigureAwait(false);
         }
     }
@@ -109,7 +112,8 @@ internal sealed class CallRunner(AwsService service, CallBounds bounds, TimeProv
 
     private TimeSpan Bound(Failure failure, TimeSpan missingBound) => failure switch
     {
-        Failure.Throttled or Failure.Busy => Bounds.Patience,
+        Failure.Throttled => Bounds.Patience,
+        Failure.Busy => Bounds.Busy,
         Failure.Missing => missingBound,
         Failure.Unknown => Bounds.Lost,
         Failure.Unreached or Failure.Foreign => Bounds.Unreached,

@@ -68,7 +68,8 @@ public static class AwsErrors
 
     private static AdminException OfAnswer(AmazonServiceException e, AwsService? service, string? target)
     {
-        var message = $"{e.Message} ({e.ErrorCode})";
+        var reason = service?.Details.Reason(e) is { } stated ? $", {stated}" : string.Empty;
+        var message = $"{e.Message} ({e.ErrorCode}{reason})";
         if ((service is not null && service.Meanings.TryGetValue(e.ErrorCode, out var meaning))
             || CommonErrors.Meanings.TryGetValue(e.ErrorCode, out meaning))
         {

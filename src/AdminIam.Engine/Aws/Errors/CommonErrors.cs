@@ -30,7 +30,9 @@ internal static class CommonErrors
     public static IReadOnlyDictionary<string, ErrorMeaning> Meanings { get; } = new Dictionary<string, ErrorMeaning>
     {
         ["ValidationError"] = InvalidInput,
+        ["ValidationException"] = InvalidInput,
         ["AccessDenied"] = AccessDenied,
+        ["AccessDeniedException"] = AccessDenied,
         ["InvalidClientTokenId"] = UnknownKey,
         ["UnrecognizedClientException"] = UnknownKey,
         ["SignatureDoesNotMatch"] = WrongSignature,

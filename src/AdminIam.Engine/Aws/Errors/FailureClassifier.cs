@@ -18,7 +18,7 @@ internal static class FailureClassifier
     /// <summary>Classifies the exception of a call.</summary>
     public static Failure Classify(Exception exception, AwsService service) =>
         exception is AmazonServiceException answer && !string.IsNullOrEmpty(answer.ErrorCode) && answer.StatusCode != 0
-            ? OfAnswer(answer.ErrorCode, answer.StatusCode, service)
+            ? OfAnswer(answer, service)
             : ClassifyUnanswered(exception);
 
     /// <summary>Classifies the exception of a call without an error code.</summary>
@@ -70,11 +70,8 @@ internal static class FailureClassifier
         _ => Failure.Final,
     };
 
-    private static Failure OfAnswer(string code, HttpStatusCode status, AwsService service) => code switch
-    {
-        _ when ThrottlingCodes.Contains(code) => Failure.Throttled,
-        _ when service.Failures.TryGetValue(code, out var failure) => failure,
-        _ when status >= HttpStatusCode.InternalServerError => Failure.Unknown,
-        _ => Failure.Final,
-    };
+    private static Failure OfAnswer(AmazonServiceException answer, AwsService service) =>
+        ThrottlingCodes.Contains(answer.ErrorCode) ? Failure.Throttled
+        : service.FailureOf(answer)
+            ?? (answer.StatusCode >= HttpStatusCode.InternalServerError ? Failure.Unknown : Failure.Final);
 }

@@ -35,6 +35,9 @@ internal sealed class AwsService
     /// <summary>What the error codes are for the user.</summary>
     public IReadOnlyDictionary<string, ErrorMeaning> Meanings { get; init; } = new Dictionary<string, ErrorMeaning>();
 
+    /// <summary>What the exceptions of the service state beyond their error codes.</summary>
+    public ErrorDetails Details { get; init; } = new();
+
     /// <summary>Returns the region that the service is called and signed for.</summary>
     /// <param name="partition">The name of the partition.</param>
     /// <param name="globalRegion">The region of the partition's global services.</param>
@@ -45,12 +48,18 @@ internal sealed class AwsService
     /// <summary>Returns whether the service reported that the resource does not exist.</summary>
     /// <param name="exception">What a call threw.</param>
     public bool IsMissing(Exception exception) =>
-        exception is AmazonServiceException { ErrorCode: { } code }
-            && Failures.TryGetValue(code, out var failure)
-            && failure == Failure.Missing;
+        exception is AmazonServiceException answer && FailureOf(answer) == Failure.Missing;
 
     /// <summary>Returns whether the service reported that the resource already exists or exceeds a quota.</summary>
     /// <param name="exception">What a call threw.</param>
     public bool IsConflict(Exception exception) =>
-        exception is AmazonServiceException { ErrorCode: { } code } && Conflicts.Contains(code);
+        exception is AmazonServiceException { ErrorCode: { } code } answer
+            && Conflicts.Contains(code)
+            && FailureOf(answer) != Failure.Busy;
+
+    /// <summary>Returns the class of an error of the service; <see langword="null"/> if the service does not determine
+    /// it.</summary>
+    /// <param name="answer">The error.</param>
+    public Failure? FailureOf(AmazonServiceException answer) => Details.Classify(answer)
+        ?? (answer.ErrorCode is { } code && Failures.TryGetValue(code, out var failure) ? failure : null);
 }

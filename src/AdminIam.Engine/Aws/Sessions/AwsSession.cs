@@ -8,15 +8,14 @@ namespace AdminIam.Engine.Aws.Sessions;
 /// from it.</summary>
 public sealed class AwsSession
 {
-    private readonly string _region;
-
     internal AwsSession(
         AWSCredentials credentials, string accessKeyId, CallerIdentity identity, Partition partition,
         ConnectionSettings settings)
     {
         // The settings themselves are not kept, because they contain the keys of every profile.
         Endpoints = settings.Endpoints;
-        _region = settings.Region;
+        Region = settings.Region;
+        SignInRegion = settings.SignInRegion;
         AccessKeyId = accessKeyId;
         Credentials = credentials;
         Identity = identity;
@@ -34,6 +33,12 @@ public sealed class AwsSession
     /// <summary>The profile of the credentials, if one was specified.</summary>
     public string? ProfileName { get; }
 
+    /// <summary>The region of the session.</summary>
+    internal string Region { get; }
+
+    /// <summary>The region of IAM Identity Center that the profile signs in with, if the profile names it.</summary>
+    internal string? SignInRegion { get; }
+
     /// <summary>The custom endpoints.</summary>
     internal ServiceEndpoints Endpoints { get; }
 
@@ -47,11 +52,11 @@ public sealed class AwsSession
     internal AWSCredentials Credentials { get; }
 
     /// <summary>Returns the region that a service is called and signed for.</summary>
-    internal string RegionOf(AwsService service) => service.RegionIn(Partition.Name, Partition.GlobalRegion, _region);
+    internal string RegionOf(AwsService service) => service.RegionIn(Partition.Name, Partition.GlobalRegion, Region);
 
     /// <summary>Returns the options of a session with different credentials and the same endpoints.</summary>
     /// <param name="accessKeyId">The ID of the access key.</param>
     /// <param name="secret">Its secret.</param>
     internal SessionOptions WithKey(string accessKeyId, SecureString secret) =>
-        new() { AccessKey = accessKeyId, SecretKey = secret, Region = _region, Endpoints = Endpoints, Time = Time };
+        new() { AccessKey = accessKeyId, SecretKey = secret, Region = Region, Endpoints = Endpoints, Time = Time };
 }

@@ -1,3 +1,4 @@
+using Amazon;
 using Amazon.Runtime;
 
 namespace AdminIam.Engine.Aws.Sessions;
@@ -9,6 +10,22 @@ internal static class ClientSettings
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(5);
 #endif
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Returns the configuration of a client whose calls a call runner sends.</summary>
+    /// <param name="config">A new configuration.</param>
+    /// <param name="endpoint">The custom endpoint, if there is one.</param>
+    /// <param name="region">The region of the client.</param>
+    /// <typeparam name="T">The type of the configuration.</typeparam>
+    public static T ForRunner<T>(T config, Uri? endpoint, string region)
+        where T : ClientConfig
+    {
+        config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        // CallRunner decides what may be resent, not the SDK or its connection pool.
+        config.MaxErrorRetry = 0;
+        config.MaxStaleConnectionRetries = 0;
+        Apply(config, endpoint, region);
+        return config;
+    }
 
     /// <summary>Sets the timeouts and the endpoint.</summary>
     /// <param name="config">The configuration of a client.</param>

@@ -41,6 +41,11 @@ internal sealed class ConnectionSettings
     /// <summary>The region.</summary>
     public string Region { get; }
 
+    /// <summary>The setting sso_region of the profile, if it has one.</summary>
+    public string? SignInRegion =>
+        (Profile?["sso_session"] is { } session ? Config.SsoSession(session)?["sso_region"] : null)
+        ?? Profile?["sso_region"];
+
     /// <summary>The custom endpoints.</summary>
     public ServiceEndpoints Endpoints { get; }
 

@@ -15,6 +15,11 @@ internal static class Regions
     /// <summary>The display names of the regions that this version knows, by code.</summary>
     public static IReadOnlyDictionary<string, string> DisplayNames => Names;
 
+    /// <summary>Returns the known regions of a partition, in alphabetical order.</summary>
+    public static IReadOnlyList<string> Of(Partition partition) => Names.Keys
+        .Where(region => Partition.OfRegion(region) == partition)
+        .OrderBy(region => region, StringComparer.Ordinal).ToList();
+
     /// <summary>
     /// The region to use: the specified one, that of the environment, that of the profile, or the default one.
     /// </summary>

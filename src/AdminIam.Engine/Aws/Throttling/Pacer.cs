@@ -3,14 +3,15 @@ using AdminIam.Engine.Common;
 namespace AdminIam.Engine.Aws.Throttling;
 
 /// <summary>
-/// Limits the rate of all calls of a session to one service. The rate is not limited until AWS throttles. Then it
-/// decreases by half of the fraction of throttled calls, and increases linearly while calls succeed.
+/// Limits the rate of all calls of a session to one service. Unless the service has a maximum rate, the rate is not
+/// limited until AWS throttles. Then it decreases by half of the fraction of throttled calls, and increases linearly
+/// while calls succeed.
 /// </summary>
 /// <param name="pace">The rate settings of the service.</param>
 /// <param name="time">The clock. Only elapsed time is used, so that changes of the system time have no effect.</param>
 /// <remarks>
-/// The token buckets of AWS apply to the account and their size is not published, so the rate must be determined by
-/// trial. A decrease in proportion to the throttled fraction prevents a few throttled calls from stalling a run.
+/// The token buckets of AWS apply to the account and their size is usually not published, so the rate must be determined
+/// by trial. A decrease in proportion to the throttled fraction prevents a few throttled calls from stalling a run.
 /// </remarks>
 internal sealed class Pacer(ServicePace pace, TimeProvider time)
 {
@@ -21,12 +22,12 @@ internal sealed class Pacer(ServicePace pace, TimeProvider time)
     private readonly object _lock = new();
     private readonly Queue<TimeSpan> _sent = new();
     private readonly Random _jitter = new();
-    private double _rate = double.PositiveInfinity;
+    private double _rate = pace.FastestRate;
     private double _throttledShare;
     private TimeSpan _nextSlot;
     private TimeSpan? _lastChange;
 
-    /// <summary>The current rate in calls per second; infinite if AWS has not throttled.</summary>
+    /// <summary>The current rate in calls per second; infinite if there is no maximum and AWS has not throttled.</summary>
     public double Rate
     {
         get
@@ -64,7 +65,7 @@ internal sealed class Pacer(ServicePace pace, TimeProvider time)
             if (double.IsInfinity(_rate))
                 return;
             // Each call represents 1/rate seconds.
-            _rate += pace.IncreasePerSecond / _rate;
+            _rate = Math.Min(pace.FastestRate, _rate + (pace.IncreasePerSecond / _rate));
         }
     }
 

@@ -6,6 +6,7 @@ using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Completion;
 using AdminIam.Engine.Iam.Names;
+using AdminIam.Engine.IdentityCenter;
 using AdminIam.Errors;
 using AdminIam.Input;
 using AdminIam.Sessions;
@@ -20,6 +21,7 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
     private readonly SessionConnector _connector = new();
     private IamRun? _run;
+    private IdentityCenterRun? _center;
     private bool _disposed;
 
     /// <summary>The session to use, as returned by Connect-AdminAccount. See about_AdminIam_Connection.</summary>
@@ -60,6 +62,10 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
 
     /// <summary>The run of this command against IAM. The session is connected on first use.</summary>
     internal IamRun Run => _run ??= new IamRun(FindSession(), Stop);
+
+    /// <summary>The run of this command against IAM Identity Center. The instance is found on first use. Without
+    /// one, or without the right to administer it, the command ends.</summary>
+    internal IdentityCenterRun Center => _center ??= FindCenter(IdentityCenterSession.ConnectAsync);
 
     private bool IsChange => GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsShouldProcess: true };
 
@@ -177,6 +183,22 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
         if (TerminatingErrors.EndsTheRun(failure))
             ThrowTerminatingError(record);
         WriteError(record);
+    }
+
+    /// <summary>Finds the instance of IAM Identity Center. A failure terminates the command.</summary>
+    /// <param name="find">Finds it in the region of the parameter, or in all.</param>
+    internal IdentityCenterRun FindCenter(
+        Func<AwsSession, string?, StopSignal, Task<IdentityCenterSession>> find)
+    {
+        try
+        {
+            return new IdentityCenterRun(Await(find(Run.Session.Account, Region, Stop)), Stop);
+        }
+        catch (Exception e) when (e is not PipelineStoppedException)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, null));
+            throw;
+        }
     }
 
     private bool IsSet(string parameter, string preference)

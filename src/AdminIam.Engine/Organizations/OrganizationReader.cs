@@ -1,0 +1,60 @@
+using AdminIam.Engine.Aws.Calls;
+using Amazon.Organizations.Model;
+using Amazon.Runtime;
+
+namespace AdminIam.Engine.Organizations;
+
+/// <summary>Reads the organization of an account.</summary>
+internal sealed class OrganizationReader(OrganizationsRun run)
+{
+    private const string AccessDenied = "AccessDeniedException";
+
+    /// <summary>Returns whether an account is the management account of its organization.</summary>
+    /// <param name="accountId">An account of the caller's organization.</param>
+    /// <returns>Whether it is; <see langword="false"/> without an organization, and <see langword="null"/> if the
+    /// caller may not read the organization.</returns>
+    public async Task<bool?> IsManagementAccountAsync(string accountId)
+    {
+        try
+        {
+            var answer = await run.Calls.RepeatableAsync(
+                token => run.Client.DescribeOrganizationAsync(new DescribeOrganizationRequest(), token))
+                .ConfigureAwait(false);
+            return answer.Organization.MasterAccountId == accountId;
+        }
+        catch (AmazonServiceException e) when (e.ErrorCode == OrganizationsService.NoOrganization)
+        {
+            return false;
+        }
+        catch (AmazonServiceException e) when (e.ErrorCode == AccessDenied)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Returns whether an account administers a service for the organization.</summary>
+    /// <param name="accountId">The account of the caller.</param>
+    /// <param name="servicePrincipal">The service, such as <c>sso.amazonaws.com</c>.</param>
+    /// <returns>Whether it does; <see langword="null"/> if the caller may not read it.</returns>
+    public async Task<bool?> IsDelegatedAdministratorAsync(string accountId, string servicePrincipal)
+    {
+        try
+        {
+            var accounts = await TokenPages.Read(
+                run.Calls, new ListDelegatedAdministratorsRequest { ServicePrincipal = servicePrincipal },
+                run.Client.ListDelegatedAdministratorsAsync, answer => answer.DelegatedAdministrators)
+                .ToListAsync().ConfigureAwait(false);
+            return accounts.Exists(account => account.Id == accountId);
+        }
+        catch (AmazonServiceException e) when (e.ErrorCode == OrganizationsService.NoOrganization)
+        {
+            return false;
+        }
+        catch (AmazonServiceException e) when (e.ErrorCode == AccessDenied)
+        {
+            // AWS refuses the call to accounts that administer no service at all, which is an answer. A policy that
+            // refuses it to the caller is named as such and leaves the question open.
+            return e.Message.Contains("not authorized to perform") ? null : false;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
+using Amazon.Organizations;
+
+namespace AdminIam.Engine.Organizations;
+
+/// <summary>The Organizations client of a session, and the rate limit of its calls.</summary>
+public sealed class OrganizationsSession
+{
+    /// <summary>Creates the Organizations client of a session.</summary>
+    public OrganizationsSession(AwsSession account)
+    {
+        Account = account;
+        var service = OrganizationsService.Description;
+        Client = new CheckedOrganizationsClient(account.Credentials, ClientSettings.ForRunner(
+            new AmazonOrganizationsConfig(), account.Endpoints.Of(service), account.RegionOf(service)));
+        Runner = new CallRunner(service, new CallBounds(), account.Time);
+    }
+
+    /// <summary>The session.</summary>
+    public AwsSession Account { get; }
+
+    /// <summary>The client. Its calls are sent with <see cref="OrganizationsRun.Calls"/>.</summary>
+    internal IAmazonOrganizations Client { get; }
+
+    /// <summary>Sends the calls of all runs, with a common rate limit.</summary>
+    internal CallRunner Runner { get; }
+}
