@@ -31,6 +31,7 @@
         'Get-AdminCredentialReport',
         'Get-AdminGroup',
         'Get-AdminGroupMember',
+        'Get-AdminIdentityCenter',
         'Get-AdminMfaDevice',
         'Get-AdminPasswordPolicy',
         'Get-AdminPolicy',

@@ -98,7 +98,7 @@ function Get-SetUp([string] $Code) {
     if ($Code -match '\bStart-AdminSandbox\b') {
         return
     }
-    'Start-AdminSandbox -Path scene.json'
+    "Start-AdminSandbox -Path scene.json -Account 'Prod=111122223333' -CallRate 0"
     '$env:AWS_ENDPOINT_URL = (Get-AdminSandbox).EndpointUrl'
 
     $membership = ''

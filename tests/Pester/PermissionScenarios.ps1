@@ -55,6 +55,7 @@ $scenarios = @(
     }
 
     @{ Run = { Get-AdminAccount } }
+    @{ Run = { Get-AdminIdentityCenter } }
     @{ Run = { Set-AdminAccountAlias "alias-$n" } }
     @{ SetUp = { Set-AdminAccountAlias "alias-$n" }; Run = { Remove-AdminAccountAlias } }
 

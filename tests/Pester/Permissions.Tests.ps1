@@ -252,6 +252,11 @@ BeforeAll {
         # The blocks of the table belong to the discovery, which does not see these variables.
         $given = if ($Scenario.SetUp) { . ([scriptblock]::Create($Scenario.SetUp)) 3> $null }
         Set-ProbePolicy $Policy $Scenario.Denied
+        if ("$($Scenario.Run)" -match '-AdminIdentity') {
+            # A session remembers the instance of IAM Identity Center.
+            $probe = $probeKey | Connect-AdminAccount -EndpointUrl $url
+            $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
+        }
         $before = Get-PermissionCount
         $PSDefaultParameterValues = @{ '*-Admin*:Session' = $probe; '*-Admin*:Confirm' = $false }
         $all = try { & ([scriptblock]::Create($Scenario.Run)) 2>&1 3>&1 } catch { $_ }
@@ -302,6 +307,9 @@ BeforeAll {
         'the default quotas apply' = { $_.Errors -or $_.Output.Outcome -eq 'Updated' }
         'the properties are empty' =
             { "$($_.Warnings)" -match $Action -and $null -in $_.Output.Alias, $_.Output.Summary }
+        'the property IsOrganizationInstance is empty' = { $null -eq $_.Output.IsOrganizationInstance }
+        'the property DelegatedAdministratorId is empty' = { $null -eq $_.Output.DelegatedAdministratorId }
+        'the evidence of an external directory is empty' = { $null -eq $_.Output.ExternalIssuer }
         'the summary is empty' = { $null -eq $_.Output.Summary }
         'the sign-in URL contains the account ID instead of the alias' =
             { $_.Output.SignInUrl -match '^https://123456789012\.' }
@@ -324,7 +332,7 @@ BeforeAll {
     }
 
     Save-State
-    $url = (Start-AdminSandbox -Path $state).EndpointUrl
+    $url = (Start-AdminSandbox -Path $state -Account 'Prod=111122223333' -CallRate 0).EndpointUrl
     $null = New-AdminGroup
     $null = New-AdminGroup Readers ViewOnlyAccess
     $null = New-AdminGroup Closed ViewOnlyAccess

@@ -41,6 +41,10 @@ BeforeDiscovery {
             Type = 'AdminPermission'; Names = 'UserName', 'Action', 'Reason', 'IsAllowed'
             Command = { Test-AdminPermission alice iam:CreateUser }
         }
+        @{
+            Type = 'AdminIdentityCenter'; Names = 'InstanceArn', 'PortalUrl', 'CanAdminister'
+            Command = { Get-AdminIdentityCenter }
+        }
         @{ Type = 'AdminRole'; Names = 'RoleName', 'Arn'; Command = { $linked } }
         @{
             Type = 'AdminSignInMessage'; Names = 'UserName', 'Body', 'Subject'
@@ -56,7 +60,7 @@ BeforeDiscovery {
 BeforeAll {
     $manifest = Convert-Path (Join-Path $PSScriptRoot '../../AdminIam.psd1')
     Import-Module $manifest
-    $null = Start-AdminSandbox
+    $null = Start-AdminSandbox -Account 'Prod=111122223333' -CallRate 0
     $url = (Get-AdminSandbox).EndpointUrl
     $session = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
     $null = New-AdminGroup

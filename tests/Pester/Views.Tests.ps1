@@ -70,6 +70,10 @@ BeforeDiscovery {
         }
         @{ Name = 'Test-AdminPermission'; Headers = 'UserName', 'Action', 'Decision', 'Reason' }
         @{ Name = 'Test-AdminPermission | Format-List'; Copied = 'UserName', 'Action', 'Resource' }
+        @{
+            Name = 'Get-AdminIdentityCenter'
+            Copied = 'PortalUrl', 'InstanceArn', 'IdentityStoreId', 'Region', 'OwnerAccountId'
+        }
         @{ Name = 'Get-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Set-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Get-AdminServiceLinkedRole'; Headers = 'ServiceName', 'LastUsed', 'RoleName' }
@@ -104,7 +108,8 @@ BeforeAll {
     $boundary = 'arn:aws:iam::aws:policy/PowerUserAccess'
 
     $shown = @{}
-    $shown['Start-AdminSandbox'] = Start-AdminSandbox -Path (Join-Path $folder state.json)
+    $shown['Start-AdminSandbox'] = Start-AdminSandbox -Path (Join-Path $folder state.json) `
+        -Account 'Prod=111122223333' -CallRate 0
     $shown['Get-AdminSandbox'] = Get-AdminSandbox
     $shown['Connect-AdminAccount'] = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox `
         -EndpointUrl (Get-AdminSandbox).EndpointUrl
@@ -140,6 +145,7 @@ BeforeAll {
     $shown['Compare-AdminReport'] = Compare-AdminReport (Join-Path $folder before.json) (Join-Path $folder after.json)
     $shown['Test-AdminPermission'] = Test-AdminPermission $user iam:CreateUser, sso:DeleteManagedApplicationInstance `
         -Resource "arn:aws:iam::123456789012:user$path$user"
+    $shown['Get-AdminIdentityCenter'] = Get-AdminIdentityCenter
     $shown['Get-AdminPasswordPolicy'] = Get-AdminPasswordPolicy
     $shown['Set-AdminPasswordPolicy'] = Set-AdminPasswordPolicy -Preset CIS -RequireSymbols true
     $shown['New-AdminServiceLinkedRole'] = New-AdminServiceLinkedRole cloudhsm.amazonaws.com

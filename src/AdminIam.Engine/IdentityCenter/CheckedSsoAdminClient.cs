@@ -5,7 +5,8 @@ using Amazon.SSOAdmin;
 
 namespace AdminIam.Engine.IdentityCenter;
 
-/// <summary>A client of the administration of IAM Identity Center that rejects responses that are not from AWS.</summary>
+/// <summary>A client of the administration of IAM Identity Center that rejects responses that are not from
+/// AWS.</summary>
 internal sealed class CheckedSsoAdminClient(AWSCredentials credentials, AmazonSSOAdminConfig config)
     : AmazonSSOAdminClient(credentials, config)
 {

@@ -32,10 +32,6 @@ public sealed record IdentityCenterInstance
     /// <see langword="null"/> if that could not be read.</summary>
     public bool? CanAdminister { get; init; }
 
-    /// <summary>Whether it is the instance of an organization, which alone has permission sets;
-    /// <see langword="null"/> if that could not be read.</summary>
-    public bool? IsOrganizationInstance { get; init; }
-
     /// <summary>The URL of the AWS access portal; <see langword="null"/> in partitions where the ID of the identity
     /// store does not determine it.</summary>
     public string? PortalUrl { get; init; }

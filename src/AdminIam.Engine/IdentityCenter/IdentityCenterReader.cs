@@ -12,6 +12,16 @@ public sealed class IdentityCenterReader(IdentityCenterRun run)
     /// <summary>Returns the instance as it is now.</summary>
     public Task<IdentityCenterInstance> ReadAsync() => run.Session.ReadAsync(run.Stop);
 
+    /// <summary>Returns whether it is the instance of an organization, which alone has permission sets.</summary>
+    /// <returns>Whether it is; <see langword="null"/> if the caller may not read the organization.</returns>
+    public Task<bool?> IsOrganizationInstanceAsync() => run.Organization.IsManagementAccountAsync(
+        run.Session.Instance.OwnerAccountId ?? run.Session.Account.Identity.AccountId);
+
+    /// <summary>Returns the accounts that administer the instance for its owner.</summary>
+    /// <returns>Their IDs; <see langword="null"/> if the caller may not read them.</returns>
+    public Task<IReadOnlyList<string>?> DelegatedAdministratorsAsync() =>
+        run.Organization.DelegatedAdministratorsAsync(InstanceFinder.ServicePrincipal);
+
     /// <summary>Returns the evidence in the first users and groups.</summary>
     /// <returns>The evidence; <see langword="null"/> if the caller may not read users or groups.</returns>
     /// <remarks>No operation returns the identity source.</remarks>

@@ -1,4 +1,5 @@
 using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Organizations;
 using Amazon.IdentityStore;
 using Amazon.SSOAdmin;
 
@@ -25,6 +26,9 @@ public sealed class IdentityCenterRun(IdentityCenterSession session, StopSignal 
 
     /// <summary>The client of the administration. Its calls are sent with <see cref="AdminCalls"/>.</summary>
     internal IAmazonSSOAdmin Admin => Session.Clients.SsoAdmin(Session.Instance.Region);
+
+    /// <summary>The organization of the account.</summary>
+    internal OrganizationReader Organization => new(new OrganizationsRun(Session.Clients.Organizations, Stop));
 
     /// <summary>The ID of the identity store.</summary>
     internal string StoreId => Session.Instance.IdentityStoreId;

@@ -11,7 +11,8 @@ namespace AdminIam.Engine.IdentityCenter;
 /// <param name="clients">The clients of the session by region.</param>
 internal sealed class InstanceFinder(IdentityCenterClients clients, StopSignal stop)
 {
-    private const string ServicePrincipal = "sso.amazonaws.com";
+    /// <summary>The name of IAM Identity Center in the organization.</summary>
+    public const string ServicePrincipal = "sso.amazonaws.com";
     private const int RegionsAtOnce = 8;
     private readonly OrganizationReader _organization = new(new OrganizationsRun(clients.Organizations, stop));
 
@@ -126,9 +127,6 @@ internal sealed class InstanceFinder(IdentityCenterClients clients, StopSignal s
             ? true
             : await _organization.IsDelegatedAdministratorAsync(Account.Identity.AccountId, ServicePrincipal)
                 .ConfigureAwait(false),
-        IsOrganizationInstance = instance.OwnerAccountId is { } owner
-            ? await _organization.IsManagementAccountAsync(owner).ConfigureAwait(false)
-            : null,
     };
 
     private AdminException NotFound(string message, string advice) => new(

@@ -36,25 +36,31 @@ internal sealed class OrganizationReader(OrganizationsRun run)
     /// <param name="accountId">The account of the caller.</param>
     /// <param name="servicePrincipal">The service, such as <c>sso.amazonaws.com</c>.</param>
     /// <returns>Whether it does; <see langword="null"/> if the caller may not read it.</returns>
-    public async Task<bool?> IsDelegatedAdministratorAsync(string accountId, string servicePrincipal)
+    public async Task<bool?> IsDelegatedAdministratorAsync(string accountId, string servicePrincipal) =>
+        (await DelegatedAdministratorsAsync(servicePrincipal).ConfigureAwait(false))?.Contains(accountId);
+
+    /// <summary>Returns the accounts that administer a service for the organization.</summary>
+    /// <param name="servicePrincipal">The service, such as <c>sso.amazonaws.com</c>.</param>
+    /// <returns>Their IDs; none for an account that administers no service itself, and <see langword="null"/> if the
+    /// caller may not read them.</returns>
+    public async Task<IReadOnlyList<string>?> DelegatedAdministratorsAsync(string servicePrincipal)
     {
         try
         {
-            var accounts = await TokenPages.Read(
+            return await TokenPages.Read(
                 run.Calls, new ListDelegatedAdministratorsRequest { ServicePrincipal = servicePrincipal },
                 run.Client.ListDelegatedAdministratorsAsync, answer => answer.DelegatedAdministrators)
-                .ToListAsync().ConfigureAwait(false);
-            return accounts.Exists(account => account.Id == accountId);
+                .Select(account => account.Id).ToListAsync().ConfigureAwait(false);
         }
         catch (AmazonServiceException e) when (e.ErrorCode == OrganizationsService.NoOrganization)
         {
-            return false;
+            return [];
         }
         catch (AmazonServiceException e) when (e.ErrorCode == AccessDenied)
         {
             // AWS refuses the call to accounts that administer no service at all, which is an answer. A policy that
             // refuses it to the caller is named as such and leaves the question open.
-            return e.Message.Contains("not authorized to perform") ? null : false;
+            return e.Message.Contains("not authorized to perform") ? null : [];
         }
     }
 }

@@ -5,7 +5,9 @@ namespace AdminIam;
 /// <summary>An instance of IAM Identity Center.</summary>
 public sealed class AdminIdentityCenter
 {
-    internal AdminIdentityCenter(IdentityCenterInstance instance, DirectoryEvidence? evidence)
+    internal AdminIdentityCenter(
+        IdentityCenterInstance instance, bool? isOrganizationInstance, IEnumerable<string>? administrators,
+        DirectoryEvidence? evidence)
     {
         InstanceArn = instance.InstanceArn;
         IdentityStoreId = instance.IdentityStoreId;
@@ -15,7 +17,8 @@ public sealed class AdminIdentityCenter
         Status = instance.Status;
         StatusReason = instance.StatusReason;
         PortalUrl = instance.PortalUrl;
-        IsOrganizationInstance = instance.IsOrganizationInstance;
+        IsOrganizationInstance = isOrganizationInstance;
+        DelegatedAdministratorId = administrators?.ToArray();
         CanAdminister = instance.CanAdminister;
         CreateDate = instance.CreateDate;
         HasExternalDirectory = evidence is null or { Count: 0 } ? null : evidence.External > 0;
@@ -54,6 +57,10 @@ public sealed class AdminIdentityCenter
 
     /// <summary>Whether the account of the caller owns the instance or is its delegated administrator.</summary>
     public bool? CanAdminister { get; }
+
+    /// <summary>The IDs of the accounts that administer the instance for its owner; empty if they could not be
+    /// read.</summary>
+    public string[]? DelegatedAdministratorId { get; }
 
     /// <summary>Whether any of the first 100 users and 100 groups has an ID of an external directory; empty if there
     /// are none or they could not be read.</summary>

@@ -10,7 +10,8 @@ internal class ErrorDetails
     /// <param name="answer">The error.</param>
     public virtual Failure? Classify(AmazonServiceException answer) => null;
 
-    /// <summary>Returns the reason that the error states in addition to its code, such as <c>KMS_DISABLED</c>.</summary>
+    /// <summary>Returns the reason that the error states in addition to its code, such as
+    /// <c>KMS_DISABLED</c>.</summary>
     /// <param name="answer">The error.</param>
     public virtual string? Reason(AmazonServiceException answer) => null;
 

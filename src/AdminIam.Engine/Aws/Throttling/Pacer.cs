@@ -10,8 +10,9 @@ namespace AdminIam.Engine.Aws.Throttling;
 /// <param name="pace">The rate settings of the service.</param>
 /// <param name="time">The clock. Only elapsed time is used, so that changes of the system time have no effect.</param>
 /// <remarks>
-/// The token buckets of AWS apply to the account and their size is usually not published, so the rate must be determined
-/// by trial. A decrease in proportion to the throttled fraction prevents a few throttled calls from stalling a run.
+/// The token buckets of AWS apply to the account and their size is usually not published, so the rate must be
+/// determined by trial. A decrease in proportion to the throttled fraction prevents a few throttled calls from stalling a
+/// run.
 /// </remarks>
 internal sealed class Pacer(ServicePace pace, TimeProvider time)
 {
@@ -27,7 +28,8 @@ internal sealed class Pacer(ServicePace pace, TimeProvider time)
     private TimeSpan _nextSlot;
     private TimeSpan? _lastChange;
 
-    /// <summary>The current rate in calls per second; infinite if there is no maximum and AWS has not throttled.</summary>
+    /// <summary>The current rate in calls per second; infinite if there is no maximum and AWS has not
+    /// throttled.</summary>
     public double Rate
     {
         get

@@ -36,8 +36,7 @@ namespace AdminIam.Commands;
 [RequiresActions(
     "organizations:DescribeOrganization", Otherwise = "the property IsOrganizationInstance is empty")]
 [RequiresActions(
-    "organizations:ListDelegatedAdministrators", When = "if another account owns the instance",
-    Otherwise = "the property CanAdminister is empty")]
+    "organizations:ListDelegatedAdministrators", Otherwise = "the property DelegatedAdministratorId is empty")]
 [RequiresActions(
     "identitystore:ListUsers", "identitystore:ListGroups",
     Otherwise = "the evidence of an external directory is empty")]
@@ -49,9 +48,11 @@ public sealed class GetAdminIdentityCenterCommand : AdminCmdlet
         var run = FindCenter(IdentityCenterSession.FindAsync);
         var reader = new IdentityCenterReader(run);
         if (TryAwait(null, reader.ReadAsync, out var instance)
+            && TryAwait(instance.InstanceArn, reader.IsOrganizationInstanceAsync, out var isOrganizationInstance)
+            && TryAwait(instance.InstanceArn, reader.DelegatedAdministratorsAsync, out var administrators)
             && TryAwait(instance.InstanceArn, reader.EvidenceAsync, out var evidence))
         {
-            WriteObject(new AdminIdentityCenter(instance, evidence));
+            WriteObject(new AdminIdentityCenter(instance, isOrganizationInstance, administrators, evidence));
         }
     }
 }

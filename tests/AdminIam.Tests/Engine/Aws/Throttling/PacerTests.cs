@@ -24,6 +24,22 @@ public sealed class PacerTests
     }
 
     [Fact]
+    public async Task A_service_with_a_published_limit_is_never_called_faster()
+    {
+        var pacer = new Pacer(new ServicePace(IncreasePerSecond: 1, SlowestRate: 1) { FastestRate = 20 }, _clock);
+        var start = _clock.GetTimestamp();
+
+        for (var i = 0; i < 100; i++)
+        {
+            await pacer.WaitAsync(CancellationToken.None);
+            pacer.Answered();
+        }
+
+        Assert.Equal(20, pacer.Rate);
+        Assert.InRange(_clock.GetElapsedTime(start).TotalSeconds, 4.9, 5.1);
+    }
+
+    [Fact]
     public async Task Throttling_slows_down_all_calls_from_their_current_rate()
     {
         var pacer = await PacerAfterAsync(calls: 100);

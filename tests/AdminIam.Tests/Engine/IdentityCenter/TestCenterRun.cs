@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Iam;
+using AdminIam.Engine.IdentityCenter;
+using AdminIam.Sandbox.Settings;
+using AdminIam.Tests.Sandbox;
+using AdminIam.Tests.Sandbox.Services.IdentityStore;
+
+namespace AdminIam.Tests.Engine.IdentityCenter;
+
+/// <summary>A run of the engine against the instance of IAM Identity Center of a sandbox.</summary>
+internal sealed class TestCenterRun : IDisposable
+{
+    private readonly StopSignal _stop;
+    private readonly IamSession _iam;
+
+    private TestCenterRun(RunningSandbox sandbox, StopSignal stop, IamSession iam, TestStore store)
+    {
+        Sandbox = sandbox;
+        _stop = stop;
+        _iam = iam;
+        Store = store;
+    }
+
+    public RunningSandbox Sandbox { get; }
+
+    /// <summary>The identity store, without the engine.</summary>
+    public TestStore Store { get; }
+
+    public IdentityCenterRun Run { get; private set; } = null!;
+
+    public static async Task<TestCenterRun> StartAsync(Action<SandboxOptions>? change = null)
+    {
+        var options = TestOrganization.Options();
+        options.IdentityCenter.RequestDuration = TimeSpan.FromMilliseconds(50);
+        change?.Invoke(options);
+        var sandbox = new RunningSandbox(options);
+        var stop = new StopSignal();
+        var iam = await TestSession.ConnectAsync(sandbox, stop);
+        var store = await TestStore.OfAsync(sandbox, options.IdentityCenter.Region ?? "us-east-1");
+        var test = new TestCenterRun(sandbox, stop, iam, store);
+        test.Run = new IdentityCenterRun(await test.ConnectAsync(), stop);
+        return test;
+    }
+
+    /// <summary>Starts a sandbox whose state was changed while it was stopped.</summary>
+    public static async Task<TestCenterRun> StartAsync(Action<JsonObject> edit, Func<TestCenterRun, Task>? setUp = null)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"adminiam-{Guid.NewGuid()}.json");
+        using (var first = await StartAsync(options => options.StatePath = path))
+        {
+            if (setUp is not null)
+                await setUp(first);
+        }
+
+        var state = JsonNode.Parse(await File.ReadAllTextAsync(path))!.AsObject();
+        edit(state);
+        await File.WriteAllTextAsync(path, state.ToJsonString());
+        return await StartAsync(options => options.StatePath = path);
+    }
+
+    public Task<IdentityCenterSession> ConnectAsync(string? region = null) =>
+        IdentityCenterSession.FindAsync(_iam.Account, region, _stop);
+
+    public Task<IdentityCenterSession> ConnectAsAdministratorAsync() =>
+        IdentityCenterSession.ConnectAsync(_iam.Account, null, _stop);
+
+    public void Dispose()
+    {
+        _iam.Dispose();
+        Sandbox.Dispose();
+        _stop.Dispose();
+    }
+}
