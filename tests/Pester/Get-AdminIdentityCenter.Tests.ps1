@@ -25,11 +25,11 @@ Describe 'Get-AdminIdentityCenter' {
     It 'searches once, and then asks the Region that the session remembers' {
         $null = Start-AdminSandbox -Account 'Prod=111122223333' -IdentityCenterRegion eu-west-1 -CallRate 0
         $null = Get-AdminIdentityCenter
-        $before = (Get-AdminSandbox).CallsByAction['ListInstances']
+        $before = (Get-AdminSandbox).CallsByAction['SWBExternalService.ListInstances']
 
         $null = Get-AdminIdentityCenter
 
-        (Get-AdminSandbox).CallsByAction['ListInstances'] | Should -Be ($before + 1)
+        (Get-AdminSandbox).CallsByAction['SWBExternalService.ListInstances'] | Should -Be ($before + 1)
     }
 
     It 'looks only in the specified Region' {

@@ -11,8 +11,8 @@ namespace AdminIam.Engine.Aws.Throttling;
 /// <param name="time">The clock. Only elapsed time is used, so that changes of the system time have no effect.</param>
 /// <remarks>
 /// The token buckets of AWS apply to the account and their size is usually not published, so the rate must be
-/// determined by trial. A decrease in proportion to the throttled fraction prevents a few throttled calls from stalling a
-/// run.
+/// determined by trial. A decrease in proportion to the throttled fraction prevents a few throttled calls from stalling
+/// a run.
 /// </remarks>
 internal sealed class Pacer(ServicePace pace, TimeProvider time)
 {
