@@ -1,6 +1,5 @@
 using AdminIam.Engine.Aws.Protocols;
 using AdminIam.Engine.Aws.Services;
-using AdminIam.Engine.Aws.Throttling;
 using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Engine.IdentityCenter;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AdminIam.Engine.Aws.Services;
 using Amazon.Runtime;
 using Amazon.SSOAdmin.Model;
@@ -9,12 +10,13 @@ namespace AdminIam.Engine.IdentityCenter;
 internal sealed class SsoAdminErrorDetails : ErrorDetails
 {
     // The other conflicts are writes that have not reached every host yet, which AWS asks to try again.
-    private static readonly string[] FinalConflicts = ["exist", "already", "could not delete"];
+    private const string FinalConflicts = "exist|already|could not delete";
 
     /// <inheritdoc/>
     public override Failure? Classify(AmazonServiceException answer) => answer switch
     {
-        ConflictException conflict => Array.Exists(FinalConflicts, text => Contains(conflict.Message, text))
+        ConflictException conflict => Regex.IsMatch(
+            conflict.Message, FinalConflicts, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
             ? Failure.Final
             : Failure.Busy,
         // The KMS key of the instance is missing, not what the call is about.
@@ -31,7 +33,4 @@ internal sealed class SsoAdminErrorDetails : ErrorDetails
         ValidationException invalid => invalid.Reason?.Value,
         _ => null,
     };
-
-    private static bool Contains(string message, string text) =>
-        message.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0;
 }
