@@ -146,6 +146,7 @@ Describe 'Every parameter' {
                 'Enable-AdminMfaDevice SerialNumber' = '-UserName bob', 'arn:aws:iam::123456789012:mfa/bob'
                 RemoveTag = '-UserName alice', "'Cost Center'"
                 Region = '', 'eu-central-1'
+                IdentityCenterRegion = '', 'eu-central-1'
                 ProfileName = '', 'ops'
                 RoleArn = '', 'arn:aws:iam::123456789012:role/Setup'
                 MfaSerial = '-ProfileName ops', 'arn:aws:iam::123456789012:mfa/alice'
