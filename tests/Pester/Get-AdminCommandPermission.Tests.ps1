@@ -72,9 +72,9 @@ Describe 'The view of Get-AdminCommandPermission' {
 
         $lines | Should -Contain '   CommandName: New-AdminUser'
         $lines | Should -Contain 'iam:CreateUser'
-        $lines | Should -Contain "$('iam:TagUser'.PadRight(38)) -Email"
-        $lines | Should -Contain "$('iam:UpdateUser'.PadRight(38)) -Path, with -Ensure"
-        $lines | Should -Contain "$('iam:GetAccountSummary'.PadRight(38)) optional"
+        $lines | Should -Contain "$('iam:TagUser'.PadRight(41)) -Email"
+        $lines | Should -Contain "$('iam:UpdateUser'.PadRight(41)) -Path, with -Ensure"
+        $lines | Should -Contain "$('iam:GetAccountSummary'.PadRight(41)) optional"
         # No action is cut.
         foreach ($action in (Get-AdminCommandPermission).Action) {
             $lines -match "^$action( |$)" | Should -Not -BeNullOrEmpty

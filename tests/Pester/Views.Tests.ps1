@@ -272,11 +272,11 @@ Describe 'What views say' {
         $permissions = Get-AdminCommandPermission
         $words = $permissions | ForEach-Object { "-$($_.Parameter)", 'optional' + $_.Condition -split '[ ,]+' }
 
-        $lines = ($permissions | Out-String -Width ($_ - 1)) -split '\r?\n' -match '^(iam:|sts:| {39}\S)'
+        $lines = ($permissions | Out-String -Width ($_ - 1)) -split '\r?\n' -match '^(\w+:\w| {42}\S)'
 
         $lines.Count | Should -BeGreaterThan $permissions.Count
         $shown = foreach ($line in $lines) {
-            $line.Substring([Math]::Min(39, $line.Length)) -split '[ ,]+' | Where-Object { $_ }
+            $line.Substring([Math]::Min(42, $line.Length)) -split '[ ,]+' | Where-Object { $_ }
         }
         $shown | Sort-Object -Unique | Should -BeIn $words
     }
