@@ -53,6 +53,13 @@ internal sealed record AccountInventory(
         answers.SelectMany(answer => answer.UserDetailList ?? []).ToList(),
         answers.SelectMany(answer => answer.GroupDetailList ?? []).ToList(),
         answers.SelectMany(answer => answer.RoleDetailList ?? []).ToList(),
-        answers.SelectMany(answer => answer.Policies ?? []).ToList(),
+        answers.SelectMany(answer => answer.Policies ?? []).Select(Named).ToList(),
         AccountSnapshot.Of(partition, accountId, answers));
+
+    // The name is optional in the model of the response. It is the last part of the ARN.
+    private static ManagedPolicyDetail Named(ManagedPolicyDetail policy)
+    {
+        policy.PolicyName ??= policy.Arn.Substring(policy.Arn.LastIndexOf('/') + 1);
+        return policy;
+    }
 }
