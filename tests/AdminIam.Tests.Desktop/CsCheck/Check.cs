@@ -25,7 +25,8 @@ internal static class Check
         }
     }
 
-    public static async Task SampleAsync<T>(this Gen<T> values, Func<T, Task> test, int iter = Iterations)
+    public static async Task SampleAsync<T>(
+        this Gen<T> values, Func<T, Task> test, int iter = Iterations, int threads = 1)
     {
         Random random = new(Seed);
         for (var i = 0; i < iter; i++)
