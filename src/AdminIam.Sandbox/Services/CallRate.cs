@@ -8,7 +8,8 @@ namespace AdminIam.Sandbox.Services;
 /// <param name="perSecond">The number of calls; 0 for any number.</param>
 internal sealed class CallRate(int perSecond)
 {
-    private double _available = perSecond;
+    // In ticks of a second for one call: whole numbers, so that equal times allow equal numbers of calls.
+    private long _available = perSecond * TimeSpan.TicksPerSecond;
     private DateTime _last = DateTime.MinValue;
 
     /// <summary>Counts a call.</summary>
@@ -19,12 +20,13 @@ internal sealed class CallRate(int perSecond)
             return;
         if (now > _last)
         {
-            _available = Math.Min(perSecond, _available + ((now - _last).TotalSeconds * perSecond));
+            var elapsed = Math.Min((now - _last).Ticks, TimeSpan.TicksPerSecond);
+            _available = Math.Min(perSecond * TimeSpan.TicksPerSecond, _available + (elapsed * perSecond));
             _last = now;
         }
 
-        if (_available < 1)
+        if (_available < TimeSpan.TicksPerSecond)
             throw new CommonException(CommonError.Throttling, "Rate exceeded");
-        _available--;
+        _available -= TimeSpan.TicksPerSecond;
     }
 }
