@@ -1,4 +1,5 @@
 using AdminIam.Engine.Aws.Errors;
+using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Engine.Iam.CredentialReports;
@@ -68,6 +69,10 @@ internal sealed class AccountFactsReader(IamRun run, FactKinds kinds)
         catch (Exception e) when (MissingOperation.Is(e))
         {
             return Fact<T>.Unavailable($"The check requires {action}, which the endpoint does not support.");
+        }
+        catch (AdminException e) when (e.ErrorId == "CredentialReportTimeout")
+        {
+            return Fact<T>.Unavailable($"{e.Message} {e.Advice}");
         }
     }
 

@@ -1,4 +1,8 @@
+using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Iam;
 using AdminIam.Engine.Safeguards.Facts;
+using AdminIam.Sandbox.Settings;
+using AdminIam.Tests.Sandbox;
 
 namespace AdminIam.Tests.Engine.Safeguards.Facts;
 
@@ -66,6 +70,23 @@ public sealed class AccountFactsReaderTests
         var facts = await new AccountFactsReader(caller, FactKinds.Credentials).ReadAsync(new SafeguardThresholds());
 
         Assert.True(facts.Credentials.IsKnown);
+    }
+
+    [Fact]
+    public async Task A_report_that_is_not_completed_in_time_is_unknown_and_the_others_are_read()
+    {
+        // The time of the sandbox does not pass, so that the report is never complete.
+        using var sandbox = new RunningSandbox(new SandboxOptions { TimeProvider = new MovableClock() });
+        using var stop = new StopSignal();
+        using var session = await TestSession.ConnectAsync(sandbox, stop, new SkippingClock());
+
+        var facts = await new AccountFactsReader(
+            new IamRun(session, stop), FactKinds.Credentials | FactKinds.PasswordPolicy)
+            .ReadAsync(new SafeguardThresholds());
+
+        Assert.Equal([nameof(facts.PasswordPolicy)], Known(facts));
+        var reason = Assert.Throws<FactUnavailableException>(() => facts.Credentials.Value).Message;
+        Assert.Contains("did not complete the credential report within 2 minutes", reason, StringComparison.Ordinal);
     }
 
     private static object? Read(AccountFacts facts, string name)
