@@ -137,6 +137,13 @@ Describe 'Rows of a CSV' {
         "$($case.Warnings)" | Should -BeLike "The column 'Name' is not used.*"
     }
 
+    It 'reports columns of people that nothing uses: <_>' -ForEach 'Title', 'Name', 'Area', 'Severity' {
+        $null = "UserName,$_", 'ann,x' | ConvertFrom-Csv |
+            New-AdminUser -WarningVariable warnings -WarningAction SilentlyContinue
+
+        "$warnings" | Should -BeLike "The column '$_' is not used.*"
+    }
+
     It 'lists columns that nothing uses in one warning' {
         $case = Invoke-Case d5-bash-script-layout
 

@@ -226,7 +226,9 @@ internal sealed class RowBinder
     private void WarnOfUnused(ColumnMap map)
     {
         var overridden = map.Columns.Where(pair => IsBound(pair.Key)).Select(pair => pair.Value);
-        var unused = map.Unused.Where(column => !OutputProperties.Contains(column)).Concat(overridden)
+        var unused = map.Unused
+            .Where(column => !OutputProperties.Contains(column, _cmdlet.GetType()))
+            .Concat(overridden)
             .Where(_warned.Add).Select(column => $"'{VisibleText.Of(column)}'").ToList();
         if (unused.Count == 0)
             return;
