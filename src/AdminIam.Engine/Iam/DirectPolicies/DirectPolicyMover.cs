@@ -141,10 +141,11 @@ internal sealed class DirectPolicyMover(IamRun run)
             token => run.Client.AddUserToGroupAsync(
                 new AddUserToGroupRequest { GroupName = groupName, UserName = userName }, token),
             exists: true).ConfigureAwait(false);
-        var start = run.UtcNow;
+        var time = run.Calls.Time;
+        var start = time.GetTimestamp();
         while (!await IsVisibleAsync(userName, groupName, needed).ConfigureAwait(false))
         {
-            if (run.UtcNow - start > run.Calls.Bounds.Patience)
+            if (time.GetElapsedTime(start) > run.Calls.Bounds.Patience)
             {
                 throw new AdminException(
                     "GroupNotVisible", ErrorKind.Service, userName,
