@@ -1,3 +1,4 @@
+using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Safeguards.Findings;
 
@@ -21,13 +22,14 @@ public static class SafeguardCatalog
         .. OrganizationChecks.All,
     ];
 
-    /// <summary>Returns whether there is a check.</summary>
+    /// <summary>Returns a check; <see langword="null"/> if there is none.</summary>
     /// <param name="id">Its ID, in any case.</param>
-    public static bool Contains(string id) =>
-        All.Any(check => string.Equals(check.Id, id, StringComparison.OrdinalIgnoreCase));
+    public static SafeguardCheck? Find(string id) =>
+        All.FirstOrDefault(check => string.Equals(check.Id, id, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Returns advice about an ID that no check has, with similar IDs.</summary>
+    /// <summary>Returns the exception for an ID or pattern that no check has, with similar IDs.</summary>
     /// <param name="id">The ID.</param>
-    public static string Advice(string id) =>
-        NameSuggestions.Advice("checks", id, All.Select(check => check.Id).ToList());
+    public static AdminException Unknown(string id) => new(
+        "UnknownCheck", ErrorKind.InvalidArgument, id, $"There is no check '{VisibleText.Of(id)}'.",
+        NameSuggestions.Advice("checks", id, All.Select(check => check.Id).ToList()));
 }

@@ -82,11 +82,10 @@ public sealed class ExceptionFile
         var empty = Array.FindIndex(cells, 0, Columns.Length - 1, cell => cell.Length == 0);
         if (empty >= 0)
             return Fault(record, $"{Columns[empty]} is empty.");
-        if (!SafeguardCatalog.Contains(cells[0]))
+        if (SafeguardCatalog.Find(cells[0]) is null)
         {
-            return Fault(
-                record,
-                $"There is no check '{VisibleText.Of(cells[0])}'. {SafeguardCatalog.Advice(cells[0])}");
+            var unknown = SafeguardCatalog.Unknown(cells[0]);
+            return Fault(record, $"{unknown.Message} {unknown.Advice}");
         }
 
         return cells[3].Length == 0 ? Accept(null)

@@ -18,12 +18,7 @@ internal static class CheckSelection
         var unknown = Array.FindIndex(
             patterns, pattern => !SafeguardCatalog.All.Any(check => pattern.IsMatch(check.Id)));
         if (unknown >= 0)
-        {
-            throw new AdminException(
-                "UnknownCheck", ErrorKind.InvalidArgument, ids[unknown], $"There is no check '{ids[unknown]}'.",
-                SafeguardCatalog.Advice(ids[unknown]));
-        }
-
+            throw SafeguardCatalog.Unknown(ids[unknown]);
         return SafeguardCatalog.All
             .Where(check => Array.Exists(patterns, pattern => pattern.IsMatch(check.Id)))
             .Where(check => severities is null

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using AdminIam.Completers;
 using AdminIam.Engine.Aws.Errors;
 using AdminIam.Engine.Common.Errors;
-using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Safeguards;
 using AdminIam.Engine.Safeguards.Checks;
 using AdminIam.Engine.Safeguards.Facts;
@@ -104,13 +103,9 @@ public sealed partial class RepairAdminAccountCommand : InputCmdlet
     {
         var account = Run.Session.Identity.AccountId;
         var source = record.Source as AdminFinding;
-        if (SafeguardCatalog.All.FirstOrDefault(check => IsSame(check.Id, CheckId)) is not { } known)
+        if (SafeguardCatalog.Find(CheckId) is not { } known)
         {
-            Fail(
-                new AdminException(
-                    "UnknownCheck", ErrorKind.InvalidArgument, CheckId, $"There is no check '{CheckId}'.",
-                    NameSuggestions.Advice("checks", CheckId, SafeguardCatalog.All.Select(check => check.Id).ToList())),
-                CheckId);
+            Fail(SafeguardCatalog.Unknown(CheckId), CheckId);
         }
         else if (AccountId is not null && AccountId.Trim() != account)
         {
@@ -173,9 +168,6 @@ public sealed partial class RepairAdminAccountCommand : InputCmdlet
             }
         }
     }
-
-    private static bool IsSame(string name, string other) =>
-        string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsFailed(FindingInput input) => input.Status == FindingStatus.Failed;
 

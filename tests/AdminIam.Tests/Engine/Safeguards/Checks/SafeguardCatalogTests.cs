@@ -95,8 +95,8 @@ public sealed class SafeguardCatalogTests
     [Fact]
     public void An_id_is_found_in_any_case_and_a_similar_one_is_suggested()
     {
-        Assert.True(SafeguardCatalog.Contains("usermfa"));
-        Assert.False(SafeguardCatalog.Contains("UserMfaa"));
-        Assert.Matches(@"\bUserMfa\b", SafeguardCatalog.Advice("UserMfaa"));
+        Assert.Equal("UserMfa", SafeguardCatalog.Find("usermfa")?.Id);
+        Assert.Null(SafeguardCatalog.Find("UserMfaa"));
+        Assert.Matches(@"\bUserMfa\b", SafeguardCatalog.Unknown("UserMfaa").Advice!);
     }
 }
