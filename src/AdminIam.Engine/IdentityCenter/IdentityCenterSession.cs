@@ -31,6 +31,9 @@ public sealed class IdentityCenterSession
     /// use as well.</summary>
     internal SemaphoreSlim Requests { get; } = new(MostRequests);
 
+    /// <summary>The names of permission sets by ARN, which never change.</summary>
+    internal ConcurrentDictionary<string, string> PermissionSetNames { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Finds the instance of a session, which is remembered for further calls.</summary>
     /// <param name="region">The only region to look in; <see langword="null"/> to search.</param>
     /// <exception cref="AdminException"><c>IdentityCenterNotFound</c>: there is none.</exception>

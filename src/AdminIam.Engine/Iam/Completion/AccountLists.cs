@@ -109,7 +109,10 @@ public sealed class AccountLists
                 add(alias);
         });
 
-    private CachedList<T> ListOf<T>(string key, Func<IamRun, Action<T>, Task> read)
+    /// <summary>Returns a list, which is read if it is not cached.</summary>
+    /// <param name="key">The name of the list.</param>
+    /// <param name="read">Reads the list.</param>
+    internal CachedList<T> ListOf<T>(string key, Func<IamRun, Action<T>, Task> read)
     {
         // Two threads may both read a list; the prompt has only one.
         var generation = AccountListCache.Generation;
@@ -133,7 +136,9 @@ public sealed class AccountLists
         }
     }
 
-    private static async Task ReadAsync<T>(Pages<T> pages, Action<T> add)
+    /// <summary>Reads all pages of a list.</summary>
+    /// <param name="add">Receives each item.</param>
+    internal static async Task ReadAsync<T>(Pages<T> pages, Action<T> add)
     {
         while (await pages.NextAsync().ConfigureAwait(false) is { } page)
         {
