@@ -43,6 +43,6 @@ public sealed class UserFinderTests
             Assert.EndsWith("Did you mean 'alice'?", failure.Message);
         }
 
-        Assert.Equal(1, test.Sandbox.Server.Statistics.CallsByAction["ListUsers"]);
+        Assert.Equal(1, test.Sandbox.Server.Statistics.CallsByPermission["identitystore:ListUsers"]);
     }
 }

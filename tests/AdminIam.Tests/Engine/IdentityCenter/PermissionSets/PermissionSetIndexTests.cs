@@ -15,8 +15,8 @@ public sealed class PermissionSetIndexTests
 
         Assert.Equal(new PermissionSetName(arn, "Admins"), await new PermissionSetIndex(test.Run).GetAsync("admins"));
         Assert.Equal("Admins", (await new PermissionSetIndex(test.Run).GetAsync(arn)).Name);
-        Assert.Equal(2, test.Sandbox.Server.Statistics.CallsByAction["DescribePermissionSet"]);
-        Assert.Equal(2, test.Sandbox.Server.Statistics.CallsByAction["ListPermissionSets"]);
+        Assert.Equal(2, test.Sandbox.Server.Statistics.CallsByPermission["sso:DescribePermissionSet"]);
+        Assert.Equal(2, test.Sandbox.Server.Statistics.CallsByPermission["sso:ListPermissionSets"]);
     }
 
     [Fact]
