@@ -82,6 +82,32 @@ Describe 'The view of Get-AdminCommandPermission' {
     }
 }
 
+Describe 'The view of the longest actions' {
+    It 'shows the whole name, and what it depends on below, at 80 columns' {
+        $PSStyle.OutputRendering = 'PlainText'
+        $action = 'sso:DetachCustomerManagedPolicyReferenceFromPermissionSet'
+        $permissions = foreach ($condition in 'for policies of the account, if the name is not an ARN', $null) {
+            [pscustomobject]@{
+                PSTypeName = 'AdminIam.AdminCommandPermission'
+                CommandName = 'Set-AdminPermissionSet'
+                Action = $action
+                Parameter = $condition ? 'Policy' : $null
+                Condition = $condition
+                IsOptional = $false
+            }
+        }
+        $lines = ($permissions | Out-String -Width 79) -split '\r?\n' | ForEach-Object TrimEnd
+        $first = $lines.IndexOf($action)
+
+        $lines[$first..($first + 3)] | Should -Be @(
+            $action
+            "$(' ' * 42)-Policy, for policies of the account,"
+            "$(' ' * 42)if the name is not an ARN"
+            $action
+        )
+    }
+}
+
 Describe 'Get-AdminCommandPermission -AsPolicy' {
     It 'returns one policy for all commands, the same in any order' {
         $policy = Get-AdminCommandPermission Remove-AdminUser, Get-AdminUser -AsPolicy
