@@ -277,12 +277,12 @@ Describe 'Rows of a CSV' {
 
     It 'reports a row without a name, with the existing columns' {
         $problems = $null
-        'Login,GroupName', 'ann,Ops' | ConvertFrom-Csv |
+        'Person,GroupName', 'ann,Ops' | ConvertFrom-Csv |
             New-AdminUser -ErrorAction SilentlyContinue -ErrorVariable problems 3> $null
 
         $problems | Format-Problem | Should -Be 'MissingColumn InvalidArgument'
         $problems[0].ErrorDetails.Message |
-            Should -Be 'Row 1: The row has no column UserName. It has: Login, GroupName.'
+            Should -Be 'Row 1: The row has no column UserName. It has: Person, GroupName.'
     }
 
     It 'does not use the values of the previous row' {
@@ -430,7 +430,7 @@ Describe 'Secrets of rows' {
         @{ Command = 'New-AdminUser'; Row = @{ UserName = 'ann'; GeneratePassword = 'WAHR' } }
         @{ Command = 'New-AdminUser'; Row = @{ UserName = 'bad name' } }
         @{ Command = 'New-AdminUser'; Row = @{ UserName = 'ann'; Tag = 'novalue' } }
-        @{ Command = 'New-AdminUser'; Row = @{ Login = 'ann' } }
+        @{ Command = 'New-AdminUser'; Row = @{ Person = 'ann' } }
         @{ Command = 'New-AdminUser'; Row = @{ UserName = 'ann'; PermissionBoundary = 'x' } }
         @{ Command = 'New-AdminUser'; Row = @{ UserName = 'ann'; GroupName = 'Nowhere' } }
         @{ Command = 'Set-AdminUserPassword'; Row = @{ UserName = 'nobody' } }

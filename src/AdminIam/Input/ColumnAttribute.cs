@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 
 namespace AdminIam.Input;
@@ -36,6 +37,17 @@ internal sealed class ColumnAttribute(params string[] names) : ArgumentTransform
                 + "Select-Object @{ Name = 'UserName'; Expression = { $_.Login } }.");
         }
 
-        return inputData;
+        return IsName || IsRequired ? Named(inputData) : inputData;
     }
+
+    // PowerShell would convert the objects to their names, and their service would be lost.
+    private static object? Named(object? input) => PowerShellValue.Unwrap(input) switch
+    {
+        { } one and not PSObject when HasService(one) => NameSource.NameOf(one),
+        ICollection list and not IDictionary when list.Cast<object?>().Any(HasService) =>
+            list.Cast<object?>().Select(Named).ToArray(),
+        _ => input,
+    };
+
+    private static bool HasService(object? value) => ObjectServices.Of(value) is not null;
 }

@@ -14,16 +14,16 @@ internal sealed class CsvListAttribute : ArgumentTransformationAttribute
             null => null,
             string text => Split(text),
             IEnumerable list and not IDictionary =>
-                list.Cast<object?>().SelectMany(item => Split(NameOf(item))).ToArray(),
-            _ => Split(NameOf(inputData)),
+                list.Cast<object?>().SelectMany(Names).ToArray(),
+            _ => Names(inputData),
         };
 
     // A policy is referenced by its ARN and a group by its name. Other objects are not converted to names.
-    private static string NameOf(object? item) => PowerShellValue.Unwrap(item) switch
+    private static string[] Names(object? item) => PowerShellValue.Unwrap(item) switch
     {
-        AdminPolicy or AdminGroup => PowerShellValue.Unwrap(item)!.ToString()!,
-        _ => PowerShellValue.TextOf(item) ?? throw new ArgumentTransformationMetadataException(
-            $"A list of names cannot contain {TypeDescription.Of(item)}."),
+        AdminPolicy or AdminGroup => [NameSource.NameOf(PowerShellValue.Unwrap(item)!)],
+        _ => Split(PowerShellValue.TextOf(item) ?? throw new ArgumentTransformationMetadataException(
+            $"A list of names cannot contain {TypeDescription.Of(item)}.")),
     };
 
     private static string[] Split(string text) =>

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Xml;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Names;
+using AdminIam.Errors;
 
 namespace AdminIam.Input;
 
@@ -20,7 +21,7 @@ internal sealed class RowBinder
     private readonly RowParameter? _name;
     private readonly Dictionary<RowParameter, object?> _boundValues = [];
     private readonly Dictionary<string, ColumnMap> _maps = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _warned = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ColumnWarnings _warnings;
 
     /// <summary>Creates a binder for a cmdlet.</summary>
     /// <param name="cmdlet">The cmdlet whose parameters are set.</param>
@@ -34,6 +35,8 @@ internal sealed class RowBinder
             ?? _parameters.FirstOrDefault(parameter => parameter.Column.IsRequired && !IsBound(parameter));
         foreach (var parameter in _parameters)
             _boundValues[parameter] = parameter.Read(cmdlet);
+        _warnings = new ColumnWarnings(cmdlet);
+        CheckServices();
     }
 
     /// <summary>The number of pipeline objects so far, including empty rows.</summary>
@@ -41,6 +44,8 @@ internal sealed class RowBinder
 
     /// <summary>Whether any of them was not empty.</summary>
     public bool HasInput { get; private set; }
+
+    private string ExpectedName => _name?.Name ?? "input";
 
     private string CommandName => _cmdlet.MyInvocation.MyCommand.Name;
 
@@ -77,6 +82,23 @@ internal sealed class RowBinder
         }
     }
 
+    // The names on the command line apply to every record, so none may be processed.
+    private void CheckServices()
+    {
+        var names = _boundValues.Values.SelectMany(value => value is string one ? [one] : value as string[] ?? []);
+        foreach (var source in names.Select(NameSource.Of).OfType<object>())
+        {
+            try
+            {
+                ObjectServices.Check(source, _cmdlet.GetType());
+            }
+            catch (AdminException e)
+            {
+                _cmdlet.ThrowTerminatingError(ErrorRecords.From(e, e.Target));
+            }
+        }
+    }
+
     private InputRecord? ReadOne(object? value)
     {
         foreach (var parameter in _parameters)
@@ -89,6 +111,7 @@ internal sealed class RowBinder
             if (row is { IsEmpty: true })
                 return null;
             HasInput = true;
+            ObjectServices.Check(value, _cmdlet.GetType());
             if (PowerShellValue.Unwrap(value) is string text)
                 return ReadText(text);
             if (row is not null)
@@ -105,7 +128,7 @@ internal sealed class RowBinder
         catch (AdminException e) when (e.ErrorId is "UnknownColumn" or "AmbiguousColumn" or "WrongDelimiter")
         {
             // The error applies to every row, so no row may be processed.
-            _cmdlet.ThrowTerminatingError(Errors.ErrorRecords.From(e, e.Target));
+            _cmdlet.ThrowTerminatingError(ErrorRecords.From(e, e.Target));
             throw;
         }
         catch (AdminException e)
@@ -118,9 +141,9 @@ internal sealed class RowBinder
     private InputRecord ReadText(string text)
     {
         if (_name is null)
-            throw UnexpectedInput(text);
+            throw RowErrors.UnexpectedInput(text, ExpectedName);
         if (text.Contains(Replacement))
-            throw WrongEncoding(_name.Name, text);
+            throw RowErrors.WrongEncoding(_name.Name, text);
         _name.Write(_cmdlet, _name.Convert(text));
         var name = _name.Column.IsName ? text.Trim() : BoundName();
         return new InputRecord(name, name.Length == 0 ? Count : null);
@@ -128,17 +151,17 @@ internal sealed class RowBinder
 
     private InputRecord ReadRow(InputRow row, ColumnMap map, string? name)
     {
-        WarnOfUnused(map);
+        _warnings.Write(map, _parameters.Where(parameter => !IsBound(parameter)).ToList());
         foreach (var column in row.Columns)
         {
             if (PowerShellValue.TextOf(row[column]) is { } text && text.Contains(Replacement))
-                throw WrongEncoding(column, column == SecretColumn(map) ? null : text);
+                throw RowErrors.WrongEncoding(column, map.IsSecret(column) ? null : text);
         }
 
         foreach (var parameter in map.Columns.Keys.Where(parameter => !IsBound(parameter)))
             Assign(parameter, map.Columns[parameter], row[map.Columns[parameter]]);
         if (_name is { Column: { IsName: true, IsRequired: true } } && !map.Columns.ContainsKey(_name))
-            throw MissingColumn(_name.Name, row);
+            throw RowErrors.MissingColumn(_name.Name, row);
         CheckRequired(name, row);
         return new InputRecord(name ?? BoundName(), Count);
     }
@@ -148,7 +171,7 @@ internal sealed class RowBinder
         if (value is null || PowerShellValue.TextOf(value) is not null
             || PowerShellValue.Unwrap(value) is bool or DateTime)
         {
-            throw UnexpectedInput(value);
+            throw RowErrors.UnexpectedInput(value, ExpectedName);
         }
 
         var properties = PSObject.AsPSObject(value).Properties;
@@ -175,7 +198,7 @@ internal sealed class RowBinder
         }
 
         if (_name is { Column.IsName: true } && name is null && (_name.Column.IsRequired || !isAnyAssigned))
-            throw UnexpectedInput(value);
+            throw RowErrors.UnexpectedInput(value, ExpectedName);
         CheckRequired(name, null);
         return new InputRecord(name ?? BoundName(), Source: PowerShellValue.Unwrap(value));
     }
@@ -217,29 +240,11 @@ internal sealed class RowBinder
         if (missing is null)
             return;
         if (row is not null && !MapOf(row).Columns.ContainsKey(missing))
-            throw MissingColumn(missing.Name, row);
+            throw RowErrors.MissingColumn(missing.Name, row);
         throw new AdminException(
             "MissingValue", ErrorKind.InvalidArgument, name, $"No value was specified for {missing.Name}.",
             $"Specify it with -{missing.Name}{(row is null ? string.Empty : " or in the row")}.");
     }
-
-    private void WarnOfUnused(ColumnMap map)
-    {
-        var overridden = map.Columns.Where(pair => IsBound(pair.Key)).Select(pair => pair.Value);
-        var unused = map.Unused
-            .Where(column => !OutputProperties.Contains(column, _cmdlet.GetType()))
-            .Concat(overridden)
-            .Where(_warned.Add).Select(column => $"'{VisibleText.Of(column)}'").ToList();
-        if (unused.Count == 0)
-            return;
-        var columns = _parameters.Where(parameter => !IsBound(parameter)).Select(parameter => parameter.Name);
-        _cmdlet.WriteWarning(
-            (unused.Count == 1 ? $"The column {unused[0]} is" : $"The columns {string.Join(", ", unused)} are")
-            + $" not used. Available columns: {string.Join(", ", columns)}.");
-    }
-
-    private static string? SecretColumn(ColumnMap map) => map.Columns
-        .Where(pair => pair.Key.IsSecret).Select(pair => pair.Value).FirstOrDefault();
 
     private string BoundName()
     {
@@ -253,33 +258,4 @@ internal sealed class RowBinder
     }
 
     private bool IsBound(RowParameter parameter) => _cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter.Name);
-
-    private AdminException UnexpectedInput(object? value)
-    {
-        var expected = _name?.Name ?? "input";
-        return new AdminException(
-            "InputNotRecognized", ErrorKind.InvalidArgument, null,
-            $"The pipeline input is {TypeDescription.Of(value)}, which has no {expected}.",
-            Advice(value, expected));
-    }
-
-    private static string Advice(object? value, string expected) => (PowerShellValue.Unwrap(value), expected) switch
-    {
-        (AdminGroup group, "UserName") => $"To get the users of a group, run Get-AdminGroupMember {group.GroupName}.",
-        (AdminUser user, "GroupName") => $"To get the groups of a user, run Get-AdminGroup -UserName {user.UserName}.",
-        _ => $"Pipe names as text, or rows with the column {expected}. For example, "
-            + $"Select-Object @{{ Name = '{expected}'; Expression = {{ ... }} }} adds that column to objects.",
-    };
-
-    private static AdminException MissingColumn(string parameter, InputRow row) => new(
-        "MissingColumn", ErrorKind.InvalidArgument, null,
-        $"The row has no column {parameter}. It has: {string.Join(", ", row.Columns.Select(VisibleText.Of))}.",
-        $"Rename the column that contains the value to {parameter}, or specify -{parameter}.");
-
-    private static AdminException WrongEncoding(string column, string? text) => new(
-        "WrongEncoding", ErrorKind.InvalidArgument, null,
-        $"The column '{VisibleText.Of(column)}' contains the replacement character U+FFFD"
-        + (text is null ? string.Empty : $" in '{text}'")
-        + ": the file was read with a different encoding than it was saved with.",
-        "Save the file as UTF-8, or specify its encoding, for example: Import-Csv <file> -Encoding windows-1252");
 }

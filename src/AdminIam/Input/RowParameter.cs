@@ -7,6 +7,9 @@ namespace AdminIam.Input;
 /// <summary>A parameter whose value can come from a row.</summary>
 internal sealed class RowParameter
 {
+    /// <summary>The rank of the first column name of directory exports.</summary>
+    public const int FirstDirectoryRank = 3;
+
     private readonly PropertyInfo _property;
     private readonly ArgumentTransformationAttribute[] _conversions;
     private readonly string _normalizedName;
@@ -37,8 +40,8 @@ internal sealed class RowParameter
     /// <summary>The column attribute of the parameter.</summary>
     public ColumnAttribute Column { get; }
 
-    /// <summary>Returns how well a column name matches: 0 is the best match, <see langword="null"/> is no
-    /// match.</summary>
+    /// <summary>Returns how well a column name matches: 0 is the best match, <see langword="null"/> is no match.
+    /// From <see cref="FirstDirectoryRank"/>, the column is that of a directory export.</summary>
     /// <param name="normalized">The normalized column name.</param>
     public int? Rank(string normalized)
     {
@@ -46,7 +49,9 @@ internal sealed class RowParameter
             return 0;
         if (ColumnName.IsSameOrPlural(normalized, _normalizedName))
             return 1;
-        return _normalizedAliases.Any(alias => ColumnName.IsSameOrPlural(normalized, alias)) ? 2 : null;
+        if (_normalizedAliases.Any(alias => ColumnName.IsSameOrPlural(normalized, alias)))
+            return FirstDirectoryRank - 1;
+        return FirstDirectoryRank + DirectoryColumns.Precedence(Name, normalized);
     }
 
     /// <summary>Returns whether a column name is probably a misspelling of this parameter.</summary>

@@ -1,9 +1,11 @@
 using System.Security;
 using AdminIam.Engine.Iam.AccessKeys;
+using AdminIam.Input;
 
 namespace AdminIam;
 
 /// <summary>An access key of an IAM user. A new access key contains its secret.</summary>
+[Service(ObjectService.Iam)]
 public sealed class AdminAccessKey : ISecretOutput
 {
     private SecretFile? _savedIn;

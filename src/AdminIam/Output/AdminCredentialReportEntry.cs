@@ -1,9 +1,11 @@
 using AdminIam.Engine.Iam.CredentialReports;
+using AdminIam.Input;
 
 namespace AdminIam;
 
 /// <summary>A row of the IAM credential report: the credentials of a user or of the root user. Dates are in
 /// UTC.</summary>
+[Service(ObjectService.Iam)]
 public sealed class AdminCredentialReportEntry
 {
     internal AdminCredentialReportEntry(CredentialReportEntry entry, CredentialReport report)

@@ -1,9 +1,11 @@
 using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Reports;
+using AdminIam.Input;
 
 namespace AdminIam;
 
 /// <summary>The result of a check of an account, for one resource or for the account.</summary>
+[Service(ObjectService.Iam)]
 public sealed class AdminFinding
 {
     internal AdminFinding(Finding finding, SafeguardReport report, FindingChange? change = null)

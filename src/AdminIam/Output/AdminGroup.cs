@@ -1,9 +1,11 @@
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Groups;
+using AdminIam.Input;
 
 namespace AdminIam;
 
 /// <summary>An IAM group and the managed policies attached to it.</summary>
+[Service(ObjectService.Iam)]
 public sealed class AdminGroup
 {
     internal AdminGroup(GroupRecord record, Outcome? outcome = null)

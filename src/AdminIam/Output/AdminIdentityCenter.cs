@@ -1,8 +1,10 @@
 using AdminIam.Engine.IdentityCenter;
+using AdminIam.Input;
 
 namespace AdminIam;
 
 /// <summary>An instance of IAM Identity Center.</summary>
+[Service(ObjectService.IdentityCenter)]
 public sealed class AdminIdentityCenter
 {
     internal AdminIdentityCenter(

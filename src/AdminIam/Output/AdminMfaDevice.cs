@@ -1,9 +1,11 @@
 using System.Security;
 using AdminIam.Engine.Iam.Mfa;
+using AdminIam.Input;
 
 namespace AdminIam;
 
 /// <summary>An MFA device. A new virtual device contains its seed.</summary>
+[Service(ObjectService.Iam)]
 public sealed class AdminMfaDevice
 {
     internal AdminMfaDevice(MfaDeviceRecord record, string? qrCodePath = null)

@@ -1,9 +1,11 @@
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Passwords;
+using AdminIam.Input;
 
 namespace AdminIam;
 
 /// <summary>The account password policy.</summary>
+[Service(ObjectService.Iam)]
 public sealed class AdminPasswordPolicy
 {
     internal AdminPasswordPolicy(

@@ -1,8 +1,10 @@
 using AdminIam.Engine.Iam.Simulation;
+using AdminIam.Input;
 
 namespace AdminIam;
 
 /// <summary>Whether a user may perform an action on a resource, and why.</summary>
+[Service(ObjectService.Iam)]
 public sealed class AdminPermission
 {
     internal AdminPermission(SimulatedPermission permission)

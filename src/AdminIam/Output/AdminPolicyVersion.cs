@@ -5,6 +5,7 @@ using AdminIam.Input;
 namespace AdminIam;
 
 /// <summary>A version of a managed policy.</summary>
+[Service(ObjectService.Iam)]
 public sealed class AdminPolicyVersion
 {
     internal AdminPolicyVersion(PolicyVersionRecord record)

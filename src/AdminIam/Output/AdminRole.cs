@@ -1,9 +1,11 @@
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Iam.Roles;
+using AdminIam.Input;
 
 namespace AdminIam;
 
 /// <summary>A service-linked role.</summary>
+[Service(ObjectService.Iam)]
 public sealed class AdminRole
 {
     internal AdminRole(RoleRecord record, string serviceName, Outcome? outcome = null)

@@ -9,6 +9,7 @@ using AdminIam.Input;
 namespace AdminIam;
 
 /// <summary>An IAM user. A new user contains the new credentials.</summary>
+[Service(ObjectService.Iam)]
 public sealed class AdminUser : ISecretOutput
 {
     private SecretFile? _savedIn;

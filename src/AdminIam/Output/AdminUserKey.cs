@@ -1,8 +1,10 @@
 using AdminIam.Engine.Iam.Users;
+using AdminIam.Input;
 
 namespace AdminIam;
 
 /// <summary>An access key of a user, as returned by Get-AdminUser -Detailed.</summary>
+[Service(ObjectService.Iam)]
 public sealed class AdminUserKey
 {
     internal AdminUserKey(string userName, UserKey key)

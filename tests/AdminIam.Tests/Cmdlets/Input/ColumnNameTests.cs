@@ -16,6 +16,19 @@ public sealed class ColumnNameTests
         "", "", " ", "_", "-", "\u00A0", "\t", "\u200B", "\uFEFF", "  ");
     private static readonly Gen<char> Letter = Gen.Char['A', 'Z'];
 
+    [Theory]
+    [InlineData("First Name [Required]", "First Name")]
+    [InlineData("Recovery Phone [MUST BE IN THE E.164 FORMAT]", "Recovery Phone")]
+    [InlineData("Status [READ ONLY]", "Status")]
+    [InlineData("User name [userPrincipalName] Required", "userPrincipalName")]
+    [InlineData("First name [givenName]", "givenName")]
+    [InlineData("Block sign in (Yes/No) [accountEnabled] Required", "accountEnabled")]
+    [InlineData("emails[type eq \"work\"].value", "emails[type eq \"work\"].value")]
+    [InlineData("emails[0].value", "emails[0].value")]
+    [InlineData("UserName", "UserName")]
+    public void What_a_directory_adds_in_brackets_is_not_part_of_the_name(string column, string name) =>
+        Assert.Equal(name, ColumnName.WithoutAnnotation(column));
+
     [Fact]
     public void A_name_is_the_same_regardless_of_case_and_separators()
     {
