@@ -20,13 +20,19 @@ public sealed record CallerIdentity(string AccountId, string Arn, string UserId)
     }
 
     /// <summary>The name of the role, or <see langword="null"/> for users and the root user.</summary>
-    public string? RoleName
+    public string? RoleName => RoleParts?[0];
+
+    /// <summary>The name of the role session, or <see langword="null"/> for users and the root user.</summary>
+    public string? SessionName => RoleParts is [_, var name, ..] ? name : null;
+
+    // An ARN such as arn:aws:sts::123456789012:assumed-role/role/session.
+    private string[]? RoleParts
     {
         get
         {
             const string Kind = ":assumed-role/";
             var at = Arn.IndexOf(Kind, StringComparison.Ordinal);
-            return at < 0 ? null : Arn.Substring(at + Kind.Length).Split('/')[0];
+            return at < 0 ? null : Arn.Substring(at + Kind.Length).Split('/');
         }
     }
 }

@@ -1,3 +1,4 @@
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using Amazon.Runtime;
 
@@ -15,7 +16,7 @@ namespace AdminIam.Engine.Iam.Safety;
 /// credentials of administrators are checked one after another until one can sign in.</para>
 /// </remarks>
 /// <param name="overriding">The switch that disables the check, such as <c>-Force</c>.</param>
-public sealed class AdministratorGuard(IamRun run, string overriding)
+public sealed class AdministratorGuard(IamRun run, string overriding) : ILossGuard<PowerLoss>
 {
     private readonly SignInReader _signIns = new(run);
     private readonly PowerLoss _lost = new();
@@ -28,10 +29,7 @@ public sealed class AdministratorGuard(IamRun run, string overriding)
 
     private string? Caller => run.Session.Identity.UserName;
 
-    /// <summary>Checks a removal.</summary>
-    /// <param name="target">The record that is changed.</param>
-    /// <param name="action">The action, such as <c>Locking this user</c>.</param>
-    /// <param name="loss">The access that would be lost.</param>
+    /// <inheritdoc/>
     /// <exception cref="AdminException"><c>CallerLockout</c>, <c>AccessKeyInUse</c> or
     /// <c>LastAdministrator</c>.</exception>
     public async Task AdmitAsync(string target, string action, PowerLoss loss)
@@ -77,8 +75,7 @@ public sealed class AdministratorGuard(IamRun run, string overriding)
         }
     }
 
-    /// <summary>Records a removal.</summary>
-    /// <param name="loss">The losses.</param>
+    /// <inheritdoc/>
     public void Record(PowerLoss loss) => _lost.Add(loss);
 
     private async Task CheckAsync(string target, string action, PowerLoss loss)

@@ -8,7 +8,7 @@ namespace AdminIam.Commands;
 /// <param name="isOff">Whether the user has disabled the check.</param>
 internal sealed class KeyGuard(AdminCmdlet cmdlet, bool isOff)
 {
-    private readonly RemovalGuard _guard = new(cmdlet, isOff);
+    private readonly RemovalGuard<PowerLoss> _guard = RemovalGuards.OfAccount(cmdlet, isOff);
     private AccessKeyReader? _reader;
 
     /// <summary>Checks whether a key may be deleted or disabled. If not, an error or a warning gives the

@@ -1,20 +1,17 @@
 using System.Management.Automation;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
-using AdminIam.Engine.Iam.Safety;
 
 namespace AdminIam.Commands;
 
-/// <summary>Prevents a cmdlet from removing the administrator access of the caller or of the last
-/// administrator.</summary>
+/// <summary>Prevents a cmdlet from removing the access of the caller, or the last access of all.</summary>
 /// <param name="isOff">Whether the user has disabled the check.</param>
-/// <param name="overriding">The switch that disables the check, which errors recommend.</param>
-internal sealed class RemovalGuard(AdminCmdlet cmdlet, bool isOff, string overriding = "-Force")
+/// <param name="create">Creates the guard of the engine when it is first needed.</param>
+/// <typeparam name="TLoss">The access that a removal takes.</typeparam>
+internal sealed class RemovalGuard<TLoss>(AdminCmdlet cmdlet, bool isOff, Func<ILossGuard<TLoss>> create)
 {
     private readonly HashSet<string> _leftOut = new(StringComparer.OrdinalIgnoreCase);
-    private AdministratorGuard? _guard;
-
-    /// <summary>Whether the command affects every user except the caller.</summary>
-    public bool CallerRemains { get; init; }
+    private ILossGuard<TLoss>? _guard;
 
     /// <summary>Checks whether access may be removed. If not, an error or a warning gives the reason.</summary>
     /// <param name="target">The record that is changed.</param>
@@ -23,11 +20,11 @@ internal sealed class RemovalGuard(AdminCmdlet cmdlet, bool isOff, string overri
     /// <param name="isSelected">Whether the record was selected by a pipeline or a pattern. The caller among such
     /// records is skipped with a warning instead of an error.</param>
     /// <returns>Whether the action is allowed.</returns>
-    public bool Admit(string target, string action, PowerLoss loss, bool isSelected)
+    public bool Admit(string target, string action, TLoss loss, bool isSelected)
     {
         if (isOff)
             return true;
-        _guard ??= new AdministratorGuard(cmdlet.Run, overriding) { CallerRemains = CallerRemains };
+        _guard ??= create();
         try
         {
             cmdlet.Await(AdmitAsync(target, action, loss));
@@ -50,7 +47,7 @@ internal sealed class RemovalGuard(AdminCmdlet cmdlet, bool isOff, string overri
     /// <param name="target">The record that is changed.</param>
     /// <param name="action">The action text.</param>
     /// <param name="loss">The access that is removed.</param>
-    public bool Confirm(string target, string action, PowerLoss loss)
+    public bool Confirm(string target, string action, TLoss loss)
     {
         var isConfirmed = cmdlet.ShouldProcess(target, action);
         if (isConfirmed || Questions.IsWhatIf(cmdlet))
@@ -58,7 +55,7 @@ internal sealed class RemovalGuard(AdminCmdlet cmdlet, bool isOff, string overri
         return isConfirmed;
     }
 
-    private async Task<bool> AdmitAsync(string target, string action, PowerLoss loss)
+    private async Task<bool> AdmitAsync(string target, string action, TLoss loss)
     {
         await _guard!.AdmitAsync(target, action, loss).ConfigureAwait(false);
         return true;

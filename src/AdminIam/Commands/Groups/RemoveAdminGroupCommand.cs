@@ -46,7 +46,7 @@ namespace AdminIam.Commands;
 public sealed class RemoveAdminGroupCommand : InputCmdlet
 {
     private GroupRemover? _remover;
-    private RemovalGuard? _guard;
+    private RemovalGuard<PowerLoss>? _guard;
 
     /// <summary>The name of the group. Wildcards are permitted.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
@@ -81,7 +81,7 @@ public sealed class RemoveAdminGroupCommand : InputCmdlet
 
     private void Remove(string groupName, bool isSelected)
     {
-        _guard ??= new RemovalGuard(this, AllowLockout, "-AllowLockout");
+        _guard ??= RemovalGuards.OfAccount(this, AllowLockout, "-AllowLockout");
         // Without -Force, only a group without members and policies is deleted, which gives no access.
         var loss = Force ? PowerLoss.OfGroup(groupName) : PowerLoss.Nothing;
         if (Force && !_guard.Admit(groupName, "Removing this group", loss, isSelected))

@@ -39,7 +39,7 @@ namespace AdminIam.Commands;
 [RequiresActions("iam:ListAccessKeys", "iam:GetLoginProfile", When = "without -Force, if administrators are affected")]
 public sealed class RemoveAdminGroupPolicyCommand : GroupPolicyCmdlet
 {
-    private RemovalGuard? _guard;
+    private RemovalGuard<PowerLoss>? _guard;
 
     /// <summary>Detaches the policy even if you or the last administrator lose administrator access.</summary>
     [Parameter]
@@ -48,7 +48,7 @@ public sealed class RemoveAdminGroupPolicyCommand : GroupPolicyCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        var guard = _guard ??= new RemovalGuard(this, Force);
+        var guard = _guard ??= RemovalGuards.OfAccount(this, Force);
         var loss = PowerLoss.OfGroupPolicies(record.Name, Policy);
         if (!guard.Admit(record.Name, "Detaching the policies of this group", loss, MyInvocation.ExpectingInput))
             return;

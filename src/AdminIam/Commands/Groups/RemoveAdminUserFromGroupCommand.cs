@@ -39,7 +39,7 @@ namespace AdminIam.Commands;
 [RequiresActions("iam:ListAccessKeys", "iam:GetLoginProfile", When = "without -Force, if administrators are affected")]
 public sealed class RemoveAdminUserFromGroupCommand : GroupMembershipCmdlet
 {
-    private RemovalGuard? _guard;
+    private RemovalGuard<PowerLoss>? _guard;
 
     /// <summary>Removes the users even if you or the last administrator lose administrator access.</summary>
     [Parameter]
@@ -48,7 +48,7 @@ public sealed class RemoveAdminUserFromGroupCommand : GroupMembershipCmdlet
     /// <inheritdoc/>
     private protected override void ProcessUser(string userName)
     {
-        var guard = _guard ??= new RemovalGuard(this, Force);
+        var guard = _guard ??= RemovalGuards.OfAccount(this, Force);
         var loss = PowerLoss.OfMemberships(userName, GroupName);
         if (guard.Admit(userName, "Removing this user from the group", loss, IsSelected))
         {

@@ -82,7 +82,7 @@ public sealed class LockAdminUserCommand : BulkCmdlet
     private readonly List<string> _halfDone = [];
     private UserLocker? _locker;
     private LockPreview? _preview;
-    private RemovalGuard? _guard;
+    private RemovalGuard<PowerLoss>? _guard;
 
     /// <summary>The names of the users. Wildcards are permitted.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
@@ -113,7 +113,7 @@ public sealed class LockAdminUserCommand : BulkCmdlet
         var options = new LockOptions { RemovePassword = RemovePassword };
         _locker ??= new UserLocker(Run, options);
         _preview ??= new LockPreview(Run, options);
-        _guard ??= new RemovalGuard(this, Force) { CallerRemains = All };
+        _guard ??= RemovalGuards.OfAccount(this, Force, callerRemains: All);
         var isSelected = All || MyInvocation.ExpectingInput || NameArgument.IsPattern(record.Name);
         // All names are read before the first change, because changes may affect the listing.
         var names = ReadUserNames(All ? "*" : record.Name).ToList();

@@ -40,7 +40,7 @@ namespace AdminIam.Commands;
 public sealed class RemoveAdminUserPasswordCommand : UserCmdlet
 {
     private ConsolePasswords? _passwords;
-    private RemovalGuard? _guard;
+    private RemovalGuard<PowerLoss>? _guard;
 
     /// <summary>Returns the users.</summary>
     [Parameter]
@@ -53,7 +53,7 @@ public sealed class RemoveAdminUserPasswordCommand : UserCmdlet
     /// <inheritdoc/>
     private protected override void ProcessUser(string userName)
     {
-        _guard ??= new RemovalGuard(this, Force);
+        _guard ??= RemovalGuards.OfAccount(this, Force);
         var loss = PowerLoss.OfPassword(userName);
         if (!_guard.Admit(userName, "Removing this password", loss, IsSelected))
             return;

@@ -48,7 +48,7 @@ namespace AdminIam.Commands;
 public sealed class RemoveAdminPolicyCommand : InputCmdlet
 {
     private PolicyRemover? _remover;
-    private RemovalGuard? _guard;
+    private RemovalGuard<PowerLoss>? _guard;
 
     /// <summary>The name or ARN of the policy. Wildcards are permitted and match only customer managed
     /// policies.</summary>
@@ -101,7 +101,7 @@ public sealed class RemoveAdminPolicyCommand : InputCmdlet
         // The attachments are read first, which requires two calls, so that the prompt can list them.
         if (!TryAwait(name, () => _remover!.DescribeAsync(nameOrArn, Force), out var use))
             return;
-        _guard ??= new RemovalGuard(this, AllowLockout, "-AllowLockout");
+        _guard ??= RemovalGuards.OfAccount(this, AllowLockout, "-AllowLockout");
         var loss = PowerLoss.OfPolicy(use.Arn);
         if (use.Attachments.Count > 0 && !_guard.Admit(name, "Removing this policy", loss, isSelected))
             return;

@@ -70,7 +70,7 @@ public sealed class SetAdminPolicyCommand : PolicyDocumentCmdlet
 {
     private PolicyEditor? _editor;
     private DefaultVersionEditor? _versions;
-    private RemovalGuard? _guard;
+    private RemovalGuard<PowerLoss>? _guard;
 
     /// <summary>The name (up to 128 characters) or ARN of the policy.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
@@ -90,7 +90,7 @@ public sealed class SetAdminPolicyCommand : PolicyDocumentCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private RemovalGuard Guard => _guard ??= new RemovalGuard(this, Force);
+    private RemovalGuard<PowerLoss> Guard => _guard ??= RemovalGuards.OfAccount(this, Force);
 
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)

@@ -48,7 +48,7 @@ namespace AdminIam.Commands;
 public sealed class RemoveAdminUserCommand : UserCmdlet
 {
     private UserRemover? _remover;
-    private RemovalGuard? _guard;
+    private RemovalGuard<PowerLoss>? _guard;
 
     /// <summary>Deletes the users even if you or the last administrator are among them.</summary>
     [Parameter]
@@ -66,7 +66,7 @@ public sealed class RemoveAdminUserCommand : UserCmdlet
     private protected override void ProcessUser(string userName)
     {
         var remover = _remover ??= new UserRemover(Run);
-        _guard ??= new RemovalGuard(this, Force);
+        _guard ??= RemovalGuards.OfAccount(this, Force);
         var loss = PowerLoss.OfUser(userName);
         if (!_guard.Admit(userName, "Removing this user", loss, IsSelected))
             return;
