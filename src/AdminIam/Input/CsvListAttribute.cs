@@ -21,7 +21,7 @@ internal sealed class CsvListAttribute : ArgumentTransformationAttribute
     // A policy is referenced by its ARN and a group by its name. Other objects are not converted to names.
     private static string[] Names(object? item) => PowerShellValue.Unwrap(item) switch
     {
-        AdminPolicy or AdminGroup => [NameSource.NameOf(PowerShellValue.Unwrap(item)!)],
+        AdminPolicy or AdminGroup or AdminIdentityGroup => [NameSource.NameOf(PowerShellValue.Unwrap(item)!)],
         _ => Split(PowerShellValue.TextOf(item) ?? throw new ArgumentTransformationMetadataException(
             $"A list of names cannot contain {TypeDescription.Of(item)}.")),
     };

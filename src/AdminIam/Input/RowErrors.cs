@@ -31,6 +31,8 @@ internal static class RowErrors
     private static string Advice(object? value, string expected) => (PowerShellValue.Unwrap(value), expected) switch
     {
         (AdminGroup group, "UserName") => $"To get the users of a group, run Get-AdminGroupMember {group.GroupName}.",
+        (AdminIdentityGroup group, "UserName") =>
+            $"To get the users of a group, run Get-AdminIdentityGroupMember '{group.GroupName}'.",
         (AdminUser user, "GroupName") => $"To get the groups of a user, run Get-AdminGroup -UserName {user.UserName}.",
         _ => $"Pipe names as text, or rows with the column {expected}. For example, "
             + $"Select-Object @{{ Name = '{expected}'; Expression = {{ ... }} }} adds that column to objects.",

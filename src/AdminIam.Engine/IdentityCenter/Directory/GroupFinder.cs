@@ -48,7 +48,8 @@ public sealed class GroupFinder(IdentityCenterRun run)
     }
 
     /// <summary>Returns the ID of the group with a name, or <see langword="null"/> if there is none.</summary>
-    internal async Task<string?> FindIdAsync(string groupName)
+    /// <param name="justCreated">Whether the group was just created, so that it may not be visible yet.</param>
+    internal async Task<string?> FindIdAsync(string groupName, bool justCreated = false)
     {
         try
         {
@@ -65,7 +66,8 @@ public sealed class GroupFinder(IdentityCenterRun run)
                         },
                     },
                 },
-                token)).ConfigureAwait(false);
+                token),
+                justCreated).ConfigureAwait(false);
             return answer.GroupId;
         }
         catch (Exception e) when (run.Calls.Service.IsMissing(e))

@@ -152,16 +152,18 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Returns the items of a list that a wildcard pattern matches. The whole list is read first: if a page
-    /// cannot be read, nothing is selected, and what is done with the items does not affect the list.</summary>
+    /// cannot be read, nothing is selected, and what is done with the items does not affect the list. An item of exactly
+    /// that name is the only match.</summary>
     /// <param name="pattern">The pattern, which errors about the list carry too.</param>
     /// <param name="pages">The pages of the list.</param>
     /// <param name="nameOf">Returns the name of an item.</param>
     internal IReadOnlyList<T> ReadMatches<T>(string pattern, Pages<T> pages, Func<T, string> nameOf)
     {
+        if (!TryAwait(pattern, pages.ToListAsync, out var all))
+            return [];
+        var exact = all.FindAll(item => string.Equals(nameOf(item), pattern, StringComparison.OrdinalIgnoreCase));
         var matches = NameArgument.Pattern(pattern);
-        return TryAwait(pattern, pages.ToListAsync, out var all)
-            ? all.FindAll(item => matches.IsMatch(nameOf(item)))
-            : [];
+        return exact.Count > 0 ? exact : all.FindAll(item => matches.IsMatch(nameOf(item)));
     }
 
     /// <summary>Returns the names of the users that a name or pattern matches, as they are requested.</summary>
