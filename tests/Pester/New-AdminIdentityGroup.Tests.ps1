@@ -47,7 +47,7 @@ Describe 'New-AdminIdentityGroup' {
 
         $groups.GroupName | Should -Be Audit
         $problems | Format-Problem | Should -Be 'IdentityGroupAlreadyExists ResourceExists OPS'
-        $problems[0].Exception.Message | Should -BeLike "Row 1 (OPS): *already exists*"
+        "$($problems[0])" | Should -BeLike "Row 1: *'OPS'*already exists*"
         $problems[0].ErrorDetails.RecommendedAction | Should -Match '-Ensure'
     }
 
@@ -102,11 +102,11 @@ Describe 'New-AdminIdentityGroup' {
 
     It 'creates every group once if responses are lost' {
         $null = Start-AdminSandbox @center -DropAfter 0.3 -ServerError 0.1 -Throttle 0.1 -Seed 7
-        $groups = 1..20 | ForEach-Object { "Team $_" } | New-AdminIdentityGroup @quiet
+        $groups = 1..8 | ForEach-Object { "Team $_" } | New-AdminIdentityGroup @quiet
 
         $problems | Should -BeNullOrEmpty
         $groups.Outcome | Select-Object -Unique | Should -Be Created
-        (Get-AdminIdentityGroup).Count | Should -Be 20
+        (Get-AdminIdentityGroup).Count | Should -Be 8
     }
 
     It 'changes a group of an external directory only with -Force' {

@@ -56,6 +56,14 @@ $scenarios = @(
 
     @{ Run = { Get-AdminAccount } }
     @{ Run = { Get-AdminIdentityCenter } }
+
+    @{ Run = { New-AdminIdentityGroup "i$n" Text } }
+    @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { New-AdminIdentityGroup "i$n" Text -Ensure } }
+    @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { Set-AdminIdentityGroup "i$n" -Description Text } }
+    @{ Expected = 'IdentityGroupNotFound'; Run = { Set-AdminIdentityGroup nothing -Description Text } }
+    @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { Get-AdminIdentityGroup "i$n" } }
+    @{ Run = { Get-AdminIdentityGroup i* } }
+    @{ Expected = 'IdentityGroupNotFound'; Run = { Get-AdminIdentityGroup nothing } }
     @{ Run = { Set-AdminAccountAlias "alias-$n" } }
     @{ SetUp = { Set-AdminAccountAlias "alias-$n" }; Run = { Remove-AdminAccountAlias } }
 

@@ -39,6 +39,14 @@ BeforeDiscovery {
         @{ Command = 'New-AdminUser'; Action = 'iam:DeleteAccessKey'; Run = { New-AdminUser $new -ProgrammaticAccess } }
         @{ Command = 'New-AdminGroup'; Action = 'iam:GetGroup'; Run = { New-AdminGroup $new @() } }
         @{
+            Command = 'New-AdminIdentityGroup'; Action = 'identitystore:GetGroupId'
+            Run = { New-AdminIdentityGroup $new }
+        }
+        @{
+            Command = 'New-AdminIdentityGroup'; Action = 'identitystore:DescribeGroup'
+            Run = { New-AdminIdentityGroup $new }
+        }
+        @{
             Command = 'New-AdminPolicy'; Action = 'iam:GetPolicy'
             Run = { $new | ForEach-Object { New-AdminPolicy $_ $readBuckets } }
         }

@@ -45,6 +45,10 @@ BeforeDiscovery {
             Type = 'AdminIdentityCenter'; Names = 'InstanceArn', 'PortalUrl', 'CanAdminister'
             Command = { Get-AdminIdentityCenter }
         }
+        @{
+            Type = 'AdminIdentityGroup'; Names = 'GroupName', 'GroupId', 'Outcome', 'Change'
+            Command = { New-AdminIdentityGroup "g$(New-Guid)" Text }
+        }
         @{ Type = 'AdminRole'; Names = 'RoleName', 'Arn'; Command = { $linked } }
         @{
             Type = 'AdminSignInMessage'; Names = 'UserName', 'Body', 'Subject'

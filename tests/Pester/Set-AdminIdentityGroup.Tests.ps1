@@ -50,7 +50,7 @@ Describe 'Set-AdminIdentityGroup' {
         $groups.GroupName | Should -Be Operations, Audit
         $groups.Description | Should -Be Operates, Audits
         $problems | Format-Problem | Should -Be 'IdentityGroupNotFound ObjectNotFound Nothing'
-        $problems[0].Exception.Message | Should -BeLike 'Row 2 (Nothing): *'
+        "$($problems[0])" | Should -BeLike 'Row 2: *'Nothing'*'
     }
 
     It 'refuses the name of another group and a reserved name' {

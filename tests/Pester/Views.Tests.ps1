@@ -74,6 +74,15 @@ BeforeDiscovery {
             Name = 'Get-AdminIdentityCenter'
             Copied = 'PortalUrl', 'InstanceArn', 'IdentityStoreId', 'Region', 'OwnerAccountId'
         }
+        @{ Name = 'New-AdminIdentityGroup'; Headers = 'GroupName', 'Outcome', 'Description' }
+        @{ Name = 'New-AdminIdentityGroup | Format-List'; Copied = 'GroupName', 'GroupId', 'CreatedBy' }
+        @{ Name = 'Set-AdminIdentityGroup'; Headers = 'GroupName', 'Outcome', 'Description' }
+        @{ Name = 'Get-AdminIdentityGroup *'; Headers = 'GroupName', 'CreateDate', 'External', 'Description' }
+        @{
+            Name = 'Get-AdminIdentityGroup'
+            Headers = 'GroupName', 'CreateDate', 'MemberCount', 'External', 'Description'
+        }
+        @{ Name = 'Get-AdminIdentityGroup | Format-List'; Copied = 'GroupName', 'GroupId', 'CreatedBy' }
         @{ Name = 'Get-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Set-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Get-AdminServiceLinkedRole'; Headers = 'ServiceName', 'LastUsed', 'RoleName' }
@@ -146,6 +155,10 @@ BeforeAll {
     $shown['Test-AdminPermission'] = Test-AdminPermission $user iam:CreateUser, sso:DeleteManagedApplicationInstance `
         -Resource "arn:aws:iam::123456789012:user$path$user"
     $shown['Get-AdminIdentityCenter'] = Get-AdminIdentityCenter
+    $shown['New-AdminIdentityGroup'] = New-AdminIdentityGroup $group 'Reads all accounts'
+    $shown['Set-AdminIdentityGroup'] = Set-AdminIdentityGroup $group -Description 'Reads all accounts for audits'
+    $shown['Get-AdminIdentityGroup *'] = Get-AdminIdentityGroup
+    $shown['Get-AdminIdentityGroup'] = Get-AdminIdentityGroup $group
     $shown['Get-AdminPasswordPolicy'] = Get-AdminPasswordPolicy
     $shown['Set-AdminPasswordPolicy'] = Set-AdminPasswordPolicy -Preset CIS -RequireSymbols true
     $shown['New-AdminServiceLinkedRole'] = New-AdminServiceLinkedRole cloudhsm.amazonaws.com

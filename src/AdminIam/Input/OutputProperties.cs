@@ -12,7 +12,8 @@ internal static class OutputProperties
 
     // Only the commands that return these read rows of them. In other rows, such as rows of people, Title is a column
     // of its own meaning.
-    private static readonly Type[] Own = [typeof(AdminFinding), typeof(AdminIdentityCenter), typeof(AdminIdentityGroup)];
+    private static readonly Type[] Own =
+        [typeof(AdminFinding), typeof(AdminIdentityCenter), typeof(AdminIdentityGroup)];
 
     private static readonly HashSet<string> Names = NamesOf(
         typeof(OutputProperties).Assembly.GetExportedTypes()

@@ -152,8 +152,8 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Returns the items of a list that a wildcard pattern matches. The whole list is read first: if a page
-    /// cannot be read, nothing is selected, and what is done with the items does not affect the list. An item of exactly
-    /// that name is the only match.</summary>
+    /// cannot be read, nothing is selected, and what is done with the items does not affect the list. An item of
+    /// exactly that name is the only match.</summary>
     /// <param name="pattern">The pattern, which errors about the list carry too.</param>
     /// <param name="pages">The pages of the list.</param>
     /// <param name="nameOf">Returns the name of an item.</param>
