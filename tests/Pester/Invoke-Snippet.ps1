@@ -110,6 +110,9 @@ function Get-SetUp([string] $Code) {
         'New-AdminUser alice'
     }
     "`$operator = New-AdminUser bob -ProgrammaticAccess $membership"
+    if ($Code -match '-AdminIdentity' -and $Code -notmatch '\bNew-AdminIdentityGroup\b') {
+        "New-AdminIdentityGroup Administrators, Auditors"
+    }
     # Without another administrator, bob could not be removed.
     'New-AdminUser erin -GeneratePassword -GroupName (New-AdminGroup Owners -Policy AdministratorAccess).GroupName'
 }

@@ -17,7 +17,7 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Count the members of groups</summary>
-/// <code>(Get-AdminIdentityGroup).GroupName | Get-AdminIdentityGroup</code>
+/// <code>(Get-AdminIdentityGroup Admin*).GroupName | Get-AdminIdentityGroup</code>
 /// <para>MemberCount is read for names without wildcards.</para>
 /// </example>
 /// <example>

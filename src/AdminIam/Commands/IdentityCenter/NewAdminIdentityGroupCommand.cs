@@ -19,7 +19,7 @@ namespace AdminIam.Commands;
 /// </remarks>
 /// <example>
 /// <summary>Create a group</summary>
-/// <code>New-AdminIdentityGroup 'Cloud Operations' -Description 'Operates production'</code>
+/// <code>New-AdminIdentityGroup 'Cloud Team' -Description 'Operates production'</code>
 /// <para>The name may contain spaces.</para>
 /// </example>
 /// <example>
