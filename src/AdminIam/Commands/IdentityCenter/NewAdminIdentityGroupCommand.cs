@@ -33,7 +33,7 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Preview the changes</summary>
-/// <code>New-AdminIdentityGroup Auditors -Description 'Security team' -Ensure -WhatIf</code>
+/// <code>New-AdminIdentityGroup Auditors -Description 'Security' -Ensure -WhatIf</code>
 /// <para>-WhatIf shows the description that would be set.</para>
 /// </example>
 /// <seealso cref="SetAdminIdentityGroupCommand"/>
