@@ -13,7 +13,7 @@ public static class EmlFile
     /// <returns>The path of the file.</returns>
     public static string Save(SignInMessage message, string folder, bool overwrite)
     {
-        var path = Path.Combine(folder, message.UserName + ".eml");
+        var path = Path.Combine(folder, FileName(message.UserName) + ".eml");
         try
         {
             Directory.CreateDirectory(folder);
@@ -38,4 +38,8 @@ public static class EmlFile
 
         return path;
     }
+
+    // Names of IAM Identity Center can contain characters that file names cannot. Different names have different files.
+    private static string FileName(string userName) => string.Concat(userName.Select(
+        character => "/\\:*?\"<>|%".Contains(character) ? $"%{(int)character:X2}" : character.ToString()));
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Mail;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Accounts;
@@ -12,7 +10,6 @@ namespace AdminIam.Engine.Messages;
 /// <summary>Writes the sign-in instructions for the users of a run.</summary>
 public sealed class SignInMessageWriter(IamRun run)
 {
-    private const string Assurance = "This message contains no password, and no one will ask you for your password.";
     private readonly AccountNameIndex _names = new(run);
     private readonly Lazy<Task<string>> _signInUrl = new(() => AccountReader.SignInUrlAsync(run));
 
@@ -20,25 +17,21 @@ public sealed class SignInMessageWriter(IamRun run)
     public async Task<SignInMessage> WriteAsync(SignInRequest request)
     {
         IamNameRules.CheckUserName(request.UserName);
-        CheckSubject(request);
+        MessageHeader.CheckSubject(request);
         var reset = request.PasswordResetRequired
             ?? (request.IsPlanned || await MustResetAsync(request.UserName).ConfigureAwait(false));
         var email = request.Email
             ?? (request.IsPlanned ? null : await EmailAsync(request.UserName).ConfigureAwait(false));
         var url = request.SignInUrl ?? await _signInUrl.Value.ConfigureAwait(false);
         var account = new Uri(url).Host.Split('.')[0];
-        var steps = Steps(reset);
-        return new SignInMessage(
-            request.UserName,
-            email is null ? null : Address(email, request.UserName),
-            request.From is null ? null : Address(request.From, request.UserName),
-            request.Subject ?? $"Your sign-in to the AWS account {account}",
-            url,
-            Text(request.UserName, account, url, steps),
-            Html(request.UserName, account, url, steps))
+        var body = new MessageBody
         {
-            Date = run.UtcNow,
+            Introduction = $"you can now sign in to the AWS account {account}.",
+            UserName = request.UserName,
+            SignInUrl = url,
+            Steps = Steps(reset),
         };
+        return body.ToMessage(request, email, $"Your sign-in to the AWS account {account}", run.UtcNow);
     }
 
     private static string[] Steps(bool reset) =>
@@ -50,69 +43,6 @@ public sealed class SignInMessageWriter(IamRun run)
             : "Your password is valid until you change it under Security credentials.",
         "Then enable multi-factor authentication (MFA) under Security credentials, unless it is already enabled.",
     ];
-
-    private static string Text(string userName, string account, string url, string[] steps) => Join(
-    [
-        "Hello,",
-        "",
-        $"you can now sign in to the AWS account {account}.",
-        "",
-        $"  Sign-in page: {url}",
-        $"  User name:    {userName}",
-        "",
-        .. steps.Select((step, i) => $"{i + 1}. {step}"),
-        "",
-        Assurance,
-        "",
-    ]);
-
-    private static string Html(string userName, string account, string url, string[] steps) => Join(
-    [
-        "<!DOCTYPE html>",
-        "<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Sign-in</title></head>",
-        "<body style=\"font-family: sans-serif\">",
-        "<p>Hello,</p>",
-        $"<p>you can now sign in to the AWS account {Escape(account)}.</p>",
-        "<table>",
-        $"<tr><td>Sign-in page:</td><td><a href=\"{Escape(url)}\">{Escape(url)}</a></td></tr>",
-        $"<tr><td>User name:</td><td><b>{Escape(userName)}</b></td></tr>",
-        "</table>",
-        "<ol>",
-        .. steps.Select(step => $"<li>{Escape(step)}</li>"),
-        "</ol>",
-        $"<p>{Assurance}</p>",
-        "</body></html>",
-        "",
-    ]);
-
-    private static string Join(string[] lines) => string.Join(Environment.NewLine, lines);
-
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
-
-    // With a line break, the value of a tag could add headers.
-    private static void CheckSubject(SignInRequest request)
-    {
-        if (request.Subject?.IndexOfAny(['\r', '\n']) >= 0)
-        {
-            throw new AdminException(
-                "InvalidSubject", ErrorKind.InvalidArgument, request.UserName, "The subject has more than one line.",
-                "Specify a subject of one line.");
-        }
-    }
-
-    private static string Address(string email, string userName)
-    {
-        try
-        {
-            return new MailAddress(email).ToString();
-        }
-        catch (FormatException e)
-        {
-            throw new AdminException(
-                "InvalidEmail", ErrorKind.InvalidArgument, userName, $"'{email}' is not an email address.",
-                "The format of an address is alice@example.com. It is read from -Email or the user's tag Email.", e);
-        }
-    }
 
     private async Task<string?> EmailAsync(string userName)
     {

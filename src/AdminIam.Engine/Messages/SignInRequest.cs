@@ -6,7 +6,8 @@ public sealed record SignInRequest
     /// <summary>The user.</summary>
     public required string UserName { get; init; }
 
-    /// <summary>The email address; <see langword="null"/> to use the user's tag <c>Email</c>.</summary>
+    /// <summary>The email address; <see langword="null"/> to use the user's tag <c>Email</c>, or
+    /// the address in the identity store.</summary>
     public string? Email { get; init; }
 
     /// <summary>The sender, if specified.</summary>

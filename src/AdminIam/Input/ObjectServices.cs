@@ -52,8 +52,8 @@ internal static class ObjectServices
         var name = $"{cmdlet.VerbName}-{cmdlet.NounName}";
         throw new AdminException(
             "WrongService", ErrorKind.InvalidArgument, PowerShellValue.Unwrap(value) is PSObject ? null : $"{value}",
-            $"The input is an {TypeOf(value)!.Name} of {NameOf(service)}, but {name} uses {NameOf(own)}, where the same "
-            + "name is another object.",
+            $"The input is an {TypeOf(value)!.Name} of {NameOf(service)}, but {name} uses {NameOf(own)}, where the "
+            + "same name is another object.",
             Advice(cmdlet, service));
     }
 

@@ -119,11 +119,11 @@ internal sealed class RowBinder
                 number = Count;
                 var map = MapOf(row);
                 name = NameIn(row, map);
-                return ReadRow(row, map, name);
+                return ReadRow(row, map, name) with { Service = ObjectServices.Of(value) };
             }
 
             number = Count;
-            return ReadObject(value);
+            return ReadObject(value) with { Service = ObjectServices.Of(value) };
         }
         catch (AdminException e) when (e.ErrorId is "UnknownColumn" or "AmbiguousColumn" or "WrongDelimiter")
         {

@@ -47,6 +47,8 @@ namespace AdminIam.Commands;
 public sealed class NewAdminSignInMessageCommand : BulkCmdlet
 {
     private SignInMessageWriter? _writer;
+    private PortalMessageWriter? _portal;
+    private bool _isWarned;
     private string? _folder;
 
     /// <summary>The name of the user.</summary>
@@ -74,6 +76,14 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Subject { get; set; }
 
+    /// <summary>The URL of the AWS access portal for users of IAM Identity Center, if your organization has its own
+    /// URL. It is required in partitions other than aws.</summary>
+    /// <value>https://IDENTITYSTOREID.awsapps.com/start</value>
+    [Parameter]
+    [Column]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
+    public string? PortalUrl { get; set; }
+
     /// <summary>The folder to save drafts in, with one .eml file for each user. It is created if it does not
     /// exist.</summary>
     [Parameter]
@@ -90,30 +100,56 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        var request = record.Source is AdminUser user
-            ? new SignInRequest
-            {
-                UserName = user.UserName,
-                SignInUrl = user.SignInUrl,
-                // Whether a password reset is required is known only for a password that was just set.
-                PasswordResetRequired = user.PasswordResetRequired,
-                IsPlanned = user.Outcome == nameof(Outcome.WhatIf),
-            }
-            : new SignInRequest { UserName = record.Name };
-        request = request with
+        var request = ToRequest(record);
+        if (record.Service == ObjectService.IdentityCenter)
         {
+            var portal = _portal ??= new PortalMessageWriter(Center);
+            WarnOfInvitations();
+            Submit(request.UserName, () => portal.WriteAsync(request), Write);
+            return;
+        }
+
+        _writer ??= new SignInMessageWriter(Run);
+        Submit(request.UserName, () => _writer.WriteAsync(request), Write);
+    }
+
+    private SignInRequest ToRequest(InputRecord record)
+    {
+        var request = new SignInRequest
+        {
+            UserName = record.Name,
             Email = NameArgument.OrNull(Email),
             From = NameArgument.OrNull(From),
             Subject = NameArgument.OrNull(Subject),
         };
-        _writer ??= new SignInMessageWriter(Run);
-        Submit(request.UserName, () => _writer.WriteAsync(request), Write);
+        if (record.Service == ObjectService.IdentityCenter)
+            return request with { SignInUrl = NameArgument.OrNull(PortalUrl) };
+        return record.Source is not AdminUser user
+            ? request
+            : request with
+            {
+                SignInUrl = user.SignInUrl,
+                // Whether a password reset is required is known only for a password that was just set.
+                PasswordResetRequired = user.PasswordResetRequired,
+                IsPlanned = user.Outcome == nameof(Outcome.WhatIf),
+            };
+    }
+
+    private void WarnOfInvitations()
+    {
+        if (_isWarned)
+            return;
+        _isWarned = true;
+        WriteWarning(
+            "AWS sends no invitation to users that were created by its API. So that they receive an email at first "
+            + "sign-in, enable Send email OTP in the IAM Identity Center console: Settings, Authentication, Standard "
+            + "authentication. Otherwise, generate a one-time password for each user there.");
     }
 
     private void Write(SignInMessage message)
     {
         if (message.To is null)
-            WriteWarning($"'{message.UserName}' has no tag Email, so the message has no recipient.");
+            WriteWarning($"No email address of '{message.UserName}' is known, so the message has no recipient.");
         if (_folder is null || !ShouldProcess(message.UserName, $"Save draft in {_folder}"))
             WriteObject(new AdminSignInMessage(message, path: null));
         else if (TrySave(message, _folder) is { } path)
