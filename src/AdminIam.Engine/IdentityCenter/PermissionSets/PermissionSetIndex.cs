@@ -43,6 +43,15 @@ public sealed class PermissionSetIndex(IdentityCenterRun run)
     internal async Task<string> NameOfAsync(string arn) =>
         (await ListAsync().ConfigureAwait(false)).FirstOrDefault(set => set.Arn == arn)?.Name ?? arn;
 
+    /// <summary>Returns the name of one permission set without reading the list; <see langword="null"/> if the set does
+    /// not exist.</summary>
+    internal async Task<string?> ReadNameAsync(string arn)
+    {
+        if (!run.Session.PermissionSetNames.ContainsKey(arn))
+            await LearnAsync(arn).ConfigureAwait(false);
+        return run.Session.PermissionSetNames.TryGetValue(arn, out var name) ? name : null;
+    }
+
     /// <summary>Reads the list again when it is next needed, because a set was created or deleted.</summary>
     internal void Invalidate()
     {

@@ -20,21 +20,23 @@ internal sealed class EntryReader(IdentityCenterRun run)
     /// <summary>Returns all ways into an account.</summary>
     public async Task<IReadOnlyList<AccountEntry>> OfAccountAsync(string accountId)
     {
-        var sets = await TokenPages.Read(
-            run.AdminCalls,
-            new ListPermissionSetsProvisionedToAccountRequest
-            {
-                InstanceArn = InstanceArn,
-                AccountId = accountId,
-                MaxResults = PageSize,
-            },
-            run.Admin.ListPermissionSetsProvisionedToAccountAsync, answer => answer.PermissionSets)
-            .ToListAsync().ConfigureAwait(false);
         var entries = new List<AccountEntry>();
-        foreach (var set in sets)
+        foreach (var set in await SetsOfAccountAsync(accountId).ConfigureAwait(false))
             entries.AddRange(await OfAccountAsync(accountId, set).ConfigureAwait(false));
         return entries;
     }
+
+    /// <summary>Returns the ARNs of the permission sets that are provisioned in an account.</summary>
+    public async Task<IReadOnlyList<string>> SetsOfAccountAsync(string accountId) => await TokenPages.Read(
+        run.AdminCalls,
+        new ListPermissionSetsProvisionedToAccountRequest
+        {
+            InstanceArn = InstanceArn,
+            AccountId = accountId,
+            MaxResults = PageSize,
+        },
+        run.Admin.ListPermissionSetsProvisionedToAccountAsync, answer => answer.PermissionSets)
+        .ToListAsync().ConfigureAwait(false);
 
     /// <summary>Returns the ways into an account with one permission set.</summary>
     /// <param name="permissionSetArn">The ARN of the permission set.</param>

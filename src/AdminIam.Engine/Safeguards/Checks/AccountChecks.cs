@@ -9,7 +9,6 @@ namespace AdminIam.Engine.Safeguards.Checks;
 internal static class AccountChecks
 {
     // The prefix of the roles that IAM Identity Center creates.
-    private const string IdentityCenterRoles = "AWSReservedSSO_";
     private const string AccountPage = "Sign in to https://console.aws.amazon.com/billing/home#/account";
 
     /// <summary>The checks.</summary>
@@ -29,7 +28,8 @@ internal static class AccountChecks
         new(CentralUsers)
         {
             Id = "CentralUsers", Title = "People are managed centrally", Area = SafeguardAreas.Account,
-            Severity = FindingSeverity.Low, Needs = CheckedUsers.Needs | FactKinds.SamlProviders,
+            Severity = FindingSeverity.Low,
+            Needs = CheckedUsers.Needs | FactKinds.SamlProviders | FactKinds.IdentityCenter,
             Cis = CisNumbers.Of("1.21", "1.21", "1.20", "2.20", "2.19"),
         },
         new(_ => ContactDetails())
@@ -85,10 +85,9 @@ internal static class AccountChecks
     private static IEnumerable<Verdict> CentralUsers(AccountFacts facts)
     {
         var roles = facts.Inventory.Value.Roles
-            .Count(role => role.RoleName.StartsWith(IdentityCenterRoles, StringComparison.Ordinal));
+            .Count(role => role.RoleName.StartsWith(CenterRole.Prefix, StringComparison.Ordinal));
         var users = CheckedUsers.WithPassword(facts);
-        var found = $"The account has {CountText.Of(roles, "role")} of IAM Identity Center";
-        if (roles > 0)
+        if (Center(facts, roles) is { } found)
         {
             return Verdicts.Of(
                 users.Select(user => Verdicts.OfUser(
@@ -109,6 +108,16 @@ internal static class AccountChecks
                 "Manage people in IAM Identity Center or at an identity provider, and keep IAM users with a password "
                     + "for emergencies only."),
         ];
+    }
+
+    // Returns the evidence of an instance; null if there is none.
+    private static string? Center(AccountFacts facts, int roles)
+    {
+        if (roles > 0)
+            return $"The account has {CountText.Of(roles, "role")} of IAM Identity Center";
+        return facts.IdentityCenter is { IsKnown: true, Value: { } instance }
+            ? $"IAM Identity Center has an instance in the Region {instance.Region}"
+            : null;
     }
 
     private static IEnumerable<Verdict> ContactDetails() =>

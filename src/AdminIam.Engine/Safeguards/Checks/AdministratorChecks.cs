@@ -18,7 +18,8 @@ internal static class AdministratorChecks
         new(Count)
         {
             Id = "AdministratorCount", Title = "Enough administrators can sign in",
-            Area = SafeguardAreas.Administrators, Severity = FindingSeverity.High, Needs = CheckedUsers.Needs,
+            Area = SafeguardAreas.Administrators, Severity = FindingSeverity.High,
+            Needs = CheckedUsers.Needs | FactKinds.Assignments,
         },
         new(ByGroup)
         {
@@ -48,11 +49,22 @@ internal static class AdministratorChecks
             .ToList();
         var able = administrators.Where(SignIns.CanSignIn).ToList();
         var minimum = facts.Thresholds.AdministratorCount;
-        var text = able.Count == 0
-            ? "No administrator can sign in"
-            : $"{CountText.Of(able.Count, "administrator")} can sign in: "
-                + NameListText.Of(able.ConvertAll(user => user.UserName));
-        yield return able.Count >= minimum
+        // Who is not known cannot be the reason for a violation.
+        var assigned = facts.AssignedAdministrators.IsKnown
+            ? facts.AssignedAdministrators.Value
+            : AssignedAdministrators.None;
+        var users = able.ConvertAll(user => user.UserName);
+        // An IAM user and a user of IAM Identity Center of the same name are probably the same person.
+        var others = assigned.UserNames.Except(users, StringComparer.OrdinalIgnoreCase).ToList();
+        var text = Names(users, others, assigned.HasMore);
+        var isEnough = users.Count + others.Count >= minimum;
+        if (!isEnough && facts.AssignedAdministrators.UnavailableReason is { } reason)
+        {
+            throw new FactUnavailableException(
+                $"{text}. Required: {minimum}. Who else can through IAM Identity Center is not known. {reason}");
+        }
+
+        yield return isEnough
             ? Verdicts.Passed($"{text}. Required: {minimum}.")
             : new Verdict(FindingStatus.Failed, $"{text}. Required: {minimum}.{CheckedUsers.Note(facts)}")
             {
@@ -60,6 +72,20 @@ internal static class AdministratorChecks
                     + "a second person, so that nobody needs the root user if the first is not available.",
                 DecidingUsers = administrators.Except(able).Select(user => user.UserName).ToList(),
             };
+    }
+
+    private static string Names(List<string> users, List<string> assigned, bool hasMore)
+    {
+        var count = users.Count + assigned.Count;
+        if (count == 0)
+            return "No administrator can sign in";
+        string[] lists =
+        [
+            .. users.Count == 0 ? [] : new[] { NameListText.Of(users) },
+            .. assigned.Count == 0 ? [] : new[] { $"through IAM Identity Center {NameListText.Of(assigned)}" },
+        ];
+        return $"{(hasMore ? "At least " : string.Empty)}{CountText.Of(count, "administrator")} can sign in: "
+            + string.Join("; ", lists);
     }
 
     private static IEnumerable<Verdict> ByGroup(AccountFacts facts)

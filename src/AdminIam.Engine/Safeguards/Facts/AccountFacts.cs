@@ -1,5 +1,6 @@
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Iam.Passwords;
+using AdminIam.Engine.IdentityCenter;
 
 namespace AdminIam.Engine.Safeguards.Facts;
 
@@ -45,6 +46,13 @@ internal sealed record AccountFacts
 
     /// <summary>The ARNs of the SAML providers.</summary>
     public required Fact<IReadOnlyList<string>> SamlProviders { get; init; }
+
+    /// <summary>The instance of IAM Identity Center; <see langword="null"/> if none is known. There is no search.
+    /// </summary>
+    public required Fact<IdentityCenterInstance?> IdentityCenter { get; init; }
+
+    /// <summary>Who has administrator access through IAM Identity Center.</summary>
+    public required Fact<AssignedAdministrators> AssignedAdministrators { get; init; }
 
     /// <summary>Returns whether a user is locked. If the policies are not known, no user is.</summary>
     public bool IsLocked(string userName) => Inventory.IsKnown && Inventory.Value.IsLocked(userName);

@@ -4,6 +4,7 @@ using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Accounts;
 using AdminIam.Engine.Iam.CredentialReports;
 using AdminIam.Engine.Iam.Passwords;
+using AdminIam.Engine.IdentityCenter;
 using Amazon.IdentityManagement.Model;
 using Amazon.Runtime;
 
@@ -16,6 +17,10 @@ namespace AdminIam.Engine.Safeguards.Facts;
 internal sealed class AccountFactsReader(IamRun run, FactKinds kinds)
 {
     private const string NotRead = "The check does not state that it needs this fact.";
+    private const string AssignmentActions = "sso:ListInstances, sso:ListPermissionSetsProvisionedToAccount, "
+        + "sso:DescribePermissionSet, sso:ListAccountAssignments, identitystore:ListGroupMemberships and "
+        + "identitystore:DescribeUser";
+
     private const string RootMfaName = "root-account-mfa-device";
 
     /// <summary>Reads the facts.</summary>
@@ -35,6 +40,12 @@ internal sealed class AccountFactsReader(IamRun run, FactKinds kinds)
         var rootMfa = ReadAsync(FactKinds.RootMfaDevice, "iam:ListVirtualMFADevices", HasVirtualRootMfaAsync);
         var features = ReadAsync(
             FactKinds.OrganizationFeatures, "iam:ListOrganizationsFeatures", OrganizationFeaturesAsync);
+        var center = ReadAsync(
+            FactKinds.IdentityCenter, "sso:ListInstances", async () => await CenterAsync(
+                (await inventory.ConfigureAwait(false)).Value).ConfigureAwait(false));
+        var assigned = ReadAsync(
+            FactKinds.Assignments, AssignmentActions, async () => await new AssignedAdministratorsReader(run)
+                .ReadAsync((await inventory.ConfigureAwait(false)).Value).ConfigureAwait(false));
         var providers = ReadAsync(FactKinds.SamlProviders, "iam:ListSAMLProviders", SamlProvidersAsync);
         return new AccountFacts
         {
@@ -51,6 +62,8 @@ internal sealed class AccountFactsReader(IamRun run, FactKinds kinds)
             HasVirtualRootMfa = await rootMfa.ConfigureAwait(false),
             OrganizationFeatures = await features.ConfigureAwait(false),
             SamlProviders = await providers.ConfigureAwait(false),
+            IdentityCenter = await center.ConfigureAwait(false),
+            AssignedAdministrators = await assigned.ConfigureAwait(false),
         };
     }
 
@@ -62,7 +75,7 @@ internal sealed class AccountFactsReader(IamRun run, FactKinds kinds)
         {
             return Fact<T>.Known(await read().ConfigureAwait(false));
         }
-        catch (AmazonServiceException e) when (e.ErrorCode == "AccessDenied")
+        catch (AmazonServiceException e) when (e.ErrorCode is "AccessDenied" or "AccessDeniedException")
         {
             return Fact<T>.Unavailable($"The check requires {action}, which you are not authorized to perform.");
         }
@@ -73,6 +86,15 @@ internal sealed class AccountFactsReader(IamRun run, FactKinds kinds)
         catch (AdminException e) when (e.ErrorId == "CredentialReportTimeout")
         {
             return Fact<T>.Unavailable($"{e.Message} {e.Advice}");
+        }
+        catch (AdminException e) when (e.ErrorId is "IdentityCenterNotFound" or "NotIdentityCenterAdministrator")
+        {
+            return Fact<T>.Unavailable(e.Message);
+        }
+        catch (FactUnavailableException e)
+        {
+            // It depends on another fact.
+            return Fact<T>.Unavailable(e.Message);
         }
     }
 
@@ -142,6 +164,27 @@ internal sealed class AccountFactsReader(IamRun run, FactKinds kinds)
         {
             // The management account, before the features were first enabled.
             return [];
+        }
+    }
+
+    // Roles of IAM Identity Center prove that there is an instance. Without them, a search would cost a call for each
+    // region, so that the instance is only looked for where the session has it from.
+    private async Task<IdentityCenterInstance?> CenterAsync(AccountInventory inventory)
+    {
+        var account = run.Session.Account;
+        if (CenterRole.Of(run.Session.Partition, inventory.Roles).Count > 0)
+            return null;
+        if (IdentityCenterSession.Known(account) is { } known)
+            return known.Instance;
+        if (account.SignInRegion is not { } region)
+            return null;
+        try
+        {
+            return (await IdentityCenterSession.FindAsync(account, region, run.Stop).ConfigureAwait(false)).Instance;
+        }
+        catch (AdminException e) when (e.ErrorId == "IdentityCenterNotFound")
+        {
+            return null;
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class Fact<T>
     /// <summary>Whether the fact is known.</summary>
     public bool IsKnown => _unavailable is null;
 
+    /// <summary>Why the fact is not known; <see langword="null"/> if it is.</summary>
+    public string? UnavailableReason => _unavailable;
+
     /// <summary>Returns the fact converted; one that is not known stays so.</summary>
     /// <param name="selector">Converts the fact.</param>
     /// <typeparam name="TResult">The type of the result.</typeparam>

@@ -33,4 +33,10 @@ internal enum FactKinds
 
     /// <summary>ListSAMLProviders.</summary>
     SamlProviders = 256,
+
+    /// <summary>The instance of IAM Identity Center, where it is known without a search.</summary>
+    IdentityCenter = 512,
+
+    /// <summary>The administrators by assignment in IAM Identity Center.</summary>
+    Assignments = 1024,
 }

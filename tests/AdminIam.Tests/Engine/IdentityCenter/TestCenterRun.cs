@@ -29,6 +29,9 @@ internal sealed class TestCenterRun : IDisposable
 
     public IdentityCenterRun Run { get; private set; } = null!;
 
+    /// <summary>A run against IAM of the management account.</summary>
+    public IamRun Iam => new(_iam, _stop);
+
     public static async Task<TestCenterRun> StartAsync(Action<SandboxOptions>? change = null)
     {
         var options = TestOrganization.Options();

@@ -1,5 +1,6 @@
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Iam.CredentialReports;
+using AdminIam.Engine.IdentityCenter;
 using AdminIam.Engine.Safeguards.Checks;
 using AdminIam.Engine.Safeguards.Facts;
 using AdminIam.Engine.Safeguards.Findings;
@@ -41,6 +42,10 @@ internal sealed class TestFacts
     public IReadOnlyList<string>? OrganizationFeatures { get; set; }
 
     public IReadOnlyList<string> SamlProviders { get; set; } = [];
+
+    public IdentityCenterInstance? IdentityCenter { get; set; }
+
+    public AssignedAdministrators Assigned { get; set; } = AssignedAdministrators.None;
 
     public SafeguardThresholds Thresholds { get; set; } = new();
 
@@ -199,6 +204,8 @@ internal sealed class TestFacts
         HasVirtualRootMfa = Fact(FactKinds.RootMfaDevice, HasVirtualRootMfa),
         OrganizationFeatures = Fact(FactKinds.OrganizationFeatures, OrganizationFeatures),
         SamlProviders = Fact(FactKinds.SamlProviders, SamlProviders),
+        IdentityCenter = Fact(FactKinds.IdentityCenter, IdentityCenter),
+        AssignedAdministrators = Fact(FactKinds.Assignments, Assigned),
     };
 
     private static AttachedPolicyType Attached(string arn) =>

@@ -1,3 +1,4 @@
+using AdminIam.Engine.IdentityCenter;
 using AdminIam.Engine.Safeguards.Facts;
 using AdminIam.Engine.Safeguards.Findings;
 
@@ -41,6 +42,29 @@ public sealed class AccountChecksTests
 
         Assert.Equal(["alice"], facts.Failed("CentralUsers"));
         Assert.Equal(FindingStatus.Passed, facts.Lock("alice").One("CentralUsers").Status);
+    }
+
+    [Fact]
+    public void A_user_with_a_password_fails_if_an_instance_is_known()
+    {
+        var facts = new TestFacts
+        {
+            IdentityCenter = new IdentityCenterInstance
+            {
+                InstanceArn = "arn:aws:sso:::instance/ssoins-1234567890abcdef",
+                IdentityStoreId = "d-1234567890",
+                Region = "eu-west-1",
+                OwnerAccountId = TestFacts.AccountId,
+            },
+        }.Add(TestFacts.Row("robot"));
+        Assert.Equal(
+            (FindingStatus.Passed,
+                "IAM Identity Center has an instance in the Region eu-west-1, and no IAM user has a password."),
+            (facts.One("CentralUsers").Status, facts.One("CentralUsers").Reason));
+
+        Assert.Equal(["alice"], facts.Add(TestFacts.PasswordRow("alice")).Failed("CentralUsers"));
+        facts.Denied = FactKinds.IdentityCenter;
+        Assert.Equal(FindingStatus.Manual, facts.One("CentralUsers").Status);
     }
 
     [Fact]

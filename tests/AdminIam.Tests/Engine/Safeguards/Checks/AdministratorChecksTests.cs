@@ -1,4 +1,5 @@
 using AdminIam.Engine.Iam.Locks;
+using AdminIam.Engine.Safeguards.Facts;
 using AdminIam.Engine.Safeguards.Findings;
 
 namespace AdminIam.Tests.Engine.Safeguards.Checks;
@@ -36,6 +37,39 @@ public sealed class AdministratorChecksTests
             (facts.One("AdministratorCount").Status, facts.One("AdministratorCount").Reason));
         facts.Thresholds = new() { AdministratorCount = 3 };
         Assert.Equal(FindingStatus.Failed, facts.One("AdministratorCount").Status);
+    }
+
+    [Fact]
+    public void Administrators_by_assignment_count_unless_they_are_probably_the_same_person()
+    {
+        var facts = new TestFacts { Assigned = new(["ALICE", "carol"]) }.AddAdministrators()
+            .Add(TestFacts.PasswordRow("alice"), "Administrators");
+
+        Assert.Equal(
+            (FindingStatus.Passed,
+                "2 administrators can sign in: alice; through IAM Identity Center carol. Required: 2."),
+            (facts.One("AdministratorCount").Status, facts.One("AdministratorCount").Reason));
+        facts.Assigned = new(["ALICE"]);
+        Assert.Equal(FindingStatus.Failed, facts.One("AdministratorCount").Status);
+        facts.Assigned = new(["dave", "erin"], HasMore: true);
+        Assert.StartsWith("At least 3 admin", facts.One("AdministratorCount").Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Unknown_assignments_decide_nothing_and_do_not_matter_if_there_are_enough_administrators()
+    {
+        var facts = new TestFacts { Denied = FactKinds.Assignments }.AddAdministrators()
+            .Add(TestFacts.PasswordRow("alice"), "Administrators");
+
+        var reason = Assert.Throws<FactUnavailableException>(() => facts.Evaluate("AdministratorCount")).Message;
+
+        Assert.Equal(
+            "1 administrator can sign in: alice. Required: 2. Who else can through IAM Identity Center is not known. "
+            + "Assignments is denied.",
+            reason);
+        Assert.Equal(
+            FindingStatus.Passed,
+            facts.Add(TestFacts.PasswordRow("bob"), "Administrators").One("AdministratorCount").Status);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Iam;
 using AdminIam.Engine.Safeguards.Facts;
 using AdminIam.Sandbox.Settings;
+using AdminIam.Tests.Engine.IdentityCenter;
 using AdminIam.Tests.Sandbox;
 
 namespace AdminIam.Tests.Engine.Safeguards.Facts;
@@ -16,7 +17,14 @@ public sealed class AccountFactsReaderTests
         { "iam:GetAccountPasswordPolicy", [nameof(AccountFacts.PasswordPolicy)] },
         { "iam:GetCredentialReport", [nameof(AccountFacts.Credentials)] },
         { "iam:GenerateCredentialReport", [nameof(AccountFacts.Credentials)] },
-        { "iam:GetAccountAuthorizationDetails", [nameof(AccountFacts.Inventory)] },
+        {
+            // Roles state whether there is an instance of IAM Identity Center, and who has its permissions.
+            "iam:GetAccountAuthorizationDetails",
+            [
+                nameof(AccountFacts.Inventory), nameof(AccountFacts.IdentityCenter),
+                nameof(AccountFacts.AssignedAdministrators),
+            ]
+        },
         { "iam:ListAccountAliases", [nameof(AccountFacts.Alias)] },
         { "iam:ListServerCertificates", [nameof(AccountFacts.ServerCertificates)] },
         { "iam:ListVirtualMFADevices", [nameof(AccountFacts.HasVirtualRootMfa)] },
@@ -87,6 +95,25 @@ public sealed class AccountFactsReaderTests
         Assert.Equal([nameof(facts.PasswordPolicy)], Known(facts));
         var reason = Assert.Throws<FactUnavailableException>(() => facts.Credentials.Value).Message;
         Assert.Contains("did not complete the credential report within 2 minutes", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_instance_of_identity_center_is_known_if_the_session_has_found_it_and_not_searched()
+    {
+        using var test = await TestCenterRun.StartAsync();
+        var reader = new AccountFactsReader(test.Iam, FactKinds.Inventory | FactKinds.IdentityCenter);
+        Assert.Equal("us-east-1", (await reader.ReadAsync(new SafeguardThresholds())).IdentityCenter.Value!.Region);
+
+        using var stop = new StopSignal();
+        using var session = await TestSession.ConnectAsync(test.Sandbox, stop);
+        var before = test.Sandbox.Server.Statistics.CallsByPermission["sso:ListInstances"];
+        var facts = await new AccountFactsReader(
+            new IamRun(session, stop), FactKinds.Inventory | FactKinds.IdentityCenter)
+            .ReadAsync(new SafeguardThresholds());
+
+        Assert.True(facts.IdentityCenter.IsKnown);
+        Assert.Null(facts.IdentityCenter.Value);
+        Assert.Equal(before, test.Sandbox.Server.Statistics.CallsByPermission["sso:ListInstances"]);
     }
 
     private static object? Read(AccountFacts facts, string name)
