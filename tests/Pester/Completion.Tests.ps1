@@ -66,20 +66,21 @@ Describe 'Every parameter' {
         $freeText = @(
             'AccessKey', 'AccessKeyAgeDay', 'AccountId', 'AdministratorCount', 'AssignmentDuration',
             'CallRate', 'Code', 'Code1', 'Code2', 'Context', 'Credential', 'CustomSuffix', 'Description',
-            'DeviceName', 'Document',
+            'DeviceName', 'DisplayName', 'Document',
             'DropAfter', 'DropBefore', 'DurationSecond', 'Email', 'EndpointUrl', 'ExternalId', 'FirstSignInDay',
-            'From', 'Latency',
+            'FamilyName', 'From', 'GivenName', 'Latency', 'Locale',
             'LockDay',
-            'MaxPasswordAge', 'MfaCode', 'MinimumPasswordLength', 'NewGroupName',
-            'NewUserName', 'Password', 'PasswordReusePrevention',
-            'Port', 'PortalUrl', 'Resource', 'RoleSessionName', 'RootUseDay', 'SecretAccessKey', 'SecretKey', 'Seed',
-            'ServerError', 'Session',
+            'MaxPasswordAge', 'MfaCode', 'MiddleName', 'MinimumPasswordLength', 'NewGroupName',
+            'NewUserName', 'NickName', 'Password', 'PasswordReusePrevention', 'PhoneNumber',
+            'Port', 'PortalUrl', 'PreferredLanguage', 'ProfileUrl', 'Resource', 'RoleSessionName', 'RootUseDay',
+            'SecretAccessKey', 'SecretKey', 'Seed', 'ServerError', 'Session',
             'SessionToken', 'SignInUrl',
-            'Subject', 'Tag', 'TemporarilyUnmodifiable', 'Throttle', 'ThrottleLimit', 'TimeoutSecond', 'UnusedDay',
+            'Subject', 'Tag', 'TemporarilyUnmodifiable', 'Throttle', 'ThrottleLimit', 'TimeoutSecond', 'Timezone',
+            'Title', 'UnusedDay', 'UserType',
             'VisibilityDelay', 'WebIdentityToken', 'WebIdentityTokenProvider',
             'Export-AdminCredential AccessKeyId', 'New-AdminGroup GroupName', 'New-AdminIdentityGroup GroupName',
             'New-AdminPolicy PolicyName',
-            'New-AdminUser UserName',
+            'New-AdminIdentityUser UserName', 'New-AdminUser UserName',
             'Set-AdminAccountAlias AccountAlias', 'Start-AdminSandbox Account')
         # PowerShell completes file names by itself, and a piped object is not typed.
         $files = @(
@@ -113,6 +114,8 @@ Describe 'Every parameter' {
             $null = Start-AdminSandbox -Account 'Prod=111122223333' -CallRate 0
             $null = New-AdminIdentityGroup 'Cloud Operations'
             $null = New-AdminGroup
+            $null = New-AdminIdentityGroup Administrators
+            $null = New-AdminIdentityUser alice -GivenName Alice -FamilyName Smith
             $null = New-AdminGroup Finance -Policy Billing, AWSSupportAccess -Path /finance/
             $alice = New-AdminUser alice -GroupName Administrators -Path /staff/ -Tag @{ 'Cost Center' = '12' } `
                 -ProgrammaticAccess

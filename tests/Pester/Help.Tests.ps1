@@ -2,7 +2,7 @@ BeforeDiscovery {
     # The rules are those of the IAM and STS service models and of the quotas in the IAM User Guide. A parameter
     # without an entry has no limit, selects existing names, or is limited by its values.
     $rules = @(
-        @{ Parameter = '^(New)?UserName$'; Of = '^New-AdminUser |-NewUserName$'; Rule = '1 to 64 letters' }
+        @{ Parameter = '^(New)?UserName$'; Of = '^New-AdminUser |^Set-AdminUser -New'; Rule = '1 to 64 letters' }
         @{ Parameter = '^(New)?GroupName$'; Of = '^New-AdminIdentityGroup |IdentityGroup -New'; Rule = '1 to 1,024' }
         @{ Parameter = '^Description$'; Of = 'IdentityGroup'; Rule = '1,024 characters' }
         @{ Parameter = '^(New)?GroupName$'; Of = '^New-AdminGroup |-NewGroupName$'; Rule = '1 to 128 letters' }
@@ -18,6 +18,8 @@ BeforeDiscovery {
         @{ Parameter = '^CustomSuffix$'; Of = '.'; Rule = '1 to 64 letters' }
         @{ Parameter = '^Tag$'; Of = '.'; Rule = '50 tags.*128 characters.*256' }
         @{ Parameter = '^RemoveTag$'; Of = '.'; Rule = '128 characters' }
+        @{ Parameter = '^(New)?UserName$'; Of = '^New-AdminIdentityUser |-NewUserName$'; Rule = '1 to 128 letters' }
+        @{ Parameter = '^GivenName$'; Of = '.'; Rule = '1 to 1,024 characters' }
         @{ Parameter = '^Email$'; Of = '^New-AdminUser '; Rule = '256 characters' }
         @{ Parameter = '^Password$'; Of = '^(New-AdminUser|Set-AdminUserPassword) '; Rule = '128 characters' }
         @{ Parameter = '^PermissionsBoundary$'; Of = '.'; Rule = '128 characters' }

@@ -110,8 +110,13 @@ function Get-SetUp([string] $Code) {
         'New-AdminUser alice'
     }
     "`$operator = New-AdminUser bob -ProgrammaticAccess $membership"
-    if ($Code -match '-AdminIdentity' -and $Code -notmatch '\bNew-AdminIdentityGroup\b') {
-        "New-AdminIdentityGroup Administrators, Auditors"
+    if ($Code -match '-AdminIdentity') {
+        if ($Code -notmatch '\bNew-AdminIdentityGroup\b') {
+            'New-AdminIdentityGroup Administrators, Auditors'
+        }
+        if ($Code -notmatch '\bNew-AdminIdentityUser alice\b') {
+            'New-AdminIdentityUser alice -GivenName Alice -FamilyName Smith'
+        }
     }
     # Without another administrator, bob could not be removed.
     'New-AdminUser erin -GeneratePassword -GroupName (New-AdminGroup Owners -Policy AdministratorAccess).GroupName'

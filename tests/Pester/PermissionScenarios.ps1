@@ -64,6 +64,67 @@ $scenarios = @(
     @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { Get-AdminIdentityGroup "i$n" } }
     @{ Run = { Get-AdminIdentityGroup i* } }
     @{ Expected = 'IdentityGroupNotFound'; Run = { Get-AdminIdentityGroup nothing } }
+
+    @{ Run = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B } }
+    @{ Run = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B -GroupName Team } }
+    @{ Expected = 'IdentityGroupNotFound'; Run = { New-AdminIdentityUser "i$n" Tean -GivenName A -FamilyName B } }
+    @{
+        SetUp = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B -Email "i$n@example.com" }
+        Expected = 'EmailInUse'
+        Run = { New-AdminIdentityUser "j$n" -GivenName A -FamilyName B -Email "i$n@example.com" }
+    }
+    @{
+        SetUp = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B }; Expected = 'IdentityUserAlreadyExists'
+        Run = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B }
+    }
+    @{
+        SetUp = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B }
+        Run = { New-AdminIdentityUser "i$n" -GroupName Team -Title Boss -Ensure }
+    }
+    @{
+        SetUp = { 1..5 | ForEach-Object { "i$n-$_" } | New-AdminIdentityUser -GroupName Team -GivenName A -FamilyName B }
+        Run = { New-AdminIdentityUser $given.UserName -GroupName Team -Ensure }
+    }
+    @{
+        Denied = 'identitystore:CreateGroupMembership', '*'; Expected = 'UserIncomplete'
+        Run = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B -GroupName Team -Rollback }
+    }
+    @{
+        SetUp = {
+            New-AdminIdentityUser "i$n" -GivenName A -FamilyName B
+            New-AdminIdentityUser "j$n" -GivenName A -FamilyName B -Email "j$n@example.com"
+        }
+        Expected = 'UserIncomplete'
+        Run = { New-AdminIdentityUser "i$n" -GroupName Team -Email "j$n@example.com" -Ensure -Rollback }
+    }
+
+    @{
+        SetUp = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B -GroupName Team }
+        Run = { Get-AdminIdentityUser "i$n" -Detailed }
+    }
+    @{ Run = { Get-AdminIdentityUser * -Detailed } }
+    @{
+        SetUp = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B }
+        Run = { Set-AdminIdentityUser "i$n" -NewUserName "r$n" -Title Boss }
+    }
+    @{
+        SetUp = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B }
+        Run = { Set-AdminIdentityUser "i$n*" -Title Boss }
+    }
+    @{
+        SetUp = { 'i', 'j' | ForEach-Object { New-AdminIdentityUser "$_$n" -GivenName A -FamilyName B -Email "$_$n@e.com" } }
+        Expected = 'EmailInUse'; Run = { Set-AdminIdentityUser "i$n" -Email "j$n@e.com" }
+    }
+    @{ Expected = 'IdentityUserNotFound'; Run = { Set-AdminIdentityUser nobody -Title Boss } }
+
+    @{ Expected = 'IdentityUserNotFound'; Run = { Get-AdminIdentityUser nobody } }
+    @{ Run = { Get-AdminIdentityUser -GroupName Team } }
+    @{
+        SetUp = { New-AdminIdentityGroup "t$n"; New-AdminIdentityUser "i$n" "t$n" -GivenName A -FamilyName B }
+        Run = { Get-AdminIdentityUser -GroupName "t$n" }
+    }
+    @{ Expected = 'IdentityGroupNotFound'; Run = { Get-AdminIdentityUser -GroupName Tean } }
+
     @{ Run = { Set-AdminAccountAlias "alias-$n" } }
     @{ SetUp = { Set-AdminAccountAlias "alias-$n" }; Run = { Remove-AdminAccountAlias } }
 

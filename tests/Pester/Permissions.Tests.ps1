@@ -47,6 +47,14 @@ BeforeDiscovery {
             Run = { New-AdminIdentityGroup $new }
         }
         @{
+            Command = 'New-AdminIdentityUser'; Action = 'identitystore:GetUserId'
+            Run = { New-AdminIdentityUser $new -GivenName A -FamilyName B }
+        }
+        @{
+            Command = 'New-AdminIdentityUser'; Action = 'identitystore:DescribeUser'
+            Run = { New-AdminIdentityUser $new -GivenName A -FamilyName B }
+        }
+        @{
             Command = 'New-AdminPolicy'; Action = 'iam:GetPolicy'
             Run = { $new | ForEach-Object { New-AdminPolicy $_ $readBuckets } }
         }
@@ -334,6 +342,8 @@ BeforeAll {
         'the credential report is used' =
             { "$($_.Output.Reason)" -match 'The credential report was generated on' }
         'an existing credential report is used' = { $_.Output -and 'Unknown' -notin $_.Output.Status }
+        'no warning about an external directory is written' = { $_.Output -and -not $_.Warnings }
+        'each membership is looked up on its own' = { $_.Output.Count -gt 3 }
         'the command does not wait until the user is visible' = { $_.Output.Outcome -eq 'Created' }
         'the command does not wait until the group is visible' = { $_.Output.Outcome -eq 'Created' }
         'the command does not wait until the policy is visible' = { $_.Output.Outcome -eq 'Created' }
@@ -344,6 +354,8 @@ BeforeAll {
     $null = New-AdminGroup
     $null = New-AdminGroup Readers ViewOnlyAccess
     $null = New-AdminGroup Closed ViewOnlyAccess
+    $null = New-AdminIdentityGroup Team
+    $null = 1..12 | ForEach-Object { "person$_" } | New-AdminIdentityUser -GroupName Team -GivenName A -FamilyName B
     # Sorted before the others, so that one look finds an administrator who can sign in.
     $null = New-AdminUser a-boss Administrators -ProgrammaticAccess -GeneratePassword
     $null = Set-AdminAccountAlias example-corp

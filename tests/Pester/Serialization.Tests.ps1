@@ -49,6 +49,10 @@ BeforeDiscovery {
             Type = 'AdminIdentityGroup'; Names = 'GroupName', 'GroupId', 'Outcome', 'Change'
             Command = { New-AdminIdentityGroup "g$(New-Guid)" Text }
         }
+        @{
+            Type = 'AdminIdentityUser'; Names = 'UserName', 'DisplayName', 'UserId', 'Outcome'
+            Command = { New-AdminIdentityUser "u$(New-Guid)" -GivenName A -FamilyName B }
+        }
         @{ Type = 'AdminRole'; Names = 'RoleName', 'Arn'; Command = { $linked } }
         @{
             Type = 'AdminSignInMessage'; Names = 'UserName', 'Body', 'Subject'

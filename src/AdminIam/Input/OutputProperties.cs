@@ -13,7 +13,9 @@ internal static class OutputProperties
     // Only the commands that return these read rows of them. In other rows, such as rows of people, Title is a column
     // of its own meaning.
     private static readonly Type[] Own =
-        [typeof(AdminFinding), typeof(AdminIdentityCenter), typeof(AdminIdentityGroup)];
+    [
+        typeof(AdminFinding), typeof(AdminIdentityCenter), typeof(AdminIdentityGroup), typeof(AdminIdentityUser),
+    ];
 
     private static readonly HashSet<string> Names = NamesOf(
         typeof(OutputProperties).Assembly.GetExportedTypes()

@@ -2,7 +2,7 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Commands;
 
-/// <summary>The errors and warnings of New-AdminUser about its rows and its credentials file.</summary>
+/// <summary>The errors and warnings of the commands that create users, about their rows and the credentials file.</summary>
 internal static class NewUserMessages
 {
     /// <summary>Two rows request the same user with different values.</summary>
@@ -13,6 +13,14 @@ internal static class NewUserMessages
         $"Row {row} has the user name '{userName}', like row {first}, but different values. "
         + "User names are not case-sensitive.",
         "Remove one of the rows, use the same values in both, or change one of the names.");
+
+    /// <summary>Two rows request the same email address for different users.</summary>
+    /// <param name="first">The number of the first row.</param>
+    public static AdminException DuplicateEmail(string userName, string email, int first) => new(
+        "DuplicateEmail", ErrorKind.InvalidArgument, userName,
+        $"The email address '{email}' of '{userName}' is also in row {first}. "
+        + "In IAM Identity Center, an email address belongs to one user.",
+        "Correct the email address of one of the rows.");
 
     /// <summary>The warning about a credentials file that other users of the computer could read.</summary>
     public static string FileWasReadable(string path) =>
