@@ -129,12 +129,13 @@ Describe 'New-AdminIdentityUser' {
 
     It 'finds rows that repeat a name or an email address before the second one is sent' {
         $before = Get-CallCount CreateUser
-        $users = 'UserName,Email,Title', 'dup1,dup1@example.com,', 'DUP1,dup1@example.com,', 'dup1,dup1@example.com,Boss',
-            'dup2,DUP1@example.com,', 'dup3,dup3@example.com,' | ConvertFrom-Csv |
+        $users = 'UserName,Email,Title', 'dup1,dup1@example.com,', 'DUP1,dup1@example.com,',
+            'dup1,dup1@example.com,Boss', 'dup2,DUP1@example.com,', 'dup3,dup3@example.com,' | ConvertFrom-Csv |
                 New-AdminIdentityUser @names @quiet -WarningVariable warnings -WarningAction SilentlyContinue
 
         $users.UserName | Should -Be dup1, dup3
-        $problems | Format-Problem | Should -Be 'DuplicateRow InvalidArgument dup1', 'DuplicateEmail InvalidArgument dup2'
+        $problems | Format-Problem |
+            Should -Be 'DuplicateRow InvalidArgument dup1', 'DuplicateEmail InvalidArgument dup2'
         "$($problems[1])" | Should -Match "Row 4.*also in row 1"
         "$warnings" | Should -Match "row 2 repeats row 1 \('DUP1'\)"
         (Get-CallCount CreateUser) - $before | Should -Be 2
@@ -162,7 +163,7 @@ Describe 'New-AdminIdentityUser -Ensure' {
         $null = Start-AdminSandbox @center
         $null = New-AdminIdentityGroup Ops
         $null = New-AdminIdentityGroup Audit
-        $null = New-AdminIdentityUser ada @names -Title Analyst -NickName Countess -Email ada@example.com -GroupName Audit
+        $null = New-AdminIdentityUser ada Audit @names -Title Analyst -NickName Countess -Email ada@example.com
     }
 
     It 'sets what differs, adds what is missing, and takes nothing away' {
@@ -240,7 +241,8 @@ Describe 'New-AdminIdentityUser and New-AdminUser' {
         $null = Start-AdminSandbox @center
         $null = New-AdminGroup Ops -Policy @()
         $null = New-AdminIdentityGroup Ops
-        $rows = 'User Name,Given Name,Family Name,Email,Groups,Title,Path', 'ada,Ada,Lovelace,ada@example.com,Ops,Analyst,/ops/',
+        $rows = 'User Name,Given Name,Family Name,Email,Groups,Title,Path',
+            'ada,Ada,Lovelace,ada@example.com,Ops,Analyst,/ops/',
             'bob,Bob,Jones,bob@example.com,Ops,,/ops/', ',,,,,,' | ConvertFrom-Csv
         $first = @{ WarningAction = 'SilentlyContinue'; WarningVariable = 'ofIam' }
         $second = @{ WarningAction = 'SilentlyContinue'; WarningVariable = 'ofCenter' }

@@ -82,7 +82,9 @@ $scenarios = @(
         Run = { New-AdminIdentityUser "i$n" -GroupName Team -Title Boss -Ensure }
     }
     @{
-        SetUp = { 1..5 | ForEach-Object { "i$n-$_" } | New-AdminIdentityUser -GroupName Team -GivenName A -FamilyName B }
+        SetUp = {
+            1..5 | ForEach-Object { "i$n-$_" } | New-AdminIdentityUser -GroupName Team -GivenName A -FamilyName B
+        }
         Run = { New-AdminIdentityUser $given.UserName -GroupName Team -Ensure }
     }
     @{
@@ -112,7 +114,9 @@ $scenarios = @(
         Run = { Set-AdminIdentityUser "i$n*" -Title Boss }
     }
     @{
-        SetUp = { 'i', 'j' | ForEach-Object { New-AdminIdentityUser "$_$n" -GivenName A -FamilyName B -Email "$_$n@e.com" } }
+        SetUp = {
+            'i', 'j' | ForEach-Object { New-AdminIdentityUser "$_$n" -GivenName A -FamilyName B -Email "$_$n@e.com" }
+        }
         Expected = 'EmailInUse'; Run = { Set-AdminIdentityUser "i$n" -Email "j$n@e.com" }
     }
     @{ Expected = 'IdentityUserNotFound'; Run = { Set-AdminIdentityUser nobody -Title Boss } }

@@ -1,4 +1,3 @@
-using AdminIam.Engine.Common;
 using AdminIam.Engine.IdentityCenter.Directory;
 using AdminIam.Engine.IdentityCenter.Users;
 using AdminIam.Input;
@@ -47,24 +46,24 @@ public sealed class AdminIdentityUser
     {
         var attributes = request.OfNewUser();
         UserName = request.UserName;
-        DisplayName = Of(UserAttribute.DisplayName);
-        GivenName = Of(UserAttribute.GivenName);
-        MiddleName = Of(UserAttribute.MiddleName);
-        FamilyName = Of(UserAttribute.FamilyName);
-        Email = Of(UserAttribute.Email);
-        PhoneNumber = Of(UserAttribute.PhoneNumber);
-        Title = Of(UserAttribute.Title);
-        NickName = Of(UserAttribute.NickName);
-        UserType = Of(UserAttribute.UserType);
-        PreferredLanguage = Of(UserAttribute.PreferredLanguage);
-        Locale = Of(UserAttribute.Locale);
-        Timezone = Of(UserAttribute.Timezone);
-        ProfileUrl = Of(UserAttribute.ProfileUrl);
+        DisplayName = Of(UserProperty.DisplayName);
+        GivenName = Of(UserProperty.GivenName);
+        MiddleName = Of(UserProperty.MiddleName);
+        FamilyName = Of(UserProperty.FamilyName);
+        Email = Of(UserProperty.Email);
+        PhoneNumber = Of(UserProperty.PhoneNumber);
+        Title = Of(UserProperty.Title);
+        NickName = Of(UserProperty.NickName);
+        UserType = Of(UserProperty.UserType);
+        PreferredLanguage = Of(UserProperty.PreferredLanguage);
+        Locale = Of(UserProperty.Locale);
+        Timezone = Of(UserProperty.Timezone);
+        ProfileUrl = Of(UserProperty.ProfileUrl);
         GroupName = [.. request.Groups];
         PortalUrl = portalUrl;
         Outcome = nameof(Engine.Common.Outcome.WhatIf);
 
-        string? Of(UserAttribute attribute) => attributes.TryGetValue(attribute, out var value) ? value : null;
+        string? Of(UserProperty attribute) => attributes.TryGetValue(attribute, out var value) ? value : null;
     }
 
     /// <summary>The name that the user signs in with.</summary>

@@ -10,8 +10,8 @@ public sealed record UserChange
     public string? NewUserName { get; init; }
 
     /// <summary>The values of attributes; an empty text removes an attribute.</summary>
-    public IReadOnlyDictionary<UserAttribute, string> Attributes { get; init; } =
-        new Dictionary<UserAttribute, string>();
+    public IReadOnlyDictionary<UserProperty, string> Attributes { get; init; } =
+        new Dictionary<UserProperty, string>();
 
     /// <summary>Whether to change a user that an external directory owns.</summary>
     public bool Force { get; init; }

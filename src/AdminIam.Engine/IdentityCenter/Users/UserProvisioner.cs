@@ -39,7 +39,9 @@ public sealed class UserProvisioner(IdentityCenterRun run)
             // It was not visible when it was checked, or was created in the meantime.
             var id = await _users.FindIdAsync(request.UserName).ConfigureAwait(false);
             var present = id is null ? null : await _users.DescribeAsync(id, justCreated: true).ConfigureAwait(false);
-            return present is null ? throw e : await UpdateAsync(request, present, groups).ConfigureAwait(false);
+            if (present is null)
+                throw;
+            return await UpdateAsync(request, present, groups).ConfigureAwait(false);
         }
 
         return await CompleteAsync(request, created, groups).ConfigureAwait(false);

@@ -1,6 +1,5 @@
 using AdminIam.Engine.Common.Bulk;
 using AdminIam.Engine.Common.Errors;
-using AdminIam.Engine.Common.Names;
 
 namespace AdminIam.Engine.IdentityCenter.Users;
 
@@ -11,8 +10,8 @@ public sealed record UserRequest
     public required string UserName { get; init; }
 
     /// <summary>The values of attributes. Attributes without a value are not changed.</summary>
-    public IReadOnlyDictionary<UserAttribute, string> Attributes { get; init; } =
-        new Dictionary<UserAttribute, string>();
+    public IReadOnlyDictionary<UserProperty, string> Attributes { get; init; } =
+        new Dictionary<UserProperty, string>();
 
     /// <summary>The groups to add the user to.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
@@ -27,7 +26,7 @@ public sealed record UserRequest
     public bool Force { get; init; }
 
     /// <summary>The email address, if one is requested.</summary>
-    public string? Email => Attributes.TryGetValue(UserAttribute.Email, out var email) ? email : null;
+    public string? Email => Attributes.TryGetValue(UserProperty.Email, out var email) ? email : null;
 
     /// <summary>Adds the values to a digest, so that equal requests have equal digests.</summary>
     public void AddTo(RowDigest digest)
@@ -41,29 +40,29 @@ public sealed record UserRequest
     /// unless it is specified.</summary>
     /// <exception cref="AdminException"><c>MissingValue</c>: an attribute that IAM Identity Center requires has no
     /// value.</exception>
-    public IReadOnlyDictionary<UserAttribute, string> OfNewUser()
+    public IReadOnlyDictionary<UserProperty, string> OfNewUser()
     {
         string[] missing =
         [
-            .. new[] { UserAttribute.GivenName, UserAttribute.FamilyName }
+            .. new[] { UserProperty.GivenName, UserProperty.FamilyName }
                 .Where(required => !Attributes.ContainsKey(required)).Select(required => required.Parameter),
         ];
         if (missing.Length > 0)
         {
             throw new AdminException(
                 "MissingValue", ErrorKind.InvalidArgument, UserName,
-                $"No value was specified for {string.Join(" and ", missing)} of '{UserName}', which IAM Identity Center "
-                + "requires of a new user.",
+                $"No value was specified for {string.Join(" and ", missing)} of '{UserName}', which "
+                + "IAM Identity Center requires of a new user.",
                 $"Specify {string.Join(" and ", missing.Select(one => $"-{one}"))}, or add the columns to the row. "
                 + "Names are not taken from DisplayName, because their order differs.");
         }
 
-        return Attributes.ContainsKey(UserAttribute.DisplayName)
+        return Attributes.ContainsKey(UserProperty.DisplayName)
             ? Attributes
-            : new Dictionary<UserAttribute, string>(Attributes.ToDictionary(one => one.Key, one => one.Value))
+            : new Dictionary<UserProperty, string>(Attributes.ToDictionary(one => one.Key, one => one.Value))
             {
-                [UserAttribute.DisplayName] =
-                    $"{Attributes[UserAttribute.GivenName]} {Attributes[UserAttribute.FamilyName]}",
+                [UserProperty.DisplayName] =
+                    $"{Attributes[UserProperty.GivenName]} {Attributes[UserProperty.FamilyName]}",
             };
     }
 

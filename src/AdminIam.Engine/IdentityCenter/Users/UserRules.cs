@@ -47,7 +47,7 @@ public static class UserRules
     /// <summary>Checks the values of attributes.</summary>
     /// <param name="userName">The name of the user.</param>
     /// <param name="values">The values; an empty text removes an attribute.</param>
-    public static void CheckAttributes(string userName, IReadOnlyDictionary<UserAttribute, string> values)
+    public static void CheckAttributes(string userName, IReadOnlyDictionary<UserProperty, string> values)
     {
         foreach (var one in values.Where(one => one.Value.Length > 0))
         {
@@ -63,7 +63,7 @@ public static class UserRules
                     $"An attribute has 1 to {LongestText} letters, digits, punctuation, symbols and blanks.");
             }
 
-            if (attribute == UserAttribute.Email && !Email.IsMatch(value))
+            if (attribute == UserProperty.Email && !Email.IsMatch(value))
             {
                 throw new AdminException(
                     "InvalidEmail", ErrorKind.InvalidArgument, userName,

@@ -17,7 +17,7 @@ internal sealed class UserWriter(IdentityCenterRun run)
     /// <returns>The user, without what only AWS knows.</returns>
     /// <exception cref="AdminException"><c>IdentityUserAlreadyExists</c> or <c>EmailInUse</c>.</exception>
     public async Task<DirectoryUser> CreateAsync(
-        string userName, IReadOnlyDictionary<UserAttribute, string> attributes)
+        string userName, IReadOnlyDictionary<UserProperty, string> attributes)
     {
         var request = new CreateUserRequest { IdentityStoreId = run.StoreId, UserName = userName };
         foreach (var one in attributes.Where(one => one.Value.Length > 0))
@@ -43,7 +43,7 @@ internal sealed class UserWriter(IdentityCenterRun run)
     /// <param name="newName">The new name; <see langword="null"/> to keep it.</param>
     /// <exception cref="AdminException"><c>IdentityUserAlreadyExists</c> or <c>EmailInUse</c>.</exception>
     public async Task UpdateAsync(
-        DirectoryUser user, IReadOnlyDictionary<UserAttribute, string> values, string? newName = null)
+        DirectoryUser user, IReadOnlyDictionary<UserProperty, string> values, string? newName = null)
     {
         List<AttributeOperation> operations = [.. values.Select(one => one.Key.Change(one.Value))];
         if (newName is not null)
@@ -82,11 +82,11 @@ internal sealed class UserWriter(IdentityCenterRun run)
         conflict.Reason == ConflictExceptionReason.UNIQUENESS_CONSTRAINT_VIOLATION;
 
     private async Task<AdminException> ConflictAsync(
-        string userName, DirectoryUser? user, IReadOnlyDictionary<UserAttribute, string> values, Exception inner)
+        string userName, DirectoryUser? user, IReadOnlyDictionary<UserProperty, string> values, Exception inner)
     {
         if (await _users.FindIdAsync(userName).ConfigureAwait(false) is { } id && id != user?.UserId)
             return AlreadyExists(userName, inner);
-        if (!values.TryGetValue(UserAttribute.Email, out var email) || email.Length == 0)
+        if (!values.TryGetValue(UserProperty.Email, out var email) || email.Length == 0)
             return AlreadyExists(userName, inner);
         var other = await _users.FindByEmailAsync(email).ConfigureAwait(false);
         return new AdminException(
@@ -99,17 +99,17 @@ internal sealed class UserWriter(IdentityCenterRun run)
 
     // Another administrator may have created a user with the name at the same time, with other attributes.
     private async Task<DirectoryUser?> FindOursAsync(
-        string userName, IReadOnlyDictionary<UserAttribute, string> attributes, DateTime start)
+        string userName, IReadOnlyDictionary<UserProperty, string> attributes, DateTime start)
     {
         var users = new UserFinder(run.Finishing);
         return await users.FindIdAsync(userName).ConfigureAwait(false) is { } id
             && await users.DescribeAsync(id).ConfigureAwait(false) is { } user
             && LostCall.HasCreated(user.CreateDate, start)
-            && UserAttribute.All.All(one => one.Of(user) == ValueOf(one))
+            && UserProperty.All.All(one => one.Of(user) == ValueOf(one))
                 ? user
                 : null;
 
-        string? ValueOf(UserAttribute one) => attributes.TryGetValue(one, out var value) ? value : null;
+        string? ValueOf(UserProperty one) => attributes.TryGetValue(one, out var value) ? value : null;
     }
 
     private static DirectoryUser ToUser(string userId, CreateUserRequest request) => DirectoryUser.Of(new User

@@ -161,12 +161,12 @@ public sealed class SetAdminIdentityUserCommand : IdentityUserCmdlet
         User = user,
         NewUserName = NameArgument.OrNull(NewUserName),
         Attributes = UserAttributeValues.SpecifiedOrEmpty(
-            (UserAttribute.GivenName, GivenName), (UserAttribute.MiddleName, MiddleName),
-            (UserAttribute.FamilyName, FamilyName), (UserAttribute.DisplayName, DisplayName),
-            (UserAttribute.Email, Email), (UserAttribute.PhoneNumber, PhoneNumber), (UserAttribute.Title, Title),
-            (UserAttribute.NickName, NickName), (UserAttribute.UserType, UserType),
-            (UserAttribute.PreferredLanguage, PreferredLanguage), (UserAttribute.Locale, Locale),
-            (UserAttribute.Timezone, Timezone), (UserAttribute.ProfileUrl, ProfileUrl)),
+            (UserProperty.GivenName, GivenName), (UserProperty.MiddleName, MiddleName),
+            (UserProperty.FamilyName, FamilyName), (UserProperty.DisplayName, DisplayName),
+            (UserProperty.Email, Email), (UserProperty.PhoneNumber, PhoneNumber), (UserProperty.Title, Title),
+            (UserProperty.NickName, NickName), (UserProperty.UserType, UserType),
+            (UserProperty.PreferredLanguage, PreferredLanguage), (UserProperty.Locale, Locale),
+            (UserProperty.Timezone, Timezone), (UserProperty.ProfileUrl, ProfileUrl)),
         Force = Force,
     };
 }

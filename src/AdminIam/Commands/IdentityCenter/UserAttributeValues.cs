@@ -8,8 +8,8 @@ internal static class UserAttributeValues
 {
     /// <summary>Returns the attributes that have a value.</summary>
     /// <param name="values">The attributes with their parameters.</param>
-    public static IReadOnlyDictionary<UserAttribute, string> Specified(
-        params (UserAttribute Attribute, string? Value)[] values) =>
+    public static IReadOnlyDictionary<UserProperty, string> Specified(
+        params (UserProperty Attribute, string? Value)[] values) =>
         values.Select(one => (one.Attribute, Value: NameArgument.OrNull(one.Value)))
             .Where(one => one.Value is not null)
             .ToDictionary(one => one.Attribute, one => one.Value!);
@@ -17,7 +17,7 @@ internal static class UserAttributeValues
     /// <summary>Returns the attributes that have a value or an empty text, which removes them. An empty cell of a row
     /// leaves its parameter unset.</summary>
     /// <param name="values">The attributes with their parameters.</param>
-    public static IReadOnlyDictionary<UserAttribute, string> SpecifiedOrEmpty(
-        params (UserAttribute Attribute, string? Value)[] values) =>
+    public static IReadOnlyDictionary<UserProperty, string> SpecifiedOrEmpty(
+        params (UserProperty Attribute, string? Value)[] values) =>
         values.Where(one => one.Value is not null).ToDictionary(one => one.Attribute, one => one.Value!.Trim());
 }

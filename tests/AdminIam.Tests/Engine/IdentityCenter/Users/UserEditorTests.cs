@@ -17,7 +17,7 @@ public sealed class UserEditorTests
         {
             User = id,
             NewUserName = "ada.king",
-            Attributes = new Dictionary<UserAttribute, string> { [UserAttribute.Title] = "Countess" },
+            Attributes = new Dictionary<UserProperty, string> { [UserProperty.Title] = "Countess" },
         };
 
         var plan = await editor.PlanAsync(change);
@@ -25,7 +25,8 @@ public sealed class UserEditorTests
         var again = await editor.SetAsync(change);
 
         Assert.Equal(["name: ada -> ada.king", "title: none -> Countess"], plan.Changes);
-        Assert.Equal((Outcome.WhatIf, Outcome.Updated, Outcome.Unchanged), (plan.Outcome, result.Outcome, again.Outcome));
+        Assert.Equal(
+            (Outcome.WhatIf, Outcome.Updated, Outcome.Unchanged), (plan.Outcome, result.Outcome, again.Outcome));
         var read = await new UserFinder(test.Run).GetAsync("ada.king");
         Assert.Equal((id, "Countess"), (read.UserId, read.Title));
     }
@@ -39,7 +40,7 @@ public sealed class UserEditorTests
         var failure = await Assert.ThrowsAsync<AdminException>(() => new UserEditor(test.Run).SetAsync(new UserChange
         {
             User = "ada",
-            Attributes = new Dictionary<UserAttribute, string> { [UserAttribute.GivenName] = "" },
+            Attributes = new Dictionary<UserProperty, string> { [UserProperty.GivenName] = "" },
         }));
 
         Assert.Equal("InvalidAttribute", failure.ErrorId);

@@ -29,7 +29,7 @@ public sealed class UserGroupsTests
         Assert.Equal(userCount, users.Count);
         foreach (var user in users)
         {
-            var number = int.Parse(user.UserName.Substring("user".Length), CultureInfo.InvariantCulture);
+            var number = int.Parse(user.UserName.Replace("user", ""), CultureInfo.InvariantCulture);
             Assert.Equal(
                 groups.Where((_, index) => index % userCount == number || number == 1).Select(group => group.Name),
                 found[user.UserId]);

@@ -35,7 +35,7 @@ public sealed class UserProvisionerTests
         var change = new UserRequest
         {
             UserName = "ada",
-            Attributes = new Dictionary<UserAttribute, string> { [UserAttribute.Title] = "Analyst" },
+            Attributes = new Dictionary<UserProperty, string> { [UserProperty.Title] = "Analyst" },
             Groups = ["Ops"],
             Ensure = true,
         };
@@ -94,10 +94,10 @@ public sealed class UserProvisionerTests
     private static UserRequest Request(string userName) => new()
     {
         UserName = userName,
-        Attributes = new Dictionary<UserAttribute, string>
+        Attributes = new Dictionary<UserProperty, string>
         {
-            [UserAttribute.GivenName] = "Ada",
-            [UserAttribute.FamilyName] = "Lovelace",
+            [UserProperty.GivenName] = "Ada",
+            [UserProperty.FamilyName] = "Lovelace",
         },
     };
 }

@@ -9,21 +9,21 @@ public sealed class UserRequestTests
     [Fact]
     public void The_display_name_consists_of_the_names_unless_it_is_specified()
     {
-        var request = Request((UserAttribute.GivenName, "Ada"), (UserAttribute.FamilyName, "Lovelace"));
+        var request = Request((UserProperty.GivenName, "Ada"), (UserProperty.FamilyName, "Lovelace"));
         var named = Request(
-            (UserAttribute.GivenName, "Ada"), (UserAttribute.FamilyName, "Lovelace"),
-            (UserAttribute.DisplayName, "Countess"));
+            (UserProperty.GivenName, "Ada"), (UserProperty.FamilyName, "Lovelace"),
+            (UserProperty.DisplayName, "Countess"));
 
-        Assert.Equal("Ada Lovelace", request.OfNewUser()[UserAttribute.DisplayName]);
-        Assert.False(request.Attributes.ContainsKey(UserAttribute.DisplayName));
-        Assert.Equal("Countess", named.OfNewUser()[UserAttribute.DisplayName]);
+        Assert.Equal("Ada Lovelace", request.OfNewUser()[UserProperty.DisplayName]);
+        Assert.False(request.Attributes.ContainsKey(UserProperty.DisplayName));
+        Assert.Equal("Countess", named.OfNewUser()[UserProperty.DisplayName]);
     }
 
     [Fact]
     public void The_names_are_required_of_a_new_user()
     {
         var failure = Assert.Throws<AdminException>(
-            () => Request((UserAttribute.DisplayName, "Ada Lovelace")).OfNewUser());
+            () => Request((UserProperty.DisplayName, "Ada Lovelace")).OfNewUser());
 
         Assert.Equal(("MissingValue", "alice"), (failure.ErrorId, failure.Target));
         Assert.Contains("GivenName and FamilyName", failure.Message, StringComparison.Ordinal);
@@ -33,10 +33,10 @@ public sealed class UserRequestTests
     public void Equal_requests_have_equal_digests()
     {
         using var digest = new RowDigest();
-        var first = Request((UserAttribute.Title, "a"), (UserAttribute.NickName, "b"));
+        var first = Request((UserProperty.Title, "a"), (UserProperty.NickName, "b"));
 
-        Assert.Equal(Take(first), Take(Request((UserAttribute.NickName, "b"), (UserAttribute.Title, "a"))));
-        Assert.NotEqual(Take(first), Take(Request((UserAttribute.NickName, "a"), (UserAttribute.Title, "b"))));
+        Assert.Equal(Take(first), Take(Request((UserProperty.NickName, "b"), (UserProperty.Title, "a"))));
+        Assert.NotEqual(Take(first), Take(Request((UserProperty.NickName, "a"), (UserProperty.Title, "b"))));
         Assert.NotEqual(Take(first), Take(first with { Groups = ["Ops"] }));
         Assert.NotEqual(Take(first), Take(first with { Ensure = true }));
 
@@ -47,7 +47,7 @@ public sealed class UserRequestTests
         }
     }
 
-    private static UserRequest Request(params (UserAttribute Attribute, string Value)[] values) => new()
+    private static UserRequest Request(params (UserProperty Attribute, string Value)[] values) => new()
     {
         UserName = "alice",
         Attributes = values.ToDictionary(one => one.Attribute, one => one.Value),

@@ -45,26 +45,26 @@ public sealed class UserRulesTests
     [InlineData("a@b..c", "InvalidEmail")]
     [InlineData("a@b.c;d@e.f", "InvalidEmail")]
     public void An_email_address_has_one_at_sign_and_no_blank(string email, string? errorId) =>
-        Assert.Equal(errorId, ErrorOf(UserAttribute.Email, email));
+        Assert.Equal(errorId, ErrorOf(UserProperty.Email, email));
 
     [Theory]
     [InlineData("Head of\tR&D\u00a0(EMEA)", null)]
     [InlineData("bell\u0007", "InvalidAttribute")]
     [InlineData("zero\u200bwidth", "InvalidAttribute")]
     public void A_text_has_visible_characters_and_blanks(string title, string? errorId) =>
-        Assert.Equal(errorId, ErrorOf(UserAttribute.Title, title));
+        Assert.Equal(errorId, ErrorOf(UserProperty.Title, title));
 
     [Fact]
     public void A_text_has_up_to_1024_characters()
     {
-        Assert.Null(ErrorOf(UserAttribute.Title, new string('x', 1024)));
-        Assert.Equal("InvalidAttribute", ErrorOf(UserAttribute.Title, new string('x', 1025)));
+        Assert.Null(ErrorOf(UserProperty.Title, new string('x', 1024)));
+        Assert.Equal("InvalidAttribute", ErrorOf(UserProperty.Title, new string('x', 1025)));
     }
 
-    private static string? ErrorOf(UserAttribute attribute, string value)
+    private static string? ErrorOf(UserProperty attribute, string value)
     {
         var failure = Record.Exception(() => UserRules.CheckAttributes(
-            "alice", new Dictionary<UserAttribute, string> { [attribute] = value }));
+            "alice", new Dictionary<UserProperty, string> { [attribute] = value }));
         return ((AdminException?)failure)?.ErrorId;
     }
 }

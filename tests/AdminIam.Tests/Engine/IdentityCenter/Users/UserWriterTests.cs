@@ -6,12 +6,12 @@ namespace AdminIam.Tests.Engine.IdentityCenter.Users;
 
 public sealed class UserWriterTests
 {
-    private static readonly Dictionary<UserAttribute, string> Ada = new()
+    private static readonly Dictionary<UserProperty, string> Ada = new()
     {
-        [UserAttribute.GivenName] = "Ada",
-        [UserAttribute.FamilyName] = "Lovelace",
-        [UserAttribute.DisplayName] = "Ada Lovelace",
-        [UserAttribute.Email] = "ada@example.com",
+        [UserProperty.GivenName] = "Ada",
+        [UserProperty.FamilyName] = "Lovelace",
+        [UserProperty.DisplayName] = "Ada Lovelace",
+        [UserProperty.Email] = "ada@example.com",
     };
 
     [Fact]
@@ -20,11 +20,11 @@ public sealed class UserWriterTests
         using var test = await TestCenterRun.StartAsync();
         var writer = new UserWriter(test.Run);
         var ada = await writer.CreateAsync("ada", Ada);
-        var bob = await writer.CreateAsync("bob", Without(UserAttribute.Email));
+        var bob = await writer.CreateAsync("bob", Without(UserProperty.Email));
 
         var name = await FailAsync(() => writer.CreateAsync("ADA", Ada));
         var email = await FailAsync(() => writer.CreateAsync("other", Ada));
-        var renamed = await FailAsync(() => writer.UpdateAsync(bob, Without(UserAttribute.Email), "Ada"));
+        var renamed = await FailAsync(() => writer.UpdateAsync(bob, Without(UserProperty.Email), "Ada"));
         var updated = await FailAsync(() => writer.UpdateAsync(bob, Ada));
 
         Assert.Equal(("IdentityUserAlreadyExists", "ADA"), (name.ErrorId, name.Target));
@@ -48,16 +48,16 @@ public sealed class UserWriterTests
         var writer = new UserWriter(test.Run);
         for (var number = 0; number < 6; number++)
         {
-            var attributes = Without(UserAttribute.Email);
+            var attributes = Without(UserProperty.Email);
             var user = await writer.CreateAsync($"user{number}", attributes);
-            attributes[UserAttribute.Title] = "Engineer";
+            attributes[UserProperty.Title] = "Engineer";
 
             Assert.Equal(user.UserId, (await new UserFinder(test.Run).GetAsync(user.UserName)).UserId);
             var failure = await FailAsync(() => writer.CreateAsync(user.UserName, attributes));
             Assert.Equal("IdentityUserAlreadyExists", failure.ErrorId);
             // Another administrator's user has an attribute that was not requested.
             await writer.UpdateAsync(user, attributes);
-            attributes.Remove(UserAttribute.Title);
+            attributes.Remove(UserProperty.Title);
             failure = await FailAsync(() => writer.CreateAsync(user.UserName, attributes));
             Assert.Equal("IdentityUserAlreadyExists", failure.ErrorId);
         }
@@ -74,7 +74,7 @@ public sealed class UserWriterTests
         Assert.False(await writer.DeleteAsync(user.UserId));
     }
 
-    private static Dictionary<UserAttribute, string> Without(UserAttribute attribute) =>
+    private static Dictionary<UserProperty, string> Without(UserProperty attribute) =>
         Ada.Where(one => one.Key != attribute).ToDictionary(one => one.Key, one => one.Value);
 
     private static Task<AdminException> FailAsync(Func<Task> action) =>

@@ -5,13 +5,13 @@ using Amazon.Runtime.Documents;
 namespace AdminIam.Engine.IdentityCenter.Users;
 
 /// <summary>An attribute of a user that commands set.</summary>
-public sealed class UserAttribute
+public sealed class UserProperty
 {
     private readonly Func<DirectoryUser, string?> _read;
     private readonly Action<CreateUserRequest, string> _write;
     private readonly Func<DirectoryUser, string?, DirectoryUser> _apply;
 
-    private UserAttribute(
+    private UserProperty(
         string parameter, string label, string path, Func<DirectoryUser, string?> read,
         Func<DirectoryUser, string?, DirectoryUser> apply, Action<CreateUserRequest, string> write)
     {
@@ -24,87 +24,87 @@ public sealed class UserAttribute
     }
 
     /// <summary>The given name, which every user has.</summary>
-    public static UserAttribute GivenName { get; } = new(
+    public static UserProperty GivenName { get; } = new(
         "GivenName", "given name", "name.givenName", user => user.GivenName,
         (user, value) => user with { GivenName = value },
         (request, value) => NameOf(request).GivenName = value) { IsRequired = true };
 
     /// <summary>The family name, which every user has.</summary>
-    public static UserAttribute FamilyName { get; } = new(
+    public static UserProperty FamilyName { get; } = new(
         "FamilyName", "family name", "name.familyName", user => user.FamilyName,
         (user, value) => user with { FamilyName = value },
         (request, value) => NameOf(request).FamilyName = value) { IsRequired = true };
 
     /// <summary>The middle name.</summary>
-    public static UserAttribute MiddleName { get; } = new(
+    public static UserProperty MiddleName { get; } = new(
         "MiddleName", "middle name", "name.middleName", user => user.MiddleName,
         (user, value) => user with { MiddleName = value },
         (request, value) => NameOf(request).MiddleName = value);
 
     /// <summary>The name that lists show, which every user has.</summary>
-    public static UserAttribute DisplayName { get; } = new(
+    public static UserProperty DisplayName { get; } = new(
         "DisplayName", "display name", "displayName", user => user.DisplayName,
         (user, value) => user with { DisplayName = value },
         (request, value) => request.DisplayName = value) { IsRequired = true };
 
     /// <summary>The email address. AWS allows one.</summary>
-    public static UserAttribute Email { get; } = new(
+    public static UserProperty Email { get; } = new(
         "Email", "email address", "emails", user => user.Email,
         (user, value) => user with { Email = value },
         (request, value) => request.Emails = [new Email { Value = value, Type = Work, Primary = true }])
         { IsList = true };
 
     /// <summary>The phone number. AWS allows one.</summary>
-    public static UserAttribute PhoneNumber { get; } = new(
+    public static UserProperty PhoneNumber { get; } = new(
         "PhoneNumber", "phone number", "phoneNumbers", user => user.PhoneNumber,
         (user, value) => user with { PhoneNumber = value },
         (request, value) => request.PhoneNumbers = [new PhoneNumber { Value = value, Type = Work, Primary = true }])
         { IsList = true };
 
     /// <summary>The title, such as <c>Engineer</c>.</summary>
-    public static UserAttribute Title { get; } = new(
+    public static UserProperty Title { get; } = new(
         "Title", "title", "title", user => user.Title,
         (user, value) => user with { Title = value },
         (request, value) => request.Title = value);
 
     /// <summary>The nickname.</summary>
-    public static UserAttribute NickName { get; } = new(
+    public static UserProperty NickName { get; } = new(
         "NickName", "nickname", "nickName", user => user.NickName,
         (user, value) => user with { NickName = value },
         (request, value) => request.NickName = value);
 
     /// <summary>The type, such as <c>Contractor</c>.</summary>
-    public static UserAttribute UserType { get; } = new(
+    public static UserProperty UserType { get; } = new(
         "UserType", "user type", "userType", user => user.UserType,
         (user, value) => user with { UserType = value },
         (request, value) => request.UserType = value);
 
     /// <summary>The preferred language, such as <c>en</c>.</summary>
-    public static UserAttribute PreferredLanguage { get; } = new(
+    public static UserProperty PreferredLanguage { get; } = new(
         "PreferredLanguage", "preferred language", "preferredLanguage", user => user.PreferredLanguage,
         (user, value) => user with { PreferredLanguage = value },
         (request, value) => request.PreferredLanguage = value);
 
     /// <summary>The locale, such as <c>en-US</c>.</summary>
-    public static UserAttribute Locale { get; } = new(
+    public static UserProperty Locale { get; } = new(
         "Locale", "locale", "locale", user => user.Locale,
         (user, value) => user with { Locale = value },
         (request, value) => request.Locale = value);
 
     /// <summary>The time zone, such as <c>Europe/Berlin</c>.</summary>
-    public static UserAttribute Timezone { get; } = new(
+    public static UserProperty Timezone { get; } = new(
         "Timezone", "time zone", "timezone", user => user.Timezone,
         (user, value) => user with { Timezone = value },
         (request, value) => request.Timezone = value);
 
     /// <summary>The URL of the profile.</summary>
-    public static UserAttribute ProfileUrl { get; } = new(
+    public static UserProperty ProfileUrl { get; } = new(
         "ProfileUrl", "profile URL", "profileUrl", user => user.ProfileUrl,
         (user, value) => user with { ProfileUrl = value },
         (request, value) => request.ProfileUrl = value);
 
     /// <summary>All attributes.</summary>
-    public static IReadOnlyList<UserAttribute> All { get; } =
+    public static IReadOnlyList<UserProperty> All { get; } =
     [
         GivenName, MiddleName, FamilyName, DisplayName, Email, PhoneNumber, Title, NickName, UserType,
         PreferredLanguage, Locale, Timezone, ProfileUrl,
