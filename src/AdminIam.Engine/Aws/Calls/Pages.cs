@@ -38,4 +38,12 @@ public sealed class Pages<T>
         var (items, next) = await _read(marker).ConfigureAwait(false);
         return (items.Select(selector), next);
     });
+
+    /// <summary>Returns the list with some of its items only. Pages may become empty.</summary>
+    /// <param name="predicate">Whether an item is kept.</param>
+    internal Pages<T> Where(Func<T, bool> predicate) => new(async marker =>
+    {
+        var (items, next) = await _read(marker).ConfigureAwait(false);
+        return (items.Where(predicate), next);
+    });
 }
