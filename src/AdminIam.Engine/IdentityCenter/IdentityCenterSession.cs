@@ -9,13 +9,13 @@ namespace AdminIam.Engine.IdentityCenter;
 /// <summary>The instance of IAM Identity Center of a session, with its clients.</summary>
 public sealed class IdentityCenterSession
 {
-    private const int MostRequests = 10;
     private static readonly ConditionalWeakTable<AwsSession, KnownInstances> OfAccounts = new();
 
     private IdentityCenterSession(IdentityCenterClients clients, IdentityCenterInstance instance)
     {
         Clients = clients;
         Instance = instance;
+        Requests = new RequestGate(clients.Account.Time);
     }
 
     /// <summary>The session.</summary>
@@ -27,9 +27,8 @@ public sealed class IdentityCenterSession
     /// <summary>The clients, with the rate limits of the session.</summary>
     internal IdentityCenterClients Clients { get; }
 
-    /// <summary>Limits the unfinished requests about assignments. AWS accepts 15 for the whole instance, which others
-    /// use as well.</summary>
-    internal SemaphoreSlim Requests { get; } = new(MostRequests);
+    /// <summary>Limits the unfinished requests about assignments, of all commands of the session together.</summary>
+    internal RequestGate Requests { get; }
 
     /// <summary>The names of permission sets by ARN, which never change.</summary>
     internal ConcurrentDictionary<string, string> PermissionSetNames { get; } = new(StringComparer.Ordinal);

@@ -12,13 +12,21 @@ internal sealed class SsoAdminErrorDetails : ErrorDetails
     // The other conflicts are writes that have not reached every host yet, which AWS asks to try again.
     private const string FinalConflicts = "exist|already|could not delete";
 
+    // A place becomes free when a request is completed, not when there are fewer calls.
+    private const string FullQueue = "too many requests processing|outstanding|in progress";
+
+    /// <summary>Returns whether AWS refused a request because too many are in progress.</summary>
+    public static bool IsFull(Exception failure) =>
+        failure is ThrottlingException && IsMatch(failure.Message, FullQueue);
+
+    /// <summary>Returns whether AWS refused a request because of another one for the same resource.</summary>
+    public static bool IsBusy(Exception failure) =>
+        failure is ConflictException && !IsMatch(failure.Message, FinalConflicts);
+
     /// <inheritdoc/>
     public override Failure? Classify(AmazonServiceException answer) => answer switch
     {
-        ConflictException conflict => Regex.IsMatch(
-            conflict.Message, FinalConflicts, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
-            ? Failure.Final
-            : Failure.Busy,
+        ConflictException conflict => IsBusy(conflict) ? Failure.Busy : Failure.Final,
         // The KMS key of the instance is missing, not what the call is about.
         ResourceNotFoundException { Reason: not null } => Failure.Final,
         _ => null,
@@ -33,4 +41,7 @@ internal sealed class SsoAdminErrorDetails : ErrorDetails
         ValidationException invalid => invalid.Reason?.Value,
         _ => null,
     };
+
+    private static bool IsMatch(string text, string pattern) =>
+        Regex.IsMatch(text, pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

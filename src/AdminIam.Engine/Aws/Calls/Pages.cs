@@ -46,4 +46,39 @@ public sealed class Pages<T>
         var (items, next) = await _read(marker).ConfigureAwait(false);
         return (items.Where(predicate), next);
     });
+
+    /// <summary>Returns the list, which ends without an error if a page cannot be read for a reason that means that
+    /// there is nothing.</summary>
+    /// <param name="isNothing">Whether an exception has that meaning.</param>
+    internal Pages<T> OrNothing(Func<Exception, bool> isNothing) => new(async marker =>
+    {
+        try
+        {
+            return await _read(marker).ConfigureAwait(false);
+        }
+        catch (Exception e) when (isNothing(e))
+        {
+            return ([], null);
+        }
+    });
+
+    /// <summary>Returns several lists one after the other. Each is started when the one before it has ended.</summary>
+    /// <param name="lists">The lists.</param>
+    internal static Pages<T> Concat(IEnumerable<Func<Pages<T>>> lists)
+    {
+        var rest = new Queue<Func<Pages<T>>>(lists);
+        Pages<T>? current = null;
+        return new Pages<T>(async _ =>
+        {
+            while (current is not null || rest.Count > 0)
+            {
+                current ??= rest.Dequeue()();
+                if (await current.NextAsync().ConfigureAwait(false) is { } page)
+                    return (page, nameof(current));
+                current = null;
+            }
+
+            return ([], null);
+        });
+    }
 }

@@ -71,7 +71,7 @@ internal static class FailureClassifier
     };
 
     private static Failure OfAnswer(AmazonServiceException answer, AwsService service) =>
-        service.FailureOf(answer)
-        ?? (ThrottlingCodes.Contains(answer.ErrorCode) ? Failure.Throttled
-            : answer.StatusCode >= HttpStatusCode.InternalServerError ? Failure.Unknown : Failure.Final);
+        ThrottlingCodes.Contains(answer.ErrorCode) ? Failure.Throttled
+        : service.FailureOf(answer)
+            ?? (answer.StatusCode >= HttpStatusCode.InternalServerError ? Failure.Unknown : Failure.Final);
 }

@@ -1,0 +1,39 @@
+namespace AdminIam.Engine.IdentityCenter.Assignments;
+
+/// <summary>Estimates how long AWS takes to complete a request, so that its status is read once when it is complete, and
+/// not often before.</summary>
+/// <remarks>The estimate is slightly above the time that was observed, and decreases while requests are complete when
+/// they are first read. Not safe for several threads at once.</remarks>
+internal sealed class ExpectedDuration
+{
+    private const double Decrease = 0.99;
+    private const double Margin = 1.01;
+    private const double Share = 0.04;
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The estimate; one second at first.</summary>
+    public TimeSpan Value { get; private set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The time until a request that is not complete after the estimate is read again.</summary>
+    public TimeSpan Step => Max(TimeSpan.FromMilliseconds(50), Multiply(Value, Share));
+
+    /// <summary>Records that a request was complete.</summary>
+    /// <param name="wasPending">The age at which it was last in progress; zero if it was complete when it was read
+    /// first.</param>
+    /// <param name="isComplete">The age at which it was complete.</param>
+    public void Observe(TimeSpan wasPending, TimeSpan isComplete)
+    {
+        if (wasPending == TimeSpan.Zero)
+        {
+            Value = Max(Shortest, Multiply(Value, Decrease));
+            return;
+        }
+
+        var observed = Multiply(wasPending + isComplete, 0.5 * Margin);
+        Value = Max(Shortest, Multiply(Value + observed, 0.5));
+    }
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+
+    private static TimeSpan Multiply(TimeSpan time, double factor) => TimeSpan.FromTicks((long)(time.Ticks * factor));
+}
