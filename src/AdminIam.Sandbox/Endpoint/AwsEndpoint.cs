@@ -92,7 +92,11 @@ internal sealed class AwsEndpoint(
         var input = route.ReadInput(route.Operation);
         var output = host.Do(account =>
         {
-            Admit(service, account, now);
+            CountThrottling(() =>
+            {
+                service.Admit(account, now);
+                return true;
+            });
             foreach (var one in services)
             {
                 if (one.CompleteWork(account, now))
@@ -110,7 +114,7 @@ internal sealed class AwsEndpoint(
             };
             var call = service.CreateCall(facts);
             CallAuthorization.Demand(call, statistics.CountPermission);
-            return operation.Run(call);
+            return CountThrottling(() => operation.Run(call));
         });
         if (operation.Changes)
             host.MarkChanged();
@@ -125,13 +129,13 @@ internal sealed class AwsEndpoint(
         return AwsResponse.Of(route.Operation, route.Protocol, output, requestId);
     }
 
-    private void Admit(Service service, Account account, DateTime now)
+    private T CountThrottling<T>(Func<T> work)
     {
         try
         {
-            service.Admit(account, now);
+            return work();
         }
-        catch (CommonException)
+        catch (CommonException error) when (error.Kind == CommonError.Throttling)
         {
             statistics.CountThrottled();
             throw;

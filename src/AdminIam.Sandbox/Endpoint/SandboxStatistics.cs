@@ -41,7 +41,9 @@ public sealed class SandboxStatistics
     /// <summary>The number of simulated failures.</summary>
     public long Faults => Interlocked.Read(ref _faults);
 
-    /// <summary>The number of calls that were refused because there were too many in a second.</summary>
+    /// <summary>
+    /// The number of calls that were refused because there were too many in a second, or too many requests in progress.
+    /// </summary>
     public long Throttled => Interlocked.Read(ref _throttled);
 
     internal void Begin()

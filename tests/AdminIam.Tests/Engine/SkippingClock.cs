@@ -1,11 +1,12 @@
 namespace AdminIam.Tests.Engine;
 
 /// <summary>A clock that advances only by the requested delays, so that tests do not wait.</summary>
-internal sealed class SkippingClock : TimeProvider
+/// <param name="start">The system time at first.</param>
+internal sealed class SkippingClock(DateTimeOffset? start = null) : TimeProvider
 {
     private readonly object _lock = new();
     private TimeSpan _elapsed;
-    private DateTimeOffset _start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _start = start ?? new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

@@ -13,6 +13,9 @@ namespace AdminIam.Engine.IdentityCenter.Assignments;
 internal sealed class RequestWaiter(IdentityCenterRun run, AssignmentRequests requests)
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
+
+    // Timers have whole milliseconds.
+    private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(10);
     private readonly object _lock = new();
     private readonly List<PendingRequest> _pending = [];
     private readonly ExpectedDuration _expected = new();
@@ -90,11 +93,9 @@ internal sealed class RequestWaiter(IdentityCenterRun run, AssignmentRequests re
                 }
 
                 var delay = pending.Min(one => one.NextCheck - Age(one));
-                if (delay > TimeSpan.Zero)
-                {
-                    await run.AdminCalls.WaitAsync(delay < LongestDelay ? delay : LongestDelay)
-                        .ConfigureAwait(false);
-                }
+                await run.AdminCalls.WaitAsync(
+                    delay < ShortestDelay ? ShortestDelay : delay < LongestDelay ? delay : LongestDelay)
+                    .ConfigureAwait(false);
             }
         }
         catch (Exception e)

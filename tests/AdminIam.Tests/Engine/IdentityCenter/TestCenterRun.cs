@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Iam;
@@ -32,6 +33,9 @@ internal sealed class TestCenterRun : IDisposable
     /// <summary>A run against IAM of the management account.</summary>
     public IamRun Iam => new(_iam, _stop);
 
+    /// <summary>Ends the run.</summary>
+    public StopSignal Stop => _stop;
+
     public static async Task<TestCenterRun> StartAsync(Action<SandboxOptions>? change = null)
     {
         var options = TestOrganization.Options();
@@ -39,7 +43,7 @@ internal sealed class TestCenterRun : IDisposable
         change?.Invoke(options);
         var sandbox = new RunningSandbox(options);
         var stop = new StopSignal();
-        var iam = await TestSession.ConnectAsync(sandbox, stop);
+        var iam = await TestSession.ConnectAsync(sandbox, stop, options.TimeProvider);
         var store = await TestStore.OfAsync(sandbox, options.IdentityCenter.Region ?? "us-east-1");
         var test = new TestCenterRun(sandbox, stop, iam, store);
         test.Run = new IdentityCenterRun(await test.ConnectAsync(), stop);
@@ -61,6 +65,22 @@ internal sealed class TestCenterRun : IDisposable
         await File.WriteAllTextAsync(path, state.ToJsonString());
         return await StartAsync(options => options.StatePath = path);
     }
+
+    /// <summary>Calls an operation of the administration without the engine.</summary>
+    public Task<JsonElement> OkAsync(string operation, params (string Name, object Value)[] members)
+    {
+        var input = members.ToDictionary(member => member.Name, member => member.Value);
+        input["InstanceArn"] = Run.Session.Instance.InstanceArn;
+        return JsonServiceClient.SsoAdmin(Sandbox, Run.Session.Instance.Region).OkAsync(operation, input);
+    }
+
+    /// <summary>Creates a permission set.</summary>
+    /// <returns>The ARN.</returns>
+    public async Task<string> CreateSetAsync(string name) =>
+        (await OkAsync("CreatePermissionSet", ("Name", name))).GetProperty("PermissionSet").Text("PermissionSetArn");
+
+    /// <summary>Another run of the same session.</summary>
+    public IdentityCenterRun Another(StopSignal stop) => new(Run.Session, stop);
 
     public Task<IdentityCenterSession> ConnectAsync(string? region = null) =>
         IdentityCenterSession.FindAsync(_iam.Account, region, _stop);
