@@ -111,8 +111,8 @@ internal abstract class AssignmentRequests(IdentityCenterRun run)
         return new AdminException(
             "AccessDenied", ErrorKind.PermissionDenied, assignment.AccountId,
             $"{AwsErrors.Translate(e, null).Message} This account is a delegated administrator, which cannot change "
-            + $"assignments in the management account {owner}, nor those of permission sets that the management account "
-            + "has.",
+            + $"assignments in the management account {owner}, nor those of permission sets that the management "
+            + "account has.",
             $"Connect to the account {owner}, or use a permission set of its own for the management account.", e);
     }
 }

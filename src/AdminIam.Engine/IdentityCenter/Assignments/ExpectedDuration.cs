@@ -1,7 +1,7 @@
 namespace AdminIam.Engine.IdentityCenter.Assignments;
 
-/// <summary>Estimates how long AWS takes to complete a request, so that its status is read once when it is complete, and
-/// not often before.</summary>
+/// <summary>Estimates how long AWS takes to complete a request, so that its status is read once when it is complete,
+/// and not often before.</summary>
 /// <remarks>The estimate is slightly above the time that was observed, and decreases while requests are complete when
 /// they are first read. Not safe for several threads at once.</remarks>
 internal sealed class ExpectedDuration

@@ -68,6 +68,15 @@ internal sealed class TestAssignments : IDisposable
         return assignments;
     }
 
+    /// <summary>Assigns the set to the group in all member accounts.</summary>
+    public async Task<List<Assignment>> CreateAsync()
+    {
+        using var creator = new AssignmentCreator(Center.Run);
+        var assignments = TestOrganization.Options().Accounts.Select(account => ToGroup(account.Id)).ToList();
+        await Task.WhenAll(assignments.Select(one => creator.CreateAsync(one, isAwaited: true)));
+        return assignments;
+    }
+
     public Task<List<Assignment>> ExistingAsync() => Reader.OfPermissionSet(Set).ToListAsync();
 
     public void Dispose() => Center.Dispose();
