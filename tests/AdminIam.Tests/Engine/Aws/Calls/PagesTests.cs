@@ -7,7 +7,7 @@ public sealed class PagesTests
     [Fact]
     public async Task Lists_follow_each_other_and_empty_pages_end_none()
     {
-        var all = Pages<int>.Concat([() => Of([1, 2], [], [3]), () => Of([]), () => Of([4])]);
+        var all = Pages<int>.Concat([() => Of([1, 2], [], [3]), () => Of([5], []), () => Of([4])]);
 
         Assert.Equal([2, 4], await all.Where(number => number % 2 == 0).ToListAsync());
     }
