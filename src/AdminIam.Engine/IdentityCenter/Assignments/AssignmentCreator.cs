@@ -1,12 +1,9 @@
 namespace AdminIam.Engine.IdentityCenter.Assignments;
 
 /// <summary>Creates assignments, many at once within the limits of AWS.</summary>
-public sealed class AssignmentCreator : IDisposable
+public sealed class AssignmentCreator(IdentityCenterRun run) : IDisposable
 {
-    private readonly RequestWaiter _waiter;
-
-    /// <summary>Creates the creator of a run.</summary>
-    public AssignmentCreator(IdentityCenterRun run) => _waiter = new RequestWaiter(run, new CreationRequests(run));
+    private readonly RequestWaiter _waiter = new(run, new CreationRequests(run));
 
     /// <summary>Creates an assignment. One that exists is no error, but costs a request.</summary>
     /// <param name="isAwaited">Whether to wait until AWS has created the role in the account.</param>

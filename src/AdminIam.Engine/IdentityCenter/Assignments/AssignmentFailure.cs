@@ -45,7 +45,8 @@ public static class AssignmentFailure
         return new AdminException(
             "AssignmentFailed", ErrorKind.InvalidOperation, account,
             $"AWS could not complete the request for {what}: {reason}",
-            Known.FirstOrDefault(known => reason.IndexOf(known.Part, StringComparison.OrdinalIgnoreCase) >= 0).Advice
+            Known.FirstOrDefault(known => Regex.IsMatch(
+                reason, known.Part, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)).Advice
                 ?? "Correct the cause and run the command again.");
     }
 

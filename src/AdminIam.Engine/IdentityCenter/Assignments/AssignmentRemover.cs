@@ -1,17 +1,10 @@
 namespace AdminIam.Engine.IdentityCenter.Assignments;
 
 /// <summary>Deletes assignments, many at once within the limits of AWS.</summary>
-public sealed class AssignmentRemover
+public sealed class AssignmentRemover(IdentityCenterRun run)
 {
-    private readonly RequestWaiter _waiter;
-    private readonly AssignmentReader _reader;
-
-    /// <summary>Creates the remover of a run.</summary>
-    public AssignmentRemover(IdentityCenterRun run)
-    {
-        _waiter = new RequestWaiter(run, new DeletionRequests(run));
-        _reader = new AssignmentReader(run);
-    }
+    private readonly RequestWaiter _waiter = new(run, new DeletionRequests(run));
+    private readonly AssignmentReader _reader = new(run);
 
     /// <summary>Deletes an assignment, and waits until the access is removed. One that does not exist is no
     /// error.</summary>
