@@ -7,7 +7,7 @@ namespace AdminIam.Engine.Iam.Names;
 /// <summary>IAM's rules for tags, and the text format <c>key=value;key=value</c> for CSV cells.</summary>
 public static class IamTags
 {
-    /// <summary>The maximum number of tags of a user (tagListType of IAM).</summary>
+    /// <summary>The maximum number of tags of a user (tagListType of IAM), and of a permission set.</summary>
     public const int Limit = 50;
 
     private static readonly Regex Characters = new(@"^[\p{L}\p{Z}\p{N}_.:/=+\-@]*\z");
@@ -37,7 +37,7 @@ public static class IamTags
     public static void Check(IReadOnlyCollection<KeyValuePair<string, string>> tags, string target)
     {
         if (tags.Count > Limit)
-            throw Invalid($"{tags.Count} tags were specified.", $"A user can have up to {Limit} tags.");
+            throw Invalid($"{tags.Count} tags were specified.", $"There can be up to {Limit} tags.");
         foreach (var tag in tags)
         {
             if (tag.Key.Length is 0 or > 128)

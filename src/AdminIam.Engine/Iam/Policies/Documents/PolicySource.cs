@@ -7,7 +7,7 @@ public sealed class PolicySource
 {
     /// <summary>The maximum number of characters of the API (policyDocumentType of IAM). The size quota is much
     /// lower.</summary>
-    private const int LongestText = 131_072;
+    internal const int LongestText = 131_072;
 
     /// <summary>The maximum number of warnings. Many warnings usually have the same cause.</summary>
     private const int MaximumWarnings = 5;
@@ -77,21 +77,27 @@ public sealed class PolicySource
     /// <summary>Refuses content that IAM always rejects, with its position. The size is checked first.</summary>
     /// <param name="policyName">The name of the policy.</param>
     /// <param name="sizeQuota">The maximum number of characters without white space.</param>
-    public void Check(string policyName, int sizeQuota)
+    public void Check(string policyName, int sizeQuota) =>
+        Check($"The policy '{policyName}'", policyName, DocumentLimits.OfManagedPolicy(sizeQuota));
+
+    /// <summary>Refuses content that IAM always rejects, with its position. The size is checked first.</summary>
+    /// <param name="subject">The beginning of errors about the size, such as <c>The policy 'Deploy'</c>.</param>
+    /// <param name="target">The name of the record.</param>
+    /// <param name="limits">The maximum sizes.</param>
+    internal void Check(string subject, string target, DocumentLimits limits)
     {
-        if (Size > sizeQuota || IsTooLong)
+        if (Size > limits.Size || Json.Length > limits.Length || IsTooLong)
         {
             throw new AdminException(
-                "PolicyTooLarge", ErrorKind.LimitExceeded, policyName,
-                $"The policy '{policyName}' has {Size} characters without white space, {Json.Length} with it.",
-                $"A managed policy can have {sizeQuota} without and {LongestText} with white space. Use wildcards, or "
-                + "split it: a group can have several policies.");
+                "PolicyTooLarge", ErrorKind.LimitExceeded, target,
+                $"{subject} has {Size} characters without white space, {Json.Length} with it.",
+                $"{limits.Noun} can have {limits.Size} without and {limits.Length} with white space. {limits.Advice}");
         }
 
         if (_report.Value.Fault is { } fault)
         {
             throw new AdminException(
-                "MalformedPolicyDocument", ErrorKind.InvalidArgument, policyName,
+                "MalformedPolicyDocument", ErrorKind.InvalidArgument, target,
                 $"{Describe(fault.Place)}: {fault.Message}",
                 fault.Advice ?? Advice(), fault);
         }

@@ -1,0 +1,32 @@
+using AdminIam.Engine.Common;
+
+namespace AdminIam.Engine.IdentityCenter.PermissionSets;
+
+/// <summary>The changes that a permission set requires to be as requested.</summary>
+public sealed class PermissionSetPlan
+{
+    internal PermissionSetPlan(PermissionSetRecord before, PermissionSetRecord after, IReadOnlyList<SetStep> steps)
+    {
+        Before = before;
+        Steps = steps;
+        After = after with
+        {
+            Changes = [.. steps.SelectMany(step => step.Changes)],
+            Outcome = EnsureOutcome.Of(steps.Count > 0),
+        };
+    }
+
+    /// <summary>The permission set before the changes.</summary>
+    public PermissionSetRecord Before { get; }
+
+    /// <summary>The permission set after the changes, with their list and the outcome.</summary>
+    public PermissionSetRecord After { get; }
+
+    /// <summary>Whether accounts have the changes only after the permission set is provisioned again.</summary>
+    public bool IsProvisioned => Steps.Any(step => step.IsProvisioned);
+
+    /// <summary>The number of AWS managed and customer managed policies after the changes, if they were read.</summary>
+    public int PolicyCount => (After.Policies.Managed?.Count ?? 0) + (After.Policies.Customer?.Count ?? 0);
+
+    internal IReadOnlyList<SetStep> Steps { get; }
+}
