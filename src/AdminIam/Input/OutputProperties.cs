@@ -15,6 +15,7 @@ internal static class OutputProperties
     private static readonly Type[] Own =
     [
         typeof(AdminFinding), typeof(AdminIdentityCenter), typeof(AdminIdentityGroup), typeof(AdminIdentityUser),
+        typeof(AdminPermissionSet), typeof(AdminPermissionSetProvisioning),
     ];
 
     private static readonly HashSet<string> Names = NamesOf(

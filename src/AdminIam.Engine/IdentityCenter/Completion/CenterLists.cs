@@ -27,6 +27,16 @@ public sealed class CenterLists(AccountLists account)
             (await index.ListAsync().ConfigureAwait(false)).ToList().ForEach(add);
         });
 
+    /// <summary>Returns the tags of a permission set.</summary>
+    /// <param name="nameOrArn">The name or ARN of the permission set.</param>
+    public CachedList<KeyValuePair<string, string>> TagsOfPermissionSet(string nameOrArn) =>
+        account.ListOf<KeyValuePair<string, string>>($"tags of permission set {nameOrArn}", async (run, add) =>
+        {
+            var center = await FindAsync(run).ConfigureAwait(false);
+            if (await new PermissionSetIndex(center).FindAsync(nameOrArn).ConfigureAwait(false) is { } set)
+                (await new PermissionSetReader(center).TagsAsync(set.Arn).ConfigureAwait(false)).ToList().ForEach(add);
+        });
+
     private static async Task<IdentityCenterRun> FindAsync(IamRun run) => new(
         await IdentityCenterSession.FindAsync(run.Session.Account, null, run.Stop).ConfigureAwait(false), run.Stop);
 }

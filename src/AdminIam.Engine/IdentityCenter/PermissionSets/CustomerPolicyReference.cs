@@ -42,6 +42,11 @@ public sealed record CustomerPolicyReference(string Path, string Name)
             + "characters + = , . @ _ -");
     }
 
+    /// <summary>Returns whether a text that may also name an AWS managed policy means a customer managed one: a path and
+    /// name that start with a slash, or an ARN with an account.</summary>
+    public static bool IsCustomerManaged(string text) => text.StartsWith("/", StringComparison.Ordinal)
+        || text.Split(':') is ["arn", _, "iam", "", { Length: 12 }, ..];
+
     /// <summary>Returns whether both are the same policy. IAM names are not case-sensitive; paths are.</summary>
     /// <param name="other">The other one.</param>
     public bool IsSame(CustomerPolicyReference other) =>

@@ -59,6 +59,12 @@ public sealed class PermissionSetIndex(IdentityCenterRun run)
             _sets = null;
     }
 
+    /// <summary>Returns the ARNs of all permission sets, in the order of AWS.</summary>
+    internal Pages<string> Arns() => TokenPages.Read(
+        run.AdminCalls,
+        new ListPermissionSetsRequest { InstanceArn = run.Session.Instance.InstanceArn, MaxResults = PageSize },
+        run.Admin.ListPermissionSetsAsync, answer => answer.PermissionSets);
+
     /// <summary>Returns the exception for a permission set that does not exist.</summary>
     internal async Task<AdminException> NotFoundAsync(string nameOrArn)
     {
@@ -72,10 +78,7 @@ public sealed class PermissionSetIndex(IdentityCenterRun run)
 
     private async Task<IReadOnlyList<PermissionSetName>> ReadAsync()
     {
-        var arns = await TokenPages.Read(
-            run.AdminCalls,
-            new ListPermissionSetsRequest { InstanceArn = run.Session.Instance.InstanceArn, MaxResults = PageSize },
-            run.Admin.ListPermissionSetsAsync, answer => answer.PermissionSets).ToListAsync().ConfigureAwait(false);
+        var arns = await Arns().ToListAsync().ConfigureAwait(false);
         var known = run.Session.PermissionSetNames;
         var unknown = arns.Where(arn => !known.ContainsKey(arn)).ToList();
         for (var start = 0; start < unknown.Count; start += AtOnce)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdminIam.Engine.Aws.Calls;
 using Amazon.SSOAdmin.Model;
 
@@ -7,8 +8,28 @@ namespace AdminIam.Engine.IdentityCenter.PermissionSets;
 public sealed class PermissionSetReader(IdentityCenterRun run)
 {
     private const int PageSize = 100;
+    private const int AtOnce = 10;
 
     private string InstanceArn => run.Session.Instance.InstanceArn;
+
+    /// <summary>Returns the permission sets with matching names, without policies, tags and accounts.</summary>
+    /// <param name="matches">Returns whether a name matches.</param>
+    public Pages<PermissionSetRecord> List(Func<string, bool> matches) => Describe(
+        () => new PermissionSetIndex(run).Arns().ToListAsync(), matches);
+
+    /// <summary>Returns the permission sets with matching names that an account has, without policies, tags and
+    /// accounts.</summary>
+    /// <param name="accountId">The ID of the account.</param>
+    /// <param name="matches">Returns whether a name matches.</param>
+    public Pages<PermissionSetRecord> ListOfAccount(string accountId, Func<string, bool> matches) => Describe(
+        () => TokenPages.Read(
+            run.AdminCalls,
+            new ListPermissionSetsProvisionedToAccountRequest
+            {
+                InstanceArn = InstanceArn, AccountId = accountId, MaxResults = PageSize,
+            },
+            run.Admin.ListPermissionSetsProvisionedToAccountAsync, answer => answer.PermissionSets).ToListAsync(),
+        matches);
 
     /// <summary>Returns a permission set without policies, tags and accounts.</summary>
     public Task<PermissionSetRecord> DescribeAsync(string arn) => DescribeAsync(arn, exists: false);
@@ -39,15 +60,6 @@ public sealed class PermissionSetReader(IdentityCenterRun run)
         };
     }
 
-    /// <summary>Returns the ARNs of the permission sets that an account has.</summary>
-    public Pages<string> OfAccount(string accountId) => TokenPages.Read(
-        run.AdminCalls,
-        new ListPermissionSetsProvisionedToAccountRequest
-        {
-            InstanceArn = InstanceArn, AccountId = accountId, MaxResults = PageSize,
-        },
-        run.Admin.ListPermissionSetsProvisionedToAccountAsync, answer => answer.PermissionSets);
-
     /// <summary>Returns the IDs of the accounts that have a permission set.</summary>
     /// <param name="arn">The permission set.</param>
     /// <param name="onlyOutdated">Whether only accounts are returned whose permissions are not current.</param>
@@ -72,6 +84,7 @@ public sealed class PermissionSetReader(IdentityCenterRun run)
             token => run.Admin.DescribePermissionSetAsync(
                 new DescribePermissionSetRequest { InstanceArn = InstanceArn, PermissionSetArn = arn }, token), exists)
             .ConfigureAwait(false);
+        run.Session.PermissionSetNames[arn] = answer.PermissionSet.Name;
         return ToRecord(answer.PermissionSet);
     }
 
@@ -139,6 +152,37 @@ public sealed class PermissionSetReader(IdentityCenterRun run)
         RelayState = OrNull(set.RelayState),
         CreateDate = set.CreatedDate?.ToUniversalTime(),
     };
+
+    // A set whose name is known and does not match is not described.
+    private Pages<PermissionSetRecord> Describe(Func<Task<List<string>>> listAsync, Func<string, bool> matches)
+    {
+        List<string>? arns = null;
+        return new(async marker =>
+        {
+            arns ??= (await listAsync().ConfigureAwait(false)).FindAll(
+                arn => !run.Session.PermissionSetNames.TryGetValue(arn, out var name) || matches(name));
+            var start = marker is null ? 0 : int.Parse(marker, CultureInfo.InvariantCulture);
+            var sets = await Task.WhenAll(arns.Skip(start).Take(AtOnce).Select(TryDescribeAsync))
+                .ConfigureAwait(false);
+            var next = start + AtOnce;
+            return (
+                sets.OfType<PermissionSetRecord>().Where(set => matches(set.Name)),
+                next < arns.Count ? next.ToString(CultureInfo.InvariantCulture) : null);
+        });
+    }
+
+    private async Task<PermissionSetRecord?> TryDescribeAsync(string arn)
+    {
+        try
+        {
+            return await DescribeAsync(arn).ConfigureAwait(false);
+        }
+        catch (Exception e) when (run.AdminCalls.Service.IsMissing(e))
+        {
+            // It was deleted after it was listed.
+            return null;
+        }
+    }
 
     private static CustomerPolicyReference ToReference(CustomerManagedPolicyReference policy) =>
         new(OrNull(policy.Path) ?? "/", policy.Name);

@@ -12,10 +12,6 @@ internal static class PermissionSetRules
     /// <summary>The maximum number of AWS managed and customer managed policies together.</summary>
     public const int MostPolicies = 20;
 
-    /// <summary>The number of managed policies of a role that IAM accepts unless an account has a higher
-    /// quota.</summary>
-    public const int PoliciesOfRole = 10;
-
     private const int LongestName = 32;
     private const int LongestDescription = 700;
     private const int LongestRelayState = 240;

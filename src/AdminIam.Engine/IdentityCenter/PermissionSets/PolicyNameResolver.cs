@@ -30,7 +30,7 @@ internal sealed class PolicyNameResolver(IamRun iam)
         var boundary = request.PermissionsBoundary switch
         {
             null => null,
-            var text when text.StartsWith("/", StringComparison.Ordinal) =>
+            var text when CustomerPolicyReference.IsCustomerManaged(text) =>
                 new SetBoundary(null, CustomerPolicyReference.Parse(text, request.Name)),
             var text => new SetBoundary((await ManagedAsync(text, ofBoundary: true).ConfigureAwait(false)).Arn, null),
         };

@@ -37,7 +37,7 @@ public sealed class PolicySource
 
     /// <summary>
     /// The warnings about content that IAM may reject or that is probably a mistake, with positions. Empty for a
-    /// document that <see cref="Check"/> refuses.
+    /// document that <see cref="Check(string, int)"/> refuses.
     /// </summary>
     public IReadOnlyList<string> Warnings
     {
