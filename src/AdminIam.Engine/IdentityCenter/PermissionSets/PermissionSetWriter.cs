@@ -113,15 +113,21 @@ internal sealed class PermissionSetWriter(IdentityCenterRun run, string arn, boo
         new() { Name = policy.Name, Path = policy.Path };
 
     private async Task SendAsync<T>(Func<CancellationToken, Task<T>> call)
-        where T : AmazonWebServiceResponse
+        where T : AmazonWebServiceResponse, new()
     {
         try
         {
-            await run.AdminCalls.RepeatableAsync(call, exists: isNew).ConfigureAwait(false);
+            await run.AdminCalls.OnceAsync(
+                call, failure => Task.FromResult(IsDone(failure) ? new T() : null), exists: isNew)
+                .ConfigureAwait(false);
         }
-        catch (ConflictException e) when (run.AdminCalls.Service.Details.Classify(e) == Failure.Final)
+        catch (ConflictException e) when (IsDone(e))
         {
-            // It is already attached: a response was lost, or someone else has attached it.
+            // Someone else has attached it.
         }
     }
+
+    // The policy is already attached.
+    private bool IsDone(Exception failure) => failure is ConflictException conflict
+        && run.AdminCalls.Service.Details.Classify(conflict) == Failure.Final;
 }

@@ -41,7 +41,7 @@ namespace AdminIam.Commands;
 /// <code>@'
 /// PermissionSetName,Policy,SessionDuration,Tag
 /// Operators,PowerUserAccess,08:00:00,Team=Ops
-/// Billing,Billing;AWSBillingReadOnlyAccess,,Team=Finance
+/// Auditors,SecurityAudit;ViewOnlyAccess,,Team=Audit
 /// '@ | ConvertFrom-Csv | New-AdminPermissionSet -Ensure</code>
 /// <para>Run it again to complete permission sets that have been changed.</para>
 /// </example>

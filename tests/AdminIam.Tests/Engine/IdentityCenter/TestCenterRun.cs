@@ -36,14 +36,15 @@ internal sealed class TestCenterRun : IDisposable
     /// <summary>Ends the run.</summary>
     public StopSignal Stop => _stop;
 
-    public static async Task<TestCenterRun> StartAsync(Action<SandboxOptions>? change = null)
+    public static async Task<TestCenterRun> StartAsync(
+        Action<SandboxOptions>? change = null, TimeProvider? time = null)
     {
         var options = TestOrganization.Options();
         options.IdentityCenter.RequestDuration = TimeSpan.FromMilliseconds(50);
         change?.Invoke(options);
         var sandbox = new RunningSandbox(options);
         var stop = new StopSignal();
-        var iam = await TestSession.ConnectAsync(sandbox, stop, options.TimeProvider);
+        var iam = await TestSession.ConnectAsync(sandbox, stop, time ?? options.TimeProvider);
         var store = await TestStore.OfAsync(sandbox, options.IdentityCenter.Region ?? "us-east-1");
         var test = new TestCenterRun(sandbox, stop, iam, store);
         test.Run = new IdentityCenterRun(await test.ConnectAsync(), stop);
@@ -51,7 +52,8 @@ internal sealed class TestCenterRun : IDisposable
     }
 
     /// <summary>Starts a sandbox whose state was changed while it was stopped.</summary>
-    public static async Task<TestCenterRun> StartAsync(Action<JsonObject> edit, Func<TestCenterRun, Task>? setUp = null)
+    public static async Task<TestCenterRun> StartAsync(
+        Action<JsonObject> edit, Func<TestCenterRun, Task>? setUp = null)
     {
         var path = Path.Combine(Path.GetTempPath(), $"adminiam-{Guid.NewGuid()}.json");
         using (var first = await StartAsync(options => options.StatePath = path))

@@ -56,13 +56,13 @@ internal static class PermissionSetOperations
         set => set.VisibleFrom <= call.Now,
         set => set.Arn);
 
-    // The name of a set cannot be changed.
+    // The name of a set cannot be changed. AWS deletes a relay state that is not in the request; the others stay.
     private static Output UpdatePermissionSet(SsoCall call)
     {
         var set = call.ModifiableSet();
         set.SessionDuration = SessionDuration(call) ?? set.SessionDuration;
         set.Description = call.Input.OptionalText("Description") ?? set.Description;
-        set.RelayState = call.Input.OptionalText("RelayState") ?? set.RelayState;
+        set.RelayState = call.Input.OptionalText("RelayState");
         set.Revision++;
         return Output.Empty;
     }

@@ -14,8 +14,8 @@ public sealed class PermissionSetOperationsTests : CenterTests
         await Center.OkAsync("UpdatePermissionSet", ("PermissionSetArn", arn), ("SessionDuration", "PT8H"));
         set = (await Center.OkAsync("DescribePermissionSet", ("PermissionSetArn", arn))).GetProperty("PermissionSet");
         Assert.Equal(
-            ("Admins", "All", "PT8H", "https://example.com"),
-            (set.Text("Name"), set.Text("Description"), set.Text("SessionDuration"), set.Text("RelayState")));
+            ("Admins", "All", "PT8H"), (set.Text("Name"), set.Text("Description"), set.Text("SessionDuration")));
+        Assert.False(set.TryGetProperty("RelayState", out _), "A relay state that is not sent is deleted.");
         Assert.Equal([arn], (await Center.OkAsync("ListPermissionSets")).Texts("PermissionSets"));
         await Center.OkAsync("DeletePermissionSet", ("PermissionSetArn", arn));
         Assert.Equal(
