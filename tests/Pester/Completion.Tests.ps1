@@ -81,10 +81,13 @@ Describe 'Every parameter' {
             'Export-AdminCredential AccessKeyId', 'New-AdminGroup GroupName', 'New-AdminIdentityGroup GroupName',
             'New-AdminPolicy PolicyName',
             'New-AdminIdentityUser UserName', 'New-AdminUser UserName',
+            'Get-AdminPermissionSet Account', 'InlinePolicy', 'New-AdminPermissionSet PermissionSetName',
+            'RelayState', 'SessionDuration',
             'Set-AdminAccountAlias AccountAlias', 'Start-AdminSandbox Account')
         # PowerShell completes file names by itself, and a piped object is not typed.
         $files = @(
-            'CredentialPath', 'DifferencePath', 'EmlPath', 'ExceptionPath', 'PreviousPath', 'QrCodePath',
+            'CredentialPath', 'DifferencePath', 'EmlPath', 'ExceptionPath', 'InlinePolicyPath', 'PreviousPath',
+            'QrCodePath',
             'ReferencePath', 'Export-AdminCredential Path', 'Export-AdminReport Path', 'New-AdminPolicy Path',
             'Set-AdminPolicy Path',
             'Start-AdminSandbox Path')
@@ -113,6 +116,7 @@ Describe 'Every parameter' {
         BeforeAll {
             $null = Start-AdminSandbox -Account 'Prod=111122223333' -CallRate 0
             $null = New-AdminIdentityGroup 'Cloud Operations'
+            $null = New-AdminPermissionSet Operators PowerUserAccess -Tag @{ Team = 'Ops' }
             $null = New-AdminGroup
             $null = New-AdminIdentityGroup Administrators
             $null = New-AdminIdentityUser alice -GivenName Alice -FamilyName Smith
@@ -177,6 +181,11 @@ Describe 'Every parameter' {
                 AllowUsersToChangePassword = '', 'true'
                 HardExpiry = '', 'true'
                 CheckId = '', 'AccountAlias'
+                PermissionSetName = '', 'Operators'
+                CustomerManagedPolicy = '', '/hsm/CloudHSMAdministratorAccess'
+                'New-AdminPermissionSet PermissionsBoundary' = '', '/hsm/CloudHSMAdministratorAccess'
+                'Set-AdminPermissionSet PermissionsBoundary' = '', '/hsm/CloudHSMAdministratorAccess'
+                'Set-AdminPermissionSet RemoveTag' = 'Operators', 'Team'
             }
         }
 

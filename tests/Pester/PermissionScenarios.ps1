@@ -56,6 +56,44 @@ $scenarios = @(
 
     @{ Run = { Get-AdminAccount } }
     @{ Run = { Get-AdminIdentityCenter } }
+    @{ Run = { New-AdminPermissionSet "s$n" ViewOnlyAccess -Tag @{ Team = 'A' } } }
+    @{ Run = { New-AdminPermissionSet "s$n" @() } }
+    @{ Expected = 'PolicyNotFound'; Run = { New-AdminPermissionSet "s$n" nothing } }
+    @{
+        Run = {
+            New-AdminPermissionSet "s$n" -CustomerManagedPolicy /A -InlinePolicy $readBuckets `
+                -PermissionsBoundary PowerUserAccess
+        }
+    }
+    @{
+        SetUp = { New-AssignedSet }
+        Run = {
+            New-AdminPermissionSet "s$n" SecurityAudit -InlinePolicy $readBuckets -PermissionsBoundary Billing `
+                -SessionDuration 02:00 -Tag @{ Team = 'A' } -Ensure
+        }
+    }
+    @{ SetUp = { New-AdminPermissionSet "s$n" @() }; Run = { Get-AdminPermissionSet "s$n" } }
+    @{ SetUp = { New-AdminPermissionSet "s$n" @() }; Run = { Get-AdminPermissionSet "s$n" -Detailed } }
+    @{ SetUp = { New-AssignedSet }; Run = { Get-AdminPermissionSet -Account 111122223333 } }
+    @{ Expected = 'PermissionSetNotFound'; Run = { Get-AdminPermissionSet nothing } }
+    @{
+        SetUp = { New-AssignedSet }
+        Run = {
+            Set-AdminPermissionSet "s$n" Billing -InlinePolicy $readBuckets -PermissionsBoundary SecurityAudit `
+                -Description Text -Tag @{ Team = 'A' }
+        }
+    }
+    @{
+        SetUp = { New-AdminPermissionSet "s$n" Billing -CustomerManagedPolicy /A -InlinePolicy $readBuckets }
+        Run = { Set-AdminPermissionSet "s$n" -CustomerManagedPolicy /B -Exact }
+    }
+    @{
+        SetUp = {
+            New-AdminPermissionSet "s$n" -InlinePolicy $readBuckets -Tag @{ Team = 'A' } -PermissionsBoundary Billing
+        }
+        Run = { Set-AdminPermissionSet "s$n" -RemoveInlinePolicy -RemovePermissionsBoundary -RemoveTag Team }
+    }
+    @{ Expected = 'PermissionSetNotFound'; Run = { Set-AdminPermissionSet nothing -Description Text } }
 
     @{ Run = { New-AdminIdentityGroup "i$n" Text } }
     @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { New-AdminIdentityGroup "i$n" Text -Ensure } }

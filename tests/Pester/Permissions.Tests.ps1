@@ -55,6 +55,14 @@ BeforeDiscovery {
             Run = { New-AdminIdentityUser $new -GivenName A -FamilyName B }
         }
         @{
+            Command = 'New-AdminPermissionSet'; Action = 'sso:ListPermissionSets'
+            Run = { New-AdminPermissionSet $new ViewOnlyAccess }
+        }
+        @{
+            Command = 'New-AdminPermissionSet'; Action = 'sso:DescribePermissionSet'
+            Run = { New-AdminPermissionSet $new ViewOnlyAccess }
+        }
+        @{
             Command = 'New-AdminPolicy'; Action = 'iam:GetPolicy'
             Run = { $new | ForEach-Object { New-AdminPolicy $_ $readBuckets } }
         }
@@ -77,6 +85,7 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
     $state = Join-Path ([IO.Path]::GetTempPath()) "adminiam-$([guid]::NewGuid()).json"
     $readBuckets = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}]}'
     $readQueues = $readBuckets -replace 's3', 'sqs'
@@ -242,6 +251,20 @@ BeforeAll {
     }
 
 
+    # A permission set that an account has.
+    function New-AssignedSet {
+        $set = New-AdminPermissionSet "s$n" ViewOnlyAccess
+        $center = Get-AdminIdentityCenter
+        $group = (Invoke-AwsCli identitystore create-group --identity-store-id $center.IdentityStoreId `
+                --display-name "s$n").GroupId
+        $null = Invoke-AwsCli sso-admin create-account-assignment --instance-arn $center.InstanceArn `
+            --target-type AWS_ACCOUNT --target-id 111122223333 --principal-type GROUP --principal-id $group `
+            --permission-set-arn $set.PermissionSetArn
+        while (-not (Get-AdminPermissionSet "s$n" -Detailed).AccountId) {
+            Start-Sleep -Milliseconds 200
+        }
+    }
+
     # Replaces the policy of the user probe.
     function Set-ProbePolicy([string] $Document, [string[]] $Denied) {
         $policy = $Document | ConvertFrom-Json
@@ -268,7 +291,7 @@ BeforeAll {
         # The blocks of the table belong to the discovery, which does not see these variables.
         $given = if ($Scenario.SetUp) { . ([scriptblock]::Create($Scenario.SetUp)) 3> $null }
         Set-ProbePolicy $Policy $Scenario.Denied
-        if ("$($Scenario.Run)" -match '-AdminIdentity') {
+        if ("$($Scenario.Run)" -match '-Admin(Identity|PermissionSet)') {
             # A session remembers the instance of IAM Identity Center.
             $probe = $probeKey | Connect-AdminAccount -EndpointUrl $url
             $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
@@ -345,6 +368,7 @@ BeforeAll {
         'no warning about an external directory is written' = { $_.Output -and -not $_.Warnings }
         'each membership is looked up on its own' = { $_.Output.Count -gt 3 }
         'the command does not wait until the user is visible' = { $_.Output.Outcome -eq 'Created' }
+        'the command does not wait until the permission set is visible' = { $_.Output.Outcome -eq 'Created' }
         'the command does not wait until the group is visible' = { $_.Output.Outcome -eq 'Created' }
         'the command does not wait until the policy is visible' = { $_.Output.Outcome -eq 'Created' }
     }

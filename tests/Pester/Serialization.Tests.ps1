@@ -46,6 +46,10 @@ BeforeDiscovery {
             Command = { Get-AdminIdentityCenter }
         }
         @{
+            Type = 'AdminPermissionSet'; Names = 'PermissionSetName', 'PermissionSetArn', 'Policy', 'SessionDuration'
+            Command = { New-AdminPermissionSet "s$((New-Guid).ToString('n').Substring(4))" Billing }
+        }
+        @{
             Type = 'AdminIdentityGroup'; Names = 'GroupName', 'GroupId', 'Outcome', 'Change'
             Command = { New-AdminIdentityGroup "g$(New-Guid)" Text }
         }

@@ -74,6 +74,21 @@ BeforeDiscovery {
             Name = 'Get-AdminIdentityCenter'
             Copied = 'PortalUrl', 'InstanceArn', 'IdentityStoreId', 'Region', 'OwnerAccountId'
         }
+        @{ Name = 'New-AdminPermissionSet'; Headers = 'PermissionSetName', 'Outcome', 'Detail' }
+        @{
+            Name = 'New-AdminPermissionSet | Format-List'
+            Copied = 'PermissionSetArn', 'RelayState', 'PermissionsBoundary'
+        }
+        @{ Name = 'Set-AdminPermissionSet'; Headers = 'PermissionSetName', 'Outcome', 'Detail' }
+        @{
+            Name = 'Get-AdminPermissionSet *'
+            Headers = 'PermissionSetName', 'SessionDuration', 'CreateDate', 'Description'
+        }
+        @{ Name = 'Get-AdminPermissionSet * | Format-List'; Copied = 'PermissionSetArn', 'RelayState', 'Description' }
+        @{
+            Name = 'Get-AdminPermissionSet -Detailed'
+            Copied = 'PermissionSetArn', 'RelayState', 'PermissionsBoundary', 'CustomerManagedPolicy'
+        }
         @{ Name = 'New-AdminIdentityGroup'; Headers = 'GroupName', 'Outcome', 'Description' }
         @{ Name = 'New-AdminIdentityGroup | Format-List'; Copied = 'GroupName', 'GroupId', 'CreatedBy' }
         @{ Name = 'Set-AdminIdentityGroup'; Headers = 'GroupName', 'Outcome', 'Description' }
@@ -167,6 +182,12 @@ BeforeAll {
     $shown['Test-AdminPermission'] = Test-AdminPermission $user iam:CreateUser, sso:DeleteManagedApplicationInstance `
         -Resource "arn:aws:iam::123456789012:user$path$user"
     $shown['Get-AdminIdentityCenter'] = Get-AdminIdentityCenter
+    $shown['New-AdminPermissionSet'] = New-AdminPermissionSet ('Operators-' + 'x' * 22) PowerUserAccess, Billing `
+        -CustomerManagedPolicy /teams/Deploy -PermissionsBoundary $boundary -Description 'Operates everything' `
+        -RelayState 'https://eu-central-1.console.aws.amazon.com/billing/home?region=eu-central-1#/payment-methods'
+    $shown['Set-AdminPermissionSet'] = Set-AdminPermissionSet Operators* -SessionDuration 08:00:00 -Policy SecurityAudit
+    $shown['Get-AdminPermissionSet *'] = Get-AdminPermissionSet
+    $shown['Get-AdminPermissionSet -Detailed'] = Get-AdminPermissionSet -Detailed
     $shown['New-AdminIdentityGroup'] = New-AdminIdentityGroup $group 'Reads all accounts'
     $shown['Set-AdminIdentityGroup'] = Set-AdminIdentityGroup $group -Description 'Reads all accounts for audits'
     $shown['Get-AdminIdentityGroup *'] = Get-AdminIdentityGroup

@@ -42,8 +42,8 @@ public sealed record CustomerPolicyReference(string Path, string Name)
             + "characters + = , . @ _ -");
     }
 
-    /// <summary>Returns whether a text that may also name an AWS managed policy means a customer managed one: a path and
-    /// name that start with a slash, or an ARN with an account.</summary>
+    /// <summary>Returns whether a text that may also name an AWS managed policy means a customer managed one: a path
+    /// and name that start with a slash, or an ARN with an account.</summary>
     public static bool IsCustomerManaged(string text) => text.StartsWith("/", StringComparison.Ordinal)
         || text.Split(':') is ["arn", _, "iam", "", { Length: 12 }, ..];
 

@@ -35,8 +35,8 @@ internal static class PermissionSetRules
             _ => $"The name '{VisibleText.Of(name)}' of the permission set contains characters that IAM Identity "
                 + "Center does not allow.",
         };
-        throw Invalid(
-            "InvalidPermissionSetName", name, message,
+        throw new AdminException(
+            "InvalidPermissionSetName", ErrorKind.InvalidArgument, name, message,
             $"A name has 1 to {LongestName} letters, digits and the characters + = , . @ _ -");
     }
 
@@ -47,8 +47,8 @@ internal static class PermissionSetRules
         if (request.Description is { } description
             && (description.Length is 0 or > LongestDescription || !Description.IsMatch(description)))
         {
-            throw Invalid(
-                "InvalidDescription", request.Name,
+            throw new AdminException(
+                "InvalidDescription", ErrorKind.InvalidArgument, request.Name,
                 description.Length > LongestDescription
                     ? $"The description of '{request.Name}' has {description.Length} characters."
                     : $"The description of '{request.Name}' is empty or contains characters that are not in Latin-1.",
@@ -59,8 +59,8 @@ internal static class PermissionSetRules
         if (request.RelayState is { Length: > 0 } state
             && (state.Length > LongestRelayState || !RelayState.IsMatch(state)))
         {
-            throw Invalid(
-                "InvalidRelayState", request.Name,
+            throw new AdminException(
+                "InvalidRelayState", ErrorKind.InvalidArgument, request.Name,
                 $"The relay state of '{request.Name}' has {state.Length} characters, or characters that are not "
                 + "allowed.",
                 $"A relay state is the URL of a console with up to {LongestRelayState} ASCII characters.");
@@ -95,11 +95,9 @@ internal static class PermissionSetRules
             return;
         }
 
-        throw Invalid(
-            "InvalidSessionDuration", request.Name, $"The session duration of '{request.Name}' is {duration}.",
+        throw new AdminException(
+            "InvalidSessionDuration", ErrorKind.InvalidArgument, request.Name,
+            $"The session duration of '{request.Name}' is {duration}.",
             "A session lasts from 1 to 12 hours. Write eight hours as 08:00:00 or as PT8H.");
     }
-
-    private static AdminException Invalid(string errorId, string target, string message, string advice) =>
-        new(errorId, ErrorKind.InvalidArgument, target, message, advice);
 }

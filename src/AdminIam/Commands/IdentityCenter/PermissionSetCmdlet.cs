@@ -15,8 +15,8 @@ public abstract class PermissionSetCmdlet : InputCmdlet
     private PermissionSetDelivery? _delivery;
 
     /// <summary>The names (1 to 128 characters) or ARNs of AWS managed policies. In a CSV cell, separate them with
-    /// semicolons. A permission set can have 20 managed policies, AWS managed and customer managed ones together; a role
-    /// in an account only 10, unless its quota is higher.</summary>
+    /// semicolons. A permission set can have 20 managed policies, AWS managed and customer managed ones together; a
+    /// role in an account only 10, unless its quota is higher.</summary>
     [Parameter(Position = 1)]
     [Column("PolicyName", "ManagedPolicy")]
     [ValidateNotNull]
@@ -47,8 +47,8 @@ public abstract class PermissionSetCmdlet : InputCmdlet
     [Column]
     public string? InlinePolicyPath { get; set; }
 
-    /// <summary>The permissions boundary: the name (1 to 128 characters) or ARN of an AWS managed policy, or the path and
-    /// name of a customer managed policy, which starts with a slash, such as /Boundary.</summary>
+    /// <summary>The permissions boundary: the name (1 to 128 characters) or ARN of an AWS managed policy, or the path
+    /// and name of a customer managed policy, which starts with a slash, such as /Boundary.</summary>
     [Parameter]
     [Column]
     [PolicyReference]
@@ -75,8 +75,8 @@ public abstract class PermissionSetCmdlet : InputCmdlet
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? RelayState { get; set; }
 
-    /// <summary>The tags, as a hashtable or as text: Department=Ops;CostCenter=1234. A permission set can have 50 tags; a
-    /// key has 1 to 128 characters, a value up to 256.</summary>
+    /// <summary>The tags, as a hashtable or as text: Department=Ops;CostCenter=1234. A permission set can have 50 tags;
+    /// a key has 1 to 128 characters, a value up to 256.</summary>
     [Parameter]
     [Column]
     [CsvTag]
