@@ -374,7 +374,8 @@ BeforeAll {
     }
 
     Save-State
-    $url = (Start-AdminSandbox -Path $state -Account 'Prod=111122223333' -CallRate 0).EndpointUrl
+    $url = (Start-AdminSandbox -Path $state -Account 'Prod=111122223333' -CallRate 0 `
+            -AssignmentDuration 00:00:00.010).EndpointUrl
     $null = New-AdminGroup
     $null = New-AdminGroup Readers ViewOnlyAccess
     $null = New-AdminGroup Closed ViewOnlyAccess

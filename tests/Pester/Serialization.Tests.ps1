@@ -46,7 +46,7 @@ BeforeDiscovery {
             Command = { Get-AdminIdentityCenter }
         }
         @{
-            Type = 'AdminPermissionSet'; Names = 'PermissionSetName', 'PermissionSetArn', 'Policy', 'SessionDuration'
+            Type = 'AdminPermissionSet'; Names = 'PermissionSetName', 'PermissionSetArn', 'Policy', 'Outcome'
             Command = { New-AdminPermissionSet "s$((New-Guid).ToString('n').Substring(4))" Billing }
         }
         @{

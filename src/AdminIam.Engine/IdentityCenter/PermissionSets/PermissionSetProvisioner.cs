@@ -166,7 +166,7 @@ public sealed class PermissionSetProvisioner(IdentityCenterRun run)
     private async Task<PermissionSetProvisioningStatus> AwaitAsync(PermissionSetProvisioningStatus status)
     {
         var start = run.AdminCalls.Time.GetTimestamp();
-        var pause = TimeSpan.FromSeconds(1);
+        var pause = TimeSpan.FromSeconds(0.5);
         while (status.Status == StatusValues.IN_PROGRESS
             && run.AdminCalls.Time.GetElapsedTime(start) < Patience)
         {

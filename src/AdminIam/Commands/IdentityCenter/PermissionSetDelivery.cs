@@ -29,9 +29,10 @@ internal sealed class PermissionSetDelivery(AdminCmdlet cmdlet)
         var work = _pending.Where(one => one.IsProvisioned).GroupBy(one => one.Set.Arn).ToDictionary(
             same => same.Key, same => provisioner.ProvisionAsync(same.Last().Set, wait));
         Wait([.. work.Values]);
-        foreach (var pending in _pending)
-            Write(pending, pending.IsProvisioned ? work[pending.Set.Arn] : Task.FromResult(pending.Set), wait);
+        List<PendingSet> done = [.. _pending];
         _pending.Clear();
+        foreach (var pending in done)
+            Write(pending, pending.IsProvisioned ? work[pending.Set.Arn] : Task.FromResult(pending.Set), wait);
     }
 
     /// <summary>Warns of the permission sets that were changed and not written, because the command was
