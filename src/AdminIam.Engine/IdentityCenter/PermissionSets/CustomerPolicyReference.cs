@@ -29,7 +29,7 @@ public sealed record CustomerPolicyReference(string Path, string Name)
             ? text.IndexOf(ArnStart, StringComparison.Ordinal)
             : -1;
         var full = at < 0 ? text : text.Substring(at + ArnStart.Length - 1);
-        if (!full.StartsWith("/", StringComparison.Ordinal))
+        if (full is not ['/', ..])
             full = "/" + full;
         var end = full.LastIndexOf('/') + 1;
         var (path, name) = (full.Substring(0, end), full.Substring(end));
@@ -44,7 +44,7 @@ public sealed record CustomerPolicyReference(string Path, string Name)
 
     /// <summary>Returns whether a text that may also name an AWS managed policy means a customer managed one: a path
     /// and name that start with a slash, or an ARN with an account.</summary>
-    public static bool IsCustomerManaged(string text) => text.StartsWith("/", StringComparison.Ordinal)
+    public static bool IsCustomerManaged(string text) => text is ['/', ..]
         || text.Split(':') is ["arn", _, "iam", "", { Length: 12 }, ..];
 
     /// <summary>Returns whether both are the same policy. IAM names are not case-sensitive; paths are.</summary>

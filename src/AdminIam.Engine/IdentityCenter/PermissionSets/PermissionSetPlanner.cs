@@ -72,10 +72,10 @@ internal sealed class PermissionSetPlanner(IdentityCenterRun run)
     {
         var isExact = request.Exact;
         var present = before.Policies;
-        IReadOnlyList<ManagedPolicyReference> managed = requested.Managed ?? [];
-        IReadOnlyList<CustomerPolicyReference> customer = requested.Customer ?? [];
-        IReadOnlyList<ManagedPolicyReference> oldManaged = present.Managed ?? [];
-        IReadOnlyList<CustomerPolicyReference> oldCustomer = present.Customer ?? [];
+        var managed = requested.Managed ?? [];
+        var customer = requested.Customer ?? [];
+        var oldManaged = present.Managed ?? [];
+        var oldCustomer = present.Customer ?? [];
         var detached = isExact ? oldManaged.Where(old => managed.All(one => one.Arn != old.Arn)).ToList() : [];
         var dropped = isExact ? oldCustomer.Where(old => !customer.Any(old.IsSame)).ToList() : [];
         var attached = managed.Where(one => oldManaged.All(old => old.Arn != one.Arn)).ToList();

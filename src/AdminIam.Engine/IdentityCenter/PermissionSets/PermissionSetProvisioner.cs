@@ -20,7 +20,7 @@ public sealed class PermissionSetProvisioner(IdentityCenterRun run)
     private const int AccountsAtOnce = 5;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(8);
-    private readonly SemaphoreSlim _sets = new(SetsAtOnce);
+    private static readonly SemaphoreSlim Slots = new(SetsAtOnce);
     private readonly PermissionSetReader _reader = new(run);
     private readonly DelegatedAdministrator _delegated = new(run);
 
@@ -46,7 +46,7 @@ public sealed class PermissionSetProvisioner(IdentityCenterRun run)
     /// <returns>The permission set with its accounts, and with the result of each.</returns>
     public async Task<PermissionSetRecord> ProvisionAsync(PermissionSetRecord set, bool wait)
     {
-        await _sets.WaitAsync(run.Stop.Soft).ConfigureAwait(false);
+        await Slots.WaitAsync(run.Stop.Soft).ConfigureAwait(false);
         try
         {
             return await _delegated.ExplainAsync(set.Name, set.Arn, () => ProvisionAllAsync(set, wait))
@@ -54,7 +54,7 @@ public sealed class PermissionSetProvisioner(IdentityCenterRun run)
         }
         finally
         {
-            _sets.Release();
+            Slots.Release();
         }
     }
 

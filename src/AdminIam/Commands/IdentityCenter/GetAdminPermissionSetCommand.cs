@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.IdentityCenter.PermissionSets;
 using AdminIam.Input;
 using AdminIam.Permissions;
