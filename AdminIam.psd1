@@ -16,6 +16,7 @@
     # One array, with commas: without them every line is a statement, which takes every import 6 ms more to compile.
     CmdletsToExport      = @(
         'Add-AdminGroupPolicy',
+        'Add-AdminIdentityUserToGroup',
         'Add-AdminUserToGroup',
         'Compare-AdminReport',
         'Connect-AdminAccount',
@@ -33,6 +34,7 @@
         'Get-AdminGroupMember',
         'Get-AdminIdentityCenter',
         'Get-AdminIdentityGroup',
+        'Get-AdminIdentityGroupMember',
         'Get-AdminIdentityUser',
         'Get-AdminMfaDevice',
         'Get-AdminPasswordPolicy',
@@ -57,6 +59,7 @@
         'Remove-AdminAccountAlias',
         'Remove-AdminGroup',
         'Remove-AdminGroupPolicy',
+        'Remove-AdminIdentityUserFromGroup',
         'Remove-AdminMfaDevice',
         'Remove-AdminPasswordPolicy',
         'Remove-AdminPolicy',

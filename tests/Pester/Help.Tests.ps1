@@ -6,6 +6,7 @@ BeforeDiscovery {
         @{ Parameter = '^(New)?GroupName$'; Of = '^New-AdminIdentityGroup |IdentityGroup -New'; Rule = '1 to 1,024' }
         @{ Parameter = '^Description$'; Of = 'IdentityGroup'; Rule = '1,024 characters' }
         @{ Parameter = '^(New)?GroupName$'; Of = '^New-AdminGroup |-NewGroupName$'; Rule = '1 to 128 letters' }
+        @{ Parameter = '^GroupName$'; Of = 'Identity(UserToGroup|UserFromGroup)'; Rule = '1,024 characters' }
         @{ Parameter = '^GroupName$'; Of = 'UserToGroup|UserFromGroup'; Rule = '10 groups' }
         @{ Parameter = '^PolicyName$'; Of = '^New-AdminPolicy '; Rule = '1 to 128 letters' }
         @{ Parameter = '^Policy$'; Of = '^(New-AdminGroup|Add-AdminGroupPolicy) '; Rule = '10 managed policies' }

@@ -102,6 +102,29 @@ $scenarios = @(
     @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { Get-AdminIdentityGroup "i$n" } }
     @{ Run = { Get-AdminIdentityGroup i* } }
     @{ Expected = 'IdentityGroupNotFound'; Run = { Get-AdminIdentityGroup nothing } }
+    @{ Run = { Get-AdminIdentityGroup -UserName person1 } }
+    @{ Expected = 'IdentityUserNotFound'; Run = { Get-AdminIdentityGroup -UserName nobody } }
+
+    @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { Get-AdminIdentityGroupMember "i$n" } }
+    @{ Run = { Get-AdminIdentityGroupMember Team } }
+    @{
+        SetUp = { New-AdminIdentityGroup "i$n"; Add-AdminIdentityUserToGroup person1 "i$n" }
+        Run = { Get-AdminIdentityGroupMember "i$n" }
+    }
+    @{ Expected = 'IdentityGroupNotFound'; Run = { Get-AdminIdentityGroupMember Tean } }
+
+    @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { Add-AdminIdentityUserToGroup person1 "i$n" } }
+    @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { Add-AdminIdentityUserToGroup person1* "i$n" } }
+    @{ Expected = 'IdentityUserNotFound'; Run = { Add-AdminIdentityUserToGroup nobody Team } }
+    @{ Expected = 'IdentityGroupNotFound'; Run = { Add-AdminIdentityUserToGroup person1 Tean } }
+
+    @{
+        SetUp = { New-AdminIdentityGroup "i$n"; Add-AdminIdentityUserToGroup person1 "i$n" }
+        Run = { Remove-AdminIdentityUserFromGroup person1 "i$n" }
+    }
+    @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { Remove-AdminIdentityUserFromGroup person1* "i$n" -Force } }
+    @{ Expected = 'IdentityUserNotFound'; Run = { Remove-AdminIdentityUserFromGroup nobody Team } }
+    @{ Expected = 'IdentityGroupNotFound'; Run = { Remove-AdminIdentityUserFromGroup person1 Tean } }
 
     @{ Run = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B } }
     @{ Run = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B -GroupName Team } }

@@ -47,6 +47,10 @@ BeforeDiscovery {
             Run = { New-AdminIdentityGroup $new }
         }
         @{
+            Command = 'Add-AdminIdentityUserToGroup'; Action = 'identitystore:GetGroupMembershipId'
+            Run = { Add-AdminIdentityUserToGroup person* Crowd }
+        }
+        @{
             Command = 'New-AdminIdentityUser'; Action = 'identitystore:GetUserId'
             Run = { New-AdminIdentityUser $new -GivenName A -FamilyName B }
         }
@@ -367,6 +371,7 @@ BeforeAll {
         'an existing credential report is used' = { $_.Output -and 'Unknown' -notin $_.Output.Status }
         'no warning about an external directory is written' = { $_.Output -and -not $_.Warnings }
         'each membership is looked up on its own' = { $_.Output.Count -gt 3 }
+        'the instance is treated as that of an organization' = { -not $_.Errors }
         'the command does not wait until the user is visible' = { $_.Output.Outcome -eq 'Created' }
         'the command does not wait until the permission set is visible' = { $_.Output.Outcome -eq 'Created' }
         'the command does not wait until the group is visible' = { $_.Output.Outcome -eq 'Created' }
@@ -379,7 +384,7 @@ BeforeAll {
     $null = New-AdminGroup
     $null = New-AdminGroup Readers ViewOnlyAccess
     $null = New-AdminGroup Closed ViewOnlyAccess
-    $null = New-AdminIdentityGroup Team
+    $null = New-AdminIdentityGroup Team, Crowd
     $null = 1..12 | ForEach-Object { "person$_" } | New-AdminIdentityUser -GroupName Team -GivenName A -FamilyName B
     # Sorted before the others, so that one look finds an administrator who can sign in.
     $null = New-AdminUser a-boss Administrators -ProgrammaticAccess -GeneratePassword

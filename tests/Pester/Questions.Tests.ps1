@@ -8,6 +8,7 @@ BeforeDiscovery {
             Command = 'Remove-AdminGroup Team -Force'
             Text = 'Delete group; remove 1 member: alice; detach 1 policy: SecurityAudit'
         }
+        @{ Command = 'Remove-AdminIdentityUserFromGroup alice Team'; Text = 'Remove from group Team" on target "alice"' }
         @{ Command = 'Remove-AdminPolicy Own'; Text = 'Delete policy with its versions v2, v1' }
         @{
             Command = 'Lock-AdminUser alice -RemovePassword'
@@ -163,7 +164,9 @@ Describe 'Where nobody can answer a prompt' {
 
 Describe 'The prompt' {
     BeforeAll {
-        $null = Start-AdminSandbox
+        $null = Start-AdminSandbox -Account 'Prod=111122223333' -CallRate 0
+        $null = New-AdminIdentityGroup Team
+        $null = New-AdminIdentityUser alice Team -GivenName A -FamilyName B
         $null = New-AdminGroup Team -Policy SecurityAudit
         $alice = New-AdminUser alice -GroupName Team -ProgrammaticAccess -GeneratePassword
         $null = New-AdminMfaDevice alice | Enable-AdminMfaDevice -FromSeed

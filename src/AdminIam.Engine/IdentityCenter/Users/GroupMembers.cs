@@ -15,9 +15,12 @@ public sealed class GroupMembers(IdentityCenterRun run)
     /// <summary>Returns the members of a group, in alphabetical order.</summary>
     /// <param name="nameOrId">The name or ID of the group.</param>
     /// <exception cref="AdminException"><c>IdentityGroupNotFound</c>.</exception>
-    public async Task<IReadOnlyList<DirectoryUser>> ReadAsync(string nameOrId)
+    public async Task<IReadOnlyList<DirectoryUser>> ReadAsync(string nameOrId) =>
+        await ReadAsync(await new GroupFinder(run).GetAsync(nameOrId).ConfigureAwait(false)).ConfigureAwait(false);
+
+    /// <summary>Returns the members of a group, in alphabetical order.</summary>
+    public async Task<IReadOnlyList<DirectoryUser>> ReadAsync(DirectoryGroup group)
     {
-        var group = await new GroupFinder(run).GetAsync(nameOrId).ConfigureAwait(false);
         var memberships = await new Memberships(run).OfGroup(group.GroupId).ToListAsync().ConfigureAwait(false);
         var left = new HashSet<string>(memberships.Select(one => one.UserId), StringComparer.Ordinal);
         var members = await FromListAsync(left).ConfigureAwait(false);

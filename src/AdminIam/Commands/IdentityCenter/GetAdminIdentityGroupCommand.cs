@@ -16,9 +16,9 @@ namespace AdminIam.Commands;
 /// <para>Lists every group and where it comes from.</para>
 /// </example>
 /// <example>
-/// <summary>Count the members of groups</summary>
-/// <code>(Get-AdminIdentityGroup Admin*).GroupName | Get-AdminIdentityGroup</code>
-/// <para>MemberCount is read for names without wildcards.</para>
+/// <summary>Get the groups of a user</summary>
+/// <code>Get-AdminIdentityGroup -UserName alice</code>
+/// <para>Lists the groups that alice is in.</para>
 /// </example>
 /// <example>
 /// <summary>Get the groups that an external directory owns</summary>
@@ -35,8 +35,16 @@ namespace AdminIam.Commands;
 [RequiresActions(
     "identitystore:GetGroupId", "identitystore:DescribeGroup", "identitystore:ListGroupMemberships",
     When = "for names without wildcards")]
+[RequiresActions(
+    "identitystore:GetUserId", "identitystore:DescribeUser", "identitystore:ListGroupMembershipsForMember",
+    "identitystore:DescribeGroup", Parameters = [nameof(UserName)])]
+[RequiresActions(
+    "identitystore:ListUsers", Parameters = [nameof(UserName)], When = "to suggest names",
+    Otherwise = "no similar names are suggested")]
 public sealed class GetAdminIdentityGroupCommand : InputCmdlet
 {
+    private const string UserSet = "User";
+
     /// <summary>The name or ID of the group. Wildcards are permitted.</summary>
     /// <value>*</value>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
@@ -46,12 +54,22 @@ public sealed class GetAdminIdentityGroupCommand : InputCmdlet
     [ArgumentCompleter(typeof(IdentityGroupNameCompleter))]
     public string[] GroupName { get; set; } = ["*"];
 
+    /// <summary>The name or ID of the user whose groups to get.</summary>
+    [Parameter(ParameterSetName = UserSet, Mandatory = true)]
+    [ArgumentCompleter(typeof(IdentityUserNameCompleter))]
+    public string? UserName { get; set; }
+
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
         var (run, groupName) = (Center, record.Name);
         var reader = new IdentityGroupReader(run);
-        if (NameArgument.IsPattern(groupName))
+        if (UserName is not null)
+        {
+            if (TryAwait(UserName, () => reader.OfUserAsync(UserName), out var groups))
+                Write(groups);
+        }
+        else if (NameArgument.IsPattern(groupName))
         {
             var pattern = NameArgument.Pattern(groupName);
             Write(Read(groupName, new GroupFinder(run).List()).Where(group =>
