@@ -64,7 +64,9 @@ Describe 'Add-AdminIdentityUserToGroup' {
 
     It 'refuses groups of IAM' {
         $null = New-AdminGroup Ops -Policy @()
-        { Get-AdminGroup Ops | Add-AdminIdentityUserToGroup -UserName alice -ErrorAction Stop } | Should -Throw
+        Add-AdminIdentityUserToGroup alice (Get-AdminGroup Ops) @quiet
+
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'WrongService,*'
         Get-AdminIdentityGroupMember Ops | Should -BeNullOrEmpty
     }
 
