@@ -64,9 +64,7 @@ Describe 'Add-AdminIdentityUserToGroup' {
 
     It 'refuses groups of IAM' {
         $null = New-AdminGroup Ops -Policy @()
-        Add-AdminIdentityUserToGroup alice (Get-AdminGroup Ops) @quiet
-
-        $problems[0].FullyQualifiedErrorId | Should -BeLike 'WrongService,*'
+        { Add-AdminIdentityUserToGroup alice (Get-AdminGroup Ops) } | Should -Throw -ErrorId 'WrongService,*'
         Get-AdminIdentityGroupMember Ops | Should -BeNullOrEmpty
     }
 

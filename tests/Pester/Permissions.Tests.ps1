@@ -48,7 +48,7 @@ BeforeDiscovery {
         }
         @{
             Command = 'Add-AdminIdentityUserToGroup'; Action = 'identitystore:GetGroupMembershipId'
-            Run = { Add-AdminIdentityUserToGroup person* Crowd }
+            Run = { Add-AdminIdentityUserToGroup person* $crowd }
         }
         @{
             Command = 'New-AdminIdentityUser'; Action = 'identitystore:GetUserId'
@@ -384,7 +384,7 @@ BeforeAll {
     $null = New-AdminGroup
     $null = New-AdminGroup Readers ViewOnlyAccess
     $null = New-AdminGroup Closed ViewOnlyAccess
-    $null = New-AdminIdentityGroup Team, Crowd
+    $null = New-AdminIdentityGroup Team
     $null = 1..12 | ForEach-Object { "person$_" } | New-AdminIdentityUser -GroupName Team -GivenName A -FamilyName B
     # Sorted before the others, so that one look finds an administrator who can sign in.
     $null = New-AdminUser a-boss Administrators -ProgrammaticAccess -GeneratePassword
@@ -573,6 +573,7 @@ Describe 'A lost response to <Command>' -ForEach $losses {
             $keyUsers = 1..6 | ForEach-Object { "key$n-$_" }
             $policies = 1..2 | ForEach-Object { "old$n-$_" }
             $newDocument = $readQueues
+            $crowd = (New-AdminIdentityGroup "crowd$n").GroupName
             $null = New-AdminUser $users
             $null = New-AdminUser $keyUsers -ProgrammaticAccess
             $null = $policies | ForEach-Object { New-AdminPolicy $_ $readBuckets }
