@@ -296,6 +296,37 @@ Describe 'New-AdminIdentityUser with faults' {
     }
 }
 
+Describe 'New-AdminIdentityUser, interrupted' {
+    It 'returns within two seconds of Ctrl+C, and is completed by -Ensure' {
+        $null = Start-AdminSandbox @center -Latency 00:00:00.050
+        $null = New-AdminIdentityGroup Ops
+        $rows = 1..100 | ForEach-Object {
+            [pscustomobject]@{ UserName = "user$_"; GivenName = 'A'; FamilyName = 'B'; GroupName = 'Ops' }
+        }
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript({
+                param($module, $url, $rows)
+                Import-Module $module
+                $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
+                $rows | New-AdminIdentityUser
+            }).AddArgument((Join-Path $PSScriptRoot '../../AdminIam.psd1')).
+            AddArgument((Get-AdminSandbox).EndpointUrl).AddArgument($rows)
+        $null = $shell.BeginInvoke()
+        do { $count = Get-CallCount CreateUser } until ($count -gt 10)
+
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $shell.Stop()
+
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 3
+        $shell.Dispose()
+        (Get-AdminIdentityUser).Count | Should -BeLessThan 100
+        $again = $rows | New-AdminIdentityUser -Ensure
+        $again.Outcome | Select-Object -Unique | Should -BeIn Created, Updated, Unchanged
+        $again.Outcome | Should -Contain Unchanged
+        (Get-AdminIdentityUser -GroupName Ops).Count | Should -Be 100
+    }
+}
+
 Describe 'New-AdminIdentityUser with an external directory' {
     BeforeEach {
         $state = Join-Path $TestDrive "$(New-Guid).json"
