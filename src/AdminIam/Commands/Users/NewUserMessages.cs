@@ -2,7 +2,8 @@ using AdminIam.Engine.Common.Errors;
 
 namespace AdminIam.Commands;
 
-/// <summary>The errors and warnings of the commands that create users, about their rows and the credentials file.</summary>
+/// <summary>The errors and warnings of the commands that create users, about their rows and the credentials
+/// file.</summary>
 internal static class NewUserMessages
 {
     /// <summary>Two rows request the same user with different values.</summary>
