@@ -43,6 +43,45 @@ Describe 'Objects of another service' {
             Should -Throw -ErrorId 'WrongService,AdminIam.Commands.AddAdminUserToGroupCommand'
     }
 
+    It 'are refused with the command to use instead, and the reverse' {
+        $null = New-AdminIdentityGroup Ops
+
+        Get-AdminIdentityGroup Ops | Set-AdminGroup -NewGroupName Changed -ErrorVariable ofIam `
+            -ErrorAction SilentlyContinue
+        Get-AdminGroup Ops | Set-AdminIdentityGroup -Description Changed -ErrorVariable ofCenter `
+            -ErrorAction SilentlyContinue
+
+        $ofIam | Format-Problem | Should -Be 'WrongService InvalidArgument Ops'
+        $ofIam[0].ErrorDetails.RecommendedAction | Should -Be 'Use Set-AdminIdentityGroup.'
+        $ofCenter | Format-Problem | Should -Be 'WrongService InvalidArgument Ops'
+        $ofCenter[0].ErrorDetails.RecommendedAction | Should -Be 'Use Set-AdminGroup.'
+        (Get-AdminGroup).GroupName | Should -Be Ops
+        (Get-AdminIdentityGroup Ops).Description | Should -BeNullOrEmpty
+    }
+
+    It 'are refused as names of groups, from the command line and from Export-Clixml' {
+        $null = New-AdminIdentityGroup Ops
+        $path = Join-Path $TestDrive group.xml
+        Get-AdminIdentityGroup Ops | Export-Clixml $path
+
+        { Add-AdminUserToGroup ada (Get-AdminIdentityGroup Ops) } |
+            Should -Throw -ErrorId 'WrongService,AdminIam.Commands.AddAdminUserToGroupCommand'
+        { New-AdminUser zoe -GroupName (Get-AdminIdentityGroup Ops) } |
+            Should -Throw -ErrorId 'WrongService,AdminIam.Commands.NewAdminUserCommand'
+        Import-Clixml $path | Remove-AdminGroup -Confirm:$false -ErrorVariable problems -ErrorAction SilentlyContinue
+        $problems | Format-Problem | Should -Be 'WrongService InvalidArgument'
+        (Get-AdminGroup).GroupName | Should -Be Ops
+        (Get-AdminUser).UserName | Should -Be ada
+    }
+
+    It 'are refused for new objects, with the way that works' {
+        Get-AdminGroup Ops | New-AdminIdentityGroup -ErrorVariable problems -ErrorAction SilentlyContinue
+
+        $problems | Format-Problem | Should -Be 'WrongService InvalidArgument Ops'
+        $problems[0].ErrorDetails.RecommendedAction | Should -BeLike '*Select-Object*'
+        (Get-AdminGroup Ops | Select-Object GroupName | New-AdminIdentityGroup).GroupName | Should -Be Ops
+    }
+
     It 'are accepted as rows if their values are selected' {
         $user = New-Deserialized AdminIdentityCenter @{ UserName = 'zoe' } | Select-Object UserName | New-AdminUser
 

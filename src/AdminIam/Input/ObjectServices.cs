@@ -80,18 +80,21 @@ internal static class ObjectServices
     private static string NameOf(ObjectService service) =>
         service == ObjectService.Iam ? "IAM" : "IAM Identity Center";
 
-    private static Type? TypeOf(object? value)
+    // The first type name of a deserialized object can be that of a view: Deserialized.AdminIam.AdminUser#Detailed.
+    private static Type? TypeOf(object? value) => PowerShellValue.Unwrap(value) switch
     {
-        var content = PowerShellValue.Unwrap(value);
-        var name = content is PSObject custom ? custom.TypeNames.FirstOrDefault() : content?.GetType().FullName;
-        if (name is null)
-            return null;
-        var prefix = content is PSObject ? DeserializedPrefix : Prefix;
-        return name.StartsWith(prefix, StringComparison.Ordinal)
-            && Types.TryGetValue(name.Substring(prefix.Length), out var type)
+        null => null,
+        PSObject custom => custom.TypeNames.Select(name => Find(name, DeserializedPrefix)).FirstOrDefault(IsFound),
+        var content => Find(content.GetType().FullName!, Prefix),
+    };
+
+    private static Type? Find(string name, string prefix) =>
+        name.StartsWith(prefix, StringComparison.Ordinal)
+        && Types.TryGetValue(name.Substring(prefix.Length), out var type)
             ? type
             : null;
-    }
+
+    private static bool IsFound(Type? type) => type is not null;
 
     // AdminPermissionSet does not start with the words of AdminPermissions.
     private static bool IsFirstWord(string name, string noun) =>
