@@ -130,6 +130,67 @@ Describe 'New-AdminUser with the export of a directory' {
     }
 }
 
+Describe 'New-AdminIdentityUser with the export of a directory' {
+    BeforeEach {
+        $null = Start-AdminSandbox -Account 'Prod=111122223333' -IdentityCenterRegion us-east-1
+    }
+
+    It 'creates the people of <Name>, with all that the export knows of them' -ForEach $exports {
+        $users = Get-Export $Name | New-AdminIdentityUser -WarningAction SilentlyContinue -ErrorAction Stop
+
+        $users.UserName | Should -Be 'ada@example.com', 'zoe.k@example.com'
+        $users.GivenName | Should -Be Ada, "Zo`u{eb}"
+        $users.FamilyName | Should -Be Byron, "Kr`u{fc}ger"
+        $display = $Name -eq 'ad-all' ? "Kr`u{fc}ger, Zo`u{eb}" : "Zo`u{eb} Kr`u{fc}ger"
+        $zoe = Get-AdminIdentityUser zoe.k@example.com
+        $zoe.DisplayName | Should -Be $display
+        # These exports contain neither.
+        $zoe.Email | Should -Be ($Name -in 'entra-bulk', 'ad-default' ? $null : 'zoe.k@example.com')
+        $zoe.Title | Should -Be ($Name -eq 'ad-default' ? $null : 'Site Reliability Engineer')
+        $zoe.PhoneNumber | Should -Be ($Name -eq 'ad-default' ? $null : '+49 30 123456')
+    }
+
+    It 'changes nothing with -Ensure after that: <Name>' -ForEach $exports {
+        $null = Get-Export $Name | New-AdminIdentityUser -WarningAction SilentlyContinue
+
+        (Get-Export $Name | New-AdminIdentityUser -Ensure -WarningAction SilentlyContinue).Outcome |
+            Should -Be Unchanged, Unchanged
+    }
+
+    It 'reads the same rows as New-AdminUser: <Name>' -ForEach $exports {
+        $quiet = @{ WarningAction = 'SilentlyContinue' }
+        $iam = Get-Export $Name | New-AdminUser @quiet
+        $center = Get-Export $Name | New-AdminIdentityUser @quiet
+
+        $center.UserName | Should -Be $iam.UserName
+        @($center.Email).Where({ $_ }) | Should -Be @($iam.Email).Where({ $_ })
+    }
+
+    It 'says which of several columns it uses: <Name>' -ForEach $exports {
+        $null = Get-Export $Name | New-AdminIdentityUser -WarningVariable warnings -WarningAction SilentlyContinue
+
+        if ($Others) {
+            $warnings -match "^UserName is read from the column '$Column', not from 'SamAccountName'" |
+                Should -HaveCount 1
+        }
+        $warnings -match '(is|are) not used. Available columns' | Should -HaveCount 1
+        # Nothing is said twice.
+        $warnings | Sort-Object -Unique | Should -HaveCount @($warnings).Count
+    }
+
+    It 'accepts a guest of Microsoft Entra' {
+        $user = 'userPrincipalName,givenName,surname', 'kim_home.example#EXT#@example.onmicrosoft.com,Kim,Home' |
+            ConvertFrom-Csv | New-AdminIdentityUser
+
+        $user.UserName | Should -Be 'kim_home.example#EXT#@example.onmicrosoft.com'
+    }
+
+    It 'stops for a column that is probably misspelled, also in an export' {
+        { 'userPrincipalName,givenName,surname,DisplayNam', 'ada@example.com,Ada,Byron,x' | ConvertFrom-Csv |
+            New-AdminIdentityUser } | Should -Throw -ErrorId 'UnknownColumn,*'
+    }
+}
+
 Describe 'Other commands with the export of a directory' {
     It 'find the users again: <Name>' -ForEach $exports {
         $null = Start-AdminSandbox
