@@ -121,3 +121,86 @@ Describe 'New-AdminSignInMessage' {
         $problems | Format-Problem | Should -Be $Problem
     }
 }
+
+Describe 'New-AdminSignInMessage for users of IAM Identity Center' {
+    BeforeEach {
+        $null = Start-AdminSandbox -Account 'Prod=111122223333' -IdentityCenterRegion us-east-1
+        $null = New-AdminIdentityUser ada -GivenName Ada -FamilyName Byron -Email ada@example.com
+        $folder = Join-Path $TestDrive ([guid]::NewGuid())
+    }
+
+    AfterAll {
+        Stop-AdminSandbox
+    }
+
+    It 'writes the portal, the user name and what happens at first sign-in, and warns that AWS sends no invitation' {
+        $message = Get-AdminIdentityUser ada | New-AdminSignInMessage @quiet
+
+        $message.To | Should -Be ada@example.com
+        $message.UserName | Should -Be ada
+        $message.SignInUrl | Should -Be (Get-AdminIdentityCenter).PortalUrl
+        foreach ($body in $message.Text, $message.Html) {
+            $body | Should -Match ([regex]::Escape($message.SignInUrl))
+            $body | Should -Match 'At your first sign-in, AWS sends an email to ada@example\.com'
+            $body | Should -Match 'If none arrives, ask for a one-time password'
+        }
+        $warnings | Should -HaveCount 1
+        "$warnings" | Should -Match 'AWS sends no invitation.*Send email OTP.*Settings, Authentication'
+        $problems | Should -BeNullOrEmpty
+    }
+
+    It 'warns once for many users' {
+        $null = 1..3 | ForEach-Object { "user$_" } |
+            New-AdminIdentityUser -GivenName A -FamilyName B | New-AdminSignInMessage @quiet
+
+        $warnings -match 'invitation' | Should -HaveCount 1
+        $warnings -match 'No email address of ''user\d'' is known' | Should -HaveCount 3
+    }
+
+    It 'does not take a user from a job or a file for the IAM user of the same name' {
+        $null = New-AdminUser ada -Email iam@example.com -GeneratePassword
+        $path = Join-Path $TestDrive user.xml
+        Get-AdminIdentityUser ada | Export-Clixml $path
+
+        $message = Import-Clixml $path | New-AdminSignInMessage @quiet
+        $iam = New-AdminSignInMessage ada
+
+        $message.To | Should -Be ada@example.com
+        $message.SignInUrl | Should -Be (Get-AdminIdentityCenter).PortalUrl
+        $iam.To | Should -Be iam@example.com
+        $iam.SignInUrl | Should -Match signin
+    }
+
+    It 'uses the URL that is specified, and other addresses' {
+        $message = Get-AdminIdentityUser ada |
+            New-AdminSignInMessage -PortalUrl https://example.awsapps.com/start -Email boss@example.com @quiet
+
+        $message.SignInUrl | Should -Be https://example.awsapps.com/start
+        $message.To | Should -Be boss@example.com
+        $message.Text | Should -Match 'sends an email to ada@example\.com'
+    }
+
+    It 'writes messages for people who are only planned' {
+        $message = New-AdminIdentityUser zoe -GivenName Z -FamilyName K -Email zoe@example.com -WhatIf 6> $null |
+            New-AdminSignInMessage @quiet
+
+        $message.To | Should -Be zoe@example.com
+        $problems | Should -BeNullOrEmpty
+    }
+
+    It 'saves a draft whose name is valid for every user name' {
+        $null = New-AdminIdentityUser '..\up/x' -GivenName A -FamilyName B -Email a@example.com
+
+        $message = Get-AdminIdentityUser '..\up/x' | New-AdminSignInMessage -EmlPath $folder @quiet
+
+        $message.Path | Should -Be (Join-Path $folder '..%5Cup%2Fx.eml')
+        $message.Path | Should -Exist
+    }
+
+    It 'reports a user who no longer exists' {
+        $deleted = [pscustomobject] @{ PSTypeName = 'Deserialized.AdminIam.AdminIdentityUser'; UserName = 'gone' }
+
+        $deleted | New-AdminSignInMessage @quiet | Should -BeNullOrEmpty
+        $problems | Format-Problem | Should -Be 'IdentityUserNotFound ObjectNotFound gone'
+    }
+}

@@ -287,6 +287,10 @@ $scenarios = @(
         Run = { $given | New-AdminSignInMessage }
     }
     @{ Expected = 'UserNotFound'; Run = { New-AdminSignInMessage nobody } }
+    @{
+        SetUp = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B -Email "i$n@example.com" }
+        Run = { $given | New-AdminSignInMessage }
+    }
 
     @{
         SetUp = { New-AdminUser "u$n"; New-AdminMfaDevice "u$n" -ShowQrCode:$false }

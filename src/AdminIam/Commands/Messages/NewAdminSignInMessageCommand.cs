@@ -12,6 +12,13 @@ namespace AdminIam.Commands;
 /// <remarks>
 /// <para>The message contains the sign-in URL with the account alias or ID, the user name, and what to expect at first
 /// sign-in. It is addressed to -Email or to the address in the user's tag Email.</para>
+/// <para>For users of IAM Identity Center, who are piped as objects of Get-AdminIdentityUser or New-AdminIdentityUser,
+/// the message contains the URL of the AWS access portal. No AWS operation sends them an invitation, sets a password,
+/// or creates a one-time password. In the IAM Identity Center console, the setting Send email OTP (Settings,
+/// Authentication, Standard authentication, Configure) makes AWS send users that were created by the API an email at
+/// their first sign-in, with which they set their password. Without the setting, generate a one-time password for each
+/// user there. No operation returns the setting, so that the message describes both cases, and a warning reminds of
+/// it.</para>
 /// <para>-EmlPath saves drafts that an email client can open and send. To send the messages from PowerShell, pass the
 /// properties To, Subject, and Text or Html to a mail command.</para>
 /// </remarks>
@@ -33,14 +40,24 @@ namespace AdminIam.Commands;
 ///     New-AdminSignInMessage -Email erin@example.com -EmlPath ./mails -Force</code>
 /// <para>With -Force, existing drafts are replaced.</para>
 /// </example>
+/// <example>
+/// <summary>Save drafts for people of IAM Identity Center</summary>
+/// <code>New-AdminIdentityUser ada -GivenName Ada -FamilyName Byron -Email ada@example.com |
+///     New-AdminSignInMessage -EmlPath ./mails</code>
+/// <para>The message contains the URL of the AWS access portal, and what happens at the first sign-in.</para>
+/// </example>
 /// <seealso cref="ExportAdminCredentialCommand"/>
 /// <seealso cref="SetAdminUserPasswordCommand"/>
+/// <seealso cref="NewAdminIdentityUserCommand"/>
 [Cmdlet(
     VerbsCommon.New, "AdminSignInMessage", SupportsShouldProcess = true,
     DefaultParameterSetName = ParameterSets.Name,
     HelpUri = HelpPage.Folder + "New-AdminSignInMessage.md")]
 [OutputType(typeof(AdminSignInMessage))]
 [RequiresActions("iam:GetLoginProfile", When = "except for new users from the pipeline")]
+[RequiresActions(
+    "sso:ListInstances", "identitystore:GetUserId", "identitystore:DescribeUser",
+    When = "for users of IAM Identity Center")]
 [RequiresActions("iam:GetUser", When = "without -Email")]
 [RequiresActions("iam:ListAccountAliases", Otherwise = "the sign-in URL contains the account ID instead of the alias")]
 [RequiresActions("iam:ListUsers", When = "to suggest names", Otherwise = "no similar names are suggested")]
@@ -51,7 +68,7 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
     private bool _isWarned;
     private string? _folder;
 
-    /// <summary>The name of the user.</summary>
+    /// <summary>The name of the IAM user. Pipe users of IAM Identity Center as objects.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
     [Alias("Name")]
     [Column("User", IsName = true, IsRequired = true)]
@@ -59,7 +76,7 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
     public string[] UserName { get; set; } = [];
 
     /// <summary>The email address of the recipient.</summary>
-    /// <value>The user's tag Email</value>
+    /// <value>The user's tag Email, or the address in IAM Identity Center</value>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
@@ -71,7 +88,7 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
     public string? From { get; set; }
 
     /// <summary>The subject of the message.</summary>
-    /// <value>Your sign-in to the AWS account ALIAS</value>
+    /// <value>Your sign-in to the AWS account ALIAS, or: Your sign-in to the AWS access portal</value>
     [Parameter]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Subject { get; set; }
@@ -123,7 +140,14 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
             Subject = NameArgument.OrNull(Subject),
         };
         if (record.Service == ObjectService.IdentityCenter)
-            return request with { SignInUrl = NameArgument.OrNull(PortalUrl) };
+        {
+            return request with
+            {
+                SignInUrl = NameArgument.OrNull(PortalUrl),
+                IsPlanned = record.Source is AdminIdentityUser { Outcome: nameof(Outcome.WhatIf) },
+            };
+        }
+
         return record.Source is not AdminUser user
             ? request
             : request with
