@@ -295,7 +295,7 @@ BeforeAll {
         # The blocks of the table belong to the discovery, which does not see these variables.
         $given = if ($Scenario.SetUp) { . ([scriptblock]::Create($Scenario.SetUp)) 3> $null }
         Set-ProbePolicy $Policy $Scenario.Denied
-        if ("$($Scenario.Run)" -match '-Admin(Identity|PermissionSet)') {
+        if ("$($Scenario.SetUp) $($Scenario.Run)" -match '-Admin(Identity|PermissionSet|Account(Assignment|Access))') {
             # A session remembers the instance of IAM Identity Center.
             $probe = $probeKey | Connect-AdminAccount -EndpointUrl $url
             $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url

@@ -175,6 +175,30 @@ Describe 'Test-AdminAccount -ErrorOnFailure' {
     }
 }
 
+Describe 'Test-AdminAccount where a profile signs in with IAM Identity Center' {
+    It 'finds the instance in the sso_region <Region> only: <Expected>' -ForEach @(
+        @{ Region = 'eu-central-1'; Expected = 'Failed' }
+        @{ Region = 'eu-west-1'; Expected = 'Manual' }
+    ) {
+        $url = (Start-AdminSandbox -Account 'Prod=111122223333' -IdentityCenterRegion eu-central-1).EndpointUrl
+        $null = New-AdminUser ann -GeneratePassword
+        $config = Join-Path $TestDrive 'config'
+        Set-Content -LiteralPath $config '[profile people]', 'aws_access_key_id = sandbox',
+            'aws_secret_access_key = sandbox', 'region = us-east-1', "sso_region = $Region"
+        $environment = @{ AWS_CONFIG_FILE = $config; AWS_SHARED_CREDENTIALS_FILE = '/nonexistent' }
+
+        $finding = Use-Environment $environment {
+            Test-AdminAccount CentralUsers -ProfileName people -EndpointUrl $url
+        }
+
+        $finding.Status | Should -Be $Expected
+        if ($Expected -eq 'Failed') {
+            $finding.Resource | Should -Be ann
+            $finding.Reason | Should -BeLike '*an instance in the Region eu-central-1, but this IAM user has a pass*'
+        }
+    }
+}
+
 Describe 'docs/safeguards.md' {
     It 'lists the checks as they are' {
         $page = Get-Content (Join-Path $PSScriptRoot '../../docs/safeguards.md')

@@ -9,7 +9,7 @@ namespace AdminIam.Engine.IdentityCenter;
 /// <summary>The instance of IAM Identity Center of a session, with its clients.</summary>
 public sealed class IdentityCenterSession
 {
-    private static readonly ConditionalWeakTable<AwsSession, KnownInstances> OfAccounts = new();
+    private static readonly ConditionalWeakTable<AwsSession, Known> OfAccounts = new();
 
     private IdentityCenterSession(IdentityCenterClients clients, IdentityCenterInstance instance)
     {
@@ -38,7 +38,7 @@ public sealed class IdentityCenterSession
     /// <exception cref="AdminException"><c>IdentityCenterNotFound</c>: there is none.</exception>
     public static async Task<IdentityCenterSession> FindAsync(AwsSession account, string? region, StopSignal stop)
     {
-        var known = OfAccounts.GetValue(account, one => new KnownInstances(new IdentityCenterClients(one)));
+        var known = OfAccounts.GetValue(account, one => new Known(new IdentityCenterClients(one)));
         var key = region ?? string.Empty;
         if (known.Sessions.TryGetValue(key, out var session))
             return session;
@@ -64,17 +64,12 @@ public sealed class IdentityCenterSession
             + "administrator of IAM Identity Center.");
     }
 
-    /// <summary>Returns the instance that a command of the session has found; <see langword="null"/> if none has.
-    /// Nothing is read.</summary>
-    internal static IdentityCenterSession? Known(AwsSession account) =>
-        OfAccounts.TryGetValue(account, out var known) ? known.Sessions.Values.FirstOrDefault() : null;
-
     /// <summary>Reads the instance again.</summary>
     /// <returns>The current instance.</returns>
     internal Task<IdentityCenterInstance> ReadAsync(StopSignal stop) =>
         new InstanceFinder(Clients, stop).FindAsync(Instance.Region);
 
-    private sealed class KnownInstances(IdentityCenterClients clients)
+    private sealed class Known(IdentityCenterClients clients)
     {
         public IdentityCenterClients Clients { get; } = clients;
 

@@ -168,14 +168,12 @@ internal sealed class AccountFactsReader(IamRun run, FactKinds kinds)
     }
 
     // Roles of IAM Identity Center prove that there is an instance. Without them, a search would cost a call for each
-    // region, so that the instance is only looked for where the session has it from.
+    // region, so that the instance is only looked for in the region where the profile signs in to it.
     private async Task<IdentityCenterInstance?> CenterAsync(AccountInventory inventory)
     {
         var account = run.Session.Account;
         if (CenterRole.Of(run.Session.Partition, inventory.Roles).Count > 0)
             return null;
-        if (IdentityCenterSession.Known(account) is { } known)
-            return known.Instance;
         if (account.SignInRegion is not { } region)
             return null;
         try

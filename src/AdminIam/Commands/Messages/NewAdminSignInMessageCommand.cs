@@ -42,8 +42,8 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Save drafts for people of IAM Identity Center</summary>
-/// <code>New-AdminIdentityUser ada -GivenName Ada -FamilyName Byron -Email ada@example.com |
-///     New-AdminSignInMessage -EmlPath ./mails</code>
+/// <code>New-AdminIdentityUser ada -GivenName Ada -FamilyName Byron `
+///     -Email ada@example.com | New-AdminSignInMessage -EmlPath ./mails</code>
 /// <para>The message contains the URL of the AWS access portal, and what happens at the first sign-in.</para>
 /// </example>
 /// <seealso cref="ExportAdminCredentialCommand"/>
@@ -75,8 +75,9 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[] UserName { get; set; } = [];
 
-    /// <summary>The email address of the recipient.</summary>
-    /// <value>The user's tag Email, or the address in IAM Identity Center</value>
+    /// <summary>The email address of the recipient. By default, it is the tag Email of an IAM user, or the address of a
+    /// user of IAM Identity Center.</summary>
+    /// <value>The address of the user</value>
     [Parameter]
     [Column]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
@@ -87,8 +88,9 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? From { get; set; }
 
-    /// <summary>The subject of the message.</summary>
-    /// <value>Your sign-in to the AWS account ALIAS, or: Your sign-in to the AWS access portal</value>
+    /// <summary>The subject of the message. The default for users of IAM Identity Center is: Your sign-in to the AWS
+    /// access portal.</summary>
+    /// <value>Your sign-in to the AWS account ALIAS</value>
     [Parameter]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Subject { get; set; }
