@@ -82,6 +82,12 @@ Describe 'Objects of another service' {
         (Get-AdminGroup Ops | Select-Object GroupName | New-AdminIdentityGroup).GroupName | Should -Be Ops
     }
 
+    It 'are accepted where a policy is referred to' {
+        $set = New-AdminPermissionSet Readers -Policy (Get-AdminPolicy SecurityAudit)
+
+        $set.Policy | Should -Be SecurityAudit
+    }
+
     It 'are accepted as rows if their values are selected' {
         $user = New-Deserialized AdminIdentityCenter @{ UserName = 'zoe' } | Select-Object UserName | New-AdminUser
 

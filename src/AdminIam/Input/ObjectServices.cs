@@ -30,7 +30,7 @@ internal static class ObjectServices
     public static ObjectService? Of(object? value) => TypeOf(value) is { } type ? OfType(type) : null;
 
     /// <summary>Returns the service of an output type.</summary>
-    public static ObjectService? OfType(Type type) => type.GetCustomAttribute<ServiceAttribute>()?.Service;
+    public static ObjectService? OfType(Type type) => AttributeOf(type)?.Service;
 
     /// <summary>Returns the service of a command; <see langword="null"/> if it accepts the objects of all.</summary>
     /// <param name="noun">The noun of the command.</param>
@@ -47,8 +47,12 @@ internal static class ObjectServices
     public static void Check(object? value, Type command)
     {
         var cmdlet = command.GetCustomAttribute<CmdletAttribute>();
-        if (Of(value) is not { } service || OfNoun(cmdlet.NounName) is not { } own || own == service)
+        if (Of(value) is not { } service || OfNoun(cmdlet.NounName) is not { } own || own == service
+            || AttributeOf(TypeOf(value)!)!.IsReferable)
+        {
             return;
+        }
+
         var name = $"{cmdlet.VerbName}-{cmdlet.NounName}";
         throw new AdminException(
             "WrongService", ErrorKind.InvalidArgument, PowerShellValue.Unwrap(value) is PSObject ? null : $"{value}",
@@ -56,6 +60,8 @@ internal static class ObjectServices
             + "same name is another object.",
             Advice(cmdlet, service));
     }
+
+    private static ServiceAttribute? AttributeOf(Type type) => type.GetCustomAttribute<ServiceAttribute>();
 
     private static string Advice(CmdletAttribute cmdlet, ObjectService service)
     {

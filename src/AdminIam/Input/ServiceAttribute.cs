@@ -8,4 +8,8 @@ internal sealed class ServiceAttribute(ObjectService service) : Attribute
 {
     /// <summary>The service.</summary>
     public ObjectService Service { get; } = service;
+
+    /// <summary>Whether the commands of the other service accept the objects nevertheless, because they refer to them:
+    /// a permission set can have the policies of accounts.</summary>
+    public bool IsReferable { get; set; }
 }

@@ -6,6 +6,7 @@ using AdminIam.Input;
 namespace AdminIam;
 
 /// <summary>A permission set of IAM Identity Center.</summary>
+[Service(ObjectService.IdentityCenter)]
 public sealed class AdminPermissionSet
 {
     internal AdminPermissionSet(PermissionSetRecord record, Outcome? outcome = null)

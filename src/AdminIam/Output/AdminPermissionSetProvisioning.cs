@@ -1,8 +1,10 @@
 using AdminIam.Engine.IdentityCenter.PermissionSets;
+using AdminIam.Input;
 
 namespace AdminIam;
 
 /// <summary>The result of provisioning a permission set to one account.</summary>
+[Service(ObjectService.IdentityCenter)]
 public sealed class AdminPermissionSetProvisioning
 {
     internal AdminPermissionSetProvisioning(AccountProvisioning record)

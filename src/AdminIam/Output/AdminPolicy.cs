@@ -6,7 +6,7 @@ using AdminIam.Input;
 namespace AdminIam;
 
 /// <summary>A managed policy.</summary>
-[Service(ObjectService.Iam)]
+[Service(ObjectService.Iam, IsReferable = true)]
 public sealed class AdminPolicy
 {
     internal AdminPolicy(PolicyRecord record, Outcome? outcome = null)
