@@ -62,6 +62,7 @@
         'Remove-AdminIdentityUserFromGroup',
         'Remove-AdminMfaDevice',
         'Remove-AdminPasswordPolicy',
+        'Remove-AdminPermissionSet',
         'Remove-AdminPolicy',
         'Remove-AdminServiceLinkedRole',
         'Remove-AdminUser',
