@@ -1,4 +1,5 @@
 using AdminIam.Engine.IdentityCenter.PermissionSets;
+using AdminIam.Tests.Engine.IdentityCenter.Assignments;
 using Amazon.SSOAdmin.Model;
 
 namespace AdminIam.Tests.Engine.IdentityCenter.PermissionSets;
@@ -51,13 +52,13 @@ public sealed class PermissionSetWriterTests
     [Fact]
     public async Task A_new_set_may_not_be_visible_yet()
     {
-        using var test = await TestCenterRun.StartAsync(
-            options => options.Faults = new() { VisibilityDelay = TimeSpan.FromSeconds(1) });
-        var arn = await test.CreateSetAsync("Admins");
+        using var test = await TestAssignments.StartAsync();
+        test.Faults.VisibilityDelay = TimeSpan.FromMinutes(1);
+        var arn = await test.Center.CreateSetAsync("New");
 
         await Assert.ThrowsAsync<ResourceNotFoundException>(
-            () => new PermissionSetWriter(test.Run, arn, isNew: false).AttachAsync(Billing));
-        await new PermissionSetWriter(test.Run, arn, isNew: true).AttachAsync(Billing);
+            () => new PermissionSetWriter(test.Center.Run, arn, isNew: false).AttachAsync(Billing));
+        await new PermissionSetWriter(test.Center.Run, arn, isNew: true).AttachAsync(Billing);
     }
 
     [Fact]
