@@ -94,6 +94,13 @@ $scenarios = @(
         Run = { Set-AdminPermissionSet "s$n" -RemoveInlinePolicy -RemovePermissionsBoundary -RemoveTag Team }
     }
     @{ Expected = 'PermissionSetNotFound'; Run = { Set-AdminPermissionSet nothing -Description Text } }
+    @{
+        SetUp = { New-ManagementEntry; New-AdminPermissionSet "s$n" AdministratorAccess }
+        Run = { Set-AdminPermissionSet "s$n" ViewOnlyAccess -Exact }
+    }
+    @{ SetUp = { New-ManagementEntry; New-AssignedSet }; Run = { Remove-AdminPermissionSet "s$n" } }
+    @{ SetUp = { New-AssignedSet }; Run = { Remove-AdminPermissionSet "s$n" -Force -WhatIf } }
+    @{ Expected = 'PermissionSetNotFound'; Run = { Remove-AdminPermissionSet nothing -Force } }
 
     @{ Run = { New-AdminIdentityGroup "i$n" Text } }
     @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { New-AdminIdentityGroup "i$n" Text -Ensure } }

@@ -256,17 +256,21 @@ BeforeAll {
 
 
     # A permission set that an account has.
-    function New-AssignedSet {
-        $set = New-AdminPermissionSet "s$n" ViewOnlyAccess
-        $center = Get-AdminIdentityCenter
-        $group = (Invoke-AwsCli identitystore create-group --identity-store-id $center.IdentityStoreId `
-                --display-name "s$n").GroupId
-        $null = Invoke-AwsCli sso-admin create-account-assignment --instance-arn $center.InstanceArn `
-            --target-type AWS_ACCOUNT --target-id 111122223333 --principal-type GROUP --principal-id $group `
-            --permission-set-arn $set.PermissionSetArn
-        while (-not (Get-AdminPermissionSet "s$n" -Detailed).AccountId) {
+    function New-AssignedSet([string] $Name = "s$n", [string] $Account = '111122223333') {
+        $set = New-AdminPermissionSet $Name ViewOnlyAccess
+        $null = Invoke-AwsCli sso-admin create-account-assignment --instance-arn (Get-AdminIdentityCenter).InstanceArn `
+            --target-type AWS_ACCOUNT --target-id $Account --principal-type GROUP `
+            --principal-id (New-AdminIdentityGroup $Name).GroupId --permission-set-arn $set.PermissionSetArn
+        while (-not (Get-AdminPermissionSet $Name -Detailed).AccountId) {
             Start-Sleep -Milliseconds 200
         }
+    }
+
+    # A way into the management account.
+    function New-ManagementEntry {
+        New-AssignedSet "m$n" 123456789012
+        $null = New-AdminIdentityUser "m$n" -GivenName A -FamilyName B
+        $null = Add-AdminIdentityUserToGroup "m$n" "m$n"
     }
 
     # Replaces the policy of the user probe.
@@ -373,6 +377,7 @@ BeforeAll {
         'each membership is looked up on its own' = { $_.Output.Count -gt 3 }
         'the instance is treated as that of an organization' = { -not $_.Errors }
         'the command does not wait until the user is visible' = { $_.Output.Outcome -eq 'Created' }
+        'the instance is treated as that of an organization' = { -not $_.Errors }
         'the command does not wait until the permission set is visible' = { $_.Output.Outcome -eq 'Created' }
         'the command does not wait until the group is visible' = { $_.Output.Outcome -eq 'Created' }
         'the command does not wait until the policy is visible' = { $_.Output.Outcome -eq 'Created' }

@@ -38,6 +38,7 @@ BeforeDiscovery {
             Command = 'Repair-AdminAccount DirectPolicy alice'
             Text = 'Move the policies of alice to a group: IAMUserChangePassword'
         }
+        @{ Command = 'Remove-AdminPermissionSet Trial'; Text = 'Delete permission set" on target "Trial"' }
         @{
             Command = 'Remove-AdminServiceLinkedRole cloudhsm.amazonaws.com'
             Text = 'Delete the service-linked role of cloudhsm\.amazonaws\.com'

@@ -25,6 +25,9 @@ public sealed class PermissionSetPlan
     /// <summary>Whether accounts have the changes only after the permission set is provisioned again.</summary>
     public bool IsProvisioned => Steps.Any(step => step.IsProvisioned);
 
+    /// <summary>Whether the permission set has administrator access before the changes and not after them.</summary>
+    public bool TakesAdministratorAccess => IsAdministrator(Before) && !IsAdministrator(After);
+
     /// <summary>The number of AWS managed and customer managed policies after the changes, if they were read.</summary>
     public int PolicyCount => (After.Policies.Managed?.Count ?? 0) + (After.Policies.Customer?.Count ?? 0);
 
@@ -42,4 +45,7 @@ public sealed class PermissionSetPlan
             Tags = tags, Accounts = [], OutdatedAccounts = [], Changes = [], Outcome = Outcome.Created,
         },
     };
+
+    private static bool IsAdministrator(PermissionSetRecord set) =>
+        set.Policies.Managed?.Any(policy => policy.Name == "AdministratorAccess") == true;
 }

@@ -38,7 +38,8 @@ public sealed class PermissionSetRemover(IdentityCenterRun run)
     public Task<string> RemoveAsync(PermissionSetName set) => _delegated.ExplainAsync(set.Name, set.Arn, async () =>
     {
         var start = run.AdminCalls.Time.GetTimestamp();
-        while (!await TryRemoveAsync(set, () => run.AdminCalls.Time.GetElapsedTime(start) < Patience)
+        var removed = new HashSet<Assignment>();
+        while (!await TryRemoveAsync(set, removed, () => run.AdminCalls.Time.GetElapsedTime(start) < Patience)
             .ConfigureAwait(false))
         {
             await run.AdminCalls.WaitAsync(Pause).ConfigureAwait(false);
@@ -47,13 +48,17 @@ public sealed class PermissionSetRemover(IdentityCenterRun run)
         return set.Name;
     });
 
-    private async Task<bool> TryRemoveAsync(PermissionSetName set, Func<bool> mayRetry)
+    private async Task<bool> TryRemoveAsync(PermissionSetName set, HashSet<Assignment> removed, Func<bool> mayRetry)
     {
-        var assignments = await _assignments.OfPermissionSet(set.Arn).ToListAsync().ConfigureAwait(false);
+        // The list of AWS can show for a while what is deleted.
+        var assignments = (await _assignments.OfPermissionSet(set.Arn).ToListAsync().ConfigureAwait(false))
+            .FindAll(one => !removed.Contains(one));
         await _remover.RemoveAllAsync(
             assignments,
-            one => $"the assignment of '{set.Name}' to the {one.PrincipalType.ToLowerInvariant()} {one.PrincipalId} in "
-                + $"the account {one.AccountId}").ConfigureAwait(false);
+            one => $"the deletion of the assignment of '{set.Name}' to the "
+                + $"{one.PrincipalType.ToLowerInvariant()} {one.PrincipalId} in the account {one.AccountId}")
+            .ConfigureAwait(false);
+        removed.UnionWith(assignments);
         try
         {
             await run.AdminCalls.RemovalAsync(token => run.Admin.DeletePermissionSetAsync(

@@ -48,13 +48,13 @@ namespace AdminIam.Commands;
     When = "for permission sets with assignments")]
 [RequiresActions(
     "identitystore:DescribeUser", "identitystore:DescribeGroup",
-    When = "for permission sets with assignments, with -WhatIf and prompts")]
+    When = "with -WhatIf and for the confirmation prompt, for permission sets with assignments")]
 [RequiresActions(
-    "organizations:DescribeOrganization", "sso:ListPermissionSetsProvisionedToAccount", "sso:ListAccountAssignments",
-    When = "without -Force")]
+    "organizations:DescribeOrganization", Otherwise = "the instance is treated as that of an organization")]
+[RequiresActions("sso:ListPermissionSetsProvisionedToAccount", When = "without -Force")]
 [RequiresActions(
-    "identitystore:ListGroupMemberships", "identitystore:DescribeUser",
-    When = "without -Force, for the permission sets that the management account has")]
+    "sso:ListAccountAssignments", "identitystore:ListGroupMemberships", "identitystore:DescribeUser",
+    When = "without -Force, if the management account has assignments")]
 public sealed class RemoveAdminPermissionSetCommand : InputCmdlet
 {
     private PermissionSetRemover? _remover;

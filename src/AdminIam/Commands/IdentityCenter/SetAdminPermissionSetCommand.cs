@@ -4,6 +4,7 @@ using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.IdentityCenter.PermissionSets;
+using AdminIam.Engine.IdentityCenter.Safety;
 using AdminIam.Input;
 using AdminIam.Permissions;
 
@@ -15,6 +16,8 @@ namespace AdminIam.Commands;
 /// <para>Settings that are not specified are not changed. -Policy and -CustomerManagedPolicy attach policies; with
 /// -Exact, the policies become exactly those that are specified, including the inline policy. A permission set cannot
 /// be renamed, and its description can be changed, but not deleted.</para>
+/// <para>-Exact detaches AdministratorAccess from the permission set by which you signed in to this account, or from the
+/// last way into the management account, only with -Force.</para>
 /// <para>A change reaches accounts only when the permission set is provisioned. The command does so once for each
 /// changed permission set, after all of its input was read, and waits for up to ten minutes. The property Provisioning
 /// contains the result for each account. If it takes longer, a warning states that it is still in progress.</para>
@@ -79,6 +82,16 @@ namespace AdminIam.Commands;
     "sso:DeletePermissionsBoundaryFromPermissionSet", Parameters = [nameof(RemovePermissionsBoundary)])]
 [RequiresActions(
     "sso:UpdatePermissionSet", Parameters = [nameof(Description), nameof(SessionDuration), nameof(RelayState)])]
+[RequiresActions(
+    "organizations:DescribeOrganization", Parameters = [nameof(Exact)],
+    Otherwise = "the instance is treated as that of an organization")]
+[RequiresActions(
+    "sso:ListPermissionSetsProvisionedToAccount", Parameters = [nameof(Exact)],
+    When = "without -Force, if AdministratorAccess is detached")]
+[RequiresActions(
+    "sso:ListAccountAssignments", "identitystore:ListGroupMemberships", "identitystore:DescribeUser",
+    Parameters = [nameof(Exact)],
+    When = "without -Force, if AdministratorAccess is detached and the management account has assignments")]
 [RequiresActions("sso:ListTagsForResource", Parameters = [nameof(Tag), nameof(RemoveTag)])]
 [RequiresActions("sso:TagResource", Parameters = [nameof(Tag)])]
 [RequiresActions("sso:UntagResource", Parameters = [nameof(RemoveTag)])]
@@ -86,6 +99,7 @@ public sealed class SetAdminPermissionSetCommand : PermissionSetCmdlet
 {
     private PermissionSetEditor? _editor;
     private PermissionSetProvisioner? _provisioner;
+    private RemovalGuard<AccessLoss>? _guard;
 
     /// <summary>The name or ARN of the permission set. Wildcards are permitted.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
@@ -126,6 +140,11 @@ public sealed class SetAdminPermissionSetCommand : PermissionSetCmdlet
     [Parameter]
     public SwitchParameter Reprovision { get; set; }
 
+    /// <summary>Detaches AdministratorAccess even from the permission set by which you signed in, or from the last way
+    /// into the management account.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <inheritdoc/>
     private protected override bool CopiesObjects => false;
 
@@ -155,22 +174,30 @@ public sealed class SetAdminPermissionSetCommand : PermissionSetCmdlet
 
         if (!NameArgument.IsPattern(record.Name))
         {
-            Set(request);
+            Set(request, MyInvocation.ExpectingInput);
             return;
         }
 
         var sets = new PermissionSetReader(Center).List(NameArgument.Pattern(record.Name).IsMatch);
         foreach (var set in ReadMatches(record.Name, sets, set => set.Name))
-            Set(request with { Name = set.Name });
+            Set(request with { Name = set.Name }, isSelected: true);
     }
 
-    private void Set(PermissionSetRequest request)
+    private void Set(PermissionSetRequest request, bool isSelected)
     {
         if (!TryAwait(request.Name, () => Editor.PlanAsync(request), out var plan))
             return;
         var set = plan.After;
         if (!plan.IsProvisioned
             && !TryAwait(set.Name, () => Provisioner.WithOutdatedAsync(plan.After, Reprovision), out set))
+        {
+            return;
+        }
+
+        var loss = plan.TakesAdministratorAccess ? AccessLoss.OfPermissionSet(set.Arn) : AccessLoss.Nothing;
+        _guard ??= RemovalGuards.OfCenter(this, Force);
+        if (plan.TakesAdministratorAccess
+            && !_guard.Admit(set.Name, "Detaching AdministratorAccess", loss, isSelected))
         {
             return;
         }
@@ -184,7 +211,7 @@ public sealed class SetAdminPermissionSetCommand : PermissionSetCmdlet
                 + $"Set-AdminPermissionSet {set.Name} -Reprovision.");
         }
 
-        if (!ShouldProcess(set.Name, ChangeList.Describe("permission set", set.Changes)))
+        if (!_guard.Confirm(set.Name, ChangeList.Describe("permission set", set.Changes), loss))
         {
             WriteObject(new AdminPermissionSet(set, Outcome.WhatIf));
             return;
