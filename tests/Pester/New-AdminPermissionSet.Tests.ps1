@@ -66,42 +66,6 @@ Describe 'New-AdminPermissionSet' {
         (Get-AdminPermissionSet Empty -Detailed).Policy | Should -BeNullOrEmpty
     }
 
-    It 'refuses <Id> before anything is created' -ForEach @(
-        @{ Id = 'InvalidPermissionSetName'; With = @{ PermissionSetName = 'x' * 33; Policy = @() } }
-        @{ Id = 'InvalidPermissionSetName'; With = @{ PermissionSetName = 'with space'; Policy = @() } }
-        @{ Id = 'PolicyNotFound'; With = @{ PermissionSetName = 'New'; Policy = 'SecurityAudits' } }
-        @{ Id = 'PolicyNotFound'; With = @{ PermissionSetName = 'New'; Policy = 'No'; Ensure = $true } }
-        @{ Id = 'InvalidPolicyName'; With = @{ PermissionSetName = 'New'; CustomerManagedPolicy = '/no good' } }
-        @{ Id = 'InvalidSessionDuration'; With = @{ PermissionSetName = 'New'; Policy = @(); SessionDuration = 8 } }
-        @{
-            Id = 'InvalidSessionDuration'
-            With = @{ PermissionSetName = 'New'; Policy = @(); SessionDuration = '12:00:01' }
-        }
-        @{ Id = 'InvalidDescription'; With = @{ PermissionSetName = 'New'; Policy = @(); Description = 'x' * 701 } }
-        @{ Id = 'InvalidDescription'; With = @{ PermissionSetName = 'New'; Policy = @(); Description = 'Zażółć' } }
-        @{ Id = 'InvalidRelayState'; With = @{ PermissionSetName = 'New'; Policy = @(); RelayState = 'h' * 241 } }
-        @{ Id = 'InvalidTag'; With = @{ PermissionSetName = 'New'; Policy = @(); Tag = @{ 'aws:x' = '1' } } }
-        @{ Id = 'MalformedPolicyDocument'; With = @{ PermissionSetName = 'New'; InlinePolicy = '{"Version":1}' } }
-        @{
-            Id = 'PolicyTooLarge'; With = @{
-                PermissionSetName = 'New'; InlinePolicy = @{
-                    Version = '2012-10-17'
-                    Statement = @{ Effect = 'Allow'; Action = 's3:' + 'x' * 10240; Resource = '*' }
-                }
-            }
-        }
-        @{ Id = 'QuotaExceeded'; With = @{ PermissionSetName = 'New'; CustomerManagedPolicy = 1..21 } }
-        @{
-            Id = 'AmbiguousPolicyDocument'
-            With = @{ PermissionSetName = 'New'; InlinePolicy = '{}'; InlinePolicyPath = 'policy.json' }
-        }
-    ) {
-        New-AdminPermissionSet @With @quiet
-
-        $problems[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
-        (Get-AdminSandbox).CallsByAction.Keys | Should -Not -Contain SWBExternalService.CreatePermissionSet
-    }
-
     It 'refuses a name that exists, and says how to update it' {
         $null = New-AdminPermissionSet Auditors -Policy SecurityAudit
         New-AdminPermissionSet auditors -Policy SecurityAudit @quiet
@@ -120,22 +84,6 @@ Describe 'New-AdminPermissionSet' {
         $set.CustomerManagedPolicy, $set.PermissionsBoundary | Should -Be /teams/Deploy, /teams/Deploy
         (New-AdminPermissionSet Bounded -Policy @() -PermissionsBoundary PowerUserAccess).PermissionsBoundary |
             Should -Be arn:aws:iam::aws:policy/PowerUserAccess
-    }
-
-    It 'warns of more policies than a role can have by default' {
-        $set = New-AdminPermissionSet Many -CustomerManagedPolicy (1..11) -WarningVariable warnings `
-            -WarningAction SilentlyContinue
-
-        $set.Outcome | Should -Be Created
-        "$warnings" | Should -Match "'Many' has 11 managed policies\. A role can have 10 unless .*quota"
-    }
-
-    It 'reads an inline policy from a file' {
-        $path = Join-Path $TestDrive inline.json
-        ConvertTo-Json $deny | Set-Content -LiteralPath $path
-
-        (New-AdminPermissionSet FromFile -InlinePolicyPath $path).InlinePolicy | ConvertFrom-Json |
-            ForEach-Object { $_.Statement.Action } | Should -Be s3:GetObject
     }
 
     It 'creates one permission set for every row, and names the row of an error' {

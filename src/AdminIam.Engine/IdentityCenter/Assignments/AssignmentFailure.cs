@@ -6,9 +6,6 @@ namespace AdminIam.Engine.IdentityCenter.Assignments;
 /// <summary>States why a request about an assignment did not succeed.</summary>
 public static class AssignmentFailure
 {
-    private static readonly Regex Prefix = new(
-        @"^Received a \d{3} status error:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
     // Parts of the reasons that AWS states, and what helps.
     private static readonly (string Part, string Advice)[] Known =
     [
@@ -52,6 +49,5 @@ public static class AssignmentFailure
 
     /// <summary>Returns the reason for a failure without the status code of the service behind.</summary>
     /// <param name="result">A result that failed.</param>
-    public static string ReasonOf(AssignmentResult result) =>
-        string.IsNullOrEmpty(result.FailureReason) ? "AWS states no reason." : Prefix.Replace(result.FailureReason, "");
+    public static string ReasonOf(AssignmentResult result) => FailureReason.TextOf(result.FailureReason);
 }

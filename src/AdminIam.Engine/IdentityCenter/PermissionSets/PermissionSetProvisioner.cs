@@ -190,5 +190,5 @@ public sealed class PermissionSetProvisioner(IdentityCenterRun run)
     }
 
     private static AccountProvisioning Failed(string accountId, string? reason) =>
-        new(accountId, ProvisioningStatus.Failed, reason ?? "AWS states no reason.");
+        new(accountId, ProvisioningStatus.Failed, FailureReason.TextOf(reason));
 }
