@@ -168,6 +168,7 @@ Describe 'The prompt' {
         $null = Start-AdminSandbox -Account 'Prod=111122223333' -CallRate 0
         $null = New-AdminIdentityGroup Team
         $null = New-AdminIdentityUser alice Team -GivenName A -FamilyName B
+        $null = New-AdminPermissionSet Trial ViewOnlyAccess
         $null = New-AdminGroup Team -Policy SecurityAudit
         $alice = New-AdminUser alice -GroupName Team -ProgrammaticAccess -GeneratePassword
         $null = New-AdminMfaDevice alice | Enable-AdminMfaDevice -FromSeed
