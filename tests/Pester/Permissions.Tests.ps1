@@ -375,7 +375,6 @@ BeforeAll {
         'an existing credential report is used' = { $_.Output -and 'Unknown' -notin $_.Output.Status }
         'no warning about an external directory is written' = { $_.Output -and -not $_.Warnings }
         'each membership is looked up on its own' = { $_.Output.Count -gt 3 }
-        'the instance is treated as that of an organization' = { -not $_.Errors }
         'the command does not wait until the user is visible' = { $_.Output.Outcome -eq 'Created' }
         'the instance is treated as that of an organization' = { -not $_.Errors }
         'the command does not wait until the permission set is visible' = { $_.Output.Outcome -eq 'Created' }
