@@ -59,6 +59,7 @@
         'Remove-AdminAccountAlias',
         'Remove-AdminGroup',
         'Remove-AdminGroupPolicy',
+        'Remove-AdminIdentityUser',
         'Remove-AdminIdentityUserFromGroup',
         'Remove-AdminMfaDevice',
         'Remove-AdminPasswordPolicy',

@@ -42,6 +42,14 @@ Describe 'Get-AdminIdentityUser' {
         $problems | Should -BeNullOrEmpty
     }
 
+    It 'finds a user whose name contains the characters of a pattern' {
+        $null = New-AdminIdentityUser 'zoe[1]' @names
+        (Get-AdminIdentityUser 'ZOE[1]').UserName | Should -Be 'zoe[1]'
+        (Set-AdminIdentityUser 'zoe[1]' -Title Chief).UserName | Should -Be 'zoe[1]'
+        Remove-AdminIdentityUser 'zoe[1]' -Confirm:$false
+        (Get-AdminIdentityUser).Count | Should -Be 4
+    }
+
     It 'takes names, rows and objects' {
         ('ada', 'alan' | Get-AdminIdentityUser).UserName | Should -Be ada, alan
         ('User', 'grace' | ConvertFrom-Csv | Get-AdminIdentityUser).UserName | Should -Be grace

@@ -189,6 +189,32 @@ $scenarios = @(
     }
     @{ Expected = 'IdentityUserNotFound'; Run = { Set-AdminIdentityUser nobody -Title Boss } }
 
+    @{
+        SetUp = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B -GroupName Team }
+        Run = { Remove-AdminIdentityUser "i$n" }
+    }
+    @{
+        SetUp = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B -GroupName Team }
+        Run = { Remove-AdminIdentityUser "i$n" -WhatIf }
+    }
+    @{
+        SetUp = {
+            New-AdminIdentityUser "i$n" -GivenName A -FamilyName B
+            New-AdminPermissionSet "s$n" -Policy ReadOnlyAccess
+            New-AdminAccountAssignment "s$n" -Account Prod -UserName "i$n"
+        }
+        Run = { Remove-AdminIdentityUser "i$n*" -Force }
+    }
+    @{
+        SetUp = {
+            New-AdminIdentityUser "i$n" -GivenName A -FamilyName B
+            New-AdminPermissionSet "s$n" -Policy ReadOnlyAccess
+            New-AdminAccountAssignment "s$n" -Account 123456789012 -GroupName Team
+        }
+        Run = { Remove-AdminIdentityUser "i$n" }
+    }
+    @{ Expected = 'IdentityUserNotFound'; Run = { Remove-AdminIdentityUser nobody } }
+
     @{ Expected = 'IdentityUserNotFound'; Run = { Get-AdminIdentityUser nobody } }
     @{ Run = { Get-AdminIdentityUser -GroupName Team } }
     @{

@@ -39,6 +39,10 @@ BeforeDiscovery {
         @{ Command = 'New-AdminUser'; Action = 'iam:DeleteAccessKey'; Run = { New-AdminUser $new -ProgrammaticAccess } }
         @{ Command = 'New-AdminGroup'; Action = 'iam:GetGroup'; Run = { New-AdminGroup $new @() } }
         @{
+            Command = 'Remove-AdminIdentityUser'; Action = 'sso:ListAccountAssignmentDeletionStatus'
+            Run = { Remove-AdminIdentityUser $people -Force }
+        }
+        @{
             Command = 'New-AdminIdentityGroup'; Action = 'identitystore:GetGroupId'
             Run = { New-AdminIdentityGroup $new }
         }
@@ -53,6 +57,10 @@ BeforeDiscovery {
         @{
             Command = 'New-AdminIdentityUser'; Action = 'identitystore:GetUserId'
             Run = { New-AdminIdentityUser $new -GivenName A -FamilyName B }
+        }
+        @{
+            Command = 'New-AdminIdentityUser'; Action = 'identitystore:GetGroupMembershipId'
+            Run = { New-AdminIdentityUser $new Team -GivenName A -FamilyName B }
         }
         @{
             Command = 'New-AdminIdentityUser'; Action = 'identitystore:DescribeUser'
@@ -374,7 +382,7 @@ BeforeAll {
             { "$($_.Output.Reason)" -match 'The credential report was generated on' }
         'an existing credential report is used' = { $_.Output -and 'Unknown' -notin $_.Output.Status }
         'no warning about an external directory is written' = { $_.Output -and -not $_.Warnings }
-        'each membership is looked up on its own' = { $_.Output.Count -gt 3 }
+        'the groups of each user are read on their own' = { $_.Output.Count -gt 3 }
         'the command does not wait until the user is visible' = { $_.Output.Outcome -eq 'Created' }
         'the instance is treated as that of an organization' = { -not $_.Errors }
         'the command does not wait until the permission set is visible' = { $_.Output.Outcome -eq 'Created' }
@@ -577,6 +585,12 @@ Describe 'A lost response to <Command>' -ForEach $losses {
             $keyUsers = 1..6 | ForEach-Object { "key$n-$_" }
             $policies = 1..2 | ForEach-Object { "old$n-$_" }
             $newDocument = $readQueues
+            $people = 1..4 | ForEach-Object { "leaver$n-$_" }
+            if ($Command -eq 'Remove-AdminIdentityUser') {
+                $null = New-AdminPermissionSet "left$n" @()
+                $null = New-AdminIdentityUser $people -GivenName A -FamilyName B
+                $null = New-AdminAccountAssignment "left$n" Prod -UserName $people
+            }
             $crowd = (New-AdminIdentityGroup "crowd$n").GroupName
             $null = New-AdminUser $users
             $null = New-AdminUser $keyUsers -ProgrammaticAccess

@@ -1,6 +1,10 @@
 BeforeDiscovery {
     $prompts = @(
         @{
+            Command = 'Remove-AdminIdentityUser alice'
+            Text = 'Delete user; remove from 1 group: Team" on target "alice"'
+        }
+        @{
             Command = 'Remove-AdminUser alice'
             Text = 'Delete user with console password, access key AKIA\w+, .*membership of Team'
         }

@@ -26,17 +26,19 @@ internal sealed class ExistingUsers(IdentityCenterRun run)
     public async Task<IReadOnlyList<DirectoryGroup>> MissingAsync(
         DirectoryUser user, IReadOnlyList<DirectoryGroup> groups)
     {
-        var isMember = await Task.WhenAll(groups.Select(group => IsMemberAsync(group.GroupId, user.UserId)))
+        var members = await Task.WhenAll(groups.Select(group => MembersOf(group.GroupId).ReadAsync()))
             .ConfigureAwait(false);
-        return [.. groups.Where((_, index) => !isMember[index])];
+        var own = Array.IndexOf(members, null) < 0
+            ? []
+            : await _memberships.OfUser(user.UserId).ToListAsync().ConfigureAwait(false);
+        return
+        [
+            .. groups.Where((group, index) => members[index] is { } all
+                ? !all.ContainsKey(user.UserId)
+                : own.TrueForAll(one => one.GroupId != group.GroupId)),
+        ];
     }
 
-    private async Task<bool> IsMemberAsync(string groupId, string userId)
-    {
-        var members = _members.GetOrAdd(
-            groupId, id => new ListLookup<Membership>(() => _memberships.OfGroup(id), one => one.UserId));
-        return await members.ReadAsync().ConfigureAwait(false) is { } all
-            ? all.ContainsKey(userId)
-            : await _memberships.FindAsync(groupId, userId).ConfigureAwait(false) is not null;
-    }
+    private ListLookup<Membership> MembersOf(string groupId) => _members.GetOrAdd(
+        groupId, id => new ListLookup<Membership>(() => _memberships.OfGroup(id), one => one.UserId));
 }

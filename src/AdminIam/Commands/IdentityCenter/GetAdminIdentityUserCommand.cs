@@ -99,8 +99,11 @@ public sealed class GetAdminIdentityUserCommand : InputCmdlet
         }
     }
 
+    // A name may contain the characters of a pattern.
     private static bool IsMatch(string name, DirectoryUser user) =>
-        NameArgument.Pattern(name).IsMatch(user.UserName) || user.UserId == name;
+        NameArgument.Pattern(name).IsMatch(user.UserName)
+        || user.UserName.Equals(name, StringComparison.OrdinalIgnoreCase)
+        || user.UserId == name;
 
     private void Write(string name, IEnumerable<DirectoryUser> users)
     {

@@ -16,12 +16,15 @@ namespace AdminIam.Commands;
 [RequiresActions(
     "identitystore:GetGroupId", "identitystore:DescribeGroup", "identitystore:CreateGroupMembership",
     Parameters = [nameof(GroupName)])]
+[RequiresActions(
+    "identitystore:GetGroupMembershipId", Parameters = [nameof(GroupName)], When = "if a response is lost")]
 [RequiresActions("identitystore:GetUserId", "identitystore:DescribeUser", Parameters = [nameof(Ensure)])]
 [RequiresActions("identitystore:UpdateUser", Parameters = [nameof(Ensure)], When = "for attributes that differ")]
-[RequiresActions("identitystore:GetGroupMembershipId", Parameters = [nameof(Ensure)], When = "for users in groups")]
+[RequiresActions(
+    "identitystore:ListGroupMembershipsForMember", Parameters = [nameof(Ensure)], When = "for users in groups")]
 [RequiresActions(
     "identitystore:ListGroupMemberships", Parameters = [nameof(Ensure)], When = "for more than three users in groups",
-    Otherwise = "each membership is looked up on its own")]
+    Otherwise = "the groups of each user are read on their own")]
 [RequiresActions(
     "identitystore:DeleteUser", "identitystore:UpdateUser", "identitystore:GetGroupMembershipId",
     "identitystore:DeleteGroupMembership", Parameters = [nameof(Rollback)])]
