@@ -12,7 +12,10 @@ BeforeDiscovery {
             Command = 'Remove-AdminGroup Team -Force'
             Text = 'Delete group; remove 1 member: alice; detach 1 policy: SecurityAudit'
         }
-        @{ Command = 'Remove-AdminIdentityUserFromGroup alice Team'; Text = 'Remove from group Team" on target "alice"' }
+        @{
+            Command = 'Remove-AdminIdentityUserFromGroup alice Team'
+            Text = 'Remove from group Team" on target "alice"'
+        }
         @{ Command = 'Remove-AdminPolicy Own'; Text = 'Delete policy with its versions v2, v1' }
         @{
             Command = 'Lock-AdminUser alice -RemovePassword'
