@@ -18,6 +18,9 @@ public enum Outcome
     /// <summary>The user was unlocked.</summary>
     Unlocked,
 
+    /// <summary>AWS accepted the request and has not completed it.</summary>
+    InProgress,
+
     /// <summary>The command could not be completed. An error reports what is missing.</summary>
     Incomplete,
 

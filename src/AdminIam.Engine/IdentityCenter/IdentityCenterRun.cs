@@ -27,8 +27,11 @@ public sealed class IdentityCenterRun(IdentityCenterSession session, StopSignal 
     /// <summary>The client of the administration. Its calls are sent with <see cref="AdminCalls"/>.</summary>
     internal IAmazonSSOAdmin Admin => Session.Clients.SsoAdmin(Session.Instance.Region);
 
+    /// <summary>The run against the organization of the account.</summary>
+    public OrganizationsRun Accounts => new(Session.Clients.Organizations, Stop);
+
     /// <summary>The organization of the account.</summary>
-    internal OrganizationReader Organization => new(new OrganizationsRun(Session.Clients.Organizations, Stop));
+    internal OrganizationReader Organization => new(Accounts);
 
     /// <summary>The ID of the identity store.</summary>
     internal string StoreId => Session.Instance.IdentityStoreId;

@@ -16,6 +16,7 @@ internal static class OutputProperties
     [
         typeof(AdminFinding), typeof(AdminIdentityCenter), typeof(AdminIdentityGroup), typeof(AdminIdentityUser),
         typeof(AdminPermissionSet), typeof(AdminPermissionSetProvisioning),
+        typeof(AdminAccountAssignment), typeof(AdminAccountAccess),
     ];
 
     private static readonly HashSet<string> Names = NamesOf(

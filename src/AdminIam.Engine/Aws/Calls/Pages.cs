@@ -39,6 +39,16 @@ public sealed class Pages<T>
         return (items.Select(selector), next);
     });
 
+    /// <summary>Returns the list with the items of each page converted together.</summary>
+    /// <param name="selector">Converts the items of a page.</param>
+    /// <typeparam name="TResult">The type of the converted items.</typeparam>
+    internal Pages<TResult> SelectPages<TResult>(Func<IReadOnlyList<T>, Task<IEnumerable<TResult>>> selector) =>
+        new(async marker =>
+        {
+            var (items, next) = await _read(marker).ConfigureAwait(false);
+            return (await selector([.. items]).ConfigureAwait(false), next);
+        });
+
     /// <summary>Returns the list with some of its items only. Pages may become empty.</summary>
     /// <param name="predicate">Whether an item is kept.</param>
     internal Pages<T> Where(Func<T, bool> predicate) => new(async marker =>

@@ -9,8 +9,9 @@ public static class AssignmentFailure
     // Parts of the reasons that AWS states, and what helps.
     private static readonly (string Part, string Advice)[] Known =
     [
-        ("assignee", "The user or group does not exist any more. Access of a deleted user or group is of no use to "
-            + "anyone: AWS never gives its ID to another."),
+        ("assignee", "The user or group does not exist any more, and AWS does not complete requests for it. An "
+            + "assignment that remains gives access to nobody, because IDs are not used again. AWS Support can delete "
+            + "it."),
         ("not attachable", "Create the customer managed policy with the same path and name in the account, and run the "
             + "command again."),
         ("Cannot exceed quota", "Request an increase of the IAM quota in the account, or reduce the policies of the "

@@ -30,7 +30,7 @@ public abstract class BulkCmdlet : InputCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
-    public int ThrottleLimit { get; set; } = 5;
+    public virtual int ThrottleLimit { get; set; } = 5;
 
     /// <summary>The records whose first stage is complete and whose second stage is pending, if the cmdlet works in
     /// stages.</summary>
