@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.IdentityCenter.Assignments;
 using AdminIam.Engine.IdentityCenter.Directory;

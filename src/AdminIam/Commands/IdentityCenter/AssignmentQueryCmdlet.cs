@@ -18,7 +18,7 @@ public abstract class AssignmentQueryCmdlet : InputCmdlet
     [Column("AccountId")]
     [CsvList]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(FreeTextCompleter))]
+    [ArgumentCompleter(typeof(OrganizationAccountCompleter))]
     public string[]? Account { get; set; }
 
     /// <summary>The permission sets, by name or ARN. Wildcards are permitted.</summary>

@@ -78,7 +78,7 @@ public sealed partial class NewAdminAccountAssignmentCommand : BulkCmdlet
     [Column("AccountId", IsRequired = true)]
     [CsvList]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(FreeTextCompleter))]
+    [ArgumentCompleter(typeof(OrganizationAccountCompleter))]
     public string[] Account { get; set; } = [];
 
     /// <summary>The groups, by name or ID.</summary>

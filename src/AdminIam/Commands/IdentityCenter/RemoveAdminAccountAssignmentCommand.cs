@@ -85,7 +85,7 @@ public sealed class RemoveAdminAccountAssignmentCommand : BulkCmdlet
     [Column("AccountId", IsRequired = true)]
     [CsvList]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(FreeTextCompleter))]
+    [ArgumentCompleter(typeof(OrganizationAccountCompleter))]
     public string[] Account { get; set; } = [];
 
     /// <summary>The groups, by name or ID.</summary>
