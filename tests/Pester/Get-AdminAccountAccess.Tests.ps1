@@ -18,7 +18,7 @@ Describe 'Get-AdminAccountAccess' {
     BeforeAll {
         $null = Start-AdminSandbox -Account Workloads/Prod=111122223333, Test=444455556666 -CallRate 0 `
             -AssignmentDuration 0:0:0.05
-        $null = New-AdminPermissionSet Admins, Readers
+        $null = New-AdminPermissionSet Admins, Readers @()
         $null = New-AdminIdentityGroup Team, Boss
         $null = New-AdminIdentityUser alice, bob -GroupName Team -GivenName A -FamilyName B
         $null = New-AdminIdentityUser carol -GroupName Boss -GivenName A -FamilyName B
@@ -63,7 +63,7 @@ Describe 'Get-AdminAccountAccess and boto3' -Skip:$noBoto -ForEach @{ Python = $
         $url = (Start-AdminSandbox -Account $accounts -CallRate 0 -AssignmentDuration 0:0:0.05).EndpointUrl
         $sets = 1..4 | ForEach-Object { "Set$_" }
         $groups = 1..5 | ForEach-Object { "Group$_" }
-        $null = $sets | New-AdminPermissionSet
+        $null = $sets | New-AdminPermissionSet -Policy @()
         $null = $groups | New-AdminIdentityGroup
         $users = 1..25 | ForEach-Object {
             [pscustomobject]@{

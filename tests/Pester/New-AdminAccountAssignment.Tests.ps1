@@ -20,7 +20,7 @@ AfterAll {
 Describe 'New-AdminAccountAssignment' {
     BeforeEach {
         $null = Start-AdminSandbox @center
-        $null = New-AdminPermissionSet Admins, Readers
+        $null = New-AdminPermissionSet Admins, Readers @()
         $null = New-AdminIdentityGroup Team, Auditors
         $null = New-AdminIdentityUser alice, bob -GivenName A -FamilyName B
         $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems'; WarningAction = 'SilentlyContinue' }
@@ -122,7 +122,7 @@ Readers,Prod,,
 
     It 'does not wait with -NoWait' {
         $null = Start-AdminSandbox -Account Prod=111122223333 -AssignmentDuration 0:1:0
-        $null = New-AdminPermissionSet Admins
+        $null = New-AdminPermissionSet Admins @()
         $null = New-AdminIdentityGroup Team
 
         $sent = New-AdminAccountAssignment Admins Prod -GroupName Team -NoWait -WarningVariable warned
@@ -139,9 +139,9 @@ Readers,Prod,,
 
         $results = New-AdminAccountAssignment Deployers 123456789012, Prod -GroupName Team @quiet
 
-        $results.Outcome | Should -Be Incomplete, Created
-        $results[0].AccountName | Should -Be Prod
-        $results[0].FailureReason | Should -BeLike 'Policy*Deploy does not exist*'
+        $results.Outcome | Should -Be Created, Incomplete
+        $results[1].AccountName | Should -Be Prod
+        $results[1].FailureReason | Should -BeLike 'Policy*Deploy does not exist*'
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'AssignmentFailed*'
         "$($problems[0])" | Should -BeLike "*'Deployers' to the group 'Team' in the account Prod (111122223333): Policy*"
         "$($problems[0].ErrorDetails.RecommendedAction)" | Should -BeLike '*customer managed policy*'
@@ -149,7 +149,7 @@ Readers,Prod,,
 
     It 'creates nothing twice under faults and with another administrator at work' {
         $null = Start-AdminSandbox @center -DropAfter 0.05 -DropBefore 0.05 -ServerError 0.05 -Seed 7 -Throttle 0.05
-        1..4 | ForEach-Object { $null = New-AdminPermissionSet "Set$_" -Ensure }
+        1..4 | ForEach-Object { $null = New-AdminPermissionSet "Set$_" @() -Ensure }
         $null = New-AdminIdentityGroup Team, Auditors -Ensure
 
         $sets = 1..4 | ForEach-Object { "Set$_" }

@@ -14,7 +14,7 @@ Describe 'Remove-AdminAccountAssignment' {
     BeforeEach {
         $path = Join-Path $TestDrive "$(New-Guid).json"
         $null = Start-AdminSandbox @center -Path $path
-        $null = New-AdminPermissionSet Admins, Readers
+        $null = New-AdminPermissionSet Admins, Readers @()
         $null = New-AdminIdentityGroup Team, Boss
         $null = New-AdminIdentityUser alice, bob -GroupName Team -GivenName A -FamilyName B
         $null = New-AdminAccountAssignment Admins, Readers Prod, Test -GroupName Team -UserName alice

@@ -30,6 +30,9 @@ public sealed class IdentityCenterSession
     /// <summary>Limits the unfinished requests about assignments, of all commands of the session together.</summary>
     internal RequestGate Requests { get; }
 
+    /// <summary>How long AWS takes to complete these requests.</summary>
+    internal ExpectedDuration RequestDuration { get; } = new();
+
     /// <summary>The names of permission sets by ARN, which never change.</summary>
     internal ConcurrentDictionary<string, string> PermissionSetNames { get; } = new(StringComparer.Ordinal);
 

@@ -27,13 +27,16 @@ internal static class OutputProperties
     /// needed.</summary>
     public static bool Contains(string column) => Names.Contains(ColumnName.Normalize(column));
 
-    /// <summary>Returns whether a column is such a property, or one of the output of the command.</summary>
+    /// <summary>Returns whether a column is such a property, or one of the objects that the command returns or that
+    /// its noun names.</summary>
     /// <param name="command">The class of the command.</param>
     public static bool Contains(string column, Type command) => Contains(column)
         || NamesOf(
             command.GetCustomAttributes<OutputTypeAttribute>()
                 .SelectMany(attribute => attribute.Type)
-                .Select(output => output.Type)).Contains(ColumnName.Normalize(column));
+                .Select(output => output.Type)
+                .Concat(Own.Where(type => type.Name == command.GetCustomAttribute<CmdletAttribute>()?.NounName)))
+            .Contains(ColumnName.Normalize(column));
 
     private static HashSet<string> NamesOf(IEnumerable<Type> types) => new(
         types.SelectMany(type => type.GetProperties())

@@ -18,11 +18,12 @@ internal sealed class RequestWaiter(IdentityCenterRun run, AssignmentRequests re
     private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(10);
     private readonly object _lock = new();
     private readonly List<PendingRequest> _pending = [];
-    private readonly ExpectedDuration _expected = new();
     private bool _isPolling;
     private int _pagesOfList = 1;
 
     private TimeProvider Time => run.AdminCalls.Time;
+
+    private ExpectedDuration Expected => run.Session.RequestDuration;
 
     /// <summary>Sends a request as soon as the gate admits it.</summary>
     /// <param name="isAwaited">Whether to wait until it is complete.</param>
@@ -64,7 +65,7 @@ internal sealed class RequestWaiter(IdentityCenterRun run, AssignmentRequests re
     {
         lock (_lock)
         {
-            var pending = new PendingRequest(sent, Time.GetTimestamp(), _expected.Value);
+            var pending = new PendingRequest(sent, Time.GetTimestamp(), Expected.Value);
             _pending.Add(pending);
             if (!_isPolling)
             {
@@ -134,8 +135,7 @@ internal sealed class RequestWaiter(IdentityCenterRun run, AssignmentRequests re
                 return;
             }
 
-            lock (_lock)
-                _expected.Observe(pending.LastCheck, Age(pending));
+            Expected.Observe(pending.LastCheck, Age(pending));
             End(pending, () => pending.Complete(status));
         }
         catch (Exception e) when (!run.Stop.Soft.IsCancellationRequested)
@@ -154,7 +154,7 @@ internal sealed class RequestWaiter(IdentityCenterRun run, AssignmentRequests re
         }
 
         lock (_lock)
-            pending.Postpone(age, _expected.Step);
+            pending.Postpone(age, Expected.Step);
     }
 
     private async Task<HashSet<string>> InProgressAsync()

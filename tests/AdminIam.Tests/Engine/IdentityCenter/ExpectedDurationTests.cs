@@ -1,7 +1,7 @@
-using AdminIam.Engine.IdentityCenter.Assignments;
+using AdminIam.Engine.IdentityCenter;
 using CsCheck;
 
-namespace AdminIam.Tests.Engine.IdentityCenter.Assignments;
+namespace AdminIam.Tests.Engine.IdentityCenter;
 
 public sealed class ExpectedDurationTests
 {

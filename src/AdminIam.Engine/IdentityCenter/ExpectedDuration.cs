@@ -1,18 +1,27 @@
-namespace AdminIam.Engine.IdentityCenter.Assignments;
+namespace AdminIam.Engine.IdentityCenter;
 
 /// <summary>Estimates how long AWS takes to complete a request, so that its status is read once when it is complete,
 /// and not often before.</summary>
 /// <remarks>The estimate is slightly above the time that was observed, and decreases while requests are complete when
-/// they are first read. Not safe for several threads at once.</remarks>
+/// they are first read.</remarks>
 internal sealed class ExpectedDuration
 {
     private const double Decrease = 0.99;
     private const double Margin = 1.01;
     private const double Share = 0.04;
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+    private readonly object _lock = new();
+    private TimeSpan _value = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The estimate; one second at first.</summary>
-    public TimeSpan Value { get; private set; } = TimeSpan.FromSeconds(1);
+    /// <summary>The estimate; a quarter of a second at first.</summary>
+    public TimeSpan Value
+    {
+        get
+        {
+            lock (_lock)
+                return _value;
+        }
+    }
 
     /// <summary>The time until a request that is not complete after the estimate is read again.</summary>
     public TimeSpan Step => Max(TimeSpan.FromMilliseconds(50), Multiply(Value, Share));
@@ -23,14 +32,12 @@ internal sealed class ExpectedDuration
     /// <param name="isComplete">The age at which it was complete.</param>
     public void Observe(TimeSpan wasPending, TimeSpan isComplete)
     {
-        if (wasPending == TimeSpan.Zero)
+        lock (_lock)
         {
-            Value = Max(Shortest, Multiply(Value, Decrease));
-            return;
+            _value = Max(Shortest, wasPending == TimeSpan.Zero
+                ? Multiply(_value, Decrease)
+                : Multiply(_value + Multiply(wasPending + isComplete, 0.5 * Margin), 0.5));
         }
-
-        var observed = Multiply(wasPending + isComplete, 0.5 * Margin);
-        Value = Max(Shortest, Multiply(Value + observed, 0.5));
     }
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
