@@ -83,6 +83,7 @@ Describe 'Every parameter' {
             'New-AdminIdentityUser UserName', 'New-AdminUser UserName',
             'Get-AdminPermissionSet Account', 'InlinePolicy', 'New-AdminPermissionSet PermissionSetName',
             'RelayState', 'SessionDuration',
+            'Remove-AdminAccountAssignment PrincipalId',
             'Set-AdminAccountAlias AccountAlias', 'Start-AdminSandbox Account')
         # PowerShell completes file names by itself, and a piped object is not typed.
         $files = @(
@@ -148,6 +149,7 @@ Describe 'Every parameter' {
                 GroupName = '', 'Administrators'
                 'Get-AdminIdentityGroup GroupName' = '', "'Cloud Operations'"
                 'Set-AdminIdentityGroup GroupName' = '', "'Cloud Operations'"
+                Account = '', 'Prod'
                 Policy = '', 'AdministratorAccess'
                 PolicyName = '', 'CloudHSMAdministratorAccess'
                 PermissionsBoundary = '', 'CloudHSMAdministratorAccess'

@@ -223,6 +223,61 @@ $scenarios = @(
     }
     @{ Expected = 'IdentityGroupNotFound'; Run = { Get-AdminIdentityUser -GroupName Tean } }
 
+    @{
+        SetUp = { New-AdminIdentityGroup "i$n" }
+        Run = { New-AdminAccountAssignment Given 111122223333 -GroupName "i$n" }
+    }
+    @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { New-AdminAccountAssignment Given Prod -GroupName "i$n" } }
+    @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { New-AdminAccountAssignment Given /* -GroupName "i$n" -Ensure } }
+    @{
+        SetUp = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B }
+        Run = { New-AdminAccountAssignment Given Prod -UserName "i$n" -NoWait }
+    }
+    @{ Expected = 'IdentityGroupNotFound'; Run = { New-AdminAccountAssignment Given Prod -GroupName Tean } }
+    @{ Expected = 'IdentityUserNotFound'; Run = { New-AdminAccountAssignment Given Prod -UserName nobody } }
+    @{ Run = { Get-AdminAccountAssignment } }
+    @{ Run = { Get-AdminAccountAssignment Prod -PermissionSetName Given } }
+    @{ Run = { Get-AdminAccountAssignment 111122223333 -PermissionSetName Given } }
+    @{ Run = { Get-AdminAccountAssignment / -PermissionSetName Given } }
+    @{ Run = { Get-AdminAccountAssignment -UserName person1 -GroupName Team } }
+    @{ Run = { Get-AdminAccountAccess } }
+    @{ Run = { Get-AdminAccountAccess Prod -PermissionSetName Given } }
+    @{ Run = { Get-AdminAccountAccess 111122223333 -PermissionSetName Given } }
+    @{ Run = { Get-AdminAccountAccess / -PermissionSetName Given } }
+    @{ Run = { Get-AdminAccountAccess -UserName person1 } }
+    @{
+        SetUp = { New-AdminIdentityGroup "i$n"; New-AdminAccountAssignment Given Prod -GroupName "i$n" }
+        Run = { Remove-AdminAccountAssignment Given Prod -GroupName "i$n" }
+    }
+    @{
+        SetUp = {
+            New-AdminIdentityUser "i$n" -GivenName A -FamilyName B
+            New-AdminAccountAssignment Given Prod -UserName "i$n"
+        }
+        Run = { Remove-AdminAccountAssignment Given 111122223333 -UserName "i$n" }
+    }
+    @{
+        SetUp = { New-AdminIdentityGroup "i$n"; New-AdminAccountAssignment Given /* -GroupName "i$n" }
+        Run = { Remove-AdminAccountAssignment Given /* -GroupName "i$n" -Force }
+    }
+    @{
+        SetUp = { New-AdminIdentityGroup "i$n"; New-AdminAccountAssignment Given 123456789012 -GroupName "i$n" }
+        Run = { Remove-AdminAccountAssignment Given 123456789012 -GroupName "i$n" }
+    }
+    @{
+        SetUp = { (New-AdminIdentityGroup "i$n").GroupId; $null = New-AdminAccountAssignment Given Prod -GroupName "i$n" }
+        Run = { Remove-AdminAccountAssignment Given Prod -PrincipalId $given }
+    }
+    @{
+        SetUp = {
+            (New-AdminIdentityUser "i$n" -GivenName A -FamilyName B).UserId
+            $null = New-AdminAccountAssignment Given Prod -UserName "i$n"
+        }
+        Run = { Remove-AdminAccountAssignment Given Prod -PrincipalId $given }
+    }
+    @{ Expected = 'IdentityGroupNotFound'; Run = { Remove-AdminAccountAssignment Given Prod -GroupName Tean } }
+    @{ Expected = 'IdentityUserNotFound'; Run = { Remove-AdminAccountAssignment Given Prod -UserName nobody } }
+
     @{ Run = { Set-AdminAccountAlias "alias-$n" } }
     @{ SetUp = { Set-AdminAccountAlias "alias-$n" }; Run = { Remove-AdminAccountAlias } }
 

@@ -43,6 +43,14 @@ BeforeDiscovery {
             Run = { Remove-AdminIdentityUser $people -Force }
         }
         @{
+            Command = 'New-AdminAccountAssignment'; Action = 'sso:ListAccountAssignmentCreationStatus'
+            Run = { New-AdminAccountAssignment Given, Given2, Given3 Prod, 123456789012 -GroupName $crowd }
+        }
+        @{
+            Command = 'Remove-AdminAccountAssignment'; Action = 'sso:ListAccountAssignmentDeletionStatus'
+            Run = { Remove-AdminAccountAssignment Given2, Given3 Prod, 123456789012 -GroupName $crowd -Force }
+        }
+        @{
             Command = 'New-AdminIdentityGroup'; Action = 'identitystore:GetGroupId'
             Run = { New-AdminIdentityGroup $new }
         }
@@ -383,6 +391,15 @@ BeforeAll {
         'an existing credential report is used' = { $_.Output -and 'Unknown' -notin $_.Output.Status }
         'no warning about an external directory is written' = { $_.Output -and -not $_.Warnings }
         'the groups of each user are read on their own' = { $_.Output.Count -gt 3 }
+        'the output contains no account name' = { $_.Output -and -not $_.Output.AccountName }
+        'the names of accounts are empty' = { $_.Output -and -not $_.Output.AccountName }
+        'the names of users and groups are empty' = { $null -in $_.Output.PrincipalName }
+        'names are empty, and Via contains the IDs of groups' =
+            { $null -in $_.Output.UserName -or "$($_.Output.Via)" -match '[0-9a-f]{8}-' }
+        'each user is read by one call' = { $_.Output.Count -gt 10 }
+        'the prompt contains no account name' = { -not $_.Errors }
+        'the prompt contains no names of users and groups' = { -not $_.Errors }
+        'each membership is looked up on its own' = { $_.Output.Count -gt 3 }
         'the command does not wait until the user is visible' = { $_.Output.Outcome -eq 'Created' }
         'the instance is treated as that of an organization' = { -not $_.Errors }
         'the command does not wait until the permission set is visible' = { $_.Output.Outcome -eq 'Created' }
@@ -398,6 +415,9 @@ BeforeAll {
     $null = New-AdminGroup Closed ViewOnlyAccess
     $null = New-AdminIdentityGroup Team
     $null = 1..12 | ForEach-Object { "person$_" } | New-AdminIdentityUser -GroupName Team -GivenName A -FamilyName B
+    $null = New-AdminPermissionSet Given, Given2, Given3 @()
+    $null = New-AdminAccountAssignment Given Prod, 123456789012 -GroupName Team -UserName (
+        1..12 | ForEach-Object { "person$_" })
     # Sorted before the others, so that one look finds an administrator who can sign in.
     $null = New-AdminUser a-boss Administrators -ProgrammaticAccess -GeneratePassword
     $null = Set-AdminAccountAlias example-corp
@@ -592,6 +612,9 @@ Describe 'A lost response to <Command>' -ForEach $losses {
                 $null = New-AdminAccountAssignment "left$n" Prod -UserName $people
             }
             $crowd = (New-AdminIdentityGroup "crowd$n").GroupName
+            if ($Command -eq 'Remove-AdminAccountAssignment') {
+                $null = New-AdminAccountAssignment Given2, Given3 Prod, 123456789012 -GroupName $crowd
+            }
             $null = New-AdminUser $users
             $null = New-AdminUser $keyUsers -ProgrammaticAccess
             $null = $policies | ForEach-Object { New-AdminPolicy $_ $readBuckets }

@@ -16,6 +16,10 @@ BeforeDiscovery {
             Command = 'Remove-AdminIdentityUserFromGroup alice Team'
             Text = 'Remove from group Team" on target "alice"'
         }
+        @{
+            Command = 'Remove-AdminAccountAssignment Readers Prod -GroupName Team'
+            Text = 'Take ''Readers'' from the group ''Team''" on target "Prod \(111122223333\)"'
+        }
         @{ Command = 'Remove-AdminPolicy Own'; Text = 'Delete policy with its versions v2, v1' }
         @{
             Command = 'Lock-AdminUser alice -RemovePassword'
@@ -176,6 +180,8 @@ Describe 'The prompt' {
         $null = New-AdminIdentityGroup Team
         $null = New-AdminIdentityUser alice Team -GivenName A -FamilyName B
         $null = New-AdminPermissionSet Trial ViewOnlyAccess
+        $null = New-AdminPermissionSet Readers @()
+        $null = New-AdminAccountAssignment Readers Prod -GroupName Team
         $null = New-AdminGroup Team -Policy SecurityAudit
         $alice = New-AdminUser alice -GroupName Team -ProgrammaticAccess -GeneratePassword
         $null = New-AdminMfaDevice alice | Enable-AdminMfaDevice -FromSeed

@@ -57,6 +57,23 @@ BeforeDiscovery {
             Type = 'AdminIdentityUser'; Names = 'UserName', 'DisplayName', 'UserId', 'Outcome'
             Command = { New-AdminIdentityUser "u$(New-Guid)" -GivenName A -FamilyName B }
         }
+        @{
+            Type = 'AdminAccountAssignment'; Names = 'AccountId', 'PrincipalId', 'Outcome'
+            Command = {
+                $null = New-AdminPermissionSet Own @() -Ensure
+                New-AdminAccountAssignment Own Prod -UserName (
+                    New-AdminIdentityUser "u$(New-Guid)" -GivenName A -FamilyName B)
+            }
+        }
+        @{
+            Type = 'AdminAccountAccess'; Names = 'UserName', 'AccountId', 'Via'
+            Command = {
+                $null = New-AdminPermissionSet Own @() -Ensure
+                $person = New-AdminIdentityUser "u$(New-Guid)" -GivenName A -FamilyName B
+                $null = New-AdminAccountAssignment Own Prod -UserName $person.UserName
+                Get-AdminAccountAccess -UserName $person.UserName
+            }
+        }
         @{ Type = 'AdminRole'; Names = 'RoleName', 'Arn'; Command = { $linked } }
         @{
             Type = 'AdminSignInMessage'; Names = 'UserName', 'Body', 'Subject'

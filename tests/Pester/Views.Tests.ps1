@@ -110,6 +110,27 @@ BeforeDiscovery {
             Name = 'Get-AdminIdentityUser -Detailed'
             Headers = 'UserName', 'DisplayName', 'UserStatus', 'CreateDate', 'GroupName'
         }
+        @{
+            Name = 'New-AdminAccountAssignment'
+            Headers = 'AccountName', 'AccountId', 'PermissionSetName', 'Type', 'Outcome', 'Principal'
+        }
+        @{
+            Name = 'New-AdminAccountAssignment | Format-List'
+            Copied = 'AccountId', 'PermissionSetArn', 'PrincipalId', 'RequestId'
+        }
+        @{
+            Name = 'Get-AdminAccountAssignment'
+            Headers = 'AccountName', 'AccountId', 'PermissionSetName', 'Type', 'Principal'
+        }
+        @{
+            Name = 'Get-AdminAccountAssignment | Format-List'
+            Copied = 'AccountId', 'PermissionSetArn', 'PrincipalId', 'PrincipalName'
+        }
+        @{
+            Name = 'Get-AdminAccountAccess'
+            Headers = 'UserName', 'AccountName', 'AccountId', 'PermissionSetName', 'Via'
+        }
+        @{ Name = 'Get-AdminAccountAccess | Format-List'; Copied = 'AccountId', 'UserId', 'UserName' }
         @{ Name = 'Get-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Set-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Get-AdminServiceLinkedRole'; Headers = 'ServiceName', 'LastUsed', 'RoleName' }
@@ -197,6 +218,10 @@ BeforeAll {
     $shown['Set-AdminIdentityUser'] = Set-AdminIdentityUser $user -Title 'Head of Operations' -NickName Janie
     $shown['Get-AdminIdentityUser *'] = Get-AdminIdentityUser
     $shown['Get-AdminIdentityUser -Detailed'] = Get-AdminIdentityUser $user -Detailed
+    $null = New-AdminPermissionSet Readers @()
+    $shown['New-AdminAccountAssignment'] = New-AdminAccountAssignment Readers Prod -UserName $user
+    $shown['Get-AdminAccountAssignment'] = Get-AdminAccountAssignment
+    $shown['Get-AdminAccountAccess'] = Get-AdminAccountAccess
     $shown['Get-AdminPasswordPolicy'] = Get-AdminPasswordPolicy
     $shown['Set-AdminPasswordPolicy'] = Set-AdminPasswordPolicy -Preset CIS -RequireSymbols true
     $shown['New-AdminServiceLinkedRole'] = New-AdminServiceLinkedRole cloudhsm.amazonaws.com

@@ -53,6 +53,7 @@ namespace AdminIam.Commands;
     Otherwise = "names are empty, and Via contains the IDs of groups")]
 [RequiresActions(
     "identitystore:ListUsers", When = "for more than ten users", Otherwise = "each user is read by one call")]
+[RequiresActions("organizations:ListAccounts", Parameters = [nameof(Account)], When = "for names of accounts")]
 [RequiresActions("organizations:ListAccounts", Otherwise = "the names of accounts are empty")]
 [RequiresActions(
     "organizations:DescribeAccount", Parameters = [nameof(Account)], Otherwise = "the names of accounts are empty")]
