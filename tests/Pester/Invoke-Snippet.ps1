@@ -110,12 +110,18 @@ function Get-SetUp([string] $Code) {
         'New-AdminUser alice'
     }
     "`$operator = New-AdminUser bob -ProgrammaticAccess $membership"
-    if ($Code -match '-AdminIdentity') {
+    if ($Code -match '-Admin(Identity|Account(Assignment|Access))') {
         if ($Code -notmatch '\bNew-AdminIdentityGroup\b') {
             'New-AdminIdentityGroup Administrators, Auditors'
         }
         if ($Code -notmatch '\bNew-AdminIdentityUser alice\b') {
             'New-AdminIdentityUser alice -GivenName Alice -FamilyName Smith'
+        }
+    }
+    if ($Code -match '-AdminAccount(Assignment|Access)' -and $Code -notmatch '\bNew-AdminPermissionSet\b') {
+        'New-AdminPermissionSet AdministratorAccess, ReadOnly ViewOnlyAccess'
+        if ($Code -notmatch '\bNew-AdminAccountAssignment\b') {
+            'New-AdminAccountAssignment AdministratorAccess Prod -GroupName Administrators -UserName alice'
         }
     }
     # Without another administrator, bob could not be removed.

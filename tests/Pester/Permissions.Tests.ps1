@@ -392,7 +392,7 @@ BeforeAll {
         'no warning about an external directory is written' = { $_.Output -and -not $_.Warnings }
         'the groups of each user are read on their own' = { $_.Output.Count -gt 3 }
         'the output contains no account name' = { $_.Output -and -not $_.Output.AccountName }
-        'the names of accounts are empty' = { $_.Output -and -not $_.Output.AccountName }
+        'the names of accounts are empty' = { $null -in $_.Output.AccountName }
         'the names of users and groups are empty' = { $null -in $_.Output.PrincipalName }
         'names are empty, and Via contains the IDs of groups' =
             { $null -in $_.Output.UserName -or "$($_.Output.Via)" -match '[0-9a-f]{8}-' }

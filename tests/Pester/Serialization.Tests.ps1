@@ -61,8 +61,7 @@ BeforeDiscovery {
             Type = 'AdminAccountAssignment'; Names = 'AccountId', 'PrincipalId', 'Outcome'
             Command = {
                 $null = New-AdminPermissionSet Own @() -Ensure
-                New-AdminAccountAssignment Own Prod -UserName (
-                    New-AdminIdentityUser "u$(New-Guid)" -GivenName A -FamilyName B)
+                New-AdminIdentityUser "u$(New-Guid)" -GivenName A -FamilyName B | New-AdminAccountAssignment Own Prod
             }
         }
         @{

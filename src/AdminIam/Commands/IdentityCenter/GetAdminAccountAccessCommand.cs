@@ -28,8 +28,8 @@ namespace AdminIam.Commands;
 /// <para>Lists the accounts and permission sets of the user.</para>
 /// </example>
 /// <example>
-/// <summary>Export the access to the accounts of an organizational unit</summary>
-/// <code>Get-AdminAccountAccess /Workloads/* |
+/// <summary>Export the access to all accounts</summary>
+/// <code>Get-AdminAccountAccess |
 ///     Select-Object UserName, AccountName, PermissionSetName,
 ///         @{ Name = 'Via'; Expression = { $_.Via -join ';' } } |
 ///     Export-Csv access.csv</code>

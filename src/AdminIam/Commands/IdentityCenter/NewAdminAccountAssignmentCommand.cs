@@ -14,8 +14,7 @@ namespace AdminIam.Commands;
 /// <remarks>
 /// <para>Every permission set is assigned to every user and group in every account that is named. All names are found
 /// before the first request of a row is sent.</para>
-/// <para>AWS processes 15 requests of the whole instance at a time. The command starts with 10 and takes the others
-/// while AWS refuses none. It waits until AWS has completed the requests, up to ten minutes for each; a request that
+/// <para>The command has 10 requests in progress at first, and up to 15 while AWS refuses none. It waits until AWS has completed the requests, up to ten minutes for each; a request that
 /// takes longer is reported as still in progress. With -NoWait it does not wait.</para>
 /// <para>An existing assignment is an error. With -Ensure it is Unchanged, and no request is sent for it.</para>
 /// <para>The first assignment of a permission set in an account creates the role in that account. Therefore, AWS can
@@ -25,18 +24,17 @@ namespace AdminIam.Commands;
 /// also require IAM permissions such as iam:GetRole for the roles AWSReservedSSO_*.</para>
 /// </remarks>
 /// <example>
-/// <summary>Give a group access to all accounts of an organizational unit</summary>
-/// <code>$set = 'AdministratorAccess'
-/// New-AdminAccountAssignment $set -Account /Workloads/* -GroupName Admins -WhatIf</code>
-/// <para>/Workloads alone would select the accounts that are directly in that unit. -WhatIf lists the
-/// assignments.</para>
+/// <summary>Give a group access to all accounts</summary>
+/// <code>New-AdminAccountAssignment ReadOnly -Account /* -GroupName Auditors -WhatIf</code>
+/// <para>-WhatIf lists the assignments. /Workloads/* selects the accounts of an organizational unit and of all units
+/// below, and /Workloads only those directly in it.</para>
 /// </example>
 /// <example>
 /// <summary>Assign permission sets from a CSV</summary>
 /// <code>@'
 /// PermissionSetName,Account,GroupName
-/// AdministratorAccess,Prod,Admins
-/// ReadOnly,Prod;444455556666,Auditors
+/// AdministratorAccess,Prod,Administrators
+/// ReadOnly,Prod;123456789012,Auditors
 /// '@ | ConvertFrom-Csv | New-AdminAccountAssignment -Ensure</code>
 /// <para>With -Ensure, the command can be run again: existing assignments are Unchanged.</para>
 /// </example>

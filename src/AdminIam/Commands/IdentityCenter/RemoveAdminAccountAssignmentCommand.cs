@@ -18,17 +18,20 @@ namespace AdminIam.Commands;
 /// </remarks>
 /// <example>
 /// <summary>Take the access of a group to an account</summary>
-/// <code>Remove-AdminAccountAssignment AdministratorAccess -Account Prod -GroupName Auditors -Confirm:$false</code>
+/// <code>Remove-AdminAccountAssignment ReadOnly -Account Prod `
+///     -GroupName Auditors -Confirm:$false</code>
 /// <para>Waits until the access is removed.</para>
 /// </example>
 /// <example>
 /// <summary>Take all access of a user</summary>
-/// <code>Get-AdminAccountAssignment -UserName alice | Remove-AdminAccountAssignment -WhatIf</code>
+/// <code>Get-AdminAccountAssignment -UserName alice |
+///     Remove-AdminAccountAssignment -WhatIf</code>
 /// <para>The access by groups remains.</para>
 /// </example>
 /// <example>
 /// <summary>Remove assignments of deleted users and groups</summary>
-/// <code>Get-AdminAccountAssignment -Orphaned | Remove-AdminAccountAssignment -Confirm:$false</code>
+/// <code>Get-AdminAccountAssignment -Orphaned |
+///     Remove-AdminAccountAssignment -Confirm:$false</code>
 /// <para>AWS may refuse to delete them.</para>
 /// </example>
 /// <seealso cref="GetAdminAccountAssignmentCommand"/>
@@ -50,7 +53,10 @@ namespace AdminIam.Commands;
     Otherwise = "the prompt contains no names of users and groups")]
 [RequiresActions(
     "sso:ListPermissionSetsProvisionedToAccount", "identitystore:ListGroupMemberships", "identitystore:DescribeUser",
-    "organizations:DescribeOrganization", When = "without -Force, for the management account")]
+    When = "without -Force, for the management account")]
+[RequiresActions(
+    "organizations:DescribeOrganization", When = "without -Force, for the management account",
+    Otherwise = "the instance is treated as that of an organization")]
 [RequiresActions(
     "organizations:DescribeAccount", When = "for account IDs", Otherwise = "the prompt contains no account name")]
 [RequiresActions("organizations:ListAccounts", When = "for names of accounts, and to suggest names")]
