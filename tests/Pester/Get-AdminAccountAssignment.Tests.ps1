@@ -24,7 +24,8 @@ Describe 'Get-AdminAccountAssignment' {
 
         $all | ForEach-Object { "$($_.AccountName) $($_.PermissionSetName) $($_.PrincipalType) $($_.PrincipalName)" } |
             Sort-Object | Should -Be @(
-                'Prod Admins GROUP Team', 'Prod Readers GROUP Gone', 'Prod Readers USER alice', 'Test Admins GROUP Team')
+                'Prod Admins GROUP Team', 'Prod Readers GROUP Gone', 'Prod Readers USER alice'
+                'Test Admins GROUP Team')
         $all.IsOrphaned | Sort-Object -Unique | Should -Be $false
         $all.Outcome | Where-Object { $_ } | Should -BeNullOrEmpty
     }

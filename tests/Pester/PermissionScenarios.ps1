@@ -228,7 +228,7 @@ $scenarios = @(
         Run = { New-AdminAccountAssignment Given 111122223333 -GroupName "i$n" }
     }
     @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { New-AdminAccountAssignment Given Prod -GroupName "i$n" } }
-    @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { New-AdminAccountAssignment Given /* -GroupName "i$n" -Ensure } }
+    @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { New-AdminAccountAssignment Given /* -GroupName "i$n" } }
     @{
         SetUp = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B }
         Run = { New-AdminAccountAssignment Given Prod -UserName "i$n" -NoWait }
@@ -265,7 +265,10 @@ $scenarios = @(
         Run = { Remove-AdminAccountAssignment Given 123456789012 -GroupName "i$n" }
     }
     @{
-        SetUp = { (New-AdminIdentityGroup "i$n").GroupId; $null = New-AdminAccountAssignment Given Prod -GroupName "i$n" }
+        SetUp = {
+            (New-AdminIdentityGroup "i$n").GroupId
+            $null = New-AdminAccountAssignment Given Prod -GroupName "i$n"
+        }
         Run = { Remove-AdminAccountAssignment Given Prod -PrincipalId $given }
     }
     @{

@@ -30,7 +30,8 @@ public sealed record AssignmentFilter
         {
             var arns = new HashSet<string>(sets.Select(set => set.Arn), StringComparer.Ordinal);
             return Pages<AssignmentPair>.Concat(Accounts.Select<OrganizationAccount, Func<Pages<AssignmentPair>>>(
-                account => () => reader.PairsOfAccount(account.Id).Where(pair => arns.Contains(pair.PermissionSetArn))));
+                account => () => reader.PairsOfAccount(account.Id)
+                    .Where(pair => arns.Contains(pair.PermissionSetArn))));
         }
 
         return Pages<AssignmentPair>.Concat(sets.Select<PermissionSetName, Func<Pages<AssignmentPair>>>(

@@ -13,7 +13,8 @@ public sealed record NamedAssignment(
     public bool? IsOrphaned => !Principal.Exists;
 
     /// <summary>The account, for messages.</summary>
-    public string AccountLabel => AccountName is null ? Assignment.AccountId : $"{AccountName} ({Assignment.AccountId})";
+    public string AccountLabel =>
+        AccountName is null ? Assignment.AccountId : $"{AccountName} ({Assignment.AccountId})";
 
     /// <summary>The user or group, for messages.</summary>
     public string PrincipalLabel =>

@@ -12,7 +12,8 @@ public abstract class AssignmentQueryCmdlet : InputCmdlet
     private AssignmentArguments? _arguments;
 
     /// <summary>The accounts: an ID, a name, a name with wildcards, or the path of an organizational unit such as
-    /// /Workloads/Prod, with /* at the end also of all units below. Accounts that are not active are included.</summary>
+    /// /Workloads/Prod, with /* at the end also of all units below. Accounts that are not active are
+    /// included.</summary>
     /// <value>All accounts</value>
     [Parameter(Position = 0)]
     [Column("AccountId")]

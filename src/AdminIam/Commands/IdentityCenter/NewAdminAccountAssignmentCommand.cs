@@ -14,8 +14,9 @@ namespace AdminIam.Commands;
 /// <remarks>
 /// <para>Every permission set is assigned to every user and group in every account that is named. All names are found
 /// before the first request of a row is sent.</para>
-/// <para>The command has 10 requests in progress at first, and up to 15 while AWS refuses none. It waits until AWS has completed the requests, up to ten minutes for each; a request that
-/// takes longer is reported as still in progress. With -NoWait it does not wait.</para>
+/// <para>The command has 10 requests in progress at first, and up to 15 while AWS refuses none. It waits until AWS has
+/// completed the requests, up to ten minutes for each; a request that takes longer is reported as still in progress.
+/// With -NoWait it does not wait.</para>
 /// <para>An existing assignment is an error. With -Ensure it is Unchanged, and no request is sent for it.</para>
 /// <para>The first assignment of a permission set in an account creates the role in that account. Therefore, AWS can
 /// refuse it for reasons in that account, such as a customer managed policy that does not exist there. The error and
@@ -67,8 +68,8 @@ public sealed partial class NewAdminAccountAssignmentCommand : BulkCmdlet
     [ArgumentCompleter(typeof(PermissionSetNameCompleter))]
     public string[] PermissionSetName { get; set; } = [];
 
-    /// <summary>The accounts: an ID of 12 digits, which does not require the right to list accounts; a name; a name with
-    /// wildcards; or the path of an organizational unit by the names of the units, such as /Workloads/Prod. A path
+    /// <summary>The accounts: an ID of 12 digits, which does not require the right to list accounts; a name; a name
+    /// with wildcards; or the path of an organizational unit by the names of the units, such as /Workloads/Prod. A path
     /// selects the accounts directly in the unit, and with /* at the end also those in all units below. / is the root.
     /// Accounts that are not active are not selected, and are an error by ID or name.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 1, Mandatory = true)]

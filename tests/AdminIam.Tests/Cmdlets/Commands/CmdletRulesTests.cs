@@ -36,7 +36,8 @@ public sealed class CmdletRulesTests(BuiltModule module) : IClassFixture<BuiltMo
     [Fact]
     public void Nouns_are_singular_and_have_the_prefix() => AssertNone(cmdlet =>
         !cmdlet.Noun.StartsWith("Admin", StringComparison.Ordinal)
-        || (cmdlet.Noun.EndsWith('s') && !cmdlet.Noun.EndsWith("Alias", StringComparison.Ordinal)));
+        || (cmdlet.Noun.EndsWith('s') && !Array.Exists(
+            ["Alias", "Access"], word => cmdlet.Noun.EndsWith(word, StringComparison.Ordinal))));
 
     [Fact]
     public void Each_cmdlet_is_alone_in_a_file_of_its_name()
