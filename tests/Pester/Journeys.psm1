@@ -95,7 +95,9 @@ function Invoke-Journey {
     }
 }
 
-function Invoke-Reader([string[]] $Argument, [string] $AccessKey = 'sandbox', [string] $SecretKey = 'sandbox') {
+function Invoke-Reader(
+    [string[]] $Argument, [string] $AccessKey = 'sandbox', [string] $SecretKey = 'sandbox', [string] $Script = $reader
+) {
     $variables = @{
         SANDBOX_URL = "$((Get-AdminSandbox).EndpointUrl)"
         AWS_ACCESS_KEY_ID = $AccessKey
@@ -108,9 +110,9 @@ function Invoke-Reader([string[]] $Argument, [string] $AccessKey = 'sandbox', [s
         AWS_ENDPOINT_URL = $null
     }
     $program = Get-PythonWithBoto3
-    $lines = Use-Environment $variables { & $program $reader @Argument 2>&1 }
+    $lines = Use-Environment $variables { & $program $Script @Argument 2>&1 }
     if ($LASTEXITCODE -ne 0) {
-        throw "read_account.py $($Argument[0]) ended with ${LASTEXITCODE}: $($lines -join "`n")"
+        throw "$Script $Argument ended with ${LASTEXITCODE}: $($lines -join "`n")"
     }
     $lines -join "`n" | ConvertFrom-Json -AsHashtable
 }
@@ -127,6 +129,18 @@ function Read-Account {
     if (Get-PythonWithBoto3) {
         Invoke-Reader 'read'
     }
+}
+
+<#
+.SYNOPSIS
+Returns the instance of IAM Identity Center as boto3 reads it.
+#>
+function Read-IdentityCenter {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param()
+
+    Invoke-Reader -Script (Join-Path $PSScriptRoot 'read_center.py')
 }
 
 <#
