@@ -241,4 +241,4 @@ function Format-Account {
 }
 
 Export-ModuleMember -Function Format-Account, Get-JourneyName, Get-PythonWithBoto3, Invoke-AsUser, Invoke-ConsoleSignIn,
-Invoke-Journey, Read-Account, Read-Message
+Invoke-Journey, Read-Account, Read-IdentityCenter, Read-Message
