@@ -1,6 +1,7 @@
 <#
 .SYNOPSIS
-Creates administrators from admins.csv in a sandbox: no AWS account is needed, and none is contacted.
+Creates administrators in a sandbox, those of admins.csv in IAM and those of people.csv in IAM Identity Center: no AWS account is
+needed, and none is contacted.
 #>
 [CmdletBinding()]
 param()
@@ -42,6 +43,18 @@ try {
     Import-Csv $people |
         New-AdminUser -GroupName Administrators -GeneratePassword -Ensure @onError |
         Format-Table UserName, Outcome | Out-Host
+
+    $staff = Join-Path $PSScriptRoot 'people.csv'
+    "The people of $(Resolve-Path -Relative $staff) in IAM Identity Center, as administrators of two accounts:"
+    Stop-AdminSandbox
+    $null = Start-AdminSandbox -Account 'Workloads/Prod=111122223333', 'Workloads/Test=444455556666'
+    $group = New-AdminIdentityGroup Administrators
+    Import-Csv $staff | New-AdminIdentityUser -GroupName $group.GroupName | Format-Table | Out-Host
+    $set = New-AdminPermissionSet AdministratorAccess -Policy AdministratorAccess -SessionDuration 4:00
+    New-AdminAccountAssignment -PermissionSetName $set.PermissionSetName -GroupName $group.GroupName -Account /Workloads |
+        Format-Table | Out-Host
+    'Who is administrator where:'
+    Get-AdminAccountAccess -PermissionSetName AdministratorAccess | Format-Table | Out-Host
 }
 finally {
     Stop-AdminSandbox
