@@ -37,33 +37,37 @@ BeforeAll {
         $null = Invoke-Block 'Rehearse, or connect'
     }
 
-    # Runs the job in a process of its own.
-    function Invoke-Job([hashtable] $Change = @{}) {
+    # Starts the job in a process of its own.
+    function Start-Rollout([hashtable] $Change = @{}) {
         $parameters = [ordered] @{
             PeoplePath = 'people.csv'; Account = '/Workloads'; PermissionSetName = 'AdministratorAccess'
             Policy = 'AdministratorAccess'; ModulePath = $manifest
         }
         $Change.Keys.ForEach({ $parameters[$_] = $Change[$_] })
-        $environment = @{
-            AWS_ENDPOINT_URL = "$((Get-AdminSandbox).EndpointUrl)"; AWS_ACCESS_KEY_ID = 'sandbox'
-            AWS_SECRET_ACCESS_KEY = 'sandbox'
+        $start = New-PowerShellStart (@('-NoProfile', '-NonInteractive', '-File', $runbook) +
+            $parameters.GetEnumerator().ForEach({ "-$($_.Key)"; $_.Value }))
+        $start.WorkingDirectory = $TestDrive
+        $start.RedirectStandardOutput = $true
+        $start.Environment['AWS_ENDPOINT_URL'] = (Get-AdminSandbox).EndpointUrl
+        $start.Environment['AWS_ACCESS_KEY_ID'] = $start.Environment['AWS_SECRET_ACCESS_KEY'] = 'sandbox'
+        $start.Environment['AWS_CONFIG_FILE'] = $start.Environment['AWS_SHARED_CREDENTIALS_FILE'] = '/nonexistent'
+        'AWS_PROFILE', 'AWS_SESSION_TOKEN' | ForEach-Object { $null = $start.Environment.Remove($_) }
+        [Diagnostics.Process]::Start($start)
+    }
+
+    # Runs the job to its end.
+    function Invoke-Rollout([hashtable] $Change = @{}) {
+        $process = Start-Rollout $Change
+        $text = $process.StandardOutput.ReadToEnd()
+        $process.WaitForExit()
+        [pscustomobject] @{
+            ExitCode = $process.ExitCode
+            Log = @($text -split '\r?\n' | Where-Object { $_ } | ForEach-Object { $_ | ConvertFrom-Json })
         }
-        $program, $leading = Get-PowerShellCommand
-        $leading = @($leading) + '-NoProfile', '-NonInteractive', '-File', $runbook | Where-Object { $_ }
-        $leading += $parameters.GetEnumerator().ForEach({ "-$($_.Key)"; $_.Value })
-        Push-Location -LiteralPath $TestDrive
-        try {
-            Use-Environment $environment {
-                $lines = & $program @leading 2>&1
-                [pscustomobject] @{
-                    ExitCode = $LASTEXITCODE
-                    Log = @($lines | ForEach-Object { "$_" | ConvertFrom-Json })
-                }
-            }
-        }
-        finally {
-            Pop-Location
-        }
+    }
+
+    function Get-CallCount([string] $Action) {
+        [int] (Invoke-RestMethod "$((Get-AdminSandbox).EndpointUrl)_sandbox/stats").callsByPermission.$Action
     }
 
     function Assert-Rollout([hashtable] $Found) {
@@ -143,7 +147,7 @@ Describe 'The job Grant-AdminAccess' {
     }
 
     It 'gives the people access, and logs what it created' -Skip:$noBoto3 {
-        $job = Invoke-Job
+        $job = Invoke-Rollout
 
         $job.ExitCode | Should -Be 0
         $job.Log[-1].Created | Should -Be 32
@@ -152,7 +156,7 @@ Describe 'The job Grant-AdminAccess' {
     }
 
     It 'changes nothing when it is run again' {
-        $job = Invoke-Job
+        $job = Invoke-Rollout
 
         $job.ExitCode | Should -Be 0
         $job.Log | Should -HaveCount 1
@@ -162,7 +166,7 @@ Describe 'The job Grant-AdminAccess' {
     It 'processes the other rows if one fails' {
         "$people`nnobody,,,nobody@example.com," | Set-Content -LiteralPath (Join-Path $TestDrive 'more.csv')
 
-        $job = Invoke-Job @{ PeoplePath = 'more.csv' }
+        $job = Invoke-Rollout @{ PeoplePath = 'more.csv' }
 
         $job.ExitCode | Should -Be 1
         ($job.Log | Where-Object event -EQ error).message | Should -BeLike 'Row 21 (nobody): *'
@@ -170,15 +174,33 @@ Describe 'The job Grant-AdminAccess' {
         $job.Log[-1].Failed | Should -Be 1
     }
 
+    It 'completes what a run that was killed after <Calls> calls of <Action> left' -Skip:$noBoto3 -ForEach @(
+        @{ Action = 'identitystore:CreateUser'; Calls = 7 }
+        @{ Action = 'sso:CreatePermissionSet'; Calls = 1 }
+        @{ Action = 'sso:CreateAccountAssignment'; Calls = 4 }
+    ) {
+        Start-Organization
+        $process = Start-Rollout
+        do { $made = Get-CallCount $Action } until ($made -ge $Calls -or $process.HasExited)
+        $process.HasExited | Should -BeFalse
+        $process.Kill()
+        $process.WaitForExit()
+
+        $job = Invoke-Rollout
+
+        $job.ExitCode | Should -Be 0
+        Assert-Rollout (Read-IdentityCenter)
+    }
+
     It 'ends with 3 without the CSV' {
-        (Invoke-Job @{ PeoplePath = 'missing.csv' }).ExitCode | Should -Be 3
+        (Invoke-Rollout @{ PeoplePath = 'missing.csv' }).ExitCode | Should -Be 3
     }
 
     It 'ends with 2 without an instance' {
         Stop-AdminSandbox
         $null = Start-AdminSandbox
 
-        $job = Invoke-Job
+        $job = Invoke-Rollout
 
         $job.ExitCode | Should -Be 2
         $job.Log[0].id | Should -Be IdentityCenterNotFound
