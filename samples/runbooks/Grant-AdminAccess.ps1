@@ -79,9 +79,10 @@ catch {
 $counts = [ordered] @{ Created = 0; Updated = 0; Unchanged = 0 }
 $failed = 0
 
-# Writes what a step changed and what failed; the next steps go on with what there is.
+# Writes what a step changed and what failed; the next steps go on with what there is. The step fills $problems.
 function Write-Step([string] $Noun, [scriptblock] $Step) {
-    $results = @(& $Step)
+    $problems = @()
+    $results = @(. $Step)
     foreach ($result in $results) {
         $script:counts["$($result.Outcome)"]++
         if ("$($result.Outcome)" -ne 'Unchanged') {
@@ -98,12 +99,12 @@ try {
     $null = Connect-AdminAccount @Connect
     $null = Get-AdminIdentityCenter
     $quiet = @{ Ensure = $true; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
-    . Write-Step 'group' { New-AdminIdentityGroup $GroupName @quiet }
-    . Write-Step 'user' { $people | New-AdminIdentityUser -GroupName $GroupName @quiet }
-    . Write-Step 'permission set' {
+    Write-Step 'group' { New-AdminIdentityGroup $GroupName @quiet }
+    Write-Step 'user' { $people | New-AdminIdentityUser -GroupName $GroupName @quiet }
+    Write-Step 'permission set' {
         New-AdminPermissionSet $PermissionSetName -Policy $Policy -SessionDuration $SessionDuration @quiet
     }
-    . Write-Step 'assignment' {
+    Write-Step 'assignment' {
         New-AdminAccountAssignment -PermissionSetName $PermissionSetName -GroupName $GroupName -Account $Account @quiet
     }
 }

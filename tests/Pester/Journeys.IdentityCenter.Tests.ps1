@@ -110,7 +110,7 @@ Describe 'Twenty administrators in ten accounts' {
 
         $access | Should -HaveCount 200
         ($access | Group-Object AccountId).Name | Sort-Object | Should -Be $accounts
-        $access.GroupName | Sort-Object -Unique | Should -Be Administrators
+        $access.Via | Sort-Object -Unique | Should -Be Administrators
     }
 
     It 'changes nothing with -Ensure' {
@@ -151,7 +151,7 @@ Describe 'The job Grant-AdminAccess' {
 
         $job.ExitCode | Should -Be 0
         $job.Log[-1].Created | Should -Be 32
-        ($job.Log | Where-Object event -EQ created | Group-Object kind).Count | Should -Be 10, 1, 1, 20
+        ($job.Log | Where-Object event -EQ created | Group-Object kind).ForEach('Count') | Should -Be 10, 1, 1, 20
         Assert-Rollout (Read-IdentityCenter)
     }
 
