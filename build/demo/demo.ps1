@@ -1,7 +1,7 @@
 <#
 .SYNOPSIS
-Creates administrators in a sandbox, those of admins.csv in IAM and those of people.csv in IAM Identity Center: no AWS account is
-needed, and none is contacted.
+Creates administrators in a sandbox, those of admins.csv in IAM and those of people.csv in IAM Identity Center: no AWS
+account is needed, and none is contacted.
 #>
 [CmdletBinding()]
 param()
@@ -51,7 +51,7 @@ try {
     $group = New-AdminIdentityGroup Administrators
     Import-Csv $staff | New-AdminIdentityUser -GroupName $group.GroupName | Format-Table | Out-Host
     $set = New-AdminPermissionSet AdministratorAccess -Policy AdministratorAccess -SessionDuration 4:00
-    New-AdminAccountAssignment -PermissionSetName $set.PermissionSetName -GroupName $group.GroupName -Account /Workloads |
+    $group | New-AdminAccountAssignment -PermissionSetName $set.PermissionSetName -Account /Workloads |
         Format-Table | Out-Host
     'Who is administrator where:'
     Get-AdminAccountAccess -PermissionSetName AdministratorAccess | Format-Table | Out-Host

@@ -4,7 +4,7 @@ Gives the people of a CSV access to accounts through IAM Identity Center, as an 
 
 .DESCRIPTION
 Every run creates what is missing: the group, the users of the CSV and their membership, the permission set with its
-policies, and its assignment to the group in the accounts. Nothing is taken away, so the job can be run again at any time,
+policies, and its assignment to the group in the accounts. Nothing is removed, so the job can be run again at any time,
 also after it was interrupted. The output is one JSON object a line: each change, each error, and a summary.
 
 Exit codes:

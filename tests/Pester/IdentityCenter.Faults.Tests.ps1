@@ -1,8 +1,8 @@
 <#
-Random failures of AWS and the network while people, groups, permission sets and assignments are created: throttling, errors,
-connections that are closed before and after processing, resources that are not visible yet. What the commands returned is
-compared with the state of the sandbox. ADMINIAM_CHAOS_PEOPLE extends the test (300 people have 20 groups, 10 permission sets and
-200 assignments), and ADMINIAM_CHAOS_SEED selects other failures.
+Random failures of AWS and the network while people, groups, permission sets and assignments are created: throttling,
+errors, connections that are closed before and after processing, resources that are not visible yet. What the commands
+returned is compared with the state of the sandbox. ADMINIAM_CHAOS_PEOPLE extends the test (300 people have 20 groups,
+10 permission sets and 200 assignments), and ADMINIAM_CHAOS_SEED selects other failures.
 #>
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')

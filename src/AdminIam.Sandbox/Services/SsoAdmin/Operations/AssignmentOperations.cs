@@ -24,6 +24,8 @@ internal static class AssignmentOperations
             Created = call.Now,
             Due = call.Now + call.Facts.Account.Options.IdentityCenter.RequestDuration,
             Subject = subject,
+            IsOrphaned = kind == CenterRequest.Deletion
+                && Principals.ReasonAgainst(call.Facts.Account, subject) is not null,
         };
         call.Instance().Requests.Add(request);
         return request;

@@ -29,6 +29,9 @@ internal sealed class CenterRequest
     /// <summary>The assignment. Provisioning has no principal and, for all accounts, no account.</summary>
     public AccountAssignment Subject { get; set; } = new();
 
+    /// <summary>Whether the user or group had been deleted when the call was made.</summary>
+    public bool IsOrphaned { get; set; }
+
     [JsonIgnore]
     public bool IsPending => Status == InProgress;
 

@@ -1,4 +1,3 @@
-using AdminIam.Sandbox.Services.IdentityStore.State;
 using AdminIam.Sandbox.Services.Organizations.State;
 using AdminIam.Sandbox.Services.SsoAdmin.State;
 using AdminIam.Sandbox.State;
@@ -20,7 +19,7 @@ internal sealed class RequestWork(Account account, Instance instance)
             request.Complete(request.Kind switch
             {
                 CenterRequest.Creation => Create(request.Subject, now),
-                CenterRequest.Deletion => Delete(request.Subject),
+                CenterRequest.Deletion => Delete(request),
                 _ => Provision(request.Subject, now),
             });
         }
@@ -50,11 +49,13 @@ internal sealed class RequestWork(Account account, Instance instance)
         return null;
     }
 
-    private string? Delete(AccountAssignment assignment)
+    private string? Delete(CenterRequest request)
     {
+        var assignment = request.Subject;
         if (!instance.Has(assignment))
             return NotFound + "Assignment not found.";
-        if (PrincipalError(assignment) is { } reason)
+        // The user or group must not be deleted while the request is in progress.
+        if (!request.IsOrphaned && PrincipalError(assignment) is { } reason)
             return reason;
         instance.Remove(assignment);
         var isLast = !instance.Assignments.Any(one =>
@@ -107,15 +108,6 @@ internal sealed class RequestWork(Account account, Instance instance)
             : $"Received a 403 status error: The account {assignment.AccountId} is not active.";
     }
 
-    private string? PrincipalError(AccountAssignment assignment)
-    {
-        var store = account.Get<IdentityStoreState>().Directory!;
-        var exists = assignment.PrincipalType == "USER"
-            ? store.Users.TryFind(assignment.PrincipalId, DateTime.MaxValue, out _)
-            : store.Groups.TryFind(assignment.PrincipalId, DateTime.MaxValue, out _);
-        return exists
-            ? null
-            : $"{NotFound}the {assignment.PrincipalType} assignee {assignment.PrincipalId} was not found in "
-                + $"directory {store.Id}";
-    }
+    private string? PrincipalError(AccountAssignment assignment) =>
+        Principals.ReasonAgainst(account, assignment) is { } reason ? NotFound + reason : null;
 }

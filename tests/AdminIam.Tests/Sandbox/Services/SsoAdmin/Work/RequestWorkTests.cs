@@ -29,18 +29,23 @@ public sealed class RequestWorkTests : CenterTests
     }
 
     [Fact]
-    public async Task The_assignment_of_a_deleted_user_cannot_be_deleted()
+    public async Task The_assignment_of_a_user_that_is_deleted_meanwhile_cannot_be_deleted()
     {
         var user = await Center.Store.CreateUserAsync("ada");
         var set = await Center.CreateSetAsync("Admins");
         await Center.AssignAsync(set, TestOrganization.Prod, user);
         Center.Complete();
-        await Center.Store.Client.OkAsync("DeleteUser", new { IdentityStoreId = Center.Store.Id, UserId = user });
         var request = await Center.UnassignAsync(set, TestOrganization.Prod, user);
+        await Center.Store.Client.OkAsync("DeleteUser", new { IdentityStoreId = Center.Store.Id, UserId = user });
         Center.Complete();
         Assert.StartsWith(
             $"FAILED: Received a 404 status error: the USER assignee {user} was not found",
             await Center.DeletionAsync(request), StringComparison.Ordinal);
+
+        // The assignment remained, as an orphan, which can be deleted.
+        request = await Center.UnassignAsync(set, TestOrganization.Prod, user);
+        Center.Complete();
+        Assert.Equal("SUCCEEDED", await Center.DeletionAsync(request));
     }
 
     [Fact]
