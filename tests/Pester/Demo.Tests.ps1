@@ -9,7 +9,7 @@ Describe 'Demo' {
 
         $run.ExitCode | Should -Be 0 -Because $run.Error
         $lines = $run.Output -split '\r?\n'
-        @($lines -match '^\S+ +Created +Administrators\b').Count | Should -Be 9
+        @($lines -match '^\S+ +Created +Administrators\b').Count | Should -Be 14
         @($lines -match 'saved in credentials\.csv$').Count | Should -Be 9
         @($lines -match '^\S+ +Unchanged$').Count | Should -Be 9
         @($lines -match '^karen +Karen Spärck Jones ').Count | Should -BeGreaterOrEqual 1

@@ -169,7 +169,7 @@ Describe 'The job Grant-AdminAccess' {
         $job = Invoke-Rollout @{ PeoplePath = 'more.csv' }
 
         $job.ExitCode | Should -Be 1
-        ($job.Log | Where-Object event -EQ error).message | Should -BeLike 'Row 21 (nobody): *'
+        ($job.Log | Where-Object event -EQ error).message | Should -BeLike "Row 21: *'nobody'*"
         $job.Log[-1].Unchanged | Should -Be 32
         $job.Log[-1].Failed | Should -Be 1
     }
