@@ -1,4 +1,3 @@
-using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.IdentityCenter.Assignments;
 
 namespace AdminIam.Tests.Engine.IdentityCenter.Assignments;
