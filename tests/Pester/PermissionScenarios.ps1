@@ -435,11 +435,25 @@ $scenarios = @(
     @{ Run = { Get-AdminCredentialReport -Refresh } }
     @{ Run = { Get-AdminCredentialReport } }
 
-    @{ Run = { Test-AdminAccount } }
+    # Without roles of IAM Identity Center, a check needs the SAML providers.
+    @{
+        SetUp = { Get-AdminAccountAssignment -Account 123456789012 | Remove-AdminAccountAssignment -Force }
+        Run = { Test-AdminAccount }
+    }
+    @{
+        SetUp = {
+            $null = New-AdminPermissionSet "s$n" AdministratorAccess
+            $null = New-AdminIdentityGroup "g$n"
+            $null = New-AdminIdentityUser "i$n" "g$n" -GivenName A -FamilyName B
+            $null = New-AdminAccountAssignment "s$n" -Account 123456789012 -GroupName "g$n" -UserName "i$n"
+        }
+        Run = { Test-AdminAccount AdministratorCount }
+    }
 
     @{
         # Every check is tested again, and nothing is repaired.
         SetUp = {
+            $null = Get-AdminAccountAssignment -Account 123456789012 | Remove-AdminAccountAssignment -Force
             Test-AdminAccount | Sort-Object CheckId -Unique | ForEach-Object {
                 @{ CheckId = $_.CheckId; Resource = 'nothing' }
             }
@@ -496,6 +510,16 @@ $scenarios = @(
     @{
         SetUp = { Remove-AdminPasswordPolicy -Confirm:$false }
         Run = { Set-AdminPasswordPolicy -MaxPasswordAge 31 -RequireSymbols $true }
+    }
+    @{
+        SetUp = {
+            $null = New-AdminPermissionSet "s$n" AdministratorAccess
+            $null = New-AdminIdentityGroup "g$n"
+            $null = New-AdminIdentityUser "i$n" "g$n" -GivenName A -FamilyName B
+            $null = New-AdminAccountAssignment "s$n" -Account 123456789012 -GroupName "g$n" -UserName "i$n"
+            @{ CheckId = 'AdministratorCount'; Resource = 'nothing' }
+        }
+        Run = { $given | Repair-AdminAccount }
     }
     @{
         SetUp = { Remove-AdminPasswordPolicy -Confirm:$false }

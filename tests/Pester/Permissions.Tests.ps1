@@ -386,6 +386,8 @@ BeforeAll {
         'a warning states that the affected users are not known' = { "$($_.Warnings)" -match "not known.*$Action" }
         'the checks that need it are Unknown' =
             { $_.Output.Status -contains 'Unknown' -and "$($_.Output.Reason)" -match $Action }
+        'administrators by assignment are not counted' =
+            { $_.Output.CheckId -eq 'AdministratorCount' -and "$($_.Output.Reason)" -notmatch 'Identity Center i\d' }
         'the credential report is used' =
             { "$($_.Output.Reason)" -match 'The credential report was generated on' }
         'an existing credential report is used' = { $_.Output -and 'Unknown' -notin $_.Output.Status }

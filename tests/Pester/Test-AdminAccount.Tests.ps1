@@ -175,6 +175,46 @@ Describe 'Test-AdminAccount -ErrorOnFailure' {
     }
 }
 
+Describe 'Test-AdminAccount where people are administrators by assignment' {
+    BeforeEach {
+        $url = (Start-AdminSandbox -Account 'Prod=111122223333' -IdentityCenterRegion eu-central-1).EndpointUrl
+        $null = New-AdminGroup
+        $null = New-AdminUser ann -GroupName Administrators -GeneratePassword
+        $null = New-AdminPermissionSet Full AdministratorAccess
+        $null = New-AdminPermissionSet Readers ReadOnlyAccess
+        $null = New-AdminIdentityGroup Admins
+        $null = New-AdminIdentityUser ada, zoe -GroupName Admins -GivenName A -FamilyName B
+        $null = New-AdminIdentityUser reader -GivenName A -FamilyName B
+    }
+
+    It 'counts them as administrators of the account that the assignment is for' {
+        $null = New-AdminAccountAssignment Full 111122223333 -GroupName Admins
+        $null = New-AdminAccountAssignment Readers 123456789012 -UserName reader
+        $before = Test-AdminAccount AdministratorCount
+        $null = New-AdminAccountAssignment Full 123456789012 -GroupName Admins
+        $after = Test-AdminAccount AdministratorCount
+
+        $before.Status, $before.Reason | Should -Be Failed, '1 administrator can sign in: ann. Required: 2.'
+        $after.Status, $after.Reason | Should -Be Passed,
+            '3 administrators can sign in: ann; through IAM Identity Center ada, zoe. Required: 2.'
+    }
+
+    It 'cannot decide without the permission to read them, and does not count them' {
+        $null = New-AdminAccountAssignment Full 123456789012 -GroupName Admins
+        $null = New-AdminPolicy Test -Document (
+            @{ Version = '2012-10-17'; Statement = @{ Effect = 'Allow'; Action = 'iam:*'; Resource = '*' } })
+        $null = New-AdminGroup Testers Test
+        $tester = New-AdminUser tester -GroupName Testers -ProgrammaticAccess
+        $session = $tester | Connect-AdminAccount -EndpointUrl $url
+
+        $finding = Test-AdminAccount AdministratorCount -Session $session
+
+        $finding.Status | Should -Be Unknown
+        $finding.Reason | Should -BeLike '1 administrator can sign in: ann. Required: 2.*sso:ListAccountAssignments*'
+        (Test-AdminAccount AdministratorCount -AdministratorCount 1 -Session $session).Status | Should -Be Passed
+    }
+}
+
 Describe 'Test-AdminAccount where a profile signs in with IAM Identity Center' {
     It 'finds the instance in the sso_region <Region> only: <Expected>' -ForEach @(
         @{ Region = 'eu-central-1'; Expected = 'Failed' }

@@ -48,4 +48,9 @@ namespace AdminIam.Commands;
 [RequiresActions(
     "iam:ListMFADevices", When = "to delete locked users, and to read users if there already was a credential report")]
 [RequiresActions("iam:DeleteServerCertificate", Parameters = [nameof(Force)], When = "to delete certificates")]
+[RequiresActions(
+    "sso:ListInstances", "sso:ListPermissionSetsProvisionedToAccount", "sso:DescribePermissionSet",
+    "sso:ListAccountAssignments", "identitystore:ListGroupMemberships", "identitystore:DescribeUser",
+    When = "if the account has administrator roles of IAM Identity Center",
+    Otherwise = "administrators by assignment are not counted")]
 public sealed partial class RepairAdminAccountCommand;

@@ -71,6 +71,11 @@ namespace AdminIam.Commands;
 [RequiresActions(
     "iam:GetLoginProfile", "iam:ListAccessKeys", "iam:GetAccessKeyLastUsed", "iam:ListMFADevices",
     When = "if there already was a credential report", Otherwise = "the credential report is used")]
+[RequiresActions(
+    "sso:ListInstances", "sso:ListPermissionSetsProvisionedToAccount", "sso:DescribePermissionSet",
+    "sso:ListAccountAssignments", "identitystore:ListGroupMemberships", "identitystore:DescribeUser",
+    When = "if the account has administrator roles of IAM Identity Center",
+    Otherwise = "administrators by assignment are not counted")]
 public sealed class TestAdminAccountCommand : AdminCmdlet
 {
     private const int LongestPeriod = 3650;
