@@ -466,6 +466,96 @@ function New-TrustPolicy {
     }
 }
 
+<#
+.SYNOPSIS
+Returns the path of a Python that has modules, such as moto, an independent mock of AWS; nothing if there is none.
+#>
+function Get-PythonWith {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        # The names of the modules.
+        [Parameter(Mandatory)]
+        [string[]] $Module
+    )
+
+    Get-Command python3, python -CommandType Application -ErrorAction Ignore |
+        Where-Object { $null = & $_.Source -c "import $($Module -join ', ')" 2>&1; $LASTEXITCODE -eq 0 } |
+        Select-Object -First 1 -ExpandProperty Source
+}
+
+<#
+.SYNOPSIS
+Starts moto on loopback, and returns its Url and Process. Stop-Moto ends it.
+#>
+function Start-Moto {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '')]
+    [CmdletBinding()]
+    [OutputType([psobject])]
+    param(
+        # The path of Python.
+        [Parameter(Mandatory)]
+        [string] $Python,
+
+        # A file with the number of days that the clock of moto is behind. moto then has the AWS managed policies.
+        [string] $ClockPath
+    )
+
+    $listener = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
+    $listener.Start()
+    $port = $listener.LocalEndpoint.Port
+    $listener.Stop()
+    $arguments = if ($ClockPath) {
+        Set-Content -LiteralPath $ClockPath -Value 0 -NoNewline
+        (Join-Path $PSScriptRoot serve_moto.py), "$port", $ClockPath
+    }
+    else {
+        '-m', 'moto.server', '-H', '127.0.0.1', '-p', "$port"
+    }
+    $start = [Diagnostics.ProcessStartInfo]::new($Python)
+    $arguments | ForEach-Object { $start.ArgumentList.Add($_) }
+    $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+    $server = [Diagnostics.Process]::Start($start)
+    $server.BeginOutputReadLine()
+    $server.BeginErrorReadLine()
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $isUp = $false
+    while (-not $isUp -and $clock.Elapsed.TotalSeconds -lt 60) {
+        Start-Sleep -Milliseconds 200
+        $probe = [Net.Sockets.TcpClient]::new()
+        try {
+            $probe.Connect('127.0.0.1', $port)
+            $isUp = $true
+        }
+        catch [Net.Sockets.SocketException] {
+            Write-Debug "moto is not up yet: $_"
+        }
+        finally {
+            $probe.Dispose()
+        }
+    }
+    [pscustomobject]@{ Url = "http://127.0.0.1:$port"; Process = $server }
+}
+
+<#
+.SYNOPSIS
+Ends a server of Start-Moto.
+#>
+function Stop-Moto {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '')]
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)]
+        [AllowNull()]
+        [psobject] $Server
+    )
+
+    if ($Server) {
+        $Server.Process.Kill($true)
+    }
+}
+
 Export-ModuleMember -Function Format-Problem, Get-AwsCliPath, Get-AwsCliMajorVersion, Get-InstalledAwsCli, Get-MfaCode,
-    Get-PowerShellCommand, Get-WebIdentityToken, Get-WhatIfText, New-TrustPolicy, Test-AwsCli, Write-RoleState,
-Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell, New-PowerShellStart, Start-TestServer, Stop-TestServer
+    Get-PowerShellCommand, Get-PythonWith, Get-WebIdentityToken, Get-WhatIfText, New-TrustPolicy, Start-Moto, Stop-Moto,
+    Test-AwsCli, Write-RoleState, Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell, New-PowerShellStart,
+    Start-TestServer, Stop-TestServer

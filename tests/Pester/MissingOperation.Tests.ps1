@@ -1,7 +1,7 @@
 BeforeDiscovery {
-    $python = Get-Command python3, python -CommandType Application -ErrorAction Ignore |
-        Where-Object { $null = & $_.Source -c 'import moto.server' 2>&1; $LASTEXITCODE -eq 0 } | Select-Object -First 1
-    # moto is an independent mock of AWS. It responds to unsupported operations with 500 and an HTML page.
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+    # moto responds to unsupported operations with 500 and an HTML page.
+    $python = Get-PythonWith moto.server
     $noMoto = -not $python
 }
 
@@ -11,42 +11,14 @@ BeforeAll {
 }
 
 Describe 'An endpoint that lacks ListServiceSpecificCredentials (moto)' -Skip:$noMoto `
-    -ForEach @{ Python = $python.Source } {
+    -ForEach @{ Python = $python } {
     BeforeAll {
-        $listener = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
-        $listener.Start()
-        $port = $listener.LocalEndpoint.Port
-        $listener.Stop()
-        $start = [Diagnostics.ProcessStartInfo]::new($Python)
-        '-m', 'moto.server', '-H', '127.0.0.1', '-p', "$port" | ForEach-Object { $start.ArgumentList.Add($_) }
-        $start.RedirectStandardOutput = $start.RedirectStandardError = $true
-        $server = [Diagnostics.Process]::Start($start)
-        $server.BeginOutputReadLine()
-        $server.BeginErrorReadLine()
-        $url = "http://127.0.0.1:$port"
-        $clock = [Diagnostics.Stopwatch]::StartNew()
-        $isUp = $false
-        while (-not $isUp -and $clock.Elapsed.TotalSeconds -lt 60) {
-            Start-Sleep -Milliseconds 200
-            $probe = [Net.Sockets.TcpClient]::new()
-            try {
-                $probe.Connect('127.0.0.1', $port)
-                $isUp = $true
-            }
-            catch [Net.Sockets.SocketException] {
-                Write-Debug "moto is not up yet: $_"
-            }
-            finally {
-                $probe.Dispose()
-            }
-        }
-        $null = Connect-AdminAccount -AccessKey testing -SecretKey testing -EndpointUrl $url -Region us-east-1
+        $moto = Start-Moto $Python
+        $null = Connect-AdminAccount -AccessKey testing -SecretKey testing -EndpointUrl $moto.Url -Region us-east-1
     }
 
     AfterAll {
-        if ($server) {
-            $server.Kill($true)
-        }
+        Stop-Moto $moto
         Disconnect-AdminAccount
     }
 

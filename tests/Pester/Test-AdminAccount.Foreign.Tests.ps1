@@ -1,8 +1,7 @@
 BeforeDiscovery {
-    $python = Get-Command python3, python -CommandType Application -ErrorAction Ignore |
-        Where-Object { $null = & $_.Source -c 'import boto3, moto.server' 2>&1; $LASTEXITCODE -eq 0 } |
-        Select-Object -First 1
+    Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
     # moto is an independent mock of AWS, and boto3 an independent client.
+    $python = Get-PythonWith boto3, moto.server
     $noMoto = -not $python
 }
 
@@ -11,37 +10,11 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
 }
 
-Describe 'Test-AdminAccount with a foreign IAM (moto)' -Skip:$noMoto -ForEach @{ Python = $python.Source } {
+Describe 'Test-AdminAccount with a foreign IAM (moto)' -Skip:$noMoto -ForEach @{ Python = $python } {
     BeforeAll {
-        $listener = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
-        $listener.Start()
-        $port = $listener.LocalEndpoint.Port
-        $listener.Stop()
         $clockPath = Join-Path $TestDrive clock
-        Set-Content -LiteralPath $clockPath -Value 0 -NoNewline
-        $start = [Diagnostics.ProcessStartInfo]::new($Python)
-        (Join-Path $PSScriptRoot serve_moto.py), "$port", $clockPath | ForEach-Object { $start.ArgumentList.Add($_) }
-        $start.RedirectStandardOutput = $start.RedirectStandardError = $true
-        $server = [Diagnostics.Process]::Start($start)
-        $server.BeginOutputReadLine()
-        $server.BeginErrorReadLine()
-        $url = "http://127.0.0.1:$port"
-        $clock = [Diagnostics.Stopwatch]::StartNew()
-        $isUp = $false
-        while (-not $isUp -and $clock.Elapsed.TotalSeconds -lt 60) {
-            Start-Sleep -Milliseconds 200
-            $probe = [Net.Sockets.TcpClient]::new()
-            try {
-                $probe.Connect('127.0.0.1', $port)
-                $isUp = $true
-            }
-            catch [Net.Sockets.SocketException] {
-                Write-Debug "moto is not up yet: $_"
-            }
-            finally {
-                $probe.Dispose()
-            }
-        }
+        $moto = Start-Moto $Python $clockPath
+        $url = $moto.Url
 
         function Invoke-Judge([string[]] $Argument) {
             $variables = @{ MOTO_URL = $url; AWS_ENDPOINT_URL = $url; AWS_PROFILE = $null }
@@ -61,9 +34,7 @@ Describe 'Test-AdminAccount with a foreign IAM (moto)' -Skip:$noMoto -ForEach @{
     }
 
     AfterAll {
-        if ($server) {
-            $server.Kill($true)
-        }
+        Stop-Moto $moto
         Disconnect-AdminAccount
     }
 

@@ -1,3 +1,4 @@
+using AdminIam.Engine.Aws.Errors;
 using AdminIam.Engine.Aws.Services;
 using Amazon.Runtime;
 using Amazon.SSOAdmin.Model;
@@ -13,13 +14,23 @@ internal sealed class PermissionSetWriter(IdentityCenterRun run, string arn, boo
 {
     private string InstanceArn => run.Session.Instance.InstanceArn;
 
-    public Task AttachAsync(ManagedPolicyReference policy) => SendAsync(
-        token => run.Admin.AttachManagedPolicyToPermissionSetAsync(
-            new AttachManagedPolicyToPermissionSetRequest
-            {
-                InstanceArn = InstanceArn, PermissionSetArn = arn, ManagedPolicyArn = policy.Arn,
-            },
-            token));
+    public Task AttachAsync(ManagedPolicyReference policy) => SendAsync(async token =>
+    {
+        try
+        {
+            return await run.Admin.AttachManagedPolicyToPermissionSetAsync(
+                new AttachManagedPolicyToPermissionSetRequest
+                {
+                    InstanceArn = InstanceArn, PermissionSetArn = arn, ManagedPolicyArn = policy.Arn,
+                },
+                token).ConfigureAwait(false);
+        }
+        catch (ResourceNotFoundException e) when (e.Message?.Contains(policy.Arn) == true)
+        {
+            // The policy is missing, not the permission set, which may not be visible yet.
+            throw AwsErrors.Translate(e, policy.Name);
+        }
+    });
 
     public Task AttachAsync(CustomerPolicyReference policy) => SendAsync(
         token => run.Admin.AttachCustomerManagedPolicyReferenceToPermissionSetAsync(

@@ -1,3 +1,4 @@
+using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.IdentityCenter.PermissionSets;
 using AdminIam.Tests.Engine.IdentityCenter.Assignments;
 using Amazon.SSOAdmin.Model;
@@ -59,6 +60,13 @@ public sealed class PermissionSetWriterTests
         await Assert.ThrowsAsync<ResourceNotFoundException>(
             () => new PermissionSetWriter(test.Center.Run, arn, isNew: false).AttachAsync(Billing));
         await new PermissionSetWriter(test.Center.Run, arn, isNew: true).AttachAsync(Billing);
+        // A policy does not become visible.
+        var start = test.Clock.Elapsed;
+        var failure = await Assert.ThrowsAsync<AdminException>(
+            () => new PermissionSetWriter(test.Center.Run, arn, isNew: true)
+                .AttachAsync(new ManagedPolicyReference("Nothing", "arn:aws:iam::aws:policy/Nothing")));
+        Assert.Equal("NotFound", failure.ErrorId);
+        Assert.InRange(test.Clock.Elapsed - start, TimeSpan.Zero, TimeSpan.FromSeconds(1));
     }
 
     [Fact]
