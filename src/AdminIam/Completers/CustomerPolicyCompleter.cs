@@ -3,8 +3,8 @@ using AdminIam.Engine.Iam.Policies;
 
 namespace AdminIam.Completers;
 
-/// <summary>Completes the paths and names of the customer managed policies of the caller's account, which other accounts
-/// usually have as well.</summary>
+/// <summary>Completes the paths and names of the customer managed policies of the caller's account, which other
+/// accounts usually have as well.</summary>
 internal sealed class CustomerPolicyCompleter : AccountCompleter
 {
     /// <inheritdoc/>

@@ -9,11 +9,11 @@ using AdminIam.Permissions;
 namespace AdminIam.Commands;
 
 /// <summary>Deletes permission sets of IAM Identity Center with their assignments.</summary>
-/// <remarks><para>The assignments in all accounts are deleted first, and the command waits until AWS has completed that;
-/// then the permission set is deleted. -WhatIf and the prompt list the assignments.</para>
-/// <para>The permission set by which you signed in to this account, and the last way into the management account through
-/// IAM Identity Center, are removed only with -Force. If a pattern or the pipeline selects the permission sets, yours is
-/// skipped with a warning.</para>
+/// <remarks><para>The assignments in all accounts are deleted first, and the command waits until AWS has completed
+/// that; then the permission set is deleted. -WhatIf and the prompt list the assignments.</para>
+/// <para>The permission set by which you signed in to this account, and the last way into the management account
+/// through IAM Identity Center, are removed only with -Force. If a pattern or the pipeline selects the permission sets,
+/// yours is skipped with a warning.</para>
 /// <para>People lose access when the assignment is deleted. Sessions that they have opened in accounts last until they
 /// expire.</para></remarks>
 /// <example>

@@ -16,8 +16,8 @@ namespace AdminIam.Commands;
 /// <para>Settings that are not specified are not changed. -Policy and -CustomerManagedPolicy attach policies; with
 /// -Exact, the policies become exactly those that are specified, including the inline policy. A permission set cannot
 /// be renamed, and its description can be changed, but not deleted.</para>
-/// <para>-Exact detaches AdministratorAccess from the permission set by which you signed in to this account, or from the
-/// last way into the management account, only with -Force.</para>
+/// <para>-Exact detaches AdministratorAccess from the permission set by which you signed in to this account, or from
+/// the last way into the management account, only with -Force.</para>
 /// <para>A change reaches accounts only when the permission set is provisioned. The command does so once for each
 /// changed permission set, after all of its input was read, and waits for up to ten minutes. The property Provisioning
 /// contains the result for each account. If it takes longer, a warning states that it is still in progress.</para>

@@ -83,6 +83,7 @@ public sealed class PermissionSetWriterTests
         var set = await new PermissionSetReader(test.Run).DescribeAsync(
             (await new PermissionSetIndex(test.Run).GetAsync("Admins")).Arn);
         Assert.Equal(
-            ("https://example.com", "Old", TimeSpan.FromHours(2)), (set.RelayState, set.Description, set.SessionDuration));
+            ("https://example.com", "Old", TimeSpan.FromHours(2)),
+            (set.RelayState, set.Description, set.SessionDuration));
     }
 }
