@@ -81,7 +81,7 @@ Describe 'Every parameter' {
             'Export-AdminCredential AccessKeyId', 'New-AdminGroup GroupName', 'New-AdminIdentityGroup GroupName',
             'New-AdminPolicy PolicyName',
             'New-AdminIdentityUser UserName', 'New-AdminUser UserName',
-            'Get-AdminPermissionSet Account', 'InlinePolicy', 'New-AdminPermissionSet PermissionSetName',
+            'InlinePolicy', 'New-AdminPermissionSet PermissionSetName',
             'RelayState', 'SessionDuration',
             'Remove-AdminAccountAssignment PrincipalId',
             'Set-AdminAccountAlias AccountAlias', 'Start-AdminSandbox Account')

@@ -56,6 +56,9 @@ Describe 'Get-AdminPermissionSet' {
         $set.Policy, $set.Tag.Team, $set.AccountId | Should -Be AdministratorAccess, Ops, 111122223333
         $set.OutdatedAccountId | Should -BeNullOrEmpty
         (Get-AdminPermissionSet -Account 111122223333).PermissionSetName | Should -Be Admins
+        (Get-AdminPermissionSet A* -Account prod, /).PermissionSetName | Should -Be Admins
+        Get-AdminPermissionSet -Account Nothing @quiet
+        $problems | Format-Problem | Should -Be 'AccountNotFound ObjectNotFound Nothing'
         Get-AdminPermissionSet Auditors -Account 111122223333 | Should -BeNullOrEmpty
 
         $null = Invoke-AwsCli sso-admin update-permission-set --instance-arn $center.InstanceArn `

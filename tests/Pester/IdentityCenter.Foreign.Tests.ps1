@@ -26,7 +26,8 @@ Describe 'IAM Identity Center of a foreign implementation (moto)' -Skip:$noMoto 
 
         function Invoke-Reader([string] $Action) {
             $variables = @{ MOTO_URL = $url; AWS_ENDPOINT_URL = $url; AWS_PROFILE = $null }
-            $lines = Use-Environment $variables { & $Python (Join-Path $PSScriptRoot read_moto_center.py) $Action 2>&1 }
+            $script = Join-Path $PSScriptRoot read_moto_center.py
+            $lines = Use-Environment $variables { & $Python $script $Action 2>&1 }
             if ($LASTEXITCODE -ne 0) {
                 throw "read_moto_center.py failed: $($lines -join "`n")"
             }
@@ -94,6 +95,18 @@ Describe 'IAM Identity Center of a foreign implementation (moto)' -Skip:$noMoto 
         (New-AdminPermissionSet Operators PowerUserAccess -CustomerManagedPolicy /Base -InlinePolicy $deny `
             -SessionDuration 08:00 -Ensure).Outcome | Should -Be Unchanged
         Invoke-Reader read | ConvertTo-Json -Depth 9 | Should -Be $before
+    }
+
+    It 'has the assignments that were asked for' {
+        $made = New-AdminAccountAssignment Operators -GroupName Operators -Account $accounts.Prod, $accounts.Test
+        $made.Outcome | Should -Be Created, Created
+        $null = New-AdminAccountAssignment Auditors -GroupName Auditors -UserName person1 -Account Prod
+        $expected = 'Prod Auditors GROUP Auditors', 'Prod Auditors USER person1', 'Prod Operators GROUP Operators',
+            'Test Operators GROUP Operators'
+        (Invoke-Reader read).assignments | Should -Be $expected
+
+        Remove-AdminAccountAssignment Auditors -UserName person1 -Account Prod -Confirm:$false
+        (Invoke-Reader read).assignments | Should -Be $expected.Where({ $_ -notlike '*person1' })
     }
 
     It 'has nothing of a permission set that was deleted' {

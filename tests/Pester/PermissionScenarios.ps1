@@ -75,6 +75,8 @@ $scenarios = @(
     @{ SetUp = { New-AdminPermissionSet "s$n" @() }; Run = { Get-AdminPermissionSet "s$n" } }
     @{ SetUp = { New-AdminPermissionSet "s$n" @() }; Run = { Get-AdminPermissionSet "s$n" -Detailed } }
     @{ SetUp = { New-AssignedSet }; Run = { Get-AdminPermissionSet -Account 111122223333 } }
+    @{ Run = { Get-AdminPermissionSet -Account Prod } }
+    @{ Run = { Get-AdminPermissionSet -Account / } }
     @{ Expected = 'PermissionSetNotFound'; Run = { Get-AdminPermissionSet nothing } }
     @{
         SetUp = { New-AssignedSet }

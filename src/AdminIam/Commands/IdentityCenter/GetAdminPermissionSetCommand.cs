@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AdminIam.Completers;
 using AdminIam.Engine.IdentityCenter.PermissionSets;
+using AdminIam.Engine.Organizations.Accounts;
 using AdminIam.Input;
 using AdminIam.Permissions;
 
@@ -29,7 +30,7 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Get the permission sets of an account</summary>
-/// <code>Get-AdminPermissionSet -Account 111122223333</code>
+/// <code>Get-AdminPermissionSet -Account Prod</code>
 /// <para>Lists the permission sets that are assigned in the account.</para>
 /// </example>
 /// <seealso cref="NewAdminPermissionSetCommand"/>
@@ -42,12 +43,21 @@ namespace AdminIam.Commands;
 [RequiresActions("sso:ListPermissionSets", When = "without -Account")]
 [RequiresActions("sso:ListPermissionSetsProvisionedToAccount", Parameters = [nameof(Account)])]
 [RequiresActions(
+    "organizations:DescribeAccount", Parameters = [nameof(Account)], When = "for account IDs",
+    Otherwise = "it is not checked whether the account exists")]
+[RequiresActions(
+    "organizations:ListAccounts", Parameters = [nameof(Account)], When = "for names of accounts, and to suggest names")]
+[RequiresActions(
+    "organizations:ListRoots", "organizations:ListOrganizationalUnitsForParent", "organizations:ListAccountsForParent",
+    Parameters = [nameof(Account)], When = "for paths of organizational units")]
+[RequiresActions(
     "sso:ListManagedPoliciesInPermissionSet", "sso:ListCustomerManagedPolicyReferencesInPermissionSet",
     "sso:GetInlinePolicyForPermissionSet", "sso:GetPermissionsBoundaryForPermissionSet", "sso:ListTagsForResource",
     "sso:ListAccountsForProvisionedPermissionSet", Parameters = [nameof(Detailed)])]
 public sealed class GetAdminPermissionSetCommand : InputCmdlet
 {
     private PermissionSetIndex? _index;
+    private List<OrganizationAccount>? _accounts;
 
     /// <summary>The name or ARN of the permission set. Wildcards are permitted.</summary>
     /// <value>*</value>
@@ -58,10 +68,11 @@ public sealed class GetAdminPermissionSetCommand : InputCmdlet
     [ArgumentCompleter(typeof(PermissionSetNameCompleter))]
     public string[] PermissionSetName { get; set; } = ["*"];
 
-    /// <summary>The IDs of accounts, 12 digits each. Only the permission sets that one of them has are
-    /// returned.</summary>
+    /// <summary>The accounts whose permission sets are returned: IDs of 12 digits, names, names with wildcards, or paths
+    /// of organizational units, such as /Workloads/Prod; with /* at the end, also those in all units below.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(FreeTextCompleter))]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(OrganizationAccountCompleter))]
     public string[]? Account { get; set; }
 
     /// <summary>Also reads the policies, tags and accounts.</summary>
@@ -71,6 +82,12 @@ public sealed class GetAdminPermissionSetCommand : InputCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
+        if (Account is not null && _accounts is null
+            && !new AssignmentArguments(this, anyState: true).TryFindAccounts(Account, out _accounts))
+        {
+            return;
+        }
+
         var name = record.Name;
         var reader = new PermissionSetReader(Center);
         if (NameArgument.IsPattern(name))
@@ -82,7 +99,7 @@ public sealed class GetAdminPermissionSetCommand : InputCmdlet
         _index ??= new PermissionSetIndex(Center);
         if (!TryAwait(name, () => _index.GetAsync(name), out var found))
             return;
-        if (Account is not null)
+        if (_accounts is not null)
             WriteMatches(name, reader, one => one == found.Name);
         else if (TryAwait(name, () => reader.DescribeAsync(found.Arn), out var set))
             Write(reader, set);
@@ -91,9 +108,9 @@ public sealed class GetAdminPermissionSetCommand : InputCmdlet
     private void WriteMatches(string name, PermissionSetReader reader, Func<string, bool> matches)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var lists = Account is null
+        var lists = _accounts is null
             ? [reader.List(matches)]
-            : Account.Select(id => reader.ListOfAccount(id.Trim(), matches));
+            : _accounts.Select(account => reader.ListOfAccount(account.Id, matches));
         foreach (var set in lists.SelectMany(list => Read(name, list)).Where(set => seen.Add(set.Arn)))
             Write(reader, set);
     }

@@ -12,10 +12,10 @@ public sealed class PermissionSetRemoverTests
     private static readonly string[] Accounts =
         [TestOrganization.Prod, TestOrganization.Test, "777788889999", RunningSandbox.AccountId];
 
-    // Which principals have the set in which account, which of the requests are not awaited, and whether the accounts
-    // are outdated.
-    private static readonly Gen<(bool[] Assigned, bool IsAwaited, bool IsOutdated)> States =
-        Gen.Select(Gen.Bool.Array[16], Gen.Bool, Gen.Bool);
+    // Which principals have the set in which account, whether the requests are awaited, whether the accounts are
+    // outdated, and whether an assignment remains of a deleted user.
+    private static readonly Gen<(bool[] Assigned, bool IsAwaited, bool IsOutdated, bool HasOrphan)> States =
+        Gen.Select(Gen.Bool.Array[16], Gen.Bool, Gen.Bool, Gen.Bool);
 
     [Fact]
     public async Task Nothing_remains_in_50_random_states_and_the_order_is_never_wrong()
@@ -34,6 +34,8 @@ public sealed class PermissionSetRemoverTests
                     .Where((_, i) => state.Assigned[i]).ToList();
                 using (var creator = new AssignmentCreator(test.Center.Run))
                     await Task.WhenAll(wanted.Select(one => creator.CreateAsync(one, state.IsAwaited)));
+                if (state.HasOrphan)
+                    await AddOrphanAsync(test, set.Arn);
                 if (state.IsOutdated)
                     await test.Center.OkAsync("UpdatePermissionSet", ("PermissionSetArn", set.Arn));
 
@@ -71,5 +73,18 @@ public sealed class PermissionSetRemoverTests
         await remover.RemoveAsync(new(test.Set, "Admins"));
 
         Assert.Equal("Admins", await remover.RemoveAsync(new(test.Set, "Admins")));
+    }
+
+    private static async Task AddOrphanAsync(TestAssignments test, string setArn)
+    {
+        var user = await test.Center.Store.CreateUserAsync("orphan");
+        using (var creator = new AssignmentCreator(test.Center.Run))
+        {
+            await creator.CreateAsync(
+                new Assignment(TestOrganization.Prod, setArn, Assignment.User, user), isAwaited: true);
+        }
+
+        await test.Center.Store.Client.OkAsync(
+            "DeleteUser", new { IdentityStoreId = test.Center.Store.Id, UserId = user });
     }
 }
