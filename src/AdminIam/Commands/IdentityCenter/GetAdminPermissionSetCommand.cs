@@ -68,8 +68,9 @@ public sealed class GetAdminPermissionSetCommand : InputCmdlet
     [ArgumentCompleter(typeof(PermissionSetNameCompleter))]
     public string[] PermissionSetName { get; set; } = ["*"];
 
-    /// <summary>The accounts whose permission sets are returned: IDs of 12 digits, names, names with wildcards, or paths
-    /// of organizational units, such as /Workloads/Prod; with /* at the end, also those in all units below.</summary>
+    /// <summary>The accounts whose permission sets are returned: IDs of 12 digits, names, names with wildcards, or
+    /// paths of organizational units, such as /Workloads/Prod; with /* at the end, also those in all units
+    /// below.</summary>
     [Parameter]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(OrganizationAccountCompleter))]
