@@ -18,7 +18,7 @@ BeforeDiscovery {
         }
         @{
             Command = 'Remove-AdminAccountAssignment Readers Prod -GroupName Team'
-            Text = 'Take ''Readers'' from the group ''Team''" on target "Prod \(111122223333\)"'
+            Text = 'Delete the assignment of ''Readers'' to the group ''Team''" on target "Prod \(111122223333\)"'
         }
         @{ Command = 'Remove-AdminPolicy Own'; Text = 'Delete policy with its versions v2, v1' }
         @{

@@ -42,7 +42,7 @@ Describe 'Remove-AdminAccountAssignment' {
 
     It 'expands wildcards to what exists' {
         $text = Get-WhatIfText { Remove-AdminAccountAssignment * * -GroupName Team -WhatIf }
-        $text | Should -BeLike "*Take 'Admins' from the group 'Team'*Prod (111122223333)*"
+        $text | Should -BeLike "*Delete the assignment of 'Admins' to the group 'Team'*Prod (111122223333)*"
 
         Remove-AdminAccountAssignment * * -GroupName Team, Boss @quiet
         $problems | Should -BeNullOrEmpty

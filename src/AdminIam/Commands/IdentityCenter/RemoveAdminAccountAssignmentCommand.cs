@@ -187,7 +187,8 @@ public sealed class RemoveAdminAccountAssignmentCommand : BulkCmdlet
             assignment.AccountId, assignment.PermissionSetArn, assignment.PrincipalId);
         if (_guard.Admit(named.Label, "Removing this assignment", loss, isSelected)
             && _guard.Confirm(
-                named.AccountLabel, $"Take '{named.PermissionSetName}' from {named.PrincipalLabel}", loss))
+                named.AccountLabel,
+                $"Delete the assignment of '{named.PermissionSetName}' to {named.PrincipalLabel}", loss))
         {
             Submit(named.Label, () => _remover!.RemoveAsync(assignment), result => Check(named, result));
         }
