@@ -46,6 +46,7 @@
         'Get-AdminSandbox',
         'Get-AdminServiceLinkedRole',
         'Get-AdminUser',
+        'Lock-AdminIdentityUser',
         'Lock-AdminUser',
         'New-AdminAccessKey',
         'New-AdminAccountAssignment',
@@ -63,6 +64,7 @@
         'Remove-AdminAccountAssignment',
         'Remove-AdminGroup',
         'Remove-AdminGroupPolicy',
+        'Remove-AdminIdentityGroup',
         'Remove-AdminIdentityUser',
         'Remove-AdminIdentityUserFromGroup',
         'Remove-AdminMfaDevice',
@@ -86,6 +88,7 @@
         'Start-AdminSandbox',
         'Stop-AdminSandbox',
         'Test-AdminAccount', 'Test-AdminPermission',
+        'Unlock-AdminIdentityUser',
         'Unlock-AdminUser',
         'Update-AdminAccessKey'
     )

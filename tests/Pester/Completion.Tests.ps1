@@ -89,7 +89,8 @@ Describe 'Every parameter' {
         $files = @(
             'CredentialPath', 'DifferencePath', 'EmlPath', 'ExceptionPath', 'InlinePolicyPath', 'PreviousPath',
             'QrCodePath',
-            'ReferencePath', 'Export-AdminCredential Path', 'Export-AdminReport Path', 'New-AdminPolicy Path',
+            'ReferencePath', 'Lock-AdminIdentityUser Path', 'Unlock-AdminIdentityUser Path',
+            'Export-AdminCredential Path', 'Export-AdminReport Path', 'New-AdminPolicy Path',
             'Set-AdminPolicy Path',
             'Start-AdminSandbox Path')
         $undecided = foreach ($parameter in $Parameters.Where({ -not $_.IsClosed })) {

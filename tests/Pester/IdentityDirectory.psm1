@@ -1,3 +1,5 @@
+Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+
 <#
 .SYNOPSIS
 Starts a sandbox again in which an external directory owns the groups and users of these names.
@@ -28,4 +30,67 @@ function Restart-SandboxWithDirectory {
     $null = Start-AdminSandbox -Path $Path -CallRate 0 @Sandbox
 }
 
-Export-ModuleMember -Function Restart-SandboxWithDirectory
+<#
+.SYNOPSIS
+Assigns a permission set to a user or group without the module.
+#>
+function Add-SandboxAssignment {
+    [CmdletBinding()]
+    param(
+        # A user or group of IAM Identity Center.
+        [Parameter(Mandatory)]
+        [object] $Principal,
+
+        [Parameter(Mandatory)]
+        [string] $PermissionSetName,
+
+        [Parameter(Mandatory)]
+        [string[]] $AccountId
+    )
+
+    $center = Get-AdminIdentityCenter
+    $set = New-AdminPermissionSet $PermissionSetName -Policy ReadOnlyAccess -Ensure
+    $type, $id = if ($Principal.PSObject.Properties['UserId']) { 'USER', $Principal.UserId } else {
+        'GROUP', $Principal.GroupId
+    }
+    foreach ($account in $AccountId) {
+        $null = Invoke-AwsCli sso-admin create-account-assignment --instance-arn $center.InstanceArn `
+            --permission-set-arn $set.PermissionSetArn --target-type AWS_ACCOUNT --target-id $account `
+            --principal-type $type --principal-id $id
+    }
+    do {
+        $open = Invoke-AwsCli sso-admin list-account-assignment-creation-status `
+            --instance-arn $center.InstanceArn --filter Status=IN_PROGRESS
+    } while ($open.AccountAssignmentsCreationStatus)
+}
+
+<#
+.SYNOPSIS
+Returns the assignments of a user or group itself as "set account", without the module.
+#>
+function Get-SandboxAssignment {
+    [CmdletBinding()]
+    [OutputType([string[]])]
+    param(
+        # A user or group of IAM Identity Center.
+        [Parameter(Mandatory)]
+        [object] $Principal
+    )
+
+    $type, $id = if ($Principal.PSObject.Properties['UserId']) { 'USER', $Principal.UserId } else {
+        'GROUP', $Principal.GroupId
+    }
+    $arn = (Get-AdminIdentityCenter).InstanceArn
+    $found = foreach ($set in Get-AdminPermissionSet) {
+        $both = '--instance-arn', $arn, '--permission-set-arn', $set.PermissionSetArn
+        foreach ($account in (Invoke-AwsCli sso-admin list-accounts-for-provisioned-permission-set @both).AccountIds) {
+            $all = Invoke-AwsCli sso-admin list-account-assignments @both --account-id $account
+            if ($all.AccountAssignments.Where({ $_.PrincipalType -eq $type -and $_.PrincipalId -eq $id })) {
+                "$($set.PermissionSetName) $account"
+            }
+        }
+    }
+    $found | Sort-Object
+}
+
+Export-ModuleMember -Function Restart-SandboxWithDirectory, Add-SandboxAssignment, Get-SandboxAssignment

@@ -114,6 +114,83 @@ $scenarios = @(
     @{ Run = { Get-AdminIdentityGroup -UserName person1 } }
     @{ Expected = 'IdentityUserNotFound'; Run = { Get-AdminIdentityGroup -UserName nobody } }
 
+    @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { Remove-AdminIdentityGroup "i$n" } }
+    @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { Remove-AdminIdentityGroup "i$n*" -WhatIf } }
+    @{
+        SetUp = {
+            New-AdminPermissionSet "s$n" -Policy ReadOnlyAccess
+            New-AdminIdentityGroup "i$n"
+            New-AdminAccountAssignment "s$n" -Account 111122223333 -GroupName "i$n"
+        }
+        Run = { Remove-AdminIdentityGroup "i$n" -Force }
+    }
+    @{
+        SetUp = {
+            New-AdminPermissionSet "s$n" -Policy ReadOnlyAccess
+            New-AdminAccountAssignment "s$n" -Account 123456789012 -GroupName Team
+            New-AdminIdentityGroup "i$n"
+        }
+        Run = { Remove-AdminIdentityGroup "i$n" }
+    }
+    @{ Expected = 'IdentityGroupNotFound'; Run = { Remove-AdminIdentityGroup nothing } }
+
+    @{
+        SetUp = { New-AdminIdentityUser "i$n" Team -GivenName A -FamilyName B }
+        Run = { Lock-AdminIdentityUser "i$n" -Path "$state-$n.json" }
+    }
+    @{
+        SetUp = { New-AdminIdentityUser "i$n" Team -GivenName A -FamilyName B }
+        Run = { Lock-AdminIdentityUser "i$n*" -Path "$state-$n.json" -Force }
+    }
+    @{
+        SetUp = {
+            New-AdminPermissionSet "s$n" -Policy ReadOnlyAccess
+            New-AdminIdentityUser "i$n" -GivenName A -FamilyName B
+            New-AdminAccountAssignment "s$n" -Account 111122223333 -UserName "i$n"
+        }
+        Run = { Lock-AdminIdentityUser "i$n" -Path "$state-$n.json" -Force }
+    }
+    @{
+        SetUp = {
+            New-AdminPermissionSet "s$n" -Policy ReadOnlyAccess
+            New-AdminAccountAssignment "s$n" -Account 123456789012 -GroupName Team
+            New-AdminIdentityUser "i$n" Team -GivenName A -FamilyName B
+        }
+        Run = { Lock-AdminIdentityUser "i$n" -Path "$state-$n.json" }
+    }
+    @{ Expected = 'IdentityUserNotFound'; Run = { Lock-AdminIdentityUser nobody -Path "$state-$n.json" } }
+
+    @{
+        SetUp = {
+            New-AdminIdentityUser "i$n" Team -GivenName A -FamilyName B
+            Lock-AdminIdentityUser "i$n" -Path "$state-$n.json" -Force
+        }
+        Run = { Unlock-AdminIdentityUser "i$n" -Path "$state-$n.json" }
+    }
+    @{
+        SetUp = {
+            New-AdminPermissionSet "s$n" -Policy ReadOnlyAccess
+            New-AdminIdentityUser "i$n" -GivenName A -FamilyName B
+            New-AdminAccountAssignment "s$n" -Account 111122223333 -UserName "i$n"
+            Lock-AdminIdentityUser "i$n" -Path "$state-$n.json" -Force
+        }
+        Run = { Unlock-AdminIdentityUser "i$n" -Path "$state-$n.json" }
+    }
+    @{
+        SetUp = {
+            New-AdminIdentityUser "i$n" Team -GivenName A -FamilyName B
+            Lock-AdminIdentityUser "i$n" -Path "$state-$n.json" -Force
+        }
+        Run = { Unlock-AdminIdentityUser person1 -Path "$state-$n.json" }
+    }
+    @{
+        SetUp = {
+            New-AdminIdentityUser "i$n" Team -GivenName A -FamilyName B
+            Lock-AdminIdentityUser "i$n" -Path "$state-$n.json" -Force
+        }
+        Expected = 'IdentityUserNotFound'; Run = { Unlock-AdminIdentityUser nobody -Path "$state-$n.json" }
+    }
+
     @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { Get-AdminIdentityGroupMember "i$n" } }
     @{ Run = { Get-AdminIdentityGroupMember Team } }
     @{
@@ -132,6 +209,15 @@ $scenarios = @(
         Run = { Remove-AdminIdentityUserFromGroup person1 "i$n" }
     }
     @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { Remove-AdminIdentityUserFromGroup person1* "i$n" -Force } }
+    @{
+        SetUp = {
+            New-AdminPermissionSet "s$n" -Policy ReadOnlyAccess
+            New-AdminAccountAssignment "s$n" -Account 123456789012 -GroupName Team
+            New-AdminIdentityGroup "i$n"
+            Add-AdminIdentityUserToGroup person1 "i$n"
+        }
+        Run = { Remove-AdminIdentityUserFromGroup person1 "i$n" }
+    }
     @{ Expected = 'IdentityUserNotFound'; Run = { Remove-AdminIdentityUserFromGroup nobody Team } }
     @{ Expected = 'IdentityGroupNotFound'; Run = { Remove-AdminIdentityUserFromGroup person1 Tean } }
 

@@ -59,6 +59,26 @@ BeforeDiscovery {
             Run = { New-AdminIdentityGroup $new }
         }
         @{
+            Command = 'Unlock-AdminIdentityUser'; Action = 'identitystore:GetGroupMembershipId'
+            Run = { Unlock-AdminIdentityUser -Path $lockPath }
+        }
+        @{
+            Command = 'Unlock-AdminIdentityUser'; Action = 'sso:ListAccountAssignmentCreationStatus'
+            Run = { Unlock-AdminIdentityUser -Path $lockPath }
+        }
+        @{
+            Command = 'Unlock-AdminIdentityUser'; Action = 'sso:ListAccountAssignments'
+            Run = { Unlock-AdminIdentityUser -Path $lockPath }
+        }
+        @{
+            Command = 'Lock-AdminIdentityUser'; Action = 'sso:ListAccountAssignmentDeletionStatus'
+            Run = { Lock-AdminIdentityUser $people -Path $lockPath -Force }
+        }
+        @{
+            Command = 'Remove-AdminIdentityGroup'; Action = 'sso:ListAccountAssignmentDeletionStatus'
+            Run = { Remove-AdminIdentityGroup $people -Force }
+        }
+        @{
             Command = 'Add-AdminIdentityUserToGroup'; Action = 'identitystore:GetGroupMembershipId'
             Run = { Add-AdminIdentityUserToGroup person* $crowd }
         }
@@ -605,10 +625,19 @@ Describe 'A lost response to <Command>' -ForEach $losses {
             $policies = 1..2 | ForEach-Object { "old$n-$_" }
             $newDocument = $readQueues
             $people = 1..4 | ForEach-Object { "leaver$n-$_" }
-            if ($Command -eq 'Remove-AdminIdentityUser') {
+            $lockPath = "$state-lock$n.json"
+            if ($Command -match '^(Remove|Lock|Unlock)-AdminIdentityUser$') {
                 $null = New-AdminPermissionSet "left$n" @()
-                $null = New-AdminIdentityUser $people -GivenName A -FamilyName B
+                $null = New-AdminIdentityUser $people -GivenName A -FamilyName B -GroupName Team
                 $null = New-AdminAccountAssignment "left$n" Prod -UserName $people
+            }
+            if ($Command -eq 'Unlock-AdminIdentityUser') {
+                $null = Lock-AdminIdentityUser $people -Path $lockPath -Force -Confirm:$false 3> $null
+            }
+            if ($Command -eq 'Remove-AdminIdentityGroup') {
+                $null = New-AdminPermissionSet "left$n" @()
+                $null = New-AdminIdentityGroup $people
+                $null = New-AdminAccountAssignment "left$n" Prod -GroupName $people
             }
             $crowd = (New-AdminIdentityGroup "crowd$n").GroupName
             if ($Command -eq 'Remove-AdminAccountAssignment') {

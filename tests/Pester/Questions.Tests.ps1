@@ -2,7 +2,7 @@ BeforeDiscovery {
     $prompts = @(
         @{
             Command = 'Remove-AdminIdentityUser alice'
-            Text = 'Delete user; remove from 1 group: Team" on target "alice"'
+            Text = 'Delete user; delete 1 assignment: Readers in 111122223333; remove from 1 group: Team" on target'
         }
         @{
             Command = 'Remove-AdminUser alice'
@@ -19,6 +19,14 @@ BeforeDiscovery {
         @{
             Command = 'Remove-AdminAccountAssignment Readers Prod -GroupName Team'
             Text = 'Delete the assignment of ''Readers'' to the group ''Team''" on target "Prod \(111122223333\)"'
+        }
+        @{
+            Command = 'Remove-AdminIdentityGroup Team'
+            Text = 'Delete group; delete 1 assignment: Readers in 111122223333; remove 1 member'
+        }
+        @{
+            Command = 'Lock-AdminIdentityUser alice'
+            Text = 'Remove from group Team; delete assignment of Readers in 111122223333'
         }
         @{ Command = 'Remove-AdminPolicy Own'; Text = 'Delete policy with its versions v2, v1' }
         @{
@@ -182,6 +190,7 @@ Describe 'The prompt' {
         $null = New-AdminPermissionSet Trial ViewOnlyAccess
         $null = New-AdminPermissionSet Readers @()
         $null = New-AdminAccountAssignment Readers Prod -GroupName Team
+        $null = New-AdminAccountAssignment Readers Prod -UserName alice
         $null = New-AdminGroup Team -Policy SecurityAudit
         $alice = New-AdminUser alice -GroupName Team -ProgrammaticAccess -GeneratePassword
         $null = New-AdminMfaDevice alice | Enable-AdminMfaDevice -FromSeed

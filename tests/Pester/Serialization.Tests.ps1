@@ -73,6 +73,10 @@ BeforeDiscovery {
                 Get-AdminAccountAccess -UserName $person.UserName
             }
         }
+        @{
+            Type = 'AdminIdentityLock'; Names = 'UserName', 'UserId', 'Outcome', 'GroupName', 'Path'
+            Command = { Lock-AdminIdentityUser alice -Path $lockPath -Confirm:$false 3> $null }
+        }
         @{ Type = 'AdminRole'; Names = 'RoleName', 'Arn'; Command = { $linked } }
         @{
             Type = 'AdminSignInMessage'; Names = 'UserName', 'Body', 'Subject'
@@ -98,6 +102,8 @@ BeforeAll {
     $device = New-AdminMfaDevice alice
     $document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}]}'
     $policy = New-AdminPolicy Reader -Document $document
+    $null = New-AdminIdentityUser alice (New-AdminIdentityGroup Team).GroupName -GivenName A -FamilyName B
+    $lockPath = Join-Path $TestDrive 'lock.json'
     $linked = New-AdminServiceLinkedRole rds.amazonaws.com
     $secrets = $alice.Password, $alice.SecretAccessKey, $key.SecretAccessKey, $device.Seed |
         ForEach-Object { ConvertFrom-SecureString $_ -AsPlainText }

@@ -131,6 +131,9 @@ BeforeDiscovery {
             Headers = 'UserName', 'AccountName', 'AccountId', 'PermissionSetName', 'Via'
         }
         @{ Name = 'Get-AdminAccountAccess | Format-List'; Copied = 'AccountId', 'UserId', 'UserName' }
+        @{ Name = 'Lock-AdminIdentityUser'; Headers = 'UserName', 'Outcome', 'GroupName', 'Assignment' }
+        @{ Name = 'Lock-AdminIdentityUser | Format-List'; Copied = 'UserName', 'UserId', 'Path' }
+        @{ Name = 'Unlock-AdminIdentityUser'; Headers = 'UserName', 'Outcome', 'GroupName', 'Assignment' }
         @{ Name = 'Get-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Set-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Get-AdminServiceLinkedRole'; Headers = 'ServiceName', 'LastUsed', 'RoleName' }
@@ -222,6 +225,10 @@ BeforeAll {
     $shown['New-AdminAccountAssignment'] = New-AdminAccountAssignment Readers Prod -UserName $user
     $shown['Get-AdminAccountAssignment'] = Get-AdminAccountAssignment
     $shown['Get-AdminAccountAccess'] = Get-AdminAccountAccess
+    $null = New-AdminIdentityUser locked.person $group -GivenName A -FamilyName B
+    $shown['Lock-AdminIdentityUser'] =
+        Lock-AdminIdentityUser locked.person -Path (Join-Path $folder lock.json) @quiet 3> $null
+    $shown['Unlock-AdminIdentityUser'] = $shown['Lock-AdminIdentityUser'] | Unlock-AdminIdentityUser
     $shown['Get-AdminPasswordPolicy'] = Get-AdminPasswordPolicy
     $shown['Set-AdminPasswordPolicy'] = Set-AdminPasswordPolicy -Preset CIS -RequireSymbols true
     $shown['New-AdminServiceLinkedRole'] = New-AdminServiceLinkedRole cloudhsm.amazonaws.com

@@ -16,7 +16,7 @@ internal static class OutputProperties
     [
         typeof(AdminFinding), typeof(AdminIdentityCenter), typeof(AdminIdentityGroup), typeof(AdminIdentityUser),
         typeof(AdminPermissionSet), typeof(AdminPermissionSetProvisioning),
-        typeof(AdminAccountAssignment), typeof(AdminAccountAccess),
+        typeof(AdminAccountAssignment), typeof(AdminAccountAccess), typeof(AdminIdentityLock),
     ];
 
     private static readonly HashSet<string> Names = NamesOf(

@@ -33,7 +33,8 @@ public sealed class IdentityGroupReader(IdentityCenterRun run)
         return [.. groups.OfType<DirectoryGroup>().OrderBy(group => group.GroupName, StringComparer.OrdinalIgnoreCase)];
     }
 
-    private async Task<int?> CountAsync(string groupId)
+    /// <summary>Returns the number of members; <see langword="null"/> if it exceeds 1,000.</summary>
+    internal async Task<int?> CountAsync(string groupId)
     {
         var pages = _memberships.OfGroup(groupId);
         var count = 0;

@@ -40,6 +40,9 @@ namespace AdminIam.Commands;
     "organizations:DescribeOrganization", When = "without -Force",
     Otherwise = "the instance is treated as that of an organization")]
 [RequiresActions("sso:ListPermissionSetsProvisionedToAccount", When = "without -Force")]
+[RequiresActions(
+    "sso:ListAccountAssignments", "identitystore:ListGroupMemberships",
+    When = "without -Force, if the management account has assignments")]
 public sealed class RemoveAdminIdentityUserFromGroupCommand : IdentityMembershipCmdlet
 {
     private RemovalGuard<AccessLoss>? _guard;
