@@ -5,6 +5,12 @@ BeforeDiscovery {
         @{ Parameter = '^(New)?UserName$'; Of = '^New-AdminUser |^Set-AdminUser -New'; Rule = '1 to 64 letters' }
         @{ Parameter = '^(New)?GroupName$'; Of = '^New-AdminIdentityGroup |IdentityGroup -New'; Rule = '1 to 1,024' }
         @{ Parameter = '^Description$'; Of = 'IdentityGroup'; Rule = '1,024 characters' }
+        @{ Parameter = '^Description$'; Of = 'PermissionSet'; Rule = '700 characters' }
+        @{ Parameter = '^PermissionSetName$'; Of = '^New-AdminPermissionSet '; Rule = '1 to 32 letters' }
+        @{ Parameter = '^Policy$'; Of = 'PermissionSet'; Rule = '20 managed policies' }
+        @{ Parameter = '^InlinePolicy$'; Of = 'PermissionSet'; Rule = '10,240 characters' }
+        @{ Parameter = '^SessionDuration$'; Of = 'PermissionSet'; Rule = '1 to 12 hours' }
+        @{ Parameter = '^RelayState$'; Of = 'PermissionSet'; Rule = '240 ASCII characters' }
         @{ Parameter = '^(New)?GroupName$'; Of = '^New-AdminGroup |-NewGroupName$'; Rule = '1 to 128 letters' }
         @{ Parameter = '^GroupName$'; Of = 'Identity(UserToGroup|UserFromGroup)'; Rule = '1,024 characters' }
         @{ Parameter = '^GroupName$'; Of = 'UserToGroup|UserFromGroup'; Rule = '10 groups' }

@@ -18,13 +18,13 @@ namespace AdminIam.Commands;
 /// <para>Lists every permission set with its session duration.</para>
 /// </example>
 /// <example>
-/// <summary>Get the policies and accounts of a permission set</summary>
+/// <summary>Get the policies of a permission set</summary>
 /// <code>New-AdminPermissionSet Operators -Policy PowerUserAccess
 /// Get-AdminPermissionSet Operators -Detailed</code>
 /// <para>Shows the policies, and the accounts that have the permission set.</para>
 /// </example>
 /// <example>
-/// <summary>Find permission sets whose accounts are outdated</summary>
+/// <summary>Find outdated permission sets</summary>
 /// <code>Get-AdminPermissionSet -Detailed | Where-Object OutdatedAccountId</code>
 /// <para>Pipe them to Set-AdminPermissionSet -Reprovision to repair them.</para>
 /// </example>

@@ -21,7 +21,8 @@ namespace AdminIam.Commands;
 /// </remarks>
 /// <example>
 /// <summary>Create the permission set of administrators</summary>
-/// <code>New-AdminPermissionSet AdministratorAccess -Policy AdministratorAccess -SessionDuration 04:00:00</code>
+/// <code>New-AdminPermissionSet Administrators -Policy AdministratorAccess `
+///     -SessionDuration 04:00:00</code>
 /// <para>Sessions last four hours.</para>
 /// </example>
 /// <example>
@@ -49,7 +50,7 @@ namespace AdminIam.Commands;
 /// <summary>Copy a permission set</summary>
 /// <code>New-AdminPermissionSet Operators -Policy PowerUserAccess
 /// Get-AdminPermissionSet Operators -Detailed |
-///     New-AdminPermissionSet -PermissionSetName NightOperators -SessionDuration 12:00:00</code>
+///     New-AdminPermissionSet -PermissionSetName Night -SessionDuration 12:00</code>
 /// <para>Values on the command line take precedence over those of the object.</para>
 /// </example>
 /// <seealso cref="SetAdminPermissionSetCommand"/>

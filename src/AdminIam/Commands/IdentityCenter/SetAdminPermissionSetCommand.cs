@@ -33,7 +33,7 @@ namespace AdminIam.Commands;
 /// <example>
 /// <summary>Set exactly these policies</summary>
 /// <code>New-AdminPermissionSet Operators -Policy PowerUserAccess
-/// Set-AdminPermissionSet Operators -Policy ViewOnlyAccess, SecurityAudit -Exact -WhatIf</code>
+/// Set-AdminPermissionSet Operators SecurityAudit, Billing -Exact -WhatIf</code>
 /// <para>-WhatIf lists the policies that would be attached and detached.</para>
 /// </example>
 /// <example>
