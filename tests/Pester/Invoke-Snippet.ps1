@@ -6,8 +6,8 @@ Runs PowerShell snippets as a reader would, each group in its own folder, runspa
 For each group, a sandbox is running with the groups Administrators (bob is a member) and Auditors (empty), the users
 alice and bob, the administrator erin of the group Owners, and the roles that the group names. Its folder contains
 admins.csv (carol and dave), the CSV files of the demo and, if the group imports it, the module. Resources that the
-group itself creates do not exist: the sandbox, those groups, or alice. Profiles that it names exist, with the keys of the
-root user if the name starts with root, and otherwise those of bob. The roles trust the token that Read-Host and
+group itself creates do not exist: the sandbox, those groups, or alice. Profiles that it names exist, with the keys of
+the root user if the name starts with root, and otherwise those of bob. The roles trust the token that Read-Host and
 Invoke-RestMethod return. Set-Secret stores nothing. No snippet can contact another computer.
 #>
 [CmdletBinding()]

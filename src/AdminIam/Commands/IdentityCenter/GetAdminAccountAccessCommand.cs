@@ -10,10 +10,10 @@ namespace AdminIam.Commands;
 
 /// <summary>Gets which users get into which accounts, directly and by their groups.</summary>
 /// <remarks>
-/// <para>There is one object for a user, an account and a permission set. Via lists the groups that give the access, and
-/// direct for an assignment of the user itself.</para>
-/// <para>Objects are written while AWS is read: the assignments of one account and permission set at a time, at 20 calls
-/// a second. With -UserName without wildcards, only the assignments of these users are read.</para>
+/// <para>There is one object for a user, an account and a permission set. Via lists the groups that give the access,
+/// and direct for an assignment of the user itself.</para>
+/// <para>Objects are written while AWS is read: the assignments of one account and permission set at a time, at 20
+/// calls a second. With -UserName without wildcards, only the assignments of these users are read.</para>
 /// <para>Deleted users and groups do not appear, because nobody gets in by them. See Get-AdminAccountAssignment
 /// -Orphaned. A user who is disabled in IAM Identity Center appears.</para>
 /// </remarks>
