@@ -44,8 +44,9 @@ internal sealed class SandboxProcess : IDisposable
     /// The number of users that the account can have: with IAM's quota of 5,000, most calls of a long run would fail.
     /// </param>
     /// <param name="statePath">The state file; null keeps the account in memory.</param>
+    /// <param name="settings">Further options of the program.</param>
     public static async Task<SandboxProcess> StartAsync(
-        int latencyMilliseconds, int usersQuota, string? statePath = null)
+        int latencyMilliseconds, int usersQuota, string? statePath = null, IReadOnlyList<string>? settings = null)
     {
         var program = Path.Combine(
             Repository.OutputOf("AdminIam.Sandbox.Console", "net8.0"), "AdminIam.Sandbox.Console.dll");
@@ -64,6 +65,8 @@ internal sealed class SandboxProcess : IDisposable
             start.ArgumentList.Add(statePath);
         }
 
+        foreach (var setting in settings ?? [])
+            start.ArgumentList.Add(setting);
         var process = Process.Start(start) ?? throw new BuildFailedException("The sandbox could not be started.");
         // "AdminIam sandbox: http://127.0.0.1:4599/ account ..."
         var line = await process.StandardOutput.ReadLineAsync() ?? "";

@@ -23,6 +23,7 @@ internal static class BenchCommand
         command.Add(SandboxBenchCommand.Create());
         command.Add(ImportBenchCommand.Create());
         command.Add(SafeguardBenchCommand.Create());
+        command.Add(AssignmentBenchCommand.Create());
         command.SetAction(async (arguments, _) => await RunAsync(
             arguments.GetValue(users), arguments.GetValue(latency), arguments.GetValue(limits)!,
             arguments.GetValue(pwsh)));
