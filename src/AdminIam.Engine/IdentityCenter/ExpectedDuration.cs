@@ -6,12 +6,19 @@ namespace AdminIam.Engine.IdentityCenter;
 /// they are first read.</remarks>
 internal sealed class ExpectedDuration
 {
-    private const double Decrease = 0.99;
     private const double Margin = 1.01;
     private const double Share = 0.04;
+
+    // Requests usually take the same time. Then the estimate stays near it; otherwise it must be able to decrease.
+    private const double SteadyChange = 1.1;
+    private const double SteadyDecrease = 0.998;
+    private const double Decrease = 0.99;
+    private const int MostSteady = 40;
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
     private readonly object _lock = new();
     private TimeSpan _value = TimeSpan.FromMilliseconds(250);
+    private int _early;
+    private bool _isSteady;
 
     /// <summary>The estimate; a quarter of a second at first.</summary>
     public TimeSpan Value
@@ -34,9 +41,17 @@ internal sealed class ExpectedDuration
     {
         lock (_lock)
         {
-            _value = Max(Shortest, wasPending == TimeSpan.Zero
-                ? Multiply(_value, Decrease)
-                : Multiply(_value + Multiply(wasPending + isComplete, 0.5 * Margin), 0.5));
+            if (wasPending == TimeSpan.Zero)
+            {
+                _isSteady &= ++_early < MostSteady;
+                _value = Max(Shortest, Multiply(_value, _isSteady ? SteadyDecrease : Decrease));
+                return;
+            }
+
+            _early = 0;
+            var observed = Multiply(wasPending + isComplete, 0.5 * Margin);
+            _isSteady = observed < Multiply(_value, SteadyChange);
+            _value = Max(Shortest, _isSteady ? observed : Multiply(_value + observed, 0.5));
         }
     }
 

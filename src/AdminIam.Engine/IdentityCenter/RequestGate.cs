@@ -10,6 +10,7 @@ internal sealed class RequestGate(TimeProvider time)
 {
     private const int Considerate = 10;
     private const int Most = 15;
+    private const int RequestsForPlace = 4;
     private static readonly TimeSpan Caution = TimeSpan.FromMinutes(1);
 
     // Requests that were sent together are refused together, which counts once.
@@ -68,7 +69,7 @@ internal sealed class RequestGate(TimeProvider time)
         {
             if (_refused is { } refused && time.GetElapsedTime(refused) < Caution)
                 return;
-            if (_limit >= Most || ++_accepted < _limit / 2)
+            if (_limit >= Most || ++_accepted < RequestsForPlace)
                 return;
             _accepted = 0;
             _limit++;
