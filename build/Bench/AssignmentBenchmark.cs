@@ -18,8 +18,8 @@ internal sealed class AssignmentBenchmark(CachedPowerShell pwsh, TextWriter outp
     /// <summary>Creates assignments with both clients.</summary>
     /// <param name="sets">The number of permission sets, each of which is assigned in 50 accounts.</param>
     /// <param name="duration">How long the sandbox takes for a request, in seconds.</param>
-    /// <exception cref="BuildFailedException">It takes longer than 1.1 times the best possible time, or more than 5 % of
-    /// the calls are throttled.</exception>
+    /// <exception cref="BuildFailedException">It takes longer than 1.1 times the best possible time, or more than 5 %
+    /// of the calls are throttled.</exception>
     public async Task MeasureAsync(int sets, int duration)
     {
         var count = sets * Accounts;
