@@ -30,7 +30,7 @@ public sealed class ExpectedDurationTests
         var (age, last, checks, step) = (expected.Value, TimeSpan.Zero, 1, expected.Step);
         while (age < duration)
         {
-            (last, age, step) = (age, age + step, step * 2);
+            (last, age, step) = (age, age + step, step + step);
             checks++;
         }
 
