@@ -213,11 +213,11 @@ Describe 'New-AdminUser' {
         }
 
         It 'returns an error for every row without a name column' {
-            'Login,Email', 'a,a@example.com', 'b,b@example.com' | ConvertFrom-Csv | New-AdminUser @quiet |
+            'Person,Email', 'a,a@example.com', 'b,b@example.com' | ConvertFrom-Csv | New-AdminUser @quiet |
                 Should -BeNullOrEmpty
 
             $problems.Count | Should -Be 2
-            "$($problems[0])" | Should -Match 'no column UserName.* It has: Login, Email'
+            "$($problems[0])" | Should -Match 'no column UserName.* It has: Person, Email'
             $problems[0], $problems[1] | Format-Problem |
                 Should -Be 'MissingColumn InvalidArgument', 'MissingColumn InvalidArgument'
         }

@@ -37,8 +37,8 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Update users after the rows have changed</summary>
-/// <code>@{ UserName = 'alice'; GivenName = 'Alice'; FamilyName = 'Smith'; Title = 'Director' } |
-///     New-AdminIdentityUser -Ensure</code>
+/// <code>$row = @{ UserName = 'alice'; GivenName = 'Alice'; FamilyName = 'Smith' }
+/// $row | New-AdminIdentityUser -Title Director -Ensure</code>
 /// <para>Missing users are created, and attributes that differ are updated.</para>
 /// </example>
 /// <example>

@@ -88,9 +88,8 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? From { get; set; }
 
-    /// <summary>The subject of the message. The default for users of IAM Identity Center is: Your sign-in to the AWS
-    /// access portal.</summary>
-    /// <value>Your sign-in to the AWS account ALIAS</value>
+    /// <summary>The subject of the message.</summary>
+    /// <value>Your sign-in to the AWS account ALIAS, or Your sign-in to the AWS access portal</value>
     [Parameter]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Subject { get; set; }
