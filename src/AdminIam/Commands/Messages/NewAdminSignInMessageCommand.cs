@@ -88,8 +88,9 @@ public sealed class NewAdminSignInMessageCommand : BulkCmdlet
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? From { get; set; }
 
-    /// <summary>The subject of the message.</summary>
-    /// <value>Your sign-in to the AWS account ALIAS, or Your sign-in to the AWS access portal</value>
+    /// <summary>The subject of the message. For users of IAM Identity Center, it is otherwise: Your sign-in to the AWS
+    /// access portal.</summary>
+    /// <value>Your sign-in to the AWS account ALIAS</value>
     [Parameter]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? Subject { get; set; }
