@@ -64,6 +64,9 @@ public sealed record DirectoryUser
     /// <summary>Who created the user.</summary>
     public string? CreatedBy { get; init; }
 
+    /// <summary>Whether the user can sign in. AWS need not return the status.</summary>
+    public bool IsEnabled => Status != "DISABLED";
+
     /// <summary>Whether an external directory owns the user. A change does not flow back to that directory.</summary>
     public bool IsExternal => ExternalIssuers.Count > 0;
 

@@ -1,3 +1,5 @@
+using AdminIam.Engine.IdentityCenter.Assignments;
+
 namespace AdminIam.Engine.IdentityCenter.Safety;
 
 /// <summary>The access to accounts that a removal in IAM Identity Center takes.</summary>
@@ -59,7 +61,7 @@ public sealed class AccessLoss
     internal bool TakesMember(string groupId, string userId) =>
         _users.Contains(userId) || _memberships.Contains((groupId, userId));
 
-    internal bool TakesEntry(AccountEntry entry) => _sets.Contains(entry.PermissionSetArn)
-        || (entry.IsGroup ? _groups.Contains(entry.PrincipalId) : _users.Contains(entry.PrincipalId))
+    internal bool TakesEntry(Assignment entry) => _sets.Contains(entry.PermissionSetArn)
+        || (entry.PrincipalType == Assignment.Group ? _groups : _users).Contains(entry.PrincipalId)
         || _assignments.Contains((entry.AccountId, entry.PermissionSetArn, entry.PrincipalId));
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AdminIam.Engine.Aws.Errors;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.IdentityCenter.Assignments;
 using AdminIam.Engine.IdentityCenter.Directory;
 using AdminIam.Engine.IdentityCenter.PermissionSets;
 
@@ -18,9 +19,10 @@ public sealed class EntryGuard(IdentityCenterRun run) : ILossGuard<AccessLoss>
         "^AWSReservedSSO_(?<set>.+)_[0-9a-f]{16}$", RegexOptions.CultureInvariant);
 
     private readonly EntryReader _reader = new(run);
+    private readonly AssignmentReader _assignments = new(run);
     private readonly AccessLoss _lost = new();
-    private (string UserId, IReadOnlyList<AccountEntry> Entries)? _caller;
-    private IReadOnlyList<AccountEntry>? _management;
+    private (string UserId, IReadOnlyList<Assignment> Entries)? _caller;
+    private IReadOnlyList<Assignment>? _management;
 
     /// <inheritdoc/>
     /// <exception cref="AdminException"><c>CallerLockout</c>, or <c>LastWayIn</c>: nobody could sign in to the
@@ -80,7 +82,7 @@ public sealed class EntryGuard(IdentityCenterRun run) : ILossGuard<AccessLoss>
             "Assign a permission set for that account to another user or group first, or use -Force.");
     }
 
-    private async Task<(string UserId, IReadOnlyList<AccountEntry> Entries)> ReadCallerAsync()
+    private async Task<(string UserId, IReadOnlyList<Assignment> Entries)> ReadCallerAsync()
     {
         var identity = run.Session.Account.Identity;
         var role = ReservedRole.Match(identity.RoleName ?? string.Empty);
@@ -92,18 +94,21 @@ public sealed class EntryGuard(IdentityCenterRun run) : ILossGuard<AccessLoss>
             return (string.Empty, []);
         }
 
-        return (userId, await _reader.OfAccountAsync(identity.AccountId, set.Arn).ConfigureAwait(false));
+        return (userId, await _assignments.OfPair(new AssignmentPair(identity.AccountId, set.Arn)).ToListAsync()
+            .ConfigureAwait(false));
     }
 
-    private async Task<IReadOnlyList<AccountEntry>> ReadManagementAsync(string account)
+    private async Task<IReadOnlyList<Assignment>> ReadManagementAsync(string account)
     {
         // An account instance has no permission sets.
         var isOrganization = await new IdentityCenterReader(run).IsOrganizationInstanceAsync().ConfigureAwait(false);
-        return isOrganization == false ? [] : await _reader.OfAccountAsync(account).ConfigureAwait(false);
+        return isOrganization == false
+            ? []
+            : await _assignments.OfPairs(_assignments.PairsOfAccount(account)).ToListAsync().ConfigureAwait(false);
     }
 
     private static async Task<bool> AnyAsync(
-        IReadOnlyList<AccountEntry> entries, Func<AccountEntry, Task<bool>> isOpen)
+        IReadOnlyList<Assignment> entries, Func<Assignment, Task<bool>> isOpen)
     {
         foreach (var entry in entries)
         {

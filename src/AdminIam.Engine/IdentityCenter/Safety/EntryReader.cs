@@ -1,67 +1,24 @@
 using System.Collections.Concurrent;
-using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.IdentityCenter.Assignments;
 using AdminIam.Engine.IdentityCenter.Directory;
-using Amazon.SSOAdmin;
-using Amazon.SSOAdmin.Model;
 
 namespace AdminIam.Engine.IdentityCenter.Safety;
 
-/// <summary>Reads the ways into accounts, and whether anybody can use them.</summary>
+/// <summary>Reads whether anybody can use an assignment to get into its account.</summary>
 internal sealed class EntryReader(IdentityCenterRun run)
 {
-    private const int PageSize = 100;
     private readonly UserFinder _users = new(run);
     private readonly Memberships _memberships = new(run);
     private readonly ConcurrentDictionary<string, bool> _areEnabled = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _members = new(StringComparer.Ordinal);
 
-    private string InstanceArn => run.Session.Instance.InstanceArn;
-
-    /// <summary>Returns all ways into an account.</summary>
-    public async Task<IReadOnlyList<AccountEntry>> OfAccountAsync(string accountId)
-    {
-        var entries = new List<AccountEntry>();
-        foreach (var set in await SetsOfAccountAsync(accountId).ConfigureAwait(false))
-            entries.AddRange(await OfAccountAsync(accountId, set).ConfigureAwait(false));
-        return entries;
-    }
-
-    /// <summary>Returns the ARNs of the permission sets that are provisioned in an account.</summary>
-    public async Task<IReadOnlyList<string>> SetsOfAccountAsync(string accountId) => await TokenPages.Read(
-        run.AdminCalls,
-        new ListPermissionSetsProvisionedToAccountRequest
-        {
-            InstanceArn = InstanceArn,
-            AccountId = accountId,
-            MaxResults = PageSize,
-        },
-        run.Admin.ListPermissionSetsProvisionedToAccountAsync, answer => answer.PermissionSets)
-        .ToListAsync().ConfigureAwait(false);
-
-    /// <summary>Returns the ways into an account with one permission set.</summary>
-    /// <param name="permissionSetArn">The ARN of the permission set.</param>
-    public async Task<IReadOnlyList<AccountEntry>> OfAccountAsync(string accountId, string permissionSetArn) =>
-        await TokenPages.Read(
-            run.AdminCalls,
-            new ListAccountAssignmentsRequest
-            {
-                InstanceArn = InstanceArn,
-                AccountId = accountId,
-                PermissionSetArn = permissionSetArn,
-                MaxResults = PageSize,
-            },
-            run.Admin.ListAccountAssignmentsAsync, answer => answer.AccountAssignments)
-            .Select(one => new AccountEntry(
-                accountId, permissionSetArn, one.PrincipalType == PrincipalType.GROUP, one.PrincipalId))
-            .ToListAsync().ConfigureAwait(false);
-
     /// <summary>Returns whether an enabled user can use a way into an account after losses.</summary>
     /// <param name="losses">The losses.</param>
-    public async Task<bool> IsOpenAsync(AccountEntry entry, params AccessLoss[] losses)
+    public async Task<bool> IsOpenAsync(Assignment entry, params AccessLoss[] losses)
     {
         if (Array.Exists(losses, loss => loss.TakesEntry(entry)))
             return false;
-        if (!entry.IsGroup)
+        if (entry.PrincipalType == Assignment.User)
             return await IsEnabledAsync(entry.PrincipalId).ConfigureAwait(false);
         foreach (var member in await MembersAsync(entry.PrincipalId).ConfigureAwait(false))
         {
@@ -77,11 +34,11 @@ internal sealed class EntryReader(IdentityCenterRun run)
 
     /// <summary>Returns whether a user can use a way into an account after losses.</summary>
     /// <param name="losses">The losses.</param>
-    public async Task<bool> IsOpenToAsync(string userId, AccountEntry entry, params AccessLoss[] losses)
+    public async Task<bool> IsOpenToAsync(string userId, Assignment entry, params AccessLoss[] losses)
     {
         if (Array.Exists(losses, loss => loss.TakesEntry(entry) || loss.TakesUser(userId)))
             return false;
-        if (!entry.IsGroup)
+        if (entry.PrincipalType == Assignment.User)
             return entry.PrincipalId == userId;
         return !Array.Exists(losses, loss => loss.TakesMember(entry.PrincipalId, userId))
             && (await MembersAsync(entry.PrincipalId).ConfigureAwait(false)).Contains(userId);
@@ -93,22 +50,15 @@ internal sealed class EntryReader(IdentityCenterRun run)
             return known;
         // The assignments of a deleted user remain.
         var user = await _users.DescribeAsync(userId).ConfigureAwait(false);
-        return _areEnabled[userId] = user is not null && user.Status != "DISABLED";
+        return _areEnabled[userId] = user is { IsEnabled: true };
     }
 
     private async Task<IReadOnlyList<string>> MembersAsync(string groupId)
     {
         if (_members.TryGetValue(groupId, out var known))
             return known;
-        try
-        {
-            return _members[groupId] = await _memberships.OfGroup(groupId).Select(member => member.UserId)
-                .ToListAsync().ConfigureAwait(false);
-        }
-        catch (Exception e) when (run.Calls.Service.IsMissing(e))
-        {
-            // The assignments of a deleted group remain.
-            return _members[groupId] = [];
-        }
+        // The assignments of a deleted group remain.
+        return _members[groupId] = await _memberships.OfGroup(groupId).Select(member => member.UserId)
+            .OrNothing(run.Calls.Service.IsMissing).ToListAsync().ConfigureAwait(false);
     }
 }

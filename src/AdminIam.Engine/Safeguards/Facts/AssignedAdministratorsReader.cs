@@ -1,9 +1,9 @@
 using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Safety;
 using AdminIam.Engine.IdentityCenter;
+using AdminIam.Engine.IdentityCenter.Assignments;
 using AdminIam.Engine.IdentityCenter.Directory;
 using AdminIam.Engine.IdentityCenter.PermissionSets;
-using AdminIam.Engine.IdentityCenter.Safety;
 
 namespace AdminIam.Engine.Safeguards.Facts;
 
@@ -41,22 +41,26 @@ internal sealed class AssignedAdministratorsReader(IamRun run)
     private async Task<IReadOnlyCollection<string>> PeopleAsync(IdentityCenterRun center, HashSet<string> setNames)
     {
         var accountId = run.Session.Identity.AccountId;
-        var entries = new EntryReader(center);
+        var assignments = new AssignmentReader(center);
         var sets = new PermissionSetIndex(center);
         var memberships = new Memberships(center);
         var people = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var set in await entries.SetsOfAccountAsync(accountId).ConfigureAwait(false))
+        foreach (var pair in await assignments.PairsOfAccount(accountId).ToListAsync().ConfigureAwait(false))
         {
-            if (await sets.ReadNameAsync(set).ConfigureAwait(false) is not { } name || !setNames.Contains(name))
+            if (await sets.ReadNameAsync(pair.PermissionSetArn).ConfigureAwait(false) is not { } name
+                || !setNames.Contains(name))
+            {
                 continue;
-            foreach (var entry in await entries.OfAccountAsync(accountId, set).ConfigureAwait(false))
+            }
+
+            foreach (var one in await assignments.OfPair(pair).ToListAsync().ConfigureAwait(false))
             {
                 if (people.Count > MostPeople)
                     return people;
-                if (entry.IsGroup)
-                    await AddMembersAsync(center, memberships, entry.PrincipalId, people).ConfigureAwait(false);
+                if (one.PrincipalType == Assignment.Group)
+                    await AddMembersAsync(center, memberships, one.PrincipalId, people).ConfigureAwait(false);
                 else
-                    people.Add(entry.PrincipalId);
+                    people.Add(one.PrincipalId);
             }
         }
 
@@ -66,16 +70,10 @@ internal sealed class AssignedAdministratorsReader(IamRun run)
     private static async Task AddMembersAsync(
         IdentityCenterRun center, Memberships memberships, string groupId, HashSet<string> people)
     {
-        try
-        {
-            var members = memberships.OfGroup(groupId);
-            while (people.Count <= MostPeople && await members.NextAsync().ConfigureAwait(false) is { } page)
-                people.UnionWith(page.Select(member => member.UserId));
-        }
-        catch (Exception e) when (center.Calls.Service.IsMissing(e))
-        {
-            // The assignments of a deleted group remain.
-        }
+        // The assignments of a deleted group remain.
+        var members = memberships.OfGroup(groupId).OrNothing(center.Calls.Service.IsMissing);
+        while (people.Count <= MostPeople && await members.NextAsync().ConfigureAwait(false) is { } page)
+            people.UnionWith(page.Select(member => member.UserId));
     }
 
     private static async Task<IReadOnlyList<string>> EnabledAsync(
@@ -89,7 +87,7 @@ internal sealed class AssignedAdministratorsReader(IamRun run)
                 userIds.Skip(start).Take(AtOnce).Select(id => finder.DescribeAsync(id))).ConfigureAwait(false);
             // The assignments of a deleted user remain.
             names.AddRange(users.OfType<DirectoryUser>()
-                .Where(user => user.Status != "DISABLED").Select(user => user.UserName));
+                .Where(user => user.IsEnabled).Select(user => user.UserName));
         }
 
         names.Sort(StringComparer.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using AdminIam.Engine.IdentityCenter.Assignments;
 using AdminIam.Engine.IdentityCenter.Safety;
 using AdminIam.Tests.Sandbox;
 
@@ -21,14 +22,16 @@ public sealed class EntryReaderTests
         await test.Store.Client.OkAsync("DeleteUser", new { IdentityStoreId = test.Store.Id, UserId = ghost });
         var reader = new EntryReader(test.Run);
 
-        var entries = await reader.OfAccountAsync(TestOrganization.Prod);
+        var assignments = new AssignmentReader(test.Run);
+        var entries = await assignments.OfPairs(assignments.PairsOfAccount(TestOrganization.Prod)).ToListAsync();
 
         Assert.Equal(
             [(alice, true), (team, true), (ghost, false), (empty, false)],
             await Task.WhenAll(entries
                 .OrderBy(entry => Array.IndexOf([alice, team, ghost, empty], entry.PrincipalId))
                 .Select(async entry => (entry.PrincipalId, await reader.IsOpenAsync(entry)))));
-        var ofTeam = Assert.Single(entries, entry => entry.IsGroup && entry.PrincipalId == team);
+        var ofTeam = Assert.Single(
+            entries, entry => entry.PrincipalType == Assignment.Group && entry.PrincipalId == team);
         Assert.True(await reader.IsOpenToAsync(alice, ofTeam));
         Assert.False(await reader.IsOpenToAsync(ghost, ofTeam));
         Assert.False(await reader.IsOpenToAsync(alice, ofTeam, AccessLoss.OfMembership(team, alice)));
