@@ -1,4 +1,5 @@
 using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.IdentityCenter.PermissionSets;
 using Amazon.SSOAdmin.Model;
 
 namespace AdminIam.Engine.IdentityCenter.Assignments;
@@ -7,6 +8,7 @@ namespace AdminIam.Engine.IdentityCenter.Assignments;
 public sealed class AssignmentReader(IdentityCenterRun run)
 {
     private const int PageSize = 100;
+    private readonly PermissionSetReader _sets = new(run);
 
     private string Instance => run.Session.Instance.InstanceArn;
 
@@ -58,26 +60,12 @@ public sealed class AssignmentReader(IdentityCenterRun run)
 
     /// <summary>Returns the accounts that have a permission set.</summary>
     /// <returns>The pairs; none if the permission set does not exist any more.</returns>
-    public Pages<AssignmentPair> PairsOfSet(string permissionSetArn) => Read(
-        new ListAccountsForProvisionedPermissionSetRequest
-        {
-            InstanceArn = Instance,
-            PermissionSetArn = permissionSetArn,
-            MaxResults = PageSize,
-        },
-        run.Admin.ListAccountsForProvisionedPermissionSetAsync,
-        answer => answer.AccountIds?.Select(account => new AssignmentPair(account, permissionSetArn)));
+    public Pages<AssignmentPair> PairsOfSet(string permissionSetArn) => _sets.Accounts(permissionSetArn)
+        .Select(account => new AssignmentPair(account, permissionSetArn)).OrNothing(run.AdminCalls.Service.IsMissing);
 
     /// <summary>Returns the permission sets that an account has.</summary>
-    public Pages<AssignmentPair> PairsOfAccount(string accountId) => Read(
-        new ListPermissionSetsProvisionedToAccountRequest
-        {
-            InstanceArn = Instance,
-            AccountId = accountId,
-            MaxResults = PageSize,
-        },
-        run.Admin.ListPermissionSetsProvisionedToAccountAsync,
-        answer => answer.PermissionSets?.Select(set => new AssignmentPair(accountId, set)));
+    public Pages<AssignmentPair> PairsOfAccount(string accountId) => _sets.ArnsOfAccount(accountId)
+        .Select(set => new AssignmentPair(accountId, set)).OrNothing(run.AdminCalls.Service.IsMissing);
 
     /// <summary>Returns whether an assignment exists.</summary>
     internal async Task<bool> ExistsAsync(Assignment assignment)
@@ -93,9 +81,9 @@ public sealed class AssignmentReader(IdentityCenterRun run)
     }
 
     // What is gone has no assignments.
-    private Pages<TItem> Read<TRequest, TResponse, TItem>(
+    private Pages<Assignment> Read<TRequest, TResponse>(
         TRequest request, Func<TRequest, CancellationToken, Task<TResponse>> call,
-        Func<TResponse, IEnumerable<TItem>?> items)
+        Func<TResponse, IEnumerable<Assignment>?> items)
         where TRequest : Amazon.Runtime.AmazonWebServiceRequest
         where TResponse : Amazon.Runtime.AmazonWebServiceResponse =>
         TokenPages.Read(run.AdminCalls, request, call, items).OrNothing(run.AdminCalls.Service.IsMissing);

@@ -2,7 +2,7 @@ using AdminIam.Engine.Common;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.IdentityCenter.Assignments;
 using AdminIam.Engine.IdentityCenter.Directory;
-using Amazon.SSOAdmin.Model;
+using AdminIam.Engine.IdentityCenter.PermissionSets;
 
 namespace AdminIam.Engine.IdentityCenter.Locks;
 
@@ -15,6 +15,7 @@ public sealed class IdentityUserUnlocker(IdentityCenterRun run, bool force) : ID
     private readonly GroupFinder _groups = new(run);
     private readonly IdentityAccessReader _reader = new(run);
     private readonly Memberships _memberships = new(run);
+    private readonly PermissionSetReader _sets = new(run);
     private readonly AssignmentCreator _creator = new(run);
 
     /// <summary>Returns the lock of a user who is not locked.</summary>
@@ -44,7 +45,7 @@ public sealed class IdentityUserUnlocker(IdentityCenterRun run, bool force) : ID
             (present.Assignment.AccountId, present.Assignment.PermissionSetArn)
                 != (one.AccountId, one.PermissionSetArn))))
         {
-            if (await ExistsAsync(assignment.PermissionSetArn).ConfigureAwait(false))
+            if (await _sets.FindAsync(assignment.PermissionSetArn).ConfigureAwait(false) is not null)
                 assignments.Add(assignment);
             else
                 lost.Add($"the permission set '{assignment.PermissionSetName}' was deleted");
@@ -107,24 +108,5 @@ public sealed class IdentityUserUnlocker(IdentityCenterRun run, bool force) : ID
             isAwaited: true).ConfigureAwait(false);
         if (AssignmentFailure.Of(result, $"the assignment of the user '{user.UserName}': {assignment}") is { } failure)
             throw failure;
-    }
-
-    private async Task<bool> ExistsAsync(string permissionSetArn)
-    {
-        try
-        {
-            await run.AdminCalls.RepeatableAsync(token => run.Admin.DescribePermissionSetAsync(
-                new DescribePermissionSetRequest
-                {
-                    InstanceArn = run.Session.Instance.InstanceArn,
-                    PermissionSetArn = permissionSetArn,
-                },
-                token)).ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception e) when (run.AdminCalls.Service.IsMissing(e))
-        {
-            return false;
-        }
     }
 }

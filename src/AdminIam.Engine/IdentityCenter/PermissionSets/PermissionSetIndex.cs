@@ -12,6 +12,7 @@ public sealed class PermissionSetIndex(IdentityCenterRun run)
 {
     private const int PageSize = 100;
     private const int AtOnce = 10;
+    private readonly PermissionSetReader _reader = new(run);
     private readonly object _lock = new();
     private Task<IReadOnlyList<PermissionSetName>>? _sets;
 
@@ -48,7 +49,7 @@ public sealed class PermissionSetIndex(IdentityCenterRun run)
     internal async Task<string?> ReadNameAsync(string arn)
     {
         if (!run.Session.PermissionSetNames.ContainsKey(arn))
-            await LearnAsync(arn).ConfigureAwait(false);
+            await _reader.FindAsync(arn).ConfigureAwait(false);
         return run.Session.PermissionSetNames.TryGetValue(arn, out var name) ? name : null;
     }
 
@@ -82,26 +83,7 @@ public sealed class PermissionSetIndex(IdentityCenterRun run)
         var known = run.Session.PermissionSetNames;
         var unknown = arns.Where(arn => !known.ContainsKey(arn)).ToList();
         for (var start = 0; start < unknown.Count; start += AtOnce)
-            await Task.WhenAll(unknown.Skip(start).Take(AtOnce).Select(LearnAsync)).ConfigureAwait(false);
+            await Task.WhenAll(unknown.Skip(start).Take(AtOnce).Select(_reader.FindAsync)).ConfigureAwait(false);
         return [.. arns.Where(known.ContainsKey).Select(arn => new PermissionSetName(arn, known[arn]))];
-    }
-
-    private async Task LearnAsync(string arn)
-    {
-        try
-        {
-            var answer = await run.AdminCalls.RepeatableAsync(token => run.Admin.DescribePermissionSetAsync(
-                new DescribePermissionSetRequest
-                {
-                    InstanceArn = run.Session.Instance.InstanceArn,
-                    PermissionSetArn = arn,
-                },
-                token)).ConfigureAwait(false);
-            run.Session.PermissionSetNames[arn] = answer.PermissionSet.Name;
-        }
-        catch (Exception e) when (run.AdminCalls.Service.IsMissing(e))
-        {
-            // It was deleted after it was listed.
-        }
     }
 }

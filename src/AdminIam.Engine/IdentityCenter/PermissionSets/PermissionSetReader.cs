@@ -22,14 +22,7 @@ public sealed class PermissionSetReader(IdentityCenterRun run)
     /// <param name="accountId">The ID of the account.</param>
     /// <param name="matches">Returns whether a name matches.</param>
     public Pages<PermissionSetRecord> ListOfAccount(string accountId, Func<string, bool> matches) => Describe(
-        () => TokenPages.Read(
-            run.AdminCalls,
-            new ListPermissionSetsProvisionedToAccountRequest
-            {
-                InstanceArn = InstanceArn, AccountId = accountId, MaxResults = PageSize,
-            },
-            run.Admin.ListPermissionSetsProvisionedToAccountAsync, answer => answer.PermissionSets).ToListAsync(),
-        matches);
+        () => ArnsOfAccount(accountId).ToListAsync(), matches);
 
     /// <summary>Returns a permission set without policies, tags and accounts.</summary>
     public Task<PermissionSetRecord> DescribeAsync(string arn) => DescribeAsync(arn, exists: false);
@@ -60,6 +53,16 @@ public sealed class PermissionSetReader(IdentityCenterRun run)
         };
     }
 
+    /// <summary>Returns the ARNs of the permission sets that an account has.</summary>
+    /// <param name="accountId">The ID of the account.</param>
+    internal Pages<string> ArnsOfAccount(string accountId) => TokenPages.Read(
+        run.AdminCalls,
+        new ListPermissionSetsProvisionedToAccountRequest
+        {
+            InstanceArn = InstanceArn, AccountId = accountId, MaxResults = PageSize,
+        },
+        run.Admin.ListPermissionSetsProvisionedToAccountAsync, answer => answer.PermissionSets);
+
     /// <summary>Returns the IDs of the accounts that have a permission set.</summary>
     /// <param name="arn">The permission set.</param>
     /// <param name="onlyOutdated">Whether only accounts are returned whose permissions are not current.</param>
@@ -86,6 +89,21 @@ public sealed class PermissionSetReader(IdentityCenterRun run)
             .ConfigureAwait(false);
         run.Session.PermissionSetNames[arn] = answer.PermissionSet.Name;
         return ToRecord(answer.PermissionSet);
+    }
+
+    /// <summary>Returns a permission set without policies, tags and accounts; <see langword="null"/> if it does not
+    /// exist, for example because it was deleted after it was listed.</summary>
+    /// <param name="arn">The permission set.</param>
+    internal async Task<PermissionSetRecord?> FindAsync(string arn)
+    {
+        try
+        {
+            return await DescribeAsync(arn).ConfigureAwait(false);
+        }
+        catch (Exception e) when (run.AdminCalls.Service.IsMissing(e))
+        {
+            return null;
+        }
     }
 
     internal async Task<IReadOnlyList<ManagedPolicyReference>> ManagedAsync(string arn) => await TokenPages.Read(
@@ -162,26 +180,13 @@ public sealed class PermissionSetReader(IdentityCenterRun run)
             arns ??= (await listAsync().ConfigureAwait(false)).FindAll(
                 arn => !run.Session.PermissionSetNames.TryGetValue(arn, out var name) || matches(name));
             var start = marker is null ? 0 : int.Parse(marker, CultureInfo.InvariantCulture);
-            var sets = await Task.WhenAll(arns.Skip(start).Take(AtOnce).Select(TryDescribeAsync))
+            var sets = await Task.WhenAll(arns.Skip(start).Take(AtOnce).Select(FindAsync))
                 .ConfigureAwait(false);
             var next = start + AtOnce;
             return (
                 sets.OfType<PermissionSetRecord>().Where(set => matches(set.Name)),
                 next < arns.Count ? next.ToString(CultureInfo.InvariantCulture) : null);
         });
-    }
-
-    private async Task<PermissionSetRecord?> TryDescribeAsync(string arn)
-    {
-        try
-        {
-            return await DescribeAsync(arn).ConfigureAwait(false);
-        }
-        catch (Exception e) when (run.AdminCalls.Service.IsMissing(e))
-        {
-            // It was deleted after it was listed.
-            return null;
-        }
     }
 
     private static CustomerPolicyReference ToReference(CustomerManagedPolicyReference policy) =>
