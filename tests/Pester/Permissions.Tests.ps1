@@ -648,7 +648,9 @@ Describe 'A lost response to <Command>' -ForEach $losses {
             $null = $policies | ForEach-Object { New-AdminPolicy $_ $readBuckets }
             Set-ProbePolicy $Policy
             Stop-AdminSandbox
-            $null = Start-AdminSandbox -Path $state -Port ([uri] $url).Port -DropAfter 0.5 -Seed $Seed
+            # Requests about assignments are still in progress when a command looks for one whose response was lost.
+            $null = Start-AdminSandbox -Path $state -Port ([uri] $url).Port -DropAfter 0.5 -Seed $Seed `
+                -AssignmentDuration 0:0:4
             $PSDefaultParameterValues = @{ '*-Admin*:Session' = $probe; '*-Admin*:Confirm' = $false }
             $all = try { & ([scriptblock]::Create($Run)) 2>&1 3>&1 } catch { $_ }
             $PSDefaultParameterValues = @{}
