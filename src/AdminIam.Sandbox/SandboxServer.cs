@@ -25,7 +25,10 @@ public sealed class SandboxServer : IDisposable
         {
             foreach (var service in services)
             {
-                if (service.CreateState(account, saved) is { } state)
+                var state = account.IsOwn
+                    ? service.CreateState(account, saved)
+                    : service.CreateMemberState(account, saved);
+                if (state is not null)
                     account.Add(state);
             }
         });

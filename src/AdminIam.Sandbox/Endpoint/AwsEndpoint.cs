@@ -85,13 +85,15 @@ internal sealed class AwsEndpoint(
         if (!isKnown || service.Operations.Find(route.Operation!.Name) is not { } operation)
             throw NoSuchOperation(route.Action, route.Version ?? service.Model.Version);
 
-        var dice = _faults.Roll(Router.LabelOf(request), request.Body);
+        var dice = _faults.Roll(Router.LabelOf(request) + OtherAccountOf(caller), request.Body);
         if (dice is not null && FailsBefore(dice, service, route.Operation))
             return HttpResponse.Drop;
 
         var input = route.ReadInput(route.Operation);
-        var output = host.Do(account =>
+        var output = host.Do(accounts =>
         {
+            var account = AccountOf(accounts, caller, service.AccountOf(route.Operation, input));
+            statistics.CountAccount(account.Id, route.Protocol.NameOf(route.Operation));
             CountThrottling(() =>
             {
                 service.Admit(account, now);
@@ -99,7 +101,7 @@ internal sealed class AwsEndpoint(
             });
             foreach (var one in services)
             {
-                if (one.CompleteWork(account, now))
+                if (one.CompleteWork(accounts.Own, now))
                     host.MarkChanged();
             }
 
@@ -127,6 +129,17 @@ internal sealed class AwsEndpoint(
         }
 
         return AwsResponse.Of(route.Operation, route.Protocol, output, requestId);
+    }
+
+    // Calls with the same body fail independently of those in other accounts.
+    private string OtherAccountOf(AuthenticatedCaller caller) =>
+        caller.AccountId is { } id && id != options.AccountId ? id : "";
+
+    private static Account AccountOf(AccountDirectory accounts, AuthenticatedCaller caller, string? unsigned)
+    {
+        if (caller.AccountId is { } id)
+            return accounts.FindActive(id) ?? throw RequestAuthenticator.InvalidToken();
+        return unsigned is null ? accounts.Own : accounts.FindActive(unsigned) ?? accounts.Own;
     }
 
     private T CountThrottling<T>(Func<T> work)

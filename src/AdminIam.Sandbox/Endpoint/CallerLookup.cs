@@ -17,10 +17,9 @@ internal sealed class CallerLookup(
     public AuthenticatedCaller Find(HttpRequest request, string signingName, DateTime now)
     {
         var claim = _authenticator.Read(request, signingName, now);
-        var principal = host.Do(account => PrincipalOf(account, claim, now))
-            ?? throw RequestAuthenticator.InvalidToken();
-        _authenticator.Verify(request, claim, principal.Secret, now);
-        return new AuthenticatedCaller(principal, claim);
+        var caller = host.Do(accounts => CallerOf(accounts, claim, now)) ?? throw RequestAuthenticator.InvalidToken();
+        _authenticator.Verify(request, claim, caller.Principal.Secret, now);
+        return caller;
     }
 
     /// <summary>
@@ -38,6 +37,22 @@ internal sealed class CallerLookup(
             if (claim.Session is null)
                 service.NoteKeyUse(account, claim.KeyId, use);
         }
+    }
+
+    // A session names its account. The owner of a long-term key can be in any account that has been used. The
+    // credentials of a suspended or closed account are not valid.
+    private AuthenticatedCaller? CallerOf(AccountDirectory accounts, SignatureClaim claim, DateTime now)
+    {
+        var candidates = claim.Session is null
+            ? accounts.All
+            : new[] { accounts.Find(claim.Session.AccountId ?? accounts.Own.Id) }.OfType<Account>();
+        foreach (var account in candidates)
+        {
+            if (PrincipalOf(account, claim, now) is { } principal)
+                return accounts.IsActive(account.Id) ? new AuthenticatedCaller(account.Id, principal, claim) : null;
+        }
+
+        return null;
     }
 
     private Principal? PrincipalOf(Account account, SignatureClaim claim, DateTime now)

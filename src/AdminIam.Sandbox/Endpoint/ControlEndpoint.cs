@@ -78,7 +78,7 @@ internal sealed class ControlEndpoint(
         try
         {
             var now = options.TimeProvider.GetUtcNow().UtcDateTime;
-            if (!options.AnyCredential && !callers.Find(request, signedFor, now).Principal.Caller.IsRoot)
+            if (!options.AnyCredential && !IsOwnRoot(callers.Find(request, signedFor, now)))
                 return Error(403, "Only the root identity may reset the account.");
         }
         catch (CommonException error)
@@ -107,13 +107,23 @@ internal sealed class ControlEndpoint(
         }
 
         var now = options.TimeProvider.GetUtcNow().UtcDateTime;
-        var answer = host.Do(account => control.Answer(account, field => form[field]?.Value, now));
+        var answer = host.Do(accounts =>
+            form["AccountId"] is not { Value: { } id } ? control.Answer(accounts.Own, Field, now)
+            : accounts.FindActive(id) is { } account ? control.Answer(account, Field, now)
+            : null);
+        if (answer is null)
+            return Error(400, "AccountId is not an active account of the organization.");
         if (answer.NotesUse)
             host.MarkUsed();
         if (answer.Changes)
             host.MarkChanged();
         return new HttpResponse(answer.Status, Json, JsonSerializer.Serialize(answer.Content, JsonOptions) + "\n");
+
+        string? Field(string name) => form[name]?.Value;
     }
+
+    private bool IsOwnRoot(AuthenticatedCaller caller) =>
+        caller.Principal.Caller.IsRoot && caller.AccountId == options.AccountId;
 
     private string Statistics() => JsonSerializer.Serialize(
         new
@@ -126,6 +136,7 @@ internal sealed class ControlEndpoint(
             host.SaveError,
             statistics.LastInternalError,
             statistics.CallsByAction,
+            statistics.CallsByAccount,
             statistics.CallsByPermission,
         },
         JsonOptions) + "\n";

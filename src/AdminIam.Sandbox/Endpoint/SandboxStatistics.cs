@@ -7,6 +7,9 @@ public sealed class SandboxStatistics
 {
     private readonly ConcurrentDictionary<string, StrongCount> _calls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, StrongCount> _permissions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, StrongCount>> _accounts =
+        new(StringComparer.Ordinal);
+
     private long _totalCalls;
     private long _faults;
     private long _throttled;
@@ -31,6 +34,15 @@ public sealed class SandboxStatistics
     /// several permissions or none. The calls of the root identity, to whom everything is allowed, are counted as well.
     /// </summary>
     public IReadOnlyDictionary<string, long> CallsByPermission => Sorted(_permissions);
+
+    /// <summary>
+    /// The number of calls by operation name, by the id of the account in which they were processed: that of the
+    /// credentials, or of the role that an unsigned call assumes. Calls whose signature was refused are not counted.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> CallsByAccount =>
+        new SortedDictionary<string, IReadOnlyDictionary<string, long>>(
+            _accounts.ToDictionary(pair => pair.Key, pair => (IReadOnlyDictionary<string, long>)Sorted(pair.Value)),
+            StringComparer.Ordinal);
 
     /// <summary>The calls in progress.</summary>
     public int InFlight => Volatile.Read(ref _inFlight);
@@ -63,6 +75,11 @@ public sealed class SandboxStatistics
     internal void End() => Interlocked.Decrement(ref _inFlight);
 
     internal void Count(string action) => Count(_calls, action);
+
+    internal void CountAccount(string accountId, string action) => Count(
+        _accounts.GetOrAdd(
+            accountId, static _ => new ConcurrentDictionary<string, StrongCount>(StringComparer.Ordinal)),
+        action);
 
     internal void CountPermission(string permission) => Count(_permissions, permission);
 

@@ -29,13 +29,20 @@ internal abstract class Service(Func<ServiceModel> loadModel, Protocol protocol)
     /// <summary>Its requests under the sandbox's own path, beside those of the sandbox itself.</summary>
     public virtual IReadOnlyList<ControlRequest> ControlRequests => [];
 
-    /// <summary>Creates its state in an account; null if it has none.</summary>
+    /// <summary>Creates its state in the sandbox's own account; null if it has none.</summary>
     public virtual IServiceState? CreateState(Account account, SavedState saved) => null;
+
+    /// <summary>Creates its state in another account of the organization; null if it has none there, so that the one
+    /// in the sandbox's own account applies.</summary>
+    public virtual IServiceState? CreateMemberState(Account account, SavedState saved) => null;
+
+    /// <summary>The id of the account that an unsigned call is about; null for the sandbox's own.</summary>
+    public virtual string? AccountOf(ServiceOperation operation, Input input) => null;
 
     /// <summary>The call in the type that its operations accept.</summary>
     public virtual Call CreateCall(CallFacts facts) => new(facts);
 
-    /// <summary>The owner of a key or a session; null where the service does not know it.</summary>
+    /// <summary>The owner of a key or a session of the account; null where the service does not know it.</summary>
     public virtual Principal? FindPrincipal(Account account, string keyId, SessionToken? session, DateTime now) => null;
 
     /// <summary>Refuses a call that exceeds the rate of the service.</summary>
@@ -45,6 +52,8 @@ internal abstract class Service(Func<ServiceModel> loadModel, Protocol protocol)
     }
 
     /// <summary>Completes what the service does by itself until a time, before a call to any service.</summary>
+    /// <param name="account">The sandbox's own account.</param>
+    /// <param name="now">The time.</param>
     /// <returns>Whether the state was changed.</returns>
     public virtual bool CompleteWork(Account account, DateTime now) => false;
 

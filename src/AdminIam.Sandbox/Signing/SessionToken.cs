@@ -7,6 +7,10 @@ internal sealed class SessionToken
     /// <summary>The access key id that the token belongs to.</summary>
     public string KeyId { get; set; } = "";
 
+    /// <summary>The account whose user, role or root identity it is; null for the sandbox's own account, as in tokens
+    /// of earlier versions.</summary>
+    public string? AccountId { get; set; }
+
     /// <summary>The unique id of the session's user or role; the account id for the root identity.</summary>
     public string PrincipalId { get; set; } = "";
 

@@ -2,7 +2,7 @@ using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Sandbox.State;
 
-/// <summary>Holds the account, grants one call at a time access to it, and saves it.</summary>
+/// <summary>Holds the accounts, grants one call at a time access to them, and saves them.</summary>
 internal sealed class AccountHost : IDisposable
 {
     private readonly object _gate = new();
@@ -11,9 +11,9 @@ internal sealed class AccountHost : IDisposable
     private readonly StateLock? _lock;
     private readonly StateWriter? _stateWriter;
     private readonly StateWriter? _lastUsesWriter;
-    private Account _account;
+    private AccountDirectory _accounts;
 
-    /// <param name="options">The account's settings and the path of its file.</param>
+    /// <param name="options">The settings of the accounts and the path of their file.</param>
     /// <param name="addStates">Adds the state of each service to a new account.</param>
     /// <exception cref="IOException">The state file cannot be written, or is in use by another sandbox.</exception>
     /// <exception cref="InvalidDataException">
@@ -25,7 +25,7 @@ internal sealed class AccountHost : IDisposable
         _addStates = addStates;
         if (options.StatePath is not { } statePath)
         {
-            _account = NewAccount();
+            _accounts = NewAccounts();
             return;
         }
 
@@ -33,12 +33,12 @@ internal sealed class AccountHost : IDisposable
         _lock = StateLock.Take(path);
         try
         {
-            _account = Load(path) ?? NewAccount();
+            _accounts = Load(path) ?? NewAccounts();
             PrivateFile.Restrict(path);
             PrivateFile.Restrict(LastUsesPath(path));
             // A state file that cannot be written is reported at start, before there are changes to save.
             if (!File.Exists(path))
-                PrivateFile.Replace(path, StateOf(_account));
+                PrivateFile.Replace(path, StateOf(_accounts));
         }
         catch
         {
@@ -53,21 +53,26 @@ internal sealed class AccountHost : IDisposable
     /// <summary>The reason why the last save failed, or null.</summary>
     public string? SaveError => _stateWriter?.LastError ?? _lastUsesWriter?.LastError;
 
-    public T Do<T>(Func<Account, T> work)
+    public T Do<T>(Func<AccountDirectory, T> work)
     {
         lock (_gate)
-            return work(_account);
+        {
+            var result = work(_accounts);
+            if (_accounts.TakeNew())
+                MarkChanged();
+            return result;
+        }
     }
 
     public void MarkChanged() => _stateWriter?.Changed();
 
     public void MarkUsed() => _lastUsesWriter?.Changed();
 
-    /// <summary>Replaces the account with an empty one.</summary>
+    /// <summary>Replaces the accounts with empty ones.</summary>
     public void Reset()
     {
         lock (_gate)
-            _account = NewAccount();
+            _accounts = NewAccounts();
         MarkChanged();
         MarkUsed();
     }
@@ -82,21 +87,28 @@ internal sealed class AccountHost : IDisposable
     // Last uses have a file of their own: a run that only reads changes no state file.
     private static string LastUsesPath(string statePath) => Path.ChangeExtension(statePath, ".last-used.json");
 
-    private static byte[] StateOf(Account account) => StateFile.ToBytes(
+    private static byte[] StateOf(AccountDirectory accounts) => StateFile.ToBytes(
         [
             new AccountHeader
             {
-                AccountId = account.Id,
-                Partition = account.Partition == SandboxPartition.Default ? null : account.Partition,
-                Created = account.Created,
+                AccountId = accounts.Own.Id,
+                Partition = accounts.Own.Partition == SandboxPartition.Default ? null : accounts.Own.Partition,
+                Created = accounts.Own.Created,
             },
-            .. account.States.Select(state => state.ToData()),
-        ]);
+            .. accounts.Own.States.Select(state => state.ToData()),
+        ],
+        accounts.Members,
+        member => member.States.Select(state => state.ToData()));
 
-    private static byte[] LastUsesOf(Account account) =>
-        StateFile.ToBytes(account.States.Select(state => state.ToLastUses()).OfType<object>());
+    private static byte[] LastUsesOf(AccountDirectory accounts)
+    {
+        return StateFile.ToBytes(Of(accounts.Own), accounts.Members, Of);
 
-    private Account? Load(string path)
+        static IEnumerable<object> Of(Account account) =>
+            account.States.Select(state => state.ToLastUses()).OfType<object>();
+    }
+
+    private AccountDirectory? Load(string path)
     {
         if (SavedFile.Open(path) is not { } file)
             return null;
@@ -116,10 +128,10 @@ internal sealed class AccountHost : IDisposable
         try
         {
             var lastUses = SavedFile.Open(LastUsesPath(path));
-            var account = Create(header.Created, new SavedState(file, lastUses));
+            var accounts = Create(header.Created, new SavedState(file, lastUses));
             file.RequireAllRead();
             lastUses?.RequireAllRead();
-            return account;
+            return accounts;
         }
         catch (ArgumentException error)
         {
@@ -128,13 +140,9 @@ internal sealed class AccountHost : IDisposable
         }
     }
 
-    private Account NewAccount() =>
+    private AccountDirectory NewAccounts() =>
         Create(WholeSeconds.Of(_options.TimeProvider.GetUtcNow().UtcDateTime), SavedState.None);
 
-    private Account Create(DateTime created, SavedState saved)
-    {
-        var account = new Account(_options, created);
-        _addStates(account, saved);
-        return account;
-    }
+    private AccountDirectory Create(DateTime created, SavedState saved) =>
+        new(_options, created, saved, _addStates);
 }

@@ -5,8 +5,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace AdminIam.Sandbox.State;
 
 /// <summary>
-/// The format of the account's files: the members of several objects in one JSON object. Equal states produce equal
-/// text, because everything is sorted and the time of writing is not included.
+/// The format of the accounts' files: the members of several objects in one JSON object, and the same for each other
+/// account of the organization in an object of its own. Equal states produce equal text, because everything is sorted
+/// and the time of writing is not included.
 /// </summary>
 internal static class StateFile
 {
@@ -15,6 +16,9 @@ internal static class StateFile
     /// it.
     /// </summary>
     public const int Version = 1;
+
+    /// <summary>The member with the other accounts of the organization, by their ids.</summary>
+    public const string Members = "members";
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -49,20 +53,43 @@ internal static class StateFile
         return JsonSerializer.Deserialize<T>(stream.ToArray(), Options)!;
     }
 
-    /// <summary>Writes the members of all parts, in their order, as one object.</summary>
-    public static byte[] ToBytes(IEnumerable<object> parts)
+    /// <summary>Writes the members of all parts, in their order, as one object with an object for each
+    /// account.</summary>
+    /// <param name="parts">The parts of the sandbox's own account.</param>
+    /// <param name="accounts">The other accounts, in the order of their ids.</param>
+    /// <param name="partsOf">Returns the parts of one of them.</param>
+    public static byte[] ToBytes(
+        IEnumerable<object> parts, IReadOnlyCollection<Account> accounts, Func<Account, IEnumerable<object>> partsOf)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
         {
             json.WriteStartObject();
-            foreach (var part in parts)
-                WriteMembers(json, part);
+            WriteMembers(json, parts);
+            if (accounts.Count > 0)
+            {
+                json.WriteStartObject(Members);
+                foreach (var account in accounts)
+                {
+                    json.WriteStartObject(account.Id);
+                    WriteMembers(json, partsOf(account));
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
+    }
+
+    private static void WriteMembers(Utf8JsonWriter json, IEnumerable<object> parts)
+    {
+        foreach (var part in parts)
+            WriteMembers(json, part);
     }
 
     private static void WriteMembers(Utf8JsonWriter json, object part)

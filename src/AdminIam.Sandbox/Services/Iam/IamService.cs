@@ -26,15 +26,14 @@ internal sealed class IamService() : Service(() => ServiceModel.Load("iam-2010-0
 
     public override IServiceState CreateState(Account account, SavedState saved)
     {
-        var data = saved.Read<IamData>();
-        IamDataCheck.Check(saved, data);
-        var state = new IamAccount(account, data);
+        var state = Read(account, saved);
         // A person has signed in as root user to create the account.
         if (saved == SavedState.None)
             state.Root.PasswordLastUsed = state.Created;
-        saved.ReadLastUses<LastUses>().ApplyTo(state);
         return state;
     }
+
+    public override IServiceState CreateMemberState(Account account, SavedState saved) => Read(account, saved);
 
     public override Call CreateCall(CallFacts facts)
     {
@@ -45,11 +44,10 @@ internal sealed class IamService() : Service(() => ServiceModel.Load("iam-2010-0
 
     public override Principal? FindPrincipal(Account account, string keyId, SessionToken? session, DateTime now)
     {
-        var state = account.Get<IamAccount>();
         if (session is null)
-            return KeyOwners.OfKey(state, account.Options, keyId, now);
+            return KeyOwners.OfKey(account, keyId, now);
         // The secret of a session is derived from its token.
-        return KeyOwners.OfSession(state, session) is { } caller ? new Principal(caller, "") : null;
+        return KeyOwners.OfSession(account.Get<IamAccount>(), session) is { } caller ? new Principal(caller, "") : null;
     }
 
     public override void NoteKeyUse(Account account, string keyId, KeyUse use)
@@ -72,6 +70,15 @@ internal sealed class IamService() : Service(() => ServiceModel.Load("iam-2010-0
             ? new AwsException(
                 TemporarilyUnmodifiable, 409, "The entity is temporarily unmodifiable. Please try again later.")
             : null;
+
+    private static IamAccount Read(Account account, SavedState saved)
+    {
+        var data = saved.Read<IamData>();
+        IamDataCheck.Check(saved, data);
+        var state = new IamAccount(account, data);
+        saved.ReadLastUses<LastUses>().ApplyTo(state);
+        return state;
+    }
 
     private static ControlAnswer SignIn(Account account, Func<string, string?> field, DateTime now)
     {

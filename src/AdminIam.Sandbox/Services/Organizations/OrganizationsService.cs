@@ -26,5 +26,11 @@ internal sealed class OrganizationsService()
     public override IServiceState CreateState(Account account, SavedState saved) =>
         new OrganizationsState(account, saved.Read<OrganizationData>().Organization);
 
+    public override IServiceState? CreateMemberState(Account account, SavedState saved)
+    {
+        account.Accounts.Own.Get<OrganizationsState>().Join(account, isNew: saved == SavedState.None);
+        return null;
+    }
+
     public override Call CreateCall(CallFacts facts) => new OrganizationsCall(facts);
 }

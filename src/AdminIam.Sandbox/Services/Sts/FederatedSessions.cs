@@ -28,12 +28,13 @@ internal static class FederatedSessions
             PolicyText.Valid(call, policy);
         var session = new SessionToken
         {
+            AccountId = call.Account.AccountId,
             PrincipalId = call.Caller.UserId,
             FederatedName = call.Text("Name"),
             Issued = call.Timestamp,
             Expires = call.Timestamp.AddSeconds(StsOperations.SecondsOfUser(call)),
             Policy = policy,
-            PolicyArns = SessionPolicies.ArnsOf(call),
+            PolicyArns = SessionPolicies.ArnsOf(call, call.Account),
         };
         attributes.Apply(session);
         var federated = IamCaller.OfFederated(call.Account, call.Caller.User, session);

@@ -12,20 +12,22 @@ internal static class RoleSessions
     public const int DefaultSeconds = 3600;
 
     /// <param name="call">The call that assumes the role.</param>
-    /// <param name="role">The role, whose trust policy has admitted the caller.</param>
+    /// <param name="target">The role, whose trust policy has admitted the caller, in its account.</param>
     /// <param name="session">The properties that depend on how the role is assumed; the others are added.</param>
-    public static Output Issue(IamCall call, Role role, SessionToken session)
+    public static Output Issue(IamCall call, TargetRole target, SessionToken session)
     {
+        var role = target.Role;
         var seconds = SecondsOf(call, role);
         session.Policy = call.Input.OptionalText("Policy") is { } policy ? PolicyText.Valid(call, policy) : null;
+        session.AccountId = target.Account.AccountId;
         session.PrincipalId = role.Id;
         session.SessionName = call.Text("RoleSessionName");
         session.Issued = call.Timestamp;
         session.Expires = call.Timestamp.AddSeconds(seconds);
-        session.PolicyArns = SessionPolicies.ArnsOf(call);
+        session.PolicyArns = SessionPolicies.ArnsOf(call, target.Account);
         role.LastUsed = call.Timestamp;
         var credentials = call.Facts.Sessions.Issue(session);
-        var assumed = IamCaller.OfRole(call.Account, role, session);
+        var assumed = IamCaller.OfRole(target.Account, role, session);
         return new Output
         {
             ["Credentials"] = Describe(credentials),

@@ -12,14 +12,16 @@ internal static class RoleTrust
 
     /// <summary>What the trust policy of the role that the call names grants to the caller.</summary>
     public static ResourceGrant GrantOf(IamCall call, string action) =>
-        Find(call) is { } role ? GrantOf(call, role, action, KeysOf(call, role)) : ResourceGrant.None;
+        TargetRole.Find(call) is { } target
+            ? GrantOf(call, target.Role, action, KeysOf(call, target.Role))
+            : ResourceGrant.None;
 
     /// <summary>The first action of the call that the trust policy does not allow, or null.</summary>
-    public static string? FindRefused(IamCall call, Role role)
+    public static string? FindRefused(IamCall call, TargetRole target)
     {
-        var keys = KeysOf(call, role);
+        var keys = KeysOf(call, target.Role);
         return call.Facts.Service.Access.ActionsOf(call).FirstOrDefault(
-            action => GrantOf(call, role, action, keys) is ResourceGrant.None or ResourceGrant.Denied);
+            action => GrantOf(call, target.Role, action, keys) is ResourceGrant.None or ResourceGrant.Denied);
     }
 
     /// <summary>What the trust policy grants to the principals that are selected.</summary>
@@ -49,15 +51,6 @@ internal static class RoleTrust
         }
 
         return granted;
-    }
-
-    public static Role? Find(IamCall call)
-    {
-        var arn = call.Text("RoleArn");
-        var name = arn.Substring(arn.LastIndexOf('/') + 1);
-        return call.Account.Roles.TryFind(name, call.Now, out var role) && call.Account.ArnOf(role) == arn
-            ? role
-            : null;
     }
 
     private static ResourceGrant GrantOf(IamCall call, Role role, string action, RequestKeys keys) =>

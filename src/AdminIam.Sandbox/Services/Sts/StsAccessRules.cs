@@ -2,6 +2,7 @@ using AdminIam.Sandbox.Authorization;
 using AdminIam.Sandbox.Model;
 using AdminIam.Sandbox.Services.Iam.Access;
 using AdminIam.Sandbox.Services.Iam.Operations;
+using AdminIam.Sandbox.Services.Iam.State;
 
 namespace AdminIam.Sandbox.Services.Sts;
 
@@ -40,11 +41,13 @@ internal sealed class StsAccessRules : AccessRules
 
     /// <summary>
     /// Within an account a trust policy that names the caller suffices; one that names the account leaves the decision
-    /// to the caller's own policies. In role chaining, both must allow the source identity.
+    /// to the caller's own policies. For a role of another account, both must allow the call, and in role chaining both
+    /// must allow the source identity.
     /// </summary>
     public override ResourceGrant GrantOf(Call call, string action)
     {
         if (!IsAssumeRole(call)
+            || TargetRole.AccountOf(call.Input.Text("RoleArn")) != call.Facts.Account.Id
             || (action == SessionAttributes.SetSourceIdentity && ((IamCall)call).Caller.Role is not null))
         {
             return ResourceGrant.None;
@@ -60,7 +63,13 @@ internal sealed class StsAccessRules : AccessRules
         if (call.Input.OptionalText("RoleSessionName") is { } sessionName)
             keys.Set("sts:RoleSessionName", sessionName);
         if (call.Input.OptionalText("RoleArn") is { } role)
-            ResourceKeys.AddTags(keys, ResourceLookup.Find(((IamCall)call).Account, role));
+        {
+            var accountId = TargetRole.AccountOf(role);
+            keys.Set("aws:ResourceAccount", accountId);
+            if (call.Facts.Account.Accounts.FindActive(accountId) is { } account)
+                ResourceKeys.AddTags(keys, ResourceLookup.Find(account.Get<IamAccount>(), role));
+        }
+
         SessionAttributes.Of(call).AddKeys(keys);
     }
 

@@ -42,6 +42,7 @@ internal static class StsOperations
 
         var session = new SessionToken
         {
+            AccountId = call.Account.AccountId,
             PrincipalId = call.Caller.UserId,
             Issued = call.Timestamp,
             Expires = call.Timestamp.AddSeconds(SecondsOfUser(call)),
@@ -61,18 +62,21 @@ internal static class StsOperations
     private static Output GetAccessKeyInfo(IamCall call)
     {
         var id = call.Text("AccessKeyId");
-        if (!id.StartsWith("ASIA", StringComparison.Ordinal) && !call.Account.TryFindKey(id, out _))
-            throw Invalid($"The Access Key with id {id} does not exist.");
-        return new Output { ["Account"] = call.Account.AccountId };
+        var owner = id.StartsWith("ASIA", StringComparison.Ordinal)
+            ? call.Account
+            : call.Account.Everywhere.FirstOrDefault(account => account.TryFindKey(id, out _));
+        return owner is null
+            ? throw Invalid($"The Access Key with id {id} does not exist.")
+            : new Output { ["Account"] = owner.AccountId };
     }
 
     private static Output AssumeRole(IamCall call)
     {
         if (call.Caller is { IsRoot: true, Session: null })
             throw Denied("Roles may not be assumed by root accounts.");
-        if (RoleTrust.Find(call) is not { } role)
+        if (TargetRole.Find(call) is not { } target)
             throw NotAuthorized(call, "sts:AssumeRole");
-        if (RoleTrust.FindRefused(call, role) is { } refused)
+        if (RoleTrust.FindRefused(call, target) is { } refused)
             throw NotAuthorized(call, refused);
         var attributes = SessionAttributes.Of(call);
         if (attributes.ChangesSourceIdentity)
@@ -80,7 +84,7 @@ internal static class StsOperations
         attributes.Check();
 
         // A role that assumes a role (role chaining) gets an hour at most.
-        if (call.Caller.Role is not null && RoleSessions.SecondsOf(call, role) > RoleSessions.DefaultSeconds)
+        if (call.Caller.Role is not null && RoleSessions.SecondsOf(call, target.Role) > RoleSessions.DefaultSeconds)
         {
             throw Invalid(
                 "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
@@ -88,7 +92,7 @@ internal static class StsOperations
 
         var session = new SessionToken { MfaTime = MfaCode.TimeOf(call) };
         attributes.Apply(session);
-        return RoleSessions.Issue(call, role, session);
+        return RoleSessions.Issue(call, target, session);
     }
 
     private static CommonException NotAuthorized(IamCall call, string action) => new(

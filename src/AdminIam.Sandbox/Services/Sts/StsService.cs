@@ -14,5 +14,9 @@ internal sealed class StsService() : Service(() => ServiceModel.Load("sts-2011-0
     public override IReadOnlyList<ControlRequest> ControlRequests { get; } =
         [new("web-identity-token", TestIssuerRequest.Answer)];
 
+    /// <summary>A web identity has no account before it has the role.</summary>
+    public override string? AccountOf(ServiceOperation operation, Input input) =>
+        operation.IsSigned ? null : TargetRole.AccountOf(input.Text("RoleArn"));
+
     public override Call CreateCall(CallFacts facts) => new IamCall(facts);
 }

@@ -32,7 +32,7 @@ internal static class TestIssuerRequest
         if (field("Claims") is { } further && !AddClaims(claims, further))
             return Refused("Claims must be a JSON object.");
 
-        var settings = account.Get<IamAccount>().Federation;
+        var settings = account.Accounts.Own.Get<IamAccount>().Federation;
         var isNew = settings.TestIssuer is null;
         var issuer = settings.TestIssuer ??= TestIssuer.Create();
         var content = new

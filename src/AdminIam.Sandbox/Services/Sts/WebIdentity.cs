@@ -27,17 +27,17 @@ internal static class WebIdentity
         token.AddKeys(keys);
         var attributes = token.Attributes();
         attributes.AddKeys(keys);
-        var role = RoleTrust.Find(call);
+        var target = TargetRole.Find(call);
         foreach (var action in new[] { Action }.Concat(attributes.Actions))
         {
-            if (role is null || !Admits(role, action, provider, keys))
+            if (target is null || !Admits(target.Role, action, provider, keys))
                 throw new CommonException(CommonError.AccessDenied, $"Not authorized to perform {action}");
         }
 
         attributes.Check();
         var session = new SessionToken { FederatedProvider = provider };
         attributes.Apply(session);
-        var output = RoleSessions.Issue(call, role!, session);
+        var output = RoleSessions.Issue(call, target!, session);
         output["SubjectFromWebIdentityToken"] = token.Subject;
         output["Audience"] = token.Audience;
         output["Provider"] = provider;
@@ -46,7 +46,8 @@ internal static class WebIdentity
 
     private static void CheckSignature(IamCall call)
     {
-        if (call.Account.Federation.TestIssuer?.Verifies(call.Text("WebIdentityToken")) != true)
+        var own = call.Facts.Account.Accounts.Own.Get<IamAccount>();
+        if (own.Federation.TestIssuer?.Verifies(call.Text("WebIdentityToken")) != true)
             throw WebIdentityToken.Invalid("The signature of the token is invalid.");
     }
 

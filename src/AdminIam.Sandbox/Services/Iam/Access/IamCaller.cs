@@ -77,7 +77,7 @@ internal sealed class IamCaller : Caller
         else
             PrincipalKeys.AddRoot(keys, _account);
 
-        // The sandbox has one account, which owns all resources.
+        // All accounts of the sandbox are those of one organization.
         if (_account.OrganizationId is { } organization)
         {
             keys.Set("aws:PrincipalOrgID", organization);

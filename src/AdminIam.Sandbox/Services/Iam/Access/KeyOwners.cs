@@ -1,16 +1,17 @@
 using AdminIam.Sandbox.Services.Iam.State;
-using AdminIam.Sandbox.Settings;
 using AdminIam.Sandbox.Signing;
+using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Access;
 
 /// <summary>Finds the owners of access keys and sessions.</summary>
 internal static class KeyOwners
 {
-    public static Principal? OfKey(IamAccount account, SandboxOptions options, string keyId, DateTime now)
+    public static Principal? OfKey(Account owner, string keyId, DateTime now)
     {
-        if (keyId == options.AccessKey)
-            return new Principal(IamCaller.OfRoot(account), options.SecretKey);
+        var account = owner.Get<IamAccount>();
+        if (owner.IsOwn && keyId == owner.Options.AccessKey)
+            return new Principal(IamCaller.OfRoot(account), owner.Options.SecretKey);
         return account.TryFindKey(keyId, out var owned)
             && owned.Key.Status == AccessKey.Active
             && owned.Key.VisibleFrom <= now

@@ -99,7 +99,7 @@ internal static class AccessKeyOperations
     private static AccessKey ChangeableKey(IamCall call, ICredentialOwner owner)
     {
         var id = call.Text("AccessKeyId");
-        if (id == call.Facts.Account.Options.AccessKey)
+        if (call.Facts.Account.IsOwn && id == call.Facts.Account.Options.AccessKey)
         {
             throw new CommonException(
                 CommonError.AccessDenied, "The access key that the sandbox was started with cannot be changed.");

@@ -73,7 +73,7 @@ internal static class AttachmentOperations
             throw IamErrors.QuotaExceeded(kind.QuotaName, kind.AttachedQuota);
 
         holder.AttachedPolicies.Add(arn);
-        policy.AttachmentCount++;
+        call.Account.PolicyUses.CountAttachment(arn, 1);
         return Output.Empty;
     }
 
@@ -83,8 +83,7 @@ internal static class AttachmentOperations
         var arn = call.PolicyArn();
         if (!holder.AttachedPolicies.Remove(arn))
             throw IamErrors.NoSuchPolicy(arn);
-        if (call.Account.TryFindPolicy(arn, DateTime.MaxValue, out var policy))
-            policy.AttachmentCount--;
+        call.Account.PolicyUses.CountAttachment(arn, -1);
         return Output.Empty;
     }
 

@@ -35,13 +35,13 @@ internal static class AuthorizationDetailsOperations
             ["UserDetailList"] = page.OfType<User>().Select(user => UserDetail(call, user)).ToList(),
             ["GroupDetailList"] = page.OfType<Group>().Select(group => GroupDetail(call, group)).ToList(),
             ["RoleDetailList"] = page.OfType<Role>().Select(role => RoleDetail(call, role)).ToList(),
-            ["Policies"] = page.OfType<ManagedPolicy>().Select(PolicyDetail).ToList(),
+            ["Policies"] = page.OfType<ManagedPolicy>().Select(policy => PolicyDetail(call, policy)).ToList(),
         }.AddToken(call, next);
     }
 
     /// <summary>The AWS managed policies that are in use in the account.</summary>
     private static IEnumerable<ManagedPolicy> UsedAwsPolicies(IamCall call) =>
-        call.Account.AwsPolicies.Where(policy => policy.AttachmentCount + policy.BoundaryCount > 0);
+        call.Account.AwsPolicies.Where(policy => call.Account.PolicyUses.Of(policy).IsAny);
 
     private static Output UserDetail(IamCall call, User user) => new()
     {
@@ -77,9 +77,9 @@ internal static class AuthorizationDetailsOperations
         return output;
     }
 
-    private static Output PolicyDetail(ManagedPolicy policy)
+    private static Output PolicyDetail(IamCall call, ManagedPolicy policy)
     {
-        var output = PolicyOperations.Summary(policy);
+        var output = PolicyOperations.Summary(call, policy);
         output["Description"] = policy.Description;
         output["PolicyVersionList"] = policy.Versions
             .Select(version => PolicyVersionOperations.WithDocument(policy, version)).ToList();

@@ -48,9 +48,9 @@ internal static class DeleteConflicts
     public static void Check(InstanceProfile profile) => Refuse(profile.RoleName is not null, RemoveRoles);
 
     /// <summary>Checks that a policy is not attached to anything and has only its default version.</summary>
-    public static void Check(ManagedPolicy policy)
+    public static void Check(IamAccount account, ManagedPolicy policy)
     {
-        Refuse(policy.AttachmentCount + policy.BoundaryCount > 0, "Cannot delete a policy attached to entities.");
+        Refuse(account.PolicyUses.Of(policy).IsAny, "Cannot delete a policy attached to entities.");
         Refuse(
             policy.Versions.Count > 1,
             "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. "

@@ -1,4 +1,5 @@
 using AdminIam.Sandbox.Model;
+using AdminIam.Sandbox.Services.Iam.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
@@ -20,22 +21,26 @@ internal static class OrganizationOperations
     private static Output Enable(IamCall call, string feature)
     {
         DemandOrganization(call);
-        call.Account.OrganizationFeatures.Add(feature);
+        Features(call).Add(feature);
         return Answer(call);
     }
 
     private static Output Disable(IamCall call, string feature)
     {
         DemandOrganization(call);
-        call.Account.OrganizationFeatures.Remove(feature);
+        Features(call).Remove(feature);
         return Answer(call);
     }
 
     private static Output Answer(IamCall call) => new()
     {
         ["OrganizationId"] = DemandOrganization(call),
-        ["EnabledFeatures"] = call.Account.OrganizationFeatures.ToList(),
+        ["EnabledFeatures"] = Features(call).ToList(),
     };
+
+    // They are those of the organization, whichever account administers it.
+    private static SortedSet<string> Features(IamCall call) =>
+        call.Facts.Account.Accounts.Own.Get<IamAccount>().OrganizationFeatures;
 
     private static string DemandOrganization(IamCall call)
     {
@@ -47,7 +52,7 @@ internal static class OrganizationOperations
                 "The request failed because your account is not part of an organization.");
         }
 
-        if (!call.Account.ManagesRootAccess)
+        if (!call.Account.ManagesRootAccess())
         {
             throw new AwsException(
                 "AccountNotManagementOrDelegatedAdministratorException",

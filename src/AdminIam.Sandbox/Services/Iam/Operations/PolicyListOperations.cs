@@ -22,12 +22,15 @@ internal static class PolicyListOperations
         if (scope != "Local")
             policies = policies.Concat(call.Account.AwsPolicies);
         if (call.Input.Flag("OnlyAttached") == true || call.Input.Has("PolicyUsageFilter"))
-            policies = policies.Where(policy => IsUsed(policy, call.Input.OptionalText("PolicyUsageFilter")));
+        {
+            var usage = call.Input.OptionalText("PolicyUsageFilter");
+            policies = policies.Where(policy => IsUsed(call.Account.PolicyUses.Of(policy), usage));
+        }
 
         var listed = policies
             .Where(policy => policy.Path.StartsWith(prefix, StringComparison.Ordinal))
             .OrderBy(ListKey, StringComparer.OrdinalIgnoreCase);
-        return new Output().AddPage(call, "Policies", listed, ListKey, PolicyOperations.Summary);
+        return new Output().AddPage(call, "Policies", listed, ListKey, policy => PolicyOperations.Summary(call, policy));
     }
 
     private static Output ListEntitiesForPolicy(IamCall call)
@@ -45,11 +48,11 @@ internal static class PolicyListOperations
     // A customer policy may have the name of an AWS managed one.
     private static string ListKey(ManagedPolicy policy) => policy.Name + " " + policy.Arn;
 
-    private static bool IsUsed(ManagedPolicy policy, string? usage) => usage switch
+    private static bool IsUsed(PolicyUse use, string? usage) => usage switch
     {
-        "PermissionsPolicy" => policy.AttachmentCount > 0,
-        "PermissionsBoundary" => policy.BoundaryCount > 0,
-        _ => policy.AttachmentCount + policy.BoundaryCount > 0,
+        "PermissionsPolicy" => use.Attachments > 0,
+        "PermissionsBoundary" => use.Boundaries > 0,
+        _ => use.IsAny,
     };
 
     private static List<Listed> Entities(IamCall call, string arn)

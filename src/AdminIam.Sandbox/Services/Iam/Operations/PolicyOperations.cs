@@ -40,7 +40,7 @@ internal static class PolicyOperations
         call.Account.Add(policy);
 
         // CreatePolicy does not return the description.
-        var output = Summary(policy);
+        var output = Summary(call, policy);
         output["Tags"] = Describe.TagsOrNull(policy.Tags);
         return new Output { ["Policy"] = output };
     }
@@ -48,7 +48,7 @@ internal static class PolicyOperations
     private static Output GetPolicy(IamCall call)
     {
         var policy = call.Policy();
-        var output = Summary(policy);
+        var output = Summary(call, policy);
         output["Description"] = policy.Description;
         output["Tags"] = Describe.Tags(policy.Tags);
         return new Output { ["Policy"] = output };
@@ -57,24 +57,28 @@ internal static class PolicyOperations
     private static Output DeletePolicy(IamCall call)
     {
         var policy = call.CustomerPolicy();
-        DeleteConflicts.Check(policy);
+        DeleteConflicts.Check(call.Account, policy);
 
         call.Account.Remove(policy);
         return Output.Empty;
     }
 
     /// <summary>A policy as lists have it: without description and tags.</summary>
-    internal static Output Summary(ManagedPolicy policy) => new()
+    internal static Output Summary(IamCall call, ManagedPolicy policy)
     {
-        ["PolicyName"] = policy.Name,
-        ["PolicyId"] = policy.Id,
-        ["Arn"] = policy.Arn,
-        ["Path"] = policy.Path,
-        ["DefaultVersionId"] = policy.DefaultVersion,
-        ["AttachmentCount"] = policy.AttachmentCount,
-        ["PermissionsBoundaryUsageCount"] = policy.BoundaryCount,
-        ["IsAttachable"] = true,
-        ["CreateDate"] = policy.Created,
-        ["UpdateDate"] = policy.Updated,
-    };
+        var use = call.Account.PolicyUses.Of(policy);
+        return new Output
+        {
+            ["PolicyName"] = policy.Name,
+            ["PolicyId"] = policy.Id,
+            ["Arn"] = policy.Arn,
+            ["Path"] = policy.Path,
+            ["DefaultVersionId"] = policy.DefaultVersion,
+            ["AttachmentCount"] = use.Attachments,
+            ["PermissionsBoundaryUsageCount"] = use.Boundaries,
+            ["IsAttachable"] = true,
+            ["CreateDate"] = policy.Created,
+            ["UpdateDate"] = policy.Updated,
+        };
+    }
 }

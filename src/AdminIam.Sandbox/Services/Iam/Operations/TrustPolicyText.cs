@@ -2,6 +2,7 @@ using AdminIam.Sandbox.Authorization;
 using AdminIam.Sandbox.Model;
 using AdminIam.Sandbox.Services.Iam.Access;
 using AdminIam.Sandbox.Services.Iam.Policies;
+using AdminIam.Sandbox.Services.Iam.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
@@ -25,7 +26,7 @@ internal static class TrustPolicyText
         return TrustedPrincipals.Replace(document, principal => Existing(call, principal));
     }
 
-    /// <summary>The ARN of a principal, which must exist if it belongs to the account.</summary>
+    /// <summary>The ARN of a principal, which must exist if it belongs to an account of the sandbox.</summary>
     private static string Existing(IamCall call, string principal)
     {
         if (principal.StartsWith("AIDA", StringComparison.Ordinal)
@@ -37,24 +38,28 @@ internal static class TrustPolicyText
         var parts = principal.Split([':'], ArnParts);
         if (parts.Length < ArnParts
             || parts[2] != "iam"
-            || parts[4] != call.Account.AccountId
-            || parts[5] == "root")
+            || parts[5] == "root"
+            || call.Facts.Account.Accounts.Find(parts[4])?.Get<IamAccount>() is not { } account)
         {
             return principal;
         }
 
-        return ResourceLookup.Find(call.Account, principal) is { } entity && entity.VisibleFrom <= call.Now
+        return ResourceLookup.Find(account, principal) is { } entity && entity.VisibleFrom <= call.Now
             ? principal
             : throw Invalid(principal);
     }
 
     private static string? ArnOf(IamCall call, string id)
     {
-        var user = call.Account.Users.Visible(call.Now).FirstOrDefault(candidate => candidate.Id == id);
-        if (user is not null)
-            return call.Account.ArnOf(user);
-        var role = call.Account.Roles.Visible(call.Now).FirstOrDefault(candidate => candidate.Id == id);
-        return role is null ? null : call.Account.ArnOf(role);
+        foreach (var account in call.Account.Everywhere)
+        {
+            if (account.Users.TryGetById(id, out var user) && user.VisibleFrom <= call.Now)
+                return account.ArnOf(user);
+            if (account.Roles.TryGetById(id, out var role) && role.VisibleFrom <= call.Now)
+                return account.ArnOf(role);
+        }
+
+        return null;
     }
 
     private static CommonException Invalid(string principal) => new(

@@ -1,11 +1,13 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AdminIam.Sandbox.Model;
 
 namespace AdminIam.Sandbox.Services.Iam.State;
 
-/// <summary>The AWS managed policies the sandbox knows.</summary>
-internal static class AwsManagedPolicies
+/// <summary>The AWS managed policies the sandbox knows, which all accounts of a partition share.</summary>
+internal sealed class AwsManagedPolicies
 {
     private static readonly JsonSerializerOptions Indented = new()
     {
@@ -14,9 +16,26 @@ internal static class AwsManagedPolicies
     };
 
     private static readonly Lazy<IReadOnlyList<Template>> Templates = new(Load);
+    private static readonly ConcurrentDictionary<string, AwsManagedPolicies> OfPartitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ManagedPolicy> _byArn;
 
-    /// <summary>The policies of a partition, as new instances.</summary>
-    public static List<ManagedPolicy> For(string partition) => Templates.Value
+    private AwsManagedPolicies(string partition)
+    {
+        All = Create(partition);
+        _byArn = All.ToDictionary(policy => policy.Arn, StringComparer.Ordinal);
+    }
+
+    /// <summary>The policies in the order of their names.</summary>
+    public IReadOnlyList<ManagedPolicy> All { get; }
+
+    /// <summary>The policies of a partition.</summary>
+    public static AwsManagedPolicies Of(string partition) =>
+        OfPartitions.GetOrAdd(partition, static name => new AwsManagedPolicies(name));
+
+    public bool TryFind(string arn, [NotNullWhen(true)] out ManagedPolicy? policy) =>
+        _byArn.TryGetValue(arn, out policy);
+
+    private static List<ManagedPolicy> Create(string partition) => Templates.Value
         .Select(template => new ManagedPolicy
         {
             Name = template.Name,

@@ -9,12 +9,14 @@ namespace AdminIam.Sandbox.Services.Iam.State;
 /// </summary>
 internal sealed class IamAccount : IServiceState
 {
+    private readonly Account _account;
+    private readonly AwsManagedPolicies _awsPolicies;
     private readonly Dictionary<string, OwnedKey> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ManagedPolicy> _policiesByArn = new(StringComparer.Ordinal);
 
     public IamAccount(Account account, IamData data)
     {
-        AccountId = account.Id;
+        _account = account;
         Partition = account.Options.Partition;
         UsersQuota = account.Options.UsersQuota;
         Created = account.Created;
@@ -23,9 +25,7 @@ internal sealed class IamAccount : IServiceState
         Federation = data.Federation ?? new FederationSettings();
         OrganizationId = data.OrganizationId;
         OrganizationFeatures = new SortedSet<string>(data.OrganizationFeatures, StringComparer.Ordinal);
-        AwsPolicies = AwsManagedPolicies.For(Partition);
-        foreach (var policy in AwsPolicies)
-            _policiesByArn.Add(policy.Arn, policy);
+        _awsPolicies = AwsManagedPolicies.Of(Partition);
         foreach (var policy in data.Policies)
             Add(policy);
         foreach (var group in data.Groups)
@@ -47,7 +47,7 @@ internal sealed class IamAccount : IServiceState
         data.SamlProviders.ForEach(SamlProviders.Add);
     }
 
-    public string AccountId { get; }
+    public string AccountId => _account.Id;
 
     public string Partition { get; }
 
@@ -69,8 +69,8 @@ internal sealed class IamAccount : IServiceState
 
     public string? OrganizationId { get; set; }
 
-    /// <summary>Whether the account may manage the root access of the organization's accounts.</summary>
-    public bool ManagesRootAccess { get; set; } = true;
+    /// <summary>Returns whether the account may manage the root access of the organization's accounts.</summary>
+    public Func<bool> ManagesRootAccess { get; set; } = () => true;
 
     public SortedSet<string> OrganizationFeatures { get; }
 
@@ -99,7 +99,12 @@ internal sealed class IamAccount : IServiceState
     /// <summary>The customer managed policies.</summary>
     public EntityTable<ManagedPolicy> Policies { get; } = new();
 
-    public IReadOnlyList<ManagedPolicy> AwsPolicies { get; }
+    public IReadOnlyList<ManagedPolicy> AwsPolicies => _awsPolicies.All;
+
+    public PolicyUses PolicyUses { get; } = new();
+
+    /// <summary>This account and the others of the organization that have been used.</summary>
+    public IEnumerable<IamAccount> Everywhere => _account.Accounts.All.Select(account => account.Get<IamAccount>());
 
     public string RootArn => $"arn:{Partition}:iam::{AccountId}:root";
 
@@ -154,7 +159,8 @@ internal sealed class IamAccount : IServiceState
     public string ArnOf(SamlProvider provider) => Arn("saml-provider", provider.Path, provider.Name);
 
     public bool TryFindPolicy(string arn, DateTime now, [NotNullWhen(true)] out ManagedPolicy? policy) =>
-        _policiesByArn.TryGetValue(arn, out policy) && policy.VisibleFrom <= now;
+        (_policiesByArn.TryGetValue(arn, out policy) || _awsPolicies.TryFind(arn, out policy))
+        && policy.VisibleFrom <= now;
 
     public bool TryFindKey(string id, [NotNullWhen(true)] out OwnedKey? key) => _keys.TryGetValue(id, out key);
 
@@ -169,8 +175,8 @@ internal sealed class IamAccount : IServiceState
                 found.Members.Add(user.Name);
         }
 
-        CountAttachments(user, 1);
-        CountBoundary(user.PermissionsBoundary, 1);
+        PolicyUses.CountAttachments(user, 1);
+        PolicyUses.CountBoundary(user.PermissionsBoundary, 1);
     }
 
     public void Remove(User user)
@@ -178,7 +184,7 @@ internal sealed class IamAccount : IServiceState
         Users.Remove(user);
         AccessRecords.Uses.Forget(user.Id);
         TrustPolicies.Replace(this, ArnOf(user), user.Id);
-        CountBoundary(user.PermissionsBoundary, -1);
+        PolicyUses.CountBoundary(user.PermissionsBoundary, -1);
     }
 
     public void Rename(User user, string newName)
@@ -214,14 +220,14 @@ internal sealed class IamAccount : IServiceState
     public void Add(Group group)
     {
         Groups.Add(group);
-        CountAttachments(group, 1);
+        PolicyUses.CountAttachments(group, 1);
     }
 
     public void Add(Role role)
     {
         Roles.Add(role);
-        CountAttachments(role, 1);
-        CountBoundary(role.PermissionsBoundary, 1);
+        PolicyUses.CountAttachments(role, 1);
+        PolicyUses.CountBoundary(role.PermissionsBoundary, 1);
     }
 
     public void Remove(Role role)
@@ -229,8 +235,8 @@ internal sealed class IamAccount : IServiceState
         Roles.Remove(role);
         AccessRecords.Uses.Forget(role.Id);
         TrustPolicies.Replace(this, ArnOf(role), role.Id);
-        CountAttachments(role, -1);
-        CountBoundary(role.PermissionsBoundary, -1);
+        PolicyUses.CountAttachments(role, -1);
+        PolicyUses.CountBoundary(role.PermissionsBoundary, -1);
     }
 
     public void Add(ManagedPolicy policy)
@@ -269,23 +275,8 @@ internal sealed class IamAccount : IServiceState
 
     public void SetBoundary(IBounded holder, string? policyArn)
     {
-        CountBoundary(holder.PermissionsBoundary, -1);
+        PolicyUses.CountBoundary(holder.PermissionsBoundary, -1);
         holder.PermissionsBoundary = policyArn;
-        CountBoundary(policyArn, 1);
-    }
-
-    private void CountAttachments(IPolicyHolder holder, int change)
-    {
-        foreach (var arn in holder.AttachedPolicies)
-        {
-            if (_policiesByArn.TryGetValue(arn, out var policy))
-                policy.AttachmentCount += change;
-        }
-    }
-
-    private void CountBoundary(string? arn, int change)
-    {
-        if (arn is not null && _policiesByArn.TryGetValue(arn, out var policy))
-            policy.BoundaryCount += change;
+        PolicyUses.CountBoundary(policyArn, 1);
     }
 }

@@ -20,17 +20,10 @@ internal sealed class ManagedPolicy : Entity, ITagged
     [JsonIgnore]
     public string Arn { get; set; } = "";
 
-    /// <summary>An AWS managed policy: it belongs to no account and cannot be changed.</summary>
+    /// <summary>An AWS managed policy: it belongs to no account, cannot be changed, and is the same object for all
+    /// accounts.</summary>
     [JsonIgnore]
     public bool IsAwsManaged { get; set; }
-
-    /// <summary>The users, groups and roles that the policy is attached to.</summary>
-    [JsonIgnore]
-    public int AttachmentCount { get; set; }
-
-    /// <summary>The users and roles whose permissions boundary the policy is.</summary>
-    [JsonIgnore]
-    public int BoundaryCount { get; set; }
 
     [JsonIgnore]
     public PolicyVersion Default => Versions.First(version => version.Id == DefaultVersion);

@@ -2,7 +2,7 @@ using AdminIam.Sandbox.Authorization;
 
 namespace AdminIam.Sandbox.Services.Iam.State;
 
-/// <summary>The trust policies of all roles.</summary>
+/// <summary>The trust policies of all roles, which can name users and roles of other accounts.</summary>
 internal static class TrustPolicies
 {
     /// <summary>
@@ -13,7 +13,7 @@ internal static class TrustPolicies
     {
         if (arn == replacement)
             return;
-        foreach (var role in account.Roles.All)
+        foreach (var role in account.Everywhere.SelectMany(one => one.Roles.All))
         {
             role.AssumeRolePolicyDocument = TrustedPrincipals.Replace(
                 role.AssumeRolePolicyDocument, arn, replacement);

@@ -13,7 +13,7 @@ internal sealed class IdentityStoreCall(CallFacts facts) : Call(facts)
         var state = Facts.Account.Get<IdentityStoreState>();
         if (state.Directory is not { } store || store.Id != id || store.Region != Facts.Region)
             throw IdentityStoreErrors.NotFound("IDENTITY_STORE", id);
-        if (!state.IsAdministrator)
+        if (!state.IsAdministrator(Facts.Account.Id))
         {
             throw new CommonException(
                 CommonError.AccessDenied, "The account is neither the owner of the identity store nor administers it.");

@@ -25,13 +25,10 @@ internal sealed class IdentityStoreState : IServiceState
 
     public CallRate Rate { get; }
 
-    /// <summary>Whether the account owns the instance of Identity Center or administers it for the owner.</summary>
-    public bool IsAdministrator =>
-        Directory is not null && (Directory.OwnerAccountId == _account.Id || IsDelegatedAdministrator);
-
-    /// <summary>Whether the account administers the instance for its owner.</summary>
-    public bool IsDelegatedAdministrator =>
-        _account.Get<OrganizationsState>().Organization?.IsDelegated(_account.Id, SingleSignOn) == true;
+    /// <summary>Whether an account owns the instance of Identity Center or administers it for the owner.</summary>
+    public bool IsAdministrator(string accountId) => Directory is not null
+        && (Directory.OwnerAccountId == accountId
+            || _account.Get<OrganizationsState>().Organization?.IsDelegated(accountId, SingleSignOn) == true);
 
     public object ToData() => new IdentityStoreData { IdentityStore = Directory?.ToSaved() };
 

@@ -4,7 +4,7 @@ using AdminIam.Sandbox.State;
 namespace AdminIam.Sandbox.Services.Organizations.State;
 
 /// <summary>The organization of an account, if it has one.</summary>
-internal sealed class OrganizationsState : IServiceState
+internal sealed class OrganizationsState : IServiceState, IMemberDirectory
 {
     private const string SingleSignOn = "sso.amazonaws.com";
     private const string IdentityManagement = "iam.amazonaws.com";
@@ -19,12 +19,11 @@ internal sealed class OrganizationsState : IServiceState
             return;
         iam.OrganizationId ??= OrganizationIds.Organization();
         Organization = new Organization(iam.OrganizationId, account.Partition, saved ?? New(account));
-        iam.ManagesRootAccess = Organization.ManagementAccountId == account.Id
-            || Organization.IsDelegated(account.Id, IdentityManagement);
+        iam.ManagesRootAccess = () => ManagesRootAccess(account.Id);
         foreach (var member in account.Options.Accounts.Where(one => !Organization.TryFind(one.Id, out _)))
         {
             Organization.Add(Create(
-                member.Id, member.Name, Organization.UnitOf(member.UnitPath), account.Created, "CREATED"));
+                member.Id, member.Name, Organization.UnitOf(member.UnitPath), account.Created, MemberAccount.Created));
         }
     }
 
@@ -34,6 +33,31 @@ internal sealed class OrganizationsState : IServiceState
 
     public object? ToLastUses() => null;
 
+    public MemberStatus? StatusOf(string accountId) =>
+        Organization is not null && Organization.TryFind(accountId, out var member)
+            ? new MemberStatus(member.Joined, member.State == MemberAccount.Active)
+            : null;
+
+    /// <summary>Completes the IAM of another account of the organization.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="isNew">Whether it is used for the first time.</param>
+    public void Join(Account account, bool isNew)
+    {
+        var iam = account.Get<IamAccount>();
+        iam.OrganizationId = Organization!.Id;
+        iam.ManagesRootAccess = () => ManagesRootAccess(account.Id);
+        if (isNew
+            && Organization.TryFind(account.Id, out var member)
+            && member.IsCreated
+            && member.Id != Organization.ManagementAccountId)
+        {
+            iam.Add(AccessRole.Create(account.Partition, Organization.ManagementAccountId, member));
+        }
+    }
+
+    private bool ManagesRootAccess(string accountId) => Organization!.ManagementAccountId == accountId
+        || Organization.IsDelegated(accountId, IdentityManagement);
+
     private static SavedOrganization New(Account account)
     {
         var root = OrganizationIds.Root();
@@ -41,7 +65,7 @@ internal sealed class OrganizationsState : IServiceState
         {
             ManagementAccountId = account.Id,
             RootId = root,
-            Accounts = [Create(account.Id, "Management", root, account.Created, "INVITED")],
+            Accounts = [Create(account.Id, "Management", root, account.Created, MemberAccount.Invited)],
             ServiceAccess = { [SingleSignOn] = account.Created },
         };
     }

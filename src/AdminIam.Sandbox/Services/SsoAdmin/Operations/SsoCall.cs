@@ -28,7 +28,7 @@ internal sealed class SsoCall(CallFacts facts) : Call(facts)
                 : NotAuthorized(arn ?? "*");
         }
 
-        if (!_state.Store.IsAdministrator)
+        if (!_state.Store.IsAdministrator(Facts.Account.Id))
             throw NotAuthorized(instance.Arn);
         return Store.KeyFailure is { } failure ? throw failure.ToAdminError() : instance;
     }

@@ -7,16 +7,12 @@ using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Services.SsoAdmin.Work;
 
-/// <summary>
-/// The roles by which users have the permissions of a set in an account. Those in the sandbox's own account exist;
-/// other accounts have no IAM.
-/// </summary>
-internal sealed class AccountRoles(Account account)
+/// <summary>The roles by which users have the permissions of a set in an account.</summary>
+/// <param name="own">The sandbox's own account.</param>
+internal sealed class AccountRoles(Account own)
 {
     private const string InlinePolicy = "AwsSSOInlinePolicy";
     private const int SessionDuration = 43_200;
-
-    private IamAccount Iam => account.Get<IamAccount>();
 
     /// <summary>The reason why an account cannot have the role of a permission set; null if it can.</summary>
     public string? ReasonAgainst(PermissionSet set, string accountId)
@@ -29,8 +25,9 @@ internal sealed class AccountRoles(Account account)
                 + "attachable.";
         }
 
-        var needsRole = accountId == account.Id && !Iam.Roles.Contains(Instance.RoleNameOf(set, accountId));
-        return needsRole && Iam.Roles.Count >= IamQuotas.Roles
+        return IamOf(accountId) is { } iam
+            && !iam.Roles.Contains(Instance.RoleNameOf(set, accountId))
+            && iam.Roles.Count >= IamQuotas.Roles
             ? $"Received a 409 status error: Cannot exceed quota for RolesPerAccount: {IamQuotas.Roles}"
             : null;
     }
@@ -38,36 +35,36 @@ internal sealed class AccountRoles(Account account)
     /// <summary>Creates the role in an account, or gives it the current permissions of the set.</summary>
     public void Put(PermissionSet set, string accountId, DateTime now)
     {
-        if (accountId != account.Id)
+        if (IamOf(accountId) is not { } iam)
             return;
         var name = Instance.RoleNameOf(set, accountId);
-        if (!Iam.Roles.TryGet(name, out var role))
+        if (!iam.Roles.TryGet(name, out var role))
         {
-            role = New(name, now);
-            Iam.Add(role);
+            role = New(accountId, name, now);
+            iam.Add(role);
         }
 
         role.Description = set.Description;
-        SetPolicies(role, [.. set.ManagedPolicies, .. set.CustomerPolicies.Select(one => ArnOf(accountId, one))]);
+        SetPolicies(iam, role, [.. set.ManagedPolicies, .. set.CustomerPolicies.Select(one => ArnOf(accountId, one))]);
         role.InlinePolicies.Remove(InlinePolicy);
         if (set.InlinePolicy is not null)
             role.InlinePolicies[InlinePolicy] = set.InlinePolicy;
-        Iam.SetBoundary(role, set.Boundary?.ManagedPolicyArn
+        iam.SetBoundary(role, set.Boundary?.ManagedPolicyArn
             ?? (set.Boundary?.CustomerPolicy is { } boundary ? ArnOf(accountId, boundary) : null));
     }
 
     /// <summary>Deletes the role from an account.</summary>
     public void Delete(PermissionSet set, string accountId)
     {
-        if (accountId == account.Id && Iam.Roles.TryGet(Instance.RoleNameOf(set, accountId), out var role))
-            Iam.Remove(role);
+        if (IamOf(accountId) is { } iam && iam.Roles.TryGet(Instance.RoleNameOf(set, accountId), out var role))
+            iam.Remove(role);
     }
 
-    private Role New(string name, DateTime now)
+    private Role New(string accountId, string name, DateTime now)
     {
-        var region = account.Get<IdentityStoreState>().Directory!.Region;
-        var provider = $"arn:{account.Partition}:iam::{account.Id}:saml-provider/AWSSSO_"
-            + $"{account.Get<SsoAdminState>().Instance!.Id.Substring("ssoins-".Length)}_DO_NOT_DELETE";
+        var region = own.Get<IdentityStoreState>().Directory!.Region;
+        var provider = $"arn:{own.Partition}:iam::{accountId}:saml-provider/AWSSSO_"
+            + $"{own.Get<SsoAdminState>().Instance!.Id.Substring("ssoins-".Length)}_DO_NOT_DELETE";
         return new Role
         {
             Name = name,
@@ -83,35 +80,29 @@ internal sealed class AccountRoles(Account account)
         };
     }
 
-    private string SignIn() => account.Partition switch
+    private string SignIn() => own.Partition switch
     {
         "aws-cn" => "https://signin.amazonaws.cn/saml",
         "aws-us-gov" => "https://signin.amazonaws-us-gov.com/saml",
         _ => "https://signin.aws.amazon.com/saml",
     };
 
-    private void SetPolicies(Role role, IReadOnlyCollection<string> arns)
+    private static void SetPolicies(IamAccount iam, Role role, IReadOnlyCollection<string> arns)
     {
-        Count(role.AttachedPolicies, -1);
+        iam.PolicyUses.CountAttachments(role, -1);
         role.AttachedPolicies.Clear();
         role.AttachedPolicies.UnionWith(arns);
-        Count(role.AttachedPolicies, 1);
+        iam.PolicyUses.CountAttachments(role, 1);
     }
 
-    private void Count(IEnumerable<string> arns, int change)
-    {
-        foreach (var arn in arns)
-        {
-            if (Iam.TryFindPolicy(arn, DateTime.MaxValue, out var policy))
-                policy.AttachmentCount += change;
-        }
-    }
+    private bool HasPolicy(string accountId, PolicyReference policy) =>
+        IamOf(accountId)?.TryFindPolicy(ArnOf(accountId, policy), DateTime.MaxValue, out _) == true
+        || (own.Get<OrganizationsState>().Organization!.TryFind(accountId, out var member)
+            && member.CustomerManagedPolicies.Contains(policy.FullName));
 
-    private bool HasPolicy(string accountId, PolicyReference policy) => accountId == account.Id
-        ? Iam.TryFindPolicy(ArnOf(accountId, policy), DateTime.MaxValue, out _)
-        : account.Get<OrganizationsState>().Organization!.TryFind(accountId, out var member)
-            && member.CustomerManagedPolicies.Contains(policy.FullName);
+    // A state file can have assignments of an account that has left the organization.
+    private IamAccount? IamOf(string accountId) => own.Accounts.Find(accountId)?.Get<IamAccount>();
 
     private string ArnOf(string accountId, PolicyReference policy) =>
-        $"arn:{account.Partition}:iam::{accountId}:policy{policy.FullName}";
+        $"arn:{own.Partition}:iam::{accountId}:policy{policy.FullName}";
 }

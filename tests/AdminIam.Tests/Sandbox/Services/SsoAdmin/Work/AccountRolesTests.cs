@@ -55,6 +55,37 @@ public sealed class AccountRolesTests : CenterTests
             (await Center.Sandbox.Root.OkAsync("GetRole", name))["PermissionsBoundaryArn"]);
     }
 
+    [Fact]
+    public async Task A_member_account_has_the_role_and_the_customer_managed_policy_in_its_own_iam()
+    {
+        var set = await Center.CreateSetAsync("Admins");
+        await Center.OkAsync(
+            "AttachCustomerManagedPolicyReferenceToPermissionSet",
+            ("PermissionSetArn", set), ("CustomerManagedPolicyReference", new { Name = "read-logs", Path = "/team/" }));
+        var user = await Center.Store.CreateUserAsync("ada");
+        var prod = await TestMember.EnterAsync(
+            Center.Sandbox, await TestMember.AdministratorAsync(Center.Sandbox), TestOrganization.Prod);
+        await prod.OkAsync(
+            "CreatePolicy", ("PolicyName", "read-logs"), ("Path", "/team/"),
+            ("PolicyDocument", RunningSandbox.Policy("'Effect':'Allow','Action':'logs:Get*','Resource':'*'")));
+
+        await Center.AssignAsync(set, TestOrganization.Prod, user);
+        Center.Complete();
+
+        var role = await prod.OkAsync("ListRoles", ("PathPrefix", "/aws-reserved/"));
+        Assert.Equal(
+            $"arn:aws:iam::{TestOrganization.Prod}:policy/team/read-logs",
+            (await prod.OkAsync("ListAttachedRolePolicies", ("RoleName", role["RoleName"])))["PolicyArn"]);
+        Assert.Contains(
+            $"arn:aws:iam::{TestOrganization.Prod}:saml-provider/",
+            Uri.UnescapeDataString(role["AssumeRolePolicyDocument"]), StringComparison.Ordinal);
+        Assert.Empty((await RolesAsync()).All("RoleName"));
+
+        await Center.UnassignAsync(set, TestOrganization.Prod, user);
+        Center.Complete();
+        Assert.Empty((await prod.OkAsync("ListRoles", ("PathPrefix", "/aws-reserved/"))).All("RoleName"));
+    }
+
     private Task<SandboxReply> RolesAsync() =>
         Center.Sandbox.Root.OkAsync("ListRoles", ("PathPrefix", "/aws-reserved/"));
 }
