@@ -30,7 +30,8 @@ internal static class PolicyListOperations
         var listed = policies
             .Where(policy => policy.Path.StartsWith(prefix, StringComparison.Ordinal))
             .OrderBy(ListKey, StringComparer.OrdinalIgnoreCase);
-        return new Output().AddPage(call, "Policies", listed, ListKey, policy => PolicyOperations.Summary(call, policy));
+        return new Output().AddPage(
+            call, "Policies", listed, ListKey, policy => PolicyOperations.Summary(call, policy));
     }
 
     private static Output ListEntitiesForPolicy(IamCall call)
