@@ -32,6 +32,7 @@ internal static class Program
             return arguments.Invoke(Invocation);
         }
         catch (Exception error) when (error is SocketException
+            or ArgumentException
             or IOException
             or InvalidDataException
             or UnauthorizedAccessException)

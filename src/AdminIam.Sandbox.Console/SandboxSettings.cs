@@ -25,7 +25,17 @@ internal static class SandboxSettings
             "--members",
             "the member accounts of the organization, separated by commas: Workloads/Prod=111122223333",
             SettingValue.Accounts,
-            (o, value) => o.Accounts = value),
+            (o, value) => o.Accounts = [.. o.Accounts, .. value]),
+        SettingOption.Create<string>(
+            "--organization",
+            "the JSON file with the accounts of the organization, as docs/sandbox.md describes it",
+            SettingValue.Text,
+            (o, value) =>
+            {
+                var organization = SandboxOrganizationFile.Read(Path.GetFullPath(value));
+                o.Accounts = [.. o.Accounts, .. organization.Accounts];
+                o.OrganizationalUnits = organization.Units;
+            }),
         SettingOption.Create<string>(
             "--identity-center-region",
             "the region in which IAM Identity Center is enabled",

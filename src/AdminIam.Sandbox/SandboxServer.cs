@@ -72,11 +72,15 @@ public sealed class SandboxServer : IDisposable
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        var ids = options.Accounts.Select(account => account.Id).Prepend(options.AccountId).ToList();
-        if (!ids.TrueForAll(SandboxMemberAccount.IsId))
-            throw new ArgumentException("An AWS account id has twelve digits.", nameof(options));
-        if (ids.Distinct(StringComparer.Ordinal).Count() < ids.Count)
-            throw new ArgumentException("Every account of an organization has an id of its own.", nameof(options));
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in options.Accounts.Select(account => account.Id).Prepend(options.AccountId))
+        {
+            if (!SandboxMemberAccount.IsId(id))
+                throw new ArgumentException($"'{id}' is not the id of an AWS account, twelve digits.", nameof(options));
+            if (!ids.Add(id))
+                throw new ArgumentException($"Two accounts of the organization have the id {id}.", nameof(options));
+        }
+
         if (!SandboxPartition.Names.Contains(options.Partition))
         {
             throw new ArgumentException(

@@ -92,7 +92,7 @@ Describe 'Every parameter' {
             'ReferencePath', 'Lock-AdminIdentityUser Path', 'Unlock-AdminIdentityUser Path',
             'Export-AdminCredential Path', 'Export-AdminReport Path', 'New-AdminPolicy Path',
             'Set-AdminPolicy Path',
-            'Start-AdminSandbox Path')
+            'Start-AdminSandbox Organization', 'Start-AdminSandbox Path')
         $undecided = foreach ($parameter in $Parameters.Where({ -not $_.IsClosed })) {
             $names = $parameter.Name, "$($parameter.Command) $($parameter.Name)"
             $expected = if ($names.Where({ $_ -in $freeText })) {

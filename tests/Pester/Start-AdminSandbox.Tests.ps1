@@ -82,6 +82,70 @@ Describe 'Start-AdminSandbox' {
         $problem | Format-Problem | Should -Be "InvalidSandboxAccount InvalidArgument $_"
     }
 
+    Context 'with an organization file' {
+        BeforeAll {
+            $file = Join-Path $TestDrive 'accounts.json'
+            function Set-OrganizationFile([string] $Text) { Set-Content -LiteralPath $file -Value $Text }
+        }
+
+        It 'has the organizational units and accounts of the file and of -Account' {
+            Set-OrganizationFile @'
+{
+  "organizationalUnits": [ "Workloads/Empty" ],
+  "accounts": [
+    { "id": "111122223333", "name": "Prod", "organizationalUnit": "Workloads", "tags": { "Team": "Payments" },
+      "root": { "accessKeys": [ { "id": "AKIAROOTROOTROOTROOT", "secret": "hidden" } ] } },
+    { "id": "444455556666", "name": "Old", "state": "SUSPENDED" }
+  ]
+}
+'@
+            $path = Join-Path $TestDrive 'organization-state.json'
+            $sandbox = Start-AdminSandbox -Path $path -Organization $file -Account 'Lab=777788889999'
+            (Connect-AdminAccount -AccessKey AKIAROOTROOTROOTROOT -SecretKey hidden -EndpointUrl $sandbox.EndpointUrl).Arn |
+                Should -Be 'arn:aws:iam::111122223333:root'
+            $null = New-AdminGroup
+            Stop-AdminSandbox
+
+            $state = Get-Content -LiteralPath $path -Raw | ConvertFrom-Json
+            $state.organization.accounts.name | Should -Be 'Prod', 'Management', 'Old', 'Lab'
+            $state.organization.accounts.state | Should -Be 'ACTIVE', 'ACTIVE', 'SUSPENDED', 'ACTIVE'
+            $state.organization.units.name | Sort-Object | Should -Be 'Empty', 'Workloads'
+            $state.groups | Should -BeNullOrEmpty
+            $state.members.'111122223333'.groups.name | Should -Be 'Administrators'
+        }
+
+        It 'refuses the file <Text> and names what is wrong' -ForEach @(
+            @{ Text = '{'; Says = '*is not valid: It is not JSON:*' }
+            @{ Text = '{ "colour": 1 }'; Says = '*is not valid: colour is not a known property.*' }
+            @{ Text = '{ "accounts": [ { "id": "1", "name": "a" } ] }'; Says = '*accounts`[0`].id: 1 is not an ID of 12*' }
+            @{
+                Text = '{ "accounts": [ { "id": "123456789012", "name": "a" } ] }'
+                Says = '*has the management account 123456789012 as a member.'
+            }
+        ) {
+            Set-OrganizationFile $Text
+
+            $problem = { Start-AdminSandbox -Organization $file } | Should -Throw -PassThru
+
+            $problem.Exception.Message | Should -BeLike $Says
+            $problem | Format-Problem | Should -Be "InvalidSandboxOrganization InvalidArgument $file"
+        }
+
+        It 'refuses a file that does not exist' {
+            $problem = { Start-AdminSandbox -Organization "$file.none" } | Should -Throw -PassThru
+
+            $problem | Format-Problem | Should -Be "InvalidSandboxOrganization InvalidArgument $file.none"
+        }
+
+        It 'refuses an account that -Account and the file have' {
+            Set-OrganizationFile '{ "accounts": [ { "id": "111122223333", "name": "Prod" } ] }'
+
+            $problem = { Start-AdminSandbox -Organization $file -Account 'New=111122223333' } | Should -Throw -PassThru
+
+            $problem | Format-Problem | Should -Be 'InvalidSandboxAccount InvalidArgument New=111122223333'
+        }
+    }
+
     It 'keeps its state in a file for the next one' {
         $path = Join-Path $TestDrive 'state.json'
         $null = Start-AdminSandbox -Path $path

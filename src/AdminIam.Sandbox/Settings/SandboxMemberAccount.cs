@@ -12,6 +12,28 @@ public sealed record SandboxMemberAccount(string Id, string Name, string UnitPat
     private const int IdLength = 12;
     private const int LongestName = 50;
 
+    /// <summary>The email address of its root user; null for one with the ID in it.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>ACTIVE, SUSPENDED, PENDING_CLOSURE, CLOSED or PENDING_ACTIVATION. The credentials and roles of an
+    /// account that is not active cannot be used.</summary>
+    public string State { get; init; } = "ACTIVE";
+
+    /// <summary>CREATED or INVITED.</summary>
+    public string JoinedMethod { get; init; } = "CREATED";
+
+    /// <summary>
+    /// The name of the role by which the management account has access to it. If null, a created account has
+    /// OrganizationAccountAccessRole and an invited one has none; if empty, it has none.
+    /// </summary>
+    public string? RoleName { get; init; }
+
+    /// <summary>The tags of the account in the organization.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The credentials of its root user; null for only a password.</summary>
+    public SandboxRootCredentials? Root { get; init; }
+
     /// <summary>Reads a text such as Prod=111122223333 or Workloads/Prod=111122223333.</summary>
     /// <param name="text">The text.</param>
     /// <param name="account">The account.</param>

@@ -39,6 +39,14 @@ public sealed class SandboxOptions
     /// </summary>
     public IReadOnlyList<SandboxMemberAccount> Accounts { get; set; } = [];
 
+    /// <summary>
+    /// The paths of organizational units, such as Workloads/Prod, that the organization has even without an account.
+    /// </summary>
+    public IReadOnlyList<string> OrganizationalUnits { get; set; } = [];
+
+    /// <summary>Whether the settings name accounts or organizational units.</summary>
+    internal bool HasOrganization => Accounts.Count + OrganizationalUnits.Count > 0;
+
     /// <summary>The settings of IAM Identity Center.</summary>
     public SandboxIdentityCenter IdentityCenter { get; set; } = new();
 

@@ -31,6 +31,9 @@ internal sealed class AccountDirectory
                 throw saved.Damaged($"the account '{member.Key}' is not one of the organization");
             Create(member.Key, status, member.Value);
         }
+
+        foreach (var id in Organization?.NeededAtStart ?? [])
+            Find(id);
     }
 
     /// <summary>The account of the settings.</summary>
@@ -69,8 +72,9 @@ internal sealed class AccountDirectory
         return hasNew;
     }
 
-    private MemberStatus? StatusOf(string id) =>
-        Own.States.OfType<IMemberDirectory>().FirstOrDefault()?.StatusOf(id);
+    private IMemberDirectory? Organization => Own.States.OfType<IMemberDirectory>().FirstOrDefault();
+
+    private MemberStatus? StatusOf(string id) => Organization?.StatusOf(id);
 
     private Account Create(string id, MemberStatus status, SavedState saved)
     {

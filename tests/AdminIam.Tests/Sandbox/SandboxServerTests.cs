@@ -6,7 +6,7 @@ namespace AdminIam.Tests.Sandbox;
 public sealed class SandboxServerTests
 {
     [Theory]
-    [InlineData("123456789012", "an id of its own")]
+    [InlineData("123456789012", "have the id 123456789012")]
     [InlineData("12345678901", "twelve digits")]
     [InlineData("a23456789012", "twelve digits")]
     public void The_accounts_of_an_organization_have_ids_of_their_own(string id, string message)

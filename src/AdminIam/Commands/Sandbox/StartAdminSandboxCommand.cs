@@ -46,7 +46,26 @@ namespace AdminIam.Commands;
 /// <summary>Rehearse for an organization</summary>
 /// <code>Start-AdminSandbox -Account 'Prod=111122223333', 'Ops/Test=444455556666'</code>
 /// <para>The sandbox is the management account. Its instance of IAM Identity Center has no users, groups or permission
-/// sets yet.</para>
+/// sets yet. Each account has users, groups, roles and policies of its own, and the role
+/// OrganizationAccountAccessRole.</para>
+/// </example>
+/// <example>
+/// <summary>Rehearse for an organization with suspended and invited accounts</summary>
+/// <code>@'
+/// {
+///   "organizationalUnits": [ "Workloads/Empty" ],
+///   "accounts": [
+///     { "id": "111122223333", "name": "Prod", "organizationalUnit": "Workloads",
+///       "tags": { "Team": "Payments" },
+///       "root": { "password": true, "accessKeys": [ {} ], "mfaDevices": 1 } },
+///     { "id": "444455556666", "name": "Old", "state": "SUSPENDED" },
+///     { "id": "777788889999", "name": "Bought", "joinedMethod": "INVITED", "email": "it@example.com" }
+///   ]
+/// }
+/// '@ | Set-Content organization.json
+/// Start-AdminSandbox -Organization organization.json</code>
+/// <para>The root user of Prod has an access key with a random ID. Bought does not have the role
+/// OrganizationAccountAccessRole.</para>
 /// </example>
 [Cmdlet(
     VerbsLifecycle.Start, "AdminSandbox", SupportsShouldProcess = true,
@@ -91,6 +110,14 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string[]? Account { get; set; }
+
+    /// <summary>A JSON file with the member accounts of the organization, as docs/sandbox.md describes it: the list
+    /// accounts, each with id, name and, if needed, email, organizationalUnit, state, joinedMethod, roleName, tags and root
+    /// (password, accessKeys, mfaDevices, signingCertificates), and the list organizationalUnits of further paths. It
+    /// can be combined with -Account. Accounts that a state file does not contain are added to it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Organization { get; set; }
 
     /// <summary>The Region in which IAM Identity Center is enabled. An existing state file keeps its
     /// Region.</summary>
@@ -220,6 +247,10 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
     {
         try
         {
+            var organization = SandboxAccounts.Read(
+                Account,
+                Organization is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(Organization),
+                AccountId);
             return SandboxHost.Start(new SandboxOptions
             {
                 Port = Port ?? 0,
@@ -228,7 +259,8 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
                 Partition = Partition,
                 AccessKey = AccessKey,
                 SecretKey = SecretKey,
-                Accounts = SandboxAccounts.Read(Account, AccountId),
+                Accounts = organization.Accounts,
+                OrganizationalUnits = organization.Units,
                 IdentityCenter =
                 {
                     Region = IdentityCenterRegion,

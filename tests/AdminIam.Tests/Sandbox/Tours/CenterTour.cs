@@ -87,6 +87,7 @@ internal sealed partial class CenterTour(TestCenter center) : IDisposable
             ["ListAWSServiceAccessForOrganization"] = new { },
             ["RegisterDelegatedAdministrator"] = administrator,
             ["ListDelegatedAdministrators"] = service,
+            ["ListTagsForResource"] = new { ResourceId = TestOrganization.Prod },
         };
         var alone = JsonServiceClient.Organizations(_alone);
         foreach (var (operation, input) in inputs)
@@ -101,6 +102,7 @@ internal sealed partial class CenterTour(TestCenter center) : IDisposable
         await Step("ParentNotFoundException", "ListAccountsForParent", nowhere);
         await Step("ParentNotFoundException", "ListOrganizationalUnitsForParent", nowhere);
         await Step("ParentNotFoundException", "ListChildren", new { nowhere.ParentId, ChildType = "ACCOUNT" });
+        await Step("TargetNotFoundException", "ListTagsForResource", new { ResourceId = "000000000000" });
         await Step("ChildNotFoundException", "ListParents", new { ChildId = "000000000000" });
         await Step(
             "OrganizationalUnitNotFoundException",

@@ -64,6 +64,8 @@ def organization(t):
     made.ok("RegisterDelegatedAdministrator", **administrator)
     made.fails("AccountAlreadyRegisteredException", "RegisterDelegatedAdministrator", **administrator)
     made.ok("ListDelegatedAdministrators", lambda r: r["DelegatedAdministrators"][0]["Id"] == PROD)
+    made.ok("ListTagsForResource", lambda r: r["Tags"] == [], ResourceId=PROD)
+    made.fails("TargetNotFoundException", "ListTagsForResource", ResourceId="000000000000")
     for operation in ("DescribeOrganization", "ListRoots", "ListAccounts", "ListAWSServiceAccessForOrganization",
                       "ListDelegatedAdministrators"):
         t.fails("AWSOrganizationsNotInUseException", f"organizations.{operation}",

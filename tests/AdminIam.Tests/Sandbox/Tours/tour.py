@@ -22,6 +22,7 @@ import traceback
 import clients
 import javascript
 import stops
+import stops_accounts
 import stops_center
 import stops_credentials
 import stops_roles
@@ -201,7 +202,7 @@ def main():
         with multiprocessing.get_context("fork").Pool(4) as pool:
             every = stops.ALL + stops_credentials.ALL + stops_roles.ALL
             # The SDK for JavaScript has a package for each service, and only that of IAM is installed.
-            every += [] if options.client == "javascript" else stops_center.ALL
+            every += [] if options.client == "javascript" else stops_center.ALL + stops_accounts.ALL
             seen = pool.map(visit, every, chunksize=1)
 
     done, failed, mistakes = (list(itertools.chain.from_iterable(column)) for column in zip(*seen))

@@ -17,7 +17,7 @@ internal sealed class IdentityStoreState : IServiceState
         Rate = new CallRate(settings.CallsPerSecond);
         if (saved is not null)
             Directory = new StoreDirectory(saved);
-        else if (account.Options.Accounts.Count > 0)
+        else if (account.Options.HasOrganization)
             Directory = new StoreDirectory(New(account));
     }
 

@@ -9,6 +9,7 @@ internal static class OrganizationsOperations
         AccountOperations.Register(table);
         HierarchyOperations.Register(table);
         TrustedServiceOperations.Register(table);
+        TagOperations.Register(table);
         return table;
     }
 }

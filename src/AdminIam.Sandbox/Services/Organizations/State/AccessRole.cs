@@ -11,14 +11,15 @@ internal static class AccessRole
 
     /// <param name="partition">The partition.</param>
     /// <param name="managementAccountId">The account that the role trusts.</param>
-    /// <param name="member">The account that has the role.</param>
-    public static Role Create(string partition, string managementAccountId, MemberAccount member)
+    /// <param name="name">The name of the role.</param>
+    /// <param name="created">The time at which the account was created.</param>
+    public static Role Create(string partition, string managementAccountId, string name, DateTime created)
     {
         var role = new Role
         {
-            Name = member.AccessRoleName ?? DefaultName,
+            Name = name,
             Id = RandomText.Id("AROA"),
-            Created = member.Joined,
+            Created = created,
             AssumeRolePolicyDocument =
                 "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
                 + $"\"arn:{partition}:iam::{managementAccountId}:root\"" + "},\"Action\":\"sts:AssumeRole\"}]}",

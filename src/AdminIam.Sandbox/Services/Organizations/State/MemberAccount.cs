@@ -25,13 +25,17 @@ internal sealed class MemberAccount
 
     public DateTime Joined { get; set; }
 
-    /// <summary>Whether Organizations has created the account, which has the access role therefore.</summary>
+    /// <summary>The name of the access role; null for none.</summary>
     [JsonIgnore]
-    public bool IsCreated => JoinedMethod == Created;
+    public string? RoleName => AccessRoleName is null
+        ? JoinedMethod == Created ? AccessRole.DefaultName : null
+        : AccessRoleName.Length == 0 ? null : AccessRoleName;
 
-    /// <summary>The name of the role by which the management account has access, if the account was created; null for
-    /// the usual name.</summary>
+    /// <summary>The name of the role by which the management account has access from the start. If null, a created
+    /// account has one with the usual name and an invited one has none; if empty, it has none.</summary>
     public string? AccessRoleName { get; set; }
+
+    public SortedDictionary<string, string> Tags { get; set; } = new(StringComparer.Ordinal);
 
     /// <summary>
     /// The paths and names of customer managed policies, such as /team/ReadLogs, that permission sets find in the

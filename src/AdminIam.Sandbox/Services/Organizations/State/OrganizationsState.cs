@@ -1,4 +1,5 @@
 using AdminIam.Sandbox.Services.Iam.State;
+using AdminIam.Sandbox.Settings;
 using AdminIam.Sandbox.State;
 
 namespace AdminIam.Sandbox.Services.Organizations.State;
@@ -9,21 +10,27 @@ internal sealed class OrganizationsState : IServiceState, IMemberDirectory
     private const string SingleSignOn = "sso.amazonaws.com";
     private const string IdentityManagement = "iam.amazonaws.com";
 
+    /// <summary>The credentials that new accounts start with.</summary>
+    private readonly Dictionary<string, SandboxRootCredentials> _roots = new(StringComparer.Ordinal);
+
     /// <param name="account">The account. It has an organization if its settings name member accounts, or if its state
     /// has the id of one.</param>
     /// <param name="saved">The organization in the state file; null where it has only the id.</param>
     public OrganizationsState(Account account, SavedOrganization? saved)
     {
         var iam = account.Get<IamAccount>();
-        if (iam.OrganizationId is null && saved is null && account.Options.Accounts.Count == 0)
+        if (iam.OrganizationId is null && saved is null && !account.Options.HasOrganization)
             return;
         iam.OrganizationId ??= OrganizationIds.Organization();
         Organization = new Organization(iam.OrganizationId, account.Partition, saved ?? New(account));
         iam.ManagesRootAccess = () => ManagesRootAccess(account.Id);
+        foreach (var path in account.Options.OrganizationalUnits)
+            Organization.UnitOf(path);
         foreach (var member in account.Options.Accounts.Where(one => !Organization.TryFind(one.Id, out _)))
         {
-            Organization.Add(Create(
-                member.Id, member.Name, Organization.UnitOf(member.UnitPath), account.Created, MemberAccount.Created));
+            Organization.Add(New(member, Organization.UnitOf(member.UnitPath), account.Created));
+            if (member.Root is not null)
+                _roots.Add(member.Id, member.Root);
         }
     }
 
@@ -32,6 +39,10 @@ internal sealed class OrganizationsState : IServiceState, IMemberDirectory
     public object ToData() => new OrganizationData { Organization = Organization?.ToSaved() };
 
     public object? ToLastUses() => null;
+
+    /// <summary>Accounts with credentials exist from the start, so that a request with them finds its
+    /// account.</summary>
+    public IEnumerable<string> NeededAtStart => _roots.Keys;
 
     public MemberStatus? StatusOf(string accountId) =>
         Organization is not null && Organization.TryFind(accountId, out var member)
@@ -46,13 +57,12 @@ internal sealed class OrganizationsState : IServiceState, IMemberDirectory
         var iam = account.Get<IamAccount>();
         iam.OrganizationId = Organization!.Id;
         iam.ManagesRootAccess = () => ManagesRootAccess(account.Id);
-        if (isNew
-            && Organization.TryFind(account.Id, out var member)
-            && member.IsCreated
-            && member.Id != Organization.ManagementAccountId)
-        {
-            iam.Add(AccessRole.Create(account.Partition, Organization.ManagementAccountId, member));
-        }
+        if (!isNew || !Organization.TryFind(account.Id, out var member))
+            return;
+        if (member.RoleName is { } role && member.Id != Organization.ManagementAccountId)
+            iam.Add(AccessRole.Create(account.Partition, Organization.ManagementAccountId, role, member.Joined));
+        if (_roots.TryGetValue(account.Id, out var root))
+            RootSetup.Apply(iam, root);
     }
 
     private bool ManagesRootAccess(string accountId) => Organization!.ManagementAccountId == accountId
@@ -65,18 +75,32 @@ internal sealed class OrganizationsState : IServiceState, IMemberDirectory
         {
             ManagementAccountId = account.Id,
             RootId = root,
-            Accounts = [Create(account.Id, "Management", root, account.Created, MemberAccount.Invited)],
+            Accounts =
+            [
+                New(
+                    new SandboxMemberAccount(account.Id, "Management") { JoinedMethod = MemberAccount.Invited },
+                    root,
+                    account.Created),
+            ],
             ServiceAccess = { [SingleSignOn] = account.Created },
         };
     }
 
-    private static MemberAccount Create(string id, string name, string parent, DateTime joined, string method) => new()
+    private static MemberAccount New(SandboxMemberAccount settings, string parent, DateTime joined)
     {
-        Id = id,
-        Name = name,
-        Email = $"aws-{id}@example.com",
-        ParentId = parent,
-        Joined = joined,
-        JoinedMethod = method,
-    };
+        var account = new MemberAccount
+        {
+            Id = settings.Id,
+            Name = settings.Name,
+            Email = settings.Email ?? $"aws-{settings.Id}@example.com",
+            State = settings.State,
+            ParentId = parent,
+            Joined = joined,
+            JoinedMethod = settings.JoinedMethod,
+            AccessRoleName = settings.RoleName,
+        };
+        foreach (var tag in settings.Tags)
+            account.Tags[tag.Key] = tag.Value;
+        return account;
+    }
 }

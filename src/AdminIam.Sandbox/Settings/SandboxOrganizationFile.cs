@@ -1,0 +1,147 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace AdminIam.Sandbox.Settings;
+
+/// <summary>
+/// Reads a JSON file with the accounts of an organization. An error names the property that is not valid.
+/// </summary>
+public static class SandboxOrganizationFile
+{
+    private const int LongestName = 128;
+    private const int LongestTagValue = 256;
+    private const int MostTags = 50;
+    private const int MostOfAKind = 8;
+    private const int MostKeys = 2;
+
+    private static readonly Regex RoleName = new(@"\A[A-Za-z0-9_+=,.@-]{1,64}\z");
+    private static readonly Regex KeyId = new(@"\A[A-Za-z0-9_]{16,128}\z");
+
+    private static readonly string[] States =
+        ["ACTIVE", "SUSPENDED", "PENDING_CLOSURE", "CLOSED", "PENDING_ACTIVATION"];
+
+    private static readonly string[] JoinedMethods = ["CREATED", "INVITED"];
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <returns>The organization.</returns>
+    /// <exception cref="InvalidDataException">The file is not valid.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static SandboxOrganization Read(string path)
+    {
+        try
+        {
+            return Parse(File.ReadAllText(path));
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException($"The organization file '{path}' is not valid: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Reads the text of a file.</summary>
+    /// <param name="json">The text.</param>
+    /// <returns>The organization.</returns>
+    /// <exception cref="InvalidDataException">The text is not valid.</exception>
+    public static SandboxOrganization Parse(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(
+                json,
+                new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return Organization(new OrganizationFileObject(
+                document.RootElement, "", "accounts", "organizationalUnits"));
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"It is not JSON: {e.Message}", e);
+        }
+    }
+
+    private static SandboxOrganization Organization(OrganizationFileObject file)
+    {
+        var units = file.Texts("organizationalUnits")
+            .Select(unit => UnitPath(unit.Value) ?? throw Invalid(unit.Key, unit.Value, "a path such as Workloads/Prod"))
+            .ToList();
+        var accounts = file.Objects(
+            "accounts",
+            "id", "name", "email", "organizationalUnit", "state", "joinedMethod", "roleName", "tags", "root")
+            .Select(Account).ToList();
+        var duplicate = accounts.Select((account, index) => (account.Id, Index: index))
+            .GroupBy(account => account.Id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1);
+        if (duplicate is not null)
+        {
+            throw new InvalidDataException(
+                $"accounts[{duplicate.ElementAt(1).Index}].id: accounts[{duplicate.First().Index}] also has the ID "
+                + $"{duplicate.Key}.");
+        }
+
+        return new SandboxOrganization(accounts, units);
+    }
+
+    private static SandboxMemberAccount Account(OrganizationFileObject file)
+    {
+        var id = file.RequiredText("id", text => SandboxMemberAccount.IsId(text) ? text : null, "an ID of 12 digits");
+        var name = file.RequiredText("name", Name, $"a name of 1 to {LongestName} characters");
+        return new SandboxMemberAccount(
+            id, name, file.Text("organizationalUnit", UnitPath, "a path such as Workloads/Prod") ?? "")
+        {
+            Email = file.Text("email", text => text.IndexOf('@') > 0 ? text : null, "an email address"),
+            State = file.Text("state", text => OneOf(States, text), ListOf(States)) ?? States[0],
+            JoinedMethod =
+                file.Text("joinedMethod", text => OneOf(JoinedMethods, text), ListOf(JoinedMethods)) ?? JoinedMethods[0],
+            RoleName = file.IsNull("roleName") ? "" : file.Text(
+                "roleName", text => RoleName.IsMatch(text) ? text : null, "the name of a role, or null for no role"),
+            Tags = Tags(file),
+            Root = file.Object("root", "password", "accessKeys", "mfaDevices", "signingCertificates") is { } root
+                ? Root(root)
+                : null,
+        };
+    }
+
+    private static SandboxRootCredentials Root(OrganizationFileObject file) => new()
+    {
+        HasPassword = file.Flag("password") ?? true,
+        AccessKeys = [.. file.Objects("accessKeys", MostKeys, "id", "secret", "active").Select(key => new SandboxRootKey(
+            key.Text("id", text => KeyId.IsMatch(text) ? text : null, "an access key ID"),
+            key.Text("secret", text => text.Length > 0 ? text : null, "a secret access key"),
+            key.Flag("active") ?? true))],
+        MfaDevices = file.Number("mfaDevices", MostOfAKind) ?? 0,
+        SigningCertificates = file.Number("signingCertificates", MostKeys) ?? 0,
+    };
+
+    private static Dictionary<string, string> Tags(OrganizationFileObject file)
+    {
+        var tags = file.TextsByName("tags");
+        foreach (var tag in tags)
+        {
+            if (tag.Key.Length is 0 or > LongestName || tag.Value.Length > LongestTagValue || tags.Count > MostTags)
+            {
+                throw new InvalidDataException(
+                    $"{file.PathOf("tags")}: there can be {MostTags} tags, whose keys have 1 to {LongestName} "
+                    + $"characters and whose values up to {LongestTagValue}.");
+            }
+        }
+
+        return tags;
+    }
+
+    private static string? Name(string text) =>
+        text.Trim().Length > 0 && text.Length <= LongestName ? text : null;
+
+    // A leading slash, as commands write paths of units, means the same.
+    private static string? UnitPath(string text)
+    {
+        var path = text.StartsWith("/", StringComparison.Ordinal) ? text.Substring(1) : text;
+        return path.Length == 0 || path.Split('/').All(name => Name(name) is not null) ? path : null;
+    }
+
+    private static string? OneOf(string[] values, string text) =>
+        Array.Find(values, value => value.Equals(text, StringComparison.OrdinalIgnoreCase));
+
+    private static string ListOf(string[] values) => "one of " + string.Join(", ", values);
+
+    private static InvalidDataException Invalid(string path, string value, string expected) =>
+        new($"{path}: '{value}' is not {expected}.");
+}
