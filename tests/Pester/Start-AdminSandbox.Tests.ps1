@@ -101,7 +101,8 @@ Describe 'Start-AdminSandbox' {
 '@
             $path = Join-Path $TestDrive 'organization-state.json'
             $sandbox = Start-AdminSandbox -Path $path -Organization $file -Account 'Lab=777788889999'
-            (Connect-AdminAccount -AccessKey AKIAROOTROOTROOTROOT -SecretKey hidden -EndpointUrl $sandbox.EndpointUrl).Arn |
+            $root = @{ AccessKey = 'AKIAROOTROOTROOTROOT'; SecretKey = 'hidden' }
+            (Connect-AdminAccount @root -EndpointUrl $sandbox.EndpointUrl).Arn |
                 Should -Be 'arn:aws:iam::111122223333:root'
             $null = New-AdminGroup
             Stop-AdminSandbox
@@ -117,7 +118,7 @@ Describe 'Start-AdminSandbox' {
         It 'refuses the file <Text> and names what is wrong' -ForEach @(
             @{ Text = '{'; Says = '*is not valid: It is not JSON:*' }
             @{ Text = '{ "colour": 1 }'; Says = '*is not valid: colour is not a known property.*' }
-            @{ Text = '{ "accounts": [ { "id": "1", "name": "a" } ] }'; Says = '*accounts`[0`].id: 1 is not an ID of 12*' }
+            @{ Text = '{ "accounts": [ { "id": "1", "name": "a" } ] }'; Says = '*accounts`[0`].id: 1 is not an ID*' }
             @{
                 Text = '{ "accounts": [ { "id": "123456789012", "name": "a" } ] }'
                 Says = '*has the management account 123456789012 as a member.'

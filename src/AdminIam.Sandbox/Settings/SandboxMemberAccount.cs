@@ -11,6 +11,7 @@ public sealed record SandboxMemberAccount(string Id, string Name, string UnitPat
 {
     private const int IdLength = 12;
     private const int LongestName = 50;
+    private static readonly Dictionary<string, string> NoTags = [];
 
     /// <summary>The email address of its root user; null for one with the ID in it.</summary>
     public string? Email { get; init; }
@@ -29,7 +30,7 @@ public sealed record SandboxMemberAccount(string Id, string Name, string UnitPat
     public string? RoleName { get; init; }
 
     /// <summary>The tags of the account in the organization.</summary>
-    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = NoTags;
 
     /// <summary>The credentials of its root user; null for only a password.</summary>
     public SandboxRootCredentials? Root { get; init; }

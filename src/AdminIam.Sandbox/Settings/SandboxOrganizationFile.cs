@@ -8,6 +8,7 @@ namespace AdminIam.Sandbox.Settings;
 /// </summary>
 public static class SandboxOrganizationFile
 {
+    private const string UnitPathForm = "a path such as Workloads/Prod";
     private const int LongestName = 128;
     private const int LongestTagValue = 256;
     private const int MostTags = 50;
@@ -62,8 +63,7 @@ public static class SandboxOrganizationFile
     private static SandboxOrganization Organization(OrganizationFileObject file)
     {
         var units = file.Texts("organizationalUnits")
-            .Select(unit => UnitPath(unit.Value) ?? throw Invalid(unit.Key, unit.Value, "a path such as Workloads/Prod"))
-            .ToList();
+            .Select(unit => UnitPath(unit.Value) ?? throw Invalid(unit.Key, unit.Value, UnitPathForm)).ToList();
         var accounts = file.Objects(
             "accounts",
             "id", "name", "email", "organizationalUnit", "state", "joinedMethod", "roleName", "tags", "root")
@@ -85,12 +85,12 @@ public static class SandboxOrganizationFile
         var id = file.RequiredText("id", text => SandboxMemberAccount.IsId(text) ? text : null, "an ID of 12 digits");
         var name = file.RequiredText("name", Name, $"a name of 1 to {LongestName} characters");
         return new SandboxMemberAccount(
-            id, name, file.Text("organizationalUnit", UnitPath, "a path such as Workloads/Prod") ?? "")
+            id, name, file.Text("organizationalUnit", UnitPath, UnitPathForm) ?? "")
         {
             Email = file.Text("email", text => text.IndexOf('@') > 0 ? text : null, "an email address"),
             State = file.Text("state", text => OneOf(States, text), ListOf(States)) ?? States[0],
-            JoinedMethod =
-                file.Text("joinedMethod", text => OneOf(JoinedMethods, text), ListOf(JoinedMethods)) ?? JoinedMethods[0],
+            JoinedMethod = file.Text(
+                "joinedMethod", text => OneOf(JoinedMethods, text), ListOf(JoinedMethods)) ?? JoinedMethods[0],
             RoleName = file.IsNull("roleName") ? "" : file.Text(
                 "roleName", text => RoleName.IsMatch(text) ? text : null, "the name of a role, or null for no role"),
             Tags = Tags(file),
@@ -103,13 +103,15 @@ public static class SandboxOrganizationFile
     private static SandboxRootCredentials Root(OrganizationFileObject file) => new()
     {
         HasPassword = file.Flag("password") ?? true,
-        AccessKeys = [.. file.Objects("accessKeys", MostKeys, "id", "secret", "active").Select(key => new SandboxRootKey(
-            key.Text("id", text => KeyId.IsMatch(text) ? text : null, "an access key ID"),
-            key.Text("secret", text => text.Length > 0 ? text : null, "a secret access key"),
-            key.Flag("active") ?? true))],
+        AccessKeys = [.. file.Objects("accessKeys", MostKeys, "id", "secret", "active").Select(Key)],
         MfaDevices = file.Number("mfaDevices", MostOfAKind) ?? 0,
         SigningCertificates = file.Number("signingCertificates", MostKeys) ?? 0,
     };
+
+    private static SandboxRootKey Key(OrganizationFileObject file) => new(
+        file.Text("id", text => KeyId.IsMatch(text) ? text : null, "an access key ID"),
+        file.Text("secret", text => text.Length > 0 ? text : null, "a secret access key"),
+        file.Flag("active") ?? true);
 
     private static Dictionary<string, string> Tags(OrganizationFileObject file)
     {

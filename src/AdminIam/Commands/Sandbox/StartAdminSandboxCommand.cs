@@ -112,9 +112,9 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
     public string[]? Account { get; set; }
 
     /// <summary>A JSON file with the member accounts of the organization, as docs/sandbox.md describes it: the list
-    /// accounts, each with id, name and, if needed, email, organizationalUnit, state, joinedMethod, roleName, tags and root
-    /// (password, accessKeys, mfaDevices, signingCertificates), and the list organizationalUnits of further paths. It
-    /// can be combined with -Account. Accounts that a state file does not contain are added to it.</summary>
+    /// accounts, each with id, name and, if needed, email, organizationalUnit, state, joinedMethod, roleName, tags and
+    /// root (password, accessKeys, mfaDevices, signingCertificates), and the list organizationalUnits of further paths.
+    /// It can be combined with -Account. Accounts that a state file does not contain are added to it.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Organization { get; set; }

@@ -41,32 +41,6 @@ public sealed class AccountDirectoryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_works_in_the_account_of_its_user()
-    {
-        using var sandbox = new RunningSandbox(TestOrganization.Options());
-        var admin = await TestMember.AdministratorAsync(sandbox);
-        var prod = await TestMember.EnterAsync(sandbox, admin, TestOrganization.Prod);
-        await prod.OkAsync("CreateUser", ("UserName", "alice"));
-        await prod.OkAsync(
-            "PutUserPolicy", ("UserName", "alice"), ("PolicyName", "all"),
-            ("PolicyDocument", RunningSandbox.Policy(TestMember.AllowAll)));
-        var key = await prod.OkAsync("CreateAccessKey", ("UserName", "alice"));
-        var alice = sandbox.Client(key["AccessKeyId"], key["SecretAccessKey"]);
-
-        var identity = await alice.OkAsync("GetCallerIdentity");
-        await alice.OkAsync("CreateGroup", ("GroupName", "of-alice"));
-
-        Assert.Equal(
-            (TestOrganization.Prod, $"arn:aws:iam::{TestOrganization.Prod}:user/alice"),
-            (identity["Account"], identity["Arn"]));
-        Assert.Equal(["of-alice"], (await prod.OkAsync("ListGroups")).All("GroupName"));
-        Assert.Empty((await sandbox.Root.OkAsync("ListGroups")).All("GroupName"));
-        var info = await sandbox.Root.OkAsync("GetAccessKeyInfo", ("AccessKeyId", key["AccessKeyId"]));
-        Assert.Equal(TestOrganization.Prod, info["Account"]);
-        Assert.Equal(403, (await alice.PostAsync("/_sandbox/reset")).Status);
-    }
-
-    [Fact]
     public async Task All_accounts_are_restored_after_a_restart()
     {
         SandboxReply key;
@@ -93,43 +67,6 @@ public sealed class AccountDirectoryTests : IDisposable
         Assert.Equal(["admin"], (await again.Root.OkAsync("ListUsers")).All("UserName"));
         again.Server.Reset();
         Assert.Equal("InvalidClientTokenId", (await same.CallAsync("ListUsers")).Code);
-    }
-
-    [Fact]
-    public async Task Only_accounts_that_were_used_are_in_the_state_file()
-    {
-        using (var sandbox = Start())
-        {
-            var admin = await TestMember.AdministratorAsync(sandbox);
-            Assert.Null(JsonNode.Parse(await File.ReadAllTextAsync(StatePath))!["members"]);
-            await TestMember.EnterAsync(sandbox, admin, TestOrganization.Test);
-        }
-
-        var members = JsonNode.Parse(await File.ReadAllTextAsync(StatePath))!["members"]!.AsObject();
-        Assert.Equal([TestOrganization.Test], members.Select(member => member.Key));
-    }
-
-    [Theory]
-    [InlineData("{\"000000000000\":{}}", "the account '000000000000' is not one of the organization")]
-    [InlineData("{\"111122223333\":{\"users\":[{}]}}", "in the account 111122223333, a user has no name")]
-    [InlineData("{\"111122223333\":{\"colour\":\"red\"}}", "the unknown member 'members.111122223333.colour'")]
-    [InlineData("{\"111122223333\":{\"users\":null}}", "'members.111122223333.users' is null")]
-    [InlineData("{\"111122223333\":1}", "'members.111122223333' is not a JSON object")]
-    [InlineData("[]", "'members' is not a JSON object")]
-    [InlineData(
-        "{\"111122223333\":{\"groups\":[{\"name\":\"a\"},{\"name\":\"A\"}]}}", "contains a duplicate name or key")]
-    public async Task A_damaged_account_is_refused_and_the_file_is_not_changed(string members, string says)
-    {
-        Start().Dispose();
-        var state = JsonNode.Parse(await File.ReadAllTextAsync(StatePath))!;
-        state["members"] = JsonNode.Parse(members);
-        var text = state.ToJsonString();
-        await File.WriteAllTextAsync(StatePath, text);
-
-        var failure = Assert.Throws<InvalidDataException>(Start);
-
-        Assert.Contains(says, failure.Message, StringComparison.Ordinal);
-        Assert.Equal(text, await File.ReadAllTextAsync(StatePath));
     }
 
     [Theory]
@@ -187,25 +124,6 @@ public sealed class AccountDirectoryTests : IDisposable
         using var http = new HttpClient();
         var stats = JsonNode.Parse(await http.GetStringAsync(new Uri(sandbox.Server.Url, "/_sandbox/stats")))!;
         Assert.Equal(2, (int)stats["callsByAccount"]![TestOrganization.Prod]!["CreateUser"]!);
-    }
-
-    [Fact]
-    public async Task A_person_signs_in_to_an_account()
-    {
-        using var sandbox = new RunningSandbox(TestOrganization.Options());
-        var prod = await TestMember.EnterAsync(
-            sandbox, await TestMember.AdministratorAsync(sandbox), TestOrganization.Prod);
-        await prod.OkAsync("CreateUser", ("UserName", "alice"));
-        await prod.OkAsync("CreateLoginProfile", ("UserName", "alice"), ("Password", "Correct-Horse1"));
-        (string, string)[] person = [("UserName", "alice"), ("Password", "Correct-Horse1")];
-
-        var (right, _) = await sandbox.Root.ControlAsync(
-            "/_sandbox/sign-in", [.. person, ("AccountId", TestOrganization.Prod)]);
-        var (wrong, _) = await sandbox.Root.ControlAsync("/_sandbox/sign-in", person);
-        var (unknown, _) = await sandbox.Root.ControlAsync(
-            "/_sandbox/sign-in", [.. person, ("AccountId", "000000000000")]);
-
-        Assert.Equal((200, 403, 400), (right, wrong, unknown));
     }
 
     private RunningSandbox Start() => new(TestOrganization.Options(statePath: StatePath));

@@ -1,14 +1,10 @@
-using AdminIam.Build;
 using AdminIam.Sandbox.Settings;
 
 namespace AdminIam.Tests.Sandbox.Services.Organizations.State;
 
-public sealed class OrganizationsStateTests : IDisposable
+public sealed class OrganizationsStateTests
 {
     private const string Prod = TestOrganization.Prod;
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Accounts_have_what_the_settings_say()
@@ -73,41 +69,6 @@ public sealed class OrganizationsStateTests : IDisposable
     }
 
     [Fact]
-    public async Task The_root_user_of_an_account_has_the_credentials_of_the_settings_until_they_are_deleted()
-    {
-        var options = Options(new SandboxMemberAccount(Prod, "Prod")
-        {
-            Root = new SandboxRootCredentials
-            {
-                HasPassword = false,
-                AccessKeys = [new("AKIAROOTROOTROOTROOT", "hidden"), new(IsActive: false)],
-                MfaDevices = 2,
-                SigningCertificates = 1,
-            },
-        });
-        options.StatePath = _folder.PathOf("state.json");
-        using (var sandbox = new RunningSandbox(options))
-        {
-            var root = sandbox.Client("AKIAROOTROOTROOTROOT", "hidden");
-            Assert.Equal($"arn:aws:iam::{Prod}:root", (await root.OkAsync("GetCallerIdentity"))["Arn"]);
-            Assert.Equal(["Active", "Inactive"], (await root.OkAsync("ListAccessKeys")).All("Status"));
-            Assert.Equal(2, (await root.OkAsync("ListMFADevices")).All("SerialNumber").Count);
-            Assert.Single((await root.OkAsync("ListSigningCertificates")).All("CertificateId"));
-            var summary = await root.OkAsync("GetAccountSummary");
-            Assert.Equal(
-                ("1", "1", "1"),
-                (summary.SummaryOf("AccountAccessKeysPresent"), summary.SummaryOf("AccountMFAEnabled"),
-                    summary.SummaryOf("AccountSigningCertificatesPresent")));
-            await root.OkAsync("DeleteAccessKey", ("AccessKeyId", "AKIAROOTROOTROOTROOT"));
-        }
-
-        using var again = new RunningSandbox(options);
-        var gone = again.Client("AKIAROOTROOTROOTROOT", "hidden");
-        Assert.Equal("InvalidClientTokenId", (await gone.CallAsync("GetCallerIdentity")).Code);
-        Assert.Equal("0", (await again.Root.OkAsync("GetAccountSummary")).SummaryOf("AccountAccessKeysPresent"));
-    }
-
-    [Fact]
     public async Task The_second_page_of_many_accounts_is_empty_and_has_a_token()
     {
         using var sandbox = Start([.. Enumerable.Range(0, 44).Select(number =>
@@ -154,7 +115,5 @@ public sealed class OrganizationsStateTests : IDisposable
         return (accounts, sizes);
     }
 
-    private static RunningSandbox Start(params SandboxMemberAccount[] accounts) => new(Options(accounts));
-
-    private static SandboxOptions Options(params SandboxMemberAccount[] accounts) => new() { Accounts = accounts };
+    private static RunningSandbox Start(params SandboxMemberAccount[] accounts) => new(new SandboxOptions { Accounts = accounts });
 }
