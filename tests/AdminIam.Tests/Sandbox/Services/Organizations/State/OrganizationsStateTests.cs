@@ -115,5 +115,6 @@ public sealed class OrganizationsStateTests
         return (accounts, sizes);
     }
 
-    private static RunningSandbox Start(params SandboxMemberAccount[] accounts) => new(new SandboxOptions { Accounts = accounts });
+    private static RunningSandbox Start(params SandboxMemberAccount[] accounts) =>
+        new(new SandboxOptions { Accounts = accounts });
 }
