@@ -316,6 +316,10 @@ $scenarios = @(
         Run = { New-AdminAccountAssignment Given 111122223333 -GroupName "i$n" }
     }
     @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { New-AdminAccountAssignment Given Prod -GroupName "i$n" } }
+    @{
+        SetUp = { New-AdminIdentityGroup "i$n" }
+        Run = { New-AdminAccountAssignment Given, Given2, Given3 Prod, 123456789012 -GroupName "i$n" }
+    }
     @{ SetUp = { New-AdminIdentityGroup "i$n" }; Run = { New-AdminAccountAssignment Given /* -GroupName "i$n" } }
     @{
         SetUp = { New-AdminIdentityUser "i$n" -GivenName A -FamilyName B }

@@ -6,6 +6,7 @@ namespace AdminIam.Commands;
 [RequiresActions(
     "sso:ListInstances", "sso:ListPermissionSets", "sso:DescribePermissionSet", "sso:ListAccountAssignments",
     "sso:CreateAccountAssignment")]
+[RequiresActions("sso:ListAccountAssignmentsForPrincipal", When = "for more than four assignments of a user or group")]
 [RequiresActions("sso:DescribeAccountAssignmentCreationStatus", When = "without -NoWait")]
 [RequiresActions(
     "sso:ListAccountAssignmentCreationStatus", When = "if a response is lost, or if many requests are in progress")]

@@ -155,7 +155,7 @@ public sealed partial class NewAdminAccountAssignmentCommand : BulkCmdlet
             new PrincipalName(principal.Name, true));
         if (Ensure && IsPreviewed)
         {
-            if (!TryAwait(named.AccountLabel, () => ExistsAsync(named.Assignment), out var exists))
+            if (!TryAwait(named.AccountLabel, () => _existing!.ContainsAsync(named.Assignment), out var exists))
                 return;
             if (exists)
             {
@@ -176,7 +176,7 @@ public sealed partial class NewAdminAccountAssignmentCommand : BulkCmdlet
 
     private async Task<AssignmentResult?> CreateAsync(NamedAssignment named, bool isEnsured, bool isAwaited)
     {
-        if (await ExistsAsync(named.Assignment).ConfigureAwait(false)
+        if (await _existing!.ContainsAsync(named.Assignment).ConfigureAwait(false)
             || !_requested.TryAdd(named.Assignment, true))
         {
             return isEnsured ? null : throw new AdminException(
@@ -189,9 +189,6 @@ public sealed partial class NewAdminAccountAssignmentCommand : BulkCmdlet
         var result = await _creator!.CreateAsync(named.Assignment, isAwaited).ConfigureAwait(false);
         return result with { Label = named.Label };
     }
-
-    private async Task<bool> ExistsAsync(Assignment assignment) =>
-        (await _existing!.OfAsync(assignment.Pair).ConfigureAwait(false)).Contains(assignment);
 
     private void Write(NamedAssignment named, AssignmentResult? result)
     {
