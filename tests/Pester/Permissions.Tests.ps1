@@ -426,6 +426,14 @@ BeforeAll {
         'the command does not wait until the policy is visible' = { $_.Output.Outcome -eq 'Created' }
     }
 
+    # Starts the sandbox with what was there before the first scenario: what scenarios leave would slow down the next.
+    function Reset-Sandbox {
+        Stop-AdminSandbox
+        Copy-Item -Path "$state.first" -Destination $state
+        $null = Start-AdminSandbox -Path $state -Port ([uri] $url).Port -CallRate 0 -AssignmentDuration 0:0:0.01
+        $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
+    }
+
     Save-State
     $url = (Start-AdminSandbox -Path $state -Account 'Prod=111122223333' -CallRate 0 `
             -AssignmentDuration 00:00:00.010).EndpointUrl
@@ -443,7 +451,8 @@ BeforeAll {
     $null = New-AdminGroup Probe (New-AdminPolicy Probe $readBuckets)
     $probeKey = New-AdminUser probe Probe -ProgrammaticAccess
     $probe = $probeKey | Connect-AdminAccount -EndpointUrl $url
-    $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
+    Stop-AdminSandbox
+    Copy-Item -Path $state -Destination "$state.first"
 }
 
 AfterAll {
@@ -454,6 +463,7 @@ AfterAll {
 
 Describe 'The permissions of <Command>' -ForEach $commands {
     BeforeAll {
+        Reset-Sandbox
         $policy = Get-AdminCommandPermission $Command -AsPolicy
         $results = foreach ($scenario in $Scenarios) {
             @{ Scenario = $scenario; Result = Invoke-Scenario $scenario $policy }
@@ -617,6 +627,7 @@ Describe 'A lost response to <Command>' -ForEach $losses {
         # Runs the command with a policy while half of the responses are lost, and returns its errors and what it
         # called.
         function Invoke-Unreliably([string] $Policy, [int] $Seed) {
+            Reset-Sandbox
             # Which responses are lost depends on the names, which therefore do not depend on the number of scenarios.
             $n = ++$next.Loss
             $new = 1..6 | ForEach-Object { "new$n-$_" }
@@ -654,11 +665,9 @@ Describe 'A lost response to <Command>' -ForEach $losses {
             $PSDefaultParameterValues = @{ '*-Admin*:Session' = $probe; '*-Admin*:Confirm' = $false }
             $all = try { & ([scriptblock]::Create($Run)) 2>&1 3>&1 } catch { $_ }
             $PSDefaultParameterValues = @{}
-            $count = Get-PermissionCount
-            Stop-AdminSandbox
-            $null = Start-AdminSandbox -Path $state -Port ([uri] $url).Port
-            $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
-            [pscustomobject]@{ Errors = @($all.Where({ $_ -is [Management.Automation.ErrorRecord] })); Count = $count }
+            [pscustomobject]@{
+                Errors = @($all.Where({ $_ -is [Management.Automation.ErrorRecord] })); Count = Get-PermissionCount
+            }
         }
     }
 
