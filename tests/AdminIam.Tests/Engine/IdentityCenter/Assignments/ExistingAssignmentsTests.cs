@@ -1,5 +1,4 @@
 using AdminIam.Engine.IdentityCenter.Assignments;
-using AdminIam.Tests.Sandbox;
 
 namespace AdminIam.Tests.Engine.IdentityCenter.Assignments;
 
