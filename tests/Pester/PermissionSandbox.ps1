@@ -178,6 +178,11 @@ function New-AssignedSet([string] $Name = "s$n", [string] $Account = '1111222233
     $null = New-AdminAccountAssignment $Name $Account -GroupName $Name
 }
 
+# No cmdlet takes the trusted access of IAM from the organization.
+function Disable-TrustedAccess {
+    Invoke-AwsCli organizations disable-aws-service-access --service-principal iam.amazonaws.com
+}
+
 # A way into the management account.
 function New-ManagementEntry {
     New-AssignedSet "m$n" 123456789012
@@ -267,6 +272,7 @@ $degraded = @{
     'the properties are empty' =
         { "$($_.Warnings)" -match $Action -and $null -in $_.Output.Alias, $_.Output.Summary }
     'the property IsOrganizationInstance is empty' = { $null -eq $_.Output.IsOrganizationInstance }
+    'the property OrganizationId is empty' = { $null -eq $_.Output.OrganizationId }
     'the property DelegatedAdministratorId is empty' = { $null -eq $_.Output.DelegatedAdministratorId }
     'the evidence of an external directory is empty' = { $null -eq $_.Output.ExternalIssuer }
     'the summary is empty' = { $null -eq $_.Output.Summary }

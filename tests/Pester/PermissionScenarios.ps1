@@ -373,6 +373,13 @@ $scenarios = @(
     @{ Expected = 'IdentityGroupNotFound'; Run = { Remove-AdminAccountAssignment Given Prod -GroupName Tean } }
     @{ Expected = 'IdentityUserNotFound'; Run = { Remove-AdminAccountAssignment Given Prod -UserName nobody } }
 
+    @{ SetUp = { Enable-AdminRootAccess }; Run = { Get-AdminRootAccess } }
+    @{ SetUp = { Disable-TrustedAccess }; Run = { Get-AdminRootAccess } }
+    @{ SetUp = { Disable-AdminRootAccess }; Run = { Enable-AdminRootAccess } }
+    @{ SetUp = { Disable-AdminRootAccess; Disable-TrustedAccess }; Run = { Enable-AdminRootAccess } }
+    @{ SetUp = { Enable-AdminRootAccess }; Run = { Disable-AdminRootAccess } }
+    @{ SetUp = { Disable-TrustedAccess }; Run = { Disable-AdminRootAccess } }
+
     @{ Run = { Set-AdminAccountAlias "alias-$n" } }
     @{ SetUp = { Set-AdminAccountAlias "alias-$n" }; Run = { Remove-AdminAccountAlias } }
 

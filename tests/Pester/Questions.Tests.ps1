@@ -57,6 +57,10 @@ BeforeDiscovery {
             Command = 'Repair-AdminAccount DirectPolicy alice'
             Text = 'Move the policies of alice to a group: IAMUserChangePassword'
         }
+        @{
+            Command = 'Disable-AdminRootAccess'
+            Text = 'Disable centralized root access: RootCredentialsManagement: True -> False; RootSessions: True'
+        }
         @{ Command = 'Remove-AdminPermissionSet Trial'; Text = 'Delete permission set" on target "Trial"' }
         @{
             Command = 'Remove-AdminServiceLinkedRole cloudhsm.amazonaws.com'
@@ -185,6 +189,7 @@ Describe 'Where nobody can answer a prompt' {
 Describe 'The prompt' {
     BeforeAll {
         $null = Start-AdminSandbox -Account 'Prod=111122223333' -CallRate 0
+        $null = Enable-AdminRootAccess
         $null = New-AdminIdentityGroup Team
         $null = New-AdminIdentityUser alice Team -GivenName A -FamilyName B
         $null = New-AdminPermissionSet Trial ViewOnlyAccess

@@ -58,6 +58,10 @@ BeforeDiscovery {
             Command = { New-AdminIdentityUser "u$(New-Guid)" -GivenName A -FamilyName B }
         }
         @{
+            Type = 'AdminRootAccess'; Names = 'OrganizationId', 'RootSessions', 'Outcome', 'Change'
+            Command = { Enable-AdminRootAccess -WhatIf }
+        }
+        @{
             Type = 'AdminAccountAssignment'; Names = 'AccountId', 'PrincipalId', 'Outcome'
             Command = {
                 $null = New-AdminPermissionSet Own @() -Ensure

@@ -134,6 +134,8 @@ BeforeDiscovery {
         @{ Name = 'Lock-AdminIdentityUser'; Headers = 'UserName', 'Outcome', 'GroupName', 'Assignment' }
         @{ Name = 'Lock-AdminIdentityUser | Format-List'; Copied = 'UserName', 'UserId', 'Path' }
         @{ Name = 'Unlock-AdminIdentityUser'; Headers = 'UserName', 'Outcome', 'GroupName', 'Assignment' }
+        @{ Name = 'Enable-AdminRootAccess'; Copied = 'OrganizationId' }
+        @{ Name = 'Get-AdminRootAccess'; Copied = 'OrganizationId' }
         @{ Name = 'Get-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Set-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Get-AdminServiceLinkedRole'; Headers = 'ServiceName', 'LastUsed', 'RoleName' }
@@ -229,6 +231,8 @@ BeforeAll {
     $shown['Lock-AdminIdentityUser'] =
         Lock-AdminIdentityUser locked.person -Path (Join-Path $folder lock.json) @quiet 3> $null
     $shown['Unlock-AdminIdentityUser'] = $shown['Lock-AdminIdentityUser'] | Unlock-AdminIdentityUser
+    $shown['Enable-AdminRootAccess'] = Enable-AdminRootAccess
+    $shown['Get-AdminRootAccess'] = Get-AdminRootAccess
     $shown['Get-AdminPasswordPolicy'] = Get-AdminPasswordPolicy
     $shown['Set-AdminPasswordPolicy'] = Set-AdminPasswordPolicy -Preset CIS -RequireSymbols true
     $shown['New-AdminServiceLinkedRole'] = New-AdminServiceLinkedRole cloudhsm.amazonaws.com

@@ -8,6 +8,8 @@ namespace AdminIam.Engine.Iam;
 /// <summary>The description of IAM: its endpoint, protocol, region, error codes and pace.</summary>
 internal static class IamService
 {
+    private const string TrustedAccessMissing = "ServiceAccessNotEnabledException";
+
     private static readonly ErrorMeaning Busy = new(
         "EntityBusy", ErrorKind.InvalidOperation, "The resource is being modified. Try again later.");
 
@@ -24,6 +26,8 @@ internal static class IamService
             ["ConcurrentModification"] = Failure.Busy,
             ["EntityTemporarilyUnmodifiable"] = Failure.Busy,
             ["NoSuchEntity"] = Failure.Missing,
+            // For some seconds after AWS Organizations enabled it.
+            [TrustedAccessMissing] = Failure.Missing,
         },
         Conflicts = ["EntityAlreadyExists", "LimitExceeded"],
         Meanings = new Dictionary<string, ErrorMeaning>
@@ -51,6 +55,23 @@ internal static class IamService
             ["InvalidAuthenticationCode"] = new(
                 "InvalidMfaCode", ErrorKind.InvalidArgument,
                 "Enter two consecutive codes before they expire, and check the clock of the device."),
+            [TrustedAccessMissing] = new(
+                "TrustedAccessRequired", ErrorKind.InvalidOperation,
+                "Enable-AdminRootAccess in the management account enables the trusted access of IAM to the "
+                    + "organization."),
+            ["OrganizationNotFoundException"] = new(
+                "NoOrganization", ErrorKind.InvalidOperation,
+                "The account is not a member of an organization. Create one in the AWS Organizations console."),
+            ["OrganizationNotInAllFeaturesModeException"] = new(
+                "AllFeaturesRequired", ErrorKind.InvalidOperation,
+                "The organization has consolidated billing only. Enable all features in the AWS Organizations "
+                    + "console of the management account, Settings."),
+            ["AccountNotManagementOrDelegatedAdministratorException"] = new(
+                "NotRootAccessAdministrator", ErrorKind.PermissionDenied,
+                "Connect to the management account of the organization, or to the delegated administrator of IAM."),
+            ["CallerIsNotManagementAccountException"] = new(
+                "NotManagementAccount", ErrorKind.PermissionDenied,
+                "Connect to the management account of the organization. Only it can enable centralized root access."),
             ["EntityTemporarilyUnmodifiable"] = Busy,
             ["ConcurrentModification"] = Busy,
         },

@@ -17,10 +17,7 @@ internal sealed class OrganizationReader(OrganizationsRun run)
     {
         try
         {
-            var answer = await run.Calls.RepeatableAsync(
-                token => run.Client.DescribeOrganizationAsync(new DescribeOrganizationRequest(), token))
-                .ConfigureAwait(false);
-            return answer.Organization.MasterAccountId == accountId;
+            return await ManagementAccountIdAsync().ConfigureAwait(false) == accountId;
         }
         catch (AmazonServiceException e) when (e.ErrorCode == OrganizationsService.NoOrganization)
         {
@@ -31,6 +28,24 @@ internal sealed class OrganizationReader(OrganizationsRun run)
             return null;
         }
     }
+
+    /// <summary>Returns the ID of the organization.</summary>
+    /// <returns>The ID; <see langword="null"/> if the caller may not read the organization.</returns>
+    public async Task<string?> FindIdAsync()
+    {
+        try
+        {
+            return (await DescribeAsync().ConfigureAwait(false)).Id;
+        }
+        catch (AmazonServiceException e) when (e.ErrorCode == AccessDenied)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Returns the ID of the management account.</summary>
+    public async Task<string> ManagementAccountIdAsync() =>
+        (await DescribeAsync().ConfigureAwait(false)).MasterAccountId;
 
     /// <summary>Returns whether an account administers a service for the organization.</summary>
     /// <param name="accountId">The account of the caller.</param>
@@ -62,5 +77,13 @@ internal sealed class OrganizationReader(OrganizationsRun run)
             // refuses it to the caller is named as such and leaves the question open.
             return e.Message.Contains("not authorized to perform") ? null : [];
         }
+    }
+
+    private async Task<Organization> DescribeAsync()
+    {
+        var answer = await run.Calls.RepeatableAsync(
+            token => run.Client.DescribeOrganizationAsync(new DescribeOrganizationRequest(), token))
+            .ConfigureAwait(false);
+        return answer.Organization;
     }
 }

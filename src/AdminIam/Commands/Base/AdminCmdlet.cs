@@ -7,6 +7,7 @@ using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Completion;
 using AdminIam.Engine.Iam.Names;
 using AdminIam.Engine.IdentityCenter;
+using AdminIam.Engine.Organizations;
 using AdminIam.Errors;
 using AdminIam.Input;
 using AdminIam.Sessions;
@@ -22,6 +23,7 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     private readonly SessionConnector _connector = new();
     private IamRun? _run;
     private IdentityCenterRun? _center;
+    private OrganizationsRun? _organizations;
     private bool _disposed;
 
     /// <summary>The session to use, as returned by Connect-AdminAccount. See about_AdminIam_Connection.</summary>
@@ -66,6 +68,10 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     /// <summary>The run of this command against IAM Identity Center. The instance is found on first use. Without
     /// one, or without the right to administer it, the command ends.</summary>
     internal IdentityCenterRun Center => _center ??= FindCenter(IdentityCenterSession.ConnectAsync);
+
+    /// <summary>The run of this command against AWS Organizations.</summary>
+    internal OrganizationsRun Organizations =>
+        _organizations ??= new OrganizationsRun(new OrganizationsSession(Run.Session.Account), Stop);
 
     private bool IsChange => GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsShouldProcess: true };
 

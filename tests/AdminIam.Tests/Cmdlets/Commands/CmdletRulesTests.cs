@@ -64,7 +64,8 @@ public sealed class CmdletRulesTests(BuiltModule module) : IClassFixture<BuiltMo
     [Fact]
     public void Only_cmdlets_that_remove_something_prompt_by_default() => AssertNone(cmdlet =>
         (cmdlet.ConfirmImpact == ConfirmImpact.High)
-        != (cmdlet.Verb is "Remove" or "Lock" or "Repair" || cmdlet.Name == "Update-AdminAccessKey"));
+        != (cmdlet.Verb is "Remove" or "Lock" or "Repair"
+            || cmdlet.Name is "Update-AdminAccessKey" or "Disable-AdminRootAccess"));
 
     [Fact]
     public void At_most_one_parameter_of_a_set_accepts_whole_objects_from_the_pipeline() => AssertNone(cmdlet =>
