@@ -49,6 +49,7 @@
         'Get-AdminSandbox',
         'Get-AdminServiceLinkedRole',
         'Get-AdminUser',
+        'Invoke-AdminOrganizationCommand',
         'Lock-AdminIdentityUser',
         'Lock-AdminUser',
         'New-AdminAccessKey',

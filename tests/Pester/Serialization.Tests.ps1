@@ -81,6 +81,18 @@ BeforeDiscovery {
             Type = 'AdminIdentityLock'; Names = 'UserName', 'UserId', 'Outcome', 'GroupName', 'Path'
             Command = { Lock-AdminIdentityUser alice -Path $lockPath -Confirm:$false 3> $null }
         }
+        @{
+            Type = 'AdminOrganizationCommandSummary'; Names = 'AccountCount', 'FailedCount', 'Failure', 'SkippedAccount'
+            Command = {
+                Invoke-AdminOrganizationCommand { Remove-AdminUser nobody -Confirm:$false } 123456789012 -Summary 2> $null
+            }
+        }
+        @{
+            Type = 'AdminAccountFailure'; Names = 'AccountId', 'AccountName', 'ErrorId', 'Message', 'ErrorCount'
+            Command = {
+                (Invoke-AdminOrganizationCommand { throw 'x' } 123456789012 -Summary 2> $null).Failure[0]
+            }
+        }
         @{ Type = 'AdminRole'; Names = 'RoleName', 'Arn'; Command = { $linked } }
         @{
             Type = 'AdminSignInMessage'; Names = 'UserName', 'Body', 'Subject'

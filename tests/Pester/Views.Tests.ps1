@@ -136,6 +136,8 @@ BeforeDiscovery {
         @{ Name = 'Unlock-AdminIdentityUser'; Headers = 'UserName', 'Outcome', 'GroupName', 'Assignment' }
         @{ Name = 'Enable-AdminRootAccess'; Copied = 'OrganizationId' }
         @{ Name = 'Get-AdminRootAccess'; Copied = 'OrganizationId' }
+        @{ Name = 'Invoke-AdminOrganizationCommand'; Copied = 'AccountCount', 'Duration' }
+        @{ Name = 'Failure'; Headers = 'AccountName', 'AccountId', 'ErrorId', 'Message'; Copied = 'AccountId' }
         @{ Name = 'Get-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Set-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Get-AdminServiceLinkedRole'; Headers = 'ServiceName', 'LastUsed', 'RoleName' }
@@ -233,6 +235,9 @@ BeforeAll {
     $shown['Unlock-AdminIdentityUser'] = $shown['Lock-AdminIdentityUser'] | Unlock-AdminIdentityUser
     $shown['Enable-AdminRootAccess'] = Enable-AdminRootAccess
     $shown['Get-AdminRootAccess'] = Get-AdminRootAccess
+    $shown['Invoke-AdminOrganizationCommand'] =
+        Invoke-AdminOrganizationCommand { Remove-AdminUser nobody -Confirm:$false } 123456789012 -Summary 2> $null
+    $shown['Failure'] = $shown['Invoke-AdminOrganizationCommand'].Failure
     $shown['Get-AdminPasswordPolicy'] = Get-AdminPasswordPolicy
     $shown['Set-AdminPasswordPolicy'] = Set-AdminPasswordPolicy -Preset CIS -RequireSymbols true
     $shown['New-AdminServiceLinkedRole'] = New-AdminServiceLinkedRole cloudhsm.amazonaws.com
@@ -312,7 +317,8 @@ Describe 'The view of <Name> at <Width> columns' -ForEach $cases {
     }
 
     It 'has an outcome unless something was only read' {
-        $isRead = $Name -match '^(Get|Start|Connect|Test|Compare)-|^New-AdminSignInMessage|^AccessKeyDetail'
+        $isRead = $Name -match '^(Get|Start|Connect|Test|Compare|Invoke)-' -or
+            $Name -match '^(New-AdminSignInMessage|AccessKeyDetail|Failure)'
         [bool] ($view.Lines -match '^Outcome +:|\bOutcome\b') | Should -Be (-not $isRead)
     }
 

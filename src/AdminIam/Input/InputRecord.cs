@@ -9,4 +9,7 @@ internal sealed record InputRecord(string Name, int? Row = null, object? Source 
     /// <summary>The service of the source object, also if a job or a file returned it; <see langword="null"/> for
     /// names and rows.</summary>
     public ObjectService? Service { get; init; }
+
+    /// <summary>The pipeline object itself; <see langword="null"/> for names on the command line.</summary>
+    public object? Piped { get; init; }
 }

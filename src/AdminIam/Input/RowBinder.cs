@@ -62,7 +62,7 @@ internal sealed class RowBinder
         if (PowerShellValue.Unwrap(value) is IEnumerable list and not (string or IDictionary or XmlNode))
             return list.Cast<object?>().SelectMany(Read);
         Count++;
-        return ReadOne(value) is { } record ? [record] : [];
+        return ReadOne(value) is { } record ? [record with { Piped = value }] : [];
     }
 
     /// <summary>Returns the records that the command line names.</summary>
@@ -151,7 +151,8 @@ internal sealed class RowBinder
 
     private InputRecord ReadRow(InputRow row, ColumnMap map, string? name)
     {
-        _warnings.Write(map, _parameters.Where(parameter => !IsBound(parameter)).ToList());
+        if (_cmdlet is not IPassesRows)
+            _warnings.Write(map, _parameters.Where(parameter => !IsBound(parameter)).ToList());
         foreach (var column in row.Columns)
         {
             if (PowerShellValue.TextOf(row[column]) is { } text && text.Contains(Replacement))

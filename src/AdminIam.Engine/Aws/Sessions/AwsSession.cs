@@ -1,6 +1,7 @@
 using System.Security;
 using AdminIam.Engine.Aws.Services;
 using Amazon.Runtime;
+using Amazon.SecurityToken.Model;
 
 namespace AdminIam.Engine.Aws.Sessions;
 
@@ -22,6 +23,17 @@ public sealed class AwsSession
         Partition = partition;
         ProfileName = settings.Options.ProfileName;
         Time = settings.Options.Time;
+    }
+
+    private AwsSession(AwsSession source, AWSCredentials credentials, string accessKeyId, CallerIdentity identity)
+    {
+        Endpoints = source.Endpoints;
+        Region = source.Region;
+        Time = source.Time;
+        AccessKeyId = accessKeyId;
+        Credentials = credentials;
+        Identity = identity;
+        Partition = Partition.OfArn(identity.Arn);
     }
 
     /// <summary>The identity of the caller.</summary>
@@ -50,6 +62,22 @@ public sealed class AwsSession
 
     /// <summary>The credentials of the clients.</summary>
     internal AWSCredentials Credentials { get; }
+
+    /// <summary>Opens a session of a role with the credentials of this session, which also renew it.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="stop">Ends the attempt.</param>
+    internal async Task<AwsSession> AssumeAsync(RoleRequest role, CancellationToken stop)
+    {
+        var clients = new StsClients(Region, Endpoints.Of(StsService.Description), Time);
+        var credentials = new AssumedRoleCredentials(role, Credentials, clients);
+        using var sts = clients.Create(credentials);
+        var caller = await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), stop).ConfigureAwait(false);
+        var identity = new CallerIdentity(
+            clients.Required(caller.Account, caller), clients.Required(caller.Arn, caller),
+            clients.Required(caller.UserId, caller));
+        var signer = await credentials.GetCredentialsAsync().ConfigureAwait(false);
+        return new AwsSession(this, credentials, signer.AccessKey, identity);
+    }
 
     /// <summary>Returns the region that a service is called and signed for.</summary>
     internal string RegionOf(AwsService service) => service.RegionIn(Partition.Name, Partition.GlobalRegion, Region);

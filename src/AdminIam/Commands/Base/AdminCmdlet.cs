@@ -224,7 +224,9 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
     {
         if (Session is not null)
             return Session.Engine;
-        if (ProfileName is null && Region is null && EndpointUrl is null && SessionStore.Session is { } current)
+        // In the runspace of an account, -Region alone selects no other account: that of the default credentials.
+        var hasRegion = Region is not null && !SessionStore.IsOfAccount;
+        if (ProfileName is null && !hasRegion && EndpointUrl is null && SessionStore.Session is { } current)
             return current.Engine;
         return _connector.Connect(
             this, new SessionOptions { ProfileName = ProfileName, Region = Region, EndpointUrl = EndpointUrl });

@@ -9,6 +9,9 @@ public sealed class UnknownValueTests(BuiltModule module) : IClassFixture<BuiltM
     // the cmdlets. A password policy is read whole or not at all.
     private static readonly HashSet<string> AlwaysKnown =
     [
+        "AdminAccountFailure.ErrorCount", "AdminOrganizationCommandSummary.AccountCount",
+        "AdminOrganizationCommandSummary.SucceededCount", "AdminOrganizationCommandSummary.FailedCount",
+        "AdminOrganizationCommandSummary.SkippedCount", "AdminOrganizationCommandSummary.Duration",
         "AdminCommandPermission.IsOptional", "AdminCredentialReportEntry.IsRoot",
         "AdminSession.IsRoot", "AdminPolicy.IsAwsManaged",
         "AdminPolicyVersion.IsDefault", "AdminSandbox.IsRunning", "AdminSandbox.TotalCalls",

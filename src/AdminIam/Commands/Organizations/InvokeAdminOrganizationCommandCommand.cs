@@ -1,0 +1,281 @@
+using System.Globalization;
+using System.Management.Automation;
+using AdminIam.Completers;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Names;
+using AdminIam.Engine.Organizations;
+using AdminIam.Engine.Organizations.Accounts;
+using AdminIam.Errors;
+using AdminIam.Input;
+using AdminIam.Permissions;
+using AdminIam.Runspaces;
+
+namespace AdminIam.Commands;
+
+/// <summary>Runs commands of this module in many accounts of the organization.</summary>
+/// <remarks>
+/// <para>In each account, the script block is run with a session of a role as the current one, so that its commands work
+/// in that account without -Session. Your own account needs no role: your session is used. Several accounts are
+/// processed at the same time, each in a runspace, and what they return is written as it comes, in no order.</para>
+/// <para>Objects have the properties AccountId and AccountName in addition, unless they have properties of these names.
+/// Errors, warnings and other messages start with the account, and error records have the properties AccountId and
+/// AccountName too. An error in an account does not end the command in the others.</para>
+/// <para>As with ForEach-Object -Parallel, the script block does not see your variables and functions. It reads $using:name
+/// for the value of your variable $name. $_ is what selected the account: an account, a row with all its columns, or a
+/// text. Variables, functions, preferences and sessions that the script block sets end with it. Environment variables
+/// belong to the process. Runspaces and jobs that the script block starts itself do not have the session of the
+/// account.</para>
+/// <para>-WhatIf, -Verbose, -Debug, -Confirm and their preference variables apply to the commands in the script block.
+/// With -Confirm, the command prompts before each account, and the commands in the script block do not. They cannot
+/// prompt: commands that ask by default, such as Remove-AdminUser, require -Confirm:$false.</para>
+/// <para>Accounts that are not active are skipped with one warning.</para>
+/// </remarks>
+/// <example>
+/// <summary>Find users without MFA in all accounts of an organizational unit</summary>
+/// <code>Invoke-AdminOrganizationCommand { Test-AdminAccount UserMfa } -Account *</code>
+/// <para>The findings carry their account.</para>
+/// </example>
+/// <example>
+/// <summary>Create an administrators group in two accounts</summary>
+/// <code>Invoke-AdminOrganizationCommand { New-AdminGroup -Ensure } Prod, Test -WhatIf</code>
+/// <para>With -WhatIf, the commands in the script block show what they would do.</para>
+/// </example>
+/// <example>
+/// <summary>Use values of your session</summary>
+/// <code>$names = 'Auditors', 'Operators'
+/// Invoke-AdminOrganizationCommand -Account 123456789012 -ScriptBlock {
+///     New-AdminGroup $using:names -Policy @() -Ensure
+/// } -Summary</code>
+/// <para>The last object is a summary, with the accounts that failed.</para>
+/// </example>
+/// <example>
+/// <summary>Run commands for each row of a CSV</summary>
+/// <code>$rows = [pscustomobject]@{ AccountId = '123456789012'; Team = 'Ops' }
+/// $rows | Invoke-AdminOrganizationCommand { New-AdminGroup $_.Team -Policy @() }</code>
+/// <para>The script block is run once for each row, also if rows have the same account.</para>
+/// </example>
+[Cmdlet(
+    VerbsLifecycle.Invoke, "AdminOrganizationCommand", SupportsShouldProcess = true,
+    DefaultParameterSetName = ParameterSets.Name, HelpUri = HelpPage.Folder + "Invoke-AdminOrganizationCommand.md")]
+[OutputType(typeof(PSObject), typeof(AdminOrganizationCommandSummary))]
+[RequiresActions("sts:AssumeRole", When = "for other accounts than your own")]
+[RequiresActions("organizations:ListAccounts", When = "for names of accounts")]
+[RequiresActions("organizations:DescribeAccount", Otherwise = "the names of accounts are empty")]
+[RequiresActions(
+    "organizations:ListRoots", "organizations:ListOrganizationalUnitsForParent", "organizations:ListAccountsForParent",
+    When = "for paths of organizational units")]
+public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPassesRows
+{
+    private const string DefaultRole = "OrganizationAccountAccessRole";
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ProgressAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(1.8);
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly List<string> _inactive = [];
+    private readonly CommandTally _tally = new();
+    private AccountSelector? _selector;
+    private AccountWorkers? _workers;
+    private TimeSpan _progressShown;
+    private bool _asks;
+
+    /// <summary>The commands to run in each account.</summary>
+    [Parameter(Position = 0, Mandatory = true)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
+    public ScriptBlock ScriptBlock { get; set; } = null!;
+
+    /// <summary>The accounts: an ID, a name, a name with wildcards, or the path of an organizational unit such as
+    /// /Workloads/Prod, with /* at the end also of all units below. * stands for all accounts.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 1, Mandatory = true)]
+    [Column("AccountId", IsName = true, IsRequired = true, PreferredProperty = "AccountId")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(OrganizationAccountCompleter))]
+    public string[] Account { get; set; } = [];
+
+    /// <summary>The name of the role to assume in each account, 1 to 64 letters, digits and the characters _ + = , . @ -,
+    /// with its path if it has one. AWS creates the default role only in accounts that the organization
+    /// created.</summary>
+    /// <value>OrganizationAccountAccessRole</value>
+    [Parameter]
+    [Column("Role")]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
+    public string? RoleName { get; set; }
+
+    /// <summary>The external ID that the trust policy of the role requires, 2 to 1,224 characters.</summary>
+    [Parameter]
+    [Column]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
+    public string? ExternalId { get; set; }
+
+    /// <summary>The maximum number of accounts to process concurrently, from 1 to 256. Each needs a runspace. AWS limits
+    /// the request rate of each account by itself.</summary>
+    /// <value>16</value>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
+    public int ThrottleLimit { get; set; } = 16;
+
+    /// <summary>Returns a summary as the last object: how many accounts succeeded, failed and were skipped, and the first
+    /// error of each account that failed.</summary>
+    [Parameter]
+    public SwitchParameter Summary { get; set; }
+
+    /// <summary>Captures the script block and its variables.</summary>
+    protected override void BeginProcessing()
+    {
+        _asks = Questions.AreShown(this) && !Questions.IsWhatIf(this);
+        try
+        {
+            var script = new AccountScript(this, ScriptBlock)
+            {
+                Preferences = PassedPreferences.Of(this, _asks),
+            };
+            var caller = new AdminSession(Run.Session);
+            _workers = new AccountWorkers(
+                ThrottleLimit, script, new MemberSessions(caller, Stop.Soft), _tally.Add, Stop.Soft);
+        }
+        catch (AdminException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, e.Target));
+        }
+    }
+
+    /// <summary>Writes the remaining results.</summary>
+    protected override void EndProcessing()
+    {
+        if (_inactive.Count > 0)
+        {
+            WriteWarning(
+                $"Skipped {CountText.Of(_inactive.Count, "account")} that cannot be used: "
+                + $"{string.Join(", ", _inactive)}.");
+        }
+
+        DeliverUntil(() => _workers!.Pending == 0, inputEnded: true);
+        CloseProgress();
+        if (Summary)
+            WriteObject(_tally.Summarize());
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        // If the pipeline was stopped while another command was running, EndProcessing is not called.
+        Abandon();
+        _workers?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
+    {
+        _selector ??= new AccountSelector(
+            new OrganizationsRun(new OrganizationsSession(Run.Session.Account), Stop), PatternOf)
+        {
+            AnyState = true,
+        };
+        if (!TryAwait(record.Name, () => _selector.SelectAsync(record.Name), out var accounts))
+            return;
+        if (accounts.Count == 0)
+            WriteWarning($"'{record.Name}' selects no account.");
+        var isPiped = MyInvocation.ExpectingInput;
+        // A row is for one account and has other values than the next row of the same account.
+        foreach (var account in accounts.Where(account => _seen.Add(account.Id) || isPiped))
+            Start(account, record.Piped ?? record.Name);
+    }
+
+    private static Predicate<string>? PatternOf(string text) =>
+        NameArgument.IsPattern(text) ? NameArgument.Pattern(text).IsMatch : null;
+
+    private void Start(OrganizationAccount account, object? input)
+    {
+        if (!account.IsActive)
+            _inactive.Add($"{account.Label}: {account.State}");
+        if (!account.IsActive || (_asks && !ShouldProcess(account.Label, $"Run {{{ScriptBlock}}}")))
+        {
+            _tally.Skip(account.Id);
+            return;
+        }
+
+        DeliverUntil(() => _workers!.HasRoom, inputEnded: false);
+        _workers!.Add(new AccountTarget(account, input)
+        {
+            RoleName = NameArgument.OrNull(RoleName) ?? DefaultRole,
+            ExternalId = NameArgument.OrNull(ExternalId),
+        });
+        Deliver(TimeSpan.Zero);
+    }
+
+    private void DeliverUntil(Func<bool> enough, bool inputEnded)
+    {
+        while (!enough())
+        {
+            Deliver(Tick);
+            ShowProgress(inputEnded);
+        }
+    }
+
+    private void Deliver(TimeSpan patience)
+    {
+        try
+        {
+            do
+            {
+                if (Stopping)
+                    throw new PipelineStoppedException();
+            }
+            while (_workers!.Deliver(this, patience) && patience == TimeSpan.Zero);
+        }
+        catch
+        {
+            Abandon();
+            throw;
+        }
+    }
+
+    // No script block starts any more, and those that run are stopped. Commands that can undo or complete what they do.
+    private void Abandon()
+    {
+        if (_workers is null || _workers.Pending == 0)
+            return;
+        CloseProgress();
+        StopProcessing();
+        var interrupted = _workers.Abandon(StopPatience, out var warnings);
+        // Not WriteWarning: a pipeline that is being stopped no longer accepts output.
+        foreach (var warning in warnings)
+            Host.UI.WriteWarningLine(warning);
+        if (Stopping && interrupted.Count > 0)
+        {
+            Host.UI.WriteWarningLine(
+                "Invoke-AdminOrganizationCommand was interrupted in "
+                + $"{string.Join(", ", interrupted.Select(target => target.Account.Label))}.");
+        }
+    }
+
+    private void ShowProgress(bool inputEnded)
+    {
+        if (_tally.Elapsed < ProgressAfter || _tally.Elapsed - _progressShown < Tick + Tick)
+            return;
+        _progressShown = _tally.Elapsed;
+        var finished = _tally.Succeeded + _tally.Failed;
+        var progress = new ProgressRecord(0, MyInvocation.MyCommand.Name, string.Format(
+            CultureInfo.CurrentCulture, "{0} accounts done, {1} with errors", finished, _tally.Failed));
+        if (inputEnded && finished > 0)
+        {
+            var pending = _workers!.Pending;
+            progress.SecondsRemaining = (int)Math.Ceiling(_tally.Elapsed.TotalSeconds / finished * pending);
+            progress.PercentComplete = 100 * finished / (finished + pending);
+        }
+
+        WriteProgress(progress);
+    }
+
+    private void CloseProgress()
+    {
+        if (_progressShown == TimeSpan.Zero || Stopping)
+            return;
+        _progressShown = TimeSpan.Zero;
+        WriteProgress(new ProgressRecord(0, MyInvocation.MyCommand.Name, "Completed")
+        {
+            RecordType = ProgressRecordType.Completed,
+        });
+    }
+}

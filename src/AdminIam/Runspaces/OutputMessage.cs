@@ -1,0 +1,12 @@
+using System.Management.Automation;
+
+namespace AdminIam.Runspaces;
+
+/// <summary>Something that a script block has written in an account.</summary>
+/// <param name="Target">The account.</param>
+/// <param name="Write">Writes it, on the pipeline thread.</param>
+internal sealed record OutputMessage(AccountTarget Target, Action<PSCmdlet> Write)
+{
+    /// <summary>Whether it contains secrets that AWS does not return again.</summary>
+    public bool IsSecret { get; init; }
+}
