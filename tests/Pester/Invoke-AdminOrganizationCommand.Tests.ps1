@@ -48,11 +48,11 @@ Describe 'The script block' {
     }
 
     It 'ends the command if a $using: variable <Case>' -ForEach @(
-        @{ Case = 'does not exist'; Id = 'UsingVariableNotFound'; Block = { $using:missing } }
-        @{ Case = 'is a script block'; Id = 'UsingVariableInvalid'; Block = { & $using:block } }
+        @{ Case = 'does not exist'; Id = 'UsingVariableNotFound'; Text = { $using:missing } }
+        @{ Case = 'is a script block'; Id = 'UsingVariableInvalid'; Text = { & $using:block } }
     ) {
         $block = { 1 }
-        { Invoke-AdminOrganizationCommand $Block $own } | Should -Throw -ErrorId "$Id,*"
+        { Invoke-AdminOrganizationCommand $Text $own } | Should -Throw -ErrorId "$Id,*"
     }
 
     It 'has a location, and no host that prompts' {
@@ -117,9 +117,10 @@ Describe 'What a script block writes' {
     }
 
     It 'names the account in messages' {
+        $DebugPreference = 'Continue'
         $all = Invoke-AdminOrganizationCommand {
             Write-Warning w; Write-Verbose v; Write-Information i; Write-Host h; Write-Debug d
-        } $own -Verbose -Debug 3>&1 4>&1 5>&1 6>&1
+        } $own -Verbose 3>&1 4>&1 5>&1 6>&1
         $all.Count | Should -Be 5
         $all | ForEach-Object { "$_" -replace "^Account .*\($own\): " } | Should -Be 'w', 'v', 'i', 'h', 'd'
         $all | ForEach-Object { "$_" } | Should -BeLike "Account *($own): ?"

@@ -55,6 +55,9 @@ $scenarios = @(
     }
 
     @{ Run = { Get-AdminAccount } }
+    @{ Run = { Invoke-AdminOrganizationCommand { 1 } Prod, 123456789012 } }
+    @{ Run = { Invoke-AdminOrganizationCommand { 1 } 123456789012 } }
+    @{ Run = { Invoke-AdminOrganizationCommand { 1 } / } }
     @{ Run = { Get-AdminIdentityCenter } }
     @{ Run = { New-AdminPermissionSet "s$n" ViewOnlyAccess -Tag @{ Team = 'A' } } }
     @{ Run = { New-AdminPermissionSet "s$n" @() } }
