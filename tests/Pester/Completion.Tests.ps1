@@ -82,7 +82,8 @@ Describe 'Every parameter' {
             'New-AdminPolicy PolicyName',
             'New-AdminIdentityUser UserName', 'New-AdminUser UserName',
             'InlinePolicy', 'New-AdminPermissionSet PermissionSetName',
-            'RelayState', 'RoleName', 'ScriptBlock', 'SessionDuration',
+            'Invoke-AdminOrganizationCommand RoleName',
+            'RelayState', 'ScriptBlock', 'SessionDuration',
             'Remove-AdminAccountAssignment PrincipalId',
             'Set-AdminAccountAlias AccountAlias', 'Start-AdminSandbox Account')
         # PowerShell completes file names by itself, and a piped object is not typed.

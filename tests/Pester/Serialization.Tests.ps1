@@ -82,15 +82,15 @@ BeforeDiscovery {
             Command = { Lock-AdminIdentityUser alice -Path $lockPath -Confirm:$false 3> $null }
         }
         @{
-            Type = 'AdminOrganizationCommandSummary'; Names = 'AccountCount', 'FailedCount', 'Failure', 'SkippedAccount'
+            Type = 'AdminOrganizationCommandSummary'; Names = 'AccountCount', 'FailedCount', 'SkippedAccount'
             Command = {
-                Invoke-AdminOrganizationCommand { Remove-AdminUser nobody -Confirm:$false } 123456789012 -Summary 2> $null
+                Invoke-AdminOrganizationCommand { throw 'x' } 123456789012 -Summary -ErrorAction SilentlyContinue
             }
         }
         @{
             Type = 'AdminAccountFailure'; Names = 'AccountId', 'AccountName', 'ErrorId', 'Message', 'ErrorCount'
             Command = {
-                (Invoke-AdminOrganizationCommand { throw 'x' } 123456789012 -Summary 2> $null).Failure[0]
+                (Invoke-AdminOrganizationCommand { throw 'x' } 123456789012 -Summary -ErrorAction Ignore).Failure[0]
             }
         }
         @{ Type = 'AdminRole'; Names = 'RoleName', 'Arn'; Command = { $linked } }

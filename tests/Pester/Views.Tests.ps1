@@ -236,7 +236,7 @@ BeforeAll {
     $shown['Enable-AdminRootAccess'] = Enable-AdminRootAccess
     $shown['Get-AdminRootAccess'] = Get-AdminRootAccess
     $shown['Invoke-AdminOrganizationCommand'] =
-        Invoke-AdminOrganizationCommand { Remove-AdminUser nobody -Confirm:$false } 123456789012 -Summary 2> $null
+        Invoke-AdminOrganizationCommand { throw 'x' } 123456789012 -Summary -ErrorAction SilentlyContinue
     $shown['Failure'] = $shown['Invoke-AdminOrganizationCommand'].Failure
     $shown['Get-AdminPasswordPolicy'] = Get-AdminPasswordPolicy
     $shown['Set-AdminPasswordPolicy'] = Set-AdminPasswordPolicy -Preset CIS -RequireSymbols true

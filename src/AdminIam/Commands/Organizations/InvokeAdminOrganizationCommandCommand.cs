@@ -14,17 +14,17 @@ namespace AdminIam.Commands;
 
 /// <summary>Runs commands of this module in many accounts of the organization.</summary>
 /// <remarks>
-/// <para>In each account, the script block is run with a session of a role as the current one, so that its commands work
-/// in that account without -Session. Your own account needs no role: your session is used. Several accounts are
+/// <para>In each account, the script block is run with a session of a role as the current one, so that its commands
+/// work in that account without -Session. Your own account needs no role: your session is used. Several accounts are
 /// processed at the same time, each in a runspace, and what they return is written as it comes, in no order.</para>
 /// <para>Objects have the properties AccountId and AccountName in addition, unless they have properties of these names.
 /// Errors, warnings and other messages start with the account, and error records have the properties AccountId and
 /// AccountName too. An error in an account does not end the command in the others.</para>
-/// <para>As with ForEach-Object -Parallel, the script block does not see your variables and functions. It reads $using:name
-/// for the value of your variable $name. $_ is what selected the account: an account, a row with all its columns, or a
-/// text. Variables, functions, preferences and sessions that the script block sets end with it. Environment variables
-/// belong to the process. Runspaces and jobs that the script block starts itself do not have the session of the
-/// account.</para>
+/// <para>As with ForEach-Object -Parallel, the script block does not see your variables and functions. It reads
+/// $using:name for the value of your variable $name. $_ is what selected the account: an account, a row with all its
+/// columns, or a text. Variables, functions, preferences and sessions that the script block sets end with it.
+/// Environment variables belong to the process. Runspaces and jobs that the script block starts itself do not have the
+/// session of the account.</para>
 /// <para>-WhatIf, -Verbose, -Debug, -Confirm and their preference variables apply to the commands in the script block.
 /// With -Confirm, the command prompts before each account, and the commands in the script block do not. They cannot
 /// prompt: commands that ask by default, such as Remove-AdminUser, require -Confirm:$false.</para>
@@ -91,8 +91,8 @@ public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPasses
     [ArgumentCompleter(typeof(OrganizationAccountCompleter))]
     public string[] Account { get; set; } = [];
 
-    /// <summary>The name of the role to assume in each account, 1 to 64 letters, digits and the characters _ + = , . @ -,
-    /// with its path if it has one. AWS creates the default role only in accounts that the organization
+    /// <summary>The name of the role to assume in each account, 1 to 64 letters, digits and the characters
+    /// _ + = , . @ -, with its path if it has one. AWS creates the default role only in accounts that the organization
     /// created.</summary>
     /// <value>OrganizationAccountAccessRole</value>
     [Parameter]
@@ -106,16 +106,16 @@ public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPasses
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? ExternalId { get; set; }
 
-    /// <summary>The maximum number of accounts to process concurrently, from 1 to 256. Each needs a runspace. AWS limits
-    /// the request rate of each account by itself.</summary>
+    /// <summary>The maximum number of accounts to process concurrently, from 1 to 256. Each needs a runspace. AWS
+    /// limits the request rate of each account by itself.</summary>
     /// <value>16</value>
     [Parameter]
     [ValidateRange(1, 256)]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public int ThrottleLimit { get; set; } = 16;
 
-    /// <summary>Returns a summary as the last object: how many accounts succeeded, failed and were skipped, and the first
-    /// error of each account that failed.</summary>
+    /// <summary>Returns a summary as the last object: how many accounts succeeded, failed and were skipped, and the
+    /// first error of each account that failed.</summary>
     [Parameter]
     public SwitchParameter Summary { get; set; }
 
