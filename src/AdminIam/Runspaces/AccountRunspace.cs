@@ -8,6 +8,7 @@ namespace AdminIam.Runspaces;
 /// <remarks>It belongs to one thread.</remarks>
 internal sealed class AccountRunspace : IDisposable
 {
+    private static readonly string[] Drives = ["function:*", "alias:*"];
     private readonly AccountScript _script;
     private readonly AccountHost _host;
     private readonly Runspace _runspace;
@@ -93,7 +94,7 @@ internal sealed class AccountRunspace : IDisposable
     }
 
     // Those of modules are not the script block's own.
-    private Dictionary<string, object> ReadCommands() => new[] { "function:*", "alias:*" }
+    private Dictionary<string, object> ReadCommands() => Drives
         .SelectMany(path => _runspace.SessionStateProxy.InvokeProvider.Item.Get(path))
         .Select(item => (CommandInfo)item.BaseObject)
         .Where(command => string.IsNullOrEmpty(command.ModuleName))
