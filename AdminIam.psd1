@@ -41,6 +41,8 @@
         'Get-AdminIdentityGroupMember',
         'Get-AdminIdentityUser',
         'Get-AdminMfaDevice',
+        'Get-AdminOrganization',
+        'Get-AdminOrganizationAccount',
         'Get-AdminPasswordPolicy',
         'Get-AdminPermissionSet',
         'Get-AdminPolicy',

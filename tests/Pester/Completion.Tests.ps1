@@ -152,6 +152,7 @@ Describe 'Every parameter' {
                 'Get-AdminIdentityGroup GroupName' = '', "'Cloud Operations'"
                 'Set-AdminIdentityGroup GroupName' = '', "'Cloud Operations'"
                 Account = '', 'Prod'
+                OrganizationalUnit = '', '/'
                 Policy = '', 'AdministratorAccess'
                 PolicyName = '', 'CloudHSMAdministratorAccess'
                 PermissionsBoundary = '', 'CloudHSMAdministratorAccess'

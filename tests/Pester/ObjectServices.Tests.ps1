@@ -129,7 +129,8 @@ Describe 'The service of types and commands' {
         $types = $assembly.GetExportedTypes().Where({ $_.Namespace -eq 'AdminIam' -and $_.Name -clike 'Admin*' })
 
         $types.Where({ -not (Get-Service OfType $_) }).Name | Sort-Object | Should -Be @(
-            'AdminAccount', 'AdminCommandPermission', 'AdminSandbox', 'AdminSession', 'AdminSignInMessage')
+            'AdminAccount', 'AdminCommandPermission', 'AdminDelegatedAdministrator', 'AdminOrganization',
+            'AdminOrganizationAccount', 'AdminSandbox', 'AdminSession', 'AdminSignInMessage')
     }
 
     It 'is known for every command that does not accept the objects of both services' {
@@ -137,7 +138,8 @@ Describe 'The service of types and commands' {
 
         $nouns.Where({ -not (Get-Service OfNoun $_) }) | Should -Be @(
             'AdminAccount', 'AdminAccountAlias', 'AdminCommandPermission', 'AdminCredential', 'AdminCredentialReport',
-            'AdminReport', 'AdminSandbox', 'AdminServiceLinkedRole', 'AdminSignInMessage')
+            'AdminOrganization', 'AdminOrganizationAccount', 'AdminReport', 'AdminSandbox', 'AdminServiceLinkedRole',
+            'AdminSignInMessage')
     }
 
     It 'is that of the type with which the noun of the command starts: <Noun>' -ForEach @(

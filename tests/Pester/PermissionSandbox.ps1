@@ -56,6 +56,20 @@ function Save-State {
     @{
         accountId = '123456789012'
         created = $time
+        organizationId = 'o-exampleorg1'
+        organization = @{
+            managementAccountId = '123456789012'; rootId = 'r-exam'
+            accounts = @(
+                @{
+                    id = '123456789012'; name = 'Management'; email = 'aws-123456789012@example.com'
+                    parentId = 'r-exam'; joined = $time; joinedMethod = 'INVITED'
+                })
+            serviceAccess = @{ 'sso.amazonaws.com' = $time; 'access-analyzer.amazonaws.com' = $time }
+            delegatedAdministrators = @(
+                @{
+                    accountId = '444455556666'; servicePrincipal = 'access-analyzer.amazonaws.com'; enabled = $time
+                })
+        }
         users = @(1000..1120 | ForEach-Object { @{
                     name = "spare$_"; path = '/'; id = "AIDAEXAMPLEEXAMPLE$_"; created = $time
                     inlinePolicies = $own
@@ -274,6 +288,12 @@ $degraded = @{
     'the property IsOrganizationInstance is empty' = { $null -eq $_.Output.IsOrganizationInstance }
     'the property OrganizationId is empty' = { $null -eq $_.Output.OrganizationId }
     'the property DelegatedAdministratorId is empty' = { $null -eq $_.Output.DelegatedAdministratorId }
+    'the property ManagementAccountName is empty' = { $null -eq $_.Output.ManagementAccountName }
+    'the property TrustedService is empty' = { $null -eq $_.Output.TrustedService }
+    'the property DelegatedAdministrator is empty' = { $null -eq $_.Output.DelegatedAdministrator }
+    'the services of delegated administrators are empty' =
+        { $_.Output.DelegatedAdministrator -and $null -in $_.Output.DelegatedAdministrator.ServiceName }
+    'the property OrganizationalUnit is empty' = { $null -in $_.Output.OrganizationalUnit }
     'the evidence of an external directory is empty' = { $null -eq $_.Output.ExternalIssuer }
     'the summary is empty' = { $null -eq $_.Output.Summary }
     'the sign-in URL contains the account ID instead of the alias' =
@@ -321,8 +341,8 @@ function Reset-Sandbox {
 }
 
 Save-State
-$url = (Start-AdminSandbox -Path $state -Account 'Prod=111122223333' -CallRate 0 `
-        -AssignmentDuration 00:00:00.010).EndpointUrl
+$url = (Start-AdminSandbox -Path $state -Account 'Prod=111122223333', 'Workloads/Test=444455556666' `
+        -CallRate 0 -AssignmentDuration 00:00:00.010).EndpointUrl
 $null = New-AdminGroup
 $null = New-AdminGroup Readers ViewOnlyAccess
 $null = New-AdminGroup Closed ViewOnlyAccess

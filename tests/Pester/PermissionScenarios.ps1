@@ -59,6 +59,13 @@ $scenarios = @(
     @{ Run = { Invoke-AdminOrganizationCommand { 1 } 123456789012 } }
     @{ Run = { Invoke-AdminOrganizationCommand { 1 } / } }
     @{ Run = { Get-AdminIdentityCenter } }
+    @{ Run = { Get-AdminOrganization } }
+    @{ Run = { Get-AdminOrganizationAccount } }
+    @{ Run = { Get-AdminOrganizationAccount 444455556666 } }
+    @{ Run = { Get-AdminOrganizationAccount Prod -Detailed } }
+    @{ Run = { Get-AdminOrganizationAccount -Tag @{ Stage = 'prod' } } }
+    @{ Run = { Get-AdminOrganizationAccount -OrganizationalUnit / } }
+    @{ Expected = 'AccountNotFound'; Run = { Get-AdminOrganizationAccount 999999999999 } }
     @{ Run = { New-AdminPermissionSet "s$n" ViewOnlyAccess -Tag @{ Team = 'A' } } }
     @{ Run = { New-AdminPermissionSet "s$n" @() } }
     @{ Expected = 'PolicyNotFound'; Run = { New-AdminPermissionSet "s$n" nothing } }

@@ -46,6 +46,14 @@ BeforeDiscovery {
             Command = { Get-AdminIdentityCenter }
         }
         @{
+            Type = 'AdminOrganization'; Names = 'OrganizationId', 'ManagementAccountId', 'TrustedService'
+            Command = { Get-AdminOrganization }
+        }
+        @{
+            Type = 'AdminOrganizationAccount'; Names = 'AccountId', 'AccountName', 'State', 'OrganizationalUnit'
+            Command = { Get-AdminOrganizationAccount Prod }
+        }
+        @{
             Type = 'AdminPermissionSet'; Names = 'PermissionSetName', 'PermissionSetArn', 'Policy', 'Outcome'
             Command = { New-AdminPermissionSet "s$((New-Guid).ToString('n').Substring(4))" Billing }
         }

@@ -138,6 +138,18 @@ BeforeDiscovery {
         @{ Name = 'Get-AdminRootAccess'; Copied = 'OrganizationId' }
         @{ Name = 'Invoke-AdminOrganizationCommand'; Copied = 'AccountCount', 'Duration' }
         @{ Name = 'Failure'; Headers = 'AccountName', 'AccountId', 'ErrorId', 'Message'; Copied = 'AccountId' }
+        @{
+            Name = 'Get-AdminOrganization'
+            Copied = 'OrganizationId', 'ManagementAccountId', 'ManagementAccountEmail', 'Arn'
+        }
+        @{
+            Name = 'Get-AdminOrganizationAccount'
+            Headers = 'AccountId', 'AccountName', 'State', 'OrganizationalUnit'; Copied = 'AccountId'
+        }
+        @{
+            Name = 'Get-AdminOrganizationAccount | Format-List'
+            Copied = 'AccountId', 'Email', 'OrganizationalUnit', 'Arn'
+        }
         @{ Name = 'Get-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Set-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Get-AdminServiceLinkedRole'; Headers = 'ServiceName', 'LastUsed', 'RoleName' }
@@ -173,7 +185,8 @@ BeforeAll {
 
     $shown = @{}
     $shown['Start-AdminSandbox'] = Start-AdminSandbox -Path (Join-Path $folder state.json) `
-        -Account 'Prod=111122223333' -CallRate 0
+        -Account 'Prod=111122223333', 'Workloads/Live/Payments of the shops/Test of the new payments=444455556666' `
+        -CallRate 0
     $shown['Get-AdminSandbox'] = Get-AdminSandbox
     $shown['Connect-AdminAccount'] = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox `
         -EndpointUrl (Get-AdminSandbox).EndpointUrl
@@ -238,6 +251,8 @@ BeforeAll {
     $shown['Invoke-AdminOrganizationCommand'] =
         Invoke-AdminOrganizationCommand { throw 'x' } 123456789012 -Summary -ErrorAction SilentlyContinue
     $shown['Failure'] = $shown['Invoke-AdminOrganizationCommand'].Failure
+    $shown['Get-AdminOrganization'] = Get-AdminOrganization
+    $shown['Get-AdminOrganizationAccount'] = Get-AdminOrganizationAccount -Detailed
     $shown['Get-AdminPasswordPolicy'] = Get-AdminPasswordPolicy
     $shown['Set-AdminPasswordPolicy'] = Set-AdminPasswordPolicy -Preset CIS -RequireSymbols true
     $shown['New-AdminServiceLinkedRole'] = New-AdminServiceLinkedRole cloudhsm.amazonaws.com

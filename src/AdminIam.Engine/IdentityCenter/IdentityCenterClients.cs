@@ -18,7 +18,7 @@ internal sealed class IdentityCenterClients(AwsSession account)
     public AwsSession Account => account;
 
     /// <summary>The organization of the account.</summary>
-    public OrganizationsSession Organizations { get; } = new(account);
+    public OrganizationsSession Organizations { get; } = OrganizationsSession.Of(account);
 
     /// <summary>Sends the calls to the administration of IAM Identity Center.</summary>
     public CallRunner SsoAdminRunner { get; } = new(SsoAdminService.Description, Bounds, account.Time);

@@ -25,6 +25,11 @@ internal static class OrganizationsService
         },
         Meanings = new Dictionary<string, ErrorMeaning>
         {
+            ["AccessDeniedException"] = new(
+                "AccessDenied", ErrorKind.PermissionDenied,
+                "Only the management account of the organization and delegated administrators can read accounts. "
+                + "There, the caller requires the permission that the message names. Get-AdminOrganization shows the "
+                + "management account."),
             [NoOrganization] = new(
                 "NoOrganization", ErrorKind.InvalidOperation,
                 "The account is not a member of an organization. Create one in the AWS Organizations console."),

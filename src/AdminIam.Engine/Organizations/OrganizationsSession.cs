@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Sessions;
 using Amazon.Organizations;
@@ -7,6 +8,8 @@ namespace AdminIam.Engine.Organizations;
 /// <summary>The Organizations client of a session, and the rate limit of its calls.</summary>
 public sealed class OrganizationsSession
 {
+    private static readonly ConditionalWeakTable<AwsSession, OrganizationsSession> OfAccounts = new();
+
     /// <summary>Creates the Organizations client of a session.</summary>
     public OrganizationsSession(AwsSession account)
     {
@@ -16,6 +19,10 @@ public sealed class OrganizationsSession
             new AmazonOrganizationsConfig(), account.Endpoints.Of(service), account.RegionOf(service)));
         Runner = new CallRunner(service, new CallBounds(), account.Time);
     }
+
+    /// <summary>Returns the client of a session, whose rate limit all commands of the session share.</summary>
+    public static OrganizationsSession Of(AwsSession account) =>
+        OfAccounts.GetValue(account, one => new OrganizationsSession(one));
 
     /// <summary>The session.</summary>
     public AwsSession Account { get; }

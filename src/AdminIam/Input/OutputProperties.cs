@@ -17,6 +17,7 @@ internal static class OutputProperties
         typeof(AdminFinding), typeof(AdminIdentityCenter), typeof(AdminIdentityGroup), typeof(AdminIdentityUser),
         typeof(AdminPermissionSet), typeof(AdminPermissionSetProvisioning),
         typeof(AdminAccountAssignment), typeof(AdminAccountAccess), typeof(AdminIdentityLock),
+        typeof(AdminOrganization), typeof(AdminOrganizationAccount), typeof(AdminDelegatedAdministrator),
     ];
 
     private static readonly HashSet<string> Names = NamesOf(

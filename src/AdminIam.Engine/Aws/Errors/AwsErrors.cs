@@ -56,6 +56,9 @@ public static class AwsErrors
                 exception.GetType().Name, ErrorKind.Service, target, exception.Message, inner: exception);
     }
 
+    /// <summary>Returns whether the caller is not authorized.</summary>
+    internal static bool IsDenied(Exception exception) => Translate(exception, null).ErrorId == "AccessDenied";
+
     /// <summary>Returns whether the call itself failed, at AWS or in the network, and not the credentials.</summary>
     internal static bool IsOfCall(Exception exception) =>
         CallTrace.Find(exception) is not null || Translate(exception, null).ErrorId != "CredentialsUnavailable";

@@ -49,7 +49,7 @@ internal sealed class PrincipalNames(IdentityCenterRun run)
             var name = await read().ConfigureAwait(false);
             return new PrincipalName(name, name is not null);
         }
-        catch (Exception e) when (IsDenied(e))
+        catch (Exception e) when (AwsErrors.IsDenied(e))
         {
             return new PrincipalName(null, null);
         }
@@ -75,7 +75,7 @@ internal sealed class PrincipalNames(IdentityCenterRun run)
                     Remember(user.UserId, new PrincipalName(user.UserName, true));
             }
         }
-        catch (Exception e) when (IsDenied(e))
+        catch (Exception e) when (AwsErrors.IsDenied(e))
         {
             // The others are read one by one.
         }
@@ -96,6 +96,4 @@ internal sealed class PrincipalNames(IdentityCenterRun run)
             return _known[id] = name;
         }
     }
-
-    private static bool IsDenied(Exception e) => AwsErrors.Translate(e, null).ErrorId == "AccessDenied";
 }

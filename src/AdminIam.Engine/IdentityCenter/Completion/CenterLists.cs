@@ -2,7 +2,6 @@ using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.Completion;
 using AdminIam.Engine.IdentityCenter.Directory;
 using AdminIam.Engine.IdentityCenter.PermissionSets;
-using AdminIam.Engine.Organizations.Accounts;
 
 namespace AdminIam.Engine.IdentityCenter.Completion;
 
@@ -37,13 +36,6 @@ public sealed class CenterLists(AccountLists account)
             if (await new PermissionSetIndex(center).FindAsync(nameOrArn).ConfigureAwait(false) is { } set)
                 (await new PermissionSetReader(center).TagsAsync(set.Arn).ConfigureAwait(false)).ToList().ForEach(add);
         });
-
-    /// <summary>Returns the active accounts of the organization.</summary>
-    public CachedList<OrganizationAccount> Accounts() => account.ListOf<OrganizationAccount>(
-        "accounts", async (run, add) => await AccountLists.ReadAsync(
-            new AccountReader((await FindAsync(run).ConfigureAwait(false)).Accounts).List()
-                .Where(one => one.IsActive),
-            add).ConfigureAwait(false));
 
     private static async Task<IdentityCenterRun> FindAsync(IamRun run) => new(
         await IdentityCenterSession.FindAsync(run.Session.Account, null, run.Stop).ConfigureAwait(false), run.Stop);

@@ -10,6 +10,10 @@ internal static class AccountPath
     /// <summary>Returns whether a text is such a path, and not the name of an account.</summary>
     public static bool Is(string text) => text.StartsWith(Root, StringComparison.Ordinal);
 
+    /// <summary>Returns the path that a text means where only paths are expected, with or without a slash at its
+    /// beginning.</summary>
+    public static string Of(string text) => Is(text.Trim()) ? text.Trim() : Root + text.Trim();
+
     /// <summary>Returns the path of a unit.</summary>
     /// <param name="parent">The path of the root or unit that it is in.</param>
     /// <param name="name">Its name.</param>

@@ -7,6 +7,7 @@ namespace AdminIam.Engine.Organizations.Accounts;
 public sealed class AccountReader(OrganizationsRun run)
 {
     private const int PageSize = 20;
+    private const string UnitPrefix = "ou-";
 
     /// <summary>Returns all accounts, in every state.</summary>
     public Pages<OrganizationAccount> List() => TokenPages.Read(
@@ -14,10 +15,11 @@ public sealed class AccountReader(OrganizationsRun run)
         answer => answer.Accounts).Select(Describe);
 
     /// <summary>Returns the accounts that are directly in the root or in an organizational unit.</summary>
-    /// <param name="parentId">The ID of the root or of the unit.</param>
-    public Pages<OrganizationAccount> ListOf(string parentId) => TokenPages.Read(
-        run.Calls, new ListAccountsForParentRequest { ParentId = parentId, MaxResults = PageSize },
-        run.Client.ListAccountsForParentAsync, answer => answer.Accounts).Select(Describe);
+    /// <param name="unit">The root or the unit.</param>
+    public Pages<OrganizationAccount> ListOf(OrganizationUnit unit) => TokenPages.Read(
+        run.Calls, new ListAccountsForParentRequest { ParentId = unit.Id, MaxResults = PageSize },
+        run.Client.ListAccountsForParentAsync, answer => answer.Accounts)
+        .Select(account => Describe(account) with { UnitPath = unit.Path });
 
     /// <summary>Returns an account.</summary>
     /// <param name="accountId">The ID: 12 digits.</param>
@@ -36,6 +38,16 @@ public sealed class AccountReader(OrganizationsRun run)
         }
     }
 
+    /// <summary>Returns an account with its tags.</summary>
+    /// <param name="account">The account without them.</param>
+    public async Task<OrganizationAccount> WithTagsAsync(OrganizationAccount account) => account with
+    {
+        Tags = await TokenPages.Read(
+            run.Calls, new ListTagsForResourceRequest { ResourceId = account.Id }, run.Client.ListTagsForResourceAsync,
+            answer => answer.Tags)
+            .Select(tag => new KeyValuePair<string, string>(tag.Key, tag.Value)).ToListAsync().ConfigureAwait(false),
+    };
+
     // AWS replaces Status by State. Only one of them may be there.
     private static OrganizationAccount Describe(Account account) => new()
     {
@@ -46,5 +58,8 @@ public sealed class AccountReader(OrganizationsRun run)
         Arn = account.Arn,
         JoinedMethod = account.JoinedMethod?.Value,
         JoinedDate = account.JoinedTimestamp?.ToUniversalTime(),
+        UnitIds = account.Paths is { Count: > 0 } paths
+            ? paths[0].Split('/').Where(id => id.StartsWith(UnitPrefix, StringComparison.Ordinal)).ToList()
+            : null,
     };
 }

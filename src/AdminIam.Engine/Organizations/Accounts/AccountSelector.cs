@@ -25,6 +25,12 @@ public sealed class AccountSelector(OrganizationsRun run, Func<string, Predicate
     /// <summary>Whether accounts that are suspended or closed are found as well.</summary>
     public bool AnyState { get; init; }
 
+    /// <summary>Whether an ID is an error if the caller may not read the account.</summary>
+    public bool MustRead { get; init; }
+
+    /// <summary>Adds an account that is known already, so that it is not read.</summary>
+    public void Remember(OrganizationAccount account) => _known[account.Id] = account;
+
     /// <summary>Returns the accounts that a text selects.</summary>
     /// <param name="text">
     /// An ID, which does not require the right to list accounts; a name; a name with wildcards; or the path of an
@@ -75,7 +81,7 @@ public sealed class AccountSelector(OrganizationsRun run, Func<string, Predicate
         {
             if (!_ofUnits.TryGetValue(unit.Id, out var members))
             {
-                members = await _reader.ListOf(unit.Id).ToListAsync().ConfigureAwait(false);
+                members = await _reader.ListOf(unit).ToListAsync().ConfigureAwait(false);
                 _ofUnits.Add(unit.Id, members);
             }
 
@@ -104,7 +110,7 @@ public sealed class AccountSelector(OrganizationsRun run, Func<string, Predicate
             var account = await _reader.FindAsync(id).ConfigureAwait(false);
             return _known[id] = account ?? throw await NotFoundAsync(id, one => one.Id).ConfigureAwait(false);
         }
-        catch (Exception e) when (IsDenied(e))
+        catch (Exception e) when (!MustRead && AwsErrors.IsDenied(e))
         {
             return _known[id] = new OrganizationAccount { Id = id };
         }
@@ -145,7 +151,7 @@ public sealed class AccountSelector(OrganizationsRun run, Func<string, Predicate
         {
             return await ListAsync().ConfigureAwait(false);
         }
-        catch (Exception e) when (IsDenied(e))
+        catch (Exception e) when (AwsErrors.IsDenied(e))
         {
             _isListDenied = true;
             return [];
@@ -176,6 +182,4 @@ public sealed class AccountSelector(OrganizationsRun run, Func<string, Predicate
     private IReadOnlyList<OrganizationAccount> Usable(IEnumerable<OrganizationAccount> accounts) => accounts
         .Where(account => AnyState || account.IsActive)
         .OrderBy(account => account.Id, StringComparer.Ordinal).ToList();
-
-    private static bool IsDenied(Exception e) => AwsErrors.Translate(e, null).ErrorId == "AccessDenied";
 }

@@ -28,6 +28,17 @@ public sealed record OrganizationAccount
     /// <summary>When it did, in UTC.</summary>
     public DateTime? JoinedDate { get; init; }
 
+    /// <summary>The IDs of the organizational units that the account is in, from the root on; <see langword="null"/> if
+    /// AWS did not return them.</summary>
+    public IReadOnlyList<string>? UnitIds { get; init; }
+
+    /// <summary>The path of the organizational unit that the account is in, such as <c>/Workloads/Prod</c>;
+    /// <c>/</c> for the root, and <see langword="null"/> if it was not read.</summary>
+    public string? UnitPath { get; init; }
+
+    /// <summary>The tags; <see langword="null"/> if they were not read.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>>? Tags { get; init; }
+
     /// <summary>Whether the account can be used, as far as is known.</summary>
     public bool IsActive => State is null or Active;
 

@@ -12,13 +12,13 @@ namespace AdminIam.Commands;
 /// <param name="anyState">Whether accounts that are not active are found as well.</param>
 internal sealed class AssignmentArguments(AdminCmdlet cmdlet, bool anyState)
 {
+    private readonly AccountArguments _accounts = new(cmdlet, cmdlet.Center.Accounts, anyState);
     private readonly UserFinder _users = new(cmdlet.Center);
     private readonly GroupFinder _groups = new(cmdlet.Center);
     private readonly Dictionary<string, Principal> _principals = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The accounts of the organization.</summary>
-    public AccountSelector Accounts { get; } =
-        new(cmdlet.Center.Accounts, PatternOf) { AnyState = anyState };
+    public AccountSelector Accounts => _accounts.Selector;
 
     /// <summary>The permission sets.</summary>
     public PermissionSetIndex Sets { get; } = new(cmdlet.Center);
@@ -33,26 +33,8 @@ internal sealed class AssignmentArguments(AdminCmdlet cmdlet, bool anyState)
     /// <param name="texts">IDs, names, patterns and paths of organizational units.</param>
     /// <param name="found">The accounts, each once.</param>
     /// <returns>Whether there was no error.</returns>
-    public bool TryFindAccounts(IEnumerable<string> texts, out List<OrganizationAccount> found)
-    {
-        found = [];
-        var isComplete = true;
-        foreach (var text in texts.Select(text => text.Trim()))
-        {
-            if (!cmdlet.TryAwait(text, () => Accounts.SelectAsync(text), out var selected))
-            {
-                isComplete = false;
-                continue;
-            }
-
-            if (selected.Count == 0)
-                cmdlet.WriteWarning($"'{text}' selects no active account.");
-            found.AddRange(selected);
-        }
-
-        found = found.GroupBy(account => account.Id).Select(same => same.First()).ToList();
-        return isComplete;
-    }
+    public bool TryFindAccounts(IEnumerable<string> texts, out List<OrganizationAccount> found) =>
+        _accounts.TryFind(texts, out found);
 
     /// <summary>Finds permission sets.</summary>
     /// <param name="texts">Names or ARNs.</param>
@@ -101,10 +83,6 @@ internal sealed class AssignmentArguments(AdminCmdlet cmdlet, bool anyState)
         found = found.Distinct().ToList();
         return isComplete;
     }
-
-    /// <summary>Returns what a text with wildcards matches; <see langword="null"/> for a text without.</summary>
-    private static Predicate<string>? PatternOf(string text) =>
-        NameArgument.IsPattern(text) ? NameArgument.Pattern(text).IsMatch : null;
 
     private bool TryFind(
         string type, string name, Func<string, Task<Principal>> find, List<Principal> found)

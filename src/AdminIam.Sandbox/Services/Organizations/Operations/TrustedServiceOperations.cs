@@ -12,6 +12,7 @@ internal static class TrustedServiceOperations
         table.Add("ListAWSServiceAccessForOrganization", ListServiceAccess, _ => "*");
         table.Add("RegisterDelegatedAdministrator", RegisterDelegatedAdministrator, call => call.AccountArn());
         table.Add("ListDelegatedAdministrators", ListDelegatedAdministrators, _ => "*");
+        table.Add("ListDelegatedServicesForAccount", ListDelegatedServices, call => call.AccountArn());
     }
 
     private static Output EnableServiceAccess(OrganizationsCall call)
@@ -73,6 +74,26 @@ internal static class TrustedServiceOperations
             output["DelegationEnabledDate"] = one.Enabled;
             return output;
         });
+    }
+
+    private static Output ListDelegatedServices(OrganizationsCall call)
+    {
+        var account = call.Account();
+        var services = call.Administered.DelegatedAdministrators.Where(one => one.AccountId == account.Id).ToList();
+        if (services.Count == 0)
+        {
+            throw new AwsException(
+                "AccountNotRegisteredException",
+                400,
+                "The provided account is not a registered delegated administrator for your organization.");
+        }
+
+        return new Output().AddPage(
+            call, "DelegatedServices", services.OrderBy(one => one.ServicePrincipal, StringComparer.Ordinal),
+            one => one.ServicePrincipal, one => new Output
+            {
+                ["ServicePrincipal"] = one.ServicePrincipal, ["DelegationEnabledDate"] = one.Enabled,
+            });
     }
 
     private static string Service(OrganizationsCall call)

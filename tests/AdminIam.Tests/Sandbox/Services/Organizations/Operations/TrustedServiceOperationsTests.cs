@@ -30,6 +30,14 @@ public sealed class TrustedServiceOperationsTests : IDisposable
         await RegisterAsync(TestOrganization.Test);
         Assert.Equal(
             ["Test"], (await Client.OkAsync("ListDelegatedAdministrators")).Texts("DelegatedAdministrators", "Name"));
+        Assert.Equal(
+            [Service],
+            (await Client.OkAsync("ListDelegatedServicesForAccount", new { AccountId = TestOrganization.Test }))
+                .Texts("DelegatedServices", "ServicePrincipal"));
+        Assert.StartsWith(
+            "400 AccountNotRegisteredException: ",
+            await Client.ErrorAsync("ListDelegatedServicesForAccount", new { AccountId = TestOrganization.Prod }),
+            StringComparison.Ordinal);
         Assert.StartsWith(
             "400 AccountAlreadyRegisteredException: ",
             await Client.ErrorAsync("RegisterDelegatedAdministrator", Of(TestOrganization.Test)),

@@ -1,0 +1,56 @@
+using AdminIam.Engine.Organizations;
+using AdminIam.Engine.Organizations.Accounts;
+using AdminIam.Input;
+
+namespace AdminIam.Commands;
+
+/// <summary>Finds the accounts that the parameters or the input of a cmdlet name. What was found is remembered.
+/// Everything that is not found is an error about the current record.</summary>
+/// <param name="run">The run against AWS Organizations.</param>
+/// <param name="anyState">Whether accounts that are not active are found as well.</param>
+internal sealed class AccountArguments(AdminCmdlet cmdlet, OrganizationsRun run, bool anyState)
+{
+    /// <summary>Finds the accounts of one text.</summary>
+    public AccountSelector Selector { get; } = new(run, PatternOf) { AnyState = anyState };
+
+    /// <summary>Returns what a text with wildcards matches; <see langword="null"/> for a text without.</summary>
+    public static Predicate<string>? PatternOf(string text) =>
+        NameArgument.IsPattern(text) ? NameArgument.Pattern(text).IsMatch : null;
+
+    /// <summary>Finds the accounts of a record. An account that was piped is not read again.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="texts">IDs, names, patterns and paths of organizational units.</param>
+    /// <param name="found">The accounts, each once.</param>
+    /// <returns>Whether there was no error.</returns>
+    public bool TryFind(InputRecord record, IEnumerable<string> texts, out List<OrganizationAccount> found)
+    {
+        if (record.Source is AdminOrganizationAccount piped)
+            Selector.Remember(piped.Account);
+        return TryFind(texts, out found);
+    }
+
+    /// <summary>Finds accounts.</summary>
+    /// <param name="texts">IDs, names, patterns and paths of organizational units.</param>
+    /// <param name="found">The accounts, each once.</param>
+    /// <returns>Whether there was no error.</returns>
+    public bool TryFind(IEnumerable<string> texts, out List<OrganizationAccount> found)
+    {
+        found = [];
+        var isComplete = true;
+        foreach (var text in texts.Select(text => text.Trim()))
+        {
+            if (!cmdlet.TryAwait(text, () => Selector.SelectAsync(text), out var selected))
+            {
+                isComplete = false;
+                continue;
+            }
+
+            if (selected.Count == 0)
+                cmdlet.WriteWarning($"'{text}' selects no active account.");
+            found.AddRange(selected);
+        }
+
+        found = found.GroupBy(account => account.Id).Select(same => same.First()).ToList();
+        return isComplete;
+    }
+}
