@@ -153,11 +153,11 @@ Account Id,Owner
 
         $null = Get-AdminOrganizationAccount
         Get-Completion 'Get-AdminOrganizationAccount ' |
-            Should -Be 111122223333, 222233334444, Audit, Build, Closed, Management
+            Should -Be "'111122223333'", "'222233334444'", Audit, Build, Closed, Management
         Get-Completion 'New-AdminAccountAssignment Readers -Account ' | Should -Not -Contain Closed
         Get-Completion 'Get-AdminOrganizationAccount /W' |
-            Should -Be /Workloads, '/Workloads/*', /Workloads/Live, /Workloads/Test
+            Should -Be /Workloads, "'/Workloads/*'", /Workloads/Live, /Workloads/Test
         Get-Completion 'Get-AdminOrganizationAccount -OrganizationalUnit ' |
-            Should -Be /, '/*', /Old, /Workloads, '/Workloads/*', /Workloads/Live, /Workloads/Test
+            Should -Be /, "'/*'", /Old, /Workloads, "'/Workloads/*'", /Workloads/Live, /Workloads/Test
     }
 }

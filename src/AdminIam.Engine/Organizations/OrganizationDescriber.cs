@@ -1,6 +1,5 @@
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Errors;
-using AdminIam.Engine.Organizations.Accounts;
 using Amazon.Organizations.Model;
 
 namespace AdminIam.Engine.Organizations;
@@ -18,19 +17,25 @@ public sealed class OrganizationDescriber(OrganizationsRun run)
             token => run.Client.DescribeOrganizationAsync(new DescribeOrganizationRequest(), token))
             .ConfigureAwait(false);
         var organization = answer.Organization;
-        var management = await OrUnknownAsync(() => new AccountReader(run).FindAsync(organization.MasterAccountId))
-            .ConfigureAwait(false);
         return new OrganizationRecord
         {
             Id = organization.Id,
             Arn = organization.Arn,
             FeatureSet = organization.FeatureSet?.Value,
             ManagementAccountId = organization.MasterAccountId,
-            ManagementAccountName = management?.Name,
+            ManagementAccountName = await OrUnknownAsync(() => NameOfAsync(organization.MasterAccountId))
+                .ConfigureAwait(false),
             ManagementAccountEmail = organization.MasterAccountEmail,
             TrustedServices = await OrUnknownAsync(TrustedServicesAsync).ConfigureAwait(false),
             DelegatedAdministrators = await OrUnknownAsync(DelegatedAsync).ConfigureAwait(false),
         };
+    }
+
+    private async Task<string?> NameOfAsync(string accountId)
+    {
+        var answer = await run.Calls.RepeatableAsync(token => run.Client.DescribeAccountAsync(
+            new DescribeAccountRequest { AccountId = accountId }, token)).ConfigureAwait(false);
+        return answer.Account.Name;
     }
 
     private async Task<IReadOnlyList<string>?> TrustedServicesAsync() => await TokenPages.Read(

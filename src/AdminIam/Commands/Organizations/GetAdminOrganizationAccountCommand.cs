@@ -11,8 +11,8 @@ namespace AdminIam.Commands;
 /// <remarks>
 /// <para>Only the management account of the organization and delegated administrators can list accounts. Accounts
 /// are written while they are read, in every state; -State selects.</para>
-/// <para>Names of accounts are not unique. A name that several accounts have is an error that lists their IDs. A pattern
-/// without matches is not an error.</para>
+/// <para>Names of accounts are not unique. A name that several accounts have is an error that lists their IDs. A
+/// pattern without matches is not an error.</para>
 /// <para>The objects can be piped to the commands that have a parameter Account, such as
 /// New-AdminAccountAssignment.</para>
 /// </remarks>
