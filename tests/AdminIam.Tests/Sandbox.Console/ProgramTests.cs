@@ -107,6 +107,42 @@ public sealed class ProgramTests : IDisposable
         program.Kill();
     }
 
+    [Fact]
+    public async Task An_organization_file_adds_accounts()
+    {
+        var file = Path.Combine(_folder, "organization.json");
+        await File.WriteAllTextAsync(
+            file,
+            """
+            {
+              "organizationalUnits": ["Empty"],
+              "accounts": [{ "id": "444455556666", "name": "Test", "state": "SUSPENDED" }]
+            }
+            """);
+        using var program = Start("--organization", file, "--members", "Prod=111122223333");
+        var client = new JsonClient(await UrlAsync(program)) { Service = "organizations" };
+        var (_, body, _) = await client.CallAsync("AWSOrganizationsV20161128.ListAccounts", "{}");
+        Assert.Equal(["Prod", "Management", "Test"], body.Texts("Accounts", "Name"));
+        Assert.Equal(["ACTIVE", "ACTIVE", "SUSPENDED"], body.Texts("Accounts", "State"));
+        program.Kill();
+    }
+
+    [Theory]
+    [InlineData("{}", "--account", "111122223333", "--members", "Prod=111122223333", "Two accounts of the organization")]
+    [InlineData("{ \"colour\": 1 }", "colour is not a known property.")]
+    [InlineData(null, "organization.json")]
+    public async Task An_organization_that_cannot_be_used_is_reported(string? text, params string[] arguments)
+    {
+        var file = Path.Combine(_folder, "organization.json");
+        if (text is not null)
+            await File.WriteAllTextAsync(file, text);
+        using var program = Start(["--organization", file, .. arguments[..^1]]);
+        var error = await program.StandardError.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        Assert.Equal(1, program.ExitCode);
+        Assert.Contains(arguments[^1], error, StringComparison.Ordinal);
+    }
+
     private static async Task WorkAsync(
         SandboxClient client, int round, int worker, SemaphoreSlim made, CancellationToken stop)
     {
