@@ -50,7 +50,7 @@ namespace AdminIam.Commands;
 /// OrganizationAccountAccessRole.</para>
 /// </example>
 /// <example>
-/// <summary>Rehearse for an organization with suspended and invited accounts</summary>
+/// <summary>Rehearse for accounts of all kinds</summary>
 /// <code>@'
 /// {
 ///   "organizationalUnits": [ "Workloads/Empty" ],
@@ -114,7 +114,7 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
     /// <summary>A JSON file with the member accounts of the organization, as docs/sandbox.md describes it: the list
     /// accounts, each with id, name and, if needed, email, organizationalUnit, state, joinedMethod, roleName, tags and
     /// root (password, accessKeys, mfaDevices, signingCertificates), and the list organizationalUnits of further paths.
-    /// It can be combined with -Account. Accounts that a state file does not contain are added to it.</summary>
+    /// It can be combined with -Account.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Organization { get; set; }
