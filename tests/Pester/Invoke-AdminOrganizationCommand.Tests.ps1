@@ -1,12 +1,33 @@
+BeforeDiscovery {
+    # Each seed is another mixture of accounts, sessions and errors. A failure names its seed.
+    $seeds = 1..3 | ForEach-Object { @{ Seed = $_ } }
+}
+
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
     $own = '123456789012'
-    $null = Start-AdminSandbox -Account Workloads/Prod=111122223333, Test=444455556666 -CallRate 0
-    $caller = (Get-AdminAccount).Arn
+    $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
+    $members = 1..20 | ForEach-Object { '2000000000{0:00}' -f $_ }
+    $file = Join-Path $TestDrive organization.json
+    ConvertTo-Json -Depth 4 @{
+        accounts = @(
+            $members | ForEach-Object {
+                @{ id = $_; name = "Member$([int] $_.Substring(10))"; organizationalUnit = 'Workloads/Live' }
+            }
+            @{ id = '300000000001'; name = 'Old'; state = 'SUSPENDED'; organizationalUnit = 'Attic' }
+            @{ id = '300000000002'; name = 'Closing'; state = 'PENDING_CLOSURE'; organizationalUnit = 'Attic' }
+            @{ id = '300000000003'; name = 'Bought'; joinedMethod = 'INVITED'; organizationalUnit = 'Attic' }
+        )
+    } | Set-Content -LiteralPath $file
+    $url = (Start-AdminSandbox -Organization $file -CallRate 0).EndpointUrl
+    $null = New-AdminGroup
+    # The root user cannot assume roles.
+    $key = New-AdminUser boss Administrators -ProgrammaticAccess
+    $boss = $key | Connect-AdminAccount -EndpointUrl $url
+    $caller = $boss.Arn
     # Several runs at once, in the account of the caller.
     $rows = 1..12 | ForEach-Object { [pscustomobject]@{ AccountId = $own; Number = $_; Team = "Team$_" } }
-    $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
 }
 
 AfterAll {
@@ -186,20 +207,189 @@ Describe 'The next account' {
 }
 
 Describe 'Accounts' {
+    It 'are found by ID, name, wildcard and organizational unit, and each has its own session' {
+        $found = Invoke-AdminOrganizationCommand { Get-AdminAccount } $members[0], Member2, 'Member1?', /Attic, $own @quiet
+
+        ($found | Sort-Object AccountId).AccountId | Should -Be (@($own) + $members[0, 1] + $members[9..18])
+        $found | ForEach-Object {
+            $_.Arn | Should -BeLike "arn:*:$($_.AccountId):*"
+            $_.AccountName | Should -Not -BeNullOrEmpty
+        }
+        $problems.AccountName | Should -Be Bought
+    }
+
+    It 'that are not active are skipped with one warning' {
+        $all = Invoke-AdminOrganizationCommand { 1 } /Attic, Old -Summary @quiet 3>&1
+        $warned = @($all | Where-Object { $_ -is [Management.Automation.WarningRecord] })
+
+        $warned.Count | Should -Be 1
+        "$warned" | Should -Match "2 accounts.*'Old' \(300000000001\): SUSPENDED.*'Closing'.*PENDING_CLOSURE"
+        $all[-1].SkippedAccount | Should -Be 300000000001, 300000000002
+        $all[-1].SkippedCount | Should -Be 2
+    }
+
     It 'without the role are errors of their own' {
-        $summary = Invoke-AdminOrganizationCommand { 1 } * -RoleName Nowhere -Summary @quiet
+        $summary = Invoke-AdminOrganizationCommand { 1 } "Member1", $own -RoleName Nowhere -Summary @quiet
 
         $summary[0] | Should -Be 1
         $summary[-1] | Should -BeOfType AdminIam.AdminOrganizationCommandSummary
-        $summary[-1].AccountCount | Should -Be 3
+        $summary[-1].AccountCount | Should -Be 2
         $summary[-1].SucceededCount | Should -Be 1
-        $summary[-1].Failure.AccountName | Sort-Object | Should -Be Prod, Test
-        $problems.Count | Should -Be 2
+        $summary[-1].Failure.AccountName | Should -Be Member1
+        $problems.Count | Should -Be 1
+        $problems[0].AccountId | Should -Be $members[0]
     }
 
     It 'that do not exist are errors' {
         Invoke-AdminOrganizationCommand { 1 } nobody, 999999999999, $own @quiet | Should -Be 1
         $problems.FullyQualifiedErrorId | ForEach-Object { $_ -replace ',.*' } |
             Should -Be AccountNotFound, AccountNotFound
+    }
+
+    It 'do not work with the caller''s credentials if the script block names only a Region, or disconnects' {
+        $found = Invoke-AdminOrganizationCommand {
+            (Get-AdminAccount -Region eu-central-1).AccountId
+            Disconnect-AdminAccount
+            (Get-AdminAccount).AccountId
+        } Member1
+
+        "$found" | Should -Be "$($members[0]) $($members[0])"
+    }
+
+    It 'share an object without its account' {
+        $shared = [Text.StringBuilder]::new('shared')
+        $found = Invoke-AdminOrganizationCommand { [adminiam.adminuser].Assembly.GetModules()[0] } $members
+        $found.Count | Should -Be 20
+        $found.AccountId | Sort-Object | Should -Be $members
+        (Invoke-AdminOrganizationCommand { $using:shared } $members).AccountId | Sort-Object | Should -Be $members
+        $shared.PSObject.Properties['AccountId'] | Should -BeNullOrEmpty
+    }
+
+    It 'end with the credentials of the caller' {
+        $gone = New-AdminUser gone Administrators -ProgrammaticAccess
+        $session = $gone | Connect-AdminAccount -EndpointUrl $url
+        Remove-AdminUser gone -Session $boss -Confirm:$false
+        { Invoke-AdminOrganizationCommand { 1 } $members -Session $session -ErrorAction Stop } | Should -Throw
+        $null = $key | Connect-AdminAccount -EndpointUrl $url
+    }
+}
+
+Describe 'An interrupted command' {
+    BeforeAll {
+        function Start-Command([string] $Block) {
+            $shell = [powershell]::Create()
+            $null = $shell.AddScript({
+                    param($module, $session, $block, $accounts)
+                    Import-Module $module
+                    Invoke-AdminOrganizationCommand ([scriptblock]::Create($block)) $accounts -Session $session
+                }).AddArgument((Join-Path $PSScriptRoot '../../AdminIam.psd1')).AddArgument($boss).AddArgument($Block).
+                AddArgument($members)
+            $output = [Management.Automation.PSDataCollection[psobject]]::new()
+            $null = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
+            while ($output.Count -lt 16) {
+                $null = [Threading.Thread]::Yield()
+            }
+            $shell
+        }
+    }
+
+    It 'returns within two seconds: <Block>' -ForEach @(
+        @{ Block = '1; Start-Sleep 60' }
+        @{ Block = '1; while ($true) { }' }
+        @{ Block = '1; [Threading.Thread]::Sleep(8000)' }
+        @{ Block = '1; 1..1000 | New-AdminUser { "u$_" }; Get-AdminUser -Detailed; Start-Sleep 60' }
+    ) {
+        $shell = Start-Command $Block
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $shell.Stop()
+
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 2.5
+        $shell.Dispose()
+        # The session of the process is as before.
+        (Get-AdminAccount).Arn | Should -Be $caller
+    }
+
+    It 'ends with the first error, if errors end the caller' {
+        { Invoke-AdminOrganizationCommand { throw 'first' } $members -ErrorAction Stop } | Should -Throw '*first*'
+    }
+}
+
+Describe 'Many accounts, seed <Seed>' -ForEach $seeds {
+    BeforeAll {
+        # What a script block does in an account, and what remains of it if anything leaks.
+        $actions = 'user', 'throw', 'error', 'exit', 'connect', 'disconnect', 'preference', 'global', 'function', 'module',
+            'warning', 'twice'
+        $random = [Random]::new($Seed)
+        $plan = 1..60 | ForEach-Object {
+            [pscustomobject]@{
+                Account = $members[$random.Next($members.Count)]
+                Number = $_
+                Action = $actions[$random.Next($actions.Count)]
+                Pause = $random.Next(20)
+                UserName = "s$Seed-$_"
+            }
+        }
+        $limit = 1 + $random.Next(16)
+    }
+
+    It 'are not mixed up' {
+        $other = $boss
+        $all = $plan | Invoke-AdminOrganizationCommand -ThrottleLimit $limit -Summary {
+            $row = $_
+            $left = "$global:left|$ErrorActionPreference|$WhatIfPreference|$($PSDefaultParameterValues.Count)|" +
+                "$($Error.Count)|$(Get-Command Left -ErrorAction Ignore)"
+            Start-Sleep -Milliseconds $row.Pause
+            $account = (Get-AdminAccount).AccountId
+            [pscustomobject]@{ Number = $row.Number; Seen = $account; Left = $left }
+            switch ($row.Action) {
+                user { $null = New-AdminUser $row.UserName -Tag @{ Account = $account } }
+                throw { throw "thrown by $($row.Number)" }
+                error { Write-Error "written by $($row.Number)" -ErrorId Written }
+                exit { exit 7 }
+                connect { $null = Connect-AdminAccount -ProfileName none -ErrorAction Ignore }
+                disconnect { Disconnect-AdminAccount }
+                preference { $global:ErrorActionPreference = 'Stop'; $global:WhatIfPreference = $true }
+                global { $global:left = $row.Number; $global:PSDefaultParameterValues['*:Session'] = $using:other }
+                function { function global:Left { } }
+                module { Remove-Module AdminIam }
+                warning { Write-Warning "warned by $($row.Number)" }
+                twice { $row.Number; $row.Number }
+            }
+        } @quiet 3>&1
+        $records = $all | Where-Object { $_.PSObject.Properties['Seen'] }
+        $summary = $all[-1]
+
+        $records.Count | Should -Be 60
+        foreach ($record in $records) {
+            $row = $plan[$record.Number - 1]
+            $record.Seen | Should -Be $row.Account
+            $record.AccountId | Should -Be $row.Account
+            $record.Left | Should -Be '|Continue|False|0|0|'
+        }
+        foreach ($number in $all | Where-Object { $_ -is [int] }) {
+            $number.AccountId | Should -Be $plan[$number - 1].Account
+        }
+        foreach ($text in $all | Where-Object { $_ -is [Management.Automation.WarningRecord] }) {
+            "$text" -match 'by (\d+)' | Should -BeTrue
+            "$text" | Should -BeLike "*($($plan[$Matches[1] - 1].Account)): *"
+        }
+        $failing = $plan.Where({ $_.Action -in 'throw', 'error', 'exit', 'connect' })
+        $problems.Count | Should -Be $failing.Count
+        foreach ($problem in $problems) {
+            if ("$problem" -notmatch 'by (\d+)') {
+                continue
+            }
+            $row = $plan[$Matches[1] - 1]
+            $problem.AccountId | Should -Be $row.Account
+            "$problem" | Should -BeLike "Account *($($row.Account)): *"
+        }
+        $summary.FailedCount | Should -Be $failing.Count
+        $summary.SucceededCount | Should -Be (60 - $failing.Count)
+        $summary.Failure.AccountId | Sort-Object | Should -Be ($failing.Account | Sort-Object)
+        $users = Invoke-AdminOrganizationCommand { Get-AdminUser "s$using:Seed-*" } $members
+        ($users | ForEach-Object { "$($_.AccountId) $($_.UserName)" } | Sort-Object) |
+            Should -Be ($plan.Where({ $_.Action -eq 'user' }) | ForEach-Object { "$($_.Account) $($_.UserName)" } |
+                Sort-Object)
+        (Get-AdminAccount).Arn | Should -Be $caller
     }
 }

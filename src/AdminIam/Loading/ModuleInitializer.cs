@@ -23,8 +23,12 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
     /// <inheritdoc/>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
-        if (SessionStore.IsOfAccount)
+        if (SessionStore.Own is { } own)
+        {
+            own.HasNoModule = true;
             return;
+        }
+
         SessionStore.Clear();
         EngineAssemblies.Detach();
     }

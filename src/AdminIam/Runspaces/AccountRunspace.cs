@@ -34,7 +34,7 @@ internal sealed class AccountRunspace : IDisposable
     {
         get
         {
-            if (_runspace.RunspaceStateInfo.State != RunspaceState.Opened)
+            if (_runspace.RunspaceStateInfo.State != RunspaceState.Opened || _session.HasNoModule)
                 return false;
             var commands = ReadCommands();
             return commands.Count == _commands.Count && commands.All(

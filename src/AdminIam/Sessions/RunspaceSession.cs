@@ -14,6 +14,9 @@ internal sealed class RunspaceSession
         set => _connected = value;
     }
 
+    /// <summary>Whether the commands removed this module from the runspace.</summary>
+    public bool HasNoModule { get; set; }
+
     /// <summary>Sets the account of the next commands.</summary>
     /// <param name="session">The session of the account; <see langword="null"/> at the end of the commands.</param>
     public void Use(AdminSession? session)

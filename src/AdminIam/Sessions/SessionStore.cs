@@ -32,7 +32,8 @@ internal static class SessionStore
     /// <summary>Whether the current runspace runs commands for one account.</summary>
     public static bool IsOfAccount => Own is not null;
 
-    private static RunspaceSession? Own =>
+    /// <summary>The session of the current runspace, if it has one of its own.</summary>
+    public static RunspaceSession? Own =>
         Runspace.DefaultRunspace is { } runspace && Owned.TryGetValue(runspace, out var own) ? own : null;
 
     /// <summary>Gives a runspace a current session of its own, which is not that of the process.</summary>
