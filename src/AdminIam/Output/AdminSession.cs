@@ -5,10 +5,19 @@ namespace AdminIam;
 /// <summary>A verified session with an AWS account, as returned by Connect-AdminAccount.</summary>
 public sealed class AdminSession
 {
-    internal AdminSession(IamSession engine) => Engine = engine;
+    internal AdminSession(IamSession engine, AdminSession? source = null, string? accountName = null)
+    {
+        Engine = engine;
+        Source = source;
+        AccountName = accountName;
+    }
 
     /// <summary>The 12-digit account ID.</summary>
     public string AccountId => Engine.Identity.AccountId;
+
+    /// <summary>The name of the account, if the session was opened with -Account and the name could be
+    /// read.</summary>
+    public string? AccountName { get; }
 
     /// <summary>The ARN of the caller.</summary>
     public string Arn => Engine.Identity.Arn;
@@ -29,6 +38,10 @@ public sealed class AdminSession
     public Uri? EndpointUrl => Engine.EndpointUrl;
 
     internal IamSession Engine { get; }
+
+    /// <summary>The session from which the session of a member account was opened; <see langword="null"/> for
+    /// others.</summary>
+    internal AdminSession? Source { get; }
 
     /// <summary>Returns the ARN of the caller.</summary>
     public override string ToString() => Arn;

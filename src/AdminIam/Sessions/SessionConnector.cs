@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Iam;
+using AdminIam.Engine.Organizations.Accounts;
 using AdminIam.Errors;
 
 namespace AdminIam.Sessions;
@@ -26,6 +27,30 @@ internal sealed class SessionConnector : IDisposable
         catch (Engine.Common.Errors.AdminException e)
         {
             cmdlet.ThrowTerminatingError(ErrorRecords.From(e, options.ProfileName));
+            throw;
+        }
+    }
+
+    /// <summary>Opens a session in another account, by a role of that account. A failure terminates the
+    /// command.</summary>
+    /// <param name="source">The session whose credentials assume the role.</param>
+    /// <param name="account">The ID or name of the account.</param>
+    /// <param name="role">The role.</param>
+    public AdminSession Enter(PSCmdlet cmdlet, AdminSession source, string account, MemberRole role)
+    {
+        try
+        {
+            var (session, found) = new MemberConnection(source.Engine, role).OpenAsync(account, _stop)
+                .GetAwaiter().GetResult();
+            return new AdminSession(session, source, found.Name);
+        }
+        catch (OperationCanceledException) when (cmdlet.Stopping)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            cmdlet.ThrowTerminatingError(ErrorRecords.From(e, account));
             throw;
         }
     }

@@ -11,6 +11,7 @@ internal sealed class AssumedRoleCredentials : RefreshingAWSCredentials
     private readonly AWSCredentials _source;
     private readonly StsClients _clients;
     private bool _codeUsed;
+    private CancellationToken _stop;
 
     public AssumedRoleCredentials(RoleRequest role, AWSCredentials source, StsClients clients)
     {
@@ -19,6 +20,26 @@ internal sealed class AssumedRoleCredentials : RefreshingAWSCredentials
         _clients = clients;
         // An MFA code can be used only once, so such a session cannot be renewed.
         PreemptExpiryTime = role.Mfa is null ? TimeSpan.FromMinutes(5) : ExpirationBuffer;
+    }
+
+    /// <summary>The session that the credentials belong to; <see langword="null"/> before the role was
+    /// assumed.</summary>
+    public AssumedRoleUser? User { get; private set; }
+
+    /// <summary>Assumes the role for the first time, unlike later renewals until the attempt is stopped.</summary>
+    /// <param name="stop">Ends the attempt.</param>
+    /// <returns>The first credentials.</returns>
+    public async Task<ImmutableCredentials> OpenAsync(CancellationToken stop)
+    {
+        _stop = stop;
+        try
+        {
+            return await GetCredentialsAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _stop = CancellationToken.None;
+        }
     }
 
     protected override CredentialsRefreshState GenerateNewCredentials() =>
@@ -39,7 +60,8 @@ internal sealed class AssumedRoleCredentials : RefreshingAWSCredentials
             TokenCode = _role.Mfa?.Code,
             DurationSeconds = _role.DurationSeconds,
         };
-        var answer = await sts.AssumeRoleAsync(request).ConfigureAwait(false);
+        var answer = await sts.AssumeRoleAsync(request, _stop).ConfigureAwait(false);
+        User = _clients.Required(answer.AssumedRoleUser, answer);
         return _clients.StateOf(answer.Credentials, answer);
     }
 }

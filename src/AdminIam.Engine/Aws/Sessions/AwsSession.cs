@@ -1,7 +1,6 @@
 using System.Security;
 using AdminIam.Engine.Aws.Services;
 using Amazon.Runtime;
-using Amazon.SecurityToken.Model;
 
 namespace AdminIam.Engine.Aws.Sessions;
 
@@ -29,11 +28,11 @@ public sealed class AwsSession
     {
         Endpoints = source.Endpoints;
         Region = source.Region;
+        Partition = source.Partition;
         Time = source.Time;
-        AccessKeyId = accessKeyId;
         Credentials = credentials;
+        AccessKeyId = accessKeyId;
         Identity = identity;
-        Partition = Partition.OfArn(identity.Arn);
     }
 
     /// <summary>The identity of the caller.</summary>
@@ -63,24 +62,15 @@ public sealed class AwsSession
     /// <summary>The credentials of the clients.</summary>
     internal AWSCredentials Credentials { get; }
 
-    /// <summary>Opens a session of a role with the credentials of this session, which also renew it.</summary>
-    /// <param name="role">The role.</param>
-    /// <param name="stop">Ends the attempt.</param>
-    internal async Task<AwsSession> AssumeAsync(RoleRequest role, CancellationToken stop)
-    {
-        var clients = new StsClients(Region, Endpoints.Of(StsService.Description), Time);
-        var credentials = new AssumedRoleCredentials(role, Credentials, clients);
-        using var sts = clients.Create(credentials);
-        var caller = await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), stop).ConfigureAwait(false);
-        var identity = new CallerIdentity(
-            clients.Required(caller.Account, caller), clients.Required(caller.Arn, caller),
-            clients.Required(caller.UserId, caller));
-        var signer = await credentials.GetCredentialsAsync().ConfigureAwait(false);
-        return new AwsSession(this, credentials, signer.AccessKey, identity);
-    }
-
     /// <summary>Returns the region that a service is called and signed for.</summary>
     internal string RegionOf(AwsService service) => service.RegionIn(Partition.Name, Partition.GlobalRegion, Region);
+
+    /// <summary>Returns a session with other credentials, in the same region and with the same endpoints.</summary>
+    /// <param name="credentials">The credentials.</param>
+    /// <param name="accessKeyId">The ID of the first access key.</param>
+    /// <param name="identity">The identity that they belong to.</param>
+    internal AwsSession With(AWSCredentials credentials, string accessKeyId, CallerIdentity identity) =>
+        new(this, credentials, accessKeyId, identity);
 
     /// <summary>Returns the options of a session with different credentials and the same endpoints.</summary>
     /// <param name="accessKeyId">The ID of the access key.</param>

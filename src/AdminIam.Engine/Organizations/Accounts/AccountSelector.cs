@@ -174,10 +174,7 @@ public sealed class AccountSelector(OrganizationsRun run, Func<string, Predicate
 
     private OrganizationAccount Demand(OrganizationAccount account) => AnyState || account.IsActive
         ? account
-        : throw new AdminException(
-            "AccountNotActive", ErrorKind.InvalidOperation, account.Id,
-            $"The account {account.Label} is not active: its state is {account.State}.",
-            "Omit the account, or reactivate it.");
+        : throw AccountErrors.NotActive(account);
 
     private IReadOnlyList<OrganizationAccount> Usable(IEnumerable<OrganizationAccount> accounts) => accounts
         .Where(account => AnyState || account.IsActive)

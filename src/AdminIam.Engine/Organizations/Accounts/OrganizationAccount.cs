@@ -42,6 +42,10 @@ public sealed record OrganizationAccount
     /// <summary>Whether the account can be used, as far as is known.</summary>
     public bool IsActive => State is null or Active;
 
+    /// <summary>Whether it is the management account of its organization, as far as is known: ARNs of accounts contain
+    /// its ID.</summary>
+    public bool IsManagement => Arn?.Split(':') is [_, _, _, _, var owner, ..] && owner == Id;
+
     /// <summary>The name and the ID, for messages.</summary>
     public string Label => Name is null ? Id : $"'{Name}' ({Id})";
 }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Security;
 using AdminIam.Completers;
-using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Errors;
 using AdminIam.Input;
 using AdminIam.Permissions;
@@ -23,6 +22,10 @@ namespace AdminIam.Commands;
 /// -WebIdentityTokenProvider assume a role with the host's token, by STS AssumeRoleWithWebIdentity. The trust policy of
 /// the role names the identity provider, the audience and the subject of the token. Hosts that set
 /// AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN need no parameters.</para>
+/// <para>With -Account, the session is one in an account of the organization, by a role of that account. The source
+/// credentials are those of the parameters, or else of the current session; they must belong to an account that the
+/// role trusts, as the management account, and not to its root user. Accounts that were invited to the organization do
+/// not have the usual role. The management account itself has none and needs none.</para>
 /// <para>The command writes a warning for root user credentials, because AWS recommends the root user only for tasks
 /// that require it.</para>
 /// </remarks>
@@ -76,14 +79,29 @@ namespace AdminIam.Commands;
 ///     }</code>
 /// <para>The script block gets a new token whenever the session is renewed.</para>
 /// </example>
+/// <example>
+/// <summary>Work in an account of the organization</summary>
+/// <code>Connect-AdminAccount -ProfileName ops
+/// Connect-AdminAccount -Account Prod
+/// Get-AdminUser</code>
+/// <para>The second command assumes a role in the account, with the credentials of the first one.</para>
+/// </example>
 /// <seealso cref="StartAdminSandboxCommand"/>
+/// <seealso cref="GetAdminOrganizationAccountCommand"/>
 [Cmdlet(
     VerbsCommunications.Connect, "AdminAccount", DefaultParameterSetName = ProfileSet,
     HelpUri = HelpPage.Folder + "Connect-AdminAccount.md")]
 [OutputType(typeof(AdminSession))]
-[RequiresActions("sts:AssumeRole", Parameters = [nameof(RoleArn)])]
+[RequiresActions("sts:AssumeRole", Parameters = [nameof(RoleArn), nameof(Account)])]
+[RequiresActions("organizations:ListAccounts", Parameters = [nameof(Account)], When = "for names")]
+[RequiresActions(
+    "organizations:DescribeAccount", Parameters = [nameof(Account)], When = "for IDs",
+    Otherwise = "errors do not state what AWS Organizations knows of the account")]
+[RequiresActions(
+    "organizations:ListRoots", "organizations:ListOrganizationalUnitsForParent", "organizations:ListAccountsForParent",
+    Parameters = [nameof(Account)], When = "for paths of organizational units")]
 [RequiresActions("sts:AssumeRole", Parameters = [nameof(ProfileName)], When = "for profiles with a role")]
-public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
+public sealed partial class ConnectAdminAccountCommand : PSCmdlet, IDisposable
 {
     private const string ProfileSet = "Profile";
     private const string KeySet = "Key";
@@ -176,13 +194,27 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
 
     /// <summary>The name of the role's session, which is the last part of the session's ARN and appears in CloudTrail:
     /// 2 to 64 letters, digits and the characters _ + = , . @ -</summary>
-    /// <value>AdminIam</value>
+    /// <value>AdminIam; AdminIam-USER with -Account</value>
     [Parameter]
     [ValidatePattern(@"^[A-Za-z0-9_+=,.@-]{2,64}\z")]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
     public string? RoleSessionName { get; set; }
 
-    /// <summary>The external ID that the trust policy of the role requires, 2 to 1,224 characters.</summary>
+    /// <summary>An account of the organization, by ID or name, whose role of -RoleName is assumed.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(OrganizationAccountCompleter))]
+    public string? Account { get; set; }
+
+    /// <summary>The name of the role to assume in the account of -Account, 1 to 64 letters, digits and the characters
+    /// _ + = , . @ - and its path, if it has one.</summary>
+    /// <value>OrganizationAccountAccessRole</value>
+    [Parameter]
+    [ValidatePattern(@"^[A-Za-z0-9_+=,.@/-]{1,512}\z")]
+    [ArgumentCompleter(typeof(FreeTextCompleter))]
+    public string RoleName { get; set; } = "OrganizationAccountAccessRole";
+
+    /// <summary>The external ID that the trust policy of the role requires, 2 to 1,224 characters. With -Account, the
+    /// role is the one in that account.</summary>
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
@@ -236,41 +268,4 @@ public sealed class ConnectAdminAccountCommand : PSCmdlet, IDisposable
 
     /// <summary>Handles Ctrl+C.</summary>
     protected override void StopProcessing() => _connector.Stop();
-
-    private void Connect()
-    {
-        var engine = _connector.Connect(this, new SessionOptions
-        {
-            ProfileName = NameArgument.OrNull(ProfileName),
-            AccessKey = Credential?.UserName ?? AccessKey,
-            SecretKey = Credential?.Password ?? SecretKey,
-            SessionToken = SessionToken,
-            Region = NameArgument.OrNull(Region),
-            EndpointUrl = EndpointUrl,
-            RoleArn = NameArgument.OrNull(RoleArn),
-            RoleSessionName = RoleSessionName,
-            WebIdentityToken = TokenSource(),
-            ExternalId = NameArgument.OrNull(ExternalId),
-            MfaSerial = NameArgument.OrNull(MfaSerial),
-            MfaCode = MfaCode,
-            DurationSeconds = DurationSecond,
-        });
-        var session = new AdminSession(engine);
-        if (session.IsRoot && session.EndpointUrl?.IsLoopback != true)
-        {
-            WriteWarning(
-                "These are root user credentials. Create an administrator with New-AdminUser, use that user instead, "
-                + "and delete the access keys of the root user.");
-        }
-
-        SessionStore.Session = session;
-        WriteObject(session);
-    }
-
-    private Func<CancellationToken, SecureString>? TokenSource()
-    {
-        if (WebIdentityTokenProvider is not null)
-            return new TokenScript(WebIdentityTokenProvider, SessionState, RoleArn).Fetch;
-        return WebIdentityToken is { } token ? _ => token : null;
-    }
 }

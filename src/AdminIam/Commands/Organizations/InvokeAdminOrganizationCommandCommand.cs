@@ -131,7 +131,7 @@ public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPasses
             };
             var caller = new AdminSession(Run.Session);
             _workers = new AccountWorkers(
-                ThrottleLimit, script, new MemberSessions(caller, Stop.Soft), _tally.Add, Stop.Soft);
+                ThrottleLimit, script, new MemberSessions(caller, Stop), _tally.Add, Stop.Soft);
         }
         catch (AdminException e)
         {
