@@ -13,14 +13,15 @@ public sealed class AccountSearchTests
     [Fact]
     public async Task Accounts_are_searched_by_unit_state_and_tags_together()
     {
-        using var test = await TestRun.StartAsync(TestOrganization.Options());
-        var client = JsonServiceClient.Organizations(test.Sandbox);
-        foreach (var id in new[] { TestOrganization.Prod, "777788889999" })
-        {
-            await client.OkAsync(
-                "TagResource", new { ResourceId = id, Tags = new[] { new { Key = "Stage", Value = "prod" } } });
-        }
-
+        var options = TestOrganization.Options();
+        options.Accounts =
+        [
+            .. options.Accounts.Select(account => account with
+            {
+                Tags = account.Name == "Test" ? account.Tags : new Dictionary<string, string> { ["Stage"] = "prod" },
+            }),
+        ];
+        using var test = await TestRun.StartAsync(options);
         var search = new AccountSearch(RunOf(test.Iam, test.Stop), PatternOf)
         {
             Units = ["Workloads/*"], States = ["active"], Tags = [new("stage", "P*")],
