@@ -5,7 +5,8 @@ namespace AdminIam.Sandbox.Authorization;
 /// <summary>Refuses an action that the caller's policies do not allow.</summary>
 internal static class Authorizer
 {
-    /// <param name="caller">The caller, who is not the root identity.</param>
+    /// <param name="caller">The caller.</param>
+    /// <param name="limits">The service control policies by levels, each of which must allow the action.</param>
     /// <param name="action">The action, as policies name it.</param>
     /// <param name="resource">The ARN of the resource.</param>
     /// <param name="keys">The condition keys of the request.</param>
@@ -13,17 +14,25 @@ internal static class Authorizer
     /// What the resource's own policy grants to the caller; whether it denies the access is not checked here.
     /// </param>
     public static void Demand(
-        Caller caller, string action, string resource, RequestKeys keys, Func<ResourceGrant> grant)
+        Caller caller,
+        IReadOnlyList<IReadOnlyList<PolicySource>> limits,
+        string action,
+        string resource,
+        RequestKeys keys,
+        Func<ResourceGrant> grant)
     {
         var policies = caller.Policies();
-        var identity = Decide(policies.Identity);
+        var control = DecideAll(limits);
+        var identity = caller.IsRoot ? Decision.Allowed : Decide(policies.Identity);
         var boundary = policies.Boundary is null ? Decision.Allowed : Decide(policies.Boundary);
         var session = policies.Session is null ? Decision.Allowed : Decide(policies.Session);
 
         // An explicit deny in any policy overrides what another one allows.
+        RefuseIf(Decision.ExplicitDeny, "with an explicit deny in a service control policy", control);
         RefuseIf(Decision.ExplicitDeny, "with an explicit deny in an identity-based policy", identity);
         RefuseIf(Decision.ExplicitDeny, "with an explicit deny in a permissions boundary", boundary);
         RefuseIf(Decision.ExplicitDeny, "with an explicit deny in a session policy", session);
+        RefuseIf(Decision.ImplicitDeny, $"because no service control policy allows the {action} action", control);
         if (identity == Decision.Allowed && boundary == Decision.Allowed && session == Decision.Allowed)
             return;
 
@@ -34,6 +43,15 @@ internal static class Authorizer
             RefuseIf(Decision.ImplicitDeny, $"because no identity-based policy allows the {action} action", identity);
         RefuseIf(Decision.ImplicitDeny, $"because no permissions boundary allows the {action} action", boundary);
         RefuseIf(Decision.ImplicitDeny, $"because no session policy allows the {action} action", session);
+
+        // Each level must allow the action, and a deny in any of them denies it.
+        Decision DecideAll(IReadOnlyList<IReadOnlyList<PolicySource>> levels)
+        {
+            var decisions = levels.Select(Decide).ToList();
+            return decisions.Contains(Decision.ExplicitDeny) ? Decision.ExplicitDeny
+                : decisions.Contains(Decision.ImplicitDeny) ? Decision.ImplicitDeny
+                : Decision.Allowed;
+        }
 
         Decision Decide(IReadOnlyList<PolicySource> sources) => new PolicySet(sources).Decide(action, resource, keys);
 

@@ -14,10 +14,14 @@ internal abstract class Caller(string arn, string userId, SessionToken? session)
     /// <summary>The properties of the session, if the caller signed with temporary credentials.</summary>
     public SessionToken? Session { get; } = session;
 
-    /// <summary>No policy applies to the root identity.</summary>
+    /// <summary>The root identity needs no permission, and only a task policy or service control policies limit
+    /// it.</summary>
     public abstract bool IsRoot { get; }
 
-    /// <summary>The policies that apply to the caller, which is not the root identity.</summary>
+    /// <summary>Whether no policy of the account itself limits the caller.</summary>
+    public bool IsUnlimited => IsRoot && Session?.TaskPolicyArn is null;
+
+    /// <summary>The policies of the account that apply to the caller.</summary>
     public abstract CallerPolicies Policies();
 
     /// <summary>Adds the condition keys that describe the principal.</summary>

@@ -1,3 +1,4 @@
+using AdminIam.Sandbox.Authorization;
 using AdminIam.Sandbox.Faults;
 using AdminIam.Sandbox.Http;
 using AdminIam.Sandbox.Model;
@@ -110,6 +111,8 @@ internal sealed class AwsEndpoint(
                 service, route.Operation, account, caller.Principal.Caller, sessions, input, now)
             {
                 Region = caller.Claim.Region,
+                Host = request.Header("host") ?? "",
+                Limits = LimitsOf(account, caller),
                 UserAgent = request.Header("user-agent"),
                 Referer = request.Header("referer"),
                 VisibleFrom = dice is null ? DateTime.MinValue : now + dice.VisibilityDelay,
@@ -141,6 +144,10 @@ internal sealed class AwsEndpoint(
             return accounts.FindActive(id) ?? throw RequestAuthenticator.InvalidToken();
         return unsigned is null ? accounts.Own : accounts.FindActive(unsigned) ?? accounts.Own;
     }
+
+    // The caller of an unsigned request belongs to no account.
+    private IReadOnlyList<PolicySource>[] LimitsOf(Account account, AuthenticatedCaller caller) =>
+        caller.AccountId is null ? [] : [.. services.SelectMany(service => service.LimitsOf(account))];
 
     private T CountThrottling<T>(Func<T> work)
     {

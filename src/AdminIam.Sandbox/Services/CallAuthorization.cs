@@ -19,20 +19,22 @@ internal static class CallAuthorization
         actions.ForEach(required);
         var further = rules.FurtherPermissions(call).ToList();
         further.ForEach(permission => required(permission.Action));
-        if (caller.IsRoot)
+        var limits = call.Facts.Limits;
+        if (caller.IsUnlimited && limits.Count == 0)
             return;
 
         var keys = CallKeys.Of(call);
         foreach (var resource in rules.ResourcesOf(call))
         {
             foreach (var action in actions)
-                Authorizer.Demand(caller, action, resource, keys, () => rules.GrantOf(call, action));
+                Authorizer.Demand(caller, limits, action, resource, keys, () => rules.GrantOf(call, action));
         }
 
         foreach (var permission in further)
         {
             Authorizer.Demand(
                 caller,
+                limits,
                 permission.Action,
                 permission.Resource,
                 CallKeys.Of(call, permission),

@@ -20,6 +20,13 @@ internal sealed record CallFacts(
     /// <summary>The region that the request was signed for.</summary>
     public string Region { get; init; } = "";
 
+    /// <summary>The host name that the request was sent to, with its port.</summary>
+    public string Host { get; init; } = "";
+
+    /// <summary>The service control policies of the caller's account by levels, each of which must allow the call; none
+    /// if there is no limit.</summary>
+    public IReadOnlyList<IReadOnlyList<PolicySource>> Limits { get; init; } = [];
+
     /// <summary>The header with the name of the client, or null.</summary>
     public string? UserAgent { get; init; }
 

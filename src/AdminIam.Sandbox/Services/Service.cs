@@ -45,6 +45,10 @@ internal abstract class Service(Func<ServiceModel> loadModel, Protocol protocol)
     /// <summary>The owner of a key or a session of the account; null where the service does not know it.</summary>
     public virtual Principal? FindPrincipal(Account account, string keyId, SessionToken? session, DateTime now) => null;
 
+    /// <summary>The policies that the service sets for all principals of an account, its root identity included.
+    /// Policies of each level must allow a call; none if there is no limit.</summary>
+    public virtual IReadOnlyList<IReadOnlyList<PolicySource>> LimitsOf(Account account) => [];
+
     /// <summary>Refuses a call that exceeds the rate of the service.</summary>
     /// <exception cref="CommonException">There have been too many calls.</exception>
     public virtual void Admit(Account account, DateTime now)

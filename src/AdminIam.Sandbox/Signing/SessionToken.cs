@@ -39,6 +39,9 @@ internal sealed class SessionToken
 
     public string? SourceIdentity { get; set; }
 
+    /// <summary>The policy of the task that the session is limited to, if AssumeRoot has issued it.</summary>
+    public string? TaskPolicyArn { get; set; }
+
     /// <summary>The ARN of the identity provider, if the role was assumed with a web identity.</summary>
     public string? FederatedProvider { get; set; }
 }

@@ -13,7 +13,7 @@ internal sealed class SandboxClient(Uri url, string keyId = "sandbox", string se
 
     private static readonly string[] StsActions =
     [
-        "AssumeRole", "AssumeRoleWithWebIdentity", "DecodeAuthorizationMessage", "GetAccessKeyInfo",
+        "AssumeRole", "AssumeRoleWithWebIdentity", "AssumeRoot", "DecodeAuthorizationMessage", "GetAccessKeyInfo",
         "GetCallerIdentity", "GetFederationToken", "GetSessionToken",
     ];
 
@@ -23,6 +23,8 @@ internal sealed class SandboxClient(Uri url, string keyId = "sandbox", string se
     public DateTime? Now { get; init; }
 
     public string? Service { get; init; }
+
+    public string Region { get; init; } = "us-east-1";
 
     public Task<SandboxReply> CallAsync(string action, params (string Key, string Value)[] parameters) =>
         CallWithAsync(null, action, parameters);
@@ -83,7 +85,8 @@ internal sealed class SandboxClient(Uri url, string keyId = "sandbox", string se
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(MediaType);
         if (token is not null)
             request.Headers.TryAddWithoutValidation("x-amz-security-token", token);
-        foreach (var header in TestSignature.Sign(new Uri(url, path), keyId, secret, service, body, headers, Now))
+        var signed = TestSignature.Sign(new Uri(url, path), keyId, secret, service, body, headers, Now, Region);
+        foreach (var header in signed)
             request.Headers.TryAddWithoutValidation(header.Key, header.Value);
         return request;
     }

@@ -15,7 +15,7 @@ internal sealed class IamAccessRules : AccessRules
     /// <summary>The credentials of GetSessionToken may call IAM only with MFA.</summary>
     public override void CheckCredentials(Call call)
     {
-        if (((IamCall)call).Caller is { Session.MfaTime: null, Role: null })
+        if (((IamCall)call).Caller is { Session.MfaTime: null, Role: null, IsRootTask: false })
         {
             throw new CommonException(
                 CommonError.InvalidToken, "The security token included in the request is invalid");

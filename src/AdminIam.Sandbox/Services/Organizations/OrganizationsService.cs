@@ -1,3 +1,4 @@
+using AdminIam.Sandbox.Authorization;
 using AdminIam.Sandbox.Json;
 using AdminIam.Sandbox.Model;
 using AdminIam.Sandbox.Services.Organizations.Operations;
@@ -30,6 +31,23 @@ internal sealed class OrganizationsService()
     {
         account.Accounts.Own.Get<OrganizationsState>().Join(account, isNew: saved == SavedState.None);
         return null;
+    }
+
+    /// <summary>Service control policies limit member accounts, and not the management account.</summary>
+    public override IReadOnlyList<IReadOnlyList<PolicySource>> LimitsOf(Account account)
+    {
+        if (account.Get<OrganizationsState>().Organization is not { Policies.AllowAll: false } organization
+            || account.Id == organization.ManagementAccountId
+            || !organization.TryFind(account.Id, out var member))
+        {
+            return [];
+        }
+
+        return
+        [
+            .. organization.TargetsOf(member).Select(target => organization.Policies.AttachedTo(target)
+                .Select(policy => new PolicySource(policy.Id, "none", policy.Content)).ToList()),
+        ];
     }
 
     public override Call CreateCall(CallFacts facts) => new OrganizationsCall(facts);

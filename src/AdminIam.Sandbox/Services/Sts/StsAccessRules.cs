@@ -12,7 +12,8 @@ internal sealed class StsAccessRules : AccessRules
     /// <summary>The STS operations that credentials of GetSessionToken and GetFederationToken may call.</summary>
     public override void CheckCredentials(Call call)
     {
-        if (call.Facts.Caller is not IamCaller { Session: not null, Role: null } caller)
+        // A task policy itself denies other operations.
+        if (call.Facts.Caller is not IamCaller { Session: not null, Role: null, IsRootTask: false } caller)
             return;
         // The last two refuse every session themselves, with another error.
         var isAllowed = call.Facts.Operation.Name switch
@@ -70,6 +71,7 @@ internal sealed class StsAccessRules : AccessRules
                 ResourceKeys.AddTags(keys, ResourceLookup.Find(account.Get<IamAccount>(), role));
         }
 
+        RootSessions.AddKeys((IamCall)call, keys);
         SessionAttributes.Of(call).AddKeys(keys);
     }
 

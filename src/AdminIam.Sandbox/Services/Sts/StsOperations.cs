@@ -15,16 +15,18 @@ internal static class StsOperations
     {
         var table = new OperationTable<IamCall>();
         table.Add("GetCallerIdentity", GetCallerIdentity, ResourceOf.Any);
-        table.Add("GetSessionToken", GetSessionToken, ResourceOf.Any);
-        table.Add("GetFederationToken", FederatedSessions.GetFederationToken, FederatedSessions.Resource);
+        table.Add("GetSessionToken", StsRegions.Demand(GetSessionToken), ResourceOf.Any);
+        table.Add(
+            "GetFederationToken", StsRegions.Demand(FederatedSessions.GetFederationToken), FederatedSessions.Resource);
         table.Add("GetAccessKeyInfo", GetAccessKeyInfo, ResourceOf.Any);
         // Neither IAM nor STS encodes its messages, so there is none to decode.
         table.Add(
             "DecodeAuthorizationMessage",
             _ => throw new AwsException("InvalidAuthorizationMessageException", 400, "Message is not valid"),
             ResourceOf.Any);
-        table.Add("AssumeRole", AssumeRole, call => call.Text("RoleArn"));
+        table.Add("AssumeRole", StsRegions.Demand(AssumeRole), call => call.Text("RoleArn"));
         table.Add("AssumeRoleWithWebIdentity", WebIdentity.AssumeRole, call => call.Text("RoleArn"));
+        table.Add("AssumeRoot", StsRegions.Demand(RootSessions.AssumeRoot), RootSessions.Resource);
         return table;
     }
 

@@ -88,6 +88,13 @@ internal sealed partial class CenterTour(TestCenter center) : IDisposable
             ["RegisterDelegatedAdministrator"] = administrator,
             ["ListDelegatedAdministrators"] = service,
             ["ListTagsForResource"] = new { ResourceId = TestOrganization.Prod },
+            ["DeregisterDelegatedAdministrator"] = administrator,
+            ["DisableAWSServiceAccess"] = service,
+            ["ListPolicies"] = new { Filter = "SERVICE_CONTROL_POLICY" },
+            ["DescribePolicy"] = new { PolicyId = TestControlPolicy.FullAccess },
+            ["ListTargetsForPolicy"] = new { PolicyId = TestControlPolicy.FullAccess },
+            ["ListPoliciesForTarget"] = new { TargetId = root, Filter = "SERVICE_CONTROL_POLICY" },
+            ["CreatePolicy"] = TestControlPolicy.Input("DenyAll", Deny),
         };
         var alone = JsonServiceClient.Organizations(_alone);
         foreach (var (operation, input) in inputs)
@@ -109,6 +116,7 @@ internal sealed partial class CenterTour(TestCenter center) : IDisposable
             "DescribeOrganizationalUnit",
             new { OrganizationalUnitId = "ou-none-12345678" });
         await Step("InvalidInputException", "EnableAWSServiceAccess", new { ServicePrincipal = "iam" });
+        await Step("", "RegisterDelegatedAdministrator", administrator);
         await Step("AccountAlreadyRegisteredException", "RegisterDelegatedAdministrator", administrator);
         await Step(
             "AccountNotFoundException",
@@ -122,5 +130,19 @@ internal sealed partial class CenterTour(TestCenter center) : IDisposable
             "InvalidInputException",
             "RegisterDelegatedAdministrator",
             new { AccountId = TestOrganization.Prod, ServicePrincipal = "iam" });
+        await Step("InvalidInputException", "DisableAWSServiceAccess", new { ServicePrincipal = "iam" });
+        await Step("AccountNotRegisteredException", "DeregisterDelegatedAdministrator", new
+        {
+            AccountId = TestOrganization.Prod, service.ServicePrincipal,
+        });
+        await Step(
+            "AccountNotFoundException",
+            "DeregisterDelegatedAdministrator",
+            new { AccountId = "000000000000", service.ServicePrincipal });
+        await Step("InvalidInputException", "DeregisterDelegatedAdministrator", new
+        {
+            AccountId = TestOrganization.Prod, ServicePrincipal = "iam",
+        });
+        await ControlPoliciesAsync(Step, alone);
     }
 }

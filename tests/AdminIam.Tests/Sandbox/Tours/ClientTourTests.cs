@@ -15,6 +15,7 @@ public sealed class ClientTourTests : IDisposable
     private static readonly string[] Models =
     [
         ModelOf("Iam", "iam-2010-05-08.json"),
+        ModelOf("Sts", "sts-2011-06-15.json"),
         ModelOf("Organizations", "organizations-2016-11-28.json"),
         ModelOf("IdentityStore", "identitystore-2020-06-15.json"),
         ModelOf("SsoAdmin", "sso-admin-2020-07-20.json"),
@@ -53,6 +54,8 @@ public sealed class ClientTourTests : IDisposable
         var options = TestOrganization.Options(statePath: state);
         options.IdentityCenter.RequestDuration = TimeSpan.FromMilliseconds(100);
         using var sandbox = new RunningSandbox(options);
+        await JsonServiceClient.Organizations(sandbox).OkAsync(
+            "EnableAWSServiceAccess", new { ServicePrincipal = "iam.amazonaws.com" });
         using var lone = new RunningSandbox();
         var operations = ServiceModelShapes.Iam.Operations.Concat(ServiceModelShapes.Sts.Operations)
             .Concat(client == "javascript" ? [] : OfCenter).ToList();

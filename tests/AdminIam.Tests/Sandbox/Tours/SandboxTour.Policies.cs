@@ -107,9 +107,17 @@ internal sealed partial class SandboxTour
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.PathOf("member.json"), SeededAccount.OfMemberAccount());
         using var member = new RunningSandbox(new SandboxOptions { StatePath = folder.PathOf("member.json") });
+        using var access = await TestRootAccess.StartAsync();
+        var delegated = await TestMember.EnterAsync(access.Sandbox, access.Administrator, TestRootAccess.Test);
+        await access.Organizations.OkAsync(
+            "RegisterDelegatedAdministrator",
+            new { AccountId = TestRootAccess.Test, ServicePrincipal = TestRootAccess.Service });
         foreach (var action in actions)
         {
-            await Step("", action);
+            if (action.StartsWith("Enable", StringComparison.Ordinal))
+                await Step(delegated, "CallerIsNotManagementAccountException", action);
+            await Step("ServiceAccessNotEnabledException", action);
+            await Step(access.Administrator, "", action);
             await Step(alone.Root, "OrganizationNotFoundException", action);
             await Step(member.Root, "AccountNotManagementOrDelegatedAdministratorException", action);
         }
@@ -123,6 +131,14 @@ internal sealed partial class SandboxTour
         ];
         await Step("", "GetCallerIdentity");
         await Step("", "GetSessionToken");
+        await Step("", "GetFederationToken", ("Name", "tour"));
+        using (var access = await TestRootAccess.StartAsync())
+        {
+            await Step(
+                access.Administrator, "", "AssumeRoot",
+                TestRootAccess.Request(TestRootAccess.Prod, "IAMAuditRootUserCredentials"));
+        }
+
         var visitor = await _sandbox.UserClientAsync("visitor", Document);
         await Step(visitor, "", "AssumeRole", request);
         await Step(visitor, "MalformedPolicyDocument", "AssumeRole", [.. request, ("Policy", "{}")]);
@@ -136,6 +152,25 @@ internal sealed partial class SandboxTour
             "ExpiredTokenException",
             "AssumeRoleWithWebIdentity",
             [.. request, ("WebIdentityToken", TestToken.Create(_clock.GetUtcNow().UtcDateTime.AddHours(-1)))]);
+        await DisabledRegionAsync();
+    }
+
+    private async Task DisabledRegionAsync()
+    {
+        const string code = "RegionDisabledException";
+        var key = await _sandbox.Root.OkAsync("CreateAccessKey", User("visitor"));
+        var visitor = new SandboxClient(_sandbox.Server.Url, key["AccessKeyId"], key["SecretAccessKey"])
+        {
+            Region = "af-south-1",
+        };
+        (string, string)[] request =
+        [
+            ("RoleArn", "arn:aws:iam::123456789012:role/visitor"), ("RoleSessionName", "tour"),
+        ];
+        await Step(visitor, code, "AssumeRole", request);
+        await Step(visitor, code, "AssumeRoot", TestRootAccess.Request(TestRootAccess.Prod, "S3UnlockBucketPolicy"));
+        await Step(visitor, code, "GetFederationToken", ("Name", "tour"));
+        await Step(visitor, code, "GetSessionToken");
     }
 
     private async Task QuotasAsync()

@@ -13,12 +13,16 @@ Keys = collections.namedtuple("Keys", "id secret token", defaults=[""])
 
 ROOT = Keys("sandbox", "sandbox")
 STS_OPERATIONS = {
-    "AssumeRole", "AssumeRoleWithWebIdentity", "DecodeAuthorizationMessage", "GetAccessKeyInfo", "GetCallerIdentity",
-    "GetFederationToken", "GetSessionToken",
+    "AssumeRole", "AssumeRoleWithWebIdentity", "AssumeRoot", "DecodeAuthorizationMessage", "GetAccessKeyInfo",
+    "GetCallerIdentity", "GetFederationToken", "GetSessionToken",
 }
+
+# Clients of before the sessions of root users require a user name for these.
+CHANGED_LATELY = {"CreateLoginProfile", "DeactivateMFADevice", "DeleteLoginProfile", "GetLoginProfile"}
 
 # Clients of 2022 do not know these. They make the calls all the same, by the project's own model.
 ADDED_LATELY = {
+    "AssumeRoot",
     "DisableOutboundWebIdentityFederation",
     "EnableOutboundWebIdentityFederation",
     "GetOutboundWebIdentityFederationInfo",
@@ -71,7 +75,8 @@ class Client:
         self.models = {}
 
     def knows(self, operation):
-        return bare(operation) in self._model(service_of(operation), False).operation_names
+        return (operation not in CHANGED_LATELY
+                and bare(operation) in self._model(service_of(operation), False).operation_names)
 
     def operation_model(self, operation):
         return self._model(service_of(operation), not self.knows(operation)).operation_model(bare(operation))
@@ -163,7 +168,7 @@ class CommandLineClient(Client):
         super().__init__(older.session, newer.session)
         for service in ("iam", "sts", "organizations", "identitystore", "sso-admin"):
             older.session.get_service_model(service)
-        for service in ("iam", "sso-admin"):
+        for service in ("iam", "sts", "sso-admin"):
             newer.session.get_service_model(service)
         self.seeds = {}
 

@@ -247,6 +247,8 @@ def roles(t):
 
 
 def organization(t):
+    t.ok("EnableOrganizationsRootCredentialsManagement")
+    root_sessions(t)
     for operation, features in (
             ("EnableOrganizationsRootCredentialsManagement", ["RootCredentialsManagement"]),
             ("EnableOrganizationsRootSessions", ["RootCredentialsManagement", "RootSessions"]),
@@ -255,6 +257,29 @@ def organization(t):
             ("DisableOrganizationsRootSessions", [])):
         t.ok(operation, lambda r: r["OrganizationId"] == "o-exampleorgid" and sorted(r.get("EnabledFeatures", [])) == features)
         t.fails("OrganizationNotFoundException", operation, endpoint=t.lone_endpoint)
+
+
+def root_sessions(t):
+    member = "444455556666"
+    keys = t.user("auditor", DOCUMENT)
+    tasks = "arn:aws:iam::aws:policy/root-task/"
+    sessions = {}
+    for task in ("IAMAuditRootUserCredentials", "IAMDeleteRootUserCredentials", "IAMCreateRootUserPassword"):
+        made = t.ok("AssumeRoot", keys=keys, TargetPrincipal=member, TaskPolicyArn={"arn": tasks + task})["Credentials"]
+        sessions[task] = type(keys)(made["AccessKeyId"], made["SecretAccessKey"], made["SessionToken"])
+    audit, delete, create = sessions.values()
+    t.fails("AccessDenied", "AssumeRoot", rf"is not authorized to perform: sts:AssumeRoot on resource: arn:aws:iam::{ACCOUNT}:root$",
+            keys=keys, TargetPrincipal=ACCOUNT, TaskPolicyArn={"arn": tasks + "IAMAuditRootUserCredentials"})
+    t.fails("AccessDenied", "AssumeRoot", TargetPrincipal=member, TaskPolicyArn={"arn": tasks + "IAMAuditRootUserCredentials"})
+    t.ok("GetCallerIdentity", lambda r: r["Arn"] == f"arn:aws:iam::{member}:root", keys=audit)
+    t.ok("GetLoginProfile", keys=audit)
+    t.ok("ListAccessKeys", lambda r: r["AccessKeyMetadata"] == [], keys=audit)
+    t.fails("AccessDenied", "DeleteLoginProfile", "with an explicit deny in a session policy$", keys=audit)
+    t.ok("DeleteLoginProfile", keys=delete)
+    t.fails("NoSuchEntity", "GetLoginProfile", keys=audit)
+    t.ok("GetAccountSummary", lambda r: r["SummaryMap"]["AccountPasswordPresent"] == 0, keys=audit)
+    t.ok("CreateLoginProfile", keys=create)
+    t.ok("GetLoginProfile", keys=create)
 
 
 def web_identity_token(seconds):

@@ -66,10 +66,41 @@ def organization(t):
     made.ok("ListDelegatedAdministrators", lambda r: r["DelegatedAdministrators"][0]["Id"] == PROD)
     made.ok("ListTagsForResource", lambda r: r["Tags"] == [], ResourceId=PROD)
     made.fails("TargetNotFoundException", "ListTagsForResource", ResourceId="000000000000")
+    made.ok("DeregisterDelegatedAdministrator", **administrator)
+    made.fails("AccountNotRegisteredException", "DeregisterDelegatedAdministrator", **administrator)
+    made.ok("EnableAWSServiceAccess", ServicePrincipal="config.amazonaws.com")
+    made.ok("DisableAWSServiceAccess", ServicePrincipal="config.amazonaws.com")
+    made.fails("InvalidInputException", "DisableAWSServiceAccess", ServicePrincipal="iam")
+    control_policies(made, unit)
     for operation in ("DescribeOrganization", "ListRoots", "ListAccounts", "ListAWSServiceAccessForOrganization",
                       "ListDelegatedAdministrators"):
         t.fails("AWSOrganizationsNotInUseException", f"organizations.{operation}",
                 r"^Your account is not a member of an organization\.$", endpoint=t.lone_endpoint)
+
+
+def control_policies(made, unit):
+    kind = {"Filter": "SERVICE_CONTROL_POLICY"}
+    policy = {"Content": DOCUMENT, "Description": "All", "Name": "All", "Type": kind["Filter"]}
+    one = made.ok("CreatePolicy", **policy)["Policy"]["PolicySummary"]["Id"]
+    made.fails("DuplicatePolicyException", "CreatePolicy", **policy)
+    made.fails("MalformedPolicyDocumentException", "CreatePolicy", **{**policy, "Name": "Bad", "Content": "{}"})
+    made.ok("DescribePolicy", lambda r: r["Policy"]["Content"] == DOCUMENT, PolicyId=one)
+    made.fails("PolicyNotFoundException", "DescribePolicy", PolicyId="p-none0000")
+    made.ok("UpdatePolicy", lambda r: r["Policy"]["PolicySummary"]["Name"] == "Everything", PolicyId=one, Name="Everything")
+    made.fails("PolicyNotFoundException", "UpdatePolicy", PolicyId="p-none0000")
+    made.ok("ListPolicies", lambda r: sorted(p["Name"] for p in r["Policies"]) == ["Everything", "FullAWSAccess"], **kind)
+    made.t.fails("AWSOrganizationsNotInUseException", "organizations.ListPolicies", endpoint=made.t.lone_endpoint, **kind)
+    made.ok("AttachPolicy", PolicyId=one, TargetId=unit)
+    made.fails("DuplicatePolicyAttachmentException", "AttachPolicy", PolicyId=one, TargetId=unit)
+    made.ok("ListPoliciesForTarget", lambda r: len(r["Policies"]) == 2, TargetId=unit, **kind)
+    made.fails("TargetNotFoundException", "ListPoliciesForTarget", TargetId="000000000000", **kind)
+    made.ok("ListTargetsForPolicy", lambda r: [t["TargetId"] for t in r["Targets"]] == [unit], PolicyId=one)
+    made.fails("PolicyNotFoundException", "ListTargetsForPolicy", PolicyId="p-none0000")
+    made.fails("PolicyInUseException", "DeletePolicy", PolicyId=one)
+    made.ok("DetachPolicy", PolicyId=one, TargetId=unit)
+    made.fails("PolicyNotAttachedException", "DetachPolicy", PolicyId=one, TargetId=unit)
+    made.ok("DeletePolicy", PolicyId=one)
+    made.fails("PolicyNotFoundException", "DeletePolicy", PolicyId=one)
 
 
 def people(t):

@@ -21,6 +21,9 @@ internal sealed class IamCaller : Caller
 
     public override bool IsRoot => User is null && Role is null && !IsFederated;
 
+    /// <summary>Whether the session is that of a root identity for a task, as AssumeRoot issues it.</summary>
+    public bool IsRootTask => Session?.TaskPolicyArn is not null;
+
     /// <summary>Whether the session is that of a federated user, with permissions of its own.</summary>
     public bool IsFederated => Session?.FederatedName is not null;
 

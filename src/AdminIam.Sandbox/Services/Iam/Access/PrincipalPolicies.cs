@@ -7,6 +7,12 @@ namespace AdminIam.Sandbox.Services.Iam.Access;
 /// <summary>The policies that apply to a user or role.</summary>
 internal static class PrincipalPolicies
 {
+    // The policies of tasks only deny what is not a part of the task.
+    private static readonly PolicySource RootAccess = new(
+        "root",
+        "none",
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}");
+
     /// <summary>A user's own policies and those of the user's groups, or a role's.</summary>
     public static List<PolicySource> Identity(IamAccount account, IPolicyHolder holder, string kind)
     {
@@ -39,6 +45,8 @@ internal static class PrincipalPolicies
     /// <summary>The policies that limit a session, or null when it was created without any.</summary>
     public static List<PolicySource>? Session(IamAccount account, SessionToken? session)
     {
+        if (session?.TaskPolicyArn is { } task)
+            return Managed(account, task) is { } policy ? [RootAccess, policy] : [];
         if (session is null || (session.Policy is null && session.PolicyArns.Count == 0))
             return null;
         var sources = session.PolicyArns.Select(arn => Managed(account, arn)).OfType<PolicySource>().ToList();

@@ -67,6 +67,12 @@ internal static class AttachmentOperations
                 "PolicyNotAttachable", 400, $"Cannot attach a Service Role Policy to a {kind.Holder}.");
         }
 
+        if (policy.IsAwsManaged && policy.Path == ManagedPolicy.RootTaskPath)
+        {
+            throw new AwsException(
+                "PolicyNotAttachable", 400, $"Cannot attach a policy of root tasks to a {kind.Holder}.");
+        }
+
         if (holder.AttachedPolicies.Contains(arn))
             return Output.Empty;
         if (holder.AttachedPolicies.Count >= kind.AttachedQuota)

@@ -29,6 +29,9 @@ internal sealed class IamCall(CallFacts facts) : Call(facts)
             CommonError.Validation, "Must specify userName when calling with non-User credentials");
     }
 
+    /// <summary>Whether the call is about the caller itself, a root identity in a session of AssumeRoot.</summary>
+    public bool IsAboutRootTask => Caller.IsRootTask && !Input.Has("UserName");
+
     /// <summary>
     /// The owner of credentials named in the call or, without a name, the caller: a user or the root identity.
     /// </summary>

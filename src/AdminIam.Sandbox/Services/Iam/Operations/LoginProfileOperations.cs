@@ -16,10 +16,12 @@ internal static class LoginProfileOperations
 
     private static Output CreateLoginProfile(IamCall call)
     {
+        if (call.IsAboutRootTask)
+            return RootPassword.Allow(call);
         var user = call.UserOrCaller();
         if (user.LoginProfile is not null)
             throw IamErrors.AlreadyExists($"Login Profile for user {user.Name} already exists.");
-        // Only a session of AssumeRoot, which the sandbox does not support, can omit the password.
+        // Only a session of AssumeRoot can omit the password.
         if (call.Input.OptionalText("Password") is not { } password)
         {
             throw new CommonException(
@@ -27,7 +29,6 @@ internal static class LoginProfileOperations
                 "1 validation error detected: Value null at 'password' failed to satisfy constraint: "
                 + "Member must not be null");
         }
-
 
         PasswordRules.Check(call.Account, password, null);
         user.LoginProfile = new LoginProfile
@@ -42,6 +43,8 @@ internal static class LoginProfileOperations
 
     private static Output GetLoginProfile(IamCall call)
     {
+        if (call.IsAboutRootTask)
+            return RootPassword.Describe(call);
         var user = call.UserOrCaller();
         return new Output { ["LoginProfile"] = DescribeProfile(user, ProfileOf(call, user)) };
     }
@@ -61,6 +64,8 @@ internal static class LoginProfileOperations
 
     private static Output DeleteLoginProfile(IamCall call)
     {
+        if (call.IsAboutRootTask)
+            return RootPassword.Delete(call);
         var user = call.UserOrCaller();
         ProfileOf(call, user);
         user.LoginProfile = null;

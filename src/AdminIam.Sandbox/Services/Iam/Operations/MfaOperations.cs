@@ -21,7 +21,7 @@ internal static class MfaOperations
     public static void Register(OperationTable<IamCall> table)
     {
         table.Add("CreateVirtualMFADevice", CreateVirtualMFADevice, NewDeviceArn);
-        table.Add("DeleteVirtualMFADevice", DeleteVirtualMFADevice, call => call.Text("SerialNumber"));
+        table.Add("DeleteVirtualMFADevice", DeleteVirtualMFADevice, DeletedDeviceArn);
         table.Add("ListVirtualMFADevices", ListVirtualMFADevices, call => call.Account.Arn("mfa", "/", ""));
         table.Add("EnableMFADevice", EnableMFADevice, ResourceOf.User);
         table.Add("ResyncMFADevice", ResyncMFADevice, ResourceOf.User);
@@ -109,9 +109,10 @@ internal static class MfaOperations
 
     private static Output DeactivateMFADevice(IamCall call)
     {
-        var user = call.UserOrCaller();
-        var device = DeviceOf(call, user);
-        user.MfaDevices.Remove(device);
+        // In its own name, a root identity can do so only in a session of AssumeRoot.
+        ICredentialOwner owner = call.IsAboutRootTask ? call.Account.Root : call.UserOrCaller();
+        var device = DeviceOf(call, owner);
+        owner.MfaDevices.Remove(device);
         device.UserName = null;
         device.Enabled = null;
         device.Drift = 0;
@@ -201,6 +202,17 @@ internal static class MfaOperations
             ["User"] = owner,
             ["EnableDate"] = device.Enabled,
         };
+    }
+
+    // A session of AssumeRoot has permissions for the root identity only. Its devices count as parts of it.
+    private static string DeletedDeviceArn(IamCall call)
+    {
+        var serial = call.Text("SerialNumber");
+        return call.Caller.IsRootTask
+            && call.Account.MfaDevices.TryFind(Describe.LastPart(serial), call.Now, out var device)
+            && device.IsOfRoot
+            ? call.Account.RootArn
+            : serial;
     }
 
     private static string NewDeviceArn(IamCall call) =>

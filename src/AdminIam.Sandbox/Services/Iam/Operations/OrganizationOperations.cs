@@ -1,66 +1,72 @@
 using AdminIam.Sandbox.Model;
 using AdminIam.Sandbox.Services.Iam.State;
+using AdminIam.Sandbox.Services.Organizations.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
 
 /// <summary>Central management of the root access of an organization's member accounts.</summary>
 internal static class OrganizationOperations
 {
-    private const string Credentials = "RootCredentialsManagement";
-    private const string Sessions = "RootSessions";
-
     public static void Register(OperationTable<IamCall> table)
     {
+        const string credentials = RootFeatures.CredentialsManagement;
+        const string sessions = RootFeatures.Sessions;
         table.Add("ListOrganizationsFeatures", Answer, ResourceOf.Any);
-        table.Add("EnableOrganizationsRootCredentialsManagement", call => Enable(call, Credentials), ResourceOf.Any);
-        table.Add("EnableOrganizationsRootSessions", call => Enable(call, Sessions), ResourceOf.Any);
-        table.Add("DisableOrganizationsRootCredentialsManagement", call => Disable(call, Credentials), ResourceOf.Any);
-        table.Add("DisableOrganizationsRootSessions", call => Disable(call, Sessions), ResourceOf.Any);
+        table.Add("EnableOrganizationsRootCredentialsManagement", call => Enable(call, credentials), ResourceOf.Any);
+        table.Add("EnableOrganizationsRootSessions", call => Enable(call, sessions), ResourceOf.Any);
+        table.Add("DisableOrganizationsRootCredentialsManagement", call => Disable(call, credentials), ResourceOf.Any);
+        table.Add("DisableOrganizationsRootSessions", call => Disable(call, sessions), ResourceOf.Any);
     }
 
     private static Output Enable(IamCall call, string feature)
     {
-        DemandOrganization(call);
-        Features(call).Add(feature);
+        // A delegated administrator may disable the features but not enable them.
+        if (Administered(call).ManagementAccountId != call.Account.AccountId)
+        {
+            throw Refused(
+                "CallerIsNotManagementAccountException",
+                "The request was rejected because the account making the request is not the management account for "
+                + "the organization.");
+        }
+
+        RootFeatures.Of(call.Facts.Account).Add(feature);
         return Answer(call);
     }
 
     private static Output Disable(IamCall call, string feature)
     {
-        DemandOrganization(call);
-        Features(call).Remove(feature);
+        Administered(call);
+        RootFeatures.Of(call.Facts.Account).Remove(feature);
         return Answer(call);
     }
 
     private static Output Answer(IamCall call) => new()
     {
-        ["OrganizationId"] = DemandOrganization(call),
-        ["EnabledFeatures"] = Features(call).ToList(),
+        ["OrganizationId"] = Administered(call).Id,
+        ["EnabledFeatures"] = RootFeatures.Of(call.Facts.Account).ToList(),
     };
 
-    // They are those of the organization, whichever account administers it.
-    private static SortedSet<string> Features(IamCall call) =>
-        call.Facts.Account.Accounts.Own.Get<IamAccount>().OrganizationFeatures;
-
-    private static string DemandOrganization(IamCall call)
+    private static Organization Administered(IamCall call)
     {
-        if (call.Account.OrganizationId is not { } organization)
+        if (call.Facts.Account.Get<OrganizationsState>().Organization is not { } organization)
         {
-            throw new AwsException(
+            throw Refused(
                 "OrganizationNotFoundException",
-                400,
                 "The request failed because your account is not part of an organization.");
         }
 
-        if (!call.Account.ManagesRootAccess())
+        if (!organization.AdministersIam(call.Account.AccountId))
         {
-            throw new AwsException(
+            throw Refused(
                 "AccountNotManagementOrDelegatedAdministratorException",
-                400,
                 "The request was rejected because the account making the request is not the management account or "
                 + "delegated administrator account for centralized root access.");
         }
 
-        return organization;
+        return organization.IsTrusted(Organization.IdentityManagement) ? organization : throw Refused(
+            "ServiceAccessNotEnabledException",
+            "The request was rejected because trusted access is not enabled for IAM in Organizations.");
     }
+
+    private static AwsException Refused(string code, string message) => new(code, 400, message);
 }

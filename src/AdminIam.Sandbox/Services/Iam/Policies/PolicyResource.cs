@@ -11,6 +11,9 @@ internal static class PolicyResource
         ],
         StringComparer.Ordinal);
 
+    // The root user of an account, which only sts:AssumeRoot and the tasks of its sessions are about.
+    private const string Root = "root";
+
     private static readonly string[] IamPaths =
     [
         "user/", "federated-user/", "role/", "group/", "instance-profile/", "mfa/", "server-certificate/", "policy/",
@@ -39,7 +42,7 @@ internal static class PolicyResource
             "iam" when region.Length > 0 => $"IAM resource {resource} cannot contain region information.",
             "s3" when region.Length > 0 && !path.StartsWith("accesspoint/", StringComparison.Ordinal) =>
                 $"Resource {resource} can not contain region information.",
-            "iam" when path != "*"
+            "iam" when path is not ("*" or Root)
                 && !Array.Exists(IamPaths, start => path.StartsWith(start, StringComparison.Ordinal)) =>
                 $"IAM resource path must either be \"*\" or start with {string.Join(", ", IamPaths)}.",
             _ => null,

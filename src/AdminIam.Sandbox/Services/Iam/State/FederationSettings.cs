@@ -13,6 +13,10 @@ internal sealed class FederationSettings
     /// <summary>The identity provider of the sandbox; null before its first token.</summary>
     public TestIssuer? TestIssuer { get; set; }
 
+    /// <summary>The Regions in which STS is activated or not, other than by default.</summary>
+    public SortedDictionary<string, bool> Regions { get; set; } = new(StringComparer.Ordinal);
+
     [JsonIgnore]
-    public bool IsEmpty => GlobalTokenVersion is null && Outbound is null && TestIssuer is null;
+    public bool IsEmpty =>
+        GlobalTokenVersion is null && Outbound is null && TestIssuer is null && Regions.Count == 0;
 }

@@ -69,9 +69,6 @@ internal sealed class IamAccount : IServiceState
 
     public string? OrganizationId { get; set; }
 
-    /// <summary>Returns whether the account may manage the root access of the organization's accounts.</summary>
-    public Func<bool> ManagesRootAccess { get; set; } = () => true;
-
     public SortedSet<string> OrganizationFeatures { get; }
 
     public RootUser Root { get; }

@@ -4,6 +4,9 @@ namespace AdminIam.Sandbox.Services.Iam.State;
 
 internal sealed class ManagedPolicy : Entity, ITagged
 {
+    /// <summary>The path of the policies of AWS that limit a session of AssumeRoot to a task.</summary>
+    public const string RootTaskPath = "/root-task/";
+
     public DateTime Updated { get; set; }
 
     public string? Description { get; set; }

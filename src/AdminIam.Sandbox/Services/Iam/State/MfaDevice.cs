@@ -8,12 +8,19 @@ internal sealed class MfaDevice : Entity, ITagged
     /// <summary>The user name of a device that belongs to the root identity.</summary>
     public const string Root = "<root_account>";
 
+    /// <summary>The beginning of the names of virtual devices of a root identity.</summary>
+    public const string NameOfRoot = "root-account-mfa-device";
+
     /// <summary>The serial number of a hardware device or a security key; null for a virtual device, whose serial
     /// number is its ARN.</summary>
     public string? SerialNumber { get; set; }
 
     [JsonIgnore]
     public bool IsVirtual => SerialNumber is null;
+
+    /// <summary>Whether it is or was a device of the root identity.</summary>
+    [JsonIgnore]
+    public bool IsOfRoot => UserName == Root || (UserName is null && Name.StartsWith(NameOfRoot, StringComparison.Ordinal));
 
     /// <summary>The shared secret in base 32.</summary>
     public string Seed { get; set; } = "";

@@ -13,6 +13,9 @@ internal sealed class RootUser : ICredentialOwner
     /// <summary>Whether it has a password. That of a member account of an organization may have none.</summary>
     public bool HasPassword { get; set; } = true;
 
+    /// <summary>When its password was allowed again, after it was deleted; null for the first password.</summary>
+    public DateTime? PasswordCreated { get; set; }
+
     public List<AccessKey> AccessKeys { get; set; } = [];
 
     public List<SigningCertificate> SigningCertificates { get; set; } = [];
@@ -26,5 +29,6 @@ internal sealed class RootUser : ICredentialOwner
     string? ICredentialOwner.UserName => null;
 
     /// <summary>The credentials to save; null if they are those of a new account.</summary>
-    public RootUser? ToSaved() => HasPassword && AccessKeys.Count + SigningCertificates.Count == 0 ? null : this;
+    public RootUser? ToSaved() =>
+        HasPassword && PasswordCreated is null && AccessKeys.Count + SigningCertificates.Count == 0 ? null : this;
 }

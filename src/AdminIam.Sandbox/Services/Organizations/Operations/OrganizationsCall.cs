@@ -43,6 +43,9 @@ internal sealed class OrganizationsCall(CallFacts facts) : Call(facts)
         ? "*"
         : _organization.Arn("account", Text("AccountId"));
 
+    /// <summary>The ARN for a call that is about one service control policy.</summary>
+    public string PolicyArn(string id) => _organization is null ? "*" : _organization.PolicyArn(id);
+
     private static CommonException Denied() =>
         new(CommonError.AccessDenied, "You don't have permissions to access this resource.");
 }

@@ -10,6 +10,8 @@ internal static class OrganizationsOperations
         HierarchyOperations.Register(table);
         TrustedServiceOperations.Register(table);
         TagOperations.Register(table);
+        ControlPolicyOperations.Register(table);
+        PolicyTargetOperations.Register(table);
         return table;
     }
 }

@@ -9,8 +9,10 @@ internal static class TrustedServiceOperations
     public static void Register(OperationTable<OrganizationsCall> table)
     {
         table.Add("EnableAWSServiceAccess", EnableServiceAccess, _ => "*");
+        table.Add("DisableAWSServiceAccess", DisableServiceAccess, _ => "*");
         table.Add("ListAWSServiceAccessForOrganization", ListServiceAccess, _ => "*");
         table.Add("RegisterDelegatedAdministrator", RegisterDelegatedAdministrator, call => call.AccountArn());
+        table.Add("DeregisterDelegatedAdministrator", DeregisterDelegatedAdministrator, call => call.AccountArn());
         table.Add("ListDelegatedAdministrators", ListDelegatedAdministrators, _ => "*");
         table.Add("ListDelegatedServicesForAccount", ListDelegatedServices, call => call.AccountArn());
     }
@@ -21,6 +23,12 @@ internal static class TrustedServiceOperations
         var service = Service(call);
         if (!access.ContainsKey(service))
             access.Add(service, call.Timestamp);
+        return Output.Empty;
+    }
+
+    private static Output DisableServiceAccess(OrganizationsCall call)
+    {
+        call.Managed.ServiceAccess.Remove(Service(call));
         return Output.Empty;
     }
 
@@ -56,6 +64,20 @@ internal static class TrustedServiceOperations
             AccountId = account.Id, ServicePrincipal = service, Enabled = call.Timestamp,
         });
         return Output.Empty;
+    }
+
+    private static Output DeregisterDelegatedAdministrator(OrganizationsCall call)
+    {
+        var organization = call.Managed;
+        var account = call.Account();
+        var service = Service(call);
+        return organization.DelegatedAdministrators.RemoveAll(
+            one => one.AccountId == account.Id && one.ServicePrincipal == service) > 0
+            ? Output.Empty
+            : throw new AwsException(
+                "AccountNotRegisteredException",
+                400,
+                "The provided account is not a registered delegated administrator for your organization.");
     }
 
     private static Output ListDelegatedAdministrators(OrganizationsCall call)

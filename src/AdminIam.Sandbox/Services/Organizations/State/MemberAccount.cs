@@ -31,6 +31,10 @@ internal sealed class MemberAccount
         ? JoinedMethod == Created ? AccessRole.DefaultName : null
         : AccessRoleName.Length == 0 ? null : AccessRoleName;
 
+    /// <summary>Whether its root identity has a password when the account is first used. One that is created while the
+    /// organization manages root credentials has none.</summary>
+    public bool HasRootPassword { get; set; } = true;
+
     /// <summary>The name of the role by which the management account has access from the start. If null, a created
     /// account has one with the usual name and an invited one has none; if empty, it has none.</summary>
     public string? AccessRoleName { get; set; }

@@ -5,6 +5,9 @@ namespace AdminIam.Sandbox.Services.Organizations.State;
 /// <summary>An organization: its accounts and organizational units, which form a tree under one root.</summary>
 internal sealed class Organization
 {
+    /// <summary>The service principal of IAM.</summary>
+    public const string IdentityManagement = "iam.amazonaws.com";
+
     private readonly SortedDictionary<string, MemberAccount> _accounts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, OrganizationalUnit> _units = new(StringComparer.Ordinal);
 
@@ -16,6 +19,7 @@ internal sealed class Organization
         RootId = saved.RootId;
         DelegatedAdministrators = saved.DelegatedAdministrators;
         ServiceAccess = saved.ServiceAccess;
+        Policies = new ServiceControlPolicies(saved.Policies, saved.WithoutFullAccess);
         saved.Units.ForEach(unit => _units.Add(unit.Id, unit));
         saved.Accounts.ForEach(Add);
     }
@@ -37,6 +41,9 @@ internal sealed class Organization
     /// <summary>The services with trusted access, and since when.</summary>
     public SortedDictionary<string, DateTime> ServiceAccess { get; }
 
+    /// <summary>The service control policies.</summary>
+    public ServiceControlPolicies Policies { get; }
+
     public void Add(MemberAccount account) => _accounts.Add(account.Id, account);
 
     public bool TryFind(string accountId, [NotNullWhen(true)] out MemberAccount? account) =>
@@ -47,6 +54,13 @@ internal sealed class Organization
 
     public bool IsDelegated(string accountId, string servicePrincipal) => DelegatedAdministrators.Exists(
         one => one.AccountId == accountId && one.ServicePrincipal == servicePrincipal);
+
+    /// <summary>Whether a service has trusted access.</summary>
+    public bool IsTrusted(string servicePrincipal) => ServiceAccess.ContainsKey(servicePrincipal);
+
+    /// <summary>Whether an account may manage the root access of member accounts.</summary>
+    public bool AdministersIam(string accountId) =>
+        ManagementAccountId == accountId || IsDelegated(accountId, IdentityManagement);
 
     /// <summary>The id of the unit with a path such as Workloads/Prod, which is created if it does not exist; that of
     /// the root for an empty path.</summary>
@@ -77,8 +91,17 @@ internal sealed class Organization
         return $"{Id}/{RootId}/{path}";
     }
 
+    /// <summary>The ids of the root, of the units that contain an account, and of the account, in this order.</summary>
+    public IEnumerable<string> TargetsOf(MemberAccount account) =>
+        PathOf(account.ParentId, account.Id).Split(['/'], StringSplitOptions.RemoveEmptyEntries).Skip(1);
+
     public string Arn(string kind, string id) =>
         $"arn:{Partition}:organizations::{ManagementAccountId}:{kind}/{Id}{(id.Length > 0 ? "/" + id : "")}";
+
+    /// <summary>The ARN of a service control policy. Those of AWS belong to no organization.</summary>
+    public string PolicyArn(string id) => id == ServiceControlPolicies.FullAccess.Id
+        ? $"arn:{Partition}:organizations::aws:policy/service_control_policy/{id}"
+        : $"arn:{Partition}:organizations::{ManagementAccountId}:policy/{Id}/service_control_policy/{id}";
 
     public SavedOrganization ToSaved() => new()
     {
@@ -88,5 +111,7 @@ internal sealed class Organization
         Accounts = [.. Accounts],
         DelegatedAdministrators = DelegatedAdministrators,
         ServiceAccess = ServiceAccess,
+        Policies = Policies.Own,
+        WithoutFullAccess = Policies.WithoutFullAccess,
     };
 }

@@ -8,6 +8,7 @@ internal static class OrganizationIds
     private const int RootLength = 4;
     private const int UnitLength = 8;
     private const int OrganizationLength = 10;
+    private const int PolicyLength = 8;
 
     public static string Organization() => "o-" + Text(OrganizationLength);
 
@@ -15,6 +16,8 @@ internal static class OrganizationIds
 
     /// <param name="rootId">The id of the root, whose text is a part of the ids of its units.</param>
     public static string Unit(string rootId) => $"ou-{rootId.Substring("r-".Length)}-{Text(UnitLength)}";
+
+    public static string Policy() => "p-" + Text(PolicyLength);
 
     private static string Text(int length) => RandomText.Base32(length).ToLowerInvariant();
 }

@@ -8,7 +8,6 @@ namespace AdminIam.Sandbox.Services.Organizations.State;
 internal sealed class OrganizationsState : IServiceState, IMemberDirectory
 {
     private const string SingleSignOn = "sso.amazonaws.com";
-    private const string IdentityManagement = "iam.amazonaws.com";
 
     /// <summary>The credentials that new accounts start with.</summary>
     private readonly Dictionary<string, SandboxRootCredentials> _roots = new(StringComparer.Ordinal);
@@ -23,12 +22,14 @@ internal sealed class OrganizationsState : IServiceState, IMemberDirectory
             return;
         iam.OrganizationId ??= OrganizationIds.Organization();
         Organization = new Organization(iam.OrganizationId, account.Partition, saved ?? New(account));
-        iam.ManagesRootAccess = () => ManagesRootAccess(account.Id);
+        var hasRootPassword = !iam.OrganizationFeatures.Contains(RootFeatures.CredentialsManagement);
         foreach (var path in account.Options.OrganizationalUnits)
             Organization.UnitOf(path);
         foreach (var member in account.Options.Accounts.Where(one => !Organization.TryFind(one.Id, out _)))
         {
-            Organization.Add(New(member, Organization.UnitOf(member.UnitPath), account.Created));
+            var added = New(member, Organization.UnitOf(member.UnitPath), account.Created);
+            added.HasRootPassword = hasRootPassword;
+            Organization.Add(added);
             if (member.Root is not null)
                 _roots.Add(member.Id, member.Root);
         }
@@ -56,22 +57,19 @@ internal sealed class OrganizationsState : IServiceState, IMemberDirectory
     {
         var iam = account.Get<IamAccount>();
         iam.OrganizationId = Organization!.Id;
-        iam.ManagesRootAccess = () => ManagesRootAccess(account.Id);
         if (!isNew || !Organization.TryFind(account.Id, out var member))
             return;
+        iam.Root.HasPassword = member.HasRootPassword;
         if (member.RoleName is { } role && member.Id != Organization.ManagementAccountId)
             iam.Add(AccessRole.Create(account.Partition, Organization.ManagementAccountId, role, member.Joined));
         if (_roots.TryGetValue(account.Id, out var root))
             RootSetup.Apply(iam, root);
     }
 
-    private bool ManagesRootAccess(string accountId) => Organization!.ManagementAccountId == accountId
-        || Organization.IsDelegated(accountId, IdentityManagement);
-
     private static SavedOrganization New(Account account)
     {
         var root = OrganizationIds.Root();
-        return new SavedOrganization
+        var saved = new SavedOrganization
         {
             ManagementAccountId = account.Id,
             RootId = root,
@@ -84,6 +82,10 @@ internal sealed class OrganizationsState : IServiceState, IMemberDirectory
             ],
             ServiceAccess = { [SingleSignOn] = account.Created },
         };
+        // The features require it; a state file may have them without an organization.
+        if (account.Get<IamAccount>().OrganizationFeatures.Count > 0)
+            saved.ServiceAccess.Add(Organization.IdentityManagement, account.Created);
+        return saved;
     }
 
     private static MemberAccount New(SandboxMemberAccount settings, string parent, DateTime joined)

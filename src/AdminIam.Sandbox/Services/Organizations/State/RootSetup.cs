@@ -7,7 +7,6 @@ namespace AdminIam.Sandbox.Services.Organizations.State;
 /// <summary>Gives the root user of a new account its credentials.</summary>
 internal static class RootSetup
 {
-    private const string DeviceName = "root-account-mfa-device";
     private const int SeedDigits = 64;
     private const int CertificateIdDigits = 32;
     private const int KeyIdLength = 20;
@@ -55,7 +54,7 @@ internal static class RootSetup
         {
             account.Add(new MfaDevice
             {
-                Name = number == 1 ? DeviceName : $"{DeviceName}-{number}",
+                Name = number == 1 ? MfaDevice.NameOfRoot : $"{MfaDevice.NameOfRoot}-{number}",
                 Seed = RandomText.Base32(SeedDigits),
                 UserName = MfaDevice.Root,
                 Created = account.Created,

@@ -14,6 +14,12 @@ internal sealed class SavedOrganization
 
     public List<DelegatedAdministrator> DelegatedAdministrators { get; set; } = [];
 
+    /// <summary>The service control policies of the organization itself.</summary>
+    public List<ServiceControlPolicy> Policies { get; set; } = [];
+
+    /// <summary>The ids of the root, the units and the accounts that FullAWSAccess is not attached to.</summary>
+    public SortedSet<string> WithoutFullAccess { get; set; } = new(StringComparer.Ordinal);
+
     /// <summary>The services with trusted access, and since when.</summary>
     public SortedDictionary<string, DateTime> ServiceAccess { get; set; } = new(StringComparer.Ordinal);
 }

@@ -65,6 +65,7 @@ public sealed class OrganizationTests : IDisposable
             "o-exampleorgid",
             (await client.OkAsync("DescribeOrganization")).GetProperty("Organization").Text("Id"));
         Assert.Equal([RunningSandbox.AccountId], (await client.OkAsync("ListAccounts")).Texts("Accounts", "Id"));
+        await client.OkAsync("EnableAWSServiceAccess", new { ServicePrincipal = "iam.amazonaws.com" });
         Assert.Equal(
             "o-exampleorgid",
             (await sandbox.Root.OkAsync("ListOrganizationsFeatures"))["OrganizationId"]);
