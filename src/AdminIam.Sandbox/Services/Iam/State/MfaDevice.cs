@@ -20,7 +20,8 @@ internal sealed class MfaDevice : Entity, ITagged
 
     /// <summary>Whether it is or was a device of the root identity.</summary>
     [JsonIgnore]
-    public bool IsOfRoot => UserName == Root || (UserName is null && Name.StartsWith(NameOfRoot, StringComparison.Ordinal));
+    public bool IsOfRoot =>
+        UserName == Root || (UserName is null && Name.StartsWith(NameOfRoot, StringComparison.Ordinal));
 
     /// <summary>The shared secret in base 32.</summary>
     public string Seed { get; set; } = "";
