@@ -22,7 +22,7 @@ internal static class Authorizer
         Func<ResourceGrant> grant)
     {
         var policies = caller.Policies();
-        var control = DecideAll(limits);
+        var control = PolicyLevels.Decide(limits, action, resource, keys);
         var identity = caller.IsRoot ? Decision.Allowed : Decide(policies.Identity);
         var boundary = policies.Boundary is null ? Decision.Allowed : Decide(policies.Boundary);
         var session = policies.Session is null ? Decision.Allowed : Decide(policies.Session);
@@ -43,15 +43,6 @@ internal static class Authorizer
             RefuseIf(Decision.ImplicitDeny, $"because no identity-based policy allows the {action} action", identity);
         RefuseIf(Decision.ImplicitDeny, $"because no permissions boundary allows the {action} action", boundary);
         RefuseIf(Decision.ImplicitDeny, $"because no session policy allows the {action} action", session);
-
-        // Each level must allow the action, and a deny in any of them denies it.
-        Decision DecideAll(IReadOnlyList<IReadOnlyList<PolicySource>> levels)
-        {
-            var decisions = levels.Select(Decide).ToList();
-            return decisions.Contains(Decision.ExplicitDeny) ? Decision.ExplicitDeny
-                : decisions.Contains(Decision.ImplicitDeny) ? Decision.ImplicitDeny
-                : Decision.Allowed;
-        }
 
         Decision Decide(IReadOnlyList<PolicySource> sources) => new PolicySet(sources).Decide(action, resource, keys);
 

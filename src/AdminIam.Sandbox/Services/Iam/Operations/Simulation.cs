@@ -10,6 +10,9 @@ namespace AdminIam.Sandbox.Services.Iam.Operations;
 internal sealed record Simulation(
     IReadOnlyList<PolicySource> Identity, IReadOnlyList<PolicySource>? Boundary, Func<RequestKeys> Keys)
 {
+    /// <summary>The service control policies of the account by levels; none if there is no limit.</summary>
+    public IReadOnlyList<IReadOnlyList<PolicySource>> Limits { get; init; } = [];
+
     /// <summary>Reads the documents of a member of the call.</summary>
     /// <exception cref="AwsException">One is not a valid policy.</exception>
     public static List<PolicySource> ReadPolicies(IamCall call, string member)
@@ -65,9 +68,8 @@ internal sealed record Simulation(
         var matches = new List<PolicyMatch>();
         var decision = new PolicySet(Identity).Decide(action, resource, keys, matches);
         Decision? limit = Boundary is null ? null : new PolicySet(Boundary).Decide(action, resource, keys, matches);
-        var final = limit is null || limit == Decision.Allowed || decision == Decision.ExplicitDeny ? decision
-            : limit == Decision.ExplicitDeny ? Decision.ExplicitDeny
-            : Decision.ImplicitDeny;
+        Decision? control = Limits.Count == 0 ? null : PolicyLevels.Decide(Limits, action, resource, keys);
+        var final = Combine(Combine(decision, limit), control);
         return new Output
         {
             ["EvalActionName"] = action,
@@ -82,8 +84,16 @@ internal sealed record Simulation(
             ["PermissionsBoundaryDecisionDetail"] = limit is null
                 ? null
                 : new Output { ["AllowedByPermissionsBoundary"] = limit == Decision.Allowed },
+            ["OrganizationsDecisionDetail"] = control is null
+                ? null
+                : new Output { ["AllowedByOrganizations"] = control == Decision.Allowed },
         };
     }
+
+    private static Decision Combine(Decision decision, Decision? limit) =>
+        limit is null || limit == Decision.Allowed || decision == Decision.ExplicitDeny ? decision
+        : limit == Decision.ExplicitDeny ? Decision.ExplicitDeny
+        : Decision.ImplicitDeny;
 
     private static Output Statement(PolicyMatch match)
     {

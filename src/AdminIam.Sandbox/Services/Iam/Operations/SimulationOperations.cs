@@ -19,7 +19,10 @@ internal static class SimulationOperations
         var source = NamedIdentity.Find(call, call.Text("PolicySourceArn"));
         var identity = NamedIdentity.Policies(call, source);
         identity.AddRange(Simulation.ReadPolicies(call, "PolicyInputList"));
-        return new Simulation(identity, Boundary(call, source), () => Keys(call, source)).Run(call);
+        return new Simulation(identity, Boundary(call, source), () => Keys(call, source))
+        {
+            Limits = call.Facts.Limits,
+        }.Run(call);
     }
 
     private static Output SimulateCustomPolicy(IamCall call) => new Simulation(

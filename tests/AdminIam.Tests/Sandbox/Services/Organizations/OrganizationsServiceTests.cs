@@ -82,6 +82,28 @@ public sealed class OrganizationsServiceTests : IDisposable
         Assert.True(await CanCreateAsync(prod));
     }
 
+    [Theory]
+    [InlineData("'Effect':'Deny','Action':'iam:CreateUser','Resource':'*'", "explicitDeny", "false")]
+    [InlineData("'Effect':'Deny','Action':'iam:DeleteUser','Resource':'*'", "allowed", "true")]
+    public async Task A_simulation_says_what_the_organization_allows(string statement, string decision, string allowed)
+    {
+        var prod = await TestMember.EnterAsync(_sandbox, await TestMember.AdministratorAsync(_sandbox), Prod);
+        await prod.OkAsync("CreateGroup", ("GroupName", "admins"));
+        await prod.OkAsync(
+            "AttachGroupPolicy", ("GroupName", "admins"), ("PolicyArn", RunningSandbox.AdministratorAccess));
+        (string, string)[] question =
+        [
+            ("PolicySourceArn", $"arn:aws:iam::{Prod}:group/admins"), ("ActionNames.member.1", "iam:CreateUser"),
+        ];
+        Assert.Null((await prod.OkAsync("SimulatePrincipalPolicy", question)).Find("AllowedByOrganizations"));
+        await TestControlPolicy.AttachAsync(
+            Organizations, await TestControlPolicy.CreateAsync(Organizations, "Limit", statement), Prod);
+
+        var answer = await prod.OkAsync("SimulatePrincipalPolicy", question);
+
+        Assert.Equal((decision, allowed), (answer["EvalDecision"], answer["AllowedByOrganizations"]));
+    }
+
     [Fact]
     public async Task The_root_user_of_a_member_account_is_limited_too()
     {
