@@ -87,6 +87,7 @@ internal sealed partial class CenterTour(TestCenter center) : IDisposable
             ["ListAWSServiceAccessForOrganization"] = new { },
             ["RegisterDelegatedAdministrator"] = administrator,
             ["ListDelegatedAdministrators"] = service,
+            ["ListDelegatedServicesForAccount"] = new { administrator.AccountId },
             ["ListTagsForResource"] = new { ResourceId = TestOrganization.Prod },
             ["DeregisterDelegatedAdministrator"] = administrator,
             ["DisableAWSServiceAccess"] = service,
@@ -135,6 +136,9 @@ internal sealed partial class CenterTour(TestCenter center) : IDisposable
         {
             AccountId = TestOrganization.Prod, service.ServicePrincipal,
         });
+        await Step("AccountNotRegisteredException", "ListDelegatedServicesForAccount", prod);
+        await Step(
+            "AccountNotFoundException", "ListDelegatedServicesForAccount", new { AccountId = "000000000000" });
         await Step(
             "AccountNotFoundException",
             "DeregisterDelegatedAdministrator",

@@ -66,7 +66,10 @@ def organization(t):
     made.ok("ListDelegatedAdministrators", lambda r: r["DelegatedAdministrators"][0]["Id"] == PROD)
     made.ok("ListTagsForResource", lambda r: r["Tags"] == [], ResourceId=PROD)
     made.fails("TargetNotFoundException", "ListTagsForResource", ResourceId="000000000000")
+    made.ok("ListDelegatedServicesForAccount",
+            lambda r: [one["ServicePrincipal"] for one in r["DelegatedServices"]] == ["iam.amazonaws.com"], AccountId=PROD)
     made.ok("DeregisterDelegatedAdministrator", **administrator)
+    made.fails("AccountNotRegisteredException", "ListDelegatedServicesForAccount", AccountId=PROD)
     made.fails("AccountNotRegisteredException", "DeregisterDelegatedAdministrator", **administrator)
     made.ok("EnableAWSServiceAccess", ServicePrincipal="config.amazonaws.com")
     made.ok("DisableAWSServiceAccess", ServicePrincipal="config.amazonaws.com")

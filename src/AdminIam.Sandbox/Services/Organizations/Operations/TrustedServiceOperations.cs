@@ -74,10 +74,7 @@ internal static class TrustedServiceOperations
         return organization.DelegatedAdministrators.RemoveAll(
             one => one.AccountId == account.Id && one.ServicePrincipal == service) > 0
             ? Output.Empty
-            : throw new AwsException(
-                "AccountNotRegisteredException",
-                400,
-                "The provided account is not a registered delegated administrator for your organization.");
+            : throw NotRegistered();
     }
 
     private static Output ListDelegatedAdministrators(OrganizationsCall call)
@@ -103,12 +100,7 @@ internal static class TrustedServiceOperations
         var account = call.Account();
         var services = call.Administered.DelegatedAdministrators.Where(one => one.AccountId == account.Id).ToList();
         if (services.Count == 0)
-        {
-            throw new AwsException(
-                "AccountNotRegisteredException",
-                400,
-                "The provided account is not a registered delegated administrator for your organization.");
-        }
+            throw NotRegistered();
 
         return new Output().AddPage(
             call, "DelegatedServices", services.OrderBy(one => one.ServicePrincipal, StringComparer.Ordinal),
@@ -129,6 +121,11 @@ internal static class TrustedServiceOperations
             Members = new Output { ["Reason"] = "UNRECOGNIZED_SERVICE_PRINCIPAL" },
         };
     }
+
+    private static AwsException NotRegistered() => new(
+        "AccountNotRegisteredException",
+        400,
+        "The provided account is not a registered delegated administrator for your organization.");
 
     private static AwsException Violation(string reason, string message) =>
         new("ConstraintViolationException", 400, message) { Members = new Output { ["Reason"] = reason } };
