@@ -1,5 +1,4 @@
 using AdminIam.Sandbox.Model;
-using AdminIam.Sandbox.Services.Iam.State;
 using AdminIam.Sandbox.Services.Organizations.State;
 
 namespace AdminIam.Sandbox.Services.Iam.Operations;
