@@ -71,6 +71,45 @@ source_profile = key
     }
 }
 
+Describe 'The permissions of Connect-AdminAccount -Account' {
+    BeforeAll {
+        Reset-Sandbox
+        $policy = Get-AdminCommandPermission Connect-AdminAccount -AsPolicy
+        $connect = { $probeKey | Connect-AdminAccount -EndpointUrl $url -Account $args[0] }
+    }
+
+    AfterEach {
+        $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
+    }
+
+    It 'are <Actions> for <Account>' -ForEach @(
+        @{ Account = '444455556666'; Actions = 'organizations:DescribeAccount', 'sts:AssumeRole' }
+        @{ Account = 'Test'; Actions = 'organizations:ListAccounts', 'sts:AssumeRole' }
+        @{
+            Account = '/Workloads'
+            Actions = 'organizations:ListAccountsForParent', 'organizations:ListOrganizationalUnitsForParent',
+                'organizations:ListRoots', 'sts:AssumeRole'
+        }
+    ) {
+        Set-ProbePolicy $policy
+        $before = Get-PermissionCount
+        (& $connect $Account).AccountId | Should -Be 444455556666
+        $after = Get-PermissionCount
+        $after.Keys.Where({ $after[$_] -ne $before[$_] }) | Sort-Object | Should -Be $Actions
+
+        foreach ($action in $Actions) {
+            $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $url
+            Set-ProbePolicy (Remove-PolicyAction $policy $action)
+            if ($action -eq 'organizations:DescribeAccount') {
+                (& $connect $Account).AccountName | Should -BeNullOrEmpty
+            }
+            else {
+                { & $connect $Account } | Should -Throw "*not authorized to perform: $action *"
+            }
+        }
+    }
+}
+
 Describe 'The scenarios' {
     It 'are there for every command that calls AWS' {
         # The session that Connect-AdminAccount opens has permissions of its own, those of the role.

@@ -61,13 +61,10 @@ public sealed class AccountLocator(OrganizationsRun run)
 
     private async Task<Dictionary<string, string>> ReadPathsAsync()
     {
-        var (paths, reader) = (new Dictionary<string, string>(StringComparer.Ordinal), new AccountReader(run));
-        foreach (var unit in await new OrganizationTree(run).ReadAsync().ConfigureAwait(false))
-        {
-            foreach (var account in await reader.ListOf(unit).ToListAsync().ConfigureAwait(false))
-                paths[account.Id] = unit.Path;
-        }
-
+        var units = await new OrganizationTree(run).ReadAsync().ConfigureAwait(false);
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var account in await UnitReads.ReadAsync(units, new AccountReader(run).ListOf).ConfigureAwait(false))
+            paths[account.Id] = account.UnitPath!;
         return paths;
     }
 }

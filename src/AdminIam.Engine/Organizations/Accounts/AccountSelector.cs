@@ -76,18 +76,12 @@ public sealed class AccountSelector(OrganizationsRun run, Func<string, Predicate
                 NameSuggestions.Advice("organizational units", path, units.Select(unit => unit.Path).ToList()));
         }
 
-        var accounts = new List<OrganizationAccount>();
-        foreach (var unit in selected)
-        {
-            if (!_ofUnits.TryGetValue(unit.Id, out var members))
-            {
-                members = await _reader.ListOf(unit).ToListAsync().ConfigureAwait(false);
-                _ofUnits.Add(unit.Id, members);
-            }
-
-            accounts.AddRange(members);
-        }
-
+        var unread = selected.Where(unit => !_ofUnits.ContainsKey(unit.Path)).ToList();
+        var members = (await UnitReads.ReadAsync(unread, _reader.ListOf).ConfigureAwait(false))
+            .ToLookup(account => account.UnitPath, StringComparer.Ordinal);
+        foreach (var unit in unread)
+            _ofUnits[unit.Path] = members[unit.Path].ToList();
+        var accounts = selected.Select(unit => unit.Path).Distinct().SelectMany(path => _ofUnits[path]).ToList();
         foreach (var account in accounts)
             _known[account.Id] = account;
         return Usable(accounts);

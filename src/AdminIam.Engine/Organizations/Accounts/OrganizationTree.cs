@@ -17,11 +17,12 @@ public sealed class OrganizationTree(OrganizationsRun run)
         var roots = await TokenPages.Read(
             run.Calls, new ListRootsRequest { MaxResults = PageSize }, run.Client.ListRootsAsync,
             answer => answer.Roots).ToListAsync().ConfigureAwait(false);
-        var units = roots.ConvertAll(root => new OrganizationUnit(root.Id, AccountPath.Root));
-        for (var i = 0; i < units.Count; i++)
+        var level = roots.ConvertAll(root => new OrganizationUnit(root.Id, AccountPath.Root));
+        var units = new List<OrganizationUnit>();
+        while (level.Count > 0)
         {
-            var parent = units[i];
-            units.AddRange(await ListOf(parent).ToListAsync().ConfigureAwait(false));
+            units.AddRange(level);
+            level = await UnitReads.ReadAsync(level, ListOf).ConfigureAwait(false);
         }
 
         return _units = units;

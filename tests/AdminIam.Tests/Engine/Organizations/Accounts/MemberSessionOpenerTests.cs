@@ -162,6 +162,22 @@ public sealed class MemberSessionOpenerTests
     }
 
     [Fact]
+    public async Task A_session_is_renewed_before_it_expires()
+    {
+        // The session ends in four minutes, by the clock of the SDK.
+        var clock = new MovableClock();
+        clock.Advance(TimeSpan.FromMinutes(-11));
+        using var test = await TestRun.StartAsync(TestOrganization.Options(clock));
+        var opener = await OpenerAsync(test, new MemberRole { DurationSeconds = 900 });
+        using var session = await opener.OpenAsync(new OrganizationAccount { Id = Prod }, test.Stop);
+        var before = CallsOf(test);
+
+        Assert.Empty(await new UserReader(new IamRun(session, test.Stop)).List().ToListAsync());
+
+        Assert.Equal([("AssumeRole", 1), ("ListUsers", 1)], Added(before, CallsOf(test)));
+    }
+
+    [Fact]
     public void Sessions_are_named_after_the_caller_within_the_limits_of_AWS()
     {
         Assert.Equal("AdminIam-root", NameOf("arn:aws:iam::123456789012:root"));
