@@ -68,16 +68,31 @@ public static class SandboxOrganizationFile
             "accounts",
             "id", "name", "email", "organizationalUnit", "state", "joinedMethod", "roleName", "tags", "root")
             .Select(Account).ToList();
-        var duplicate = accounts.Select((account, index) => (account.Id, Index: index))
-            .GroupBy(account => account.Id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1);
-        if (duplicate is not null)
-        {
-            throw new InvalidDataException(
-                $"accounts[{duplicate.ElementAt(1).Index}].id: accounts[{duplicate.First().Index}] also has the ID "
-                + $"{duplicate.Key}.");
-        }
-
+        DemandUnique(accounts, account => [account.Id], "id");
+        DemandUnique(accounts, KeyIdsOf, "root.accessKeys");
         return new SandboxOrganization(accounts, units);
+    }
+
+    private static IEnumerable<string> KeyIdsOf(SandboxMemberAccount account) =>
+        account.Root?.AccessKeys.Select(key => key.Id).OfType<string>() ?? [];
+
+    private static void DemandUnique(
+        List<SandboxMemberAccount> accounts, Func<SandboxMemberAccount, IEnumerable<string>> idsOf, string property)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var index = 0; index < accounts.Count; index++)
+        {
+            foreach (var id in idsOf(accounts[index]))
+            {
+                if (seen.TryGetValue(id, out var earlier))
+                {
+                    throw new InvalidDataException(
+                        $"accounts[{index}].{property}: accounts[{earlier}] also has the ID {id}.");
+                }
+
+                seen.Add(id, index);
+            }
+        }
     }
 
     private static SandboxMemberAccount Account(OrganizationFileObject file)

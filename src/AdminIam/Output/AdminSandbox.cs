@@ -30,6 +30,9 @@ public sealed class AdminSandbox
     /// <summary>The number of calls of each action.</summary>
     public IReadOnlyDictionary<string, long> CallsByAction => _host.CallsByAction;
 
+    /// <summary>The number of calls of each action, by the ID of the account whose credentials signed them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> CallsByAccount => _host.CallsByAccount;
+
     /// <summary>Returns the URL.</summary>
     public override string ToString() => EndpointUrl.ToString();
 

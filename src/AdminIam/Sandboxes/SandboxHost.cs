@@ -39,6 +39,10 @@ internal sealed class SandboxHost : IDisposable
     /// <summary>The number of calls of each action.</summary>
     public IReadOnlyDictionary<string, long> CallsByAction => _server.Statistics.CallsByAction;
 
+    /// <summary>The number of calls of each action, by the ID of the account.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> CallsByAccount =>
+        _server.Statistics.CallsByAccount;
+
     /// <summary>The settings to connect as the root user of the sandbox.</summary>
     public SessionOptions RootOptions => new()
     {

@@ -128,7 +128,7 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{}", "--account", "111122223333", "--members", "Prod=111122223333", "Two accounts of the organization")]
+    [InlineData("{}", "--account", "111122223333", "--members", "Prod=111122223333", "Two accounts")]
     [InlineData("{ \"colour\": 1 }", "colour is not a known property.")]
     [InlineData(null, "organization.json")]
     public async Task An_organization_that_cannot_be_used_is_reported(string? text, params string[] arguments)

@@ -5,7 +5,8 @@ using AdminIam.Sessions;
 namespace AdminIam.Commands;
 
 /// <summary>Gets the sandbox of this PowerShell process, if one is running.</summary>
-/// <remarks><para>The property CallsByAction shows how many calls a pipeline requires.</para></remarks>
+/// <remarks><para>The property CallsByAction shows how many calls a pipeline requires, and CallsByAccount in
+/// which accounts of an organization they were.</para></remarks>
 /// <example>
 /// <summary>Get the endpoint of the sandbox</summary>
 /// <code>Get-AdminSandbox</code>

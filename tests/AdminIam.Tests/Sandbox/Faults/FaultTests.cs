@@ -34,6 +34,31 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Calls_in_one_account_fail_regardless_of_calls_in_another()
+    {
+        Assert.Equal(await ThrottledAsync(others: 0), await ThrottledAsync(others: 3));
+
+        static async Task<string> ThrottledAsync(int others)
+        {
+            using var sandbox = new RunningSandbox(TestOrganization.Options());
+            var admin = await TestMember.AdministratorAsync(sandbox);
+            var prod = await TestMember.EnterAsync(sandbox, admin, TestOrganization.Prod);
+            var test = await TestMember.EnterAsync(sandbox, admin, TestOrganization.Test);
+            sandbox.Server.Options.Faults.Throttle = 0.5;
+            var codes = new List<string>();
+            for (var call = 0; call < 30; call++)
+            {
+                codes.Add((await prod.CallAsync("ListUsers")).Code);
+                for (var other = 0; other < others; other++)
+                    await test.CallAsync("ListUsers");
+            }
+
+            Assert.Equal(["", "Throttling"], codes.Distinct().Order());
+            return string.Join(",", codes);
+        }
+    }
+
+    [Fact]
     public async Task A_new_entity_is_hidden_for_a_while()
     {
         var clock = new MovableClock();

@@ -68,6 +68,10 @@ public sealed class SandboxOrganizationFileTests : IDisposable
         "{'accounts':[{" + Prod + "},{'id':'111122223333','name':'Other'}]}",
         "accounts[1].id: accounts[0] also has the ID 111122223333.")]
     [InlineData(
+        "{'accounts':[{" + Prod + ",'root':{'accessKeys':[{'id':'AKIAROOTROOTROOTROOT'}]}},"
+            + "{'id':'444455556666','name':'Test','root':{'accessKeys':[{},{'id':'AKIAROOTROOTROOTROOT'}]}}]}",
+        "accounts[1].root.accessKeys: accounts[0] also has the ID AKIAROOTROOTROOTROOT.")]
+    [InlineData(
         "{'accounts':[{" + Prod + ",'root':{'accessKeys':[{},{},{}]}}]}",
         "accounts[0].root.accessKeys can have 2 items.")]
     [InlineData("{'organizationalUnits':['a',7]}", "organizationalUnits[1]: 7 is not a text.")]

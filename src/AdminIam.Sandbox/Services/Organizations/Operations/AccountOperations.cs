@@ -73,6 +73,6 @@ internal static class AccountOperations
         return Answer(call, call.Administered.Accounts.Where(account => account.ParentId == parent));
     }
 
-    private static Output Answer(OrganizationsCall call, IEnumerable<MemberAccount> accounts) => AccountPage.Of(
+    private static Output Answer(OrganizationsCall call, IEnumerable<MemberAccount> accounts) => OrganizationPage.Of(
         call, "Accounts", accounts, account => account.Id, account => Describe(call.Administered, account));
 }

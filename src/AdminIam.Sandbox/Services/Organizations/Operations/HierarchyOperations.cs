@@ -57,14 +57,14 @@ internal static class HierarchyOperations
         var ids = type == Unit
             ? call.Administered.Units.Where(unit => unit.ParentId == parent).Select(unit => unit.Id)
             : call.Administered.Accounts.Where(account => account.ParentId == parent).Select(account => account.Id);
-        return new Output().AddPage(
+        return OrganizationPage.Of(
             call, "Children", ids, id => id, id => new Output { ["Id"] = id, ["Type"] = type });
     }
 
     private static Output ListOrganizationalUnitsForParent(OrganizationsCall call)
     {
         var parent = call.ParentId();
-        return new Output().AddPage(
+        return OrganizationPage.Of(
             call,
             "OrganizationalUnits",
             call.Administered.Units.Where(unit => unit.ParentId == parent),

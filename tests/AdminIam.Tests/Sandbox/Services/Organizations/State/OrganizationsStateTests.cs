@@ -85,6 +85,47 @@ public sealed class OrganizationsStateTests
         Assert.Equal(44, accounts.Distinct().Count());
     }
 
+    [Fact]
+    public async Task Member_accounts_see_the_organization_and_administer_it_only_as_delegates()
+    {
+        using var sandbox = new RunningSandbox(TestOrganization.Options());
+        var admin = await TestMember.AdministratorAsync(sandbox);
+        var (prod, prodCenter) = await ClientsAsync(Prod);
+        var (test, testCenter) = await ClientsAsync(TestOrganization.Test);
+        var management = JsonServiceClient.Organizations(sandbox);
+        await management.OkAsync(
+            "RegisterDelegatedAdministrator", new { AccountId = Prod, ServicePrincipal = "sso.amazonaws.com" });
+
+        foreach (var member in new[] { prod, test })
+        {
+            var organization = (await member.OkAsync("DescribeOrganization")).GetProperty("Organization");
+            Assert.Equal(RunningSandbox.AccountId, organization.Text("MasterAccountId"));
+        }
+
+        Assert.Equal(4, (await prod.OkAsync("ListAccounts")).GetProperty("Accounts").GetArrayLength());
+        Assert.Equal(
+            "400 AccessDeniedException: You don't have permissions to access this resource.",
+            await test.ErrorAsync("ListAccounts"));
+        var instance = (await prodCenter.OkAsync("ListInstances")).GetProperty("Instances")[0].Text("InstanceArn");
+        await prodCenter.OkAsync("CreatePermissionSet", new { InstanceArn = instance, Name = "Admins" });
+        Assert.StartsWith(
+            "400 AccessDeniedException",
+            await testCenter.ErrorAsync("CreatePermissionSet", new { InstanceArn = instance, Name = "Others" }),
+            StringComparison.Ordinal);
+
+        async Task<(JsonServiceClient, JsonServiceClient)> ClientsAsync(string account)
+        {
+            var session = await TestMember.EnterAsync(sandbox, admin, account);
+            await session.OkAsync("CreateUser", ("UserName", "alice"));
+            await session.OkAsync(
+                "PutUserPolicy", ("UserName", "alice"), ("PolicyName", "all"),
+                ("PolicyDocument", RunningSandbox.Policy(TestMember.AllowAll)));
+            var key = await session.OkAsync("CreateAccessKey", ("UserName", "alice"));
+            var keys = new SandboxKeys(key["AccessKeyId"], key["SecretAccessKey"]);
+            return (JsonServiceClient.Organizations(sandbox, keys), JsonServiceClient.SsoAdmin(sandbox, keys: keys));
+        }
+    }
+
     [Theory]
     [InlineData("1", "'1' is not the id of an AWS account")]
     [InlineData(RunningSandbox.AccountId, "Two accounts of the organization have the id 123456789012.")]

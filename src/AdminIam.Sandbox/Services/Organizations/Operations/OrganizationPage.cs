@@ -3,10 +3,10 @@ using AdminIam.Sandbox.Model;
 namespace AdminIam.Sandbox.Services.Organizations.Operations;
 
 /// <summary>
-/// A page of accounts. AWS can return an empty page that has a token; here, the second page of each longer list is one,
-/// so that what stops at an empty page is noticed.
+/// A page of accounts or units. AWS can return an empty page that has a token; here, the second page of each longer list
+/// is one, so that what stops at an empty page is noticed.
 /// </summary>
-internal static class AccountPage
+internal static class OrganizationPage
 {
     private const string BeforeEmptyPage = "e:";
 
