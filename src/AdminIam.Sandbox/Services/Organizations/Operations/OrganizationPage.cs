@@ -3,8 +3,8 @@ using AdminIam.Sandbox.Model;
 namespace AdminIam.Sandbox.Services.Organizations.Operations;
 
 /// <summary>
-/// A page of accounts or units. AWS can return an empty page that has a token; here, the second page of each longer list
-/// is one, so that what stops at an empty page is noticed.
+/// A page of accounts or units. AWS can return an empty page that has a token; here, the second page of each longer
+/// list is one, so that what stops at an empty page is noticed.
 /// </summary>
 internal static class OrganizationPage
 {
