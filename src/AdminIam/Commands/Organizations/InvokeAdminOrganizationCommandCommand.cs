@@ -3,7 +3,6 @@ using System.Management.Automation;
 using AdminIam.Completers;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Common.Names;
-using AdminIam.Engine.Organizations;
 using AdminIam.Engine.Organizations.Accounts;
 using AdminIam.Errors;
 using AdminIam.Input;
@@ -21,10 +20,9 @@ namespace AdminIam.Commands;
 /// Errors, warnings and other messages start with the account, and error records have the properties AccountId and
 /// AccountName too. An error in an account does not end the command in the others.</para>
 /// <para>As with ForEach-Object -Parallel, the script block does not see your variables and functions. It reads
-/// $using:name for the value of your variable $name. $_ is what selected the account: an account, a row with all its
-/// columns, or a text. Variables, functions, preferences and sessions that the script block sets end with it.
-/// Environment variables belong to the process. Runspaces and jobs that the script block starts itself do not have the
-/// session of the account.</para>
+/// $using:name for the value of your variable $name. $_ is the account, or the piped object: a row has all its columns.
+/// Variables, functions, preferences and sessions that the script block sets end with it. Environment variables belong
+/// to the process. Runspaces and jobs that the script block starts itself do not have the session of the account.</para>
 /// <para>-WhatIf, -Verbose, -Debug, -Confirm and their preference variables apply to the commands in the script block.
 /// With -Confirm, the command prompts before each account, and the commands in the script block do not. They cannot
 /// prompt: commands that ask by default, such as Remove-AdminUser, require -Confirm:$false.</para>
@@ -73,7 +71,7 @@ public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPasses
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly List<string> _inactive = [];
     private readonly CommandTally _tally = new();
-    private AccountSelector? _selector;
+    private AccountArguments? _accounts;
     private AccountWorkers? _workers;
     private TimeSpan _progressShown;
     private bool _asks;
@@ -167,23 +165,14 @@ public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPasses
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        _selector ??= new AccountSelector(
-            new OrganizationsRun(new OrganizationsSession(Run.Session.Account), Stop), PatternOf)
-        {
-            AnyState = true,
-        };
-        if (!TryAwait(record.Name, () => _selector.SelectAsync(record.Name), out var accounts))
+        _accounts ??= new AccountArguments(this, Organizations, anyState: true);
+        if (!_accounts.TryFind(record, [record.Name], out var accounts))
             return;
-        if (accounts.Count == 0)
-            WriteWarning($"'{record.Name}' selects no account.");
         var isPiped = MyInvocation.ExpectingInput;
         // A row is for one account and has other values than the next row of the same account.
         foreach (var account in accounts.Where(account => _seen.Add(account.Id) || isPiped))
-            Start(account, record.Piped ?? record.Name);
+            Start(account, record.Piped ?? new AdminOrganizationAccount(account));
     }
-
-    private static Predicate<string>? PatternOf(string text) =>
-        NameArgument.IsPattern(text) ? NameArgument.Pattern(text).IsMatch : null;
 
     private void Start(OrganizationAccount account, object? input)
     {
