@@ -24,6 +24,7 @@ internal static class BenchCommand
         command.Add(ImportBenchCommand.Create());
         command.Add(SafeguardBenchCommand.Create());
         command.Add(AssignmentBenchCommand.Create());
+        command.Add(OrganizationBenchCommand.Create());
         command.SetAction(async (arguments, _) => await RunAsync(
             arguments.GetValue(users), arguments.GetValue(latency), arguments.GetValue(limits)!,
             arguments.GetValue(pwsh)));

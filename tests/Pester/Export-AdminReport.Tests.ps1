@@ -218,14 +218,48 @@ Describe 'Export-AdminReport' {
         }
     }
 
-    It 'refuses findings of two accounts' {
+    It 'refuses findings of two accounts with -PreviousPath' {
+        $null = $findings | Export-AdminReport "$name.json"
         $null = Start-AdminSandbox -AccountId 210987654321
         $mixed = @($findings) + @(Test-AdminAccount)
-        $problem = { $mixed | Export-AdminReport "$name.html" } | Should -Throw -PassThru
+        $problem = { $mixed | Export-AdminReport "$name.html" -PreviousPath "$name.json" } | Should -Throw -PassThru
 
         $problem | Format-Problem | Should -Be 'FindingsMixed InvalidArgument 210987654321'
-        $problem.Exception.Message | Should -Be 'The findings are of the accounts 123456789012 and 210987654321.'
         "$name.html" | Should -Not -Exist
+    }
+
+    It 'writes findings of two accounts as one report: <_>' -ForEach html, json, csv, xml, sarif {
+        $null = Start-AdminSandbox -AccountId 210987654321
+        $other = Test-AdminAccount | Add-Member -NotePropertyName AccountName -NotePropertyValue 'R&D' -PassThru
+        $null = @($other) + @($findings) | Export-AdminReport "$name.$_"
+        $text = Get-Content -Raw "$name.$_"
+
+        switch ($_) {
+            html {
+                $text | Should -Match '<a href="#a210987654321">R&amp;D \(210987654321\)</a>'
+                $ids = [regex]::Matches($text, ' id="([^"]*)"').ForEach({ $_.Groups[1].Value })
+                $ids | Sort-Object -Unique | Should -HaveCount $ids.Count
+                [regex]::Matches($text, 'href="#([^"]*)"').ForEach({ $_.Groups[1].Value }) | Should -BeIn $ids
+            }
+            json {
+                $reports = ($text | ConvertFrom-Json).reports
+                $reports.accountId | Should -Be 123456789012, 210987654321
+                $reports[1].findings.checkId | Should -Be $other.CheckId
+            }
+            csv {
+                $rows = $text | ConvertFrom-Csv
+                $rows.Count | Should -Be ($findings.Count + $other.Count)
+                $rows.Where({ $_.AccountId -eq 210987654321 }).AccountName | Sort-Object -Unique | Should -Be 'R&D'
+            }
+            xml {
+                $suites = ([xml] $text).testsuites.testsuite
+                $suites.hostname | Sort-Object -Unique | Should -Be 123456789012, 210987654321
+                $suites.name | Sort-Object -Unique | Should -HaveCount $suites.Count
+            }
+            sarif {
+                ($text | ConvertFrom-Json).runs.properties.accountId | Should -Be 123456789012, 210987654321
+            }
+        }
     }
 
     It 'refuses an empty pipeline, and leaves the existing file' {

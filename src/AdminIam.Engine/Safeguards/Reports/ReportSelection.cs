@@ -3,7 +3,7 @@ using AdminIam.Engine.Safeguards.Findings;
 
 namespace AdminIam.Engine.Safeguards.Reports;
 
-/// <summary>Collects the findings to report, which may be some of those of a test.</summary>
+/// <summary>Collects the findings of an account to report, which may be some of those of a test.</summary>
 public sealed class ReportSelection
 {
     private readonly List<Finding> _findings = [];
@@ -14,20 +14,12 @@ public sealed class ReportSelection
 
     /// <summary>Adds a finding.</summary>
     /// <param name="finding">The finding.</param>
-    /// <param name="report">The report of the test that it is from.</param>
+    /// <param name="report">The report of the test of the account that it is from.</param>
     /// <exception cref="AdminException"><c>FindingsMixed</c>: the finding is from another test than the
     /// others.</exception>
     public void Add(Finding finding, SafeguardReport report)
     {
         _report ??= report;
-        if (report.AccountId != _report.AccountId)
-        {
-            throw new AdminException(
-                "FindingsMixed", ErrorKind.InvalidArgument, report.AccountId,
-                $"The findings are of the accounts {_report.AccountId} and {report.AccountId}.",
-                "Export one report for each account.");
-        }
-
         if (report.Time != _report.Time)
         {
             throw new AdminException(

@@ -19,6 +19,11 @@ internal static class ReportText
     public static string Time(DateTime time) =>
         time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>Returns the name and the ID of the account of a report.</summary>
+    /// <param name="report">The report.</param>
+    public static string Label(SafeguardReport report) =>
+        report.AccountName is { } name ? $"{name} ({report.AccountId})" : report.AccountId;
+
     /// <summary>Returns the remedy and the guidance of a finding as one text; empty if there is neither.</summary>
     /// <param name="finding">The finding.</param>
     public static string Advice(Finding finding) => string.Join(

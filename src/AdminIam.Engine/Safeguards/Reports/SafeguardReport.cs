@@ -18,6 +18,9 @@ public sealed record SafeguardReport
     /// <summary>The alias of the account; <see langword="null"/> if it has none or it is not known.</summary>
     public string? AccountAlias { get; init; }
 
+    /// <summary>The name of the account in its organization; <see langword="null"/> if it is not known.</summary>
+    public string? AccountName { get; init; }
+
     /// <summary>When the account was tested, in UTC.</summary>
     public required DateTime Time { get; init; }
 

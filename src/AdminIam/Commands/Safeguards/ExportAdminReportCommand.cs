@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.CredentialFiles;
 using AdminIam.Engine.Safeguards.Reports;
 using AdminIam.Engine.Safeguards.Reports.Formats;
@@ -18,6 +19,9 @@ namespace AdminIam.Commands;
 /// <para>The JSON report is complete: -PreviousPath and Compare-AdminReport read it. The CSV file has a row for each
 /// finding. The JUnit file has a test case for each finding, for build servers. The SARIF file (version 2.1.0) is for
 /// security tools.</para>
+/// <para>Findings of several accounts, as from Invoke-AdminOrganizationCommand, become one report: the page has a table
+/// of the accounts, the checks that failed in them, and the violations of each; the other formats contain the accounts
+/// one after the other.</para>
 /// <para>Pipe all findings, not only the failed ones: otherwise the scores count only the others, and a violation that
 /// is missing later cannot be reported as gone.</para>
 /// <para>Only the owner of the file can read it, because it lists the weaknesses of the account. The file appears
@@ -49,6 +53,13 @@ namespace AdminIam.Commands;
 /// <code>Test-AdminAccount | Export-AdminReport -Path findings.csv</code>
 /// <para>The extension of the path selects the format.</para>
 /// </example>
+/// <example>
+/// <summary>Report on all accounts of the organization</summary>
+/// <code>Get-AdminOrganizationAccount -State ACTIVE |
+///     Invoke-AdminOrganizationCommand { Test-AdminAccount } |
+///     Export-AdminReport -Path organization.html</code>
+/// <para>The page lists the accounts with their scores.</para>
+/// </example>
 /// <seealso cref="TestAdminAccountCommand"/>
 /// <seealso cref="CompareAdminReportCommand"/>
 [Cmdlet(
@@ -57,7 +68,7 @@ namespace AdminIam.Commands;
 [RequiresActions]
 public sealed class ExportAdminReportCommand : PSCmdlet
 {
-    private readonly ReportSelection _selection = new();
+    private readonly AccountSelections _selection = new();
     private readonly SpreadsheetFormulaCheck _formulas = new("names");
     private string _path = string.Empty;
     private SafeguardReport? _previous;
@@ -68,7 +79,7 @@ public sealed class ExportAdminReportCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>The findings of one Test-AdminAccount.</summary>
+    /// <summary>The findings of one Test-AdminAccount, or of one in each of several accounts.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [PipelineObject]
     public object? InputObject { get; set; }
@@ -115,7 +126,7 @@ public sealed class ExportAdminReportCommand : PSCmdlet
         // -InputObject $findings is not enumerated by PowerShell.
         var items = value as object?[] ?? new[] { value };
         foreach (var item in items)
-            Add(PowerShellValue.Unwrap(item));
+            Add(PowerShellValue.Unwrap(item), NameOf(item));
     });
 
     /// <summary>Writes the file.</summary>
@@ -135,7 +146,11 @@ public sealed class ExportAdminReportCommand : PSCmdlet
         Guard(Write);
     }
 
-    private void Add(object? value)
+    // Invoke-AdminOrganizationCommand has added the name.
+    private static string? NameOf(object? item) =>
+        item is null ? null : PSObject.AsPSObject(item).Properties["AccountName"]?.Value as string;
+
+    private void Add(object? value, string? accountName)
     {
         if (value is not AdminFinding finding)
         {
@@ -147,7 +162,7 @@ public sealed class ExportAdminReportCommand : PSCmdlet
                 + "from a file, a job or another computer.");
         }
 
-        _selection.Add(finding.Finding, finding.Report);
+        _selection.Add(finding.Finding, finding.Report, accountName);
         if (FileFormat() == ReportFormat.Csv)
             _formulas.Add(finding.Resource);
     }
@@ -155,7 +170,37 @@ public sealed class ExportAdminReportCommand : PSCmdlet
     private void Write()
     {
         var format = FileFormat();
-        var report = _selection.ToReport();
+        var reports = _selection.ToReports();
+        if (reports.Count > 1)
+            WriteSeveral(reports, format);
+        else
+            WriteOne(reports[0], format);
+        if (_formulas.Warning(_path) is { } warning)
+            WriteWarning(warning);
+    }
+
+    private void WriteSeveral(IReadOnlyList<SafeguardReport> reports, ReportFormat format)
+    {
+        if (_previous is not null)
+        {
+            throw new AdminException(
+                "FindingsMixed", ErrorKind.InvalidArgument, reports[1].AccountId,
+                $"The findings are of {CountText.Of(reports.Count, "account")}, and '{PreviousPath}' is of one.",
+                "Omit -PreviousPath, or export one report for each account.");
+        }
+
+        if (!Questions.AskOrEnd(
+            this, _path, $"Write report of {CountText.Of(reports.Count, "account")} as {format}"))
+        {
+            return;
+        }
+
+        ReportFile.Write(_path, Force, output => ReportExport.Write(output, format, reports));
+        WriteObject(new FileInfo(_path));
+    }
+
+    private void WriteOne(SafeguardReport report, ReportFormat format)
+    {
         var comparison = _previous is null
             ? null
             : ReportComparison.Of(_previous, report, $"'{PreviousPath}'", "the pipeline");
@@ -163,8 +208,6 @@ public sealed class ExportAdminReportCommand : PSCmdlet
             return;
         var content = new ReportContent(report, comparison);
         ReportFile.Write(_path, Force, output => ReportExport.Write(output, format, content));
-        if (_formulas.Warning(_path) is { } warning)
-            WriteWarning(warning);
         WriteObject(new FileInfo(_path));
     }
 

@@ -47,6 +47,19 @@ internal static class CsvReportWriter
         }
     }
 
+    /// <summary>Writes the findings of several accounts, with the column AccountName.</summary>
+    /// <param name="output">The writer.</param>
+    /// <param name="reports">The reports.</param>
+    public static void Write(TextWriter output, IReadOnlyList<SafeguardReport> reports)
+    {
+        output.Write(CsvText.Format([.. Columns, "AccountName"]) + NewLine);
+        foreach (var report in reports)
+        {
+            foreach (var finding in report.Findings)
+                output.Write(CsvText.Format([.. Cells(finding, report), report.AccountName]) + NewLine);
+        }
+    }
+
     private static string?[] Cells(Finding finding, SafeguardReport report) =>
     [
         report.AccountId, ReportText.Time(report.Time), finding.Check.Id, finding.Check.Title, finding.Check.Area,

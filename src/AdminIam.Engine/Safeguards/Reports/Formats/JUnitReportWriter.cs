@@ -20,22 +20,32 @@ internal static class JUnitReportWriter
     /// <summary>Writes the findings.</summary>
     /// <param name="output">The stream, which is left open.</param>
     /// <param name="report">The report.</param>
-    public static void Write(Stream output, SafeguardReport report)
+    public static void Write(Stream output, SafeguardReport report) => Write(output, [report]);
+
+    /// <summary>Writes the findings of one account or several. Those of several have the account in the names of the
+    /// suites and of the classes, which are unique in this way.</summary>
+    /// <param name="output">The stream, which is left open.</param>
+    /// <param name="reports">The reports.</param>
+    public static void Write(Stream output, IReadOnlyList<SafeguardReport> reports)
     {
         using var xml = XmlWriter.Create(output, Settings);
         xml.WriteStartDocument();
         xml.WriteStartElement("testsuites");
         var id = 0;
-        foreach (var area in report.Findings.GroupBy(finding => finding.Check.Area))
-            WriteSuite(xml, report, area.Key, [.. area], id++);
+        foreach (var report in reports)
+        {
+            foreach (var area in report.Findings.GroupBy(finding => finding.Check.Area))
+                WriteSuite(xml, report, area.Key, [.. area], id++, isOne: reports.Count == 1);
+        }
+
         xml.WriteEndElement();
     }
 
     private static void WriteSuite(
-        XmlWriter xml, SafeguardReport report, string area, IReadOnlyList<Finding> findings, int id)
+        XmlWriter xml, SafeguardReport report, string area, IReadOnlyList<Finding> findings, int id, bool isOne)
     {
         xml.WriteStartElement("testsuite");
-        Attribute(xml, "name", area);
+        Attribute(xml, "name", isOne ? area : $"{ReportText.Label(report)}: {area}");
         Attribute(xml, "package", "AdminIam");
         Attribute(xml, "id", Number(id));
         Attribute(xml, "hostname", report.AccountId);
@@ -47,7 +57,7 @@ internal static class JUnitReportWriter
         Attribute(xml, "time", "0");
         WriteProperties(xml, report);
         foreach (var finding in findings)
-            WriteCase(xml, report, finding);
+            WriteCase(xml, report, finding, isOne ? finding.Check.Id : $"{report.AccountId}.{finding.Check.Id}");
         xml.WriteElementString("system-out", string.Empty);
         xml.WriteElementString("system-err", string.Empty);
         xml.WriteEndElement();
@@ -72,10 +82,10 @@ internal static class JUnitReportWriter
         xml.WriteEndElement();
     }
 
-    private static void WriteCase(XmlWriter xml, SafeguardReport report, Finding finding)
+    private static void WriteCase(XmlWriter xml, SafeguardReport report, Finding finding, string className)
     {
         xml.WriteStartElement("testcase");
-        Attribute(xml, "classname", finding.Check.Id);
+        Attribute(xml, "classname", className);
         Attribute(
             xml, "name",
             ReportText.IsAboutAccount(finding, report)

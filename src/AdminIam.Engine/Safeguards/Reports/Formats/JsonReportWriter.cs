@@ -12,12 +12,35 @@ internal static class JsonReportWriter
     public static void Write(Stream output, SafeguardReport report)
     {
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
+        Write(json, report);
+    }
+
+    /// <summary>Writes the reports of several accounts.</summary>
+    /// <param name="output">The stream, which is left open.</param>
+    /// <param name="reports">The reports.</param>
+    public static void Write(Stream output, IReadOnlyList<SafeguardReport> reports)
+    {
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
+        json.WriteStartObject();
+        json.WriteString("schema", ReportJson.OrganizationSchema);
+        json.WriteNumber("version", ReportJson.Version);
+        json.WriteStartArray("reports");
+        foreach (var report in reports)
+            Write(json, report);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, SafeguardReport report)
+    {
         json.WriteStartObject();
         json.WriteString("schema", ReportJson.Schema);
         json.WriteNumber("version", ReportJson.Version);
         json.WriteString("module", ReportText.ModuleVersion);
         json.WriteString("accountId", report.AccountId);
         WriteText(json, "accountAlias", report.AccountAlias);
+        if (report.AccountName is { } name)
+            json.WriteString("accountName", name);
         WriteTime(json, "time", report.Time);
         WriteTime(json, "credentialReportTime", report.CredentialReportTime);
         WriteTexts(json, "incompleteChecks", report.IncompleteChecks);

@@ -58,6 +58,34 @@ public static class ReportExport
         }
     }
 
+    /// <summary>Writes a report of several accounts.</summary>
+    /// <param name="output">The stream, which is left open.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="reports">The reports of the accounts.</param>
+    public static void Write(Stream output, ReportFormat format, IReadOnlyList<SafeguardReport> reports)
+    {
+        switch (format)
+        {
+            case ReportFormat.Html:
+                WriteText(output, writer => OrganizationPage.Write(writer, reports));
+                break;
+            case ReportFormat.Json:
+                JsonReportWriter.Write(output, reports);
+                break;
+            case ReportFormat.Csv:
+                WriteText(output, writer => CsvReportWriter.Write(writer, reports));
+                break;
+            case ReportFormat.JUnit:
+                JUnitReportWriter.Write(output, reports);
+                break;
+            case ReportFormat.Sarif:
+                SarifReportWriter.Write(output, reports);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(format), format, null);
+        }
+    }
+
     private static void WriteText(Stream output, Action<TextWriter> write)
     {
         using var writer = new StreamWriter(output, Utf8, bufferSize: 8192, leaveOpen: true);

@@ -17,15 +17,53 @@ internal static class SarifReportWriter
     /// <param name="content">What to write.</param>
     public static void Write(Stream output, ReportContent content)
     {
-        var report = content.Report;
-        var gone = Gone(content);
-        var checks = report.Findings.Concat(gone).Select(finding => finding.Check)
-            .GroupBy(check => check.Id, StringComparer.OrdinalIgnoreCase).Select(group => group.First()).ToList();
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
+        using var json = Start(output);
+        Write(json, content);
+        End(json);
+    }
+
+    /// <summary>Writes the findings of several accounts: a run for each.</summary>
+    /// <param name="output">The stream, which is left open.</param>
+    /// <param name="reports">The reports.</param>
+    public static void Write(Stream output, IReadOnlyList<SafeguardReport> reports)
+    {
+        using var json = Start(output);
+        foreach (var report in reports)
+            Write(json, new ReportContent(report, null));
+        End(json);
+    }
+
+    /// <summary>Returns the level of a violation.</summary>
+    /// <param name="severity">Its severity.</param>
+    internal static string LevelOf(FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.Low => "note",
+        FindingSeverity.Medium => "warning",
+        _ => "error",
+    };
+
+    private static Utf8JsonWriter Start(Stream output)
+    {
+        var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
         json.WriteString("$schema", Schema);
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
+        return json;
+    }
+
+    private static void End(Utf8JsonWriter json)
+    {
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ReportContent content)
+    {
+        var report = content.Report;
+        var gone = Gone(content);
+        var checks = report.Findings.Concat(gone).Select(finding => finding.Check)
+            .GroupBy(check => check.Id, StringComparer.OrdinalIgnoreCase).Select(group => group.First()).ToList();
         json.WriteStartObject();
         WriteTool(json, checks);
         WriteRun(json, report);
@@ -37,18 +75,7 @@ internal static class SarifReportWriter
             results.WriteAbsent(finding);
         json.WriteEndArray();
         json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
-
-    /// <summary>Returns the level of a violation.</summary>
-    /// <param name="severity">Its severity.</param>
-    internal static string LevelOf(FindingSeverity severity) => severity switch
-    {
-        FindingSeverity.Low => "note",
-        FindingSeverity.Medium => "warning",
-        _ => "error",
-    };
 
     private static List<Finding> Gone(ReportContent content) => content.Comparison is not { } comparison
         ? []
@@ -111,6 +138,8 @@ internal static class SarifReportWriter
         json.WriteString("accountId", report.AccountId);
         if (report.AccountAlias is { } alias)
             json.WriteString("accountAlias", alias);
+        if (report.AccountName is { } name)
+            json.WriteString("accountName", name);
         if (report.CredentialReportTime is { } time)
             json.WriteString("credentialReportTime", ReportText.Time(time));
         json.WriteEndObject();

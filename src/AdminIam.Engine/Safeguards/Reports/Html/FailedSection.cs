@@ -22,9 +22,18 @@ internal static class FailedSection
                 ? "<p>No check failed.</p>"
                 : "<p class=\"hint\">Click a command to select it. Run it in PowerShell, connected to this "
                     + "account.</p>");
+        WriteChecks(html, page);
+        html.Constant("</section>");
+    }
+
+    /// <summary>Writes the failed checks without a heading.</summary>
+    /// <param name="html">The writer.</param>
+    /// <param name="page">The content.</param>
+    public static void WriteChecks(HtmlText html, PageContent page)
+    {
+        var failed = page.With(FindingStatus.Failed);
         foreach (var severity in SummarySection.Severities)
             WriteSeverity(html, page, severity, [.. failed.Where(result => result.Check.Severity == severity)]);
-        html.Constant("</section>");
     }
 
     private static void WriteSeverity(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using AdminIam.Engine.Common.Names;
@@ -36,17 +37,27 @@ internal static class HtmlReport
         html.Constant("</body>\n</html>");
     }
 
-    private static void WriteHead(HtmlText html, PageContent page)
+    /// <summary>Writes the beginning of a page up to the end of its head.</summary>
+    /// <param name="html">The writer.</param>
+    /// <param name="title">The title.</param>
+    public static void WriteStart(HtmlText html, string title)
     {
-        var report = page.Report;
         // The page may contain what others wrote. The policy allows its own style sheet and nothing else.
         var policy = $"default-src 'none'; style-src 'sha256-{HashOf(Style)}'; base-uri 'none'; form-action 'none'";
         html.Constant("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">");
         html.Constant($"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
         html.Constant("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             + "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">");
-        html.Write($"<title>AWS account {report.AccountId}: administration report of {report.Time:yyyy-MM-dd}</title>");
+        html.Write($"<title>{title}</title>");
         html.Constant($"<style>{Style}</style>\n</head>\n<body>");
+    }
+
+    private static void WriteHead(HtmlText html, PageContent page)
+    {
+        var report = page.Report;
+        WriteStart(html, string.Format(
+            CultureInfo.InvariantCulture, "AWS account {0}: administration report of {1:yyyy-MM-dd}", report.AccountId,
+            report.Time));
         html.Constant("<header>");
         html.Write($"<h1>Administration of AWS account <span class=\"whole\">{report.AccountId}</span></h1>");
         html.Constant("<dl class=\"facts\">");

@@ -37,18 +37,13 @@ public sealed class ReportSelectionTests
     }
 
     [Fact]
-    public void Findings_of_two_accounts_or_two_tests_are_refused()
+    public void Findings_of_two_tests_are_refused()
     {
         var report = Rich();
         var selection = new ReportSelection();
         selection.Add(report.Findings[0], report);
 
         var error = Assert.Throws<AdminException>(
-            () => selection.Add(report.Findings[0], report with { AccountId = "210987654321" }));
-        Assert.Equal(
-            ("FindingsMixed", $"The findings are of the accounts {Account} and 210987654321."),
-            (error.ErrorId, error.Message));
-        error = Assert.Throws<AdminException>(
             () => selection.Add(report.Findings[0], report with { Time = Now.AddMinutes(1) }));
         Assert.Equal(
             ("FindingsMixed", $"The findings are of two tests of the account {Account}, at 09:30:15 and 09:31:15 UTC."),
