@@ -37,7 +37,10 @@ internal sealed class OrganizationBenchmark(CachedPowerShell pwsh, TextWriter ou
         if (together.Seconds > MostTime * best)
             throw new BuildFailedException($"It takes more than {MostTime} times the best possible time.");
         if (much.PeakMegabytes - little.PeakMegabytes > MostMegabytes)
-            throw new BuildFailedException($"{many} accounts take more than {MostMegabytes} MB more than {FewAccounts}.");
+        {
+            throw new BuildFailedException(
+                $"{many} accounts take more than {MostMegabytes} MB more than {FewAccounts}.");
+        }
     }
 
     private async Task<OrganizationRun> RunAsync(int latency, int accounts, int limit, double? best)

@@ -208,7 +208,8 @@ Describe 'The next account' {
 
 Describe 'Accounts' {
     It 'are found by ID, name, wildcard and organizational unit, and each has its own session' {
-        $found = Invoke-AdminOrganizationCommand { Get-AdminAccount } $members[0], Member2, 'Member1?', /Attic, $own @quiet
+        $found = Invoke-AdminOrganizationCommand { Get-AdminAccount } @quiet -Account (
+            $members[0], 'Member2', 'Member1?', '/Attic', $own)
 
         ($found | Sort-Object AccountId).AccountId | Should -Be (@($own) + $members[0, 1] + $members[9..18])
         $found | ForEach-Object {
@@ -254,6 +255,20 @@ Describe 'Accounts' {
         } Member1
 
         "$found" | Should -Be "$($members[0]) $($members[0])"
+    }
+
+    It 'from Get-AdminOrganizationAccount are not read again, and their findings become one report' {
+        $before = (Get-AdminSandbox).TotalCalls
+        $page = Join-Path $TestDrive organization.html
+        $accounts = Get-AdminOrganizationAccount Member1, Member2
+        $read = (Get-AdminSandbox).TotalCalls
+        ($accounts | Invoke-AdminOrganizationCommand { $_.State }) | Should -Be ACTIVE, ACTIVE
+        # Each session is opened by AssumeRole and GetCallerIdentity.
+        (Get-AdminSandbox).TotalCalls - $read | Should -BeLessOrEqual 4
+        $read | Should -BeGreaterThan $before
+
+        $accounts | Invoke-AdminOrganizationCommand { Test-AdminAccount } | Export-AdminReport $page
+        Get-Content -Raw $page | Should -Match '>Member1 \(200000000001\)</a>(?s:.*)>Member2 \(200000000002\)</a>'
     }
 
     It 'share an object without its account' {
@@ -317,8 +332,8 @@ Describe 'An interrupted command' {
 Describe 'Many accounts, seed <Seed>' -ForEach $seeds {
     BeforeAll {
         # What a script block does in an account, and what remains of it if anything leaks.
-        $actions = 'user', 'throw', 'error', 'exit', 'connect', 'disconnect', 'preference', 'global', 'function', 'module',
-            'warning', 'twice'
+        $actions = 'user', 'throw', 'error', 'exit', 'connect', 'disconnect', 'preference', 'global', 'function',
+            'module', 'warning', 'twice'
         $random = [Random]::new($Seed)
         $plan = 1..60 | ForEach-Object {
             [pscustomobject]@{

@@ -20,9 +20,10 @@ namespace AdminIam.Commands;
 /// Errors, warnings and other messages start with the account, and error records have the properties AccountId and
 /// AccountName too. An error in an account does not end the command in the others.</para>
 /// <para>As with ForEach-Object -Parallel, the script block does not see your variables and functions. It reads
-/// $using:name for the value of your variable $name. $_ is the account, or the piped object: a row has all its columns.
-/// Variables, functions, preferences and sessions that the script block sets end with it. Environment variables belong
-/// to the process. Runspaces and jobs that the script block starts itself do not have the session of the account.</para>
+/// $using:name for the value of your variable $name. $_ is the account, or the piped object: a row has all its
+/// columns. Variables, functions, preferences and sessions that the script block sets end with it. Environment
+/// variables belong to the process. Runspaces and jobs that the script block starts itself do not have the session of
+/// the account.</para>
 /// <para>-WhatIf, -Verbose, -Debug, -Confirm and their preference variables apply to the commands in the script block.
 /// With -Confirm, the command prompts before each account, and the commands in the script block do not. They cannot
 /// prompt: commands that ask by default, such as Remove-AdminUser, require -Confirm:$false.</para>
@@ -171,7 +172,7 @@ public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPasses
         var isPiped = MyInvocation.ExpectingInput;
         // A row is for one account and has other values than the next row of the same account.
         foreach (var account in accounts.Where(account => _seen.Add(account.Id) || isPiped))
-            Start(account, record.Piped ?? new AdminOrganizationAccount(account));
+            Start(account, record.Piped ?? View.Listed(new AdminOrganizationAccount(account)));
     }
 
     private void Start(OrganizationAccount account, object? input)
