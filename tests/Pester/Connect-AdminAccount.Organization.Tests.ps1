@@ -86,6 +86,20 @@ Describe 'Connect-AdminAccount -Account' {
         ($alice | Connect-AdminAccount -EndpointUrl $url -Account Prod).AccountId | Should -Be 111122223333
     }
 
+    It 'takes an account from the pipeline' {
+        $prod, $test = Get-AdminOrganizationAccount Prod, Test
+
+        ($prod | Connect-AdminAccount).AccountName | Should -Be Prod
+        ($test | Connect-AdminAccount -RoleName Admin).Arn | Should -BeLike '*:assumed-role/Admin/AdminIam-alice'
+    }
+
+    It 'needs the account of a role' {
+        $problem = Get-Problem { Connect-AdminAccount -RoleName Admin }
+
+        $problem.FullyQualifiedErrorId | Should -BeLike 'MissingValue,*'
+        $problem.ErrorDetails.RecommendedAction | Should -BeLike '*-RoleArn*'
+    }
+
     It 'makes two calls for an ID' {
         $before = (Get-AdminSandbox).CallsByAction
         $null = Connect-AdminAccount -Account 111122223333

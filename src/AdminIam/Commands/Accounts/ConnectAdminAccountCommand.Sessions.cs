@@ -1,6 +1,8 @@
 using System.Security;
 using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Organizations.Accounts;
+using AdminIam.Errors;
 using AdminIam.Input;
 using AdminIam.Sessions;
 
@@ -12,13 +14,32 @@ public sealed partial class ConnectAdminAccountCommand
     private static readonly HashSet<string> SourceParameters =
     [
         nameof(ProfileName), nameof(AccessKey), nameof(Credential), nameof(WebIdentityToken),
-        nameof(WebIdentityTokenProvider), nameof(InputObject), nameof(Region), nameof(EndpointUrl), nameof(RoleArn),
+        nameof(WebIdentityTokenProvider), nameof(Region), nameof(EndpointUrl), nameof(RoleArn),
         nameof(MfaCode),
     ];
 
+    private AdminOrganizationAccount? PipedAccount =>
+        PowerShellValue.Unwrap((PowerShellValue.Unwrap(InputObject) as PipelineObject)?.Value)
+            as AdminOrganizationAccount;
+
+    // The session that a member account is reached from; null if the parameters name other credentials.
+    private AdminSession? Current => MyInvocation.BoundParameters.Keys.Any(IsSource)
+        ? null
+        : SessionStore.Session?.Source ?? SessionStore.Session;
+
     private void Connect()
     {
-        var session = NameArgument.OrNull(Account) is { } account
+        var text = NameArgument.OrNull(Account) ?? PipedAccount?.AccountId;
+        if (text is null && MyInvocation.BoundParameters.ContainsKey(nameof(RoleName)))
+        {
+            ThrowTerminatingError(ErrorRecords.From(
+                new AdminException(
+                    "MissingValue", ErrorKind.InvalidArgument, RoleName, "-RoleName requires the account of the role.",
+                    "Specify the account with -Account, or the ARN of the role with -RoleArn."),
+                RoleName));
+        }
+
+        var session = text is { } account
             ? _connector.Enter(this, Current ?? Open(), account, new MemberRole(RoleName)
             {
                 ExternalId = NameArgument.OrNull(ExternalId),
@@ -37,10 +58,8 @@ public sealed partial class ConnectAdminAccountCommand
         WriteObject(session);
     }
 
-    // The session that a member account is reached from; null if the parameters name other credentials.
-    private AdminSession? Current => MyInvocation.BoundParameters.Keys.Any(SourceParameters.Contains)
-        ? null
-        : SessionStore.Session?.Source ?? SessionStore.Session;
+    private bool IsSource(string parameter) =>
+        SourceParameters.Contains(parameter) || (parameter == nameof(InputObject) && PipedAccount is null);
 
     private AdminSession Open() => new(_connector.Connect(this, new SessionOptions
     {
@@ -53,7 +72,7 @@ public sealed partial class ConnectAdminAccountCommand
         RoleArn = NameArgument.OrNull(RoleArn),
         RoleSessionName = RoleSessionName,
         WebIdentityToken = TokenSource(),
-        ExternalId = Account is null ? NameArgument.OrNull(ExternalId) : null,
+        ExternalId = Account is null && PipedAccount is null ? NameArgument.OrNull(ExternalId) : null,
         MfaSerial = NameArgument.OrNull(MfaSerial),
         MfaCode = MfaCode,
         DurationSeconds = DurationSecond,

@@ -111,8 +111,9 @@ public sealed partial class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     private readonly SessionConnector _connector = new();
     private RowBinder? _binder;
 
-    /// <summary>A new access key from New-AdminAccessKey or New-AdminUser, or a row of the CSV that the AWS console
-    /// exports for an access key, with the columns Access key ID and Secret access key.</summary>
+    /// <summary>A new access key from New-AdminAccessKey or New-AdminUser; a row of the CSV that the AWS console
+    /// exports for an access key, with the columns Access key ID and Secret access key; or an account from
+    /// Get-AdminOrganizationAccount, as for -Account.</summary>
     [Parameter(ParameterSetName = ParameterSets.Input, Mandatory = true, ValueFromPipeline = true)]
     [PipelineObject]
     public object? InputObject { get; set; }
@@ -255,7 +256,7 @@ public sealed partial class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     /// <summary>Opens the session.</summary>
     protected override void ProcessRecord()
     {
-        if (PowerShellValue.Unwrap(InputObject) is not PipelineObject input)
+        if (PipedAccount is not null || PowerShellValue.Unwrap(InputObject) is not PipelineObject input)
         {
             Connect();
             return;

@@ -19,7 +19,7 @@ namespace AdminIam.Commands;
 /// <para>Shows the management account, and which services work in all accounts.</para>
 /// </example>
 /// <example>
-/// <summary>Stop a runbook outside of the management account</summary>
+/// <summary>Run only in the management account</summary>
 /// <code>$management = (Get-AdminOrganization).ManagementAccountId
 /// if ((Get-AdminAccount).AccountId -ne $management) {
 ///     throw "This runbook is only for the management account $management."
