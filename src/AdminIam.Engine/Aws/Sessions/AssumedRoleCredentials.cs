@@ -12,6 +12,7 @@ internal sealed class AssumedRoleCredentials : RefreshingAWSCredentials
     private readonly StsClients _clients;
     private bool _codeUsed;
     private CancellationToken _stop;
+    private bool _needsUser;
 
     public AssumedRoleCredentials(RoleRequest role, AWSCredentials source, StsClients clients)
     {
@@ -22,8 +23,8 @@ internal sealed class AssumedRoleCredentials : RefreshingAWSCredentials
         PreemptExpiryTime = role.Mfa is null ? TimeSpan.FromMinutes(5) : ExpirationBuffer;
     }
 
-    /// <summary>The session that the credentials belong to; <see langword="null"/> before the role was
-    /// assumed.</summary>
+    /// <summary>The session that the credentials belong to; <see langword="null"/> before the role was assumed, and
+    /// unless <see cref="OpenAsync"/> was called also if the response does not name it.</summary>
     public AssumedRoleUser? User { get; private set; }
 
     /// <summary>Assumes the role for the first time, unlike later renewals until the attempt is stopped.</summary>
@@ -32,6 +33,7 @@ internal sealed class AssumedRoleCredentials : RefreshingAWSCredentials
     public async Task<ImmutableCredentials> OpenAsync(CancellationToken stop)
     {
         _stop = stop;
+        _needsUser = true;
         try
         {
             return await GetCredentialsAsync().ConfigureAwait(false);
@@ -61,7 +63,7 @@ internal sealed class AssumedRoleCredentials : RefreshingAWSCredentials
             DurationSeconds = _role.DurationSeconds,
         };
         var answer = await sts.AssumeRoleAsync(request, _stop).ConfigureAwait(false);
-        User = _clients.Required(answer.AssumedRoleUser, answer);
+        User = _needsUser ? _clients.Required(answer.AssumedRoleUser, answer) : answer.AssumedRoleUser;
         return _clients.StateOf(answer.Credentials, answer);
     }
 }
