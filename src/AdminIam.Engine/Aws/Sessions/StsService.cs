@@ -21,6 +21,10 @@ internal static class StsService
                 "The web identity token has expired. Get a new one from the identity provider just before "
                 + "Connect-AdminAccount, or use -WebIdentityTokenProvider, "
                 + "which gets one for every renewal of the session."),
+            ["RegionDisabledException"] = new(
+                "RegionDisabled", ErrorKind.InvalidOperation,
+                "The account does not use STS in this Region. Use a Region that is enabled in the account, for example "
+                + "with -Region us-east-1."),
             ["InvalidIdentityToken"] = new(
                 "InvalidWebIdentityToken", ErrorKind.Authentication,
                 "The account needs an identity provider of "

@@ -8,7 +8,8 @@ namespace AdminIam.Commands;
 /// <remarks>
 /// <para>The management account and the delegated administrator of IAM can then no longer audit, delete or recover the
 /// root credentials of member accounts, or perform tasks in them that require the root user. Root credentials that were
-/// deleted are not created again.</para>
+/// deleted are not created again: use Restore-AdminRootCredential first for accounts whose root user must be able to
+/// sign in.</para>
 /// <para>Trusted access of IAM to the organization and the delegated administrator remain; they are in the AWS
 /// Organizations console, Services.</para>
 /// <para>This command is idempotent: features that are already disabled are not an error.</para>

@@ -8,7 +8,7 @@ namespace AdminIam.Commands;
 /// <remarks>
 /// <para>Only the management account can enable it, in an organization with all features. Trusted access of IAM to the
 /// organization, which AWS requires, is enabled as well; -WhatIf shows whether it is missing.</para>
-/// <para>Existing root credentials do not change. New accounts of the
+/// <para>Existing root credentials do not change: Remove-AdminRootCredential deletes them. New accounts of the
 /// organization have none from then on.</para>
 /// <para>This command is idempotent: features that are already enabled are not an error.</para>
 /// </remarks>

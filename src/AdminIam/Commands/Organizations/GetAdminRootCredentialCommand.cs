@@ -1,0 +1,110 @@
+using System.Management.Automation;
+using AdminIam.Completers;
+using AdminIam.Engine.Common.Errors;
+using AdminIam.Engine.Organizations.Accounts;
+using AdminIam.Engine.Organizations.RootAccess;
+using AdminIam.Input;
+using AdminIam.Permissions;
+
+namespace AdminIam.Commands;
+
+/// <summary>Gets the credentials of the root users of the organization's accounts: password, access keys, signing
+/// certificates and MFA devices.</summary>
+/// <remarks>
+/// <para>Each member account is read in a short session of its root user with the policy IAMAuditRootUserCredentials,
+/// which allows no change. Centralized root access must be enabled: see Enable-AdminRootAccess. The caller is an IAM
+/// user or a role, not the root user, in the management account or in the account of the delegated administrator of
+/// IAM.</para>
+/// <para>AWS opens no such session for the management account. In the management account, the command returns what the
+/// account summary states about it, without IDs; otherwise it is left out. An account that cannot be read is an error,
+/// and the others are processed. Accounts that are suspended or closed are left out unless they are named.</para>
+/// </remarks>
+/// <example>
+/// <summary>Audit all accounts</summary>
+/// <code>Get-AdminRootCredential</code>
+/// <para>Returns one object for each active account.</para>
+/// </example>
+/// <example>
+/// <summary>Find accounts whose root user can still sign in</summary>
+/// <code>Get-AdminRootCredential | Where-Object HasCredential | Export-Csv root.csv</code>
+/// <para>Accounts that were created after centralized root access was enabled have no root credentials.</para>
+/// </example>
+/// <example>
+/// <summary>Audit the accounts of an organizational unit</summary>
+/// <code>Get-AdminRootCredential /* -ThrottleLimit 20</code>
+/// <para>With /* at the end, a path includes the units below. / is the root of the organization.</para>
+/// </example>
+/// <seealso cref="RemoveAdminRootCredentialCommand"/>
+/// <seealso cref="GetAdminRootAccessCommand"/>
+[Cmdlet(
+    VerbsCommon.Get, "AdminRootCredential", DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Get-AdminRootCredential.md")]
+[OutputType(typeof(AdminRootCredential))]
+[RequiresActions("sts:AssumeRoot", "organizations:DescribeOrganization")]
+[RequiresActions(
+    "iam:ListOrganizationsFeatures",
+    Otherwise = "the errors of accounts do not state that centralized root access is disabled")]
+[RequiresActions("iam:GetAccountSummary", When = "for the management account")]
+[RequiresActions(
+    "organizations:DescribeAccount", Parameters = [nameof(Account)], When = "for account IDs",
+    Otherwise = "the names of accounts are empty")]
+[RequiresActions("organizations:ListAccounts", When = "for names of accounts, and without -Account")]
+[RequiresActions(
+    "organizations:ListRoots", "organizations:ListOrganizationalUnitsForParent", "organizations:ListAccountsForParent",
+    When = "for paths of organizational units")]
+public sealed class GetAdminRootCredentialCommand : RootCredentialCmdlet
+{
+    private RootCredentialReader? _reader;
+
+    /// <summary>The accounts: an ID, a name, a name with wildcards, or the path of an organizational unit such as
+    /// /Workloads/Prod, with /* at the end also of all units below.</summary>
+    /// <value>All active accounts</value>
+    [Parameter(Position = 0)]
+    [Column("AccountId")]
+    [CsvList]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(OrganizationAccountCompleter))]
+    public string[]? Account { get; set; }
+
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
+    {
+        if (Account is null && record is not { Row: null, Source: null })
+        {
+            Fail(
+                new AdminException(
+                    "InputNotRecognized", ErrorKind.InvalidArgument, null, "The pipeline input names no account.",
+                    "Pipe accounts of the organization, or rows with a column Account."),
+                null);
+            return;
+        }
+
+        Open();
+        _reader ??= new RootCredentialReader(Opener);
+        foreach (var account in Find(Account ?? ["*"]))
+            Read(account, isNamed: Account is not null);
+    }
+
+    private void Read(OrganizationAccount account, bool isNamed)
+    {
+        if (!IsManagement(account))
+        {
+            var reader = _reader!;
+            Submit(
+                account.Label, () => reader.ReadAsync(account),
+                found => WriteObject(View.Listed(new AdminRootCredential(account, found))));
+        }
+        else if (account.Id == Run.Session.Identity.AccountId)
+        {
+            var run = Run;
+            Submit(
+                account.Label, () => RootCredentialReader.ReadSummaryAsync(run),
+                found => WriteObject(View.Listed(new AdminRootCredential(account, found, isManagementAccount: true))));
+        }
+        else if (isNamed)
+        {
+            WriteWarning(
+                $"The root credentials of the management account {account.Label} can be read only in that account.");
+        }
+    }
+}

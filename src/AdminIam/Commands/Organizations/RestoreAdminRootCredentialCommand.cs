@@ -1,0 +1,110 @@
+using System.Management.Automation;
+using AdminIam.Completers;
+using AdminIam.Engine.Common;
+using AdminIam.Engine.Organizations.Accounts;
+using AdminIam.Engine.Organizations.RootAccess;
+using AdminIam.Input;
+using AdminIam.Permissions;
+
+namespace AdminIam.Commands;
+
+/// <summary>Allows the root users of member accounts to set a password again, after their credentials were
+/// deleted.</summary>
+/// <remarks>
+/// <para>The command creates no password. The person who reads the e-mail of the root user's address then opens
+/// https://console.aws.amazon.com/, chooses to sign in with the root user's e-mail address, chooses Forgot password, and
+/// follows the link in the e-mail. AWS requires a new MFA device at the sign-in. Delete the credentials with
+/// Remove-AdminRootCredential when the task is done.</para>
+/// <para>Some tasks require no root credentials: with the feature RootSessions, the AWS console and the AWS CLI can
+/// unlock an S3 bucket or an SQS queue centrally.</para>
+/// <para>Each account is changed in a short session of its root user with the policy IAMCreateRootUserPassword, which
+/// allows nothing else. An account whose root user has a password is not an error.</para>
+/// </remarks>
+/// <example>
+/// <summary>Allow the root user of an account to set a password</summary>
+/// <code>$null = Remove-AdminRootCredential Prod -Confirm:$false
+/// Restore-AdminRootCredential Prod</code>
+/// <para>The property Email is the address to which AWS sends the link.</para>
+/// </example>
+/// <example>
+/// <summary>Preview the change</summary>
+/// <code>Restore-AdminRootCredential Prod -WhatIf</code>
+/// <para>The root user of the sandbox has a password, so that nothing would change.</para>
+/// </example>
+/// <example>
+/// <summary>Allow it in the accounts of a file</summary>
+/// <code>@{ Account = '111122223333' }, @{ Account = 'Prod' } | Restore-AdminRootCredential</code>
+/// <para>Each account is processed once.</para>
+/// </example>
+/// <seealso cref="RemoveAdminRootCredentialCommand"/>
+/// <seealso cref="GetAdminRootCredentialCommand"/>
+[Cmdlet(
+    VerbsData.Restore, "AdminRootCredential", SupportsShouldProcess = true,
+    DefaultParameterSetName = ParameterSets.Name,
+    HelpUri = HelpPage.Folder + "Restore-AdminRootCredential.md")]
+[OutputType(typeof(AdminRootCredential))]
+[RequiresActions("sts:AssumeRoot", "organizations:DescribeOrganization")]
+[RequiresActions(
+    "iam:ListOrganizationsFeatures",
+    Otherwise = "the errors of accounts do not state that centralized root access is disabled")]
+[RequiresActions(
+    "organizations:DescribeAccount", When = "for account IDs", Otherwise = "the names of accounts are empty")]
+[RequiresActions("organizations:ListAccounts", When = "for names of accounts")]
+[RequiresActions(
+    "organizations:ListRoots", "organizations:ListOrganizationalUnitsForParent", "organizations:ListAccountsForParent",
+    When = "for paths of organizational units")]
+public sealed class RestoreAdminRootCredentialCommand : RootCredentialCmdlet
+{
+    private const string Action = "Allow the root user to set a password by e-mail";
+    private RootPasswordRestorer? _restorer;
+
+    /// <summary>The member accounts: an ID, a name, a name with wildcards, or the path of an organizational unit such
+    /// as /Workloads/Prod, with /* at the end also of all units below.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
+    [Parameter(ParameterSetName = ParameterSets.Input, Position = 0)]
+    [Column("AccountId", IsRequired = true)]
+    [CsvList]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(OrganizationAccountCompleter))]
+    public string[] Account { get; set; } = [];
+
+    /// <inheritdoc/>
+    private protected override void Process(InputRecord record)
+    {
+        Open();
+        _restorer ??= new RootPasswordRestorer(Opener);
+        foreach (var account in FindMembers(record, Account))
+            Restore(account, _restorer);
+    }
+
+    private void Restore(OrganizationAccount account, RootPasswordRestorer restorer)
+    {
+        if (Questions.AreShown(this) ? IsConfirmed(account, restorer) : ShouldProcess(account.Label, Action))
+        {
+            Submit(
+                account.Label, () => restorer.RestoreAsync(account),
+                isNew => Write(account, isNew ? Outcome.Updated : Outcome.Unchanged));
+        }
+    }
+
+    private bool IsConfirmed(OrganizationAccount account, RootPasswordRestorer restorer)
+    {
+        if (!TryAwait(account.Id, () => restorer.HasPasswordAsync(account), out var hasPassword))
+            return false;
+        if (hasPassword)
+        {
+            Write(account, Outcome.Unchanged);
+            return false;
+        }
+
+        if (ShouldProcess(account.Label, Action))
+            return true;
+        Write(account, Outcome.WhatIf);
+        return false;
+    }
+
+    // The other credentials are not known: the session may not read them.
+    private void Write(OrganizationAccount account, Outcome outcome) => WriteObject(new AdminRootCredential(
+        account, new RootCredentials { HasPassword = outcome != Outcome.WhatIf }, outcome: outcome,
+        changes: outcome == Outcome.Unchanged ? [] : [Action]));
+}
