@@ -125,6 +125,11 @@ function Get-SetUp([string] $Code) {
         }
     }
     # Without another administrator, bob could not be removed.
+    if ($Code -match '-AdminRootCredential') {
+        # AWS does not let the root user open root sessions.
+        'Enable-AdminRootAccess'
+        '$operator | Connect-AdminAccount'
+    }
     'New-AdminUser erin -GeneratePassword -GroupName (New-AdminGroup Owners -Policy AdministratorAccess).GroupName'
 }
 

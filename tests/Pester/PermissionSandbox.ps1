@@ -286,6 +286,7 @@ $degraded = @{
     'the properties are empty' =
         { "$($_.Warnings)" -match $Action -and $null -in $_.Output.Alias, $_.Output.Summary }
     'the property IsOrganizationInstance is empty' = { $null -eq $_.Output.IsOrganizationInstance }
+    'a disabled feature is an error of each account' = { "$($_.Errors)" -match 'refused a root session' }
     'the property OrganizationId is empty' = { $null -eq $_.Output.OrganizationId }
     'the property DelegatedAdministratorId is empty' = { $null -eq $_.Output.DelegatedAdministratorId }
     'the property ManagementAccountName is empty' = { $null -eq $_.Output.ManagementAccountName }

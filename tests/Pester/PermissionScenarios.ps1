@@ -389,6 +389,28 @@ $scenarios = @(
     @{ SetUp = { Disable-AdminRootAccess; Disable-TrustedAccess }; Run = { Enable-AdminRootAccess } }
     @{ SetUp = { Enable-AdminRootAccess }; Run = { Disable-AdminRootAccess } }
     @{ SetUp = { Disable-TrustedAccess }; Run = { Disable-AdminRootAccess } }
+    @{ SetUp = { Enable-AdminRootAccess }; Run = { Get-AdminRootCredential } }
+    @{ SetUp = { Enable-AdminRootAccess }; Run = { Get-AdminRootCredential Prod } }
+    @{ SetUp = { Enable-AdminRootAccess }; Run = { Get-AdminRootCredential 111122223333 } }
+    @{ SetUp = { Enable-AdminRootAccess }; Run = { Get-AdminRootCredential / } }
+    @{
+        Expected = 'RootAccessNotEnabled|root session'; SetUp = { Disable-AdminRootAccess }
+        Run = { Get-AdminRootCredential Prod }
+    }
+    @{ SetUp = { Enable-AdminRootAccess }; Run = { Remove-AdminRootCredential Prod } }
+    @{ SetUp = { Enable-AdminRootAccess }; Run = { Remove-AdminRootCredential 111122223333 } }
+    @{ SetUp = { Enable-AdminRootAccess }; Run = { Remove-AdminRootCredential / } }
+    @{
+        Expected = 'RootAccessNotEnabled|root session'; SetUp = { Disable-AdminRootAccess }
+        Run = { Remove-AdminRootCredential Prod }
+    }
+    @{ SetUp = { Enable-AdminRootAccess }; Run = { Restore-AdminRootCredential Prod } }
+    @{ SetUp = { Enable-AdminRootAccess }; Run = { Restore-AdminRootCredential 111122223333 } }
+    @{ SetUp = { Enable-AdminRootAccess }; Run = { Restore-AdminRootCredential / } }
+    @{
+        Expected = 'RootAccessNotEnabled|root session'; SetUp = { Disable-AdminRootAccess }
+        Run = { Restore-AdminRootCredential Prod }
+    }
 
     @{ Run = { Set-AdminAccountAlias "alias-$n" } }
     @{ SetUp = { Set-AdminAccountAlias "alias-$n" }; Run = { Remove-AdminAccountAlias } }

@@ -61,6 +61,10 @@ BeforeDiscovery {
             Command = 'Disable-AdminRootAccess'
             Text = 'Disable centralized root access: RootCredentialsManagement: True -> False; RootSessions: True'
         }
+        @{
+            Command = 'Remove-AdminRootCredential Prod'
+            Text = 'Delete the root credentials: password" on target "''Prod'' \(111122223333\)"'
+        }
         @{ Command = 'Remove-AdminPermissionSet Trial'; Text = 'Delete permission set" on target "Trial"' }
         @{
             Command = 'Remove-AdminServiceLinkedRole cloudhsm.amazonaws.com'

@@ -70,6 +70,13 @@ BeforeDiscovery {
             Command = { Enable-AdminRootAccess -WhatIf }
         }
         @{
+            Type = 'AdminRootCredential'; Names = 'AccountId', 'HasPassword', 'AccessKeyId', 'Change'
+            Command = {
+                $null = Enable-AdminRootAccess
+                Get-AdminRootCredential Prod -Session ($alice | Connect-AdminAccount -EndpointUrl $url)
+            }
+        }
+        @{
             Type = 'AdminAccountAssignment'; Names = 'AccountId', 'PrincipalId', 'Outcome'
             Command = {
                 $null = New-AdminPermissionSet Own @() -Ensure

@@ -150,6 +150,16 @@ BeforeDiscovery {
             Name = 'Get-AdminOrganizationAccount | Format-List'
             Copied = 'AccountId', 'Email', 'OrganizationalUnit', 'Arn'
         }
+        @{
+            Name = 'Get-AdminRootCredential'
+            Headers = 'AccountName', 'AccountId', 'Password', 'AccessKey', 'Certificate', 'MFA'; Copied = 'AccountId'
+        }
+        @{ Name = 'Get-AdminRootCredential | Format-List'; Copied = 'AccountId', 'Email' }
+        @{
+            Name = 'Remove-AdminRootCredential'; Headers = 'AccountName', 'AccountId', 'Outcome', 'Change'
+            Copied = 'AccountId'
+        }
+        @{ Name = 'Remove-AdminRootCredential | Format-List'; Copied = 'AccountId', 'Email' }
         @{ Name = 'Get-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Set-AdminPasswordPolicy'; Copied = 'AccountId' }
         @{ Name = 'Get-AdminServiceLinkedRole'; Headers = 'ServiceName', 'LastUsed', 'RoleName' }
@@ -253,6 +263,13 @@ BeforeAll {
     $shown['Failure'] = $shown['Invoke-AdminOrganizationCommand'].Failure
     $shown['Get-AdminOrganization'] = Get-AdminOrganization
     $shown['Get-AdminOrganizationAccount'] = Get-AdminOrganizationAccount -Detailed
+    $root = @{
+        Session = New-AdminUser root-manager Administrators -ProgrammaticAccess |
+            Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
+    }
+    $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
+    $shown['Get-AdminRootCredential'] = Get-AdminRootCredential Prod @root
+    $shown['Remove-AdminRootCredential'] = Remove-AdminRootCredential Prod @root @quiet
     $shown['Get-AdminPasswordPolicy'] = Get-AdminPasswordPolicy
     $shown['Set-AdminPasswordPolicy'] = Set-AdminPasswordPolicy -Preset CIS -RequireSymbols true
     $shown['New-AdminServiceLinkedRole'] = New-AdminServiceLinkedRole cloudhsm.amazonaws.com

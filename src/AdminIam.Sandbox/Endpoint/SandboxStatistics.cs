@@ -31,7 +31,8 @@ public sealed class SandboxStatistics
 
     /// <summary>
     /// The number of calls that required a permission, by permission, such as <c>iam:CreateUser</c>. A call can require
-    /// several permissions or none. The calls of the root identity, to whom everything is allowed, are counted as well.
+    /// several permissions or none. The calls of the root identity, to whom everything is allowed, are counted as well,
+    /// but not those of its sessions for a task.
     /// </summary>
     public IReadOnlyDictionary<string, long> CallsByPermission => Sorted(_permissions);
 

@@ -6,7 +6,8 @@ namespace AdminIam.Sandbox.Services;
 internal static class CallAuthorization
 {
     /// <param name="call">The call.</param>
-    /// <param name="required">Receives each permission that the call requires, regardless of the caller.</param>
+    /// <param name="required">Receives each permission that the call requires of a user or role, regardless of the
+    /// caller. What the task policy of a root session allows, nobody else must be allowed.</param>
     public static void Demand(Call call, Action<string> required)
     {
         var rules = call.Facts.Service.Access;
@@ -16,9 +17,9 @@ internal static class CallAuthorization
             return;
 
         var actions = rules.ActionsOf(call).ToList();
-        actions.ForEach(required);
         var further = rules.FurtherPermissions(call).ToList();
-        further.ForEach(permission => required(permission.Action));
+        if (caller.Session?.TaskPolicyArn is null)
+            actions.Concat(further.Select(permission => permission.Action)).ToList().ForEach(required);
         var limits = call.Facts.Limits;
         if (caller.IsUnlimited && limits.Count == 0)
             return;

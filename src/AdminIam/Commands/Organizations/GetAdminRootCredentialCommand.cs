@@ -41,9 +41,7 @@ namespace AdminIam.Commands;
     HelpUri = HelpPage.Folder + "Get-AdminRootCredential.md")]
 [OutputType(typeof(AdminRootCredential))]
 [RequiresActions("sts:AssumeRoot", "organizations:DescribeOrganization")]
-[RequiresActions(
-    "iam:ListOrganizationsFeatures",
-    Otherwise = "the errors of accounts do not state that centralized root access is disabled")]
+[RequiresActions("iam:ListOrganizationsFeatures", Otherwise = "a disabled feature is an error of each account")]
 [RequiresActions("iam:GetAccountSummary", When = "for the management account")]
 [RequiresActions(
     "organizations:DescribeAccount", Parameters = [nameof(Account)], When = "for account IDs",

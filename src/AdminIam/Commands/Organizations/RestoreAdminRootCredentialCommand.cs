@@ -44,9 +44,7 @@ namespace AdminIam.Commands;
     HelpUri = HelpPage.Folder + "Restore-AdminRootCredential.md")]
 [OutputType(typeof(AdminRootCredential))]
 [RequiresActions("sts:AssumeRoot", "organizations:DescribeOrganization")]
-[RequiresActions(
-    "iam:ListOrganizationsFeatures",
-    Otherwise = "the errors of accounts do not state that centralized root access is disabled")]
+[RequiresActions("iam:ListOrganizationsFeatures", Otherwise = "a disabled feature is an error of each account")]
 [RequiresActions(
     "organizations:DescribeAccount", When = "for account IDs", Otherwise = "the names of accounts are empty")]
 [RequiresActions("organizations:ListAccounts", When = "for names of accounts")]
