@@ -62,7 +62,8 @@ BeforeDiscovery {
             Text = 'Disable centralized root access: RootCredentialsManagement: True -> False; RootSessions: True'
         }
         @{
-            Command = 'Remove-AdminRootCredential Prod'
+            Command = 'Remove-AdminRootCredential Prod -Session (New-AdminUser ann Roots -ProgrammaticAccess |
+                Connect-AdminAccount -EndpointUrl $url)'
             Text = 'Delete the root credentials: password" on target "''Prod'' \(111122223333\)"'
         }
         @{ Command = 'Remove-AdminPermissionSet Trial'; Text = 'Delete permission set" on target "Trial"' }
@@ -83,7 +84,8 @@ BeforeAll {
     function Get-Script([string] $Command) {
         @"
 Import-Module '$manifest'
-`$null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl $((Get-AdminSandbox).EndpointUrl)
+`$url = '$((Get-AdminSandbox).EndpointUrl)'
+`$null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl `$url
 `$problems = @()
 try {
     $Command -ErrorVariable problems -ErrorAction SilentlyContinue
@@ -194,6 +196,7 @@ Describe 'The prompt' {
     BeforeAll {
         $null = Start-AdminSandbox -Account 'Prod=111122223333' -CallRate 0
         $null = Enable-AdminRootAccess
+        $null = New-AdminGroup Roots AdministratorAccess
         $null = New-AdminIdentityGroup Team
         $null = New-AdminIdentityUser alice Team -GivenName A -FamilyName B
         $null = New-AdminPermissionSet Trial ViewOnlyAccess
@@ -232,7 +235,7 @@ Describe 'The prompt' {
         $high = (Get-Command -Module AdminIam).Where({
                 [Management.Automation.CommandMetadata]::new($_).ConfirmImpact -eq 'High' })
 
-        $Prompts.Command -replace ' .*' | Sort-Object | Should -Be ($high.Name | Sort-Object)
+        $Prompts.Command -replace '(?s) .*' | Sort-Object | Should -Be ($high.Name | Sort-Object)
     }
 
     It 'of <Command> costs no calls if it is not shown' -ForEach @(

@@ -30,7 +30,7 @@ namespace AdminIam.Commands;
 /// <example>
 /// <summary>Get the delegated administrators of IAM</summary>
 /// <code>(Get-AdminRootAccess).DelegatedAdministratorId</code>
-/// <para>Returns account IDs; nothing if only the management account manages root access.</para>
+/// <para>Returns account IDs; nothing if there is none.</para>
 /// </example>
 /// <seealso cref="EnableAdminRootAccessCommand"/>
 /// <seealso cref="DisableAdminRootAccessCommand"/>

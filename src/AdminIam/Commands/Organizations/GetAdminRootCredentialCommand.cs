@@ -27,12 +27,12 @@ namespace AdminIam.Commands;
 /// <example>
 /// <summary>Find accounts whose root user can still sign in</summary>
 /// <code>Get-AdminRootCredential | Where-Object HasCredential | Export-Csv root.csv</code>
-/// <para>Accounts that were created after centralized root access was enabled have no root credentials.</para>
+/// <para>Accounts that were created after it was enabled have no root credentials.</para>
 /// </example>
 /// <example>
 /// <summary>Audit the accounts of an organizational unit</summary>
 /// <code>Get-AdminRootCredential /* -ThrottleLimit 20</code>
-/// <para>With /* at the end, a path includes the units below. / is the root of the organization.</para>
+/// <para>With /* at the end, a path includes the units below.</para>
 /// </example>
 /// <seealso cref="RemoveAdminRootCredentialCommand"/>
 /// <seealso cref="GetAdminRootAccessCommand"/>

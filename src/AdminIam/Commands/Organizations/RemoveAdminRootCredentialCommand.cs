@@ -36,7 +36,7 @@ namespace AdminIam.Commands;
 /// <example>
 /// <summary>Delete the root credentials of all member accounts</summary>
 /// <code>Remove-AdminRootCredential /* -Confirm:$false -WarningAction SilentlyContinue</code>
-/// <para>/* is the root of the organization with all units below. The warning is about the management account.</para>
+/// <para>The warning would state that the management account is left out.</para>
 /// </example>
 /// <seealso cref="GetAdminRootCredentialCommand"/>
 /// <seealso cref="RestoreAdminRootCredentialCommand"/>

@@ -24,16 +24,17 @@ namespace AdminIam.Commands;
 /// <summary>Allow the root user of an account to set a password</summary>
 /// <code>$null = Remove-AdminRootCredential Prod -Confirm:$false
 /// Restore-AdminRootCredential Prod</code>
-/// <para>The property Email is the address to which AWS sends the link.</para>
+/// <para>The property Email is the address that AWS sends the link to.</para>
 /// </example>
 /// <example>
 /// <summary>Preview the change</summary>
 /// <code>Restore-AdminRootCredential Prod -WhatIf</code>
-/// <para>The root user of the sandbox has a password, so that nothing would change.</para>
+/// <para>Root users that have a password would not change.</para>
 /// </example>
 /// <example>
 /// <summary>Allow it in the accounts of a file</summary>
-/// <code>@{ Account = '111122223333' }, @{ Account = 'Prod' } | Restore-AdminRootCredential</code>
+/// <code>@{ Account = '111122223333' }, @{ Account = 'Prod' } |
+///     Restore-AdminRootCredential</code>
 /// <para>Each account is processed once.</para>
 /// </example>
 /// <seealso cref="RemoveAdminRootCredentialCommand"/>
