@@ -7,7 +7,7 @@ BeforeDiscovery {
     $other = 'another service decides it'
     $withoutRemedy = @{
         RootAccessKey = $console; RootMfa = $console; RootHardwareMfa = $console; RootUse = $console
-        CentralRootAccess = $console; BillingAccess = $console
+        BillingAccess = $console
         ContactDetails = $console; SecurityContact = $console; SecurityQuestions = $console
         OpenTrustPolicy = $person; UserWithoutGroup = $person; AdministratorCount = $person; CentralUsers = $person
         InstanceRole = $other; ResourcePolicies = $other; AccessAnalyzer = $other

@@ -83,8 +83,10 @@ Describe 'Test-AdminAccount with an account without violations' {
         $findings = Test-AdminAccount
 
         Get-CheckId $findings NotApplicable | Should -Be ('CentralRootAccess', 'ManagementWorkloads',
-            'OrganizationalUnits', 'OrganizationGuardrails', 'PolicyDelegation', 'RootHardwareMfa', 'RootMfa',
-            'ServiceDelegation' | Sort-Object)
+            'OrganizationalUnits', 'OrganizationGuardrails', 'PolicyDelegation', 'ServiceDelegation' | Sort-Object)
+        $root = $findings.Where({ $_.CheckId -in 'RootMfa', 'RootHardwareMfa' })
+        $root.Status | Should -Be Passed, Passed
+        $root.Reason | Should -BeLike '*neither a password nor an access key*'
         Get-CheckId $findings Failed | Should -BeNullOrEmpty
         Get-CheckId $findings Unknown | Should -BeNullOrEmpty
     }

@@ -47,6 +47,12 @@ internal sealed class OrganizationReader(OrganizationsRun run)
     public async Task<string> ManagementAccountIdAsync() =>
         (await DescribeAsync().ConfigureAwait(false)).MasterAccountId;
 
+    /// <summary>Returns the services that have trusted access to the organization, by their principals.</summary>
+    public async Task<IReadOnlyList<string>> TrustedServicesAsync() => await TokenPages.Read(
+        run.Calls, new ListAWSServiceAccessForOrganizationRequest(),
+        run.Client.ListAWSServiceAccessForOrganizationAsync, answer => answer.EnabledServicePrincipals)
+        .Select(service => service.ServicePrincipal).ToListAsync().ConfigureAwait(false);
+
     /// <summary>Returns whether an account administers a service for the organization.</summary>
     /// <param name="accountId">The account of the caller.</param>
     /// <param name="servicePrincipal">The service, such as <c>sso.amazonaws.com</c>.</param>

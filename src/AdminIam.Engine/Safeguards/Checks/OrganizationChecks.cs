@@ -3,7 +3,7 @@ using AdminIam.Engine.Safeguards.Findings;
 
 namespace AdminIam.Engine.Safeguards.Checks;
 
-/// <summary>The checks of the organization. IAM only knows whether the account manages one.</summary>
+/// <summary>The checks of the organization, in the account that manages it.</summary>
 internal static class OrganizationChecks
 {
     private const string Console = "In the AWS Organizations console of the management account,";
@@ -29,11 +29,49 @@ internal static class OrganizationChecks
             "2.1.5",
             $"{Console} choose Settings, and check that the delegation policy allows a member account to manage "
                 + "policies."),
-        Of(
-            "ServiceDelegation", "Member accounts administer services of the organization", FindingSeverity.Low,
-            "2.1.6",
-            $"{Console} choose Services, and check that IAM and IAM Identity Center have a delegated administrator."),
+        new(ServiceDelegation)
+        {
+            Id = "ServiceDelegation", Title = "Member accounts administer services of the organization",
+            Area = SafeguardAreas.Organization, Severity = FindingSeverity.Low,
+            Needs = FactKinds.OrganizationFeatures | FactKinds.DelegatedServices,
+            Cis = CisNumbers.Of("-", "-", "-", "-", "2.1.6"),
+        },
     ];
+
+    private static IEnumerable<Verdict> ServiceDelegation(AccountFacts facts)
+    {
+        if (facts.OrganizationFeatures.Value is null)
+        {
+            yield return Verdicts.NotApplicable("The account does not manage an organization.");
+            yield break;
+        }
+
+        var services = facts.DelegatedServices.Value;
+        var missing = services.Where(service => service.Administrators.Count == 0).Select(service => service.Name)
+            .ToList();
+        var delegated = string.Concat(services.Where(service => service.Administrators.Count > 0)
+            .Select(service => $" {service.Name}: {string.Join(", ", service.Administrators)}."));
+        if (services.Count == 0)
+        {
+            yield return Verdicts.NotApplicable(
+                "Neither IAM nor IAM Identity Center has trusted access to the organization.");
+        }
+        else if (missing.Count == 0)
+        {
+            yield return Verdicts.Passed($"Services with a delegated administrator:{delegated}");
+        }
+        else
+        {
+            yield return new Verdict(
+                FindingStatus.Failed,
+                $"Services without a delegated administrator: {string.Join(", ", missing)}.{delegated}")
+            {
+                Guidance = "Choose a member account without workloads. In the management account, register it for IAM "
+                    + "in the IAM console, Root access management, and for IAM Identity Center in its console, "
+                    + "Settings, Management.",
+            };
+        }
+    }
 
     private static SafeguardCheck Of(
         string id, string title, FindingSeverity severity, string number, string guidance) => new(facts =>

@@ -1,14 +1,18 @@
 using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Safeguards.Facts;
 using AdminIam.Engine.Safeguards.Findings;
+using AdminIam.Engine.Safeguards.Remedies;
 
 namespace AdminIam.Engine.Safeguards.Checks;
 
-/// <summary>The checks of the root user. No API changes its credentials, so there are no remedies.</summary>
+/// <summary>The checks of the root user. Only another account can change its credentials with an API.</summary>
 internal static class RootChecks
 {
     private const string Place =
         "Sign in at https://console.aws.amazon.com/ as root user, choose the account name, Security credentials";
+
+    private const string Centrally = "In a member account of an organization, Remove-AdminRootCredential, which is "
+        + "run in the management account, deletes all root credentials instead.";
 
     // The features of ListOrganizationsFeatures.
     private static readonly string[] CentralFeatures = ["RootCredentialsManagement", "RootSessions"];
@@ -54,7 +58,7 @@ internal static class RootChecks
         yield return HasAccessKey(facts)
             ? new Verdict(FindingStatus.Failed, "The root user has an access key.")
             {
-                Guidance = $"{Place}, and deactivate and delete the access keys below Access keys.",
+                Guidance = $"{Place}, and deactivate and delete the access keys below Access keys. {Centrally}",
             }
             : Verdicts.Passed("The root user has no access key.");
     }
@@ -73,7 +77,7 @@ internal static class RootChecks
         {
             yield return new Verdict(FindingStatus.Failed, "The root user can sign in without MFA.")
             {
-                Guidance = $"{Place}, and choose Assign MFA device.",
+                Guidance = $"{Place}, and choose Assign MFA device. {Centrally}",
             };
         }
     }
@@ -147,13 +151,12 @@ internal static class RootChecks
             : new Verdict(
                 FindingStatus.Failed, $"Features of central root access are not enabled: {string.Join(", ", missing)}.")
             {
-                Guidance = "In the IAM console of the management account, choose Root access management, Enable, and "
-                    + "enable the root credentials management and the privileged root actions.",
+                Remedy = new Remedy("Enable-AdminRootAccess"),
             };
     }
 
     private static Verdict NoCredentials() =>
-        Verdicts.NotApplicable("The root user has neither a password nor an access key.");
+        Verdicts.Passed("Nobody can sign in as root user: it has neither a password nor an access key.");
 
     private static bool HasMfa(AccountFacts facts) => IsPresent(facts, "AccountMFAEnabled") == true;
 

@@ -44,6 +44,10 @@ internal sealed record AccountFacts
     /// manages them.</summary>
     public required Fact<IReadOnlyList<string>?> OrganizationFeatures { get; init; }
 
+    /// <summary>The services with trusted access to the organization; none in an account that does not manage its
+    /// root access.</summary>
+    public required Fact<IReadOnlyList<DelegatedService>> DelegatedServices { get; init; }
+
     /// <summary>The ARNs of the SAML providers.</summary>
     public required Fact<IReadOnlyList<string>> SamlProviders { get; init; }
 

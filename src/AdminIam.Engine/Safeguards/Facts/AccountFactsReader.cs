@@ -21,6 +21,9 @@ internal sealed class AccountFactsReader(IamRun run, FactKinds kinds)
         + "sso:DescribePermissionSet, sso:ListAccountAssignments, identitystore:ListGroupMemberships and "
         + "identitystore:DescribeUser";
 
+    private const string DelegationActions =
+        "organizations:ListAWSServiceAccessForOrganization and organizations:ListDelegatedAdministrators";
+
     private const string RootMfaName = "root-account-mfa-device";
 
     /// <summary>Reads the facts.</summary>
@@ -40,6 +43,11 @@ internal sealed class AccountFactsReader(IamRun run, FactKinds kinds)
         var rootMfa = ReadAsync(FactKinds.RootMfaDevice, "iam:ListVirtualMFADevices", HasVirtualRootMfaAsync);
         var features = ReadAsync(
             FactKinds.OrganizationFeatures, "iam:ListOrganizationsFeatures", OrganizationFeaturesAsync);
+        var delegated = ReadAsync(
+            FactKinds.DelegatedServices, DelegationActions, async () =>
+                (await features.ConfigureAwait(false)).Value is null
+                    ? []
+                    : await new DelegatedServicesReader(run).ReadAsync().ConfigureAwait(false));
         var center = ReadAsync(
             FactKinds.IdentityCenter, "sso:ListInstances", async () => await CenterAsync(
                 (await inventory.ConfigureAwait(false)).Value).ConfigureAwait(false));
@@ -61,6 +69,7 @@ internal sealed class AccountFactsReader(IamRun run, FactKinds kinds)
             ServerCertificates = await certificates.ConfigureAwait(false),
             HasVirtualRootMfa = await rootMfa.ConfigureAwait(false),
             OrganizationFeatures = await features.ConfigureAwait(false),
+            DelegatedServices = await delegated.ConfigureAwait(false),
             SamlProviders = await providers.ConfigureAwait(false),
             IdentityCenter = await center.ConfigureAwait(false),
             AssignedAdministrators = await assigned.ConfigureAwait(false),

@@ -39,4 +39,7 @@ internal enum FactKinds
 
     /// <summary>The administrators by assignment in IAM Identity Center.</summary>
     Assignments = 1024,
+
+    /// <summary>The delegated administrators of services, in the account that manages the organization.</summary>
+    DelegatedServices = 2048,
 }

@@ -35,8 +35,8 @@ namespace AdminIam.Commands;
 /// </example>
 /// <example>
 /// <summary>Delete the root credentials of all member accounts</summary>
-/// <code>Remove-AdminRootCredential /* -Confirm:$false -WarningAction SilentlyContinue</code>
-/// <para>The warning would state that the management account is left out.</para>
+/// <code>Remove-AdminRootCredential /* -Confirm:$false</code>
+/// <para>A warning states that the management account is left out.</para>
 /// </example>
 /// <seealso cref="GetAdminRootCredentialCommand"/>
 /// <seealso cref="RestoreAdminRootCredentialCommand"/>

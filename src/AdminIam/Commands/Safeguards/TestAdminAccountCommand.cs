@@ -67,6 +67,9 @@ namespace AdminIam.Commands;
     "iam:GetAccountAuthorizationDetails", "iam:ListAccountAliases", "iam:ListServerCertificates",
     "iam:ListVirtualMFADevices", "iam:ListOrganizationsFeatures", "iam:ListSAMLProviders",
     Otherwise = "the checks that need it are Unknown")]
+[RequiresActions(
+    "organizations:ListAWSServiceAccessForOrganization", "organizations:ListDelegatedAdministrators",
+    When = "in the account that manages root access", Otherwise = "the checks that need it are Unknown")]
 [RequiresActions("iam:GenerateCredentialReport", Otherwise = "an existing credential report is used")]
 [RequiresActions(
     "iam:GetLoginProfile", "iam:ListAccessKeys", "iam:GetAccessKeyLastUsed", "iam:ListMFADevices",

@@ -41,6 +41,8 @@ internal sealed class TestFacts
 
     public IReadOnlyList<string>? OrganizationFeatures { get; set; }
 
+    public IReadOnlyList<DelegatedService> DelegatedServices { get; set; } = [];
+
     public IReadOnlyList<string> SamlProviders { get; set; } = [];
 
     public IdentityCenterInstance? IdentityCenter { get; set; }
@@ -203,6 +205,7 @@ internal sealed class TestFacts
         ServerCertificates = Fact<IReadOnlyList<ServerCertificateFact>>(FactKinds.ServerCertificates, Certificates),
         HasVirtualRootMfa = Fact(FactKinds.RootMfaDevice, HasVirtualRootMfa),
         OrganizationFeatures = Fact(FactKinds.OrganizationFeatures, OrganizationFeatures),
+        DelegatedServices = Fact(FactKinds.DelegatedServices, DelegatedServices),
         SamlProviders = Fact(FactKinds.SamlProviders, SamlProviders),
         IdentityCenter = Fact(FactKinds.IdentityCenter, IdentityCenter),
         AssignedAdministrators = Fact(FactKinds.Assignments, Assigned),

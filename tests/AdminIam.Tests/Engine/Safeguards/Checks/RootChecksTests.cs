@@ -15,8 +15,8 @@ public sealed class RootChecksTests
     [InlineData(1, 0, 1, FindingStatus.Passed)]
     [InlineData(1, 0, 0, FindingStatus.Failed)]
     [InlineData(0, 1, 0, FindingStatus.Failed)]
-    [InlineData(0, 0, 0, FindingStatus.NotApplicable)]
-    [InlineData(0, 0, 1, FindingStatus.NotApplicable)]
+    [InlineData(0, 0, 0, FindingStatus.Passed)]
+    [InlineData(0, 0, 1, FindingStatus.Passed)]
     public void The_root_user_needs_mfa_if_it_has_a_password_or_a_key(
         int password, int keys, int mfa, FindingStatus status) =>
         Assert.Equal(
@@ -28,7 +28,7 @@ public sealed class RootChecksTests
     [Theory]
     [InlineData(null, FindingStatus.Failed)]
     [InlineData(true, FindingStatus.Failed)]
-    [InlineData(false, FindingStatus.NotApplicable)]
+    [InlineData(false, FindingStatus.Passed)]
     public void A_report_that_does_not_support_the_password_of_the_root_user_does_not_mean_that_there_is_none(
         bool? hasPassword, FindingStatus status)
     {
@@ -51,7 +51,7 @@ public sealed class RootChecksTests
     [InlineData(1, 1, false, FindingStatus.Passed)]
     [InlineData(1, 1, true, FindingStatus.Failed)]
     [InlineData(1, 0, false, FindingStatus.NotApplicable)]
-    [InlineData(0, 0, false, FindingStatus.NotApplicable)]
+    [InlineData(0, 0, false, FindingStatus.Passed)]
     public void A_virtual_device_of_the_root_user_is_no_hardware_device(
         int password, int mfa, bool isVirtual, FindingStatus status)
     {
