@@ -70,19 +70,4 @@ Describe 'Get-AdminRootCredential' {
             (Get-AdminRootCredential Prod).HasAccessKey | Should -BeTrue
         }
     }
-
-    It 'says that the root user cannot open root sessions' {
-        Start-RootAccessSandbox (Join-Path $TestDrive 'root.json')
-        $null = Connect-AdminAccount -AccessKey sandbox -SecretKey sandbox -EndpointUrl (Get-AdminSandbox).EndpointUrl
-
-        { Get-AdminRootCredential } | Should -Throw -ErrorId 'RootCallerNotAllowed,*'
-    }
-
-    It 'ends at once if root access is not managed centrally' {
-        Start-RootAccessSandbox (Join-Path $TestDrive 'disabled.json') -Disabled
-
-        { Get-AdminRootCredential } | Should -Throw -ErrorId 'RootAccessNotEnabled,*'
-        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*Enable-AdminRootAccess*'
-        (Get-AdminSandbox).CallsByAction['AssumeRoot'] | Should -BeNullOrEmpty
-    }
 }

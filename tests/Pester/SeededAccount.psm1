@@ -161,6 +161,24 @@ function New-CleanAccount {
             alias = 'example-company'
             organizationId = 'o-exampleorgid'
             organizationFeatures = @('RootCredentialsManagement', 'RootSessions')
+            organization = @{
+                managementAccountId = $accountId
+                rootId = 'r-abcd'
+                accounts = @(
+                    @{
+                        id = $accountId; name = 'Management'; email = 'management@example.com'; parentId = 'r-abcd'
+                        joinedMethod = 'INVITED'; joined = Get-Past 700
+                    }
+                    @{
+                        id = '111122223333'; name = 'Security'; email = 'security@example.com'; parentId = 'r-abcd'
+                        joined = Get-Past 600
+                    }
+                )
+                serviceAccess = @{ 'iam.amazonaws.com' = Get-Past 600; 'sso.amazonaws.com' = Get-Past 600 }
+                delegatedAdministrators = @('iam.amazonaws.com', 'sso.amazonaws.com' | ForEach-Object {
+                        @{ accountId = '111122223333'; servicePrincipal = $_; enabled = Get-Past 600 }
+                    })
+            }
             passwordPolicy = @{ minimumLength = 14; reusePrevention = 24 }
             root = @{ hasPassword = $true; accessKeys = @() }
             mfaDevices = @(
@@ -184,7 +202,8 @@ function New-CleanAccount {
     Add-Policy $account Everything (ConvertTo-Document $allowAll)
     Add-Policy $account Boundary (ConvertTo-Document $allowAll)
     Add-Policy $account Audit (ConvertTo-Document @{
-            Effect = 'Allow'; Action = 'iam:Get*', 'iam:List*', 'iam:GenerateCredentialReport'; Resource = '*'
+            Effect = 'Allow'; Resource = '*'
+            Action = 'iam:Get*', 'iam:List*', 'iam:GenerateCredentialReport', 'organizations:List*'
         })
     Add-Group $account Administrators "$aws/AdministratorAccess"
     Add-Group $account Developers "$own/DeveloperAccess"
@@ -230,6 +249,7 @@ $violations = [ordered] @{
             })
     }
     RootUse = { param($account) $account.Uses.passwords[$accountId] = Get-Past 2 }
+    ServiceDelegation = { param($account) $account.State.organization.delegatedAdministrators = @() }
     CentralRootAccess = { param($account) $account.State.organizationFeatures = @('RootSessions') }
     PasswordLength = { param($account) $account.State.passwordPolicy.minimumLength = 8 }
     PasswordReuse = { param($account) $account.State.passwordPolicy.reusePrevention = 5 }

@@ -30,6 +30,8 @@ BeforeDiscovery {
                 'PolicyDelegation', 'ServiceDelegation'
         }
         @{ Action = 'iam:ListSAMLProviders'; Unknown = @('CentralUsers') }
+        @{ Action = 'organizations:ListAWSServiceAccessForOrganization'; Unknown = @('ServiceDelegation') }
+        @{ Action = 'organizations:ListDelegatedAdministrators'; Unknown = @('ServiceDelegation') }
     )
 }
 
@@ -38,7 +40,7 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'SeededAccount.psm1')
     $manual = 'AccessAnalyzer', 'BillingAccess', 'ContactDetails', 'InstanceRole', 'ManagementWorkloads',
         'OrganizationalUnits', 'OrganizationGuardrails', 'PolicyDelegation', 'ResourcePolicies', 'SecurityContact',
-        'SecurityQuestions', 'ServiceDelegation'
+        'SecurityQuestions'
 
     # Starts a sandbox with an account of SeededAccount.psm1.
     function Open-Account([string[]] $Violation = @(), [scriptblock] $Change) {
@@ -76,6 +78,7 @@ Describe 'Test-AdminAccount with an account without violations' {
         Open-Account -Change {
             param($account)
             $account.State.Remove('organizationId')
+            $account.State.Remove('organization')
             $account.State.root.hasPassword = $false
             $account.State.mfaDevices = @($account.State.mfaDevices.Where({ $_.userName -ne '<root_account>' }))
         }

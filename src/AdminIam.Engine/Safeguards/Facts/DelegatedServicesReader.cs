@@ -15,7 +15,7 @@ internal sealed class DelegatedServicesReader(IamRun run)
     public async Task<IReadOnlyList<DelegatedService>> ReadAsync()
     {
         var reader = new OrganizationReader(
-            new OrganizationsRun(new OrganizationsSession(run.Session.Account), run.Stop));
+            new OrganizationsRun(OrganizationsSession.Of(run.Session.Account), run.Stop));
         var trusted = await reader.TrustedServicesAsync().ConfigureAwait(false);
         var services = new List<DelegatedService>();
         foreach (var (principal, name) in Services.Where(service => trusted.Contains(service.Principal)))

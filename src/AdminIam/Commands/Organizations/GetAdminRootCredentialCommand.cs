@@ -79,7 +79,7 @@ public sealed class GetAdminRootCredentialCommand : RootCredentialCmdlet
 
         Open();
         _reader ??= new RootCredentialReader(Opener);
-        foreach (var account in Find(Account ?? ["*"]))
+        foreach (var account in Find(record, Account ?? ["*"]))
             Read(account, isNamed: Account is not null);
     }
 

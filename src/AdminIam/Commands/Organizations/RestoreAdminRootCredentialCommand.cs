@@ -12,8 +12,8 @@ namespace AdminIam.Commands;
 /// deleted.</summary>
 /// <remarks>
 /// <para>The command creates no password. The person who reads the e-mail of the root user's address then opens
-/// https://console.aws.amazon.com/, chooses to sign in with the root user's e-mail address, chooses Forgot password, and
-/// follows the link in the e-mail. AWS requires a new MFA device at the sign-in. Delete the credentials with
+/// https://console.aws.amazon.com/, chooses to sign in with the root user's e-mail address, chooses Forgot password,
+/// and follows the link in the e-mail. AWS requires a new MFA device at the sign-in. Delete the credentials with
 /// Remove-AdminRootCredential when the task is done.</para>
 /// <para>Some tasks require no root credentials: with the feature RootSessions, the AWS console and the AWS CLI can
 /// unlock an S3 bucket or an SQS queue centrally.</para>

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using AdminIam.Engine.Common.Errors;
-using AdminIam.Engine.Organizations;
 using AdminIam.Engine.Organizations.Accounts;
 using AdminIam.Engine.Organizations.RootAccess;
 using AdminIam.Errors;
@@ -12,7 +11,7 @@ namespace AdminIam.Commands;
 public abstract class RootCredentialCmdlet : BulkCmdlet
 {
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
-    private AccountSelector? _accounts;
+    private AccountArguments? _accounts;
     private RootSessionOpener? _opener;
     private string? _managementAccountId;
 
@@ -45,19 +44,13 @@ public abstract class RootCredentialCmdlet : BulkCmdlet
     }
 
     /// <summary>Returns the accounts that texts select, each once in a run.</summary>
+    /// <param name="record">The record.</param>
     /// <param name="texts">IDs, names, patterns and paths of organizational units.</param>
-    internal IEnumerable<OrganizationAccount> Find(IEnumerable<string> texts)
+    internal IEnumerable<OrganizationAccount> Find(InputRecord record, IEnumerable<string> texts)
     {
-        _accounts ??= new AccountSelector(Organizations, PatternOf);
-        foreach (var text in texts.Select(text => text.Trim()))
-        {
-            if (!TryAwait(text, () => _accounts.SelectAsync(text), out var selected))
-                continue;
-            if (selected.Count == 0)
-                WriteWarning($"'{text}' selects no active account.");
-            foreach (var account in selected.Where(account => _done.Add(account.Id)))
-                yield return account;
-        }
+        _accounts ??= new AccountArguments(this, Organizations, anyState: false);
+        _accounts.TryFind(record, texts, out var found);
+        return found.Where(account => _done.Add(account.Id));
     }
 
     /// <summary>Returns whether an account is the management account.</summary>
@@ -72,7 +65,7 @@ public abstract class RootCredentialCmdlet : BulkCmdlet
         foreach (var text in texts)
         {
             var isNamed = record.Source is null && !NameArgument.IsPattern(text) && !text.TrimStart().StartsWith("/");
-            foreach (var account in Find([text]))
+            foreach (var account in Find(record, [text]))
             {
                 if (!IsManagement(account))
                 {
@@ -94,7 +87,4 @@ public abstract class RootCredentialCmdlet : BulkCmdlet
         "ManagementAccountNotSupported", ErrorKind.InvalidOperation, account.Id,
         $"The account {account.Label} is the management account, whose root credentials cannot be managed centrally.",
         "Sign in at https://console.aws.amazon.com/ as its root user, choose the account name, Security credentials.");
-
-    private static Predicate<string>? PatternOf(string text) =>
-        NameArgument.IsPattern(text) ? NameArgument.Pattern(text).IsMatch : null;
 }

@@ -6,8 +6,8 @@ namespace AdminIam.Tests.Cmdlets.Output;
 public sealed class UnknownValueTests(BuiltModule module) : IClassFixture<BuiltModule>
 {
     // Known by the module itself: from the caller's and the policy's ARN, from the sandbox in its own process, and from
-    // the cmdlets. A password policy is read whole or not at all. The root credentials of an account are only read if the
-    // management account is known.
+    // the cmdlets. A password policy is read whole or not at all. Root credentials are only read if the management
+    // account is known.
     private static readonly HashSet<string> AlwaysKnown =
     [
         "AdminAccountFailure.ErrorCount", "AdminOrganizationCommandSummary.AccountCount",

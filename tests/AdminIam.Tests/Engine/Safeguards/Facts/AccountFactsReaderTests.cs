@@ -28,7 +28,10 @@ public sealed class AccountFactsReaderTests
         { "iam:ListAccountAliases", [nameof(AccountFacts.Alias)] },
         { "iam:ListServerCertificates", [nameof(AccountFacts.ServerCertificates)] },
         { "iam:ListVirtualMFADevices", [nameof(AccountFacts.HasVirtualRootMfa)] },
-        { "iam:ListOrganizationsFeatures", [nameof(AccountFacts.OrganizationFeatures)] },
+        {
+            "iam:ListOrganizationsFeatures",
+            [nameof(AccountFacts.OrganizationFeatures), nameof(AccountFacts.DelegatedServices)]
+        },
         { "iam:ListSAMLProviders", [nameof(AccountFacts.SamlProviders)] },
     };
 
