@@ -46,7 +46,8 @@ Describe 'The commands of root credentials' {
             $session = New-AdminUser most Most -ProgrammaticAccess |
                 Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
 
-            $found = Get-AdminRootCredential Prod, Test -Session $session -ErrorVariable problem -ErrorAction Ignore
+            $found = Get-AdminRootCredential Prod, Test -Session $session -ErrorVariable problem `
+                -ErrorAction SilentlyContinue
 
             $found.AccountName | Should -Be Test
             "$problem" | Should -BeLike "*'Prod' (111122223333)*IAMAuditRootUserCredentials*"
