@@ -64,7 +64,8 @@ public abstract class RootCredentialCmdlet : BulkCmdlet
     {
         foreach (var text in texts)
         {
-            var isNamed = record.Source is null && !NameArgument.IsPattern(text) && !text.TrimStart().StartsWith("/");
+            var isPath = text.TrimStart().StartsWith("/", StringComparison.Ordinal);
+            var isNamed = record.Source is null && !isPath && !NameArgument.IsPattern(text);
             foreach (var account in Find(record, [text]))
             {
                 if (!IsManagement(account))
