@@ -35,6 +35,7 @@ internal static class SandboxSettings
                 var organization = SandboxOrganizationFile.Read(Path.GetFullPath(value));
                 o.Accounts = [.. o.Accounts, .. organization.Accounts];
                 o.OrganizationalUnits = organization.Units;
+                o.ControlPolicies = organization.ControlPolicies;
             }),
         SettingOption.Create<string>(
             "--identity-center-region",

@@ -115,6 +115,44 @@ Describe 'Start-AdminSandbox' {
             $state.members.'111122223333'.groups.name | Should -Be 'Administrators'
         }
 
+        It 'limits accounts by the service control policies of the file' {
+            Set-OrganizationFile @'
+{
+  "accounts": [
+    { "id": "111122223333", "name": "Prod", "organizationalUnit": "Workloads",
+      "root": { "accessKeys": [ { "id": "AKIAROOTROOTROOTROOT", "secret": "hidden" } ] } }
+  ],
+  "serviceControlPolicies": [
+    { "name": "NoUsers", "targets": [ "/Workloads" ],
+      "document": { "Version": "2012-10-17",
+        "Statement": { "Effect": "Deny", "Action": "iam:CreateUser", "Resource": "*" } } }
+  ]
+}
+'@
+            $sandbox = Start-AdminSandbox -Organization $file
+            try {
+                $root = @{ AccessKey = 'AKIAROOTROOTROOTROOT'; SecretKey = 'hidden' }
+                $null = Connect-AdminAccount @root -EndpointUrl $sandbox.EndpointUrl
+                $problem = { New-AdminUser ann -ErrorAction Stop } | Should -Throw -PassThru
+                $problem.FullyQualifiedErrorId | Should -BeLike 'AccessDenied,*'
+                $problem.Exception.Message | Should -BeLike '*with an explicit deny in a service control policy*'
+                (New-AdminGroup).Outcome | Should -Be Created
+            }
+            finally {
+                Stop-AdminSandbox
+            }
+        }
+
+        It 'names the service control policy that is not valid' {
+            Set-OrganizationFile '{ "serviceControlPolicies": [ { "name": "Bad", "document": {} } ], "accounts": [
+                { "id": "111122223333", "name": "Prod" } ] }'
+
+            $problem = { Start-AdminSandbox -Organization $file } | Should -Throw -PassThru
+
+            $problem.FullyQualifiedErrorId | Should -BeLike 'SandboxNotStarted,*'
+            $problem.Exception.Message | Should -BeLike "*The service control policy 'Bad' is not valid:*"
+        }
+
         It 'refuses the file <Text> and names what is wrong' -ForEach @(
             @{ Text = '{'; Says = '*is not valid: It is not JSON:*' }
             @{ Text = '{ "colour": 1 }'; Says = '*is not valid: colour is not a known property.*' }

@@ -99,6 +99,8 @@ internal static class CallKeys
         keys.Set("aws:MultiFactorAuthPresent", "false");
         if (session.MfaTime is { } time)
             AddMfa(keys, time, call.Timestamp);
+        if (session.TaskPolicyArn is not null)
+            keys.Set("aws:AssumedRoot", "true");
         if (session.SourceIdentity is not null)
             keys.Set("aws:SourceIdentity", session.SourceIdentity);
         if (session.FederatedProvider is not null)

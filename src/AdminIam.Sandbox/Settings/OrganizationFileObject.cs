@@ -55,6 +55,12 @@ internal sealed class OrganizationFileObject
             ?? throw new InvalidDataException($"{PathOf(name)}: {text ?? value.GetRawText()} is not {expected}.");
     }
 
+    /// <summary>The JSON of a value that must be an object.</summary>
+    public string RequiredJson(string name) =>
+        !_properties.TryGetValue(name, out var value) ? throw new InvalidDataException($"{PathOf(name)} is missing.")
+        : value.ValueKind == JsonValueKind.Object ? JsonSerializer.Serialize(value)
+        : throw new InvalidDataException($"{PathOf(name)} must be a JSON object.");
+
     public bool? Flag(string name)
     {
         if (!_properties.TryGetValue(name, out var value))

@@ -44,6 +44,11 @@ public sealed class SandboxOptions
     /// </summary>
     public IReadOnlyList<string> OrganizationalUnits { get; set; } = [];
 
+    /// <summary>
+    /// The service control policies of the organization. Those whose names the state file does not contain are added.
+    /// </summary>
+    public IReadOnlyList<SandboxControlPolicy> ControlPolicies { get; set; } = [];
+
     /// <summary>Whether the settings name accounts or organizational units.</summary>
     internal bool HasOrganization => Accounts.Count + OrganizationalUnits.Count > 0;
 

@@ -5,4 +5,8 @@ namespace AdminIam.Sandbox.Settings;
 /// <param name="Units">The paths of organizational units that exist even without an account, such as
 /// Workloads/Prod.</param>
 public sealed record SandboxOrganization(
-    IReadOnlyList<SandboxMemberAccount> Accounts, IReadOnlyList<string> Units);
+    IReadOnlyList<SandboxMemberAccount> Accounts, IReadOnlyList<string> Units)
+{
+    /// <summary>The service control policies.</summary>
+    public IReadOnlyList<SandboxControlPolicy> ControlPolicies { get; init; } = [];
+}

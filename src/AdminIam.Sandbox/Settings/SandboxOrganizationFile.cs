@@ -52,7 +52,7 @@ public static class SandboxOrganizationFile
                 json,
                 new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             return Organization(new OrganizationFileObject(
-                document.RootElement, "", "accounts", "organizationalUnits"));
+                document.RootElement, "", "accounts", "organizationalUnits", "serviceControlPolicies"));
         }
         catch (JsonException e)
         {
@@ -70,7 +70,7 @@ public static class SandboxOrganizationFile
             .Select(Account).ToList();
         DemandUnique(accounts, account => [account.Id], "id");
         DemandUnique(accounts, KeyIdsOf, "root.accessKeys");
-        return new SandboxOrganization(accounts, units);
+        return new SandboxOrganization(accounts, units) { ControlPolicies = Policies(file) };
     }
 
     private static IEnumerable<string> KeyIdsOf(SandboxMemberAccount account) =>
@@ -94,6 +94,21 @@ public static class SandboxOrganizationFile
             }
         }
     }
+
+    private static List<SandboxControlPolicy> Policies(OrganizationFileObject file)
+    {
+        var policies = file.Objects("serviceControlPolicies", "name", "document", "targets").Select(Policy).ToList();
+        var duplicate = policies.GroupBy(policy => policy.Name, StringComparer.Ordinal)
+            .FirstOrDefault(same => same.Count() > 1);
+        return duplicate is null ? policies : throw new InvalidDataException(
+            $"serviceControlPolicies: two policies have the name {duplicate.Key}.");
+    }
+
+    private static SandboxControlPolicy Policy(OrganizationFileObject file) => new(
+        file.RequiredText("name", Name, $"a name of 1 to {LongestName} characters"),
+        file.RequiredJson("document"),
+        [.. file.Texts("targets").Select(target => UnitPath(target.Value)
+            ?? throw Invalid(target.Key, target.Value, "an account ID or " + UnitPathForm))]);
 
     private static SandboxMemberAccount Account(OrganizationFileObject file)
     {

@@ -261,6 +261,7 @@ public sealed class StartAdminSandboxCommand : PSCmdlet, IDisposable
                 SecretKey = SecretKey,
                 Accounts = organization.Accounts,
                 OrganizationalUnits = organization.Units,
+                ControlPolicies = organization.ControlPolicies,
                 IdentityCenter =
                 {
                     Region = IdentityCenterRegion,

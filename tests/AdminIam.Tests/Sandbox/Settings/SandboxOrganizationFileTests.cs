@@ -56,7 +56,19 @@ public sealed class SandboxOrganizationFileTests : IDisposable
     [Theory]
     [InlineData("accounts", "It is not JSON: ")]
     [InlineData("[]", "The file must be a JSON object.")]
-    [InlineData("{'account':[]}", "account is not a known property. Known are accounts, organizationalUnits.")]
+    [InlineData(
+        "{'account':[]}",
+        "account is not a known property. Known are accounts, organizationalUnits, serviceControlPolicies.")]
+    [InlineData("{'serviceControlPolicies':[{'name':'a'}]}", "serviceControlPolicies[0].document is missing.")]
+    [InlineData(
+        "{'serviceControlPolicies':[{'name':'a','document':'{}'}]}",
+        "serviceControlPolicies[0].document must be a JSON object.")]
+    [InlineData(
+        "{'serviceControlPolicies':[{'name':'a','document':{}},{'name':'a','document':{}}]}",
+        "serviceControlPolicies: two policies have the name a.")]
+    [InlineData(
+        "{'serviceControlPolicies':[{'name':'a','document':{},'targets':['a//b']}]}",
+        "serviceControlPolicies[0].targets[0]: 'a//b' is not an account ID or a path")]
     [InlineData("{'accounts':{}}", "accounts must be a list.")]
     [InlineData("{'accounts':[1]}", "accounts[0] must be a JSON object.")]
     [InlineData("{'accounts':[{'id':'1','name':'a'}]}", "accounts[0].id: 1 is not an ID of 12 digits.")]
@@ -81,6 +93,19 @@ public sealed class SandboxOrganizationFileTests : IDisposable
         var failure = Assert.Throws<InvalidDataException>(() => Parse(file.Replace('\'', '"')));
 
         Assert.StartsWith(says, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_describes_service_control_policies()
+    {
+        var policy = Assert.Single(Parse(
+            """
+            { "serviceControlPolicies": [
+              { "name": "None", "document": { "Version": "2012-10-17" }, "targets": [ "/", "/a/b", "111122223333" ] } ] }
+            """).ControlPolicies);
+
+        Assert.Equal(("None", "{\"Version\":\"2012-10-17\"}"), (policy.Name, policy.Document));
+        Assert.Equal(["", "a/b", "111122223333"], policy.Targets);
     }
 
     [Fact]

@@ -33,6 +33,8 @@ internal sealed class OrganizationsState : IServiceState, IMemberDirectory
             if (member.Root is not null)
                 _roots.Add(member.Id, member.Root);
         }
+
+        ControlPolicySetup.Apply(Organization, account.Options.ControlPolicies);
     }
 
     public Organization? Organization { get; }

@@ -131,6 +131,22 @@ public sealed class OrganizationsServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_policy_can_exempt_sessions_of_AssumeRoot()
+    {
+        using var access = await TestRootAccess.StartAsync();
+        var policy = await TestControlPolicy.CreateAsync(
+            access.Organizations, "NoRoot",
+            "'Effect':'Deny','Action':'*','Resource':'*','Condition':{"
+            + "'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::*:root'},'Null':{'aws:AssumedRoot':'true'}}");
+        await TestControlPolicy.AttachAsync(access.Organizations, policy, Prod);
+
+        await (await access.AuditorAsync(Prod)).OkAsync("ListAccessKeys");
+        Assert.Equal(
+            "AccessDenied",
+            (await access.Sandbox.Client(TestRootAccess.Key, "secret").CallAsync("ListAccessKeys")).Code);
+    }
+
+    [Fact]
     public async Task A_delegated_administrator_may_be_denied_sessions_of_root_users()
     {
         using var access = await TestRootAccess.StartAsync();
