@@ -71,7 +71,8 @@ internal sealed class SandboxHost : IDisposable
             throw new AdminException(
                 "SandboxNotStarted", ErrorKind.InvalidOperation,
                 options.StatePath ?? options.Port.ToString(CultureInfo.InvariantCulture),
-                $"The sandbox could not be started: {e.Message}", "Choose another -Port or -Path, or correct what the message names.", e);
+                $"The sandbox could not be started: {e.Message}",
+                "Choose another -Port or -Path, or correct what the message names.", e);
         }
     }
 

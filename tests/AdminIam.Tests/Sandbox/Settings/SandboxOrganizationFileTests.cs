@@ -100,8 +100,9 @@ public sealed class SandboxOrganizationFileTests : IDisposable
     {
         var policy = Assert.Single(Parse(
             """
-            { "serviceControlPolicies": [
-              { "name": "None", "document": { "Version": "2012-10-17" }, "targets": [ "/", "/a/b", "111122223333" ] } ] }
+            { "serviceControlPolicies": [ {
+              "name": "None", "document": { "Version": "2012-10-17" }, "targets": [ "/", "/a/b", "111122223333" ]
+            } ] }
             """).ControlPolicies);
 
         Assert.Equal(("None", "{\"Version\":\"2012-10-17\"}"), (policy.Name, policy.Document));
