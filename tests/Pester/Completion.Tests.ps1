@@ -82,7 +82,7 @@ Describe 'Every parameter' {
             'New-AdminPolicy PolicyName',
             'New-AdminIdentityUser UserName', 'New-AdminUser UserName',
             'InlinePolicy', 'New-AdminPermissionSet PermissionSetName',
-            'Invoke-AdminOrganizationCommand RoleName',
+            'Connect-AdminAccount RoleName', 'Invoke-AdminOrganizationCommand RoleName',
             'RelayState', 'ScriptBlock', 'SessionDuration',
             'Remove-AdminAccountAssignment PrincipalId',
             'Set-AdminAccountAlias AccountAlias', 'Start-AdminSandbox Account')
