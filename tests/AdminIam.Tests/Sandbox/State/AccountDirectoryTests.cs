@@ -41,6 +41,46 @@ public sealed class AccountDirectoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_account_has_settings_reports_and_last_uses_of_its_own()
+    {
+        var clock = new MovableClock();
+        using var sandbox = new RunningSandbox(TestOrganization.Options(clock));
+        SandboxClient At(SandboxReply reply) => new(
+            sandbox.Server.Url, reply["AccessKeyId"], reply["SecretAccessKey"], reply.Find("SessionToken"))
+        {
+            Now = clock.GetUtcNow().UtcDateTime,
+        };
+
+        await sandbox.CreateUserAsync("admin");
+        await sandbox.Root.OkAsync(
+            "PutUserPolicy", ("UserName", "admin"), ("PolicyName", "all"),
+            ("PolicyDocument", RunningSandbox.Policy(TestMember.AllowAll)));
+        var key = await sandbox.Root.OkAsync("CreateAccessKey", ("UserName", "admin"));
+        var prodKeys = await At(key).OkAsync(
+            "AssumeRole", TestMember.Request(TestMember.RoleArn(TestOrganization.Prod)));
+        var testKeys = await At(key).OkAsync(
+            "AssumeRole", TestMember.Request(TestMember.RoleArn(TestOrganization.Test)));
+        await At(prodKeys).OkAsync("CreateUser", ("UserName", "alice"));
+        await At(prodKeys).OkAsync("UpdateAccountPasswordPolicy", ("MinimumPasswordLength", "20"));
+        await At(prodKeys).OkAsync("GenerateCredentialReport");
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        var report = Convert.FromBase64String((await At(prodKeys).OkAsync("GetCredentialReport"))["Content"]);
+
+        Assert.Contains(
+            $"\nalice,arn:aws:iam::{TestOrganization.Prod}:user/alice,", System.Text.Encoding.UTF8.GetString(report),
+            StringComparison.Ordinal);
+        Assert.Equal("ReportNotPresent", (await At(testKeys).CallAsync("GetCredentialReport")).Code);
+        Assert.Equal("NoSuchEntity", (await At(testKeys).CallAsync("GetAccountPasswordPolicy")).Code);
+        Assert.Equal("NoSuchEntity", (await sandbox.Root.CallAsync("GetAccountPasswordPolicy")).Code);
+        var role = ("Arn", TestMember.RoleArn(TestOrganization.Test));
+        Assert.Equal(
+            "400 InvalidInput",
+            (await At(prodKeys).CallAsync("GenerateServiceLastAccessedDetails", role)).Error.Split(':')[0]);
+        await At(testKeys).OkAsync("GenerateServiceLastAccessedDetails", role);
+    }
+
+    [Fact]
     public async Task All_accounts_are_restored_after_a_restart()
     {
         SandboxReply key;
