@@ -59,7 +59,7 @@ namespace AdminIam.Commands;
 ///       "tags": { "Team": "Payments" },
 ///       "root": { "password": true, "accessKeys": [ {} ], "mfaDevices": 1 } },
 ///     { "id": "444455556666", "name": "Old", "state": "SUSPENDED" },
-///     { "id": "777788889999", "name": "Bought", "joinedMethod": "INVITED", "email": "it@example.com" }
+///     { "id": "777788889999", "name": "Bought", "joinedMethod": "INVITED" }
 ///   ]
 /// }
 /// '@ | Set-Content organization.json
