@@ -131,6 +131,10 @@ function Get-SetUp([string] $Code) {
         '$operator | Connect-AdminAccount'
     }
     'New-AdminUser erin -GeneratePassword -GroupName (New-AdminGroup Owners -Policy AdministratorAccess).GroupName'
+    if ($Code -match 'Invoke-AdminOrganizationCommand') {
+        # AWS does not let the root user assume roles.
+        'New-AdminUser org-operator Owners -ProgrammaticAccess | Connect-AdminAccount'
+    }
 }
 
 $answers = "`$webIdentityToken = '$(Get-WebIdentityToken)'" + @'

@@ -30,13 +30,14 @@ namespace AdminIam.Commands;
 /// <para>Accounts that are not active are skipped with one warning.</para>
 /// </remarks>
 /// <example>
-/// <summary>Find users without MFA in all accounts of an organizational unit</summary>
+/// <summary>Find users without MFA in all accounts</summary>
 /// <code>Invoke-AdminOrganizationCommand { Test-AdminAccount UserMfa } -Account *</code>
 /// <para>The findings carry their account.</para>
 /// </example>
 /// <example>
 /// <summary>Create an administrators group in two accounts</summary>
-/// <code>Invoke-AdminOrganizationCommand { New-AdminGroup -Ensure } Prod, Test -WhatIf</code>
+/// <code>Invoke-AdminOrganizationCommand { New-AdminGroup -Ensure } -WhatIf `
+///     -Account Prod, 123456789012</code>
 /// <para>With -WhatIf, the commands in the script block show what they would do.</para>
 /// </example>
 /// <example>
