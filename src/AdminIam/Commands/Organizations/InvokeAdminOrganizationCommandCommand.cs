@@ -51,7 +51,9 @@ namespace AdminIam.Commands;
 /// <example>
 /// <summary>Run commands for each row of a CSV</summary>
 /// <code>$rows = [pscustomobject]@{ AccountId = '123456789012'; Team = 'Ops' }
-/// $rows | Invoke-AdminOrganizationCommand { New-AdminGroup $_.Team -Policy @() }</code>
+/// $rows | Invoke-AdminOrganizationCommand {
+///     New-AdminGroup $_.Team -Policy @()
+/// }</code>
 /// <para>The script block is run once for each row, also if rows have the same account.</para>
 /// </example>
 [Cmdlet(
