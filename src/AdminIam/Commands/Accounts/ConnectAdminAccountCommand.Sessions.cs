@@ -1,5 +1,3 @@
-using System.Security;
-using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Organizations.Accounts;
 using AdminIam.Errors;
@@ -60,28 +58,4 @@ public sealed partial class ConnectAdminAccountCommand
 
     private bool IsSource(string parameter) =>
         SourceParameters.Contains(parameter) || (parameter == nameof(InputObject) && PipedAccount is null);
-
-    private AdminSession Open() => new(_connector.Connect(this, new SessionOptions
-    {
-        ProfileName = NameArgument.OrNull(ProfileName),
-        AccessKey = Credential?.UserName ?? AccessKey,
-        SecretKey = Credential?.Password ?? SecretKey,
-        SessionToken = SessionToken,
-        Region = NameArgument.OrNull(Region),
-        EndpointUrl = EndpointUrl,
-        RoleArn = NameArgument.OrNull(RoleArn),
-        RoleSessionName = RoleSessionName,
-        WebIdentityToken = TokenSource(),
-        ExternalId = Account is null && PipedAccount is null ? NameArgument.OrNull(ExternalId) : null,
-        MfaSerial = NameArgument.OrNull(MfaSerial),
-        MfaCode = MfaCode,
-        DurationSeconds = DurationSecond,
-    }));
-
-    private Func<CancellationToken, SecureString>? TokenSource()
-    {
-        if (WebIdentityTokenProvider is not null)
-            return new TokenScript(WebIdentityTokenProvider, SessionState, RoleArn).Fetch;
-        return WebIdentityToken is { } token ? _ => token : null;
-    }
 }

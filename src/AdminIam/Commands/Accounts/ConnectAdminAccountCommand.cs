@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using AdminIam.Completers;
+using AdminIam.Engine.Aws.Sessions;
 using AdminIam.Errors;
 using AdminIam.Input;
 using AdminIam.Permissions;
@@ -269,4 +270,28 @@ public sealed partial class ConnectAdminAccountCommand : PSCmdlet, IDisposable
 
     /// <summary>Handles Ctrl+C.</summary>
     protected override void StopProcessing() => _connector.Stop();
+
+    private AdminSession Open() => new(_connector.Connect(this, new SessionOptions
+    {
+        ProfileName = NameArgument.OrNull(ProfileName),
+        AccessKey = Credential?.UserName ?? AccessKey,
+        SecretKey = Credential?.Password ?? SecretKey,
+        SessionToken = SessionToken,
+        Region = NameArgument.OrNull(Region),
+        EndpointUrl = EndpointUrl,
+        RoleArn = NameArgument.OrNull(RoleArn),
+        RoleSessionName = RoleSessionName,
+        WebIdentityToken = TokenSource(),
+        ExternalId = Account is null && PipedAccount is null ? NameArgument.OrNull(ExternalId) : null,
+        MfaSerial = NameArgument.OrNull(MfaSerial),
+        MfaCode = MfaCode,
+        DurationSeconds = DurationSecond,
+    }));
+
+    private Func<CancellationToken, SecureString>? TokenSource()
+    {
+        if (WebIdentityTokenProvider is not null)
+            return new TokenScript(WebIdentityTokenProvider, SessionState, RoleArn).Fetch;
+        return WebIdentityToken is { } token ? _ => token : null;
+    }
 }

@@ -109,6 +109,6 @@ public sealed class GetAdminOrganizationAccountCommand : InputCmdlet
             WithTags = Detailed,
         };
         foreach (var account in Read(record.Name, _search.Find(record.Name)))
-            WriteObject(View.Listed(new AdminOrganizationAccount(account)));
+            WriteObject(new AdminOrganizationAccount(account));
     }
 }
