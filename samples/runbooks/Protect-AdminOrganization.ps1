@@ -60,7 +60,7 @@ function Write-Problem([Management.Automation.ErrorRecord] $Problem, [string] $S
     $advice = if ($Problem.ErrorDetails) { $Problem.ErrorDetails.RecommendedAction }
     Write-Log 'error' ([ordered] @{
             step = $Step
-            account = $Problem.AccountId
+            account = if ($Problem.AccountId) { $Problem.AccountId } else { "$($Problem.TargetObject)" }
             id = $Problem.FullyQualifiedErrorId.Split(',')[0]
             message = "$Problem"
             advice = $advice
@@ -78,15 +78,18 @@ catch {
 
 try {
     $null = Connect-AdminAccount @Connect
-    $accounts = @(Get-AdminOrganizationAccount -Account $Account)
+    $accounts, $unusable = (Get-AdminOrganizationAccount -Account $Account).Where({ $_.State -eq 'ACTIVE' }, 'Split')
 }
 catch {
     Write-Problem $_
     exit 2
 }
 
+foreach ($one in $unusable) {
+    Write-Log 'skipped' ([ordered] @{ account = $one.AccountId; state = "$($one.State)" })
+}
 $counts = [ordered] @{
-    Accounts = @($accounts | Where-Object State -eq 'ACTIVE').Count; GroupsCreated = 0; RootCredentialsDeleted = 0
+    Accounts = $accounts.Count; Skipped = $unusable.Count; GroupsCreated = 0; RootCredentialsDeleted = 0
     FindingsFailed = 0; Errors = 0
 }
 $quiet = @{ ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue' }
@@ -112,7 +115,7 @@ try {
         $accounts | Remove-AdminRootCredential @quiet -ErrorVariable problems |
             Where-Object Outcome -ne 'Unchanged' | ForEach-Object {
                 $counts.RootCredentialsDeleted++
-                Write-Log 'root' ([ordered] @{ account = $_.AccountId; deleted = "$($_.Change)" })
+                Write-Log 'root' ([ordered] @{ account = $_.AccountId; deleted = $_.Change -join '; ' })
             }
         Write-Step 'root' $problems
     }

@@ -95,6 +95,10 @@ BeforeAll {
         }
     }
 
+    function Get-CallCount([string] $Action) {
+        [int] (Invoke-RestMethod "$((Get-AdminSandbox).EndpointUrl)_sandbox/stats").callsByPermission.$Action
+    }
+
     # What is in the accounts when the sandbox has saved it.
     function Get-SavedMember {
         Stop-AdminSandbox
@@ -140,7 +144,11 @@ BeforeAll {
         }
     }
 
-    $expectedErrors = @{}
+    $expectedErrors = @{
+        'group AccountRoleNotFound' = Get-Id (27..29); 'group AccountRoleDenied' = Get-Id 33, 36
+        'group AccessDenied' = $withoutGroups; 'root AccessDenied' = $isolated
+        'audit AccountRoleNotFound' = Get-Id (27..29); 'audit AccountRoleDenied' = Get-Id 33, 36
+    }
 }
 
 AfterAll {
@@ -151,6 +159,46 @@ AfterAll {
 Describe 'The runbook that protects an organization' {
     It 'protects every account that it can, and has the expected errors and no other' {
         Reset-Organization
+
+        $run = Invoke-Job
+
+        $run.ExitCode | Should -Be 1
+        Assert-Error $run.Log
+        $run.Log.Where({ $_.event -eq 'skipped' }).account | Sort-Object | Should -Be ($inactive | Sort-Object)
+        # The management account has its group from the start, and its root user is never changed.
+        $run.Log.Where({ $_.event -eq 'group' }).account | Sort-Object |
+            Should -Be ($active.Where({ $_ -notin $withoutRole -and $_ -notin $withoutGroups }) | Sort-Object)
+        $run.Log.Where({ $_.event -eq 'root' }).account | Sort-Object |
+            Should -Be ($active.Where({ $_ -notin $withoutRoot -and $_ -notin $isolated }) | Sort-Object)
+        Assert-Organization
+        $run.Log[-1].Accounts | Should -Be 38
+        $tested = Get-Content -Raw (Get-ChildItem $run.Folder -Filter *.json) | ConvertFrom-Json
+        $tested.reports.accountId | Sort-Object |
+            Should -Be (@($own) + $active.Where({ $_ -notin $withoutRole }) | Sort-Object)
+        $run.Log[-1].report | Should -Exist
+        "$($run.Log | ConvertTo-Json -Depth 4)" | Should -Not -Match ([regex]::Escape($secret))
+    }
+
+    It 'changes nothing when it is run again' {
+        $again = Invoke-Job
+
+        Assert-Error $again.Log
+        $again.Log.Where({ $_.event -in 'group', 'root' }) | Should -BeNullOrEmpty
+        Assert-Organization
+    }
+
+    It 'completes what it began before it was killed, while it <Doing>' -ForEach @(
+        @{ Doing = 'creates groups'; Action = 'iam:CreateGroup'; Count = 5 }
+        @{ Doing = 'deletes root credentials'; Action = 'sts:AssumeRoot'; Count = 9 }
+        @{ Doing = 'tests the accounts'; Action = 'iam:GetAccountSummary'; Count = 3 }
+    ) {
+        Reset-Organization
+        $process = Start-Job (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
+        $first = (Get-CallCount $Action) + $Count
+        do { $isReached = (Get-CallCount $Action) -ge $first } until ($isReached -or $process.HasExited)
+        $process.Kill()
+        $process.WaitForExit()
+        $isReached | Should -BeTrue
 
         $run = Invoke-Job
 
