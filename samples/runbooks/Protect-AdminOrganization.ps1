@@ -8,8 +8,8 @@ Every run creates the group where it is missing, tests each account, and deletes
 that have some. An account that cannot be reached is an error, and the others go on. The job can be run again at any
 time, also after it was interrupted. The output is one JSON object a line: each change, each error, and a summary.
 
-With root credentials deleted, nobody can sign in as root of these accounts; Restore-AdminRootCredential allows it again.
--KeepRoot leaves them.
+With root credentials deleted, nobody can sign in as root user of these accounts; Restore-AdminRootCredential allows it
+again. -KeepRoot leaves them.
 
 Exit codes:
 0  every account is as asked, and no finding failed
@@ -103,8 +103,9 @@ function Write-Step([string] $Name, [object[]] $Problems) {
 }
 
 try {
-    $accounts | Invoke-AdminOrganizationCommand { New-AdminGroup $using:GroupName -Policy AdministratorAccess -Ensure } `
-        -RoleName $RoleName @quiet -ErrorVariable problems |
+    $accounts | Invoke-AdminOrganizationCommand -RoleName $RoleName @quiet -ErrorVariable problems {
+        New-AdminGroup $using:GroupName -Policy AdministratorAccess -Ensure
+    } |
         Where-Object Outcome -ne 'Unchanged' | ForEach-Object {
             $counts.GroupsCreated++
             Write-Log 'group' ([ordered] @{ account = $_.AccountId; name = "$_"; outcome = "$($_.Outcome)" })

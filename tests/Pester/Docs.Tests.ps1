@@ -1,6 +1,6 @@
 BeforeDiscovery {
     Import-Module (Join-Path $PSScriptRoot 'Snippets.psm1')
-    $documents = 'README.md', 'docs/runbooks.md', 'docs/organizations.md' | ForEach-Object {
+    $documents = 'README.md', 'docs/runbooks.md' | ForEach-Object {
         @{ Document = $_; Sections = @(Get-MarkdownSnippet (Join-Path $PSScriptRoot '../..' $_)) }
     }
 }

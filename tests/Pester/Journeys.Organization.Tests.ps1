@@ -1,8 +1,9 @@
-# The rehearsal of samples/runbooks/Protect-AdminOrganization.ps1: an organization of forty member accounts, some of which
-# cannot be entered, changed or used.
+# The page docs/organizations.md, and the rehearsal of samples/runbooks/Protect-AdminOrganization.ps1: an organization of
+# forty member accounts, some of which cannot be entered, changed or used.
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
+    Import-Module (Join-Path $PSScriptRoot 'Snippets.psm1')
     $runbook = Convert-Path (Join-Path $PSScriptRoot '../../samples/runbooks/Protect-AdminOrganization.ps1')
     $manifest = Convert-Path (Join-Path $PSScriptRoot '../../AdminIam.psd1')
     $own = '123456789012'
@@ -154,6 +155,22 @@ BeforeAll {
 AfterAll {
     Stop-AdminSandbox
     Disconnect-AdminAccount
+}
+
+Describe 'The page docs/organizations.md' {
+    It 'runs as written' {
+        Stop-AdminSandbox
+        $ErrorActionPreference = 'Stop'
+        $blocks = (Get-MarkdownSnippet (Join-Path $PSScriptRoot '../../docs/organizations.md')).Blocks
+
+        $results = foreach ($block in $blocks) { . ([scriptblock]::Create($block)) }
+
+        $results.Where({ $_ -is [AdminIam.AdminGroup] -and $_.AccountName }).AccountName | Sort-Object |
+            Should -Be Prod, Trial
+        $results.Where({ $_ -is [AdminIam.AdminRootCredential] }).AccountName | Sort-Object -Unique |
+            Should -Be Management, Prod, Trial
+        $results.Where({ $_ -is [AdminIam.AdminRootCredential] -and $_.Outcome -eq 'WhatIf' }) | Should -HaveCount 2
+    }
 }
 
 Describe 'The runbook that protects an organization' {
