@@ -15,12 +15,12 @@ namespace AdminIam.Commands;
 /// account is not used for everyday tasks.</para>
 /// </remarks>
 /// <example>
-/// <summary>Find out whether root access is managed centrally</summary>
+/// <summary>Find out how root access is managed</summary>
 /// <code>Get-AdminRootAccess</code>
 /// <para>Shows the features, the trusted access, and the delegated administrator if there is one.</para>
 /// </example>
 /// <example>
-/// <summary>Stop a script if root credentials cannot be managed</summary>
+/// <summary>Stop a script if it is not enabled</summary>
 /// <code>$null = Enable-AdminRootAccess
 /// if (-not (Get-AdminRootAccess).RootCredentialsManagement) {
 ///     throw 'Run Enable-AdminRootAccess first.'

@@ -25,7 +25,7 @@ namespace AdminIam.Commands;
 /// <para>Returns one object for each active account.</para>
 /// </example>
 /// <example>
-/// <summary>Find accounts whose root user can still sign in</summary>
+/// <summary>Find accounts that have root credentials</summary>
 /// <code>Get-AdminRootCredential | Where-Object HasCredential | Export-Csv root.csv</code>
 /// <para>Accounts that were created after it was enabled have no root credentials.</para>
 /// </example>

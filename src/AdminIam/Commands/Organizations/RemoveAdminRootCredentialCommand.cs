@@ -34,7 +34,7 @@ namespace AdminIam.Commands;
 /// <para>Returns what was deleted.</para>
 /// </example>
 /// <example>
-/// <summary>Delete the root credentials of all member accounts</summary>
+/// <summary>Delete those of all member accounts</summary>
 /// <code>Remove-AdminRootCredential /* -Confirm:$false</code>
 /// <para>A warning states that the management account is left out.</para>
 /// </example>

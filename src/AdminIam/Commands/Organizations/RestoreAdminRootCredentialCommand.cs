@@ -21,7 +21,7 @@ namespace AdminIam.Commands;
 /// allows nothing else. An account whose root user has a password is not an error.</para>
 /// </remarks>
 /// <example>
-/// <summary>Allow the root user of an account to set a password</summary>
+/// <summary>Allow a root user to set a password again</summary>
 /// <code>$null = Remove-AdminRootCredential Prod -Confirm:$false
 /// Restore-AdminRootCredential Prod</code>
 /// <para>The property Email is the address that AWS sends the link to.</para>
