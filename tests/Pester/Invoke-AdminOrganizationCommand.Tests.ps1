@@ -170,6 +170,21 @@ Describe 'Preferences' {
         Get-AdminGroup Unreal* | Should -BeNullOrEmpty
     }
 
+    It 'prompt before each account with <Text>, and an error states that the host cannot prompt' -ForEach @(
+        @{ Text = '-Confirm'; Before = ''; Parameter = '-Confirm' }
+        @{ Text = '$ConfirmPreference'; Before = '$ConfirmPreference = "Low"'; Parameter = '' }
+    ) {
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript("param(`$module, `$session) Import-Module `$module; $Before
+            Invoke-AdminOrganizationCommand { 1 } $own -Session `$session $Parameter").
+            AddArgument((Join-Path $PSScriptRoot '../../AdminIam.psd1')).AddArgument($boss)
+
+        $shell.Invoke() | Should -BeNullOrEmpty
+        $shell.Streams.Error[0].FullyQualifiedErrorId | Should -BeLike 'ConfirmationRequired,*'
+        "$($shell.Streams.Error[0])" | Should -BeLike "*$own*"
+        $shell.Dispose()
+    }
+
     It 'do not end a run in the caller' {
         $found = Invoke-AdminOrganizationCommand { $VerbosePreference; $WhatIfPreference; $ErrorActionPreference } $own
         "$found" | Should -Be 'SilentlyContinue False Continue'

@@ -182,7 +182,8 @@ public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPasses
     {
         if (!account.IsActive)
             _inactive.Add($"{account.Label}: {account.State}");
-        if (!account.IsActive || (_asks && !ShouldProcess(account.Label, $"Run {{{ScriptBlock}}}")))
+        var name = account.Name is null ? account.Id : $"{account.Name} ({account.Id})";
+        if (!account.IsActive || (_asks && !ShouldProcess(name, $"Run {{{ScriptBlock}}}")))
         {
             _tally.Skip(account.Id);
             return;
