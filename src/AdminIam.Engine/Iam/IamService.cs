@@ -68,10 +68,11 @@ internal static class IamService
                     + "console of the management account, Settings."),
             ["AccountNotManagementOrDelegatedAdministratorException"] = new(
                 "NotRootAccessAdministrator", ErrorKind.PermissionDenied,
-                "Connect to the management account of the organization, or to the delegated administrator of IAM."),
+                "Connect to the management account of the organization, or to the delegated administrator of IAM. "
+                    + "Get-AdminOrganization shows the management account."),
             ["CallerIsNotManagementAccountException"] = new(
                 "NotManagementAccount", ErrorKind.PermissionDenied,
-                "Connect to the management account of the organization. Only it can enable centralized root access."),
+                "Only the management account can enable centralized root access. Get-AdminOrganization shows it."),
             ["EntityTemporarilyUnmodifiable"] = Busy,
             ["ConcurrentModification"] = Busy,
         },
