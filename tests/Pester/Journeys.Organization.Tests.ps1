@@ -1,5 +1,5 @@
-# The page docs/organizations.md, and the rehearsal of samples/runbooks/Protect-AdminOrganization.ps1: an organization of
-# forty member accounts, some of which cannot be entered, changed or used.
+# The page docs/organizations.md, and the rehearsal of samples/runbooks/Protect-AdminOrganization.ps1: an organization
+# of forty member accounts, some of which cannot be entered, changed or used.
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
