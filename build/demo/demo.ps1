@@ -1,7 +1,7 @@
 <#
 .SYNOPSIS
-Creates administrators in a sandbox, those of admins.csv in IAM and those of people.csv in IAM Identity Center: no AWS
-account is needed, and none is contacted.
+Creates administrators in a sandbox, those of admins.csv in IAM and those of people.csv in IAM Identity Center, and protects
+member accounts: no AWS account is needed, and none is contacted.
 #>
 [CmdletBinding()]
 param()
@@ -55,6 +55,16 @@ try {
         Format-Table | Out-Host
     'Who is administrator where:'
     Get-AdminAccountAccess -PermissionSetName AdministratorAccess | Format-Table | Out-Host
+
+    'An administrators group in every member account, and no credentials of their root users:'
+    $null = New-AdminGroup
+    $null = New-AdminUser operator Administrators -ProgrammaticAccess |
+        Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
+    $accounts = Get-AdminOrganizationAccount -OrganizationalUnit /Workloads
+    $accounts | Invoke-AdminOrganizationCommand { New-AdminGroup -Ensure } | Sort-Object AccountName |
+        Format-Table AccountName, GroupName, Outcome | Out-Host
+    $null = Enable-AdminRootAccess
+    $accounts | Remove-AdminRootCredential -Confirm:$false | Format-Table | Out-Host
 }
 finally {
     Stop-AdminSandbox

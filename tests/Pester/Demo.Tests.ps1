@@ -15,6 +15,8 @@ Describe 'Demo' {
         @($lines -match '^karen +Created +Administrators').Count | Should -Be 1
         @($lines -match '^\w+ +(Prod +111122223333|Test +444455556666) +AdministratorAccess Administrators').Count |
             Should -Be 10
+        @($lines -match '^(Prod|Test) +Administrators Created').Count | Should -Be 2
+        @($lines -match '^(Prod|Test) +\d{12} +Updated +Delete password').Count | Should -Be 2
         @($lines -match '^  Bad Name!: .* \[InvalidUserName\]$').Count | Should -Be 1
         $credentials = ($lines | Select-String 'eyes only: (?<path>.+)$').Matches[0].Groups['path'].Value
         try {
