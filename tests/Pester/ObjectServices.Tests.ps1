@@ -129,8 +129,9 @@ Describe 'The service of types and commands' {
         $types = $assembly.GetExportedTypes().Where({ $_.Namespace -eq 'AdminIam' -and $_.Name -clike 'Admin*' })
 
         $types.Where({ -not (Get-Service OfType $_) }).Name | Sort-Object | Should -Be @(
-            'AdminAccount', 'AdminCommandPermission', 'AdminDelegatedAdministrator', 'AdminOrganization',
-            'AdminOrganizationAccount', 'AdminSandbox', 'AdminSession', 'AdminSignInMessage')
+            'AdminAccount', 'AdminAccountFailure', 'AdminCommandPermission', 'AdminDelegatedAdministrator',
+            'AdminOrganization', 'AdminOrganizationAccount', 'AdminOrganizationCommandSummary', 'AdminRootAccess',
+            'AdminRootCredential', 'AdminSandbox', 'AdminSession', 'AdminSignInMessage')
     }
 
     It 'is known for every command that does not accept the objects of both services' {
@@ -138,8 +139,8 @@ Describe 'The service of types and commands' {
 
         $nouns.Where({ -not (Get-Service OfNoun $_) }) | Should -Be @(
             'AdminAccount', 'AdminAccountAlias', 'AdminCommandPermission', 'AdminCredential', 'AdminCredentialReport',
-            'AdminOrganization', 'AdminOrganizationAccount', 'AdminReport', 'AdminSandbox', 'AdminServiceLinkedRole',
-            'AdminSignInMessage')
+            'AdminOrganization', 'AdminOrganizationAccount', 'AdminOrganizationCommand', 'AdminReport',
+            'AdminRootAccess', 'AdminRootCredential', 'AdminSandbox', 'AdminServiceLinkedRole', 'AdminSignInMessage')
     }
 
     It 'is that of the type with which the noun of the command starts: <Noun>' -ForEach @(

@@ -55,8 +55,8 @@ namespace AdminIam.Commands;
 /// {
 ///   "organizationalUnits": [ "Workloads/Empty" ],
 ///   "accounts": [
-///     { "id": "111122223333", "name": "Prod", "organizationalUnit": "Workloads",
-///       "tags": { "Team": "Payments" },
+///     { "id": "111122223333", "name": "Prod",
+///       "organizationalUnit": "Workloads", "tags": { "Team": "Payments" },
 ///       "root": { "password": true, "accessKeys": [ {} ], "mfaDevices": 1 } },
 ///     { "id": "444455556666", "name": "Old", "state": "SUSPENDED" },
 ///     { "id": "777788889999", "name": "Bought", "joinedMethod": "INVITED" }
