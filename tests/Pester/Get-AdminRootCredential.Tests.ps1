@@ -47,6 +47,7 @@ Describe 'Get-AdminRootCredential' {
                 Get-AdminRootCredential
 
             $found.AccountName | Should -Be Prod, Test
+            ('Test', '*aud*' | Get-AdminRootCredential).AccountName | Should -Be Test, Audit
             (Get-AdminRootCredential | Get-AdminRootCredential).Count | Should -Be 4
         }
 
@@ -61,7 +62,7 @@ Describe 'Get-AdminRootCredential' {
             @{ Colour = 'red' } |
                 Get-AdminRootCredential -ErrorAction SilentlyContinue -ErrorVariable problem 3> $null
 
-            $problem[0].FullyQualifiedErrorId | Should -BeLike 'InputNotRecognized,*'
+            $problem[0].FullyQualifiedErrorId | Should -BeLike 'MissingColumn,*'
         }
 
         It 'changes nothing' {

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using AdminIam.Completers;
-using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Organizations.Accounts;
 using AdminIam.Engine.Organizations.RootAccess;
 using AdminIam.Input;
@@ -57,8 +56,9 @@ public sealed class GetAdminRootCredentialCommand : RootCredentialCmdlet
     /// <summary>The accounts: an ID, a name, a name with wildcards, or the path of an organizational unit such as
     /// /Workloads/Prod, with /* at the end also of all units below.</summary>
     /// <value>All active accounts</value>
-    [Parameter(Position = 0)]
-    [Column("AccountId")]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0)]
+    [Parameter(ParameterSetName = ParameterSets.Input, Position = 0)]
+    [Column("AccountId", IsRequired = true)]
     [CsvList]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(OrganizationAccountCompleter))]
@@ -67,16 +67,6 @@ public sealed class GetAdminRootCredentialCommand : RootCredentialCmdlet
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        if (Account is null && record is not { Row: null, Source: null })
-        {
-            Fail(
-                new AdminException(
-                    "InputNotRecognized", ErrorKind.InvalidArgument, null, "The pipeline input names no account.",
-                    "Pipe accounts of the organization, or rows with a column Account."),
-                null);
-            return;
-        }
-
         Open();
         _reader ??= new RootCredentialReader(Opener);
         foreach (var account in Find(record, Account ?? ["*"]))
