@@ -327,7 +327,7 @@ Describe 'An interrupted command' {
         @{ Block = '1; Start-Sleep 60' }
         @{ Block = '1; while ($true) { }' }
         @{ Block = '1; [Threading.Thread]::Sleep(8000)' }
-        @{ Block = '1; 1..1000 | New-AdminUser { "u$_" }; Get-AdminUser -Detailed; Start-Sleep 60' }
+        @{ Block = '1; 1..1000 | ForEach-Object { "u$_" } | New-AdminUser; Get-AdminUser -Detailed; Start-Sleep 60' }
     ) {
         $shell = Start-Command $Block
         $clock = [Diagnostics.Stopwatch]::StartNew()

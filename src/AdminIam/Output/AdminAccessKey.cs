@@ -67,6 +67,8 @@ public sealed class AdminAccessKey : ISecretOutput
 
     SecretFile? ISecretOutput.SavedIn { set => _savedIn = value; }
 
+    bool ISecretOutput.IsSaved => _savedIn is not null;
+
     /// <summary>The ID of the key that this key replaces.</summary>
     public string? ReplacedAccessKeyId { get; }
 

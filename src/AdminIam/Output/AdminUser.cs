@@ -104,6 +104,8 @@ public sealed class AdminUser : ISecretOutput
 
     SecretFile? ISecretOutput.SavedIn { set => _savedIn = value; }
 
+    bool ISecretOutput.IsSaved => _savedIn is not null;
+
     /// <summary>The user name and password as a credential, if this command set a password.</summary>
     public PSCredential? Credential => Password is null ? null : new PSCredential(UserName, Password);
 

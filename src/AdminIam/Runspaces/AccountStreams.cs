@@ -100,7 +100,7 @@ internal sealed class AccountStreams(AccountTarget target, OutputQueue output, A
         var noted = notes.Add(item, target.Account);
         output.Add(new OutputMessage(target, cmdlet => cmdlet.WriteObject(noted))
         {
-            IsSecret = item?.BaseObject is ISecretOutput,
+            Item = noted,
         });
     }
 

@@ -24,6 +24,11 @@ internal sealed class AccountWorkers(
     private readonly OutputQueue _output = new(stop);
     private readonly AccountNotes _notes = new(script.Variables.Values);
     private readonly List<Thread> _threads = [];
+    private volatile AdminException? _callerFailure;
+
+    /// <summary>Why the credentials of the caller can no longer be used; <see langword="null"/> if they can. Accounts
+    /// that are open are completed, and the others fail without a call.</summary>
+    public AdminException? CallerFailure => _callerFailure;
 
     /// <summary>The number of accounts that are not complete.</summary>
     public int Pending { get; private set; }
@@ -46,17 +51,25 @@ internal sealed class AccountWorkers(
         _targets.Add(target);
     }
 
+    /// <summary>Notes why a call with the credentials of the caller failed.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <returns>Whether the credentials are the reason, so that no other account can be opened.</returns>
+    public bool NoteFailure(Exception failure)
+    {
+        var known = AwsErrors.Translate(failure, null);
+        if (known.Kind != ErrorKind.Authentication)
+            return false;
+        // What AWS states about the credentials does not name an account, unlike the error that contains it.
+        var reason = AwsErrors.Translate(known.InnerException ?? known, null);
+        _callerFailure ??= reason.Kind == ErrorKind.Authentication ? reason : known;
+        return true;
+    }
+
     /// <summary>Writes the next output of the script blocks.</summary>
     /// <param name="cmdlet">The cmdlet that writes it.</param>
     /// <param name="patience">The time to wait for it.</param>
     /// <returns>Whether there was any.</returns>
-    public bool Deliver(PSCmdlet cmdlet, TimeSpan patience)
-    {
-        if (!_output.TryTake(out var message, patience))
-            return false;
-        message.Write(cmdlet);
-        return true;
-    }
+    public bool Deliver(PSCmdlet cmdlet, TimeSpan patience) => _output.Deliver(cmdlet, patience);
 
     /// <summary>Waits for the script blocks after they were stopped.</summary>
     /// <param name="patience">The time to wait. A script block that does not stop is left.</param>
@@ -120,6 +133,8 @@ internal sealed class AccountWorkers(
     private AccountOutcome Run(AccountTarget target, ref AccountRunspace? runspace)
     {
         var streams = new AccountStreams(target, _output, _notes);
+        if (_callerFailure is { } known)
+            return FailSession(known, target);
         AdminSession session;
         try
         {
@@ -156,17 +171,11 @@ internal sealed class AccountWorkers(
         runspace = null;
     }
 
-    // Without valid credentials of the caller, no other account could be opened.
     private AccountOutcome FailSession(Exception failure, AccountTarget target)
     {
         var error = AccountErrors.OfSession(failure, target);
-        var endsTheRun = AwsErrors.Translate(failure, null).Kind == ErrorKind.Authentication;
-        _output.Add(new OutputMessage(target, cmdlet =>
-        {
-            if (endsTheRun)
-                cmdlet.ThrowTerminatingError(error);
-            cmdlet.WriteError(error);
-        }));
+        NoteFailure(failure);
+        _output.Add(new OutputMessage(target, cmdlet => cmdlet.WriteError(error)));
         return new AccountOutcome(target, 1, error);
     }
 }

@@ -7,6 +7,6 @@ namespace AdminIam.Runspaces;
 /// <param name="Write">Writes it, on the pipeline thread.</param>
 internal sealed record OutputMessage(AccountTarget Target, Action<PSCmdlet> Write)
 {
-    /// <summary>Whether it contains secrets that AWS does not return again.</summary>
-    public bool IsSecret { get; init; }
+    /// <summary>The object, if it is one.</summary>
+    public PSObject? Item { get; init; }
 }

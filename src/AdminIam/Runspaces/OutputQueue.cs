@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Management.Automation;
 
 namespace AdminIam.Runspaces;
 
@@ -10,7 +11,7 @@ internal sealed class OutputQueue(CancellationToken stop) : IDisposable
     private const int Capacity = 256;
     private readonly BlockingCollection<OutputMessage> _messages = new(Capacity);
     private readonly ConcurrentQueue<string> _lastWarnings = new();
-    private readonly ConcurrentQueue<string> _lostSecrets = new();
+    private readonly LostSecrets _lostSecrets = new();
 
     /// <summary>Adds a message.</summary>
     public void Add(OutputMessage message)
@@ -21,7 +22,7 @@ internal sealed class OutputQueue(CancellationToken stop) : IDisposable
         }
         catch (OperationCanceledException)
         {
-            NoteLost(message);
+            _lostSecrets.Note(message);
         }
     }
 
@@ -37,33 +38,37 @@ internal sealed class OutputQueue(CancellationToken stop) : IDisposable
             Add(new OutputMessage(target, cmdlet => cmdlet.WriteWarning(target.Label(text))));
     }
 
-    /// <summary>Returns the next message.</summary>
-    /// <param name="message">The message.</param>
+    /// <summary>Writes the next message.</summary>
+    /// <param name="cmdlet">The cmdlet that writes it.</param>
     /// <param name="patience">The time to wait for one.</param>
-    public bool TryTake(out OutputMessage message, TimeSpan patience) => _messages.TryTake(out message, patience);
+    /// <returns>Whether there was one.</returns>
+    public bool Deliver(PSCmdlet cmdlet, TimeSpan patience)
+    {
+        if (!_messages.TryTake(out var message, patience))
+            return false;
+        try
+        {
+            message.Write(cmdlet);
+        }
+        catch (PipelineStoppedException)
+        {
+            // Unlike a downstream command that ends the pipeline, which has received it.
+            _lostSecrets.Note(message);
+            throw;
+        }
+
+        return true;
+    }
 
     /// <summary>Returns what has to be displayed although nothing is written any more: the warnings of interrupted
-    /// commands, and the accounts whose secrets are lost.</summary>
+    /// commands, and the objects whose secrets are lost.</summary>
     public IReadOnlyList<string> Drain()
     {
         while (_messages.TryTake(out var message))
-            NoteLost(message);
-        var accounts = _lostSecrets.Distinct(StringComparer.Ordinal).ToList();
-        return accounts.Count == 0
-            ? [.. _lastWarnings]
-            :
-            [
-                .. _lastWarnings,
-                $"Objects with new passwords or access keys were not returned: {string.Join(", ", accounts)}.",
-            ];
+            _lostSecrets.Note(message);
+        return _lostSecrets.Describe() is { } lost ? [.. _lastWarnings, lost] : [.. _lastWarnings];
     }
 
     /// <inheritdoc/>
     public void Dispose() => _messages.Dispose();
-
-    private void NoteLost(OutputMessage message)
-    {
-        if (message.IsSecret)
-            _lostSecrets.Enqueue(message.Target.Account.Label);
-    }
 }

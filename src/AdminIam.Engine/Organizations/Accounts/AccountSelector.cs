@@ -31,6 +31,10 @@ public sealed class AccountSelector(OrganizationsRun run, Func<string, Predicate
     /// <summary>Adds an account that is known already, so that it is not read.</summary>
     public void Remember(OrganizationAccount account) => _known[account.Id] = account;
 
+    /// <summary>Returns the ID that a text is, without hyphens; <see langword="null"/> if it is something else.</summary>
+    /// <param name="text">The text.</param>
+    public static string? IdOf(string text) => Id.IsMatch(text) ? text.Replace("-", string.Empty) : null;
+
     /// <summary>Returns the accounts that a text selects.</summary>
     /// <param name="text">
     /// An ID, which does not require the right to list accounts; a name; a name with wildcards; or the path of an
@@ -45,8 +49,8 @@ public sealed class AccountSelector(OrganizationsRun run, Func<string, Predicate
     {
         if (AccountPath.Is(text))
             return await OfPathAsync(text).ConfigureAwait(false);
-        if (Id.IsMatch(text))
-            return [Demand(await OfIdAsync(text.Replace("-", string.Empty)).ConfigureAwait(false))];
+        if (IdOf(text) is { } id)
+            return [Demand(await OfIdAsync(id).ConfigureAwait(false))];
         return patternOf(text) is { } matches
             ? Usable((await ListAsync().ConfigureAwait(false)).Where(one => matches(one.Name ?? string.Empty)))
             : [Demand(await OfNameAsync(text).ConfigureAwait(false))];

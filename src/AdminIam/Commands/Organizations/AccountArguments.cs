@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using AdminIam.Engine.Organizations;
 using AdminIam.Engine.Organizations.Accounts;
 using AdminIam.Input;
@@ -10,6 +11,9 @@ namespace AdminIam.Commands;
 /// <param name="anyState">Whether accounts that are not active are found as well.</param>
 internal sealed class AccountArguments(AdminCmdlet cmdlet, OrganizationsRun run, bool anyState)
 {
+    /// <summary>Writes the error about a text.</summary>
+    public Action<Exception, string> Fail { get; init; } = cmdlet.Fail;
+
     /// <summary>Finds the accounts of one text.</summary>
     public AccountSelector Selector { get; } = new(run, PatternOf) { AnyState = anyState };
 
@@ -39,9 +43,15 @@ internal sealed class AccountArguments(AdminCmdlet cmdlet, OrganizationsRun run,
         var isComplete = true;
         foreach (var text in texts.Select(text => text.Trim()))
         {
-            if (!cmdlet.TryAwait(text, () => Selector.SelectAsync(text), out var selected))
+            IReadOnlyList<OrganizationAccount> selected;
+            try
+            {
+                selected = cmdlet.Await(Selector.SelectAsync(text));
+            }
+            catch (Exception e) when (e is not PipelineStoppedException)
             {
                 isComplete = false;
+                Fail(e, text);
                 continue;
             }
 

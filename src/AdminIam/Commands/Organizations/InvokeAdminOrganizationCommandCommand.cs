@@ -155,6 +155,8 @@ public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPasses
         CloseProgress();
         if (Summary)
             WriteObject(_tally.Summarize());
+        if (_workers!.CallerFailure is { } failure)
+            ThrowTerminatingError(ErrorRecords.From(failure, failure.Target));
     }
 
     /// <inheritdoc/>
@@ -169,13 +171,32 @@ public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPasses
     /// <inheritdoc/>
     private protected override void Process(InputRecord record)
     {
-        _accounts ??= new AccountArguments(this, Organizations, anyState: true);
-        if (!_accounts.TryFind(record, [record.Name], out var accounts))
-            return;
         var isPiped = MyInvocation.ExpectingInput;
         // A row is for one account and has other values than the next row of the same account.
-        foreach (var account in accounts.Where(account => _seen.Add(account.Id) || isPiped))
+        foreach (var account in Find(record).Where(account => _seen.Add(account.Id) || isPiped))
             Start(account, record.Piped ?? View.Listed(new AdminOrganizationAccount(account)));
+    }
+
+    private List<OrganizationAccount> Find(InputRecord record)
+    {
+        _accounts ??= new AccountArguments(this, Organizations, anyState: true) { Fail = FailToFind };
+        if (_workers!.CallerFailure is { } known)
+            FailToFind(known, record.Name);
+        else if (_accounts.TryFind(record, [record.Name], out var accounts))
+            return accounts;
+        return _workers.CallerFailure is not null && AccountSelector.IdOf(record.Name.Trim()) is { } id
+            ? [(record.Source as AdminOrganizationAccount)?.Account ?? new OrganizationAccount { Id = id }]
+            : [];
+    }
+
+    // If the credentials of the caller fail, each of the remaining accounts is an error, which the workers write if its
+    // ID is known, and the accounts in progress are completed before the run ends.
+    private void FailToFind(Exception failure, string name)
+    {
+        if (!_workers!.NoteFailure(failure))
+            Fail(failure, name);
+        else if (AccountSelector.IdOf(name.Trim()) is null)
+            WriteError(ErrorRecords.From(failure, name, CurrentRow));
     }
 
     private void Start(OrganizationAccount account, object? input)
