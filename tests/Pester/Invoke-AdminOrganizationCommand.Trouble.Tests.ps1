@@ -80,6 +80,8 @@ Describe 'A run with trouble' {
     ) {
         $access = New-AdminAccessKey boss -Session $root
         $session = $access | Connect-AdminAccount -EndpointUrl $proxy.Url
+        # Some accounts are found before, and others only afterwards.
+        $wanted = '/Live', 'Member6', $members[6], $members[7]
         # A list of objects would not keep the properties that strings have.
         $done = [Collections.Generic.List[psobject]]::new()
         $clock = [Diagnostics.Stopwatch]::StartNew()
@@ -120,7 +122,8 @@ Describe 'A run with trouble' {
         $failed = $members.Where({ $_ -notin $started -and $_ -ne $members[5] })
         $failed.Count | Should -BeGreaterThan 4
         $problems.TargetObject | Should -Contain Member6
-        $summary.SucceededCount | Should -Be $started.Count
+        $summary.SucceededCount | Should -Be $started.Count -Because "$($done -join '|') $($problems -join '|')"
+        $summary.FailedCount | Should -Be $failed.Count -Because "$($done -join '|') $($problems -join '|')"
         $summary.Failure.AccountId | Sort-Object | Should -Be $failed
         $summary.Failure.ErrorId | Sort-Object -Unique | Should -Be $Id
         $reported = $problems.Where({ $_.PSObject.Properties['AccountId'] })
@@ -135,8 +138,8 @@ Describe 'A run with trouble' {
 
 Describe 'An interrupted run that creates secrets' {
     BeforeAll {
-        # The host displays the warnings, here in the error stream. Interrupts the run when three objects were returned, with the next
-        # one in a slow command.
+        # The host displays the warnings, here in the error stream. The run is interrupted when three objects were
+        # returned.
         $run = @'
             Import-Module $module
             $shell = [powershell]::Create([runspacefactory]::CreateRunspace($Host))
@@ -159,9 +162,13 @@ Describe 'An interrupted run that creates secrets' {
     }
 
     It 'names what it created and did not return: <Create>, <Case>' -ForEach @(
-        @{ Case = 'Select-Object -First'; Create = '-GeneratePassword'; End = 'Select-Object -First 3' }
+        @{
+            Case = 'Select-Object -First'
+            Create = '-GeneratePassword -ProgrammaticAccess'
+            End = 'Select-Object -First 3'
+        }
         @{ Case = 'Ctrl+C'; Create = '-ProgrammaticAccess'; Stop = '$true' }
-        @{ Case = 'Ctrl+C'; Create = '-GeneratePassword | Select-Object UserName, Password'; Stop = '$true' }
+        @{ Case = 'Ctrl+C'; Create = '-ProgrammaticAccess | Select-Object UserName, SecretAccessKey'; Stop = '$true' }
     ) {
         $prefix = "u$([guid]::NewGuid().ToString('N').Substring(0, 8))-"
         $slow = if ($End) { $End } else { 'ForEach-Object { $_; Start-Sleep -Milliseconds 100 }' }
@@ -179,9 +186,11 @@ Describe 'An interrupted run that creates secrets' {
             [regex]::Matches(($one -replace ' in .*'), "'([^']+)'").ForEach({ "$($_.Groups[1].Value) $account" })
         }
         $created = Invoke-AdminOrganizationCommand -Account * -Session $boss {
-            Get-AdminUser "$using:prefix*" -Detailed
-        } | Where-Object { $_.HasPassword -or $_.AccessKeyDetail } | ForEach-Object { "$($_.UserName) $($_.AccountId)" }
+            Get-AdminUser "$using:prefix*" | Get-AdminAccessKey
+        } | ForEach-Object { "$($_.UserName) $($_.AccountId)" }
         $created.Count | Should -BeGreaterThan $returned.Count
-        $named | Sort-Object | Should -Be ($created.Where({ $_ -notin $returned }) | Sort-Object)
+        $created.Where({ $_ -notin $returned -and $_ -notin $named }) | Should -BeNullOrEmpty
+        # The object in the hands of the next command when it is stopped can be named, too.
+        @($named.Where({ $_ -in $returned })).Count | Should -BeLessOrEqual 1
     }
 }

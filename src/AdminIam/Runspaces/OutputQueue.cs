@@ -50,9 +50,9 @@ internal sealed class OutputQueue(CancellationToken stop) : IDisposable
         {
             message.Write(cmdlet);
         }
-        catch (PipelineStoppedException)
+        catch (PipelineStoppedException) when (cmdlet.Stopping)
         {
-            // Unlike a downstream command that ends the pipeline, which has received it.
+            // A downstream command that ends the pipeline, such as Select-Object -First, has received it.
             _lostSecrets.Note(message);
             throw;
         }

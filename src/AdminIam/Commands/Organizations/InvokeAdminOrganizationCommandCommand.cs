@@ -18,7 +18,8 @@ namespace AdminIam.Commands;
 /// processed at the same time, each in a runspace, and what they return is written as it comes, in no order.</para>
 /// <para>Objects have the properties AccountId and AccountName in addition, unless they have properties of these names.
 /// Errors, warnings and other messages start with the account, and error records have the properties AccountId and
-/// AccountName too. An error in an account does not end the command in the others.</para>
+/// AccountName too. An error in an account does not end the command in the others. If your own credentials expire, each
+/// remaining account is an error, and the command ends when the script blocks in progress are complete.</para>
 /// <para>As with ForEach-Object -Parallel, the script block does not see your variables and functions. It reads
 /// $using:name for the value of your variable $name. $_ is the account, or the piped object: a row has all its
 /// columns. Variables, functions, preferences and sessions that the script block sets end with it. Environment
