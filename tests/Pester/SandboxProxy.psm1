@@ -58,13 +58,13 @@ Add-Type -IgnoreWarnings -WarningAction Ignore -TypeDefinition @'
         private async Task AnswerAsync(HttpListenerContext context) {
             var key = Regex.Match(context.Request.Headers["Authorization"] ?? "", "Credential=([^/]+)").Groups[1].Value;
             if (Expired.ContainsKey(key)) {
-                Send(context, 403, Error("ExpiredToken", "The security token included in the request is expired"));
+                Refuse(context, 403, "ExpiredToken", "The security token included in the request is expired");
                 return;
             }
             var throttled = ThrottledAccount;
             if (throttled != null && accounts.TryGetValue(key, out var account) && account == throttled) {
                 System.Threading.Interlocked.Increment(ref ThrottledCalls);
-                Send(context, 400, Error("Throttling", "Rate exceeded"));
+                Refuse(context, 400, "Throttling", "Rate exceeded");
                 return;
             }
             using (var request = new HttpRequestMessage(
@@ -94,9 +94,16 @@ Add-Type -IgnoreWarnings -WarningAction Ignore -TypeDefinition @'
             return Regex.Replace(text, "<Expiration>[^<]+", "<Expiration>" + time.ToString("yyyy-MM-ddTHH:mm:ss.fffZ"));
         }
 
-        private static string Error(string code, string message) =>
-            "<ErrorResponse><Error><Type>Sender</Type><Code>" + code + "</Code><Message>" + message
-            + "</Message></Error><RequestId>1</RequestId></ErrorResponse>";
+        private static void Refuse(HttpListenerContext context, int status, string code, string message) {
+            var type = context.Request.ContentType ?? "";
+            if (type.StartsWith("application/x-amz-json")) {
+                var body = "{\"__type\":\"" + code + "Exception\",\"message\":\"" + message + "\"}";
+                Send(context, 400, body, type);
+                return;
+            }
+            Send(context, status, "<ErrorResponse><Error><Type>Sender</Type><Code>" + code + "</Code><Message>"
+                + message + "</Message></Error><RequestId>1</RequestId></ErrorResponse>");
+        }
 
         private static void Send(HttpListenerContext context, int status, string text, string type = "text/xml") {
             var bytes = Encoding.UTF8.GetBytes(text);
