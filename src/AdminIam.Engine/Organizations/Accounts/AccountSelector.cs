@@ -31,7 +31,7 @@ public sealed class AccountSelector(OrganizationsRun run, Func<string, Predicate
     /// <summary>Adds an account that is known already, so that it is not read.</summary>
     public void Remember(OrganizationAccount account) => _known[account.Id] = account;
 
-    /// <summary>Returns the ID that a text is, without hyphens; <see langword="null"/> if it is something else.</summary>
+    /// <summary>Returns the ID that a text is, without hyphens; <see langword="null"/> if it is not one.</summary>
     /// <param name="text">The text.</param>
     public static string? IdOf(string text) => Id.IsMatch(text) ? text.Replace("-", string.Empty) : null;
 
