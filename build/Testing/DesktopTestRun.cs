@@ -43,11 +43,13 @@ internal static class DesktopTestRun
     /// <summary>Returns the counts of a result file of xunit's console runner.</summary>
     internal static TestCounts Count(XDocument results)
     {
-        var assemblies = results.Descendants("assembly").ToList();
+        // A run that was interrupted leaves an assembly without counts.
+        var assemblies = results.Descendants("assembly").ToLookup(assembly => assembly.Attribute("errors") is not null);
         int Sum(string name) =>
-            assemblies.Sum(assembly => int.Parse(assembly.Attribute(name)!.Value, CultureInfo.InvariantCulture));
+            assemblies[true].Sum(assembly => int.Parse(assembly.Attribute(name)!.Value, CultureInfo.InvariantCulture));
         // Errors are failures outside of tests, as of a class that cannot be created.
-        return new TestCounts(Sum("passed"), Sum("failed") + Sum("errors"), Sum("skipped"));
+        return new TestCounts(
+            Sum("passed"), Sum("failed") + Sum("errors") + assemblies[false].Count(), Sum("skipped"));
     }
 
     private static async Task<TestCounts> RunBuiltAsync(string mono, string? filter, TextWriter output)

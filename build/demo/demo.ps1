@@ -1,7 +1,7 @@
 <#
 .SYNOPSIS
-Creates administrators in a sandbox, those of admins.csv in IAM and those of people.csv in IAM Identity Center, and protects
-member accounts: no AWS account is needed, and none is contacted.
+Creates administrators in a sandbox, those of admins.csv in IAM and those of people.csv in IAM Identity Center, and
+protects member accounts: no AWS account is needed, and none is contacted.
 #>
 [CmdletBinding()]
 param()

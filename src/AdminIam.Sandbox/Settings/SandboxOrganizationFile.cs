@@ -54,8 +54,9 @@ public static class SandboxOrganizationFile
             return Organization(new OrganizationFileObject(
                 document.RootElement, "", "accounts", "organizationalUnits", "serviceControlPolicies"));
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or ArgumentException)
         {
+            // A text that is not valid Unicode is an ArgumentException.
             throw new InvalidDataException($"It is not JSON: {e.Message}", e);
         }
     }

@@ -24,4 +24,9 @@ public sealed class DesktopTestRunTests
         new TestCounts(7, 3, 4),
         DesktopTestRun.Count(XDocument.Parse(
             "<assemblies><assembly total='13' passed='7' failed='2' skipped='4' errors='1' /></assemblies>")));
+
+    [Fact]
+    public void A_run_that_was_interrupted_is_a_failure() => Assert.Equal(
+        new TestCounts(0, 1, 0),
+        DesktopTestRun.Count(XDocument.Parse("<assemblies><assembly name='AdminIam.Tests.dll' /></assemblies>")));
 }

@@ -135,5 +135,12 @@ public sealed class SandboxOrganizationFileTests : IDisposable
         }
     });
 
+    [Fact]
+    public void A_text_that_is_not_valid_Unicode_is_not_JSON() =>
+        Assert.StartsWith(
+            "It is not JSON: ",
+            Assert.Throws<InvalidDataException>(() => Parse("{\"accounts\":[{\"id\":\"\uD9B9\"}]}")).Message,
+            StringComparison.Ordinal);
+
     private static SandboxOrganization Parse(string json) => SandboxOrganizationFile.Parse(json);
 }
