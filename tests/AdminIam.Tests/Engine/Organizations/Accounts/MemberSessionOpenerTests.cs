@@ -172,9 +172,15 @@ public sealed class MemberSessionOpenerTests
         using var session = await opener.OpenAsync(new OrganizationAccount { Id = Prod }, test.Stop);
         var before = CallsOf(test);
 
-        Assert.Empty(await new UserReader(new IamRun(session, test.Stop)).List().ToListAsync());
+        // Until the session ends, the SDK renews it beside the calls.
+        var renewed = 0L;
+        for (var calls = 0; calls < 1000 && renewed == 0; calls++)
+        {
+            Assert.Empty(await new UserReader(new IamRun(session, test.Stop)).List().ToListAsync());
+            renewed = Added(before, CallsOf(test)).Find(one => one.Item1 == "AssumeRole").Item2;
+        }
 
-        Assert.Equal([("AssumeRole", 1), ("ListUsers", 1)], Added(before, CallsOf(test)));
+        Assert.Equal(1, renewed);
     }
 
     [Fact]
