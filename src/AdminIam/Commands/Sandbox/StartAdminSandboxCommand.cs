@@ -57,7 +57,7 @@ namespace AdminIam.Commands;
 ///   "accounts": [
 ///     { "id": "111122223333", "name": "Prod",
 ///       "organizationalUnit": "Workloads", "tags": { "Team": "Payments" },
-///       "root": { "password": true, "accessKeys": [ {} ], "mfaDevices": 1 } },
+///       "root": { "accessKeys": [ {} ], "mfaDevices": 1 } },
 ///     { "id": "444455556666", "name": "Old", "state": "SUSPENDED" },
 ///     { "id": "777788889999", "name": "Bought", "joinedMethod": "INVITED" }
 ///   ]
