@@ -45,7 +45,7 @@ public sealed class IdentityCenterReader(IdentityCenterRun run)
                 [.. found.SelectMany(one => one.Ids ?? []).Select(id => id.Issuer).Distinct()],
                 [.. found.Select(one => one.Creator).OfType<string>().Where(one => one.Length > 0).Distinct()]);
         }
-        catch (Exception e) when (AwsErrors.Translate(e, null).ErrorId == "AccessDenied")
+        catch (Exception e) when (AwsErrors.IsDenied(e))
         {
             return null;
         }

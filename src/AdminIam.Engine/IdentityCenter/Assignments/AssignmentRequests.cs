@@ -103,7 +103,7 @@ internal abstract class AssignmentRequests(IdentityCenterRun run)
 
     private bool IsOfDelegate(Exception e) => Run.Session.Account.Identity.AccountId
         != (Run.Session.Instance.OwnerAccountId ?? Run.Session.Account.Identity.AccountId)
-        && AwsErrors.Translate(e, null).ErrorId == "AccessDenied";
+        && AwsErrors.IsDenied(e);
 
     private AdminException DelegateDenied(Assignment assignment, Exception e)
     {

@@ -172,7 +172,7 @@ internal sealed class RequestWaiter(IdentityCenterRun run, AssignmentRequests re
 
             _pagesOfList = Math.Max(1, count);
         }
-        catch (Exception e) when (AwsErrors.Translate(e, null).ErrorId == "AccessDenied")
+        catch (Exception e) when (AwsErrors.IsDenied(e))
         {
             // Each request is read by itself then.
             _pagesOfList = int.MaxValue / 2;

@@ -41,7 +41,7 @@ internal sealed class KnownNames(string noun, Func<Pages<string>> list)
 
             return null;
         }
-        catch (Exception e) when (AwsErrors.Translate(e, null).ErrorId == "AccessDenied")
+        catch (Exception e) when (AwsErrors.IsDenied(e))
         {
             return null;
         }
