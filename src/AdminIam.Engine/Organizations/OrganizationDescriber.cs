@@ -8,15 +8,13 @@ namespace AdminIam.Engine.Organizations;
 public sealed class OrganizationDescriber(OrganizationsRun run)
 {
     private const int PageSize = 20;
+    private readonly OrganizationReader _reader = new(run);
 
     /// <summary>Returns the organization of the account. What the caller may not read is
     /// <see langword="null"/>.</summary>
     public async Task<OrganizationRecord> DescribeAsync()
     {
-        var answer = await run.Calls.RepeatableAsync(
-            token => run.Client.DescribeOrganizationAsync(new DescribeOrganizationRequest(), token))
-            .ConfigureAwait(false);
-        var organization = answer.Organization;
+        var organization = await _reader.DescribeAsync().ConfigureAwait(false);
         return new OrganizationRecord
         {
             Id = organization.Id,
@@ -38,10 +36,8 @@ public sealed class OrganizationDescriber(OrganizationsRun run)
         return answer.Account.Name;
     }
 
-    private async Task<IReadOnlyList<string>?> TrustedServicesAsync() => await TokenPages.Read(
-        run.Calls, new ListAWSServiceAccessForOrganizationRequest { MaxResults = PageSize },
-        run.Client.ListAWSServiceAccessForOrganizationAsync, answer => answer.EnabledServicePrincipals)
-        .Select(service => service.ServicePrincipal).ToListAsync().ConfigureAwait(false);
+    private async Task<IReadOnlyList<string>?> TrustedServicesAsync() =>
+        await _reader.TrustedServicesAsync().ConfigureAwait(false);
 
     private async Task<IReadOnlyList<DelegatedAccount>?> DelegatedAsync()
     {

@@ -9,6 +9,15 @@ internal sealed class OrganizationReader(OrganizationsRun run)
 {
     private const string AccessDenied = "AccessDeniedException";
 
+    /// <summary>Returns the organization.</summary>
+    public async Task<Organization> DescribeAsync()
+    {
+        var answer = await run.Calls.RepeatableAsync(
+            token => run.Client.DescribeOrganizationAsync(new DescribeOrganizationRequest(), token))
+            .ConfigureAwait(false);
+        return answer.Organization;
+    }
+
     /// <summary>Returns whether an account is the management account of its organization.</summary>
     /// <param name="accountId">An account of the caller's organization.</param>
     /// <returns>Whether it is; <see langword="false"/> without an organization, and <see langword="null"/> if the
@@ -83,13 +92,5 @@ internal sealed class OrganizationReader(OrganizationsRun run)
             // refuses it to the caller is named as such and leaves the question open.
             return e.Message.Contains("not authorized to perform") ? null : [];
         }
-    }
-
-    private async Task<Organization> DescribeAsync()
-    {
-        var answer = await run.Calls.RepeatableAsync(
-            token => run.Client.DescribeOrganizationAsync(new DescribeOrganizationRequest(), token))
-            .ConfigureAwait(false);
-        return answer.Organization;
     }
 }
