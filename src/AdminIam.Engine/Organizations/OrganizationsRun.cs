@@ -1,4 +1,5 @@
 using AdminIam.Engine.Aws.Calls;
+using AdminIam.Engine.Aws.Sessions;
 using Amazon.Organizations;
 
 namespace AdminIam.Engine.Organizations;
@@ -6,6 +7,11 @@ namespace AdminIam.Engine.Organizations;
 /// <summary>One run against AWS Organizations: the session, and the calls that end with the run.</summary>
 public sealed class OrganizationsRun(OrganizationsSession session, StopSignal stop)
 {
+    /// <summary>Returns a run of a session.</summary>
+    /// <param name="account">The session, whose commands share one rate limit.</param>
+    public static OrganizationsRun Of(AwsSession account, StopSignal stop) =>
+        new(OrganizationsSession.Of(account), stop);
+
     /// <summary>The session.</summary>
     public OrganizationsSession Session { get; } = session;
 

@@ -25,7 +25,7 @@ public sealed class MemberConnection(IamSession source, MemberRole role)
         var ownId = source.Identity.AccountId;
         if (text == ownId)
             return new OrganizationAccount { Id = ownId };
-        var run = new OrganizationsRun(OrganizationsSession.Of(source.Account), stop);
+        var run = OrganizationsRun.Of(source.Account, stop);
         var found = await new AccountSelector(run, _ => null) { AnyState = true }.SelectAsync(text)
             .ConfigureAwait(false);
         return found.Count switch

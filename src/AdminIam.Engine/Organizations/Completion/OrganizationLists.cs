@@ -17,6 +17,5 @@ public sealed class OrganizationLists(AccountLists account)
         "organizational units", async (run, add) =>
             (await new OrganizationTree(RunOf(run)).ReadAsync().ConfigureAwait(false)).ToList().ForEach(add));
 
-    private static OrganizationsRun RunOf(IamRun run) =>
-        new(OrganizationsSession.Of(run.Session.Account), run.Stop);
+    private static OrganizationsRun RunOf(IamRun run) => OrganizationsRun.Of(run.Session.Account, run.Stop);
 }

@@ -14,8 +14,7 @@ internal sealed class DelegatedServicesReader(IamRun run)
     /// <returns>The services. There is none without trusted access.</returns>
     public async Task<IReadOnlyList<DelegatedService>> ReadAsync()
     {
-        var reader = new OrganizationReader(
-            new OrganizationsRun(OrganizationsSession.Of(run.Session.Account), run.Stop));
+        var reader = new OrganizationReader(OrganizationsRun.Of(run.Session.Account, run.Stop));
         var trusted = await reader.TrustedServicesAsync().ConfigureAwait(false);
         var services = new List<DelegatedService>();
         foreach (var (principal, name) in Services.Where(service => trusted.Contains(service.Principal)))

@@ -71,7 +71,7 @@ public abstract class AdminCmdlet : PSCmdlet, IDisposable
 
     /// <summary>The run of this command against AWS Organizations.</summary>
     internal OrganizationsRun Organizations =>
-        _organizations ??= new OrganizationsRun(OrganizationsSession.Of(Run.Session.Account), Stop);
+        _organizations ??= OrganizationsRun.Of(Run.Session.Account, Stop);
 
     private bool IsChange => GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsShouldProcess: true };
 

@@ -52,5 +52,5 @@ public sealed class OrganizationDescriberTests
     }
 
     private static Task<OrganizationRecord> DescribeAsync(IamRun iam, TestRun test) => new OrganizationDescriber(
-        new OrganizationsRun(OrganizationsSession.Of(iam.Session.Account), test.Stop)).DescribeAsync();
+        OrganizationsRun.Of(iam.Session.Account, test.Stop)).DescribeAsync();
 }

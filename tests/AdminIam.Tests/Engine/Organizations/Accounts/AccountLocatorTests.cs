@@ -10,7 +10,7 @@ public sealed class AccountLocatorTests
     public async Task Units_are_found_with_the_IDs_that_AWS_sends_and_without_them()
     {
         using var test = await TestRun.StartAsync(TestOrganization.Options());
-        var run = new OrganizationsRun(OrganizationsSession.Of(test.Iam.Session.Account), test.Stop);
+        var run = OrganizationsRun.Of(test.Iam.Session.Account, test.Stop);
         var described = (await new AccountReader(run).FindAsync(TestOrganization.Prod))!;
         Assert.Equal(2, described.UnitIds!.Count);
         var listed = (await new AccountReader(run).List().ToListAsync()).ConvertAll(one => one with { UnitIds = null });
@@ -32,7 +32,7 @@ public sealed class AccountLocatorTests
     public async Task A_known_unit_is_not_read_again()
     {
         using var test = await TestRun.StartAsync(TestOrganization.Options());
-        var run = new OrganizationsRun(OrganizationsSession.Of(test.Iam.Session.Account), test.Stop);
+        var run = OrganizationsRun.Of(test.Iam.Session.Account, test.Stop);
         var account = new OrganizationAccount { Id = TestOrganization.Prod, UnitPath = "/Known" };
 
         Assert.Same(account, await new AccountLocator(run).LocateAsync(account));
