@@ -1,4 +1,5 @@
 using AdminIam.Engine.Common.Names;
+using AdminIam.Engine.Organizations.RootAccess;
 using AdminIam.Engine.Safeguards.Facts;
 using AdminIam.Engine.Safeguards.Findings;
 using AdminIam.Engine.Safeguards.Remedies;
@@ -13,9 +14,6 @@ internal static class RootChecks
 
     private const string Centrally = "In a member account of an organization, Remove-AdminRootCredential, which is "
         + "run in the management account, deletes all root credentials instead.";
-
-    // The features of ListOrganizationsFeatures.
-    private static readonly string[] CentralFeatures = ["RootCredentialsManagement", "RootSessions"];
 
     /// <summary>The checks.</summary>
     public static IEnumerable<SafeguardCheck> All =>
@@ -145,9 +143,9 @@ internal static class RootChecks
             yield break;
         }
 
-        var missing = CentralFeatures.Except(features, StringComparer.Ordinal).ToList();
+        var missing = RootFeatures.All.Except(features, StringComparer.Ordinal).ToList();
         yield return missing.Count == 0
-            ? Verdicts.Passed($"Enabled features of central root access: {string.Join(", ", CentralFeatures)}.")
+            ? Verdicts.Passed($"Enabled features of central root access: {string.Join(", ", RootFeatures.All)}.")
             : new Verdict(
                 FindingStatus.Failed, $"Features of central root access are not enabled: {string.Join(", ", missing)}.")
             {

@@ -1,5 +1,7 @@
 using AdminIam.Engine.Iam;
+using AdminIam.Engine.IdentityCenter;
 using AdminIam.Engine.Organizations;
+using AdminIam.Engine.Organizations.RootAccess;
 
 namespace AdminIam.Engine.Safeguards.Facts;
 
@@ -7,7 +9,7 @@ namespace AdminIam.Engine.Safeguards.Facts;
 internal sealed class DelegatedServicesReader(IamRun run)
 {
     private static readonly (string Principal, string Name)[] Services =
-        [("iam.amazonaws.com", "IAM"), ("sso.amazonaws.com", "IAM Identity Center")];
+        [(RootFeatures.ServicePrincipal, "IAM"), (InstanceFinder.ServicePrincipal, "IAM Identity Center")];
 
     /// <summary>Reads the services that have trusted access to the organization, and their delegated
     /// administrators.</summary>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using AdminIam.Completers;
 using AdminIam.Engine.Aws.Sessions;
+using AdminIam.Engine.Organizations.Accounts;
 using AdminIam.Errors;
 using AdminIam.Input;
 using AdminIam.Permissions;
@@ -213,7 +214,7 @@ public sealed partial class ConnectAdminAccountCommand : PSCmdlet, IDisposable
     [Parameter]
     [ValidatePattern(@"^[A-Za-z0-9_+=,.@/-]{1,512}\z")]
     [ArgumentCompleter(typeof(FreeTextCompleter))]
-    public string RoleName { get; set; } = "OrganizationAccountAccessRole";
+    public string RoleName { get; set; } = MemberRole.DefaultName;
 
     /// <summary>The external ID that the trust policy of the role requires, 2 to 1,224 characters. With -Account, the
     /// role is the one in that account.</summary>

@@ -69,7 +69,6 @@ namespace AdminIam.Commands;
     When = "for paths of organizational units")]
 public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPassesRows
 {
-    private const string DefaultRole = "OrganizationAccountAccessRole";
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ProgressAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(1.8);
@@ -214,7 +213,7 @@ public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPasses
         DeliverUntil(() => _workers!.HasRoom, inputEnded: false);
         _workers!.Add(new AccountTarget(account, input)
         {
-            RoleName = NameArgument.OrNull(RoleName) ?? DefaultRole,
+            RoleName = NameArgument.OrNull(RoleName) ?? MemberRole.DefaultName,
             ExternalId = NameArgument.OrNull(ExternalId),
         });
         Deliver(TimeSpan.Zero);
