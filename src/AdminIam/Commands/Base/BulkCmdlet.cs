@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 using AdminIam.Completers;
@@ -14,13 +13,9 @@ namespace AdminIam.Commands;
 /// Workers never access the cmdlet: all output is written on the pipeline thread.</summary>
 public abstract class BulkCmdlet : InputCmdlet
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan ProgressAfter = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, bool> _underWay = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly RunProgress _progress = new();
     private OrderedWork? _work;
-    private TimeSpan _progressShown;
-    private bool _progressOpen;
     private int _done;
     private int _failed;
 
@@ -42,7 +37,7 @@ public abstract class BulkCmdlet : InputCmdlet
     protected override void EndProcessing()
     {
         DeliverUntil(() => _work is null || _work.Pending == 0, inputEnded: true);
-        CloseProgress();
+        _progress.Close(this);
     }
 
     /// <inheritdoc/>
@@ -100,7 +95,7 @@ public abstract class BulkCmdlet : InputCmdlet
     {
         while (!enough())
         {
-            Deliver(Tick);
+            Deliver(RunProgress.Tick);
             ShowProgress(inputEnded);
         }
     }
@@ -151,7 +146,7 @@ public abstract class BulkCmdlet : InputCmdlet
     // No new work starts, calls that were sent may complete, and credentials that were not delivered are deleted.
     private void Abandon()
     {
-        CloseProgress();
+        _progress.Close(this);
         if (_work is null || _work.Pending == 0)
             return;
         StopProcessing();
@@ -166,32 +161,9 @@ public abstract class BulkCmdlet : InputCmdlet
 
     private void ShowProgress(bool inputEnded)
     {
-        var elapsed = _clock.Elapsed;
-        if (elapsed < ProgressAfter || elapsed - _progressShown < Tick + Tick)
-            return;
-        _progressShown = elapsed;
-        _progressOpen = true;
         var finished = _done + _failed;
-        var rate = finished / elapsed.TotalSeconds;
-        var status = string.Format(
-            CultureInfo.CurrentCulture, "{0} done, {1} failed, {2:0.0} per second", _done, _failed, rate);
-        var progress = new ProgressRecord(0, CommandName, status);
-        if (inputEnded && rate > 0)
-        {
-            progress.SecondsRemaining = (int)Math.Ceiling(_work!.Pending / rate);
-            progress.PercentComplete = 100 * finished / (finished + _work.Pending);
-        }
-
-        WriteProgress(progress);
-    }
-
-    private void CloseProgress()
-    {
-        if (!_progressOpen)
-            return;
-        _progressOpen = false;
-        if (Stopping)
-            return;
-        WriteProgress(new ProgressRecord(0, CommandName, "Completed") { RecordType = ProgressRecordType.Completed });
+        _progress.Show(this, finished, inputEnded ? _work!.Pending : null, elapsed => string.Format(
+            CultureInfo.CurrentCulture, "{0} done, {1} failed, {2:0.0} per second", _done, _failed,
+            finished / elapsed.TotalSeconds));
     }
 }

@@ -17,9 +17,6 @@ internal sealed class CommandTally
     /// <summary>The number of accounts in which it had errors.</summary>
     public int Failed => _failures.Count;
 
-    /// <summary>The time since the start.</summary>
-    public TimeSpan Elapsed => _clock.Elapsed;
-
     /// <summary>Counts an account that is complete.</summary>
     /// <param name="outcome">How the script block ended.</param>
     public void Add(AccountOutcome outcome)

@@ -69,15 +69,13 @@ namespace AdminIam.Commands;
     When = "for paths of organizational units")]
 public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPassesRows
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan ProgressAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(1.8);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly List<string> _inactive = [];
     private readonly CommandTally _tally = new();
+    private readonly RunProgress _progress = new();
     private AccountArguments? _accounts;
     private AccountWorkers? _workers;
-    private TimeSpan _progressShown;
     private bool _asks;
 
     /// <summary>The commands to run in each account.</summary>
@@ -152,7 +150,7 @@ public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPasses
         }
 
         DeliverUntil(() => _workers!.Pending == 0, inputEnded: true);
-        CloseProgress();
+        _progress.Close(this);
         if (Summary)
             WriteObject(_tally.Summarize());
         if (_workers!.CallerFailure is { } failure)
@@ -223,7 +221,7 @@ public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPasses
     {
         while (!enough())
         {
-            Deliver(Tick);
+            Deliver(RunProgress.Tick);
             ShowProgress(inputEnded);
         }
     }
@@ -251,7 +249,7 @@ public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPasses
     {
         if (_workers is null || _workers.Pending == 0)
             return;
-        CloseProgress();
+        _progress.Close(this);
         StopProcessing();
         var interrupted = _workers.Abandon(StopPatience, out var warnings);
         // Not WriteWarning: a pipeline that is being stopped no longer accepts output.
@@ -267,30 +265,8 @@ public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPasses
 
     private void ShowProgress(bool inputEnded)
     {
-        if (_tally.Elapsed < ProgressAfter || _tally.Elapsed - _progressShown < Tick + Tick)
-            return;
-        _progressShown = _tally.Elapsed;
         var finished = _tally.Succeeded + _tally.Failed;
-        var progress = new ProgressRecord(0, MyInvocation.MyCommand.Name, string.Format(
+        _progress.Show(this, finished, inputEnded ? _workers!.Pending : null, _ => string.Format(
             CultureInfo.CurrentCulture, "{0} accounts done, {1} with errors", finished, _tally.Failed));
-        if (inputEnded && finished > 0)
-        {
-            var pending = _workers!.Pending;
-            progress.SecondsRemaining = (int)Math.Ceiling(_tally.Elapsed.TotalSeconds / finished * pending);
-            progress.PercentComplete = 100 * finished / (finished + pending);
-        }
-
-        WriteProgress(progress);
-    }
-
-    private void CloseProgress()
-    {
-        if (_progressShown == TimeSpan.Zero || Stopping)
-            return;
-        _progressShown = TimeSpan.Zero;
-        WriteProgress(new ProgressRecord(0, MyInvocation.MyCommand.Name, "Completed")
-        {
-            RecordType = ProgressRecordType.Completed,
-        });
     }
 }
