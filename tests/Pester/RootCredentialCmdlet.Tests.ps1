@@ -14,31 +14,6 @@ Describe 'The commands of root credentials' {
             Start-RootAccessSandbox (Join-Path $TestDrive 'state.json')
         }
 
-        It 'do not read the accounts again' {
-            $accounts = Get-AdminOrganizationAccount
-            $before = (Get-AdminSandbox).CallsByAction
-
-            $found = $accounts | Remove-AdminRootCredential -WhatIf 3> $null
-
-            $found.AccountName | Should -Be Prod, Test, Audit
-            $after = (Get-AdminSandbox).CallsByAction
-            @($after.Keys -match 'Account' | Where-Object { $after[$_] -ne $before[$_] }) | Should -BeNullOrEmpty
-        }
-
-        It 'leave the management account out of a selection, and refuse it by name: <Command>' -ForEach @(
-            @{ Command = 'Remove-AdminRootCredential' }
-            @{ Command = 'Restore-AdminRootCredential' }
-        ) {
-            $null = Get-AdminOrganizationAccount 123456789012 |
-                & $Command -WhatIf -WarningVariable warning -WarningAction SilentlyContinue
-            $null = & $Command M* -WhatIf -WarningVariable +warning -WarningAction SilentlyContinue
-            $null = & $Command 123456789012 -WhatIf -ErrorVariable problem -ErrorAction SilentlyContinue
-
-            $warning.Count | Should -Be 2
-            $warning | Should -BeLike '*is the management account*left out*'
-            $problem.FullyQualifiedErrorId | Should -BeLike 'ManagementAccountNotSupported,*'
-        }
-
         It 'report an account whose session is refused, and process the others' {
             $policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"},' +
                 '{"Effect":"Deny","Action":"sts:AssumeRoot","Resource":"arn:aws:iam::111122223333:root"}]}'

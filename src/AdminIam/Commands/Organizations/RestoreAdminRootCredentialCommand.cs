@@ -1,10 +1,7 @@
 using System.Management.Automation;
-using AdminIam.Completers;
 using AdminIam.Engine.Common;
 using AdminIam.Engine.Organizations.Accounts;
 using AdminIam.Engine.Organizations.RootAccess;
-using AdminIam.Input;
-using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
@@ -44,37 +41,14 @@ namespace AdminIam.Commands;
     DefaultParameterSetName = ParameterSets.Name,
     HelpUri = HelpPage.Folder + "Restore-AdminRootCredential.md")]
 [OutputType(typeof(AdminRootCredential))]
-[RequiresActions("sts:AssumeRoot", "organizations:DescribeOrganization")]
-[RequiresActions("iam:ListOrganizationsFeatures", Otherwise = "a disabled feature is an error of each account")]
-[RequiresActions(
-    "organizations:DescribeAccount", When = "for account IDs", Otherwise = "the names of accounts are empty")]
-[RequiresActions("organizations:ListAccounts", When = "for names of accounts")]
-[RequiresActions(
-    "organizations:ListRoots", "organizations:ListOrganizationalUnitsForParent", "organizations:ListAccountsForParent",
-    When = "for paths of organizational units")]
-public sealed class RestoreAdminRootCredentialCommand : RootCredentialCmdlet
+public sealed class RestoreAdminRootCredentialCommand : MemberRootCredentialCmdlet
 {
     private const string Action = "Allow the root user to set a password by e-mail";
     private RootPasswordRestorer? _restorer;
 
-    /// <summary>The member accounts: an ID, a name, a name with wildcards, or the path of an organizational unit such
-    /// as /Workloads/Prod, with /* at the end also of all units below.</summary>
-    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, Mandatory = true)]
-    [Parameter(ParameterSetName = ParameterSets.Input, Position = 0)]
-    [Column("AccountId", IsRequired = true)]
-    [CsvList]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(OrganizationAccountCompleter))]
-    public string[] Account { get; set; } = [];
-
     /// <inheritdoc/>
-    private protected override void Process(InputRecord record)
-    {
-        Open();
-        _restorer ??= new RootPasswordRestorer(Opener);
-        foreach (var account in FindMembers(record, Account))
-            Restore(account, _restorer);
-    }
+    private protected override void Change(OrganizationAccount account) =>
+        Restore(account, _restorer ??= new RootPasswordRestorer(Opener));
 
     private void Restore(OrganizationAccount account, RootPasswordRestorer restorer)
     {

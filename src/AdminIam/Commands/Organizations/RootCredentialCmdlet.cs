@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AdminIam.Engine.Common.Errors;
 using AdminIam.Engine.Organizations.Accounts;
 using AdminIam.Engine.Organizations.RootAccess;
 using AdminIam.Errors;
@@ -55,37 +54,4 @@ public abstract class RootCredentialCmdlet : BulkCmdlet
 
     /// <summary>Returns whether an account is the management account.</summary>
     internal bool IsManagement(OrganizationAccount account) => account.Id == _managementAccountId;
-
-    /// <summary>Returns the member accounts that texts select. The management account is an error if it is named, and
-    /// is otherwise left out with a warning.</summary>
-    /// <param name="record">The record.</param>
-    /// <param name="texts">IDs, names, patterns and paths of organizational units.</param>
-    internal IEnumerable<OrganizationAccount> FindMembers(InputRecord record, IEnumerable<string> texts)
-    {
-        foreach (var text in texts)
-        {
-            var isPath = text.TrimStart().StartsWith("/", StringComparison.Ordinal);
-            var isNamed = record.Source is null && !isPath && !NameArgument.IsPattern(text);
-            foreach (var account in Find(record, [text]))
-            {
-                if (!IsManagement(account))
-                {
-                    yield return account;
-                }
-                else if (isNamed)
-                {
-                    Fail(ManagementAccount(account), account.Id);
-                }
-                else
-                {
-                    WriteWarning($"{ManagementAccount(account).Message} It was left out.");
-                }
-            }
-        }
-    }
-
-    private static AdminException ManagementAccount(OrganizationAccount account) => new(
-        "ManagementAccountNotSupported", ErrorKind.InvalidOperation, account.Id,
-        $"The account {account.Label} is the management account, whose root credentials cannot be managed centrally.",
-        "Sign in at https://console.aws.amazon.com/ as its root user, choose the account name, Security credentials.");
 }
