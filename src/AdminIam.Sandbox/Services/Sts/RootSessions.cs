@@ -12,7 +12,6 @@ namespace AdminIam.Sandbox.Services.Sts;
 internal static class RootSessions
 {
     private const int DefaultSeconds = 900;
-    private const int AccountPart = 4;
     private const string GlobalHost = "sts.localhost";
 
     // The feature of the organization that each task requires.
@@ -94,8 +93,7 @@ internal static class RootSessions
     private static string TargetOf(IamCall call)
     {
         var target = call.Text("TargetPrincipal");
-        var parts = target.Split(':');
-        var id = parts.Length > AccountPart ? parts[AccountPart] : target;
+        var id = SandboxMemberAccount.IsId(target) ? target : TargetRole.AccountOf(target);
         var root = $"arn:{call.Account.Partition}:iam::{id}:root";
         return SandboxMemberAccount.IsId(id) && (target == id || target == root)
             ? id

@@ -103,8 +103,7 @@ internal static class ControlPolicyOperations
     private static ServiceControlPolicy FindOwn(OrganizationsCall call, Organization organization)
     {
         var policy = Find(call, organization);
-        return policy != ServiceControlPolicies.FullAccess ? policy : throw new CommonException(
-            CommonError.AccessDenied, "You don't have permissions to access this resource.");
+        return policy != ServiceControlPolicies.FullAccess ? policy : throw OrganizationsErrors.Denied();
     }
 
     private static string NewName(Organization organization, string name, ServiceControlPolicy? self) =>
@@ -116,11 +115,8 @@ internal static class ControlPolicyOperations
     {
         if (content.Length > LongestContent)
         {
-            throw new AwsException(
-                "ConstraintViolationException", 400, "You have exceeded the maximum size of a policy.")
-            {
-                Members = new Output { ["Reason"] = "POLICY_CONTENT_LIMIT_EXCEEDED" },
-            };
+            throw OrganizationsErrors.Violation(
+                "POLICY_CONTENT_LIMIT_EXCEEDED", "You have exceeded the maximum size of a policy.");
         }
 
         try

@@ -13,7 +13,7 @@ internal sealed class OrganizationsCall(CallFacts facts) : Call(facts)
         "AWSOrganizationsNotInUseException", 400, "Your account is not a member of an organization.");
 
     /// <summary>The organization, for a call that only its management account may make.</summary>
-    public Organization Managed => Described.ManagementAccountId == Facts.Account.Id ? Described : throw Denied();
+    public Organization Managed => Described.ManagementAccountId == Facts.Account.Id ? Described : throw OrganizationsErrors.Denied();
 
     /// <summary>The organization, for a call that delegated administrators may make as well.</summary>
     public Organization Administered =>
@@ -45,7 +45,4 @@ internal sealed class OrganizationsCall(CallFacts facts) : Call(facts)
 
     /// <summary>The ARN for a call that is about one service control policy.</summary>
     public string PolicyArn(string id) => _organization is null ? "*" : _organization.PolicyArn(id);
-
-    private static CommonException Denied() =>
-        new(CommonError.AccessDenied, "You don't have permissions to access this resource.");
 }

@@ -29,7 +29,7 @@ internal static class PolicyTargetOperations
 
         if (organization.Policies.AttachedTo(target).Count() >= MostAttached)
         {
-            throw Violation(
+            throw OrganizationsErrors.Violation(
                 "MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
                 "You have attached the maximum number of policies to the specified target.");
         }
@@ -51,7 +51,7 @@ internal static class PolicyTargetOperations
 
         if (organization.Policies.AttachedTo(target).Count() == 1)
         {
-            throw Violation(
+            throw OrganizationsErrors.Violation(
                 "MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
                 "You can't remove the last policy that is attached to the specified target.");
         }
@@ -94,7 +94,4 @@ internal static class PolicyTargetOperations
             ? id
             : throw new AwsException("TargetNotFoundException", 400, "You specified a target that doesn't exist.");
     }
-
-    private static AwsException Violation(string reason, string message) =>
-        new("ConstraintViolationException", 400, message) { Members = new Output { ["Reason"] = reason } };
 }

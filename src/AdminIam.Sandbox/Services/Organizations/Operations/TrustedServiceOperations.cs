@@ -46,7 +46,7 @@ internal static class TrustedServiceOperations
         var service = Service(call);
         if (account.Id == organization.ManagementAccountId)
         {
-            throw Violation(
+            throw OrganizationsErrors.Violation(
                 "CANNOT_REGISTER_MASTER_AS_DELEGATED_ADMINISTRATOR",
                 "You cannot register master account/yourself as delegated administrator for your organization.");
         }
@@ -126,7 +126,4 @@ internal static class TrustedServiceOperations
         "AccountNotRegisteredException",
         400,
         "The provided account is not a registered delegated administrator for your organization.");
-
-    private static AwsException Violation(string reason, string message) =>
-        new("ConstraintViolationException", 400, message) { Members = new Output { ["Reason"] = reason } };
 }
