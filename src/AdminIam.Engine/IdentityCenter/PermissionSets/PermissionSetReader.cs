@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdminIam.Engine.Aws.Calls;
 using Amazon.SSOAdmin.Model;
 
@@ -172,22 +171,16 @@ public sealed class PermissionSetReader(IdentityCenterRun run)
     };
 
     // A set whose name is known and does not match is not described.
-    private Pages<PermissionSetRecord> Describe(Func<Task<List<string>>> listAsync, Func<string, bool> matches)
-    {
-        List<string>? arns = null;
-        return new(async marker =>
+    private Pages<PermissionSetRecord> Describe(Func<Task<List<string>>> listAsync, Func<string, bool> matches) =>
+        ListPages.Read<string>(
+            async () => (await listAsync().ConfigureAwait(false)).FindAll(
+                arn => !run.Session.PermissionSetNames.TryGetValue(arn, out var name) || matches(name)),
+            AtOnce)
+        .SelectPages(async arns =>
         {
-            arns ??= (await listAsync().ConfigureAwait(false)).FindAll(
-                arn => !run.Session.PermissionSetNames.TryGetValue(arn, out var name) || matches(name));
-            var start = marker is null ? 0 : int.Parse(marker, CultureInfo.InvariantCulture);
-            var sets = await Task.WhenAll(arns.Skip(start).Take(AtOnce).Select(FindAsync))
-                .ConfigureAwait(false);
-            var next = start + AtOnce;
-            return (
-                sets.OfType<PermissionSetRecord>().Where(set => matches(set.Name)),
-                next < arns.Count ? next.ToString(CultureInfo.InvariantCulture) : null);
+            var sets = await Task.WhenAll(arns.Select(FindAsync)).ConfigureAwait(false);
+            return sets.OfType<PermissionSetRecord>().Where(set => matches(set.Name));
         });
-    }
 
     private static CustomerPolicyReference ToReference(CustomerManagedPolicyReference policy) =>
         new(OrNull(policy.Path) ?? "/", policy.Name);

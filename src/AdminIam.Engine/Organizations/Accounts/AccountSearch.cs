@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdminIam.Engine.Aws.Calls;
 using AdminIam.Engine.Common.Errors;
 
@@ -38,24 +37,10 @@ public sealed class AccountSearch(OrganizationsRun run, Func<string, Predicate<s
     {
         var found = Units is null && !AccountPath.Is(text) && patternOf(text) is { } matches
             ? _reader.List().Where(account => matches(account.Name ?? string.Empty))
-            : InPages(() => SelectAsync(text));
+            : ListPages.Read(() => SelectAsync(text), PageSize);
         return found
             .Where(account => States is null || States.Contains(account.State, StringComparer.OrdinalIgnoreCase))
             .SelectPages(CompleteAsync);
-    }
-
-    private static Pages<OrganizationAccount> InPages(Func<Task<IReadOnlyList<OrganizationAccount>>> read)
-    {
-        IReadOnlyList<OrganizationAccount>? all = null;
-        return new Pages<OrganizationAccount>(async token =>
-        {
-            all ??= await read().ConfigureAwait(false);
-            var start = token is null ? 0 : int.Parse(token, CultureInfo.InvariantCulture);
-            var next = start + PageSize;
-            return (
-                all.Skip(start).Take(PageSize),
-                next < all.Count ? next.ToString(CultureInfo.InvariantCulture) : null);
-        });
     }
 
     private async Task<IReadOnlyList<OrganizationAccount>> SelectAsync(string text)
