@@ -10,9 +10,7 @@ param(
 )
 
 $lost = 'if (a response is lost|the command is interrupted)'
-$scenarios = . (Join-Path $PSScriptRoot PermissionScenarios.ps1)
-$isCmdlet = { $args[0] -is [Management.Automation.Language.CommandAst] -and "$($args[0])" -match '^\w+-Admin' }
-$commands = $scenarios | Group-Object { $_.Run.Ast.Find($isCmdlet, $true).GetCommandName() } |
+$commands = . (Join-Path $PSScriptRoot PermissionCommands.ps1) |
     Where-Object { $_.Name | Where-Object $Select } | ForEach-Object {
         # What only failures of the network cause is proven at the end.
         $declared = @(Get-AdminCommandPermission $_.Name).Where({ $_.Condition -notmatch $lost })
