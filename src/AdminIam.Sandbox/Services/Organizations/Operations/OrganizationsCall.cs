@@ -13,7 +13,9 @@ internal sealed class OrganizationsCall(CallFacts facts) : Call(facts)
         "AWSOrganizationsNotInUseException", 400, "Your account is not a member of an organization.");
 
     /// <summary>The organization, for a call that only its management account may make.</summary>
-    public Organization Managed => Described.ManagementAccountId == Facts.Account.Id ? Described : throw OrganizationsErrors.Denied();
+    public Organization Managed => Described.ManagementAccountId == Facts.Account.Id
+        ? Described
+        : throw OrganizationsErrors.Denied();
 
     /// <summary>The organization, for a call that delegated administrators may make as well.</summary>
     public Organization Administered =>
