@@ -9,8 +9,9 @@ internal static class ColumnName
 {
     // First Name [Required] is a column of Google Workspace, User name [userPrincipalName] Required of Microsoft Entra.
     // The brackets of emails[type eq "work"].value are part of the name.
-    private static readonly Regex Annotation =
-        new(@"^(?<label>.+?)\s+\[(?<text>[^\]]+)\](\s+Required)?\s*$", RegexOptions.IgnoreCase);
+    private static readonly Regex Annotation = new(
+        @"^(?<label>.+?)\s+\[(?<text>[^\]]+)\](\s+Required)?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex AttributeName = new("^[a-z][A-Za-z0-9]*$");
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace AdminIam.Engine.Iam.Policies;
 
@@ -28,11 +27,10 @@ internal sealed class PolicyDocument
     /// <param name="action">The action, such as <c>iam:ChangePassword</c>.</param>
     public bool AllowsForEverybody(string action)
     {
-        var plain = Values(_root, "Statement")
-            .Where(statement => !statement.TryGetProperty("Condition", out _))
-            .ToList();
-        var denied = Values(_root, "Statement").Any(s => IsEffect(s, "Deny") && Covers(s, action));
-        return !denied && plain.Any(s => IsEffect(s, "Allow") && Covers(s, action) && CoversOwnUser(s));
+        var statements = Statements;
+        return !statements.Any(statement => statement.IsDeny && statement.CoversAction(action))
+            && statements.Any(statement => statement.IsAllow && statement.ConditionKeys.Count == 0
+                && statement.CoversAction(action) && CoversOwnUser(statement));
     }
 
     /// <summary>The statements.</summary>
@@ -45,21 +43,9 @@ internal sealed class PolicyDocument
         statement.IsDeny && !statement.ExcludesActions && statement.ConditionKeys.Count == 0
         && statement.CoversAction(UnheardOfAction) && statement.CoversEveryResource);
 
-    private static bool IsEffect(JsonElement statement, string effect) =>
-        statement.TryGetProperty("Effect", out var value) && value.GetString() == effect;
-
-    private static bool Covers(JsonElement statement, string action) =>
-        Values(statement, "Action").Any(pattern => Matches(pattern.GetString()!, action));
-
-    private static bool CoversOwnUser(JsonElement statement) =>
-        Values(statement, "Resource").Select(resource => resource.GetString()!).Any(resource =>
-            resource == "*" || resource.EndsWith(":user/*", StringComparison.Ordinal)
-            || resource.EndsWith(":user/${aws:username}", StringComparison.Ordinal));
-
-    private static bool Matches(string pattern, string action) =>
-        Regex.IsMatch(
-            action, "^" + Regex.Escape(pattern).Replace(@"\*", ".*").Replace(@"\?", ".") + @"\z",
-            RegexOptions.IgnoreCase);
+    private static bool CoversOwnUser(PolicyStatement statement) => statement.Resources.Any(resource =>
+        resource == "*" || resource.EndsWith(":user/*", StringComparison.Ordinal)
+        || resource.EndsWith(":user/${aws:username}", StringComparison.Ordinal));
 
     // In policies, a single value is equivalent to a list of one value.
     private static IEnumerable<JsonElement> Values(JsonElement parent, string name)

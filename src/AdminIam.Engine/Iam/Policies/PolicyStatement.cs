@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using AdminIam.Engine.Common;
 
 namespace AdminIam.Engine.Iam.Policies;
 
@@ -70,12 +70,8 @@ internal sealed class PolicyStatement
     public bool CoversEveryResource => _resources.Any(resource => resource.Length > 0 && resource.All(c => c == '*'));
 
     private static bool Covers(IReadOnlyList<string> patterns, IReadOnlyList<string> notPatterns, string value) =>
-        patterns.Any(pattern => Matches(pattern, value))
-        || (notPatterns.Count > 0 && !notPatterns.Any(pattern => Matches(pattern, value)));
-
-    private static bool Matches(string pattern, string value) => Regex.IsMatch(
-        value, "^" + Regex.Escape(pattern).Replace(@"\*", ".*").Replace(@"\?", ".") + @"\z",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant);
+        patterns.Any(pattern => Wildcards.Match(pattern, value))
+        || (notPatterns.Count > 0 && !notPatterns.Any(pattern => Wildcards.Match(pattern, value)));
 
     // In policies, a single value is equivalent to a list of one value.
     private static List<string> Texts(JsonElement parent, string name)

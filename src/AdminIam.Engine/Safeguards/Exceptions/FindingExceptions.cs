@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using AdminIam.Engine.Common;
 using AdminIam.Engine.Safeguards.Findings;
 
 namespace AdminIam.Engine.Safeguards.Exceptions;
@@ -38,8 +38,5 @@ public sealed class FindingExceptions(IReadOnlyList<AcceptedFinding> exceptions)
 
     private static bool Matches(AcceptedFinding exception, Finding finding) =>
         string.Equals(exception.CheckId, finding.Check.Id, StringComparison.OrdinalIgnoreCase)
-        && Regex.IsMatch(
-            finding.Resource,
-            $"^{Regex.Escape(exception.Resource).Replace("\\*", ".*").Replace("\\?", ".")}$",
-            RegexOptions.IgnoreCase | RegexOptions.Singleline);
+        && Wildcards.Match(exception.Resource, finding.Resource);
 }

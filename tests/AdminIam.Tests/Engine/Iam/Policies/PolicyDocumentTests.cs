@@ -77,4 +77,23 @@ public sealed class PolicyDocumentTests
         Assert.True(document.IsEquivalentTo("{ \"Statement\": [ ],\n \"Version\": \"2012-10-17\" }"));
         Assert.False(document.IsEquivalentTo("{\"Version\":\"2012-10-17\",\"Statement\":[{}]}"));
     }
+
+    [Theory]
+    [InlineData("{\"Effect\":\"Allow\",\"Action\":\"IAM:Change*\",\"Resource\":\"*\"}", true)]
+    [InlineData("{\"Effect\":\"Allow\",\"NotAction\":\"s3:*\",\"Resource\":\"*\"}", true)]
+    [InlineData("{\"Effect\":\"Allow\",\"NotAction\":\"iam:*\",\"Resource\":\"*\"}", false)]
+    [InlineData(
+        "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"arn:aws:iam::*:user/${aws:username}\"}", true)]
+    [InlineData("{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"arn:aws:iam::*:user/bob\"}", false)]
+    [InlineData(
+        "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":"
+        + "{\"Bool\":{\"aws:MultiFactorAuthPresent\":true}}}",
+        false)]
+    [InlineData(
+        "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"},"
+        + "{\"Effect\":\"Deny\",\"NotAction\":\"s3:*\",\"Resource\":\"*\"}",
+        false)]
+    public void A_permission_that_everybody_has_is_recognized(string statements, bool has) =>
+        Assert.Equal(has, PolicyDocument.Parse($"{{\"Statement\":[{statements}]}}").AllowsForEverybody(
+            "iam:ChangePassword"));
 }
