@@ -8,7 +8,7 @@ namespace AdminIam.Runspaces;
 /// <remarks>It belongs to one thread.</remarks>
 internal sealed class AccountRunspace : IDisposable
 {
-    private static readonly string[] Drives = ["function:*", "alias:*"];
+    private static readonly string[] Drives = ["function:", "alias:"];
     private readonly AccountScript _script;
     private readonly AccountHost _host;
     private readonly Runspace _runspace;
@@ -95,7 +95,7 @@ internal sealed class AccountRunspace : IDisposable
 
     // Those of modules are not the script block's own.
     private Dictionary<string, object> ReadCommands() => Drives
-        .SelectMany(path => _runspace.SessionStateProxy.InvokeProvider.Item.Get(path))
+        .SelectMany(drive => _runspace.SessionStateProxy.InvokeProvider.ChildItem.Get(drive, recurse: false))
         .Select(item => (CommandInfo)item.BaseObject)
         .Where(command => string.IsNullOrEmpty(command.ModuleName))
         .ToDictionary(

@@ -56,7 +56,8 @@ internal sealed class AccountScript
         foreach (var preference in Preferences)
             session.SetVariable(preference.Key, preference.Value);
         session.SetVariable("_", target.Input);
-        if (Directory.Exists(_location))
+        // Setting a location reads the folders above it.
+        if (session.Path.CurrentFileSystemLocation.Path != _location && Directory.Exists(_location))
             session.Path.SetLocation(WildcardPattern.Escape(_location));
         session.LanguageMode = _languageMode;
     }
