@@ -84,7 +84,8 @@ Describe 'The script block' {
 
         foreach ($block in { Read-Host 'Name' }, { $Host.UI.PromptForChoice('a', 'b', @('&Yes', '&No'), 0) }) {
             Invoke-AdminOrganizationCommand $block $own @quiet | Should -BeNullOrEmpty
-            "$($problems[0])" | Should -BeLike "Account *($own): *input*-Confirm:`$false*"
+            "$($problems[0])" | Should -BeLike "Account *($own): *asks for input*in several accounts.*"
+            $problems[0].ErrorDetails.RecommendedAction | Should -BeLike '*-Confirm:$false*'
         }
         $null = New-AdminUser asked
         Invoke-AdminOrganizationCommand { Remove-AdminUser asked } $own @quiet

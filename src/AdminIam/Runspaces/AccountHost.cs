@@ -65,7 +65,6 @@ internal sealed class AccountHost(PSHost caller) : PSHost
             "The script block asks for input, and cannot prompt while it is run in several accounts.",
             "Specify all parameters of its commands, and -Confirm:$false or -Force where they prompt for confirmation. "
             + "Read other input before, and use it as a $using: variable.");
-        return new HostException(
-            $"{failure.Message} {failure.Advice}", failure, failure.ErrorId, ErrorCategory.InvalidOperation);
+        return new HostException(failure.Message, failure, failure.ErrorId, ErrorCategory.InvalidOperation);
     }
 }
