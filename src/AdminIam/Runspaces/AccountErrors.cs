@@ -33,8 +33,14 @@ internal static class AccountErrors
         return error;
     }
 
-    private static string? AdviceOf(ErrorRecord error) =>
-        error.ErrorDetails?.RecommendedAction is { Length: > 0 } advice
-            ? advice
-            : (error.Exception as AdminException ?? error.Exception.InnerException as AdminException)?.Advice;
+    // PowerShell wraps the exceptions of methods and hosts.
+    private static string? AdviceOf(ErrorRecord error)
+    {
+        if (error.ErrorDetails?.RecommendedAction is { Length: > 0 } advice)
+            return advice;
+        var cause = error.Exception;
+        while (cause is not (null or AdminException))
+            cause = cause.InnerException;
+        return (cause as AdminException)?.Advice;
+    }
 }
