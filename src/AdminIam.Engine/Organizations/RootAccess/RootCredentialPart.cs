@@ -1,3 +1,4 @@
+using AdminIam.Engine.Aws.Errors;
 using AdminIam.Engine.Iam;
 using AdminIam.Engine.Iam.AccessKeys;
 using Amazon.IdentityManagement.Model;
@@ -37,10 +38,17 @@ internal sealed record RootCredentialPart(string Text, Func<IamRun, Task> Delete
     {
         await run.Calls.RemovalAsync(token => run.Client.DeactivateMFADeviceAsync(
             new DeactivateMFADeviceRequest { SerialNumber = serial }, token)).ConfigureAwait(false);
-        if (serial.Contains(VirtualDevice))
+        if (!serial.Contains(VirtualDevice))
+            return;
+        try
         {
             await run.Calls.RemovalAsync(token => run.Client.DeleteVirtualMFADeviceAsync(
                 new DeleteVirtualMFADeviceRequest { SerialNumber = serial }, token)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (AwsErrors.IsDenied(e))
+        {
+            // The policy of the task denies it for all resources except the root user itself. The device is not
+            // assigned to anybody any more.
         }
     }
 }

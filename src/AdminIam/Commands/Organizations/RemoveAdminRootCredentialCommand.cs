@@ -9,7 +9,8 @@ namespace AdminIam.Commands;
 /// <remarks>
 /// <para>Access keys are deleted first, then signing certificates, the password and the MFA devices. Afterwards, the
 /// root user of the account can neither sign in nor recover a password; Restore-AdminRootCredential allows it again. No
-/// other user or resource changes. A deleted access key cannot be recovered: check that no program uses it.</para>
+/// other user or resource changes. A deleted access key cannot be recovered: check that no program uses it. MFA devices
+/// are deactivated, and virtual ones are also deleted if AWS allows it.</para>
 /// <para>Each account is changed in a short session of its root user with the policy IAMDeleteRootUserCredentials.
 /// Centralized root access must be enabled: see Enable-AdminRootAccess. The caller is an IAM user or a role, not the
 /// root user, in the management account or in the account of the delegated administrator of IAM.</para>

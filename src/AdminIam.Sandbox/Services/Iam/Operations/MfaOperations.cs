@@ -21,7 +21,7 @@ internal static class MfaOperations
     public static void Register(OperationTable<IamCall> table)
     {
         table.Add("CreateVirtualMFADevice", CreateVirtualMFADevice, NewDeviceArn);
-        table.Add("DeleteVirtualMFADevice", DeleteVirtualMFADevice, DeletedDeviceArn);
+        table.Add("DeleteVirtualMFADevice", DeleteVirtualMFADevice, call => call.Text("SerialNumber"));
         table.Add("ListVirtualMFADevices", ListVirtualMFADevices, call => call.Account.Arn("mfa", "/", ""));
         table.Add("EnableMFADevice", EnableMFADevice, ResourceOf.User);
         table.Add("ResyncMFADevice", ResyncMFADevice, ResourceOf.User);
@@ -202,17 +202,6 @@ internal static class MfaOperations
             ["User"] = owner,
             ["EnableDate"] = device.Enabled,
         };
-    }
-
-    // A session of AssumeRoot has permissions for the root identity only. Its devices count as parts of it.
-    private static string DeletedDeviceArn(IamCall call)
-    {
-        var serial = call.Text("SerialNumber");
-        return call.Caller.IsRootTask
-            && call.Account.MfaDevices.TryFind(Describe.LastPart(serial), call.Now, out var device)
-            && device.IsOfRoot
-            ? call.Account.RootArn
-            : serial;
     }
 
     private static string NewDeviceArn(IamCall call) =>

@@ -18,11 +18,6 @@ internal sealed class MfaDevice : Entity, ITagged
     [JsonIgnore]
     public bool IsVirtual => SerialNumber is null;
 
-    /// <summary>Whether it is or was a device of the root identity.</summary>
-    [JsonIgnore]
-    public bool IsOfRoot =>
-        UserName == Root || (UserName is null && Name.StartsWith(NameOfRoot, StringComparison.Ordinal));
-
     /// <summary>The shared secret in base 32.</summary>
     public string Seed { get; set; } = "";
 
