@@ -4,37 +4,43 @@ using AdminIam.Build.PowerShell;
 namespace AdminIam.Build.Testing;
 
 /// <summary>
-/// Runs the Pester tests in several concurrent PowerShell processes, each with a part of the files.
+/// Runs the Pester tests in PowerShell processes, several at the same time, each with a part of the files.
 /// </summary>
 internal sealed partial class PesterRun(PowerShellProgram powerShell, TextWriter output)
 {
+    private const int PartsPerProcess = 4;
     private static readonly string Folder = Repository.PathOf("tests", "Pester");
 
     public async Task<TestCounts> RunAsync(string? filter)
     {
-        // Many tests wait for time to pass, so that one worker more than there are processors is not idle.
-        var shares = Share(Directory.EnumerateFiles(Folder, "*.Tests.ps1"), Environment.ProcessorCount + 1);
-        var counts = await Task.WhenAll(shares.Select((files, index) => RunShareAsync(index + 1, files, filter)));
-        return counts.Aggregate((sum, share) => sum + share);
+        // Many tests wait for time to pass, so that one process more than there are processors is not idle. How long a
+        // part takes is not known before, and a process that ends early leaves room for the next part.
+        var atOnce = Environment.ProcessorCount + 1;
+        var parts = Share(Directory.EnumerateFiles(Folder, "*.Tests.ps1"), PartsPerProcess * atOnce);
+        var counts = new TestCounts[parts.Count];
+        await Parallel.ForAsync(
+            0, parts.Count, new ParallelOptions { MaxDegreeOfParallelism = atOnce },
+            async (index, _) => counts[index] = await RunPartAsync(index + 1, parts[index], filter));
+        return counts.Aggregate((sum, part) => sum + part);
     }
 
-    /// <summary>Distributes files to workers, the longest first with the scripts that they include, each to the worker
-    /// with the least work so far.</summary>
-    internal static List<List<string>> Share(IEnumerable<string> files, int workers)
+    // Distributes files to parts, the longest first with the scripts that they include, each to the part with the least
+    // work so far.
+    private static List<List<string>> Share(IEnumerable<string> files, int count)
     {
-        var shares = Enumerable.Range(0, workers)
+        var parts = Enumerable.Range(0, count)
             .Select(_ => (Files: new List<string>(), Length: new long[1]))
             .ToList();
         foreach (var (path, length) in files.Select(path => (Path: path, Length: LengthOf(path)))
             .OrderByDescending(file => file.Length)
             .ThenBy(file => file.Path))
         {
-            var least = shares.MinBy(share => share.Length[0]);
+            var least = parts.MinBy(part => part.Length[0]);
             least.Files.Add(path);
             least.Length[0] += length;
         }
 
-        return shares.Select(share => share.Files).Where(share => share.Count > 0).ToList();
+        return parts.Select(part => part.Files).Where(files => files.Count > 0).ToList();
     }
 
     // A short file can include many tests of another.
@@ -50,7 +56,7 @@ internal sealed partial class PesterRun(PowerShellProgram powerShell, TextWriter
     [GeneratedRegex(@"\. \(Join-Path \$PSScriptRoot '?(?<name>\w+\.ps1)'?\)")]
     private static partial Regex IncludedScript();
 
-    private async Task<TestCounts> RunShareAsync(int worker, List<string> files, string? filter)
+    private async Task<TestCounts> RunPartAsync(int part, List<string> files, string? filter)
     {
         using TemporaryFolder folder = new();
         var results = folder.PathOf("pester.json");
@@ -67,8 +73,8 @@ internal sealed partial class PesterRun(PowerShellProgram powerShell, TextWriter
         using var process = Processes.Start(start);
         process.StandardInput.Close();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
-            await output.WriteLineAsync($"{worker}| {line}");
+            await output.WriteLineAsync($"{part}| {line}");
         await process.WaitForExitAsync();
-        return TestCounts.OfRun($"Pester, worker {worker},", process.ExitCode, results, output);
+        return TestCounts.OfRun($"Pester, part {part},", process.ExitCode, results, output);
     }
 }
