@@ -290,7 +290,7 @@ Describe 'New-AdminUser' {
 
             $users.UserName | Should -Be 'twice', 'once'
             $problems | Format-Problem | Should -Be 'DuplicateRow InvalidArgument Twice'
-            "$problems" | Should -Match 'Row 2 .* row 1'
+            "$problems" | Should -Match '^Row 2: .* in row 1,'
         }
 
         It 'continues after invalid rows, and creates nothing for them' {

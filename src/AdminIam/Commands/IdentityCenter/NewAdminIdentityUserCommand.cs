@@ -236,7 +236,7 @@ public sealed partial class NewAdminIdentityUserCommand : BulkCmdlet
             return true;
         if (repetition == RowRepetition.DifferentValues)
         {
-            Refuse(NewUserMessages.DuplicateRow(userName, Position, first));
+            Refuse(NewUserMessages.DuplicateRow(userName, first));
             return true;
         }
 

@@ -224,7 +224,7 @@ public sealed partial class NewAdminUserCommand : BulkCmdlet
         if (repetition != RowRepetition.DifferentValues)
             return repetition == RowRepetition.SameValues;
 
-        var repeated = NewUserMessages.DuplicateRow(userName, Position, first);
+        var repeated = NewUserMessages.DuplicateRow(userName, first);
         // The error is written in input order, so that with -ErrorAction Stop the users of previous rows are written
         // first, with their secrets.
         Submit(userName, () => Task.FromException<ProvisionedUser>(repeated), Write);

@@ -7,11 +7,10 @@ namespace AdminIam.Commands;
 internal static class NewUserMessages
 {
     /// <summary>Two rows request the same user with different values.</summary>
-    /// <param name="row">The number of the second row.</param>
     /// <param name="first">The number of the first row.</param>
-    public static AdminException DuplicateRow(string userName, int row, int first) => new(
+    public static AdminException DuplicateRow(string userName, int first) => new(
         "DuplicateRow", ErrorKind.InvalidArgument, userName,
-        $"Row {row} has the user name '{userName}', like row {first}, but different values. "
+        $"The user name '{userName}' is also in row {first}, with different values. "
         + "User names are not case-sensitive.",
         "Remove one of the rows, use the same values in both, or change one of the names.");
 
