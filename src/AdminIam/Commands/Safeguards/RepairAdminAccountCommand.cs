@@ -20,7 +20,8 @@ namespace AdminIam.Commands;
 /// the password policy and the account alias are set, unused access keys are disabled, the policies of users are moved
 /// to a group that has the same policies, and AWSSupportAccess is attached to the administrators. With -Force,
 /// passwords and policies are removed, users are locked, and groups, locked users, policies and expired certificates
-/// are deleted as well (Repair is Force).</para>
+/// are deleted as well (Repair is Force). A repair can make another one possible, for example because it creates the
+/// first group of administrators: test the account again afterwards.</para>
 /// <para>The user or role of the session and the last administrator who can sign in are never affected, not even with
 /// -Force. Findings that an exception accepts, and findings that require a person, such as a new access key that must
 /// be handed over, are not repaired.</para>
