@@ -73,12 +73,6 @@ internal sealed class PolicyStatement
         patterns.Any(pattern => Wildcards.Match(pattern, value))
         || (notPatterns.Count > 0 && !notPatterns.Any(pattern => Wildcards.Match(pattern, value)));
 
-    // In policies, a single value is equivalent to a list of one value.
-    private static List<string> Texts(JsonElement parent, string name)
-    {
-        if (!parent.TryGetProperty(name, out var value))
-            return [];
-        var items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().AsEnumerable() : [value];
-        return items.Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).ToList();
-    }
+    private static List<string> Texts(JsonElement parent, string name) => PolicyDocument.Values(parent, name)
+        .Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).ToList();
 }
