@@ -40,15 +40,11 @@ namespace AdminIam.Commands;
     HelpUri = HelpPage.Folder + "Get-AdminRootCredential.md")]
 [OutputType(typeof(AdminRootCredential))]
 [RequiresActions("sts:AssumeRoot", "organizations:DescribeOrganization")]
-[RequiresActions("iam:ListOrganizationsFeatures", Otherwise = "a disabled feature is an error of each account")]
 [RequiresActions("iam:GetAccountSummary", When = "for the management account")]
 [RequiresActions(
     "organizations:DescribeAccount", Parameters = [nameof(Account)], When = "for account IDs",
     Otherwise = "the names of accounts are empty")]
 [RequiresActions("organizations:ListAccounts", When = "for names of accounts, and without -Account")]
-[RequiresActions(
-    "organizations:ListRoots", "organizations:ListOrganizationalUnitsForParent", "organizations:ListAccountsForParent",
-    When = "for paths of organizational units")]
 public sealed class GetAdminRootCredentialCommand : RootCredentialCmdlet
 {
     private RootCredentialReader? _reader;

@@ -9,13 +9,9 @@ namespace AdminIam.Commands;
 
 /// <summary>Base class of the cmdlets that change the root credentials of member accounts.</summary>
 [RequiresActions("sts:AssumeRoot", "organizations:DescribeOrganization")]
-[RequiresActions("iam:ListOrganizationsFeatures", Otherwise = "a disabled feature is an error of each account")]
 [RequiresActions(
     "organizations:DescribeAccount", When = "for account IDs", Otherwise = "the names of accounts are empty")]
 [RequiresActions("organizations:ListAccounts", When = "for names of accounts")]
-[RequiresActions(
-    "organizations:ListRoots", "organizations:ListOrganizationalUnitsForParent", "organizations:ListAccountsForParent",
-    When = "for paths of organizational units")]
 public abstract class MemberRootCredentialCmdlet : RootCredentialCmdlet
 {
     /// <summary>The member accounts: an ID, a name, a name with wildcards, or the path of an organizational unit such

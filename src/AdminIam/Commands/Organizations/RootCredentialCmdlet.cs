@@ -3,10 +3,15 @@ using AdminIam.Engine.Organizations.Accounts;
 using AdminIam.Engine.Organizations.RootAccess;
 using AdminIam.Errors;
 using AdminIam.Input;
+using AdminIam.Permissions;
 
 namespace AdminIam.Commands;
 
 /// <summary>Base class of the cmdlets about the root credentials of the organization's accounts.</summary>
+[RequiresActions("iam:ListOrganizationsFeatures", Otherwise = "a disabled feature is an error of each account")]
+[RequiresActions(
+    "organizations:ListRoots", "organizations:ListOrganizationalUnitsForParent", "organizations:ListAccountsForParent",
+    When = "for paths of organizational units")]
 public abstract class RootCredentialCmdlet : BulkCmdlet
 {
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
