@@ -1,4 +1,5 @@
 using AdminIam.Engine.Iam.Completion;
+using AdminIam.Engine.Organizations.Accounts;
 using AdminIam.Engine.Organizations.Completion;
 
 namespace AdminIam.Completers;
@@ -9,7 +10,7 @@ internal sealed class OrganizationAccountCompleter : AccountCompleter
 {
     /// <inheritdoc/>
     private protected override IEnumerable<Candidate> Find(AccountLists lists, CompletionRequest request) =>
-        request.Text.StartsWith("/", StringComparison.Ordinal)
+        AccountPath.Is(request.Text)
             ? OrganizationalUnitCompleter.Paths(lists, request)
             : Names(lists, request);
 

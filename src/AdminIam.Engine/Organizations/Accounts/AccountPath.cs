@@ -1,17 +1,19 @@
 namespace AdminIam.Engine.Organizations.Accounts;
 
 /// <summary>Paths of organizational units by their names, such as <c>/Workloads/Prod</c>.</summary>
-internal static class AccountPath
+public static class AccountPath
 {
     /// <summary>The path of the root.</summary>
     public const string Root = "/";
     private const string Below = "/*";
 
     /// <summary>Returns whether a text is such a path, and not the name of an account.</summary>
+    /// <param name="text">The text, without spaces at its ends.</param>
     public static bool Is(string text) => text.StartsWith(Root, StringComparison.Ordinal);
 
     /// <summary>Returns the path that a text means where only paths are expected, with or without a slash at its
     /// beginning.</summary>
+    /// <param name="text">The text.</param>
     public static string Of(string text) => Is(text.Trim()) ? text.Trim() : Root + text.Trim();
 
     /// <summary>Returns the path of a unit.</summary>

@@ -41,8 +41,7 @@ public abstract class MemberRootCredentialCmdlet : RootCredentialCmdlet
     {
         foreach (var text in Account)
         {
-            var isPath = text.TrimStart().StartsWith("/", StringComparison.Ordinal);
-            var isNamed = record.Source is null && !isPath && !NameArgument.IsPattern(text);
+            var isNamed = record.Source is null && !AccountPath.Is(text.Trim()) && !NameArgument.IsPattern(text);
             foreach (var account in Find(record, [text]))
             {
                 if (!IsManagement(account))
