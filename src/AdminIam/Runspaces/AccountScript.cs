@@ -57,7 +57,7 @@ internal sealed class AccountScript
             session.SetVariable(preference.Key, preference.Value);
         session.SetVariable("_", target.Input);
         // Setting a location reads the folders above it.
-        if (session.Path.CurrentFileSystemLocation.Path != _location && Directory.Exists(_location))
+        if (session.Path.CurrentLocation.Path != _location && Directory.Exists(_location))
             session.Path.SetLocation(WildcardPattern.Escape(_location));
         session.LanguageMode = _languageMode;
     }
