@@ -46,32 +46,32 @@ internal static class TestCommand
         await PowerShellTools.RestoreModulesAsync();
         await ModuleBuild.RunAsync();
 
-        Task<TestCounts> RunXunitAsync() => XunitRun.RunAsync(filter);
-        Task<TestCounts> RunPesterAsync() => new PesterRun(powerShell, Console.Out).RunAsync(filter);
-        var counts = isMeasured
+        Task<TestResults> RunXunitAsync() => XunitRun.RunAsync(filter);
+        Task<TestResults> RunPesterAsync() => new PesterRun(powerShell, Console.Out).RunAsync(filter);
+        var results = isMeasured
             ? await MeasureAsync(RunXunitAsync, RunPesterAsync)
             : await RunXunitAsync() + await RunPesterAsync();
         if (filter is null)
-            counts += await DesktopTestRun.RunAsync(filter) + await ScriptAnalysis.RunAsync(powerShell);
-        return Report(counts);
+            results += await DesktopTestRun.RunAsync(filter) + await ScriptAnalysis.RunAsync(powerShell);
+        return Report(results);
     }
 
-    private static int Report(TestCounts counts)
+    private static int Report(TestResults results)
     {
-        if (counts.Passed + counts.Failed == 0)
+        if (results.Passed + results.Failures.Count == 0)
             Console.WriteLine("No test was run.");
-        Console.WriteLine(counts);
-        return counts is { Failed: 0, Passed: > 0 } ? 0 : 1;
+        Console.WriteLine(results);
+        return results is { Failures.Count: 0, Passed: > 0 } ? 0 : 1;
     }
 
-    private static async Task<TestCounts> MeasureAsync(
-        Func<Task<TestCounts>> runXunit, Func<Task<TestCounts>> runPester)
+    private static async Task<TestResults> MeasureAsync(
+        Func<Task<TestResults>> runXunit, Func<Task<TestResults>> runPester)
     {
         await CoverageTool.RestoreAsync();
         using CoverageRun coverage = new();
-        var counts = await coverage.MeasureAsync([XunitRun.Folder], runXunit)
+        var results = await coverage.MeasureAsync([XunitRun.Folder], runXunit)
             + await coverage.MeasureAsync(ModuleBuild.CoreFolders, runPester);
         coverage.Report().Write(Console.Out);
-        return counts;
+        return results;
     }
 }

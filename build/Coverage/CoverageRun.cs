@@ -15,7 +15,7 @@ internal sealed class CoverageRun : IDisposable
     /// <summary>
     /// Runs tests while the assemblies of the folders count. The assemblies are as before afterwards.
     /// </summary>
-    public async Task<TestCounts> MeasureAsync(IReadOnlyList<string> folders, Func<Task<TestCounts>> runTests)
+    public async Task<TestResults> MeasureAsync(IReadOnlyList<string> folders, Func<Task<TestResults>> runTests)
     {
         var originals = folders.SelectMany(folder => Measured.Select(name => Path.Combine(folder, name)))
             .Where(File.Exists)
@@ -23,11 +23,11 @@ internal sealed class CoverageRun : IDisposable
         try
         {
             var state = await CoverageTool.InstrumentAsync(folders, _result);
-            var counts = await runTests();
+            var found = await runTests();
             var result = _folder.PathOf($"{Guid.NewGuid():N}.json");
             await CoverageTool.ReportAsync(state, result);
             _result = result;
-            return counts;
+            return found;
         }
         finally
         {

@@ -17,42 +17,52 @@ internal static class DesktopTestRun
     /// <summary>Runs the tests against the assemblies in bin/desktop. Without Mono, they count as one skipped
     /// test.</summary>
     /// <param name="filter">Runs only the tests whose name contains it.</param>
-    public static Task<TestCounts> RunAsync(string? filter) =>
+    public static Task<TestResults> RunAsync(string? filter) =>
         RunAsync(filter, MonoProgram.Find(Environment.GetEnvironmentVariable("PATH") ?? string.Empty), Console.Out);
 
-    internal static async Task<TestCounts> RunAsync(string? filter, string? mono, TextWriter output)
+    internal static async Task<TestResults> RunAsync(string? filter, string? mono, TextWriter output)
     {
         if (mono is null)
         {
             await output.WriteLineAsync(
                 $"[SKIP] {SkippedTest}: Mono is not installed (Debian: apt-get install mono-devel).");
-            return new TestCounts(0, 0, 1);
+            return new TestResults(0, [], 1);
         }
 
         var built = await Processes.RunAsync(
             "dotnet", "build", Project, "-c", Repository.Configuration, "-nologo", "-v", "quiet", "--tl:off");
         if (built != 0)
         {
-            await output.WriteLineAsync("The tests for .NET Framework could not be built.");
-            return TestCounts.OneFailure;
+            return TestResults.OneFailure("The tests for .NET Framework could not be built.");
         }
 
         return await RunBuiltAsync(mono, filter, output);
     }
 
-    /// <summary>Returns the counts of a result file of xunit's console runner.</summary>
-    internal static TestCounts Count(XDocument results)
+    /// <summary>Returns the results of a result file of xunit's console runner.</summary>
+    internal static TestResults Read(XDocument results)
     {
         // A run that was interrupted leaves an assembly without counts.
         var assemblies = results.Descendants("assembly").ToLookup(assembly => assembly.Attribute("errors") is not null);
         int Sum(string name) =>
             assemblies[true].Sum(assembly => int.Parse(assembly.Attribute(name)!.Value, CultureInfo.InvariantCulture));
+        var failedTests = results.Descendants("test").Where(test => test.Attribute("result")!.Value == "Fail");
         // Errors are failures outside of tests, as of a class that cannot be created.
-        return new TestCounts(
-            Sum("passed"), Sum("failed") + Sum("errors") + assemblies[false].Count(), Sum("skipped"));
+        return new TestResults(
+            Sum("passed"),
+            [
+                .. failedTests.Concat(results.Descendants("error")).Select(Failure),
+                .. assemblies[false].Select(assembly => new TestFailure(
+                    $"The tests of {assembly.Attribute("name")!.Value} were interrupted.")),
+            ],
+            Sum("skipped"));
     }
 
-    private static async Task<TestCounts> RunBuiltAsync(string mono, string? filter, TextWriter output)
+    private static TestFailure Failure(XElement failed) => new(
+        failed.Attribute("name")?.Value ?? "A test",
+        failed.Descendants("message").FirstOrDefault()?.Value ?? string.Empty);
+
+    private static async Task<TestResults> RunBuiltAsync(string mono, string? filter, TextWriter output)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Project, "obj", "run"));
         try
@@ -76,11 +86,8 @@ internal static class DesktopTestRun
             // Mono and the tests leave files there.
             start.Environment["TMPDIR"] = folder.FullName;
             var exitCode = await RunAsync(start, output);
-            var counts = File.Exists(results) ? Count(XDocument.Load(results)) : default;
-            if (exitCode == 0 || counts.Failed > 0)
-                return counts;
-            await output.WriteLineAsync($"The tests in Mono ended with exit code {exitCode} and no failed test.");
-            return counts + TestCounts.OneFailure;
+            var found = File.Exists(results) ? Read(XDocument.Load(results)) : TestResults.None;
+            return found.EndedWith(exitCode, "The tests in Mono");
         }
         finally
         {

@@ -11,17 +11,17 @@ internal sealed partial class PesterRun(PowerShellProgram powerShell, TextWriter
     private const int PartsPerProcess = 4;
     private static readonly string Folder = Repository.PathOf("tests", "Pester");
 
-    public async Task<TestCounts> RunAsync(string? filter)
+    public async Task<TestResults> RunAsync(string? filter)
     {
         // Many tests wait for time to pass, so that one process more than there are processors is not idle. How long a
         // part takes is not known before, and a process that ends early leaves room for the next part.
         var atOnce = Environment.ProcessorCount + 1;
         var parts = Share(Directory.EnumerateFiles(Folder, "*.Tests.ps1"), PartsPerProcess * atOnce);
-        var counts = new TestCounts[parts.Count];
+        var results = new TestResults[parts.Count];
         await Parallel.ForAsync(
             0, parts.Count, new ParallelOptions { MaxDegreeOfParallelism = atOnce },
-            async (index, _) => counts[index] = await RunPartAsync(index + 1, parts[index], filter));
-        return counts.Aggregate((sum, part) => sum + part);
+            async (index, _) => results[index] = await RunPartAsync(index + 1, parts[index], filter));
+        return results.Aggregate((sum, part) => sum + part);
     }
 
     // Distributes files to parts, the longest first with the scripts that they include, each to the part with the least
@@ -56,7 +56,7 @@ internal sealed partial class PesterRun(PowerShellProgram powerShell, TextWriter
     [GeneratedRegex(@"\. \(Join-Path \$PSScriptRoot '?(?<name>\w+\.ps1)'?\)")]
     private static partial Regex IncludedScript();
 
-    private async Task<TestCounts> RunPartAsync(int part, List<string> files, string? filter)
+    private async Task<TestResults> RunPartAsync(int part, List<string> files, string? filter)
     {
         using TemporaryFolder folder = new();
         var results = folder.PathOf("pester.json");
@@ -75,6 +75,6 @@ internal sealed partial class PesterRun(PowerShellProgram powerShell, TextWriter
         while (await process.StandardOutput.ReadLineAsync() is { } line)
             await output.WriteLineAsync($"{part}| {line}");
         await process.WaitForExitAsync();
-        return TestCounts.OfRun($"Pester, part {part},", process.ExitCode, results, output);
+        return TestResults.OfRun($"Pester, part {part},", process.ExitCode, results);
     }
 }

@@ -9,7 +9,7 @@ internal static class ScriptAnalysis
     // The exit code of Analyze.ps1 if the module is not installed.
     private const int ModuleMissing = 3;
 
-    public static async Task<TestCounts> RunAsync(PowerShellProgram powerShell)
+    public static async Task<TestResults> RunAsync(PowerShellProgram powerShell)
     {
         using TemporaryFolder folder = new();
         var results = folder.PathOf("analysis.json");
@@ -18,9 +18,9 @@ internal static class ScriptAnalysis
         if (exitCode == ModuleMissing)
         {
             Console.WriteLine("The scripts were not analyzed: the module PSScriptAnalyzer is not installed.");
-            return default;
+            return TestResults.None;
         }
 
-        return TestCounts.OfRun("Script analysis", exitCode, results, Console.Out);
+        return TestResults.OfRun("Script analysis", exitCode, results);
     }
 }

@@ -12,7 +12,7 @@ internal static class XunitRun
     public static string Folder { get; } =
         Repository.PathOf("tests", "AdminIam.Tests", "bin", Repository.Configuration, "net10.0");
 
-    public static async Task<TestCounts> RunAsync(string? filter)
+    public static async Task<TestResults> RunAsync(string? filter)
     {
         using TemporaryFolder folder = new();
         var results = folder.PathOf("xunit.trx");
@@ -24,20 +24,21 @@ internal static class XunitRun
         if (filter is not null)
             arguments.AddRange(["--filter", $"FullyQualifiedName~{filter}"]);
         var exitCode = await Processes.RunAsync("dotnet", [.. arguments]);
-        var counts = File.Exists(results) ? Count(XDocument.Load(results)) : default;
-        if (exitCode == 0 || counts.Failed > 0)
-            return counts;
-        // The test host crashed or did not start. Tests that did not run must not count as passed.
-        Console.WriteLine($"The xunit run ended with exit code {exitCode} and no failed test.");
-        return counts + TestCounts.OneFailure;
+        var found = File.Exists(results) ? Read(XDocument.Load(results)) : TestResults.None;
+        return found.EndedWith(exitCode, "The xunit run");
     }
 
-    private static TestCounts Count(XDocument results)
+    /// <summary>Returns the results of a result file of the test platform.</summary>
+    internal static TestResults Read(XDocument results)
     {
         var counters = results.Descendants(Trx + "Counters").Single();
         int Value(string name) => int.Parse(counters.Attribute(name)!.Value, CultureInfo.InvariantCulture);
         // "executed" does not include skipped tests, "total" does.
-        var passed = Value("passed");
-        return new TestCounts(passed, Value("executed") - passed, Value("total") - Value("executed"));
+        var failures = results.Descendants(Trx + "UnitTestResult")
+            .Where(result => result.Attribute("outcome")!.Value is not ("Passed" or "NotExecuted"))
+            .Select(result => new TestFailure(
+                result.Attribute("testName")!.Value,
+                result.Descendants(Trx + "Message").FirstOrDefault()?.Value ?? string.Empty));
+        return new TestResults(Value("passed"), [.. failures], Value("total") - Value("executed"));
     }
 }

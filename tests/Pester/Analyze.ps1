@@ -1,13 +1,13 @@
 <#
 .SYNOPSIS
-Runs PSScriptAnalyzer over the repository's scripts and data files, and writes the number of files without findings.
+Runs PSScriptAnalyzer over the repository's scripts and data files, and writes the findings.
 
 .DESCRIPTION
 The exit code is 0 if there are no findings, 1 if there are findings, and 3 if PSScriptAnalyzer is not installed.
 #>
 [CmdletBinding()]
 param(
-    # The JSON file for the counts: files without findings count as passed, findings as failed.
+    # The JSON file for the results: files without findings count as passed, findings as failed.
     [Parameter(Mandatory)]
     [string] $ResultPath
 )
@@ -41,10 +41,11 @@ $findings = foreach ($file in $files) {
     $found
 }
 
-foreach ($finding in $findings) {
+$failures = @(foreach ($finding in $findings) {
     $path = [IO.Path]::GetRelativePath($root, $finding.ScriptPath)
-    "${path}:$($finding.Line): $($finding.RuleName): $($finding.Message)"
-}
-$failed = @($findings).Count
-@{ Passed = $clean; Failed = $failed; Skipped = 0 } | ConvertTo-Json | Set-Content -LiteralPath $ResultPath
-exit [int]($failed -gt 0)
+    @{ Name = "${path}:$($finding.Line)"; Message = "$($finding.RuleName): $($finding.Message)" }
+})
+@{ Passed = $clean; Failures = $failures; Skipped = 0 } |
+    ConvertTo-Json -Depth 3 |
+    Set-Content -LiteralPath $ResultPath
+exit [int]($failures.Count -gt 0)

@@ -1,13 +1,13 @@
 <#
 .SYNOPSIS
-Runs Pester test files and writes how many tests passed, failed and were skipped.
+Runs Pester test files and writes which tests failed, and how many passed and were skipped.
 
 .DESCRIPTION
 The exit code is 0 if all tests passed; otherwise it is 1.
 #>
 [CmdletBinding()]
 param(
-    # The JSON file for the counts.
+    # The JSON file for the results.
     [Parameter(Mandatory)]
     [string] $ResultPath,
 
@@ -45,7 +45,7 @@ if ($Filter) {
 
 $run = Invoke-Pester -Configuration $configuration
 if (-not $run) {
-    # Pester has reported the reason. Without counts, the run as a whole counts as failed.
+    # Pester has reported the reason. Without results, the run as a whole counts as failed.
     exit 1
 }
 
@@ -54,10 +54,19 @@ foreach ($test in $run.Skipped) {
 }
 # A filter excludes tests. Without a filter, a test that did not run or has no result has not passed.
 $lost = if ($Filter) { 0 } else { $run.TotalCount - $run.PassedCount - $run.FailedCount - $run.SkippedCount }
-@{
-    Passed = $run.PassedCount
+$failures = @(
     # If the setup of a file or a block fails, its tests do not run.
-    Failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount + $lost
-    Skipped = $run.SkippedCount
-} | ConvertTo-Json | Set-Content -LiteralPath $ResultPath
+    foreach ($failed in @($run.Failed) + @($run.FailedBlocks) + @($run.FailedContainers)) {
+        @{
+            Name = "$($failed.PSObject.Properties['ExpandedPath'] ? $failed.ExpandedPath : $failed.Item)"
+            Message = "$($failed.ErrorRecord | Select-Object -First 1)"
+        }
+    }
+    for ($index = 0; $index -lt $lost; $index++) {
+        @{ Name = 'A test that did not run or has no result'; Message = '' }
+    }
+)
+@{ Passed = $run.PassedCount; Failures = $failures; Skipped = $run.SkippedCount } |
+    ConvertTo-Json -Depth 3 |
+    Set-Content -LiteralPath $ResultPath
 exit [int]($run.Result -ne 'Passed' -or $lost -gt 0)

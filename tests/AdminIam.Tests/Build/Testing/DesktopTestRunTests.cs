@@ -10,9 +10,9 @@ public sealed class DesktopTestRunTests
     {
         using var output = new StringWriter();
 
-        var counts = await DesktopTestRun.RunAsync(filter: null, mono: null, output);
+        var results = await DesktopTestRun.RunAsync(filter: null, mono: null, output);
 
-        Assert.Equal(new TestCounts(0, 0, 1), counts);
+        Assert.Equal("0 passed, 0 failed, 1 skipped", results.ToString());
         Assert.Equal(
             "[SKIP] The tests for Windows PowerShell's runtime: "
             + "Mono is not installed (Debian: apt-get install mono-devel).",
@@ -20,13 +20,40 @@ public sealed class DesktopTestRunTests
     }
 
     [Fact]
-    public void Errors_outside_of_tests_are_failures() => Assert.Equal(
-        new TestCounts(7, 3, 4),
-        DesktopTestRun.Count(XDocument.Parse(
-            "<assemblies><assembly total='13' passed='7' failed='2' skipped='4' errors='1' /></assemblies>")));
+    public void Failed_tests_and_errors_outside_of_tests_are_failures()
+    {
+        var results = DesktopTestRun.Read(XDocument.Parse(
+            """
+            <assemblies>
+              <assembly total="12" passed="7" failed="1" skipped="4" errors="1">
+                <errors>
+                  <error type="assembly-cleanup" name="/AdminIam.Tests.dll">
+                    <failure><message>The file is in use.</message></failure>
+                  </error>
+                </errors>
+                <collection>
+                  <test name="Engine.WordTests.A_word" result="Pass" />
+                  <test name="Engine.WordTests.A_number" result="Fail">
+                    <failure><message>Expected: 1</message></failure>
+                  </test>
+                </collection>
+              </assembly>
+            </assemblies>
+            """));
+
+        Assert.Equal(7, results.Passed);
+        Assert.Equal(4, results.Skipped);
+        Assert.Equal(
+            [new("Engine.WordTests.A_number", "Expected: 1"), new("/AdminIam.Tests.dll", "The file is in use.")],
+            results.Failures);
+    }
 
     [Fact]
-    public void A_run_that_was_interrupted_is_a_failure() => Assert.Equal(
-        new TestCounts(0, 1, 0),
-        DesktopTestRun.Count(XDocument.Parse("<assemblies><assembly name='AdminIam.Tests.dll' /></assemblies>")));
+    public void A_run_that_was_interrupted_is_a_failure()
+    {
+        var results = DesktopTestRun.Read(XDocument.Parse(
+            "<assemblies><assembly name='AdminIam.Tests.dll' /></assemblies>"));
+
+        Assert.Equal([new("The tests of AdminIam.Tests.dll were interrupted.")], results.Failures);
+    }
 }
