@@ -1,6 +1,7 @@
 namespace AdminIam.Engine.Aws.Calls;
 
-/// <summary>The maximum time for which a call is retried before it fails.</summary>
+/// <summary>The maximum time for which a call is retried before it fails: for failures in a row of one kind, and
+/// <see cref="Patience"/> for all together.</summary>
 public sealed record CallBounds
 {
     /// <summary>For throttling, and for a resource that is not visible yet: two minutes.</summary>

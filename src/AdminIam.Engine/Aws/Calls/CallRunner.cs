@@ -46,12 +46,14 @@ internal sealed class CallRunner(AwsService service, CallBounds bounds, TimeProv
         bool optional = false)
         where T : class
     {
-        var start = Time.GetTimestamp();
+        RetryTime retries = new(Time, Bounds.Patience);
         var lost = false;
+        Exception? conflictAfterLoss = null;
         for (var attempt = 0; ; attempt++)
         {
             stop.Soft.ThrowIfCancellationRequested();
             await _pacer.WaitAsync(stop.Soft).ConfigureAwait(false);
+            var sent = Time.GetTimestamp();
             TimeSpan left;
             TimeSpan? required = null;
             try
@@ -70,6 +72,8 @@ internal sealed class CallRunner(AwsService service, CallBounds bounds, TimeProv
                     _pacer.Answered();
                 // A conflict after a lost response is most likely caused by the previous attempt.
                 var conflict = lost && Service.IsConflict(exception);
+                if (conflict)
+                    conflictAfterLoss = exception;
                 var unsure = failure is Failure.Unknown or Failure.Foreign;
                 lost |= unsure;
                 if (reconcile is not null && (unsure || conflict)
@@ -81,10 +85,10 @@ internal sealed class CallRunner(AwsService service, CallBounds bounds, TimeProv
                 var bound = conflict ? Bounds.Lost
                     : optional && MissingOperation.Is(exception) ? Bounds.Unreached
                     : Bound(failure, missingBound);
-                var tried = Time.GetElapsedTime(start);
-                left = bound - tried;
+                left = retries.LeftAfter(bound, sent);
+                // If the last response of a call with a conflict is lost, too, the conflict is still the reason.
                 if (left <= TimeSpan.Zero)
-                    throw GiveUp(failure, exception, tried);
+                    throw GiveUp(failure, unsure ? conflictAfterLoss ?? exception : exception, retries.Tried);
                 required = exception is AmazonServiceException answered ? Service.Details.RetryAfter(answered) : null;
             }
 

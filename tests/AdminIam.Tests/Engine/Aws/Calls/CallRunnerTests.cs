@@ -102,6 +102,61 @@ public sealed class CallRunnerTests : IDisposable
         Assert.Same(made, answer);
     }
 
+    [Theory]
+    [InlineData("lost")]
+    [InlineData("unreached")]
+    public async Task An_attempt_without_a_response_after_a_minute_of_throttling_is_not_the_last(string end)
+    {
+        var clock = new SkippingClock();
+
+        var answer = await Calls(new CallBounds(), clock).RepeatableAsync(_ =>
+        {
+            if (clock.Elapsed < TimeSpan.FromMinutes(1))
+                throw Answer<AmazonIdentityManagementServiceException>("Throttling");
+            if (Interlocked.Increment(ref _sent) == 1)
+                throw end == "lost" ? new IOException() : new SocketException((int)SocketError.ConnectionRefused);
+            return Task.FromResult(new ListUsersResponse());
+        });
+
+        Assert.NotNull(answer);
+        Assert.Equal(2, _sent);
+    }
+
+    [Fact]
+    public async Task All_failures_together_end_after_two_minutes()
+    {
+        var clock = new SkippingClock();
+
+        await Assert.ThrowsAsync<IOException>(() => Calls(new CallBounds(), clock)
+            .RepeatableAsync<ListUsersResponse>(_ => throw (Interlocked.Increment(ref _sent) % 2 == 0
+                ? new IOException()
+                : Answer<AmazonIdentityManagementServiceException>("Throttling"))));
+
+        Assert.InRange(clock.Elapsed.TotalSeconds, 120, 122);
+    }
+
+    [Fact]
+    public async Task A_conflict_after_a_lost_response_is_reported_even_if_the_last_response_is_lost()
+    {
+        var clock = new SkippingClock();
+
+        await Assert.ThrowsAsync<EntityAlreadyExistsException>(() => Calls(new CallBounds(), clock).OnceAsync(
+            _ => throw (Interlocked.Increment(ref _sent) == 2
+                ? Answer<EntityAlreadyExistsException>("EntityAlreadyExists")
+                : new IOException()),
+            _ => Task.FromResult<CreateUserResponse?>(null)));
+
+        Assert.InRange(clock.Elapsed.TotalSeconds, 30, 32);
+    }
+
+    private static T Answer<T>(string code)
+        where T : AmazonServiceException
+    {
+        var answer = (T)Activator.CreateInstance(typeof(T), "")!;
+        (answer.ErrorCode, answer.StatusCode) = (code, HttpStatusCode.BadRequest);
+        return answer;
+    }
+
     // Connections that are not accepted, until the operating system no longer responds.
     private static async Task<List<Socket>> FillAsync(IPEndPoint address)
     {
