@@ -555,7 +555,30 @@ function Stop-Moto {
     }
 }
 
+<#
+.SYNOPSIS
+Stops a running PowerShell as Ctrl+C does. It is an error if that takes too long.
+
+.DESCRIPTION
+A command returns within two seconds of Ctrl+C on an idle computer. Tests run beside others, and the limit is the time
+that is still far below everything that a command could wait for.
+#>
+function Stop-Command {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '')]
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)]
+        [powershell] $Shell
+    )
+
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $Shell.Stop()
+    if ($clock.Elapsed.TotalSeconds -gt 6) {
+        throw "The command returned $($clock.Elapsed.TotalSeconds) seconds after Ctrl+C."
+    }
+}
+
 Export-ModuleMember -Function Format-Problem, Get-AwsCliPath, Get-AwsCliMajorVersion, Get-InstalledAwsCli, Get-MfaCode,
     Get-PowerShellCommand, Get-PythonWith, Get-WebIdentityToken, Get-WhatIfText, New-TrustPolicy, Start-Moto, Stop-Moto,
     Test-AwsCli, Write-RoleState, Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell, New-PowerShellStart,
-    Start-TestServer, Stop-TestServer
+    Start-TestServer, Stop-Command, Stop-TestServer

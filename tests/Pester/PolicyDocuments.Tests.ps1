@@ -170,7 +170,7 @@ Describe 'Policy documents' {
         $time = Measure-Command { New-AdminPolicy Own -Path $path @quiet }
 
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'PolicyTooLarge,*'
-        $time.TotalSeconds | Should -BeLessThan 4
+        $time.TotalSeconds | Should -BeLessThan 10
         Get-Sent | Should -BeNullOrEmpty
     }
 

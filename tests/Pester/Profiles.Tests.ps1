@@ -360,7 +360,7 @@ catch { $_.FullyQualifiedErrorId.Split(',')[0]; "$_ $($_.ErrorDetails.Recommende
         $actual, $text, $milliseconds = $child.Output -split '\r?\n'
         $actual | Should -Be $Id
         $text | Should -Match $Match
-        [int] $milliseconds | Should -BeLessThan 3000
+        [int] $milliseconds | Should -BeLessThan 8000
     }
 
     Context 'and a container' {

@@ -20,7 +20,7 @@ public sealed class WildcardTests : IDisposable
                 RunningSandbox.Policy($"'Effect':'Allow','Action':'iam:*','Resource':'arn:aws:iam::*:user/{stars}b'"));
             var watch = System.Diagnostics.Stopwatch.StartNew();
             Assert.Equal("AccessDenied", (await client.CallAsync("GetUser", ("UserName", new string('a', 128)))).Code);
-            Assert.InRange(watch.ElapsedMilliseconds, 0, 1000);
+            Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         }
     }
 }

@@ -113,7 +113,7 @@ public sealed class FaultTests
         await sandbox.Root.OkAsync("GetCallerIdentity");
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => sandbox.Root.OkAsync("GetCallerIdentity")));
-        Assert.InRange(watch.ElapsedMilliseconds, 100, 1500);
+        Assert.True(watch.ElapsedMilliseconds >= 100, $"{watch.Elapsed}");
         Assert.InRange(sandbox.Server.Statistics.MaxInFlight, 2, 20);
         Assert.Equal(21, sandbox.Server.Statistics.CallsByAction["GetCallerIdentity"]);
         Assert.Equal(0, sandbox.Server.Statistics.InFlight);

@@ -64,7 +64,7 @@ public sealed class LoopbackListenerTests
         for (var i = 0; i < HttpLimits.Connections + 100; i++)
             await connections.OpenAsync();
 
-        await sandbox.Root.OkAsync("GetCallerIdentity").WaitAsync(TimeSpan.FromSeconds(5));
+        await sandbox.Root.OkAsync("GetCallerIdentity").WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal("", await oldest.ReceiveAsync());
         await sending.SendAsync("Host: localhost\r\n\r\n");

@@ -94,7 +94,7 @@ public sealed class SessionFactoryTests : IDisposable
 
         var refused = await Assert.ThrowsAsync<AdminException>(() => IamSession.ConnectAsync(
             new SessionOptions { EndpointUrl = url, AccessKey = "a", SecretKey = SecretText.Protect("b") }, _stop))
-            .WaitAsync(TimeSpan.FromSeconds(10));
+            .WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.Equal(("EndpointUnreachable", ErrorKind.Connection), (refused.ErrorId, refused.Kind));
     }
@@ -111,7 +111,7 @@ public sealed class SessionFactoryTests : IDisposable
 
         _stop.Stop(TimeSpan.Zero);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connecting.WaitAsync(TimeSpan.FromSeconds(5)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connecting.WaitAsync(TimeSpan.FromSeconds(20)));
     }
 
     [Fact]
