@@ -72,8 +72,8 @@ Describe 'Get-Help about_AdminIam with LANG=<Language>' -ForEach $languages {
     }
 
     It 'shows the help of a cmdlet in time' {
-        # In processor time, because other tests run at the same time, and with room for a slow computer. On an idle one,
-        # this is also the time that a user waits: about 0.5 seconds. The benchmark of the import measures it exactly.
+        # In processor time, because other tests run at the same time, and with room for a slow computer. On an idle
+        # one, this is also the time that a user waits: about 0.5 seconds. The benchmark of the import measures it.
         $result.Seconds | Should -BeGreaterThan 0
         $result.Seconds | Should -BeLessThan 4
     }
