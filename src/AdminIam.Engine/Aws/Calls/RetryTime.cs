@@ -12,8 +12,8 @@ internal sealed class RetryTime(TimeProvider time, TimeSpan longest)
     private TimeSpan? _bound;
     private long _rowStart;
 
-    /// <summary>How long the call has failed in the same way.</summary>
-    public TimeSpan Tried { get; private set; }
+    /// <summary>How long the call has been tried.</summary>
+    public TimeSpan Tried => time.GetElapsedTime(_start);
 
     /// <summary>Returns the time that is left after a failure.</summary>
     /// <param name="bound">The bound of this kind of failure.</param>
@@ -22,9 +22,8 @@ internal sealed class RetryTime(TimeProvider time, TimeSpan longest)
     {
         if (bound != _bound)
             (_bound, _rowStart) = (bound, sent);
-        Tried = time.GetElapsedTime(_rowStart);
-        var left = bound - Tried;
-        var leftOfAll = longest - time.GetElapsedTime(_start);
+        var left = bound - time.GetElapsedTime(_rowStart);
+        var leftOfAll = longest - Tried;
         return left < leftOfAll ? left : leftOfAll;
     }
 }

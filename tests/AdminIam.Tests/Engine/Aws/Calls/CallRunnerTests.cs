@@ -122,17 +122,26 @@ public sealed class CallRunnerTests : IDisposable
         Assert.Equal(2, _sent);
     }
 
-    [Fact]
-    public async Task All_failures_together_end_after_two_minutes()
+    [Theory]
+    [InlineData("lost", "EndpointUnreachable")]
+    [InlineData("throttled", "Throttled")]
+    public async Task All_failures_together_end_after_two_minutes(string last, string errorId)
     {
         var clock = new SkippingClock();
 
-        await Assert.ThrowsAsync<IOException>(() => Calls(new CallBounds(), clock)
-            .RepeatableAsync<ListUsersResponse>(_ => throw (Interlocked.Increment(ref _sent) % 2 == 0
-                ? new IOException()
-                : Answer<AmazonIdentityManagementServiceException>("Throttling"))));
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => Calls(new CallBounds(), clock)
+            .RepeatableAsync<ListUsersResponse>(_ =>
+            {
+                var isLost = clock.Elapsed < TimeSpan.FromMinutes(2)
+                    ? Interlocked.Increment(ref _sent) % 2 == 0
+                    : last == "lost";
+                throw isLost ? new IOException() : Answer<AmazonIdentityManagementServiceException>("Throttling");
+            }));
 
+        Assert.Equal(errorId, AwsErrors.Translate(failure, null).ErrorId);
         Assert.InRange(clock.Elapsed.TotalSeconds, 120, 122);
+        if (last == "throttled")
+            Assert.Matches("throttled this call for 12[0-2] seconds", failure.Message);
     }
 
     [Fact]
