@@ -324,16 +324,21 @@ Describe 'An interrupted command' {
         }
     }
 
-    It 'returns soon: <Block>' -ForEach @(
+    It 'returns within two seconds: <Block>' -ForEach @(
         @{ Block = '1; Start-Sleep 60' }
         @{ Block = '1; while ($true) { }' }
         @{ Block = '1; [Threading.Thread]::Sleep(8000)' }
         @{ Block = '1; 1..1000 | ForEach-Object { "u$_" } | New-AdminUser; Get-AdminUser -Detailed; Start-Sleep 60' }
     ) {
-        $shell = Start-Command $Block
-        Stop-Command $shell
+        $attempt = 0
+        do {
+            $shell = Start-Command $Block
+            $seconds = Stop-Command $shell
+            $shell.Dispose()
+            $attempt++
+        } until ($seconds -lt 2.5 -or $attempt -eq 3)
 
-        $shell.Dispose()
+        $seconds | Should -BeLessThan 2.5 -Because 'three attempts took longer'
         # The session of the process is as before.
         (Get-AdminAccount).Arn | Should -Be $caller
     }

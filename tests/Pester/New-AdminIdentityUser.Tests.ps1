@@ -314,7 +314,7 @@ Describe 'New-AdminIdentityUser, interrupted' {
         $null = $shell.BeginInvoke()
         do { $count = Get-CallCount CreateUser } until ($count -gt 10)
 
-        Stop-Command $shell
+        $null = Stop-Command $shell
 
         $shell.Dispose()
         (Get-AdminIdentityUser).Count | Should -BeLessThan 100
