@@ -155,7 +155,7 @@ Describe 'A lost response to <Command>' -ForEach $losses {
     BeforeAll {
         $policy = Get-AdminCommandPermission $Command -AsPolicy
 
-        # Runs the command with a policy while half of the responses are lost, and returns its errors and what it
+        # Runs the command with a policy while two of five responses are lost, and returns its errors and what it
         # called.
         function Invoke-Unreliably([string] $Policy, [int] $Seed) {
             Reset-Sandbox
@@ -191,7 +191,7 @@ Describe 'A lost response to <Command>' -ForEach $losses {
             Set-ProbePolicy $Policy
             Stop-AdminSandbox
             # Requests about assignments are still in progress when a command looks for one whose response was lost.
-            $null = Start-AdminSandbox -Path $state -Port ([uri] $url).Port -DropAfter 0.5 -Seed $Seed `
+            $null = Start-AdminSandbox -Path $state -Port ([uri] $url).Port -DropAfter 0.4 -Seed $Seed `
                 -AssignmentDuration 0:0:4
             $PSDefaultParameterValues = @{ '*-Admin*:Session' = $probe; '*-Admin*:Confirm' = $false }
             $all = try { & ([scriptblock]::Create($Run)) 2>&1 3>&1 } catch { $_ }
@@ -208,11 +208,11 @@ Describe 'A lost response to <Command>' -ForEach $losses {
         do {
             $enough = Invoke-Unreliably $policy (++$seed)
             $enough.Errors | Should -BeNullOrEmpty
-        } until ($enough.Count[$Action] -gt 0 -or $seed -eq 6)
+        } until ($enough.Count[$Action] -gt 0 -or $seed -eq 8)
         $seed = 0
         do {
             $less = Invoke-Unreliably (Remove-PolicyAction $policy $Action) (++$seed)
-        } until ("$($less.Errors)" -match "is not authorized to perform: $Action " -or $seed -eq 6)
+        } until ("$($less.Errors)" -match "is not authorized to perform: $Action " -or $seed -eq 8)
 
         $enough.Count[$Action] | Should -BeGreaterThan 0
         "$($less.Errors)" | Should -Match "is not authorized to perform: $Action "

@@ -286,10 +286,10 @@ Describe 'New-AdminIdentityUser with faults' {
         # The other user has the same name and other attributes.
         $state = Join-Path $TestDrive "$(New-Guid).json"
         $null = Start-AdminSandbox -Path $state @center
-        $null = 1..12 | ForEach-Object { "user$_" } | New-AdminIdentityUser -GivenName Grace -FamilyName Hopper
-        $null = Start-AdminSandbox -Path $state -CallRate 0 -DropAfter 0.5 -Seed 1
+        $null = 1..6 | ForEach-Object { "user$_" } | New-AdminIdentityUser -GivenName Grace -FamilyName Hopper
+        $null = Start-AdminSandbox -Path $state -CallRate 0 -DropAfter 0.3 -Seed 1
 
-        $users = 1..12 | ForEach-Object { "user$_" } | New-AdminIdentityUser @names @quiet
+        $users = 1..6 | ForEach-Object { "user$_" } | New-AdminIdentityUser @names @quiet
 
         $users | Should -BeNullOrEmpty
         $problems.FullyQualifiedErrorId | Select-Object -Unique | Should -BeLike 'IdentityUserAlreadyExists,*'

@@ -90,48 +90,53 @@ internal sealed class AwsEndpoint(
         if (dice is not null && FailsBefore(dice, service, route.Operation))
             return HttpResponse.Drop;
 
-        var input = route.ReadInput(route.Operation);
-        var output = host.Do(accounts =>
+        var isLost = dice is { DropsAfter: true };
+        try
         {
-            var account = AccountOf(accounts, caller, service.AccountOf(route.Operation, input));
-            statistics.CountAccount(account.Id, route.Protocol.NameOf(route.Operation));
-            CountThrottling(() =>
+            var input = route.ReadInput(route.Operation);
+            var output = host.Do(accounts =>
             {
-                service.Admit(account, now);
-                return true;
+                var account = AccountOf(accounts, caller, service.AccountOf(route.Operation, input));
+                statistics.CountAccount(account.Id, route.Protocol.NameOf(route.Operation));
+                CountThrottling(() =>
+                {
+                    service.Admit(account, now);
+                    return true;
+                });
+                foreach (var one in services)
+                {
+                    if (one.CompleteWork(accounts.Own, now))
+                        host.MarkChanged();
+                }
+
+                callers.NoteUse(account, caller, route.Operation, now);
+                var facts = new CallFacts(
+                    service, route.Operation, account, caller.Principal.Caller, sessions, input, now)
+                {
+                    Region = caller.Claim.Region,
+                    Host = request.Header("host") ?? "",
+                    Limits = LimitsOf(account, caller),
+                    UserAgent = request.Header("user-agent"),
+                    Referer = request.Header("referer"),
+                    VisibleFrom = dice is null ? DateTime.MinValue : now + dice.VisibilityDelay,
+                };
+                var call = service.CreateCall(facts);
+                CallAuthorization.Demand(call, statistics.CountPermission);
+                return CountThrottling(() => operation.Run(call));
             });
-            foreach (var one in services)
-            {
-                if (one.CompleteWork(accounts.Own, now))
-                    host.MarkChanged();
-            }
-
-            callers.NoteUse(account, caller, route.Operation, now);
-            var facts = new CallFacts(
-                service, route.Operation, account, caller.Principal.Caller, sessions, input, now)
-            {
-                Region = caller.Claim.Region,
-                Host = request.Header("host") ?? "",
-                Limits = LimitsOf(account, caller),
-                UserAgent = request.Header("user-agent"),
-                Referer = request.Header("referer"),
-                VisibleFrom = dice is null ? DateTime.MinValue : now + dice.VisibilityDelay,
-            };
-            var call = service.CreateCall(facts);
-            CallAuthorization.Demand(call, statistics.CountPermission);
-            return CountThrottling(() => operation.Run(call));
-        });
-        if (operation.Changes)
-            host.MarkChanged();
-        host.MarkUsed();
-
-        if (dice is { DropsAfter: true })
+            if (operation.Changes)
+                host.MarkChanged();
+            host.MarkUsed();
+            if (!isLost)
+                return AwsResponse.Of(route.Operation, route.Protocol, output, requestId);
+        }
+        catch (Exception error) when (isLost && error is AwsException or CommonException)
         {
-            statistics.CountFault();
-            return HttpResponse.Drop;
+            // Errors are lost like results.
         }
 
-        return AwsResponse.Of(route.Operation, route.Protocol, output, requestId);
+        statistics.CountFault();
+        return HttpResponse.Drop;
     }
 
     // Calls with the same body fail independently of those in other accounts.

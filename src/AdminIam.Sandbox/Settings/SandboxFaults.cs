@@ -19,7 +19,7 @@ public sealed class SandboxFaults
     /// <summary>How often the connection is closed before the call is processed.</summary>
     public double DropBefore { get; set; }
 
-    /// <summary>How often the connection is closed after the call is processed, without an answer.</summary>
+    /// <summary>How often the connection is closed after the call is processed, without its result or error.</summary>
     public double DropAfter { get; set; }
 
     /// <summary>The maximum time until a new entity is visible to other calls.</summary>

@@ -53,7 +53,7 @@ internal sealed class TestCenterRun : IDisposable
 
     /// <summary>Starts a sandbox whose state was changed while it was stopped.</summary>
     public static async Task<TestCenterRun> StartAsync(
-        Action<JsonObject> edit, Func<TestCenterRun, Task>? setUp = null)
+        Action<JsonObject> edit, Func<TestCenterRun, Task>? setUp = null, TimeProvider? time = null)
     {
         var path = Path.Combine(Path.GetTempPath(), $"adminiam-{Guid.NewGuid()}.json");
         using (var first = await StartAsync(options => options.StatePath = path))
@@ -65,7 +65,7 @@ internal sealed class TestCenterRun : IDisposable
         var state = JsonNode.Parse(await File.ReadAllTextAsync(path))!.AsObject();
         edit(state);
         await File.WriteAllTextAsync(path, state.ToJsonString());
-        return await StartAsync(options => options.StatePath = path);
+        return await StartAsync(options => options.StatePath = path, time);
     }
 
     /// <summary>Calls an operation of the administration without the engine.</summary>

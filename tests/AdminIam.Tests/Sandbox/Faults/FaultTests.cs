@@ -29,7 +29,11 @@ public sealed class FaultTests
         sandbox.Server.Options.Faults.DropAfter = 1;
         await Assert.ThrowsAsync<HttpRequestException>(
             () => sandbox.Root.CallAsync("CreateUser", ("UserName", "after")));
+        // That the user exists now is lost like the user was.
+        await Assert.ThrowsAsync<HttpRequestException>(
+            () => sandbox.Root.CallAsync("CreateUser", ("UserName", "after")));
         sandbox.Server.Options.Faults.DropAfter = 0;
+        Assert.Equal(3, sandbox.Server.Statistics.Faults);
         Assert.Equal(["after"], (await sandbox.Root.OkAsync("ListUsers")).All("UserName"));
     }
 

@@ -37,7 +37,7 @@ public sealed class LoginProfileWriterTests
         using var run = await TestRun.StartAsync();
         var own = await run.Sandbox.UserClientAsync("alice", MayChangePassword);
         var faults = run.Sandbox.Server.Options.Faults;
-        (faults.DropAfter, faults.Seed) = (0.5, 7);
+        (faults.DropAfter, faults.Seed) = (0.3, 7);
 
         await new LoginProfileWriter(run.Iam).CreateAsync(
             "alice", SecretText.Protect("First-4711"), requireReset: false);

@@ -16,7 +16,7 @@ public sealed class PermissionSetCreatorTests
     public async Task A_set_is_created_once_although_responses_are_lost()
     {
         using var test = await TestCenterRun.StartAsync();
-        test.Sandbox.Server.Options.Faults.DropAfter = 0.5;
+        test.Sandbox.Server.Options.Faults.DropAfter = 0.3;
         for (var i = 0; i < 6; i++)
         {
             var plan = await new PermissionSetCreator(test.Run, test.Iam)
@@ -40,15 +40,18 @@ public sealed class PermissionSetCreatorTests
     {
         using var test = await TestCenterRun.StartAsync(
             state => state["identityCenter"]!["permissionSets"]![0]!["created"] = "2026-01-02T03:04:05Z",
-            first => first.CreateSetAsync("Admins"));
-        test.Sandbox.Server.Options.Faults.DropAfter = 0.5;
+            first => first.CreateSetAsync("Admins"),
+            new SkippingClock());
+        test.Sandbox.Server.Options.Faults.DropAfter = 0.3;
 
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 10; i++)
         {
             var failure = await Assert.ThrowsAsync<AdminException>(
                 () => new PermissionSetCreator(test.Run, test.Iam).CreateAsync(Request));
             Assert.Equal("PermissionSetAlreadyExists", failure.ErrorId);
         }
+
+        Assert.NotEqual(0, test.Sandbox.Server.Statistics.Faults);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class PermissionSetWriterTests
         using var test = await TestCenterRun.StartAsync();
         var arn = await test.CreateSetAsync("Admins");
         var start = DateTime.UtcNow;
-        test.Sandbox.Server.Options.Faults.DropAfter = 0.5;
+        test.Sandbox.Server.Options.Faults.DropAfter = 0.3;
 
         for (var i = 0; i < 8; i++)
         {

@@ -42,9 +42,10 @@ public sealed class UserWriterTests
     [InlineData(3)]
     public async Task Of_a_lost_response_the_own_user_is_found_and_that_of_another_is_not(int seed)
     {
-        using var test = await TestCenterRun.StartAsync();
+        var clock = new SkippingClock(DateTimeOffset.UtcNow);
+        using var test = await TestCenterRun.StartAsync(options => options.TimeProvider = clock);
         test.Sandbox.Server.Options.Faults.Seed = seed;
-        test.Sandbox.Server.Options.Faults.DropAfter = 0.5;
+        test.Sandbox.Server.Options.Faults.DropAfter = 0.3;
         var writer = new UserWriter(test.Run);
         for (var number = 0; number < 6; number++)
         {
