@@ -18,6 +18,7 @@ public sealed class AccountSelector(OrganizationsRun run, Func<string, Predicate
     private readonly OrganizationTree _tree = new(run);
     private readonly Dictionary<string, OrganizationAccount> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<OrganizationAccount>> _ofUnits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OrganizationAccount> _skipped = new(StringComparer.Ordinal);
     private IReadOnlyList<OrganizationAccount>? _all;
     private int _singleReads;
     private bool _isListDenied;
@@ -27,6 +28,9 @@ public sealed class AccountSelector(OrganizationsRun run, Func<string, Predicate
 
     /// <summary>Whether an ID is an error if the caller may not read the account.</summary>
     public bool MustRead { get; init; }
+
+    /// <summary>The accounts that patterns and paths left out, because they are not active, by their IDs.</summary>
+    public IReadOnlyDictionary<string, OrganizationAccount> Skipped => _skipped;
 
     /// <summary>Adds an account that is known already, so that it is not read.</summary>
     public void Remember(OrganizationAccount account) => _known[account.Id] = account;
@@ -174,7 +178,11 @@ public sealed class AccountSelector(OrganizationsRun run, Func<string, Predicate
         ? account
         : throw AccountErrors.NotActive(account);
 
-    private IReadOnlyList<OrganizationAccount> Usable(IEnumerable<OrganizationAccount> accounts) => accounts
-        .Where(account => AnyState || account.IsActive)
-        .OrderBy(account => account.Id, StringComparer.Ordinal).ToList();
+    private IReadOnlyList<OrganizationAccount> Usable(IEnumerable<OrganizationAccount> accounts)
+    {
+        var states = accounts.ToLookup(account => AnyState || account.IsActive);
+        foreach (var account in states[false])
+            _skipped[account.Id] = account;
+        return states[true].OrderBy(account => account.Id, StringComparer.Ordinal).ToList();
+    }
 }

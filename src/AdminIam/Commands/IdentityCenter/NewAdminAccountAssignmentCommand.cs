@@ -71,7 +71,7 @@ public sealed partial class NewAdminAccountAssignmentCommand : BulkCmdlet
     /// <summary>The accounts: an ID of 12 digits, which does not require the right to list accounts; a name; a name
     /// with wildcards; or the path of an organizational unit by the names of the units, such as /Workloads/Prod. A path
     /// selects the accounts directly in the unit, and with /* at the end also those in all units below. / is the root.
-    /// Accounts that are not active are not selected, and are an error by ID or name.</summary>
+    /// Accounts that are not active are skipped with a warning, and are an error by ID or name.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name, Position = 1, Mandatory = true)]
     [Parameter(ParameterSetName = ParameterSets.Input, Position = 1)]
     [Column("AccountId", IsRequired = true)]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Organizations;
 using AdminIam.Engine.Organizations.Accounts;
 using AdminIam.Input;
@@ -11,6 +12,8 @@ namespace AdminIam.Commands;
 /// <param name="anyState">Whether accounts that are not active are found as well.</param>
 internal sealed class AccountArguments(AdminCmdlet cmdlet, OrganizationsRun run, bool anyState)
 {
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+
     /// <summary>Writes the error about a text.</summary>
     public Action<Exception, string> Fail { get; init; } = cmdlet.Fail;
 
@@ -20,6 +23,11 @@ internal sealed class AccountArguments(AdminCmdlet cmdlet, OrganizationsRun run,
     /// <summary>Returns what a text with wildcards matches; <see langword="null"/> for a text without.</summary>
     public static Predicate<string>? PatternOf(string text) =>
         NameArgument.IsPattern(text) ? NameArgument.Pattern(text).IsMatch : null;
+
+    /// <summary>Returns the warning about accounts that are skipped because they are not active.</summary>
+    public static string SkippedText(IReadOnlyCollection<OrganizationAccount> accounts) =>
+        $"Skipped {CountText.Of(accounts.Count, "account")} that cannot be used: "
+            + string.Join(", ", accounts.Select(account => $"{account.Label}: {account.State}")) + ".";
 
     /// <summary>Finds the accounts of a record. An account that was piped is not read again.</summary>
     /// <param name="record">The record.</param>
@@ -57,10 +65,19 @@ internal sealed class AccountArguments(AdminCmdlet cmdlet, OrganizationsRun run,
 
             if (selected.Count == 0)
                 cmdlet.WriteWarning($"'{text}' selects no active account.");
+            WarnOfSkipped();
             found.AddRange(selected);
         }
 
         found = found.GroupBy(account => account.Id).Select(same => same.First()).ToList();
         return isComplete;
+    }
+
+    // One warning about each account, however many texts select it.
+    private void WarnOfSkipped()
+    {
+        var skipped = Selector.Skipped.Values.Where(account => _warned.Add(account.Id)).ToList();
+        if (skipped.Count > 0)
+            cmdlet.WriteWarning(SkippedText(skipped));
     }
 }

@@ -15,8 +15,9 @@ namespace AdminIam.Commands;
 /// user or a role, not the root user, in the management account or in the account of the delegated administrator of
 /// IAM.</para>
 /// <para>AWS opens no such session for the management account. In the management account, the command returns what the
-/// account summary states about it, without IDs; otherwise it is left out. An account that cannot be read is an error,
-/// and the others are processed. Accounts that are suspended or closed are left out unless they are named.</para>
+/// account summary states about it, without IDs; otherwise, a warning states that it is left out. An account that
+/// cannot be read is an error, and the others are processed. Accounts that are not active are skipped with a warning,
+/// and are an error by ID or name.</para>
 /// </remarks>
 /// <example>
 /// <summary>Audit all accounts</summary>
@@ -66,10 +67,10 @@ public sealed class GetAdminRootCredentialCommand : RootCredentialCmdlet
         Open();
         _reader ??= new RootCredentialReader(Opener);
         foreach (var account in Find(record, Account ?? ["*"]))
-            Read(account, isNamed: Account is not null);
+            Read(account);
     }
 
-    private void Read(OrganizationAccount account, bool isNamed)
+    private void Read(OrganizationAccount account)
     {
         if (!IsManagement(account))
         {
@@ -85,7 +86,7 @@ public sealed class GetAdminRootCredentialCommand : RootCredentialCmdlet
                 account.Label, () => RootCredentialReader.ReadSummaryAsync(run),
                 found => WriteObject(View.Listed(new AdminRootCredential(account, found, isManagementAccount: true))));
         }
-        else if (isNamed)
+        else
         {
             WriteWarning(
                 $"The root credentials of the management account {account.Label} can be read only in that account.");

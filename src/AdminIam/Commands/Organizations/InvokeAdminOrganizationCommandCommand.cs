@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Management.Automation;
 using AdminIam.Completers;
 using AdminIam.Engine.Common.Errors;
-using AdminIam.Engine.Common.Names;
 using AdminIam.Engine.Organizations.Accounts;
 using AdminIam.Errors;
 using AdminIam.Input;
@@ -71,7 +70,7 @@ public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPasses
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(1.8);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private readonly List<string> _inactive = [];
+    private readonly List<OrganizationAccount> _inactive = [];
     private readonly CommandTally _tally = new();
     private readonly RunProgress _progress = new();
     private AccountArguments? _accounts;
@@ -143,11 +142,7 @@ public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPasses
     protected override void EndProcessing()
     {
         if (_inactive.Count > 0)
-        {
-            WriteWarning(
-                $"Skipped {CountText.Of(_inactive.Count, "account")} that cannot be used: "
-                + $"{string.Join(", ", _inactive)}.");
-        }
+            WriteWarning(AccountArguments.SkippedText(_inactive));
 
         DeliverUntil(() => _workers!.Pending == 0, inputEnded: true);
         _progress.Close(this);
@@ -200,7 +195,7 @@ public sealed class InvokeAdminOrganizationCommandCommand : InputCmdlet, IPasses
     private void Start(OrganizationAccount account, object? input)
     {
         if (!account.IsActive)
-            _inactive.Add($"{account.Label}: {account.State}");
+            _inactive.Add(account);
         var name = account.Name is null ? account.Id : $"{account.Name} ({account.Id})";
         if (!account.IsActive || (_asks && !ShouldProcess(name, $"Run {{{ScriptBlock}}}")))
         {

@@ -15,8 +15,8 @@ namespace AdminIam.Commands;
 /// Centralized root access must be enabled: see Enable-AdminRootAccess. The caller is an IAM user or a role, not the
 /// root user, in the management account or in the account of the delegated administrator of IAM.</para>
 /// <para>The management account is never changed. It is an error if it is named, and is left out with a warning if a
-/// pattern, a path or the pipeline selects it. An account that cannot be changed is an error, and the others are
-/// processed.</para>
+/// pattern, a path or the pipeline selects it. Accounts that are not active are skipped with a warning, and are an
+/// error by ID or name. An account that cannot be changed is an error, and the others are processed.</para>
 /// <para>This command is idempotent: accounts without root credentials are not an error, and an interrupted run can be
 /// repeated.</para>
 /// </remarks>

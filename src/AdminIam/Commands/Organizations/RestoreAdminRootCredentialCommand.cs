@@ -15,7 +15,8 @@ namespace AdminIam.Commands;
 /// <para>Some tasks require no root credentials: with the feature RootSessions, the AWS console and the AWS CLI can
 /// unlock an S3 bucket or an SQS queue centrally.</para>
 /// <para>Each account is changed in a short session of its root user with the policy IAMCreateRootUserPassword, which
-/// allows nothing else. An account whose root user has a password is not an error.</para>
+/// allows nothing else. An account whose root user has a password is not an error. Accounts that are not active are
+/// skipped with a warning, and are an error by ID or name.</para>
 /// </remarks>
 /// <example>
 /// <summary>Allow a root user to set a password again</summary>

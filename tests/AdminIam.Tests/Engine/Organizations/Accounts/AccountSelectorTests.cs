@@ -103,6 +103,7 @@ public sealed class AccountSelectorTests
 
         Assert.DoesNotContain(await selector.SelectAsync("*"), account => account.Name == "Prod");
         Assert.DoesNotContain(await selector.SelectAsync("/*"), account => account.Name == "Prod");
+        Assert.Equal("Prod", Assert.Single(selector.Skipped.Values).Name);
         foreach (var text in new[] { "Prod", TestOrganization.Prod })
         {
             var failure = await Assert.ThrowsAsync<AdminException>(() => selector.SelectAsync(text));
@@ -112,6 +113,8 @@ public sealed class AccountSelectorTests
 
         var any = new AccountSelector(run, PatternOf) { AnyState = true };
         Assert.False(Assert.Single(await any.SelectAsync("Prod")).IsActive);
+        Assert.Contains(await any.SelectAsync("*"), account => account.Name == "Prod");
+        Assert.Empty(any.Skipped);
     }
 
     [Fact]
