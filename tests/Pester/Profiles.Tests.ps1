@@ -266,8 +266,9 @@ Set-Content -LiteralPath '$other.credentials' '[newest]', 'aws_access_key_id = s
         }
 
         It 'accepts the code for the role, and then for the keys' {
-            # A code can be used only once: the next one, and after that the one that follows.
-            (Invoke-Connect "-ProfileName mfa -MfaCode $(Get-MfaCode $seed ($step + 1))").Output |
+            # A code can be used only once, and is valid for a minute and a half.
+            $now = [Math]::Floor([DateTimeOffset]::UtcNow.ToUnixTimeSeconds() / 30)
+            (Invoke-Connect "-ProfileName mfa -MfaCode $(Get-MfaCode $seed ([Math]::Max($step + 1, $now)))").Output |
                 Should -BeLike '*:assumed-role/Guarded/AdminIam'
         }
 

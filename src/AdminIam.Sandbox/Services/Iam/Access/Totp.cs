@@ -35,7 +35,8 @@ internal static class Totp
             var step = current + offset;
             if (Matches(device, first, step) && Matches(device, second, step + 1))
             {
-                device.Drift = Math.Abs(offset) <= Window ? 0 : offset;
+                // The second code is the one that the device shows now.
+                device.Drift = Math.Abs(offset + 1) <= Window ? 0 : offset + 1;
                 return true;
             }
         }

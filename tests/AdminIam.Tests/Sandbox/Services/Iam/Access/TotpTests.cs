@@ -32,9 +32,24 @@ public sealed class TotpTests
 
         Assert.True(Totp.Synchronize(device, CodeOf(key, 10), CodeOf(key, 11), Now));
 
-        Assert.Equal(10, device.Drift);
-        Assert.True(Totp.Accepts(device, CodeOf(key, 10), Now));
+        Assert.Equal(11, device.Drift);
+        Assert.All([10, 11, 12], steps => Assert.True(Totp.Accepts(device, CodeOf(key, steps), Now)));
         Assert.False(Totp.Accepts(device, CodeOf(key, 0), Now));
+    }
+
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(-1)]
+    [InlineData(0)]
+    public void A_code_that_changes_while_it_is_sent_does_not_mean_that_the_clock_is_off(int first)
+    {
+        byte[] key = [.. Enumerable.Range(0, 20).Select(i => (byte)i)];
+        var device = new MfaDevice { Seed = Base32Encoding.ToString(key) };
+
+        Assert.True(Totp.Synchronize(device, CodeOf(key, first), CodeOf(key, first + 1), Now));
+
+        Assert.Equal(0, device.Drift);
+        Assert.True(Totp.Accepts(device, CodeOf(key, 1), Now));
     }
 
     [Fact]
