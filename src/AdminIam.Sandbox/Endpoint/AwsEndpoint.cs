@@ -82,22 +82,39 @@ internal sealed class AwsEndpoint(
         var caller = route.Operation is { IsSigned: false }
             ? AuthenticatedCaller.Anonymous
             : callers.Find(request, service.Model.SigningName, now);
-        var isKnown = route.Operation is not null && (route.Version is null || route.Version == service.Model.Version);
-        if (!isKnown || service.Operations.Find(route.Operation!.Name) is not { } operation)
+        if (route.Operation is not { } declared
+            || (route.Version is not null && route.Version != service.Model.Version)
+            || service.Operations.Find(declared.Name) is not { } operation)
+        {
             throw NoSuchOperation(route.Action, route.Version ?? service.Model.Version);
+        }
 
         var dice = _faults.Roll(Router.LabelOf(request) + OtherAccountOf(caller), request.Body);
-        if (dice is not null && FailsBefore(dice, service, route.Operation))
+        if (dice is not null && FailsBefore(dice, service, declared))
             return HttpResponse.Drop;
 
         var isLost = dice is { DropsAfter: true };
         try
         {
-            var input = route.ReadInput(route.Operation);
+            var output = Process();
+            if (!isLost)
+                return AwsResponse.Of(declared, route.Protocol, output, requestId);
+        }
+        catch (Exception error) when (isLost && error is AwsException or CommonException)
+        {
+            // Errors are lost like results.
+        }
+
+        statistics.CountFault();
+        return HttpResponse.Drop;
+
+        Output Process()
+        {
+            var input = route.ReadInput(declared);
             var output = host.Do(accounts =>
             {
-                var account = AccountOf(accounts, caller, service.AccountOf(route.Operation, input));
-                statistics.CountAccount(account.Id, route.Protocol.NameOf(route.Operation));
+                var account = AccountOf(accounts, caller, service.AccountOf(declared, input));
+                statistics.CountAccount(account.Id, route.Protocol.NameOf(declared));
                 CountThrottling(() =>
                 {
                     service.Admit(account, now);
@@ -109,9 +126,9 @@ internal sealed class AwsEndpoint(
                         host.MarkChanged();
                 }
 
-                callers.NoteUse(account, caller, route.Operation, now);
+                callers.NoteUse(account, caller, declared, now);
                 var facts = new CallFacts(
-                    service, route.Operation, account, caller.Principal.Caller, sessions, input, now)
+                    service, declared, account, caller.Principal.Caller, sessions, input, now)
                 {
                     Region = caller.Claim.Region,
                     Host = request.Header("host") ?? "",
@@ -127,16 +144,8 @@ internal sealed class AwsEndpoint(
             if (operation.Changes)
                 host.MarkChanged();
             host.MarkUsed();
-            if (!isLost)
-                return AwsResponse.Of(route.Operation, route.Protocol, output, requestId);
+            return output;
         }
-        catch (Exception error) when (isLost && error is AwsException or CommonException)
-        {
-            // Errors are lost like results.
-        }
-
-        statistics.CountFault();
-        return HttpResponse.Drop;
     }
 
     // Calls with the same body fail independently of those in other accounts.
