@@ -4,6 +4,7 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../AdminIam.psd1')
+    Import-Module (Join-Path $PSScriptRoot 'RootAccess.psm1')
     Import-Module (Join-Path $PSScriptRoot 'AdminIam.Testing.psm1')
 }
 
@@ -26,9 +27,7 @@ Describe 'An account that is not active' {
         $null = Enable-AdminRootAccess
         $null = New-AdminPermissionSet Admins @()
         $null = New-AdminIdentityGroup Team
-        $null = New-AdminGroup
-        $null = New-AdminUser ann Administrators -ProgrammaticAccess |
-            Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
+        Connect-Administrator
         $commands = @(
             @{ Name = 'Get-AdminRootCredential'; Run = { Get-AdminRootCredential @args } }
             @{ Name = 'Remove-AdminRootCredential'; Run = { Remove-AdminRootCredential @args -Confirm:$false } }
@@ -82,9 +81,7 @@ Describe 'The management account' {
         $null = Enable-AdminRootAccess
         Invoke-AwsCli organizations register-delegated-administrator --account-id 111122223333 `
             --service-principal iam.amazonaws.com
-        $null = New-AdminGroup
-        $null = New-AdminUser ann Administrators -ProgrammaticAccess |
-            Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
+        Connect-Administrator
         $null = Connect-AdminAccount -Account Security
 
         $found = Get-AdminRootCredential -WarningVariable warned -WarningAction SilentlyContinue

@@ -347,6 +347,18 @@ function Get-WhatIfText {
 
 <#
 .SYNOPSIS
+Returns the half minutes since 1970, by which the codes of RFC 6238 change.
+#>
+function Get-MfaStep {
+    [CmdletBinding()]
+    [OutputType([long])]
+    param()
+
+    [long] [Math]::Floor([DateTimeOffset]::UtcNow.ToUnixTimeSeconds() / 30)
+}
+
+<#
+.SYNOPSIS
 Returns the six digits of RFC 6238 for a Base32 seed, as an authenticator app shows them.
 .DESCRIPTION
 This is an implementation of its own, so that the codes are not checked with the code that computes them.
@@ -358,8 +370,8 @@ function Get-MfaCode {
         [Parameter(Mandatory)]
         [string] $Seed,
 
-        # Half minutes since 1970. The default is the current time.
-        [long] $Step = [Math]::Floor([DateTimeOffset]::UtcNow.ToUnixTimeSeconds() / 30)
+        # The half minute of the code. The default is the current one.
+        [long] $Step = (Get-MfaStep)
     )
 
     $bits = -join $Seed.ToCharArray().ForEach(
@@ -582,6 +594,6 @@ function Stop-Command {
 }
 
 Export-ModuleMember -Function Format-Problem, Get-AwsCliPath, Get-AwsCliMajorVersion, Get-InstalledAwsCli, Get-MfaCode,
-    Get-PowerShellCommand, Get-PythonWith, Get-WebIdentityToken, Get-WhatIfText, New-TrustPolicy, Start-Moto, Stop-Moto,
-    Test-AwsCli, Write-RoleState, Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell, New-PowerShellStart,
-    Start-TestServer, Stop-Command, Stop-TestServer
+    Get-MfaStep, Get-PowerShellCommand, Get-PythonWith, Get-WebIdentityToken, Get-WhatIfText, New-TrustPolicy,
+    Start-Moto, Stop-Moto, Test-AwsCli, Write-RoleState, Invoke-AwsCli, Use-Environment, Invoke-ChildPowerShell,
+    New-PowerShellStart, Start-TestServer, Stop-Command, Stop-TestServer

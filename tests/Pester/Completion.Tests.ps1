@@ -134,7 +134,7 @@ Describe 'Every parameter' {
             $null = New-AdminServiceLinkedRole rds.amazonaws.com
             $null = Set-AdminAccountAlias example-corp
             $device = New-AdminMfaDevice alice
-            $step = [Math]::Floor([DateTimeOffset]::UtcNow.ToUnixTimeSeconds() / 30)
+            $step = Get-MfaStep
             $seed = ConvertFrom-SecureString $device.Seed -AsPlainText
             $null = Enable-AdminMfaDevice alice -Code (Get-MfaCode $seed ($step - 1)), (Get-MfaCode $seed $step)
             $null = New-AdminMfaDevice bob

@@ -8,8 +8,7 @@ BeforeAll {
 
     # The code of a device some half minutes from now.
     function Get-Code($Device, [int] $Later) {
-        $step = [Math]::Floor([DateTimeOffset]::UtcNow.ToUnixTimeSeconds() / 30) + $Later
-        Get-MfaCode (ConvertFrom-SecureString $Device.Seed -AsPlainText) $step
+        Get-MfaCode (ConvertFrom-SecureString $Device.Seed -AsPlainText) ((Get-MfaStep) + $Later)
     }
 }
 

@@ -37,7 +37,7 @@ function New-FullUser {
         --bootstrap-method Base32StringSeed
     $seed = (Get-Content -Raw -LiteralPath $seedPath).Trim()
     Remove-Item -LiteralPath $seedPath
-    $step = [Math]::Floor([datetimeoffset]::UtcNow.ToUnixTimeSeconds() / 30)
+    $step = Get-MfaStep
     $codes = (Get-MfaCode $seed ($step - 1)), (Get-MfaCode $seed $step)
     $null = Invoke-AwsCli iam enable-mfa-device @user --serial-number $device.VirtualMFADevice.SerialNumber `
         --authentication-code1 $codes[0] --authentication-code2 $codes[1]

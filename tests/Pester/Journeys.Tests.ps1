@@ -35,7 +35,7 @@ BeforeAll {
 
     # A code is accepted once, so the first one after a device was enabled is that of the next half minute.
     function Get-NextCode([string] $File) {
-        Get-MfaCode (Read-Seed $File) ([Math]::Floor([datetimeoffset]::UtcNow.ToUnixTimeSeconds() / 30) + 1)
+        Get-MfaCode (Read-Seed $File) ((Get-MfaStep) + 1)
     }
 
     function Assert-SameByCli([hashtable] $Account, [object[]] $Cli) {

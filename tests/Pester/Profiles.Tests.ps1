@@ -38,7 +38,7 @@ BeforeAll {
 
     $device = New-AdminMfaDevice alice
     $seed = ConvertFrom-SecureString $device.Seed -AsPlainText
-    $step = [Math]::Floor([DateTimeOffset]::UtcNow.ToUnixTimeSeconds() / 30)
+    $step = Get-MfaStep
     $null = Enable-AdminMfaDevice alice -Code (Get-MfaCode $seed ($step - 1)), (Get-MfaCode $seed $step)
 
     $config = Join-Path $TestDrive 'config'
@@ -267,8 +267,8 @@ Set-Content -LiteralPath '$other.credentials' '[newest]', 'aws_access_key_id = s
 
         It 'accepts the code for the role, and then for the keys' {
             # A code can be used only once, and is valid for a minute and a half.
-            $now = [Math]::Floor([DateTimeOffset]::UtcNow.ToUnixTimeSeconds() / 30)
-            (Invoke-Connect "-ProfileName mfa -MfaCode $(Get-MfaCode $seed ([Math]::Max($step + 1, $now)))").Output |
+            $code = Get-MfaCode $seed ([Math]::Max($step + 1, (Get-MfaStep)))
+            (Invoke-Connect "-ProfileName mfa -MfaCode $code").Output |
                 Should -BeLike '*:assumed-role/Guarded/AdminIam'
         }
 

@@ -43,9 +43,20 @@ function Start-RootAccessSandbox {
     if (-not $Disabled) {
         $null = Enable-AdminRootAccess
     }
+    Connect-Administrator
+}
+
+<#
+.SYNOPSIS
+Connects as the user ann, an administrator. AWS opens no root sessions for a root user.
+#>
+function Connect-Administrator {
+    [CmdletBinding()]
+    param()
+
     $null = New-AdminGroup
     $null = New-AdminUser ann Administrators -ProgrammaticAccess |
         Connect-AdminAccount -EndpointUrl (Get-AdminSandbox).EndpointUrl
 }
 
-Export-ModuleMember -Function Start-RootAccessSandbox
+Export-ModuleMember -Function Connect-Administrator, Start-RootAccessSandbox
